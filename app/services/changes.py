@@ -1,0 +1,35 @@
+"""What a write changed, so that every screen knows whether it must look again."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Kinds of record touched (``enterprise``, ``record``, ``finding`` …) and their ids."""
+
+    kinds: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Changes") -> "Changes":
+        """Both together."""
+        return Changes(self.kinds | other.kinds, self.ids | other.ids)
+
+    def __bool__(self) -> bool:
+        """Whether anything changed at all."""
+        return bool(self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Generic[T]):
+    """What a write gives back: its value and what it changed."""
+
+    value: T
+    changes: Changes
+
+
+def touched(kind: str, *ids: str) -> Changes:
+    """Changes to records of one kind."""
+    return Changes(frozenset({kind}), frozenset(ids))

@@ -1,0 +1,67 @@
+"""Who acts, for which bureau, on which device: the three things most services are told."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The bureau as its papers name it.
+
+    ``short`` is the word before 市监 in document numbers, ``government`` and ``court`` are where a
+    party may seek remedy (行政复议法 art. 24), ``series`` maps a series word to its number template
+    with ``{short}``, ``{year}`` and ``{number}``.
+    """
+
+    bureau: str = ""
+    short: str = ""
+    region: str = ""
+    government: str = ""
+    court: str = ""
+    address: str = ""
+    phone: str = ""
+    unit: str = ""
+    device: str = ""
+    contact: str = ""
+    series: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The inspector at the keyboard."""
+
+    person_id: str
+    name: str
+    certificate: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSeal:
+    """The device's signing key without the key: its id (4 bytes), public half and one function."""
+
+    key_id: bytes
+    public: bytes
+    sign: Callable[[bytes], bytes]
+
+
+DEFAULT_TEMPLATE = "{short}市监{series}〔{year}〕{number}号"
+
+
+def number_text(office: Office, series: str, year: int, number: int) -> str:
+    """The number as printed: year in six-sided brackets, no leading zeros (GB/T 9704-2012)."""
+    template = office.series.get(series, DEFAULT_TEMPLATE)
+    return template.format(short=office.short, series=series, year=year, number=number)
+
+
+def device_seal(secret: bytes) -> DeviceSeal:
+    """The Ed25519 seal derived from a 32-byte device secret (HKDF, own info string)."""
+    import hashlib
+
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    seed = HKDF(hashes.SHA256(), 32, salt=None, info=b"xunjian document seal 1").derive(secret)
+    key = Ed25519PrivateKey.from_private_bytes(seed)
+    public = key.public_key().public_bytes_raw()
+    return DeviceSeal(hashlib.sha256(public).digest()[:4], public, key.sign)

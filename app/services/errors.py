@@ -1,0 +1,74 @@
+"""Refusals: what an inspector may not do, as a code and its facts; screens make the sentence."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from db.errors import BugError
+
+CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        # enterprises and identifiers
+        "uscc-wrong": ("text", "problem"),
+        "uscc-taken": ("uscc", "enterprise_id", "name"),
+        "name-missing": (),
+        "not-found": ("kind", "id"),
+        # records and answers
+        "record-closed": ("record_id", "state"),
+        "record-incomplete": ("record_id", "count"),
+        "reason-missing": (),
+        "form-unknown": ("form_id",),
+        "case-closed": ("case_id", "state"),
+        # findings and laws
+        "law-empty": ("law_key",),
+        "law-unknown": ("law_key",),
+        "law-not-citable": ("law_key",),
+        "finding-closed": ("finding_id", "state"),
+        "due-in-past": ("due", "today"),
+        "clock-unknown": ("clock_id",),
+        # photos
+        "photo-too-large": ("size", "limit", "name"),
+        "photo-unknown-kind": ("name",),
+        "photo-unreadable": ("name",),
+        "photo-missing": ("name",),
+        # samples
+        "lot-missing": ("lot",),
+        "sample-exceeds-lot": ("wanted", "lot"),
+        "lot-below-base": ("lot", "base"),
+        "sample-date-future": ("date", "today"),
+        "sample-none": (),
+        "plan-unknown": ("level", "aql"),
+        "samples-drawn-already": ("record_id", "count"),
+        # signing
+        "signature-empty": ("slot",),
+        "slot-unknown": ("slot",),
+        "evidence-missing": ("slot", "state"),
+        "witness-missing": ("slot",),
+        "inspectors-same": ("person_id",),
+        # documents
+        "no-adverse-finding": ("case_id",),
+        "number-none-left": ("series", "year"),
+        "number-block-wrong": ("lo", "hi"),
+        "glyph-missing": ("characters", "where"),
+        "page-overflow": ("where",),
+        "document-closed": ("document_id", "state"),
+        "review-open": ("record_id", "count"),
+        "signer-changed": ("slot",),
+        "anchor-behind": ("expected", "found"),
+        # people and settings
+        "person-inactive": ("person_id", "name"),
+        "certificate-missing": ("person_id", "name"),
+        "setting-wrong": ("name", "value"),
+        "store-not-empty": (),
+    }
+)
+
+
+class Refused(Exception):  # noqa: N818 - it is not an error but a refusal with its reason
+    """Something may not be done; ``code`` is a key of ``CODES`` and ``facts`` has exactly its names."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        if code not in CODES or set(facts) != set(CODES[code]):
+            raise BugError(f"refusal {code} with facts {sorted(facts)} is not in the list")
+        super().__init__(code)
+        self.code = code
+        self.facts: Mapping[str, object] = MappingProxyType(dict(facts))
