@@ -1,0 +1,1 @@
+"""The machine around the program: threads, files, keys, printers, cameras, clocks."""
