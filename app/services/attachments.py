@@ -1,15 +1,26 @@
 """Photos: original bytes kept with their hash, copies derived for page and screen."""
 
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.services.changes import Result
-from app.services.context import Who
+from app.services.context import Acting
 from db.connection import Reader, Store
 from db.rows import Attachment
 
 PHOTO_LIMIT = 40 * 1024 * 1024
 """Bytes; a larger file is refused before it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo on its way in: a path or bytes, its name, ``file`` or ``camera``, what it shows."""
+
+    source: Path | bytes
+    name: str = ""
+    origin: str = "file"
+    caption: str = ""
 
 
 def sniff(head: bytes) -> str | None:
@@ -24,25 +35,20 @@ def taken_at(data: bytes) -> dt.datetime | None:
 
 def add_photo(
     store: Store,
-    who: Who,
+    act: Acting,
     owner: tuple[str, str],
-    source: Path | bytes,
-    *,
-    name: str = "",
-    origin: str = "file",
-    caption: str = "",
-    now: dt.datetime | None = None,
+    photo: Photo,
 ) -> Result[Attachment]:
-    """Keep a photo for an owner, ("finding", id) or ("record", id); origin is file or camera."""
+    """Keep a photo for an owner, ("finding", id) or ("record", id)."""
     raise NotImplementedError
 
 
-def set_caption(store: Store, who: Who, attachment_id: str, caption: str) -> Result[Attachment]:
+def set_caption(store: Store, act: Acting, attachment_id: str, caption: str) -> Result[Attachment]:
     """Say what a photo shows."""
     raise NotImplementedError
 
 
-def remove(store: Store, who: Who, attachment_id: str) -> Result[None]:
+def remove(store: Store, act: Acting, attachment_id: str) -> Result[None]:
     """Take a photo off its owner; the bytes stay in the store."""
     raise NotImplementedError
 

@@ -1,10 +1,9 @@
 """Case files: starting a spot check, adding a paper, and what the next step is."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from app.services.changes import Result
-from app.services.context import Office, Who
+from app.services.context import Acting
 from db.connection import Reader, Store
 from db.rows import CaseFile, Document, Enterprise, Finding, Record, Sample
 
@@ -61,10 +60,8 @@ class CaseLine:
 
 def start_spot_check(
     store: Store,
-    office: Office,
-    who: Who,
+    act: Acting,
     enterprise_id: str,
-    now: dt.datetime,
     *,
     partner_id: str | None = None,
     campaign: str = "",
@@ -73,9 +70,7 @@ def start_spot_check(
     raise NotImplementedError
 
 
-def add_paper(
-    store: Store, office: Office, who: Who, case_id: str, form_id: str, now: dt.datetime
-) -> Result[Record]:
+def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[Record]:
     """Add a paper to a case, prefilled from the case; an open draft of the same form is reused."""
     raise NotImplementedError
 

@@ -1,7 +1,10 @@
 """Who acts, for which bureau, on which device: the three things most services are told."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+CHINA = dt.timezone(dt.timedelta(hours=8), "Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,21 @@ class DeviceSeal:
     key_id: bytes
     public: bytes
     sign: Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who does something, for which bureau, when (UTC), and with which seal (to issue only)."""
+
+    who: Who
+    office: Office
+    now: dt.datetime
+    seal: DeviceSeal | None = None
+
+    @property
+    def today(self) -> dt.date:
+        """The date in China, where the papers are dated."""
+        return self.now.astimezone(CHINA).date()
 
 
 DEFAULT_TEMPLATE = "{short}市监{series}〔{year}〕{number}号"

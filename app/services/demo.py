@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.services.changes import Result
-from app.services.context import DeviceSeal, Who
+from app.services.context import Acting, Who
 from db.connection import Store
 
 
@@ -27,6 +27,6 @@ def seed(store: Store, today: dt.date) -> Result[Who]:
     raise NotImplementedError
 
 
-def play(store: Store, seal: DeviceSeal, out: Path, now: dt.datetime) -> Result[Played]:
+def play(store: Store, act: Acting, out: Path) -> Result[Played]:
     """Play the story through the real services, forms and paper; PDFs are left in ``out``."""
     raise NotImplementedError

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.services.changes import Result
-from app.services.context import DeviceSeal, Office, Who
+from app.services.context import Acting
 from db.connection import Reader, Store
 from db.rows import Document, Record
 from forms.paper.blocks import Printed
@@ -62,10 +62,8 @@ class DocumentLine:
 
 def prepare_notice(
     store: Store,
-    office: Office,
-    who: Who,
+    act: Acting,
     case_id: str,
-    now: dt.datetime,
     *,
     finding_ids: tuple[str, ...] | None = None,
 ) -> Result[Record]:
@@ -73,21 +71,17 @@ def prepare_notice(
     raise NotImplementedError
 
 
-def preview(
-    reader: Reader, office: Office, seal: DeviceSeal, record_id: str, now: dt.datetime
-) -> Ready:
+def preview(reader: Reader, act: Acting, record_id: str) -> Ready:
     """The document as it will print with the number it will take (io thread, own Reader)."""
     raise NotImplementedError
 
 
-def issue(
-    store: Store, office: Office, seal: DeviceSeal, who: Who, ready: Ready
-) -> Result[Document]:
+def issue(store: Store, act: Acting, ready: Ready) -> Result[Document]:
     """Take the number, freeze the content, keep the PDF: one transaction, all or nothing."""
     raise NotImplementedError
 
 
-def serve(store: Store, who: Who, document_id: str, service: Service) -> Result[Document]:
+def serve(store: Store, act: Acting, document_id: str, service: Service) -> Result[Document]:
     """Record how the document was served; some ways need a witness or a proof (art. 82)."""
     raise NotImplementedError
 
@@ -97,20 +91,20 @@ def printed_bytes(reader: Reader, document_id: str) -> bytes:
     raise NotImplementedError
 
 
-def reprinted(store: Store, who: Who, document_id: str, copies: int) -> Result[Document]:
+def reprinted(store: Store, act: Acting, document_id: str, copies: int) -> Result[Document]:
     """Count copies printed."""
     raise NotImplementedError
 
 
-def withdraw(store: Store, who: Who, document_id: str, reason: str) -> Result[Document]:
+def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result[Document]:
     """Withdraw an issued document with its reason; its number stays used."""
     raise NotImplementedError
 
 
 def void_number(
-    store: Store, who: Who, series: str, year: int, number: int, reason: str
+    store: Store, act: Acting, number: tuple[str, int, int], reason: str
 ) -> Result[int]:
-    """Account for a spoiled number that was never issued."""
+    """Account for a spoiled number (series, year, number) that was never issued."""
     raise NotImplementedError
 
 

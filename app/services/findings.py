@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.services.changes import Result
-from app.services.context import Who
+from app.services.context import Acting
 from db.connection import Reader, Store
 from db.rows import Document, Finding, LawArticle
 from forms.rules.calendar import Deadline
@@ -67,23 +67,19 @@ def of_record(reader: Reader, record_id: str) -> tuple[Finding, ...]:
     raise NotImplementedError
 
 
-def choose(
-    store: Store, who: Who, record_id: str, seed: FindingSeed, today: dt.date
-) -> Result[Finding]:
+def choose(store: Store, act: Acting, record_id: str, seed: FindingSeed) -> Result[Finding]:
     """Open the finding of a question, or bring a kept one back with all that was written in it."""
     raise NotImplementedError
 
 
 def leave_section(
-    store: Store, who: Who, record_id: str, adverse: frozenset[str], section: str
+    store: Store, act: Acting, record_id: str, adverse: frozenset[str], section: str
 ) -> Result[tuple[Finding, ...]]:
     """Withdraw the findings of a section whose question is no longer adverse; returns those."""
     raise NotImplementedError
 
 
-def update(
-    store: Store, who: Who, finding_id: str, change: FindingEdit, today: dt.date
-) -> Result[Finding]:
+def update(store: Store, act: Acting, finding_id: str, change: FindingEdit) -> Result[Finding]:
     """Keep what the inspector wrote; law, clock and date are checked."""
     raise NotImplementedError
 
@@ -98,7 +94,9 @@ def explain(reader: Reader, clock_id: str, start: dt.date, amount: int | None = 
     raise NotImplementedError
 
 
-def move(store: Store, who: Who, finding_id: str, state: str, *, note: str = "") -> Result[Finding]:
+def move(
+    store: Store, act: Acting, finding_id: str, state: str, *, note: str = ""
+) -> Result[Finding]:
     """Along its life: ordered → reported → rechecked → closed or escalated; withdrawn from open."""
     raise NotImplementedError
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from app.services.changes import Result
-from app.services.context import Who
+from app.services.context import Acting
 from db.connection import Reader, Store
 from db.rows import LawArticle
 
@@ -28,6 +28,6 @@ def in_force(article: LawArticle, on: dt.date) -> bool:
     raise NotImplementedError
 
 
-def save(store: Store, who: Who, article: LawArticle) -> Result[LawArticle]:
+def save(store: Store, act: Acting, article: LawArticle) -> Result[LawArticle]:
     """A bureau's own correction; an emptied article is refused."""
     raise NotImplementedError

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from app.services.context import Office
+from app.services.context import Acting
 from app.services.records import Opened
 from db.connection import Reader
 from forms.facts import Facts
@@ -20,19 +20,17 @@ class Stamp:
     check_words: str = ""
 
 
-def facts(reader: Reader, office: Office, opened: Opened, stamp: Stamp | None = None) -> Facts:
+def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = None) -> Facts:
     """Signers, findings, photos and samples of a record as its page needs them."""
     raise NotImplementedError
 
 
 def paper(
     reader: Reader,
-    office: Office,
+    act: Acting,
     opened: Opened,
-    *,
     stamp: Stamp | None = None,
     sheet: str = "print",
-    language: str = "zh",
 ) -> Paper:
     """The composed page of a record."""
     raise NotImplementedError
@@ -43,6 +41,6 @@ def draw(paper: Paper) -> Printed:
     raise NotImplementedError
 
 
-def labels(reader: Reader, office: Office, opened: Opened) -> Paper:
+def labels(reader: Reader, act: Acting, opened: Opened) -> Paper:
     """The seal labels of a sampling sheet, one page a sample."""
     raise NotImplementedError

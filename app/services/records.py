@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.services.changes import Result
-from app.services.context import Office, Who
+from app.services.context import Acting
 from db.connection import Reader, Store
 from db.rows import Enterprise, Record
 from forms.package import Package
@@ -47,11 +47,10 @@ class Withdrawn:
 
 def open_record(
     reader: Reader,
-    office: Office,
+    act: Acting,
     record_id: str,
     *,
     language: str = "zh",
-    now: dt.datetime | None = None,
 ) -> Opened:
     """The record's own package (by hash) and a session over its answers and our registers."""
     raise NotImplementedError
@@ -59,7 +58,7 @@ def open_record(
 
 def answer(
     store: Store,
-    who: Who,
+    act: Acting,
     record_id: str,
     values: Mapping[str, str | None],
     *,
@@ -69,24 +68,22 @@ def answer(
     raise NotImplementedError
 
 
-def remove_repeat(store: Store, who: Who, record_id: str, ref: str) -> Result[Record]:
+def remove_repeat(store: Store, act: Acting, record_id: str, ref: str) -> Result[Record]:
     """Forget every answer under one repeat instance."""
     raise NotImplementedError
 
 
-def finish(
-    store: Store, office: Office, who: Who, record_id: str, now: dt.datetime
-) -> Result[Record]:
+def finish(store: Store, act: Acting, record_id: str) -> Result[Record]:
     """Finish a record whose review has nothing blocking; its PDF is drawn and kept."""
     raise NotImplementedError
 
 
-def withdraw(store: Store, who: Who, record_id: str, reason: str) -> Result[Withdrawn]:
+def withdraw(store: Store, act: Acting, record_id: str, reason: str) -> Result[Withdrawn]:
     """Withdraw a wrongly begun record with its reason; nothing is deleted."""
     raise NotImplementedError
 
 
-def restore(store: Store, who: Who, withdrawn: Withdrawn) -> Result[Record]:
+def restore(store: Store, act: Acting, withdrawn: Withdrawn) -> Result[Record]:
     """Take a withdrawal back."""
     raise NotImplementedError
 
@@ -96,7 +93,7 @@ def drafts(reader: Reader, limit: int = 50) -> tuple[Record, ...]:
     raise NotImplementedError
 
 
-def begin_run(store: Store, now: dt.datetime) -> Result[tuple[Recovered, ...]]:
+def begin_run(store: Store) -> Result[tuple[Recovered, ...]]:
     """Mark the program as running; returns what was recovered if the last run ended uncleanly."""
     raise NotImplementedError
 

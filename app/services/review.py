@@ -1,10 +1,9 @@
 """Review: what is missing or wrong before a paper is finished, each with a place to go."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.services.context import Office
+from app.services.context import Acting
 from app.services.records import Opened
 from db.connection import Reader
 
@@ -51,9 +50,8 @@ class Review:
 
 def review(
     reader: Reader,
-    office: Office,
+    act: Acting,
     opened: Opened,
-    today: dt.date,
     *,
     clock_doubt: bool = False,
     signatures: bool = True,

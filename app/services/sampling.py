@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.services.changes import Result
-from app.services.context import Who
+from app.services.context import Acting
 from db.connection import Reader, Store
 from db.rows import Sample
 
@@ -67,7 +67,7 @@ def new_seed() -> str:
     raise NotImplementedError
 
 
-def draw(store: Store, who: Who, record_id: str, proposal: Proposal, seed: str) -> Result[Drawn]:
+def draw(store: Store, act: Acting, record_id: str, proposal: Proposal, seed: str) -> Result[Drawn]:
     """Draw test and spare units from 1…lot, number the samples and their seals."""
     raise NotImplementedError
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.services.changes import Result
-from app.services.context import Who
+from app.services.context import Acting
 from app.services.records import Opened
 from db.connection import Reader, Store
 from db.rows import Signature
@@ -32,14 +32,30 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """What the pad hands over: strokes in a box one unit high, its aspect, a PNG picture."""
+    """What the pad hands over: who signed, strokes in a box one unit high, a PNG picture."""
 
+    name: str
     strokes: tuple[Stroke, ...]
     aspect: float
     png: bytes
 
 
-def content_hash(opened: Opened, reader: Reader) -> str:
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """Why a place stays without a signature: ``state`` is ``refused`` or ``absent``.
+
+    ``evidence`` are attachment ids (photo or recording), ``witness`` a name; one of them is
+    needed (程序规定 art. 43).
+    """
+
+    state: str
+    name: str
+    reason: str
+    evidence: tuple[str, ...] = ()
+    witness: str = ""
+
+
+def content_hash(reader: Reader, opened: Opened) -> str:
     """SHA-256 (hex) of what is being signed: form hash, final answers, findings, photos, samples."""
     raise NotImplementedError
 
@@ -49,31 +65,23 @@ def slots(reader: Reader, opened: Opened) -> tuple[Slot, ...]:
     raise NotImplementedError
 
 
-def sign(
-    store: Store, who: Who, opened: Opened, slot: str, name: str, ink: Ink, at: dt.datetime
-) -> Result[Signature]:
+def sign(store: Store, act: Acting, record_id: str, slot: str, ink: Ink) -> Result[Signature]:
     """Keep strokes, picture, time and the hash of what was signed; an empty one is refused."""
     raise NotImplementedError
 
 
 def decline(
     store: Store,
-    who: Who,
-    opened: Opened,
+    act: Acting,
+    record_id: str,
     slot: str,
-    state: str,
-    *,
-    name: str,
-    reason: str,
-    evidence: tuple[str, ...] = (),
-    witness: str = "",
-    at: dt.datetime | None = None,
+    unsigned: Unsigned,
 ) -> Result[Signature]:
-    """Record ``refused`` or ``absent``: reason, and a photo/recording or a witness (art. 43)."""
+    """Record that a place was refused or its person absent, with reason and evidence."""
     raise NotImplementedError
 
 
-def clear(store: Store, who: Who, opened: Opened, slot: str) -> Result[None]:
+def clear(store: Store, act: Acting, record_id: str, slot: str) -> Result[None]:
     """Sign again: the old signature stays in the journal only."""
     raise NotImplementedError
 

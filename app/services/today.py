@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from app.services.context import Office
+from app.services.context import Acting
 from db.connection import Reader
 from db.rows import Record
 
@@ -62,6 +62,6 @@ class Board:
     open_findings: int
 
 
-def board(reader: Reader, office: Office, today: dt.date) -> Board:
+def board(reader: Reader, act: Acting) -> Board:
     """What must be done, oldest date first."""
     raise NotImplementedError
