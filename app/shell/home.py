@@ -34,7 +34,7 @@ def hand_over(callback: Callback | None, content: object) -> None:
         return
     try:
         callback(content)
-    except Exception:  # one bad callback must not lose the others
+    except Exception:  # noqa: BLE001  # one bad callback must not lose the others
         sys.excepthook(*sys.exc_info())
 
 

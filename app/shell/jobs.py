@@ -93,7 +93,7 @@ class Jobs(QObject, Generic[S]):
     changed = Signal(object)
     failed = Signal(object)
 
-    def __init__(  # every object the program hands to its one worker
+    def __init__(  # noqa: PLR0913  # every object the program hands to its one worker
         self,
         make_store: Callable[[], S],
         *,
@@ -199,7 +199,7 @@ class Jobs(QObject, Generic[S]):
         """Do one job on its own thread and send home how it ended."""
         try:
             outcome = _Outcome(errand, result=call())
-        except BaseException as error:  # it goes home whatever it is
+        except BaseException as error:  # noqa: BLE001  # it goes home whatever it is
             outcome = _Outcome(errand, error=error)
         self._home.send(self._settle, outcome)
 
@@ -210,7 +210,7 @@ class Jobs(QObject, Generic[S]):
             return
         hand_over(outcome.errand.done, outcome.result)
         changes = self._changes_of(outcome.result) if outcome.errand.writes else None
-        if changes is not None:
+        if changes:
             self.changed.emit(Changed(changes, outcome.errand.initiator))
 
     def _tell_failure(self, errand: _Errand, error: BaseException) -> None:

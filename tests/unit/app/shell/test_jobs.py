@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.shell.jobs import Jobs
 
 
-class Sentence(Exception):  # stands for the machine's errors
+class Sentence(Exception):  # noqa: N818  # stands for the machine's errors
     """An error the program has words for."""
 
 
