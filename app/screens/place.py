@@ -1,0 +1,41 @@
+"""Where one can be in the program, and what every screen answers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen and what it shows.
+
+    ``screen`` is one of ``today cases case sites enterprise fill sampling review issue document
+    documents rectify settings start``; ``id`` names the record, enterprise or document shown and
+    ``spot`` a point inside it (a question's ref, a tab, a setting).
+    """
+
+    screen: str
+    id: str = ""
+    spot: str = ""
+
+
+class Screen(Protocol):
+    """What the frame asks of a screen; a screen is a QWidget built as ``Screen(desk)``."""
+
+    def widget(self) -> QWidget:
+        """The widget to put on the stack."""
+
+    def enter(self, place: Place) -> None:
+        """Show a place; called each time it is gone to, also when it is already in front."""
+
+    def leave(self) -> None:
+        """Commit the input method and hand over what was typed; called before anything else."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Look again at what a write of someone else changed; called when in front."""
