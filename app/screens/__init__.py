@@ -1,0 +1,1 @@
+"""Screens: one a module; each listens to widgets and calls services."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from app.services.context import Acting, DeviceSeal, Office, Who
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
-    from app.screens.place import Place
     from db.connection import Reader, Store
+
+    from app.screens.place import Place
     from app.shell.config import Config
     from app.shell.jobs import Jobs
     from app.shell.paths import Paths

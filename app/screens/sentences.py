@@ -1,0 +1,435 @@
+"""Errors as sentences: what happened, what to do, and that nothing is lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CONTEXT: Final = "sentences"
+
+Pair = tuple[str, str]
+
+MACHINE: Final[Mapping[str, Pair]] = {
+    "disk-full": (
+        QT_TRANSLATE_NOOP("sentences", "The disk is full"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Free some space on this disk, then go on. What was saved before is safe; "
+            "what you just typed is still on the screen.",
+        ),
+    ),
+    "read-only": (
+        QT_TRANSLATE_NOOP("sentences", "The data folder may not be written"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Ask for the right to write in this folder, or start the program with another one. "
+            "Nothing in it was changed.",
+        ),
+    ),
+    "locked": (
+        QT_TRANSLATE_NOOP("sentences", "Another program is using the data"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Close the other window or wait until the backup or virus scanner has finished, then "
+            "try again. Nothing was lost.",
+        ),
+    ),
+    "corrupt": (
+        QT_TRANSLATE_NOOP("sentences", "Part of the data on this disk is damaged"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Do not delete anything. The second journal and the backups hold what was recorded: "
+            "call the bureau's administrator, who can rebuild the store from them.",
+        ),
+    ),
+    "newer-store": (
+        QT_TRANSLATE_NOOP("sentences", "These data were made by a newer version"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Install the newer version of the program to open them. Nothing in them was changed.",
+        ),
+    ),
+    "wrong-key": (
+        QT_TRANSLATE_NOOP("sentences", "The data cannot be unlocked with this key"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Check the password, or log in to this computer as the user who made them. "
+            "Nothing in them was changed.",
+        ),
+    ),
+    "not-a-store": (
+        QT_TRANSLATE_NOOP("sentences", "This folder holds no inspection data"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Choose the folder that holds store.db, or start with an empty one. "
+            "Nothing in the folder was changed.",
+        ),
+    ),
+    "old-sqlite": (
+        QT_TRANSLATE_NOOP("sentences", "The database library is too old to be safe"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Found {found}, needed {needed}: install the program again as it is delivered. "
+            "The data were not opened.",
+        ),
+    ),
+    "missing-folder": (
+        QT_TRANSLATE_NOOP("sentences", "The data folder is not there"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "If it lies on a stick or a network drive, connect it and start again. "
+            "Nothing new was begun in its place.",
+        ),
+    ),
+    "too-large": (
+        QT_TRANSLATE_NOOP("sentences", "The file is too large"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "It has {size}, at most {limit} can be kept. Choose a smaller one. "
+            "The record is unchanged.",
+        ),
+    ),
+    "unreadable-file": (
+        QT_TRANSLATE_NOOP("sentences", "A file could not be read to its end"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Check the disk or the stick and try again. Nothing else was touched.",
+        ),
+    ),
+    "second-copy": (
+        QT_TRANSLATE_NOOP("sentences", "The program is already open"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Its window was brought to the front; this second copy closes. Nothing was lost.",
+        ),
+    ),
+    "folder-in-use": (
+        QT_TRANSLATE_NOOP("sentences", "The data folder is in use on another computer"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Close the program there ({host}), then start again. Nothing was changed.",
+        ),
+    ),
+    "printer-failed": (
+        QT_TRANSLATE_NOOP("sentences", "The page did not come out of the printer"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The printer says: {reason}. Check paper and cable and print again, or save the PDF. "
+            "The document itself is issued and kept.",
+        ),
+    ),
+    "no-camera": (
+        QT_TRANSLATE_NOOP("sentences", "No camera was found"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Connect one, or choose a picture file instead.",
+        ),
+    ),
+    "unknown": (
+        QT_TRANSLATE_NOOP("sentences", "Something unexpected went wrong"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "What was saved is safe. A report was written to {file}: please hand it to support, "
+            "then go on or start the program again.",
+        ),
+    ),
+}
+
+REFUSALS: Final[Mapping[str, Pair]] = {
+    "uscc-wrong": (
+        QT_TRANSLATE_NOOP("sentences", "The credit code is not right"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{text}: {problem}. Compare it with the licence and type it again; the enterprise "
+            "was not saved, what you typed is still here.",
+        ),
+    ),
+    "uscc-taken": (
+        QT_TRANSLATE_NOOP("sentences", "This enterprise is already in the register"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "{uscc} belongs to {name}. Open that card instead of making a second one."
+        ),
+    ),
+    "name-missing": (
+        QT_TRANSLATE_NOOP("sentences", "A name is missing"),
+        QT_TRANSLATE_NOOP("sentences", "Write the name as it stands on the licence."),
+    ),
+    "not-found": (
+        QT_TRANSLATE_NOOP("sentences", "This is not on this computer"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "It may belong to another inspector or another device. Nothing was changed.",
+        ),
+    ),
+    "record-closed": (
+        QT_TRANSLATE_NOOP("sentences", "This paper is finished and cannot be changed"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Begin a new paper that names it if something must be put right."
+        ),
+    ),
+    "record-incomplete": (
+        QT_TRANSLATE_NOOP("sentences", "The paper is not complete"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "{count} things are missing or wrong; the list shows where. All is saved."
+        ),
+    ),
+    "reason-missing": (
+        QT_TRANSLATE_NOOP("sentences", "A reason is missing"),
+        QT_TRANSLATE_NOOP("sentences", "Write in one sentence why; it is kept with the paper."),
+    ),
+    "form-unknown": (
+        QT_TRANSLATE_NOOP("sentences", "The form is not on this computer"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "{form_id} is not in the library. Receive the bureau's forms, then go on."
+        ),
+    ),
+    "case-closed": (
+        QT_TRANSLATE_NOOP("sentences", "This case is closed"),
+        QT_TRANSLATE_NOOP("sentences", "Open a new case for what is found now."),
+    ),
+    "law-empty": (
+        QT_TRANSLATE_NOOP("sentences", "This article of law has no text"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{law_key} was emptied in the library: put its text back in the settings, or choose "
+            "another article. The finding keeps what you wrote.",
+        ),
+    ),
+    "law-unknown": (
+        QT_TRANSLATE_NOOP("sentences", "This article is not in the law library"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "{law_key} was not found. Choose another article. Nothing else changed."
+        ),
+    ),
+    "law-not-citable": (
+        QT_TRANSLATE_NOOP("sentences", "The number of this article is not confirmed"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{law_key} may not be printed until the bureau has checked it. Choose another article.",
+        ),
+    ),
+    "finding-closed": (
+        QT_TRANSLATE_NOOP("sentences", "This finding can no longer be changed"),
+        QT_TRANSLATE_NOOP("sentences", "Its order has been issued. Record the next step instead."),
+    ),
+    "due-in-past": (
+        QT_TRANSLATE_NOOP("sentences", "The deadline lies in the past"),
+        QT_TRANSLATE_NOOP("sentences", "{due} is before today, {today}. Choose a later day."),
+    ),
+    "clock-unknown": (
+        QT_TRANSLATE_NOOP("sentences", "This period is not known"),
+        QT_TRANSLATE_NOOP("sentences", "Set the day of the deadline by hand."),
+    ),
+    "photo-too-large": (
+        QT_TRANSLATE_NOOP("sentences", "The photo is too large"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{name} has {size}, at most {limit} can be kept. Take it again at a lower resolution. "
+            "The record is unchanged.",
+        ),
+    ),
+    "photo-unknown-kind": (
+        QT_TRANSLATE_NOOP("sentences", "This file is not a picture"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{name} is neither JPEG, PNG nor WebP. Choose another. Nothing was changed.",
+        ),
+    ),
+    "photo-unreadable": (
+        QT_TRANSLATE_NOOP("sentences", "The picture is damaged"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "{name} cannot be read to its end. Copy it again from the camera."
+        ),
+    ),
+    "photo-missing": (
+        QT_TRANSLATE_NOOP("sentences", "The picture file is gone"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "{name} is no longer where it was. Connect the stick or choose another."
+        ),
+    ),
+    "lot-missing": (
+        QT_TRANSLATE_NOOP("sentences", "The lot is not given"),
+        QT_TRANSLATE_NOOP("sentences", "Write how many units lie there before drawing samples."),
+    ),
+    "sample-exceeds-lot": (
+        QT_TRANSLATE_NOOP("sentences", "The sample is larger than the lot"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{wanted} units are wanted, the lot has {lot}. Take fewer, or correct the lot. "
+            "Nothing was drawn.",
+        ),
+    ),
+    "lot-below-base": (
+        QT_TRANSLATE_NOOP("sentences", "The lot is too small for this plan"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The lot has {lot} units, the plan asks for at least {base}. Record that no sample "
+            "could be taken, or choose another plan.",
+        ),
+    ),
+    "sample-date-future": (
+        QT_TRANSLATE_NOOP("sentences", "The sampling date lies in the future"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{date} is after today, {today}. Correct the date or this computer's clock.",
+        ),
+    ),
+    "sample-none": (
+        QT_TRANSLATE_NOOP("sentences", "No sample has been drawn"),
+        QT_TRANSLATE_NOOP("sentences", "Draw the samples first, then print sheet and labels."),
+    ),
+    "plan-unknown": (
+        QT_TRANSLATE_NOOP("sentences", "There is no such sampling plan"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Level {level} with AQL {aql} is not in GB/T 2828.1. Choose from the list."
+        ),
+    ),
+    "samples-drawn-already": (
+        QT_TRANSLATE_NOOP("sentences", "The samples were drawn already"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{count} units stand on the sheet; a second draw would not be lawful. Withdraw the "
+            "sheet with a reason and begin another.",
+        ),
+    ),
+    "signature-empty": (
+        QT_TRANSLATE_NOOP("sentences", "The signature is empty"),
+        QT_TRANSLATE_NOOP("sentences", "Sign on the line; a dot is not a signature."),
+    ),
+    "slot-unknown": (
+        QT_TRANSLATE_NOOP("sentences", "The paper has no such place to sign"),
+        QT_TRANSLATE_NOOP("sentences", "Go back to the list of signers and choose one."),
+    ),
+    "evidence-missing": (
+        QT_TRANSLATE_NOOP("sentences", "Refusal or absence needs its proof"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Add a photo or recording, or name a witness (Procedure Rules art. 43), then confirm.",
+        ),
+    ),
+    "witness-missing": (
+        QT_TRANSLATE_NOOP("sentences", "The witness is not named"),
+        QT_TRANSLATE_NOOP("sentences", "Write the witness's name and unit, then confirm."),
+    ),
+    "inspectors-same": (
+        QT_TRANSLATE_NOOP("sentences", "Two different inspectors are needed"),
+        QT_TRANSLATE_NOOP("sentences", "Choose a second inspector with his own certificate."),
+    ),
+    "no-adverse-finding": (
+        QT_TRANSLATE_NOOP("sentences", "There is nothing to order"),
+        QT_TRANSLATE_NOOP("sentences", "This case has no open finding a notice could name."),
+    ),
+    "number-none-left": (
+        QT_TRANSLATE_NOOP("sentences", "No document numbers are left"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "This computer holds no number of the series {series} for {year}. Get a block from "
+            "the bureau and enter it in the settings; the draft is kept.",
+        ),
+    ),
+    "number-block-wrong": (
+        QT_TRANSLATE_NOOP("sentences", "This block of numbers cannot be used"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "{lo} to {hi} is empty or overlaps a block held already. Check both ends."
+        ),
+    ),
+    "glyph-missing": (
+        QT_TRANSLATE_NOOP("sentences", "A character cannot be printed"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "No installed font has {characters} ({where}). Install a font that has it, or write "
+            "it another way; no number was used.",
+        ),
+    ),
+    "page-overflow": (
+        QT_TRANSLATE_NOOP("sentences", "The text does not fit on the page"),
+        QT_TRANSLATE_NOOP("sentences", "Shorten {where}; no number was used."),
+    ),
+    "document-closed": (
+        QT_TRANSLATE_NOOP("sentences", "This document can no longer be changed"),
+        QT_TRANSLATE_NOOP("sentences", "Issue a new document that names it."),
+    ),
+    "review-open": (
+        QT_TRANSLATE_NOOP("sentences", "Something is still missing"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "{count} things stand on the list; put them right, then issue."
+        ),
+    ),
+    "signer-changed": (
+        QT_TRANSLATE_NOOP("sentences", "The paper changed after it was signed"),
+        QT_TRANSLATE_NOOP("sentences", "Let everybody sign the page as it is now."),
+    ),
+    "anchor-behind": (
+        QT_TRANSLATE_NOOP("sentences", "This computer was set back to an earlier state"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The data are older than the last document issued here, so its number could be used "
+            "twice. Issuing is locked until the bureau has given a new block; all else works.",
+        ),
+    ),
+    "person-inactive": (
+        QT_TRANSLATE_NOOP("sentences", "This inspector is no longer active"),
+        QT_TRANSLATE_NOOP("sentences", "Choose another one than {name}, or correct the settings."),
+    ),
+    "certificate-missing": (
+        QT_TRANSLATE_NOOP("sentences", "The enforcement certificate is missing"),
+        QT_TRANSLATE_NOOP("sentences", "Enter the certificate number of {name} in the settings."),
+    ),
+    "setting-wrong": (
+        QT_TRANSLATE_NOOP("sentences", "This setting cannot be used"),
+        QT_TRANSLATE_NOOP("sentences", "{name} may not be “{value}”. The old value stays."),
+    ),
+    "store-not-empty": (
+        QT_TRANSLATE_NOOP("sentences", "There are data here already"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The demonstration bureau is only put into an empty store. Nothing changed.",
+        ),
+    ),
+}
+
+
+def sentence(code: str, facts: Mapping[str, object]) -> Pair:
+    """The bold fact and the sentence for an error code, in the language shown now."""
+    bold, body = MACHINE.get(code) or REFUSALS.get(code) or MACHINE["unknown"]
+    shown = {name: words(name, value) for name, value in facts.items()}
+    shown.setdefault("file", "crash.log")
+    text = QCoreApplication.translate(CONTEXT, body)
+    return QCoreApplication.translate(CONTEXT, bold), text.format_map(_Blank(shown))
+
+
+def words(name: str, value: object) -> str:
+    """A fact as a person reads it: sizes in megabytes, dates by the calendar, codes in words."""
+    if name in {"size", "limit", "needed"} and isinstance(value, int):
+        return QCoreApplication.translate(CONTEXT, "{count} MB").format(count=round(value / 1e6, 1))
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if name == "problem":
+        return problem_words(str(value))
+    return str(value)
+
+
+def problem_words(code: str) -> str:
+    """What is wrong with an identifier, in words."""
+    known = {
+        "length": QCoreApplication.translate(CONTEXT, "it must have 18 characters"),
+        "alphabet": QCoreApplication.translate(CONTEXT, "it has a character that never occurs"),
+        "check": QCoreApplication.translate(CONTEXT, "the last check digit does not fit"),
+        "organisation-check": QCoreApplication.translate(
+            CONTEXT, "the check digit of the organisation code does not fit"
+        ),
+        "region": QCoreApplication.translate(CONTEXT, "there is no such region code"),
+    }
+    return known.get(code, QCoreApplication.translate(CONTEXT, "a check digit does not fit"))
+
+
+class _Blank(dict[str, str]):
+    """Facts for a sentence; one that was not given shows as a dash."""
+
+    def __missing__(self, key: str) -> str:
+        return "—"

@@ -1,0 +1,1 @@
+"""The words for people: English in the code, Chinese in zh_CN.ts."""
