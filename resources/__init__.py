@@ -1,0 +1,1 @@
+"""Plain files the client ships: law, catalogues, calendars, fonts, icons, demonstration data."""

@@ -1,0 +1,102 @@
+"""The bundled law, catalogues and calendar, corrected by a bureau's own rows where it has any.
+
+Every loader takes the folder of a bureau's corrections: a table of the same name there replaces
+the bundled rows with the same key and adds the others. ``install`` puts a checked table there.
+Files lie beside this module, in a source tree and in a frozen build alike.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from resources import schema, tables
+from resources.rows import (
+    CalendarDay,
+    CheckItem,
+    Clock,
+    EquipmentKind,
+    LawArticle,
+    Paper,
+    PaperField,
+    ProductRisk,
+    Region,
+)
+
+
+@lru_cache
+def load_laws(corrections: Path | None = None) -> tuple[LawArticle, ...]:
+    """Read the articles of law.
+
+    Raises:
+        TableError: from every loader here, when a bureau's own table is not usable.
+    """
+    return tables.load(schema.LAWS, corrections)
+
+
+@lru_cache
+def load_clocks(corrections: Path | None = None) -> tuple[Clock, ...]:
+    """Read the periods the law sets."""
+    return tables.load(schema.CLOCKS, corrections)
+
+
+@lru_cache
+def load_papers(corrections: Path | None = None) -> tuple[Paper, ...]:
+    """Read the statutory documents with their number words and copies."""
+    return tables.load(schema.PAPERS, corrections)
+
+
+@lru_cache
+def load_paper_fields(paper_id: str, corrections: Path | None = None) -> tuple[PaperField, ...]:
+    """Read the fields of one paper in their order."""
+    fields = tables.load(schema.PAPER_FIELDS, corrections)
+    return tuple(sorted((f for f in fields if f.paper_id == paper_id), key=lambda f: f.order))
+
+
+@lru_cache
+def load_check_items(
+    form: str | None = None, corrections: Path | None = None
+) -> tuple[CheckItem, ...]:
+    """Read the check items of one form, or of all."""
+    items = tables.load(schema.CHECK_ITEMS, corrections)
+    return tuple(item for item in items if form in (None, item.form))
+
+
+@lru_cache
+def load_products(corrections: Path | None = None) -> tuple[ProductRisk, ...]:
+    """Read the product risk catalogue."""
+    return tables.load(schema.PRODUCTS, corrections)
+
+
+@lru_cache
+def load_equipment_catalogue(corrections: Path | None = None) -> tuple[EquipmentKind, ...]:
+    """Read the special-equipment catalogue with kinds, categories and varieties."""
+    return tables.load(schema.EQUIPMENT, corrections)
+
+
+@lru_cache
+def load_regions(corrections: Path | None = None) -> tuple[Region, ...]:
+    """Read the places the bureau works in and beside."""
+    return tables.load(schema.REGIONS, corrections)
+
+
+@lru_cache
+def load_days(corrections: Path | None = None) -> tuple[CalendarDay, ...]:
+    """Read the published days off and make-up working days."""
+    return tables.load(schema.DAYS, corrections)
+
+
+def install(file: str, source: Path, corrections: Path) -> int:
+    """Take a bureau's table (``file`` as in ``schema.TABLES``) over into its corrections.
+
+    Gives the number of rows taken.
+
+    Raises:
+        TableError: something in ``source`` is wrong; nothing was changed.
+        OSError: the folder cannot be written.
+    """
+    count = len(tables.install(schema.TABLES[file], source, corrections))
+    for loader in (
+        *(load_laws, load_clocks, load_papers, load_paper_fields, load_check_items),
+        *(load_products, load_equipment_catalogue, load_regions, load_days),
+    ):
+        loader.cache_clear()
+    return count
