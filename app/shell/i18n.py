@@ -1,0 +1,79 @@
+"""The language of the window: Chinese unless chosen otherwise, changed while it runs."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from app.shell.marks import override
+
+log = logging.getLogger(__name__)
+DEFAULT = "zh_CN"
+
+
+class _Stretched(QTranslator):
+    """Makes every string longer, to see in development where the window cuts text."""
+
+    def __init__(self, percent: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._percent = percent
+
+    @override
+    def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
+        return False
+
+    @override
+    def translate(
+        self,
+        context: str,  # noqa: ARG002  # Qt's signature
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002  # Qt's signature
+        n: int = -1,  # noqa: ARG002  # Qt's signature
+    ) -> str:
+        return source + "·" * (len(source) * (self._percent - 100) // 100)
+
+
+class Languages(QObject):
+    """Loads the translations; Qt then sends every widget a LanguageChange event."""
+
+    def __init__(self, app: QCoreApplication, folder: Path) -> None:
+        super().__init__(app)
+        self._app = app
+        self._folder = folder
+        self._installed: list[QTranslator] = []
+        self.language = ""
+
+    def use(self, language: str = DEFAULT) -> bool:
+        """Speak this language from now on; False when our words for it are missing.
+
+        Qt's own words come first, ours after them, so ours win. Where a sentence has
+        no translation its English source is shown.
+        """
+        while self._installed:
+            self._app.removeTranslator(self._installed.pop())
+        QLocale.setDefault(QLocale(language))
+        self.language = language
+        qt_words = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(qt_words / f"qtbase_{language}.qm")
+        ours = [self._install(path) for path in sorted(self._folder.glob(f"*{language}.qm"))]
+        self._stretch()
+        if not any(ours):
+            log.info("there are no translations for %s", language)
+        return any(ours) or language.startswith("en")
+
+    def _install(self, path: Path) -> bool:
+        translator = QTranslator(self)
+        if not path.is_file() or not translator.load(str(path)):
+            return False
+        self._installed.append(translator)
+        return self._app.installTranslator(translator)
+
+    def _stretch(self) -> None:
+        percent = os.environ.get("XUNJIAN_TRANS_SCALE", "")
+        if percent.isdigit() and int(percent) > 100:
+            translator = _Stretched(int(percent), self)
+            self._installed.append(translator)
+            self._app.installTranslator(translator)
