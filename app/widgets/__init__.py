@@ -1,0 +1,1 @@
+"""Dumb controls: data in by one setter, events out by signals."""

@@ -1,0 +1,1 @@
+"""One widget for each type of question."""

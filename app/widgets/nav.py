@@ -1,0 +1,240 @@
+"""The navigation column: the product, its screens, settings, and whose desk this is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.shell.style import PAPER_FAMILY
+from app.shell.theme import Theme
+from app.widgets import paint
+from app.widgets.labels import Label
+
+WIDE = 168
+NARROW = 72
+HEIGHT = 40
+NARROW_HEIGHT = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One screen in the column."""
+
+    id: str
+    words: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count beside an entry; only an overdue one is red."""
+
+    number: int
+    overdue: bool = False
+
+
+class NavButton(QAbstractButton):
+    """One entry; a page tab that is chosen or not."""
+
+    def __init__(self, theme: Theme, entry: Entry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.entry = entry
+        self._count = Count(0)
+        self._narrow = False
+        self.setText(entry.words)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_count(self._count)
+
+    def set_count(self, count: Count) -> None:
+        """Show another count; 0 shows none."""
+        self._count = count
+        name = f"{self.entry.words} {count.number}" if count.number else self.entry.words
+        self.setAccessibleName(name)
+        self.update()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the word under the icon, or beside it."""
+        self._narrow = narrow
+        self.setFixedHeight(NARROW_HEIGHT if narrow else HEIGHT)
+        self.setToolTip(self.entry.words if narrow else "")
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(NARROW - 8 if self._narrow else WIDE - 20, self.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.smooth(painter)
+        chosen = self.isChecked()
+        rect = QRectF(self.rect())
+        if chosen or self.underMouse():
+            paint.box(painter, self._theme, rect, "accentsoft" if chosen else "hover")
+        meaning = "accent" if chosen else "muted"
+        words = "accent" if chosen else "text"
+        role = "strong" if chosen else "lead"
+        if self._narrow:
+            mark = QRectF(rect.center().x() - 10, 7, 20, 20)
+            room = QRectF(0, 28, rect.width(), 20)
+            name = "small_strong" if chosen else "small_lead"
+            paint.words(painter, self._theme, room, self.entry.words, name, words, paint.CENTRE)
+        else:
+            mark = QRectF(10, 10, 20, 20)
+            room = QRectF(40, 0, rect.width() - 64, rect.height())
+            paint.words(painter, self._theme, room, self.entry.words, role, words)
+        self._theme.paint_icon(painter, mark, self.entry.icon, meaning)
+        self._paint_count(painter, rect)
+
+    def _paint_count(self, painter: QPainter, rect: QRectF) -> None:
+        if not self._count.number:
+            return
+        meaning = "danger" if self._count.overdue else "muted"
+        role = "label_lead" if not self._count.overdue else "strong"
+        high = rect.height() if not self._narrow else 24
+        room = QRectF(0, 0, rect.width() - (4 if self._narrow else 10), high)
+        text = str(self._count.number)
+        paint.words(painter, self._theme, room, text, role, meaning, paint.RIGHT)
+
+
+class Brand(QWidget):
+    """The sign 巡 and the product's name."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._narrow = False
+        self.setFixedHeight(56)
+        self.setAccessibleName(self.tr("Xunjian"))
+        theme.changed.connect(self.update)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the sign alone, or with the name."""
+        self._narrow = narrow
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        left = (self.width() - 28) / 2 if self._narrow else 18
+        sign = QRectF(left, 14, 28, 28)
+        paint.box(painter, self._theme, sign, "accent")
+        font = QFont(PAPER_FAMILY)
+        font.setPixelSize(17)
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("onaccent"))
+        painter.drawText(sign, paint.CENTRE, "巡")
+        if not self._narrow:
+            room = QRectF(56, 14, self.width() - 56, 28)
+            font = self._theme.font("heading")
+            font.setPixelSize(17)
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("text"))
+            painter.drawText(room, paint.LEFT, self.tr("Xunjian"))
+
+
+class NavColumn(QWidget):
+    """The column at the left; Up and Down move between entries.
+
+    Signals:
+        chosen: The id of the screen wanted.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        entries: Sequence[Entry],
+        below: Sequence[Entry] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(self.tr("Screens"))
+        self._brand = Brand(theme, self)
+        self._buttons: dict[str, NavButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 12)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._brand)
+        self._column.addSpacing(4)
+        for entry in entries:
+            self._add(entry)
+        self._column.addStretch(1)
+        for entry in below:
+            self._add(entry)
+        self._office = Label(theme, "", "small_lead", "muted", wrap=True)
+        self._desk = Label(theme, "", "small", "faint", wrap=True)
+        for label in (self._office, self._desk):
+            label.setContentsMargins(10, 0, 10, 0)
+        self._column.addSpacing(16)
+        self._column.addWidget(self._office)
+        self._column.addWidget(self._desk)
+        theme.changed.connect(self.update)
+        self.set_narrow(narrow=False)
+
+    def set_current(self, screen: str) -> None:
+        """Show which screen is open; one without an entry leaves none chosen."""
+        for known, button in self._buttons.items():
+            button.setChecked(known == screen)
+
+    def set_counts(self, counts: Mapping[str, Count]) -> None:
+        """Show the counts by screen id; screens left out show none."""
+        for known, button in self._buttons.items():
+            button.set_count(counts.get(known, Count(0)))
+
+    def set_office(self, office: str, desk: str) -> None:
+        """Show the bureau, and the section and device under it."""
+        self._office.setText(office)
+        self._desk.setText(desk)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Shrink to 72 with the words under the icons, or take the usual 168."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        side = 4 if narrow else 10
+        self._column.setContentsMargins(side, 0, side, 12)
+        self._brand.setContentsMargins(0, 0, 0, 0)
+        self._brand.set_narrow(narrow=narrow)
+        for button in self._buttons.values():
+            button.set_narrow(narrow=narrow)
+        self._office.setVisible(not narrow)
+        self._desk.setVisible(not narrow)
+
+    def _add(self, entry: Entry) -> None:
+        button = NavButton(self._theme, entry, self)
+        button.clicked.connect(self._choose)
+        self._theme.changed.connect(button.update)
+        self._buttons[entry.id] = button
+        self._column.addWidget(button)
+
+    def _choose(self) -> None:
+        button = self.sender()
+        if isinstance(button, NavButton):
+            button.setChecked(not button.isChecked())
+            self.chosen.emit(button.entry.id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.focusNextPrevChild(step)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("side"))
+        edge = QRectF(self.width() - 1, 0, 1, self.height())
+        paint.line(painter, self._theme, edge, "border")

@@ -1,0 +1,142 @@
+"""Painting shared by widgets and list delegates, so that the two cannot drift apart."""
+
+# ruff: noqa: PLR0913, PLR0917 - painting needs a place, a role and colours
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from app.shell.theme import Theme
+
+Align = Qt.AlignmentFlag
+LEFT = Align.AlignLeft | Align.AlignVCenter
+RIGHT = Align.AlignRight | Align.AlignVCenter
+CENTRE = Align.AlignCenter
+NAME_HEAD = 12  # characters of a name that are never elided
+
+
+def smooth(painter: QPainter) -> None:
+    """Switch on what every hand-painted widget wants."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+
+
+def advance(font: QFont, words: str) -> float:
+    """How wide words are in a font, in logical pixels."""
+    return QFontMetricsF(font).horizontalAdvance(words)
+
+
+def corners(
+    rect: QRectF, top_left: float, top_right: float, bottom_right: float, bottom_left: float
+) -> QPainterPath:
+    """A rectangle whose corners are rounded one by one."""
+    path = QPainterPath()
+    path.moveTo(rect.left() + top_left, rect.top())
+    path.lineTo(rect.right() - top_right, rect.top())
+    path.quadTo(rect.topRight(), rect.topRight() + QPointF(0, top_right))
+    path.lineTo(rect.right(), rect.bottom() - bottom_right)
+    path.quadTo(rect.bottomRight(), rect.bottomRight() - QPointF(bottom_right, 0))
+    path.lineTo(rect.left() + bottom_left, rect.bottom())
+    path.quadTo(rect.bottomLeft(), rect.bottomLeft() - QPointF(0, bottom_left))
+    path.lineTo(rect.left(), rect.top() + top_left)
+    path.quadTo(rect.topLeft(), rect.topLeft() + QPointF(top_left, 0))
+    path.closeSubpath()
+    return path
+
+
+def box(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRectF,
+    ground: str,
+    edge: str = "",
+    radius: float = 6,
+    width: float = 1,
+    *,
+    dashed: bool = False,
+) -> None:
+    """Paint a rounded box; the edge lies inside the rectangle, "" leaves ground or edge out."""
+    painter.save()
+    smooth(painter)
+    painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
+    if edge:
+        style = Qt.PenStyle.CustomDashLine if dashed else Qt.PenStyle.SolidLine
+        pen = QPen(theme.colour(edge), width, style)
+        if dashed:
+            pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        half = width / 2
+        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(rect, radius, radius)
+    painter.restore()
+
+
+def line(painter: QPainter, theme: Theme, rect: QRectF, meaning: str = "line") -> None:
+    """Fill a hairline."""
+    painter.fillRect(rect, theme.colour(meaning))
+
+
+def words(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRectF,
+    text: str,
+    role: str = "field",
+    meaning: str = "text",
+    align: Align = LEFT,
+    *,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> float:
+    """Paint one line of words, elided to the rectangle; returns the width used."""
+    font = theme.font(role)
+    metrics = QFontMetricsF(font)
+    shown = text
+    if metrics.horizontalAdvance(text) > rect.width() + 0.5:
+        shown = metrics.elidedText(text, elide, rect.width())
+    painter.setFont(font)
+    painter.setPen(theme.colour(meaning))
+    painter.drawText(rect, int(align) | Qt.TextFlag.TextSingleLine, shown)
+    return min(metrics.horizontalAdvance(shown), rect.width())
+
+
+def arc_ring(
+    painter: QPainter, theme: Theme, rect: QRectF, share: float, word: str, rest: str
+) -> None:
+    """Paint the ring of a clock: a pale circle and the arc of time already used."""
+    painter.save()
+    smooth(painter)
+    ring = rect.adjusted(1.5, 1.5, -1.5, -1.5)
+    pen = QPen(theme.colour(rest), 2)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(ring)
+    pen.setColor(theme.colour(word))
+    painter.setPen(pen)
+    painter.drawArc(ring, 90 * 16, round(-360 * 16 * min(max(share, 0.0), 1.0)))
+    painter.restore()
+
+
+def progress(painter: QPainter, theme: Theme, rect: QRectF, share: float) -> None:
+    """Paint a progress line: a pale track and the accent part, both with round ends."""
+    radius = rect.height() / 2
+    box(painter, theme, rect, "border", radius=radius)
+    if share > 0:
+        part = QRectF(rect)
+        part.setWidth(max(rect.height(), rect.width() * min(share, 1.0)))
+        box(painter, theme, part, "accent", radius=radius)
+
+
+def row_state(option: QStyleOptionViewItem) -> tuple[bool, bool, bool]:
+    """Whether a list row is selected, under the pointer, and focused by the keyboard."""
+    state = option.state
+    flag = QStyle.StateFlag
+    focused = bool(state & flag.State_HasFocus) and bool(state & flag.State_KeyboardFocusChange)
+    return bool(state & flag.State_Selected), bool(state & flag.State_MouseOver), focused
+
+
+def focus_edge(painter: QPainter, theme: Theme, rect: QRectF, radius: float = 6) -> None:
+    """Paint the focus ring inside a list row, where nothing outside it may be painted."""
+    box(painter, theme, rect.adjusted(1, 1, -1, -1), "", "focus", radius, 2)
