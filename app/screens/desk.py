@@ -13,26 +13,29 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from db.connection import Reader, Store
-
     from app.screens.place import Place
     from app.shell.config import Config
     from app.shell.jobs import Jobs
     from app.shell.paths import Paths
     from app.shell.theme import Theme
+    from db.connection import Reader, Store
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A message above the screen: ``tone`` is ok, warning or danger, ``acts`` at most two.
+    """A message above the screen; it stays until one of its acts is chosen.
 
-    Each act is its word and what it does; the message stays until one is chosen or it is closed.
+    ``tone`` is ok, accent, warning or danger. Each of at most two ``acts`` is its words and what
+    it does; without any the message can only be put away. A note with an ``id`` that is shown
+    already replaces it.
     """
 
     tone: str
     bold: str
-    sentence: str
+    sentence: str = ""
     acts: tuple[tuple[str, Callable[[], object]], ...] = ()
+    id: str = ""
+    icon: str = ""
 
 
 class Duty(QObject):

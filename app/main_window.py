@@ -1,0 +1,271 @@
+"""The frame: navigation, top bar, messages, the screen in front, and the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app import actions
+from app.screens.notes import Notes
+from app.screens.place import Place, Screen
+from app.widgets.bars import MessageBars
+from app.widgets.focus import FocusRing
+from app.widgets.frame import StatusItem, StatusLine, TopBar
+from app.widgets.nav import Count, Entry, NavColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+
+    from app.screens.desk import Desk, Note
+    from app.shell.config import Config
+    from app.shell.theme import Theme
+
+NARROW: Final = 900
+SIZE: Final = (1366, 768)
+# Screens that stand behind an entry of the navigation column.
+BEHIND: Final = {
+    "case": "cases",
+    "fill": "cases",
+    "sampling": "cases",
+    "review": "cases",
+    "enterprise": "sites",
+    "issue": "documents",
+    "document": "documents",
+}
+# Screens one passes through and does not come back to.
+PASSING: Final = frozenset({"start"})
+
+
+class MainWindow(QWidget):
+    """The one window. It is built empty and furnished with the desk and the screens.
+
+    Signals:
+        closing: The window is about to close; everything typed has been handed over.
+        narrowed: The width crossed a limit; screens look at their own width.
+    """
+
+    closing = Signal()
+
+    def __init__(self, theme: Theme, config: Config) -> None:
+        super().__init__()
+        self._theme = theme
+        self._config = config
+        self._desk: Desk | None = None
+        self._makers: Mapping[str, Callable[[Desk], Screen]] = {}
+        self._screens: dict[str, Screen] = {}
+        self._trail: list[Place] = []
+        self._commands: dict[str, QAction] = {}
+        self._nav = NavColumn(theme, self._entries(), self._below(), self)
+        self._nav.chosen.connect(self._open)
+        self.top = TopBar(theme, self)
+        self.status = StatusLine(theme, self)
+        self._bars = MessageBars(theme, self)
+        self.notes = Notes(self._bars)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._ring = FocusRing(theme, self)
+        self.setWindowTitle(self.tr("Xunjian"))
+        self.setMinimumSize(640, 480)
+        self._restore()
+
+    # --- furnishing ---------------------------------------------------------------------------
+
+    def furnish(self, desk: Desk, makers: Mapping[str, Callable[[Desk], Screen]]) -> None:
+        """Take the desk and the ways to make each screen; a screen is made when first shown."""
+        self._desk = desk
+        self._makers = makers
+        self.top.user_opened.connect(self._open_user_menu)
+        self.status.opened.connect(self._open)
+        desk.duty.changed.connect(self.show_duty)
+        desk.jobs.changed.connect(self._spread)
+
+    def take_commands(self, runs: Mapping[str, Callable[[], object]]) -> None:
+        """Install the shortcuts."""
+        self._commands = actions.install(self, runs)
+
+    def show_duty(self) -> None:
+        """Show who is at the desk and for which bureau."""
+        if self._desk is None:
+            return
+        office, who = self._desk.duty.office, self._desk.duty.who
+        self._nav.set_office(
+            office.bureau, " · ".join(part for part in (office.unit, office.device) if part)
+        )
+        self.top.user.set_user(who.name or self.tr("Nobody yet"))
+
+    def show_counts(self, counts: Mapping[str, Count]) -> None:
+        """Show how many things wait behind each entry."""
+        self._nav.set_counts(counts)
+
+    def show_status(self, items: tuple[StatusItem, ...], note: str) -> None:
+        """Show the status line."""
+        self.status.set_items(items)
+        self.status.set_note(note)
+
+    # --- moving about -------------------------------------------------------------------------
+
+    def place(self) -> Place | None:
+        """Where one is."""
+        return self._trail[-1] if self._trail else None
+
+    def screen(self) -> Screen | None:
+        """The screen in front."""
+        here = self.place()
+        return self._screens.get(here.screen) if here else None
+
+    def go(self, place: Place) -> None:
+        """Hand over what was typed, then show another place."""
+        if self._desk is None:
+            return
+        self.hand_over()
+        here = self.place()
+        if here is not None and here.screen in PASSING:
+            self._trail.clear()
+        if here != place:
+            self._trail.append(place)
+            del self._trail[:-50]
+        self._show(place)
+
+    def back(self) -> None:
+        """Go back to where one came from, or to today."""
+        self.hand_over()
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self._show(self._trail[-1])
+        else:
+            self.go(Place("today"))
+
+    def hand_over(self) -> None:
+        """Let the screen in front commit the input method and save what was typed."""
+        screen = self.screen()
+        if screen is not None:
+            screen.leave()
+
+    def say(self, note: Note) -> None:
+        """Show a message above the screen."""
+        self.notes.add(note)
+
+    def _show(self, place: Place) -> None:
+        assert self._desk is not None  # noqa: S101 - furnished before the first place
+        screen = self._screens.get(place.screen)
+        if screen is None:
+            screen = self._makers[place.screen](self._desk)
+            self._screens[place.screen] = screen
+            self._stack.addWidget(screen.widget())
+        self._stack.setCurrentWidget(screen.widget())
+        self._nav.set_current(BEHIND.get(place.screen, place.screen))
+        bare = place.screen in PASSING
+        for part in (self._nav, self.top, self.status):
+            part.setVisible(not bare)
+        screen.enter(place)
+
+    def _open(self, screen: str) -> None:
+        self.go(Place(*screen.split(":", 1)) if ":" in screen else Place(screen))
+
+    def _spread(self, told: object) -> None:
+        changes, initiator = told  # type: ignore[misc]  # Changed unpacks as a pair
+        screen = self.screen()
+        if screen is not None and initiator is not screen:  # type: ignore[has-type]
+            screen.refresh(changes)  # type: ignore[has-type]
+
+    # --- looks --------------------------------------------------------------------------------
+
+    def _entries(self) -> tuple[Entry, ...]:
+        return (
+            Entry("today", self.tr("Today"), "today"),
+            Entry("cases", self.tr("Cases"), "case"),
+            Entry("sites", self.tr("Sites"), "site"),
+            Entry("documents", self.tr("Documents"), "document"),
+            Entry("rectify", self.tr("Rectification"), "rectify"),
+        )
+
+    def _below(self) -> tuple[Entry, ...]:
+        return (Entry("settings", self.tr("Settings"), "settings"),)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        notes = QHBoxLayout()
+        notes.setContentsMargins(24, 0, 24, 0)
+        notes.addWidget(self._bars)
+        right.addLayout(notes)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._nav)
+        whole.addLayout(right, 1)
+
+    def _open_user_menu(self) -> None:
+        menu = QMenu(self)
+        for name in ("theme", "language", "keys"):
+            if name in self._commands:
+                menu.addAction(self._commands[name])
+        menu.addSeparator()
+        menu.addAction(self.tr("Settings and people"), self._open_settings)
+        button = self.top.user
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _open_settings(self) -> None:
+        self.go(Place("settings"))
+
+    def _restore(self) -> None:
+        known = self._config.window("main")
+        if known is None or not self.restoreGeometry(QByteArray(known)):
+            self.resize(*SIZE)
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._desk is not None:
+            # The screens are made anew in the other language, after Qt has told everyone.
+            QTimer.singleShot(0, self.rebuild)
+
+    def rebuild(self) -> None:
+        """Make frame and screens anew, as after a change of language; nothing typed is lost."""
+        self.hand_over()
+        here = self.place()
+        layout = self.layout()
+        nav = NavColumn(self._theme, self._entries(), self._below(), self)
+        nav.chosen.connect(self._open)
+        if layout is not None:
+            layout.replaceWidget(self._nav, nav)
+        self._nav.deleteLater()
+        self._nav = nav
+        for screen in self._screens.values():
+            self._stack.removeWidget(screen.widget())
+            screen.widget().deleteLater()
+        self._screens.clear()
+        actions.reword(self._commands)
+        self.setWindowTitle(self.tr("Xunjian"))
+        self._fit()
+        self.show_duty()
+        if here is not None:
+            self._show(here)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._nav.set_narrow(narrow=self.width() < NARROW)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.hand_over()
+        geometry = self.saveGeometry()
+        self._config.remember_window("main", bytes(geometry.data()))
+        self.closing.emit()
+        super().closeEvent(event)
