@@ -138,7 +138,18 @@ class PageBreak:
 
 
 Block = (
-    Title | Number | To | Para | Tick | Fields | Checklist | Table | Photos | Sign | Seal | Foot
+    Title
+    | Number
+    | To
+    | Para
+    | Tick
+    | Fields
+    | Checklist
+    | Table
+    | Photos
+    | Sign
+    | Seal
+    | Foot
     | PageBreak
 )
 

@@ -1,0 +1,280 @@
+"""Lines of Chinese text: where they may break, how they fill the measure.
+
+After GB/T 15834-2011 5.1 (what may not begin or end a line) and common practice: no break inside
+numbers and Latin words, full-width punctuation squeezed before it is pushed down, its blank half
+allowed to hang at the end of a line. Widths are in thousandths of an em.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from forms.paper.blocks import Run
+from forms.paper.faces import FontSet, cleaned
+
+NO_START = frozenset("，。、；：？！,.;:?!）〕］｝】》〉」』”’)]}％%‰℃°·•—－～~-/…々")
+NO_END = frozenset("（〔［｛【《〈「『“‘([{￥¥$№/☐☑☒")
+_CLOSING = frozenset("，。、；：？！）〕］｝】》〉」』”’")
+_OPENING = frozenset("（〔［｛【《〈「『“‘")
+_WORD = r"[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]"
+_TOKEN = re.compile(
+    rf"[¥￥$€£№§±≥≤≈−+<>=#@-]*{_WORD}+(?:[.,:/'’_@&+\-–—#*=·]+{_WORD}+)*[%‰℃°]*|—+|…+|[\s\S]"
+)
+_HALF = 500
+_SQUEEZE = 350  # what one full-width mark may give of its blank half, besides set pairs
+_LOOSEST = 450  # more than this a gap, and the line stays ragged
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of one face set at ``x``, each followed by ``space`` more than its own width."""
+
+    text: str
+    font: str
+    x: float
+    space: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line: spans, underlined stretches, the width it takes; ``forced`` broke a rule."""
+
+    spans: tuple[Span, ...]
+    underlines: tuple[tuple[float, float], ...] = ()
+    width: float = 0.0
+    forced: bool = False
+
+    @property
+    def text(self) -> str:
+        """Give the characters of the line."""
+        return "".join(span.text for span in self.spans)
+
+    def moved(self, by: float) -> "Line":
+        """Give the line set ``by`` further right."""
+        return replace(
+            self,
+            spans=tuple(replace(span, x=span.x + by) for span in self.spans),
+            underlines=tuple((left + by, right + by) for left, right in self.underlines),
+            width=self.width + by,
+        )
+
+
+@dataclass(slots=True)
+class _Atom:
+    """What is never broken: one character, a word, a number."""
+
+    glyphs: list[tuple[str, str, int, bool]]  # character, face, width, filled
+    width: int
+    space: bool
+    wide: bool  # one full-width mark, which may be squeezed
+
+    @property
+    def first(self) -> str:
+        return self.glyphs[0][0]
+
+    @property
+    def last(self) -> str:
+        return self.glyphs[-1][0]
+
+
+def set_lines(
+    runs: Sequence[Run],
+    fonts: FontSet,
+    measure: float,
+    *,
+    indent: float = 0.0,
+    align: str = "justify",
+) -> tuple[Line, ...]:
+    """Break ``runs`` into lines no wider than ``measure``; a line end in the text starts anew.
+
+    ``indent`` goes before the first line of each paragraph. ``align`` is one of
+    ``justify left center right``. Raises ``MissingGlyph``.
+    """
+    lines: list[Line] = []
+    for paragraph in _paragraphs(runs):
+        lines += _set_paragraph(
+            _atoms(paragraph, fonts), measure, indent, justify=align == "justify"
+        )
+    if align == "center":
+        return tuple(line.moved((measure - line.width) / 2) for line in lines)
+    if align == "right":
+        return tuple(line.moved(measure - line.width) for line in lines)
+    return tuple(lines)
+
+
+def _paragraphs(runs: Sequence[Run]) -> list[list[Run]]:
+    paragraphs: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = cleaned(run.text).split("\n")
+        paragraphs[-1].append(replace(run, text=first))
+        paragraphs += [[replace(run, text=text)] for text in rest]
+    return paragraphs
+
+
+def _atoms(runs: Sequence[Run], fonts: FontSet) -> list[_Atom]:
+    glyphs = [
+        (character, *fonts.glyph(character, bold=run.bold), run.filled)
+        for run in runs
+        for character in run.text
+    ]
+    atoms = []
+    for match in _TOKEN.finditer("".join(run.text for run in runs)):
+        part = glyphs[match.start() : match.end()]
+        mark = match.group()
+        width = sum(glyph[2] for glyph in part)
+        wide = width >= 2 * _HALF and (mark in _CLOSING or mark in _OPENING)
+        blank = mark in {" ", "\u3000"} and not part[0][3]
+        atoms.append(_Atom(part, width, space=blank, wide=wide))
+    return atoms
+
+
+def _pair(left: _Atom, right: _Atom) -> int:
+    """Give what two full-width marks in a row lose: one blank half, never two."""
+    if left.wide and right.wide and (left.last in _CLOSING or right.first in _OPENING):
+        return -_HALF
+    return 0
+
+
+def _may_break(left: _Atom, right: _Atom, before: _Atom | None) -> bool:
+    solid = before if left.space and before is not None else left
+    if right.space or right.first in NO_START or solid.last in NO_END:
+        return False
+    return not (right.first in "([" and left.last.isascii() and left.last.isalnum())
+
+
+def _set_paragraph(
+    atoms: list[_Atom], measure: float, indent: float, *, justify: bool
+) -> list[Line]:
+    if not atoms:
+        return [Line(())]
+    lines: list[Line] = []
+    start = 0
+    while start < len(atoms):
+        room = measure - (0 if lines else indent)
+        end, forced = _line_end(atoms, start, room)
+        part = atoms[start:end]
+        while len(part) > 1 and part[-1].space:
+            part.pop()
+        last = end >= len(atoms)
+        line = replace(_place(part, room, justify=justify, last=last), forced=forced)
+        lines.append(line if lines else line.moved(indent))
+        start = end
+        while start < len(atoms) and atoms[start].space:
+            start += 1
+    return lines
+
+
+def _line_end(atoms: list[_Atom], start: int, room: float) -> tuple[int, bool]:
+    """Find where the line beginning at ``start`` ends, and whether a rule had to be broken."""
+    x, best = 0.0, start
+    for i in range(start, len(atoms)):
+        atom = atoms[i]
+        x += atom.width + (_pair(atoms[i - 1], atom) if i > start else 0)
+        over = x - _hang(atom) - room
+        if not atom.space and over > 0:
+            part = atoms[start : i + 1]
+            give = _SQUEEZE * len(_giving(part, _pair_gaps(part)))
+            if atom.first not in NO_START or over > give:
+                break
+        if i + 1 == len(atoms):
+            return i + 1, False
+        if _may_break(atom, atoms[i + 1], atoms[i - 1] if i > start else None):
+            best = i + 1
+    if best > start:
+        return best, False
+    return _forced_end(atoms, start, room), True
+
+
+def _forced_end(atoms: list[_Atom], start: int, room: float) -> int:
+    """Break where no rule allows it: a word longer than the line, or nothing but marks."""
+    x = 0.0
+    for i in range(start, len(atoms)):
+        x += atoms[i].width
+        if x <= room:
+            continue
+        if i > start:
+            return i
+        glyphs, taken, width = atoms[i].glyphs, 1, atoms[i].glyphs[0][2]
+        while taken < len(glyphs) - 1 and width + glyphs[taken][2] <= room:
+            width += glyphs[taken][2]
+            taken += 1
+        if len(glyphs) > 1:
+            tail = glyphs[taken:]
+            atoms[i : i + 1] = [
+                _Atom(glyphs[:taken], width, space=False, wide=False),
+                _Atom(tail, sum(glyph[2] for glyph in tail), space=False, wide=False),
+            ]
+        return i + 1
+    return len(atoms)
+
+
+def _hang(atom: _Atom) -> int:
+    """Give the blank half of a closing mark, which may stand outside the measure."""
+    return _HALF if atom.wide and atom.last in _CLOSING else 0
+
+
+def _pair_gaps(part: list[_Atom]) -> list[float]:
+    return [float(_pair(left, right)) for left, right in pairwise(part)] + [0.0]
+
+
+def _giving(part: list[_Atom], gaps: list[float]) -> list[int]:
+    """Find the gaps beside a full-width mark that can be narrowed and are not yet."""
+    giving = [
+        i if atom.last in _CLOSING else i - 1
+        for i, atom in enumerate(part)
+        if atom.wide and (i < len(part) - 1 if atom.last in _CLOSING else i > 0)
+    ]
+    return [i for i in giving if gaps[i] == 0]
+
+
+def _place(part: list[_Atom], room: float, *, justify: bool, last: bool) -> Line:
+    """Give each atom its place: squeeze what is too long, stretch what is to be justified."""
+    gaps = _pair_gaps(part)
+    excess = sum(atom.width for atom in part) + sum(gaps) - room
+    giving = _giving(part, gaps)
+    if excess > _hang(part[-1]) and giving:
+        for i in giving:
+            gaps[i] -= (excess - _hang(part[-1])) / len(giving)
+    elif justify and not last and excess < 0:
+        _stretch(part, gaps, -excess)
+    width = sum(atom.width for atom in part) + sum(gaps)
+    return Line(_spans(part, gaps), _underlines(part, gaps), min(width, room))
+
+
+def _stretch(part: list[_Atom], gaps: list[float], missing: float) -> None:
+    open_gaps = [i for i in range(len(part) - 1) if not part[i + 1].space]
+    if open_gaps and missing / len(open_gaps) <= _LOOSEST:
+        for i in open_gaps:
+            gaps[i] += missing / len(open_gaps)
+
+
+def _spans(part: list[_Atom], gaps: list[float]) -> tuple[Span, ...]:
+    """Join neighbours of one face and one spacing, so that text stays together in the file."""
+    spans: list[Span] = []
+    x = 0.0
+    for atom, gap in zip(part, gaps, strict=True):
+        for n, (character, font, width, _) in enumerate(atom.glyphs):
+            space = gap if n == len(atom.glyphs) - 1 else 0.0
+            before = spans[-1] if spans else None
+            if before is not None and before.font == font and abs(before.space - space) < 0.5:
+                spans[-1] = replace(before, text=before.text + character)
+            else:
+                spans.append(Span(character, font, x, space))
+            x += width + space
+    return tuple(spans)
+
+
+def _underlines(part: list[_Atom], gaps: list[float]) -> tuple[tuple[float, float], ...]:
+    stretches: list[tuple[float, float]] = []
+    x, joined = 0.0, False
+    for atom, gap in zip(part, gaps, strict=True):
+        for n, (_, _, width, filled) in enumerate(atom.glyphs):
+            advance = width + (gap if n == len(atom.glyphs) - 1 else 0.0)
+            if filled and joined:
+                stretches[-1] = (stretches[-1][0], x + advance)
+            elif filled:
+                stretches.append((x, x + advance))
+            joined = filled
+            x += advance
+    return tuple(stretches)

@@ -1,0 +1,36 @@
+"""The foot of a paper's last page: copies line at the left, proof code of 30 mm at the right."""
+
+from dataclasses import replace
+from functools import partial
+
+from forms.paper.blocks import Foot
+from forms.paper.flow import Piece
+from forms.paper.qr import draw_code
+from forms.paper.setting import POINT, Setting
+from forms.paper.sheet import FINE, Sheet, Type
+
+CODE = 30.0  # mm: at this size version 6 level M reads best from paper
+_QUIET = 3.2  # mm: four modules of white around the code
+_COPIES = Type(12 * POINT, 6.2)
+
+
+def foot_piece(block: Foot, setting: Setting) -> Piece:
+    """Set the foot: a rule, the words, the code with its check words."""
+    height = _QUIET + CODE if block.qr else 1.6 + 2 * _COPIES.pitch
+    return Piece(height, partial(_paint, block, setting))
+
+
+def _paint(block: Foot, setting: Setting, sheet: Sheet, y: float) -> None:
+    sheet.line(setting.left, y, setting.right, y, width=FINE)
+    room = setting.width - (CODE + 2 * _QUIET if block.qr else 0)
+    top = y + 1.6
+    for line in setting.lines(block.copies, room, _COPIES):
+        sheet.text(line, setting.left, top, _COPIES)
+        top += _COPIES.pitch
+    words = " ".join(part for part in (block.check_label, block.check_words) if part)
+    if block.check_words:
+        kind = replace(setting.small, pitch=5.0)
+        for line in setting.lines(words, room, kind):
+            sheet.text(line, setting.left, top, kind)
+    if block.qr:
+        draw_code(sheet, block.qr, (setting.right - CODE, y + _QUIET), CODE)

@@ -1,0 +1,220 @@
+"""Ruled rows: label and value cells, checklists, tables, photos; heads come again on each page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from forms.facts import Photo
+from forms.paper.blocks import Cell, Checklist, Fields, Photos, Table
+from forms.paper.breaking import Line
+from forms.paper.flow import Page, Piece, kept, nothing
+from forms.paper.ink import draw_photo, photo_size
+from forms.paper.setting import Setting
+from forms.paper.sheet import FINE, FIRM, Sheet, Type
+
+_WHOLE = 70.0  # mm: a row up to this height is never cut
+_CHECK_WIDTHS = (0.075, 0.515, 0.13, 0.28)
+_LABEL = (18.0, 36.0)  # the narrowest and the widest label column, in mm
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One cell of a ruled row: its place, its set lines, and whether it is a shaded label."""
+
+    x: float
+    width: float
+    lines: tuple[Line, ...]
+    kind: Type
+    shaded: bool = False
+
+
+def box(  # noqa: PLR0913 - a cell is all of these
+    setting: Setting, x: float, width: float, text: str, *, label: bool = False, align: str = "left",
+    bold: bool = False,
+) -> Box:  # fmt: skip
+    """Set ``text`` into a cell; a label is bold on a shade."""
+    kind = replace(setting.cell, bold=True) if label or bold else setting.cell
+    lines = setting.lines(text, width - 2 * setting.pad, kind, align)
+    return Box(x, width, lines, kind, shaded=label)
+
+
+def row(setting: Setting, boxes: Sequence[Box], repeat: Piece | None = None) -> list[Piece]:
+    """Make a ruled row: one piece, or one a line when it is taller than 70 mm."""
+    pitch = setting.cell.pitch
+    count = max(len(cell.lines) for cell in boxes)
+    height = max(setting.row, count * pitch + (setting.row - pitch))
+    if height <= _WHOLE:
+        paint = partial(_paint_row, tuple(boxes), setting, height)
+        return [Piece(height, paint, framed=True, ruled=True, repeat=repeat)]
+    margin = (setting.row - pitch) / 2
+    pieces = []
+    for n in range(count):
+        above, below = margin * (n == 0), margin * (n == count - 1)
+        sliced = tuple(replace(cell, lines=cell.lines[n : n + 1]) for cell in boxes)
+        paint = partial(_paint_slice, sliced, setting, (above, pitch + above + below))
+        keep = n in {0, count - 2}
+        pieces.append(
+            Piece(pitch + above + below, paint, keep=keep, framed=True, ruled=n == 0, repeat=repeat)
+        )
+    return pieces
+
+
+def fields(setting: Setting, block: Fields) -> list[Piece]:
+    """Lay out rows of label/value cells; ``span`` shares a row's width among its cells."""
+    labels = [_label_width(setting, cells) for cells in block.rows]
+    first = max((widths[0] for widths in labels if widths), default=_LABEL[0])
+    pieces = []
+    for cells, widths in zip(block.rows, labels, strict=True):
+        x, boxes = setting.left, []
+        unit = setting.width / (sum(cell.span for cell in cells) or 1)
+        for n, cell in enumerate(cells):
+            label, whole = (widths[n] if n else first), unit * cell.span
+            boxes.append(box(setting, x, label, cell.label, label=True))
+            boxes.append(box(setting, x + label, whole - label, cell.value))
+            x += whole
+        pieces += row(setting, boxes) if boxes else []
+    return pieces
+
+
+def checklist(setting: Setting, block: Checklist) -> list[Piece]:
+    """Lay out number, item, verdict and note; an adverse verdict is bold."""
+    widths = [share * setting.width for share in _CHECK_WIDTHS]
+    head = _head(setting, block.heads, widths)
+    pieces = [head]
+    for check in block.rows:
+        cells = (check.number, check.item, check.verdict, check.note)
+        aligns = ("center", "left", "center", "left")
+        boxes = _boxes(setting, cells, widths, aligns)
+        if check.adverse:
+            boxes[2] = box(setting, boxes[2].x, widths[2], check.verdict, align="center", bold=True)
+        pieces += row(setting, boxes, head)
+    return _with_first_row(pieces)
+
+
+def table(setting: Setting, block: Table) -> list[Piece]:
+    """Lay out a repeat: its caption, its heads (again on each page), its rows."""
+    shares = block.widths or (1.0,) * len(block.heads)
+    widths = [share / sum(shares) * setting.width for share in shares]
+    head = _head(setting, block.heads, widths)
+    pieces = []
+    if block.caption:
+        pieces += row(
+            setting, [box(setting, setting.left, setting.width, block.caption, bold=True)]
+        )
+    pieces.append(head)
+    for cells in block.rows:
+        aligns = ["center" if len(text) <= 8 else "left" for text in cells]
+        pieces += row(setting, _boxes(setting, cells, widths, aligns), head)
+    return _with_first_row(pieces)
+
+
+def photos(setting: Setting, block: Photos) -> list[Piece]:
+    """Lay out photos two to a row (three when there are more than four), captions below."""
+    across = 3 if len(block.items) > 4 else 2
+    width = setting.width / across - 2 * setting.pad
+    height = min(width * 0.75, 58.0)
+    pieces = []
+    for start in range(0, len(block.items), across):
+        items = block.items[start : start + across]
+        captions = [setting.lines(photo.caption, width, setting.small, "center") for photo in items]
+        deep = max(len(lines) for lines in captions) * setting.small.pitch
+        paint = partial(_paint_photos, tuple(zip(items, captions, strict=True)), setting,
+                        (width, height))  # fmt: skip
+        pieces.append(Piece(height + deep + 3 * setting.pad, paint, framed=True, ruled=start == 0))
+    return pieces
+
+
+def draw_frame(sheet: Sheet, setting: Setting, page: Page) -> None:
+    """Draw the horizontal rules of a page's framed pieces, and close each frame firmly."""
+    ends = {round(put.y + put.piece.height, 3) for put in page if put.piece.framed}
+    starts = {round(put.y, 3) for put in page if put.piece.framed}
+    for put in page:
+        if not put.piece.framed:
+            continue
+        top, end = put.y, put.y + put.piece.height
+        if round(top, 3) not in ends:
+            sheet.line(setting.left, top, setting.right, top, width=FIRM)
+        elif put.piece.ruled:
+            sheet.line(setting.left, top, setting.right, top)
+        if round(end, 3) not in starts:
+            sheet.line(setting.left, end, setting.right, end, width=FIRM)
+        sheet.line(setting.left, top, setting.left, end, width=FIRM)
+        sheet.line(setting.right, top, setting.right, end, width=FIRM)
+
+
+def framed_space(height: float, *, ruled: bool = False) -> Piece:
+    """Give white space inside the frame."""
+    return Piece(height, nothing, framed=True, ruled=ruled)
+
+
+def _with_first_row(pieces: list[Piece]) -> list[Piece]:
+    heads = next((n for n, piece in enumerate(pieces) if piece.repeat is not None), len(pieces))
+    return kept(pieces[: heads + 1]) + pieces[heads + 1 :]
+
+
+def _label_width(setting: Setting, cells: Sequence[Cell]) -> list[float]:
+    kind = replace(setting.cell, bold=True)
+    widths = []
+    for cell in cells:
+        natural = setting.fonts.width(cell.label, bold=True) * kind.size / 1000
+        widths.append(min(max(natural + 2 * setting.pad + 0.5, _LABEL[0]), _LABEL[1]))
+    return widths
+
+
+def _head(setting: Setting, heads: Sequence[str], widths: Sequence[float]) -> Piece:
+    boxes = _boxes(setting, heads, widths, ["center"] * len(heads), label=True)
+    return row(setting, boxes)[0]
+
+
+def _boxes(
+    setting: Setting, cells: Sequence[str], widths: Sequence[float], aligns: Sequence[str],
+    *, label: bool = False,
+) -> list[Box]:  # fmt: skip
+    x, boxes = setting.left, []
+    for text, width, align in zip(cells, widths, aligns, strict=True):
+        boxes.append(box(setting, x, width, text, label=label, align=align))
+        x += width
+    return boxes
+
+
+def _paint_row(
+    boxes: tuple[Box, ...], setting: Setting, height: float, sheet: Sheet, y: float
+) -> None:
+    for cell in boxes:
+        if cell.shaded:
+            sheet.fill(cell.x, y, cell.width, height)
+    for cell in boxes:
+        top = y + (height - len(cell.lines) * cell.kind.pitch) / 2
+        for n, line in enumerate(cell.lines):
+            sheet.text(line, cell.x + setting.pad, top + n * cell.kind.pitch, cell.kind)
+        if cell.x > setting.left + 0.01:
+            sheet.line(cell.x, y, cell.x, y + height, width=FINE)
+
+
+def _paint_slice(
+    boxes: tuple[Box, ...], setting: Setting, measures: tuple[float, float], sheet: Sheet, y: float
+) -> None:
+    above, height = measures
+    for cell in boxes:
+        if cell.shaded:
+            sheet.fill(cell.x, y, cell.width, height)
+    for cell in boxes:
+        for line in cell.lines:
+            sheet.text(line, cell.x + setting.pad, y + above, cell.kind)
+        if cell.x > setting.left + 0.01:
+            sheet.line(cell.x, y, cell.x, y + height, width=FINE)
+
+
+def _paint_photos(
+    items: tuple[tuple[Photo, tuple[Line, ...]], ...], setting: Setting,
+    measures: tuple[float, float], sheet: Sheet, y: float,
+) -> None:  # fmt: skip
+    width, height = measures
+    for n, (photo, caption) in enumerate(items):
+        x = setting.left + n * (width + 2 * setting.pad) + setting.pad
+        size = photo_size(photo, width, height)
+        corner = (x + (width - size[0]) / 2, y + setting.pad + (height - size[1]) / 2)
+        draw_photo(sheet, photo, *corner, size)
+        below = y + height + 2 * setting.pad
+        for i, line in enumerate(caption):
+            sheet.text(line, x, below + i * setting.small.pitch, setting.small)

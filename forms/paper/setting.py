@@ -1,0 +1,65 @@
+"""How a page is set up: where the type area lies, which kinds of type it uses."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from forms.paper.blocks import Run
+from forms.paper.breaking import Line, set_lines
+from forms.paper.faces import FontSet
+from forms.paper.flow import Piece, paragraph
+from forms.paper.sheet import GREY, Sheet, Type
+
+POINT = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The measures of a layout, in millimetres, and its kinds of type.
+
+    ``body`` sets paragraphs, ``cell`` ruled rows, ``small`` notes and captions, ``title`` the head.
+    ``framed`` paragraphs stand inside the outer rules and ``pad`` away from them.
+    """
+
+    fonts: FontSet
+    language: str
+    size: tuple[float, float]
+    left: float
+    width: float
+    top: float
+    bottom: float
+    title: Type
+    body: Type
+    cell: Type
+    small: Type
+    row: float
+    pad: float = 2.0
+
+    @property
+    def right(self) -> float:
+        """Give the right edge of the type area."""
+        return self.left + self.width
+
+    @property
+    def chinese(self) -> bool:
+        """Say whether the page speaks Chinese."""
+        return self.language.lower().startswith("zh")
+
+    def lines(self, text: str, width: float, kind: Type, align: str = "left") -> tuple[Line, ...]:
+        """Set plain words in one kind of type, ``width`` millimetres wide."""
+        return set_lines(
+            [Run(text, bold=kind.bold)], self.fonts, width / kind.size * 1000, align=align
+        )
+
+
+def small_type(points: float, *, bold: bool = False) -> Type:
+    """Give a grey kind of type for notes."""
+    return Type(points * POINT, points * POINT * 1.45, bold=bold, colour=GREY)
+
+
+def text_pieces(lines: tuple[Line, ...], x: float, kind: Type) -> list[Piece]:
+    """Make one piece a line, with no line left alone by a page's end."""
+    return paragraph([Piece(kind.pitch, partial(_paint, line, x, kind)) for line in lines])
+
+
+def _paint(line: Line, x: float, kind: Type, sheet: Sheet, y: float) -> None:
+    sheet.text(line, x, y, kind)
