@@ -1,1 +1,21 @@
-"""XPath 1.0 with the ODK functions and ours: text → tree → closures."""
+"""XPath 1.0 with the ODK functions and ours: text → tokens → tree → closures."""
+
+from forms.expressions.compiler import Expression, compile  # noqa: A004 - the word everyone uses
+from forms.expressions.context import PLAIN, Context, Shape
+from forms.expressions.errors import CODES, EvaluationError, ExpressionError
+from forms.expressions.library import FUNCTIONS
+from forms.expressions.scope import Scope, World
+
+__all__ = [
+    "CODES",
+    "FUNCTIONS",
+    "PLAIN",
+    "Context",
+    "EvaluationError",
+    "Expression",
+    "ExpressionError",
+    "Scope",
+    "Shape",
+    "World",
+    "compile",
+]

@@ -1,0 +1,1 @@
+"""The function library, one module for each subject."""

@@ -1,0 +1,98 @@
+"""The tree of an expression: what was written, each part with its place in the text."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written."""
+
+    value: Decimal
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A quoted text."""
+
+    value: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """``${name}``: a question by its name alone."""
+
+    name: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function and its arguments."""
+
+    name: str
+    arguments: "tuple[Tree, ...]"
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Negate:
+    """A minus sign before something."""
+
+    operand: "Tree"
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Operands of one precedence joined from left to right; one operator fewer than operands."""
+
+    operands: "tuple[Tree, ...]"
+    operators: tuple[str, ...]
+    level: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What a step accepts: ``kind`` is ``name node text comment processing-instruction``.
+
+    For ``name``, ``name`` is the qualified name, ``*`` or ``prefix:*``.
+    """
+
+    kind: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path."""
+
+    axis: str
+    test: Test
+    predicates: "tuple[Tree, ...]"
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Steps from the root (``absolute``), from ``start``, or from the context node."""
+
+    absolute: bool
+    start: "Tree | None"
+    steps: tuple[Step, ...]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """An expression narrowed by predicates: ``(a | b)[1]``."""
+
+    operand: "Tree"
+    predicates: "tuple[Tree, ...]"
+    offset: int
+
+
+Tree = Number | Text | Reference | Call | Negate | Chain | Path | Filter
