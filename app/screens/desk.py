@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from app.screens.place import Place
     from app.shell.config import Config
+    from app.shell.i18n import Languages
     from app.shell.jobs import Jobs
     from app.shell.paths import Paths
     from app.shell.theme import Theme
@@ -107,6 +108,7 @@ class Desk:
     jobs: Jobs[Store]
     theme: Theme
     duty: Duty
+    languages: Languages
     go: Callable[[Place], None]
     back: Callable[[], None]
     say: Callable[[Note], None]

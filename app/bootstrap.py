@@ -1,0 +1,199 @@
+"""Builds every object once and hands them to each other; the only file that sees everything."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.screens.desk import Desk, Duty, Note
+from app.screens.place import Place
+from app.screens.sentences import sentence
+from app.services import records, settings
+from app.services.context import device_seal
+from app.services.errors import Refused
+from app.shell import clock, fonts
+from app.shell.config import Config
+from app.shell.i18n import Languages
+from app.shell.jobs import Jobs
+from app.shell.theme import Theme
+from app.shell.vault import Keys, Vault, VaultError
+from db.connection import create_store, exists, open_reader, open_store
+from db.errors import BugError, MachineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from app.main_window import MainWindow
+    from app.shell.crash import CrashLog
+    from app.shell.keyring_of_system import Ring
+    from app.shell.paths import Paths
+    from db.connection import Reader, Store
+
+RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
+EXPECTED: Final = (MachineError, Refused)
+
+
+@dataclass(slots=True)
+class Program:
+    """The running program: what the tests and the story need to get hold of."""
+
+    app: QApplication
+    window: MainWindow
+    desk: Desk
+    languages: Languages
+    jobs: Jobs[Store]
+    watch: clock.ClockWatch
+
+    def close(self) -> bool:
+        """Hand over, finish every job, close the store; False when something still ran."""
+        self.window.hand_over()
+        self.watch.stop()
+        finished = self.jobs.close()
+        self.desk.reader.close()
+        return finished
+
+
+def open_keys(paths: Paths, ring: Ring | None, passphrase: str | None = None) -> Keys:
+    """The keys of this device, made at the first start.
+
+    Raises:
+        VaultError: see there; ``key-missing`` when a store is there and its keys are not.
+    """
+    vault = Vault(paths.keys, ring)
+    if vault.exists():
+        return vault.open(passphrase)
+    if exists(paths.store):
+        raise VaultError("key-missing")
+    paths.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return vault.create(passphrase)
+
+
+def dress(app: QApplication, config: Config) -> tuple[Theme, Languages]:
+    """Fonts, words and colours, before the first widget."""
+    app.setApplicationName("xunjian")
+    app.setQuitOnLastWindowClosed(True)
+    fonts.register_fonts(RESOURCES / "fonts")
+    languages = Languages(app, RESOURCES / "translations")
+    languages.use(config.settings.language)
+    theme = Theme(config.settings.theme)
+    theme.apply(app)
+    return theme, languages
+
+
+def build(app: QApplication, paths: Paths, keys: Keys, crash: CrashLog | None = None) -> Program:
+    """Build the program on an open display; the window is not shown yet.
+
+    Raises:
+        MachineError: the store cannot be opened; nothing in it was changed.
+    """
+    from app.main_window import MainWindow
+
+    config = Config(paths.config)
+    theme, languages = dress(app, config)
+    make_store = partial(_make_store, paths, keys)
+    jobs: Jobs[Store] = Jobs(
+        make_store,
+        expected=EXPECTED,
+        report=crash.record if crash is not None else _reraise_nothing,
+        idle=_idle,
+    )
+    reader = _first_reader(paths, keys, jobs)
+    window = MainWindow(theme, config)
+    duty = Duty(clock.now, device_seal(keys.seed))
+    desk = Desk(
+        paths=paths,
+        config=config,
+        reader=reader,
+        own_reader=partial(open_reader, paths.store, keys.store_key),
+        jobs=jobs,
+        theme=theme,
+        duty=duty,
+        languages=languages,
+        go=window.go,
+        back=window.back,
+        say=window.say,
+        tell=partial(_tell, window.say),
+    )
+    jobs.failed.connect(desk.tell)
+    who = settings.current(reader)
+    if who is not None:
+        duty.take(settings.read_office(reader), who)
+    watch = clock.ClockWatch()
+    program = Program(app, window, desk, languages, jobs, watch)
+    _furnish(program)
+    return program
+
+
+def begin(program: Program) -> None:
+    """Show the first screen and tell what was recovered."""
+    desk = program.desk
+    first = settings.is_first_start(desk.reader)
+    program.window.go(Place("start" if first else "today"))
+    program.watch.start()
+    if not first:
+        desk.jobs.write(records.begin_run, done=partial(_tell_recovered, desk))
+
+
+def _furnish(program: Program) -> None:
+    from app.screens import switchboard
+
+    program.window.furnish(program.desk, switchboard.SCREENS)
+    switchboard.connect_frame(program.window, program.desk, program.watch)
+
+
+def _tell_recovered(desk: Desk, result: object) -> None:
+    from app.screens import switchboard
+
+    switchboard.tell_recovered(desk, result)
+
+
+def _first_reader(paths: Paths, keys: Keys, jobs: Jobs[Store]) -> Reader:
+    """The GUI thread's reader; a store that is new or from an earlier version is opened first."""
+    if exists(paths.store):
+        try:
+            return open_reader(paths.store, keys.store_key)
+        except MachineError as error:
+            if error.code not in {"older-store", "newer-store"}:
+                raise
+    jobs.open()
+    return open_reader(paths.store, keys.store_key)
+
+
+def _make_store(paths: Paths, keys: Keys) -> Store:
+    if exists(paths.store):
+        return open_store(paths.store, keys.store_key)
+    small = os.environ.get("XUNJIAN_BALLAST", "")
+    extra = {"ballast_bytes": int(small)} if small.isdigit() else {}
+    return create_store(paths.store, keys.store_key, **extra)
+
+
+def _idle(store: Store) -> bool:
+    """What the database thread does when nothing is asked of it; True to be asked again."""
+    from app.services import search
+
+    return search.refresh(store)
+
+
+def _tell(say: Callable[[Note], None], error: BaseException) -> None:
+    """Say any error as a sentence."""
+    if isinstance(error, EXPECTED):
+        bold, body = sentence(error.code, error.facts)
+        say(Note("warning" if isinstance(error, Refused) else "danger", bold, body, id=error.code))
+    else:
+        bold, body = sentence("unknown", {})
+        say(Note("danger", bold, body, id="unknown"))
+
+
+def _reraise_nothing(error: BaseException) -> None:
+    """Log an unforeseen error where no crash file is kept (tests, the story)."""
+    import logging
+
+    logging.getLogger(__name__).error("unforeseen", exc_info=error)
+
+
+__all__ = ["EXPECTED", "BugError", "Program", "begin", "build", "dress", "open_keys"]

@@ -1,0 +1,102 @@
+"""The status line and the counts in the navigation: saved, waiting, numbers left, printer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.services import today
+from app.services.context import CHINA
+from app.widgets.frame import StatusItem
+from app.widgets.nav import Count
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+    from app.screens.desk import Desk
+    from app.shell.printer import PrinterState
+
+VERSION: Final = "0.1.0"
+PRINTER_EVERY: Final = 30_000  # milliseconds
+QUIET: Final = 150  # milliseconds: several writes in a row are looked at once
+
+
+class StatusFeed(QObject):
+    """Keeps the status line and the navigation counts true."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._saved = ""
+        self._printer: PrinterState | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(QUIET)
+        self._soon.timeout.connect(self.look)
+        self._often = QTimer(self)
+        self._often.setInterval(PRINTER_EVERY)
+        self._often.timeout.connect(self._ask_printer)
+        self._often.start()
+        desk.jobs.changed.connect(self._note_saved)
+        desk.duty.changed.connect(self._soon.start)
+        QTimer.singleShot(1500, self._ask_printer)
+
+    def look(self, *_: object) -> None:
+        """Read the figures and show them."""
+        if not self._desk.duty.who.person_id:
+            return
+        board = today.board(self._desk.reader, self._desk.duty.act())
+        self._window.show_counts(
+            {
+                "today": Count(len(board.overdue), overdue=True),
+                "rectify": Count(board.open_findings),
+            }
+        )
+        items = [self._saved_item(), self._unsent_item(board.header.unsent)]
+        for series, left in board.header.series_left:
+            meaning = "warning" if left < 5 else "muted"
+            words = self.tr("{series} numbers left: {count}").format(series=series, count=left)
+            items.append(StatusItem("settings:numbers", words, "hash", meaning))
+        items.append(self._printer_item())
+        if self._desk.duty.clock_doubt:
+            words = self.tr("Check this computer's clock")
+            items.append(StatusItem("settings:health", words, "clock", "warning"))
+        self._window.show_status(tuple(items), f"v{VERSION}")
+
+    def doubt_clock(self, _found: object) -> None:
+        """The wall clock contradicted itself; every document will say so."""
+        self._desk.duty.doubt_clock(True)
+
+    def _note_saved(self, _told: object) -> None:
+        self._saved = self._desk.duty.now().astimezone(CHINA).strftime("%H:%M:%S")
+        self._soon.start()
+
+    def _saved_item(self) -> StatusItem:
+        words = self.tr("Saved {time}").format(time=self._saved) if self._saved else ""
+        return StatusItem("settings:health", words or self.tr("All saved"), "tick-ring", "ok")
+
+    def _unsent_item(self, count: int) -> StatusItem:
+        words = self.tr("Only on this computer: {count}").format(count=count)
+        return StatusItem("settings:health", words, "upload")
+
+    def _printer_item(self) -> StatusItem:
+        state = self._printer
+        if state is None:
+            return StatusItem(
+                "settings:printer", self.tr("No printer: papers are saved as PDF"), "printer"
+            )
+        ready = state.state == "ready"
+        words = self.tr("Printer ready") if ready else self.tr("Printer not ready")
+        return StatusItem("settings:printer", words, "printer", "muted" if ready else "warning")
+
+    def _ask_printer(self) -> None:
+        from app.shell import printer
+
+        self._desk.jobs.background(printer.list_printers, self._take_printers)
+
+    def _take_printers(self, found: tuple[PrinterState, ...]) -> None:
+        wanted = self._desk.config.settings.printer
+        chosen = [one for one in found if one.name == wanted] or list(found)
+        self._printer = chosen[0] if chosen else None
+        self.look()

@@ -1,0 +1,191 @@
+"""Which screen stands behind which place, and the wires between frame, commands and screens."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.screens.desk import Note
+from app.screens.place import Place
+from app.screens.status import StatusFeed
+from app.services.context import CHINA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.main_window import MainWindow
+    from app.screens.desk import Desk
+    from app.screens.place import Screen
+    from app.services.changes import Result
+    from app.services.records import Recovered
+    from app.shell.clock import ClockWatch
+
+
+def _start(desk: Desk) -> Screen:
+    from app.screens.start import StartScreen
+
+    return StartScreen(desk)
+
+
+def _today(desk: Desk) -> Screen:
+    from app.screens.today import TodayScreen
+
+    return TodayScreen(desk)
+
+
+def _cases(desk: Desk) -> Screen:
+    from app.screens.cases import CasesScreen
+
+    return CasesScreen(desk)
+
+
+def _case(desk: Desk) -> Screen:
+    from app.screens.case import CaseScreen
+
+    return CaseScreen(desk)
+
+
+def _sites(desk: Desk) -> Screen:
+    from app.screens.sites import SitesScreen
+
+    return SitesScreen(desk)
+
+
+def _enterprise(desk: Desk) -> Screen:
+    from app.screens.enterprise import EnterpriseScreen
+
+    return EnterpriseScreen(desk)
+
+
+def _documents(desk: Desk) -> Screen:
+    from app.screens.documents import DocumentsScreen
+
+    return DocumentsScreen(desk)
+
+
+def _rectify(desk: Desk) -> Screen:
+    from app.screens.rectify import RectifyScreen
+
+    return RectifyScreen(desk)
+
+
+def _fill(desk: Desk) -> Screen:
+    from app.screens.fill import FillScreen
+
+    return FillScreen(desk)
+
+
+def _sampling(desk: Desk) -> Screen:
+    from app.screens.sampling import SamplingScreen
+
+    return SamplingScreen(desk)
+
+
+def _review(desk: Desk) -> Screen:
+    from app.screens.review import ReviewScreen
+
+    return ReviewScreen(desk)
+
+
+def _issue(desk: Desk) -> Screen:
+    from app.screens.issue import IssueScreen
+
+    return IssueScreen(desk)
+
+
+def _document(desk: Desk) -> Screen:
+    from app.screens.document import DocumentScreen
+
+    return DocumentScreen(desk)
+
+
+def _settings(desk: Desk) -> Screen:
+    from app.screens.settings import SettingsScreen
+
+    return SettingsScreen(desk)
+
+
+# A screen's module is imported when the screen is first shown.
+SCREENS: Final[Mapping[str, Callable[[Desk], Screen]]] = {
+    "start": _start,
+    "today": _today,
+    "cases": _cases,
+    "case": _case,
+    "sites": _sites,
+    "enterprise": _enterprise,
+    "documents": _documents,
+    "rectify": _rectify,
+    "fill": _fill,
+    "sampling": _sampling,
+    "review": _review,
+    "issue": _issue,
+    "document": _document,
+    "settings": _settings,
+}
+
+
+def connect_frame(window: MainWindow, desk: Desk, watch: ClockWatch) -> None:
+    """Wire commands, search, scanning, the status line and the clock to the window."""
+    from app.screens.search import SearchPanel
+
+    panel = SearchPanel(desk, window.top, window)
+    feed = StatusFeed(desk, window)
+    watch.midnight.connect(feed.look)
+    watch.woke.connect(feed.look)
+    watch.doubted.connect(feed.doubt_clock)
+    places = ("today", "cases", "sites", "documents", "rectify", "settings")
+    runs: dict[str, Callable[[], object]] = {
+        screen: partial(desk.go, Place(screen)) for screen in places
+    }
+    runs |= {
+        "search": panel.begin,
+        "scan": panel.scan,
+        "new": partial(desk.go, Place("sites", spot="new-check")),
+        "spot-check": partial(desk.go, Place("sites", spot="spot-check")),
+        "back": window.back,
+        "theme": partial(toggle_theme, desk),
+        "language": partial(toggle_language, desk),
+        "keys": panel.show_shortcuts,
+    }
+    window.take_commands(runs)
+    window.show_duty()
+    feed.look()
+
+
+def toggle_theme(desk: Desk) -> None:
+    """Change between light and dark, and remember it."""
+    mode = "light" if desk.theme.dark else "dark"
+    desk.config.change(theme=mode)
+    desk.theme.set_mode(mode)
+
+
+def toggle_language(desk: Desk) -> None:
+    """Change between Chinese and English, and remember it."""
+    language = "en" if desk.config.settings.language == "zh_CN" else "zh_CN"
+    desk.config.change(language=language)
+    desk.languages.use(language)
+
+
+def tell_recovered(desk: Desk, result: Result[tuple[Recovered, ...]]) -> None:
+    """Say by name and time what was recovered after a crash; nothing after a clean end."""
+    if not result.value:
+        return
+    first = result.value[0]
+    until = first.until.astimezone(CHINA).strftime("%H:%M:%S")
+    words = QCoreApplication.translate
+    bold = words("recovery", "%n draft(s) recovered", None, len(result.value))
+    sentence = words(
+        "recovery",
+        "{enterprise} · {title}: everything up to {time} is here. Nothing that was saved is missing.",
+    ).format(enterprise=first.enterprise, title=first.title, time=until)
+    acts = (
+        (words("recovery", "Go on filling in"), partial(desk.go, Place("fill", first.record_id))),
+        (words("recovery", "Got it"), _nothing),
+    )
+    desk.say(Note("warning", bold, sentence, acts, id="recovered", icon="undo"))
+
+
+def _nothing() -> None:
+    """An act that only puts the message away."""
