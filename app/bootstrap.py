@@ -85,7 +85,13 @@ def dress(app: QApplication, config: Config) -> tuple[Theme, Languages]:
     return theme, languages
 
 
-def build(app: QApplication, paths: Paths, keys: Keys, crash: CrashLog | None = None) -> Program:
+def build(
+    app: QApplication,
+    paths: Paths,
+    keys: Keys,
+    crash: CrashLog | None = None,
+    dressed: tuple[Theme, Languages] | None = None,
+) -> Program:
     """Build the program on an open display; the window is not shown yet.
 
     Raises:
@@ -94,7 +100,7 @@ def build(app: QApplication, paths: Paths, keys: Keys, crash: CrashLog | None = 
     from app.main_window import MainWindow
 
     config = Config(paths.config)
-    theme, languages = dress(app, config)
+    theme, languages = dressed or dress(app, config)
     make_store = partial(_make_store, paths, keys)
     jobs: Jobs[Store] = Jobs(
         make_store,

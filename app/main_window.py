@@ -150,6 +150,13 @@ class MainWindow(QWidget):
         """Show a message above the screen."""
         self.notes.add(note)
 
+    def come_to_front(self, _arguments: object = None) -> None:
+        """Show the window again, as when a second copy was started."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def _show(self, place: Place) -> None:
         assert self._desk is not None  # noqa: S101 - furnished before the first place
         screen = self._screens.get(place.screen)

@@ -1,0 +1,132 @@
+"""Start: crash log first, then arguments, then what is missing, then the window.
+
+``python -m app`` opens the client; without a display it plays the story offscreen instead.
+``python -m app demo --out DIR`` plays the story and leaves papers, pictures and store in DIR.
+``python -m app audit DIR`` verifies a store folder, or the home folder that holds one.
+"""
+
+# Qt and everything of ours that needs it are imported inside the functions: a crash on the way in
+# must find the crash file open, and a missing system library must be told in a sentence.
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.shell.crash import CrashLog
+    from app.shell.paths import Paths
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; returns the exit code."""
+    asked = _parser().parse_args(arguments)
+    if asked.command == "audit":
+        from app.audit import audit
+
+        return audit(Path(asked.folder))
+    if asked.command == "demo":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        problem = _missing_libraries()
+        return problem or _play(Path(asked.out))
+    return _open_or_play()
+
+
+def _parser() -> argparse.ArgumentParser:
+    from app import __version__
+
+    parser = argparse.ArgumentParser(prog="xunjian", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command")
+    demo = commands.add_parser("demo", help="play the story and keep papers and pictures")
+    demo.add_argument("--out", default="out/demo", help="folder to fill (made anew)")
+    audit = commands.add_parser("audit", help="verify a store, its journal, files and documents")
+    audit.add_argument("folder")
+    return parser
+
+
+def _open_or_play() -> int:
+    from app.shell import early
+
+    reason = early.display_problem(os.environ)
+    if reason is None:
+        early.choose_input_method(os.environ)
+        return _missing_libraries() or _run()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    print(reason, "\nThe story is played offscreen with the demonstration bureau.", sep="")  # noqa: T201 - said on the terminal, there is no window
+    return _missing_libraries() or _play(Path("out/demo"))
+
+
+def _missing_libraries() -> int:
+    from app.shell import early
+
+    packages = early.missing_packages(os.environ)
+    if packages:
+        print(early.libraries_sentence(packages), file=sys.stderr)  # noqa: T201 - no window yet
+        return 3
+    return 0
+
+
+def _play(out: Path) -> int:
+    from app.story import play
+
+    return play(out)
+
+
+def _run() -> int:
+    """Open the window and stay until it closes."""
+    from app.shell.crash import CrashLog
+    from app.shell.paths import find_paths
+
+    paths = find_paths()
+    crash = CrashLog(paths.crash)
+    crash.start()
+    code = _run_window(paths, crash)
+    crash.finish()
+    return code
+
+
+def _run_window(paths: Paths, crash: CrashLog) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from app import bootstrap, opening
+    from app.shell.config import Config
+    from app.shell.log import start_log, stop_log
+    from app.shell.paths import make_folders
+    from app.shell.single import Single
+
+    app = QApplication(sys.argv[:1])
+    try:
+        make_folders(paths)
+    except OSError as error:
+        bootstrap.dress(app, Config(paths.config))
+        return opening.refuse_folder(paths, error)
+    handler = start_log(paths.logs)
+    single = Single(paths.home)
+    claim = single.claim(tuple(sys.argv[1:]))
+    if claim.outcome == "handed-over":
+        return 0
+    if claim.outcome != "first":
+        bootstrap.dress(app, Config(paths.config))
+        return opening.refuse_claim(claim)
+    program = opening.open_program(app, paths, crash)
+    if program is None:
+        single.release()
+        return 2
+    single.called.connect(program.window.come_to_front)
+    program.window.show()
+    bootstrap.begin(program)
+    code = app.exec()
+    program.close()
+    single.release()
+    stop_log(handler)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Opening the program: keys, passphrase, and every refusal said in a window of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
+
+from app import bootstrap
+from app.screens.sentences import sentence
+from app.shell.config import Config
+from app.shell.keyring_of_system import SystemRing, system_ring
+from app.shell.vault import Keys, Vault, VaultError
+from db.errors import MachineError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from app.bootstrap import Program
+    from app.shell.crash import CrashLog
+    from app.shell.paths import Paths
+    from app.shell.single import Claim
+
+
+def words(text: str) -> str:
+    """A text of this module in the language shown now."""
+    return QCoreApplication.translate("opening", text)
+
+
+def open_program(app: QApplication, paths: Paths, crash: CrashLog) -> Program | None:
+    """Build the program, asking for the passphrase if there is one; None when it was refused."""
+    theme, languages = bootstrap.dress(app, Config(paths.config))
+    try:
+        keys = ask_keys(paths)
+        if keys is None:
+            return None
+        return bootstrap.build(app, paths, keys, crash, (theme, languages))
+    except VaultError as error:
+        refuse(*vault_sentence(error.code))
+    except MachineError as error:
+        refuse(*sentence(error.code, error.facts))
+    except OSError as error:
+        refuse(*sentence("read-only", {"reason": error.strerror or ""}))
+    return None
+
+
+def ask_keys(paths: Paths) -> Keys | None:
+    """Fetch the keys; asks for the passphrase until it is right or the person gives up.
+
+    Raises:
+        VaultError: the keys cannot be had at all.
+    """
+    vault = Vault(paths.keys, None)
+    # The system's keyring is slow to find; it is only looked for when it has something to say.
+    ring = SystemRing() if vault.exists() else system_ring()
+    passphrase: str | None = None
+    hint = ""
+    while True:
+        try:
+            return bootstrap.open_keys(paths, ring, passphrase)
+        except VaultError as error:
+            if error.code not in {"passphrase-needed", "passphrase-wrong"}:
+                raise
+            if error.code == "passphrase-wrong":
+                hint = words("That is not the password. Nothing was changed; try again.") + "\n"
+        asked = hint + words("Password of this computer's inspection data")
+        title = words("Xunjian")
+        mode = QLineEdit.EchoMode.Password
+        passphrase, given = QInputDialog.getText(None, title, asked, mode)  # type: ignore[arg-type]  # Qt takes None for no parent
+        if not given:
+            return None
+
+
+def vault_sentence(code: str) -> tuple[str, str]:
+    """What is wrong with the keys, and what to do."""
+    known = {
+        "key-missing": words(
+            "The data are here, but the key to them is not. Restore the folder “keys” from the "
+            "backup of this computer. Nothing was begun in their place."
+        ),
+        "key-damaged": words(
+            "The key file is damaged. Restore the folder “keys” from the backup of this computer."
+        ),
+        "keyring-unavailable": words(
+            "The key lies in this system's keyring, which does not answer. Unlock it (log in "
+            "again) and start once more."
+        ),
+        "newer-vault": words("The key was written by a newer version: install that version."),
+    }
+    return words("The data cannot be unlocked"), known.get(code, code)
+
+
+def refuse_folder(paths: Paths, error: OSError) -> int:
+    """Say that the data folder cannot be made or written; returns the exit code."""
+    bold, body = sentence("read-only", {"reason": error.strerror or ""})
+    refuse(bold, f"{body}\n{paths.home}")
+    return 2
+
+
+def refuse_claim(claim: Claim) -> int:
+    """Say why a second copy may not open the same data; returns the exit code."""
+    if claim.outcome == "other-machine":
+        refuse(*sentence("folder-in-use", {"host": claim.holder}))
+    elif claim.outcome == "no-folder":
+        refuse(*sentence("read-only", {}))
+    else:
+        refuse(*sentence("locked", {}))
+    return 2
+
+
+def refuse(bold: str, body: str) -> None:
+    """One window with one sentence."""
+    box = QMessageBox(QMessageBox.Icon.Warning, words("Xunjian"), bold)
+    box.setInformativeText(body)
+    box.addButton(words("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
