@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from forms.paper.blocks import Foot
+from forms.paper.breaking import Line
 from forms.paper.flow import Piece
 from forms.paper.qr import draw_code
 from forms.paper.setting import POINT, Setting
@@ -18,6 +19,18 @@ def foot_piece(block: Foot, setting: Setting) -> Piece:
     """Set the foot: a rule, the words, the code with its check words."""
     height = _QUIET + CODE if block.qr else 1.6 + 2 * _COPIES.pitch
     return Piece(height, partial(_paint, block, setting))
+
+
+def plain_foot(block: Foot, setting: Setting) -> Piece:
+    """Set a foot without a code: the copies line alone, small, with no rule."""
+    kind = Type(9 * POINT, 5.0)
+    lines = setting.lines(block.copies, setting.width, kind)
+    return Piece(1.0 + len(lines) * kind.pitch, partial(_paint_plain, lines, setting.left, kind))
+
+
+def _paint_plain(lines: tuple[Line, ...], left: float, kind: Type, sheet: Sheet, y: float) -> None:
+    for n, line in enumerate(lines):
+        sheet.text(line, left, y + 1.0 + n * kind.pitch, kind)
 
 
 def _paint(block: Foot, setting: Setting, sheet: Sheet, y: float) -> None:

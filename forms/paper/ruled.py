@@ -7,6 +7,7 @@ from functools import partial
 from forms.facts import Photo
 from forms.paper.blocks import Cell, Checklist, Fields, Photos, Table
 from forms.paper.breaking import Line
+from forms.paper.faces import cleaned
 from forms.paper.flow import Page, Piece, kept, nothing
 from forms.paper.ink import draw_photo, photo_size
 from forms.paper.setting import Setting
@@ -14,7 +15,7 @@ from forms.paper.sheet import FINE, FIRM, Sheet, Type
 
 _WHOLE = 70.0  # mm: a row up to this height is never cut
 _CHECK_WIDTHS = (0.075, 0.515, 0.13, 0.28)
-_LABEL = (18.0, 36.0)  # the narrowest and the widest label column, in mm
+_LABEL = (18.0, 27.0, 44.0)  # mm: label column at least, shared up to, own row up to
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,24 @@ def row(setting: Setting, boxes: Sequence[Box], repeat: Piece | None = None) -> 
 
 
 def fields(setting: Setting, block: Fields) -> list[Piece]:
-    """Lay out rows of label/value cells; ``span`` shares a row's width among its cells."""
-    labels = [_label_width(setting, cells) for cells in block.rows]
-    first = max((widths[0] for widths in labels if widths), default=_LABEL[0])
+    """Lay out rows of label/value cells; ``span`` shares a row's width among its cells.
+
+    First labels share a column unless one is too long for it; a row gives a cell more than its
+    share when that keeps every value on one line.
+    """
+    firsts = [_natural(setting, cells[0].label, bold=True) for cells in block.rows if cells]
+    first = max([_LABEL[0], *(width for width in firsts if width <= _LABEL[1])])
     pieces = []
-    for cells, widths in zip(block.rows, labels, strict=True):
+    for cells in block.rows:
         x, boxes = setting.left, []
-        unit = setting.width / (sum(cell.span for cell in cells) or 1)
-        for n, cell in enumerate(cells):
-            label, whole = (widths[n] if n else first), unit * cell.span
+        labels = [
+            max(
+                first if n == 0 else _LABEL[0],
+                min(_natural(setting, cell.label, bold=True), _LABEL[2]),
+            )
+            for n, cell in enumerate(cells)
+        ]
+        for cell, label, whole in zip(cells, labels, _shares(setting, cells, labels), strict=True):
             boxes.append(box(setting, x, label, cell.label, label=True))
             boxes.append(box(setting, x + label, whole - label, cell.value))
             x += whole
@@ -102,8 +112,8 @@ def table(setting: Setting, block: Table) -> list[Piece]:
             setting, [box(setting, setting.left, setting.width, block.caption, bold=True)]
         )
     pieces.append(head)
+    aligns = [_column_align(block, n) for n in range(len(block.heads))]
     for cells in block.rows:
-        aligns = ["center" if len(text) <= 8 else "left" for text in cells]
         pieces += row(setting, _boxes(setting, cells, widths, aligns), head)
     return _with_first_row(pieces)
 
@@ -112,7 +122,7 @@ def photos(setting: Setting, block: Photos) -> list[Piece]:
     """Lay out photos two to a row (three when there are more than four), captions below."""
     across = 3 if len(block.items) > 4 else 2
     width = setting.width / across - 2 * setting.pad
-    height = min(width * 0.75, 58.0)
+    height = min(width * 0.75, 52.0)
     pieces = []
     for start in range(0, len(block.items), across):
         items = block.items[start : start + across]
@@ -147,18 +157,32 @@ def framed_space(height: float, *, ruled: bool = False) -> Piece:
     return Piece(height, nothing, framed=True, ruled=ruled)
 
 
+def _column_align(block: Table, column: int) -> str:
+    longest = max((len(cells[column]) for cells in block.rows), default=0)
+    return "center" if longest <= 16 else "left"
+
+
 def _with_first_row(pieces: list[Piece]) -> list[Piece]:
     heads = next((n for n, piece in enumerate(pieces) if piece.repeat is not None), len(pieces))
     return kept(pieces[: heads + 1]) + pieces[heads + 1 :]
 
 
-def _label_width(setting: Setting, cells: Sequence[Cell]) -> list[float]:
-    kind = replace(setting.cell, bold=True)
-    widths = []
-    for cell in cells:
-        natural = setting.fonts.width(cell.label, bold=True) * kind.size / 1000
-        widths.append(min(max(natural + 2 * setting.pad + 0.5, _LABEL[0]), _LABEL[1]))
-    return widths
+def _natural(setting: Setting, text: str, *, bold: bool = False) -> float:
+    """Give the width a cell needs to hold ``text`` on one line."""
+    longest = max(setting.fonts.width(line, bold=bold) for line in cleaned(text).split("\n"))
+    return longest * setting.cell.size / 1000 + 2 * setting.pad + 0.3
+
+
+def _shares(setting: Setting, cells: Sequence[Cell], labels: Sequence[float]) -> list[float]:
+    unit = setting.width / (sum(cell.span for cell in cells) or 1)
+    shares = [unit * cell.span for cell in cells]
+    needs = [
+        label + _natural(setting, cell.value) for cell, label in zip(cells, labels, strict=True)
+    ]
+    spare = setting.width - sum(needs)
+    if spare >= 0 and any(need > share for need, share in zip(needs, shares, strict=True)):
+        return [need + spare / len(needs) for need in needs]
+    return shares
 
 
 def _head(setting: Setting, heads: Sequence[str], widths: Sequence[float]) -> Piece:

@@ -7,12 +7,13 @@ from functools import partial
 
 from forms.facts import Signer
 from forms.paper.blocks import Sign
+from forms.paper.errors import PageOverflow
 from forms.paper.flow import Piece, kept
 from forms.paper.ink import draw_strokes
 from forms.paper.setting import Setting
 from forms.paper.sheet import FINE, Sheet
 
-HIGH, LOW = 22.0, 13.0  # mm: a place at the end of a paper, and at the foot of each page
+HIGH, LOW = 22.0, 15.0  # mm: a place at the end of a paper, and at the foot of each page
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
 _STANDS_FOR = {
     "refused": ("拒绝签名", "Refused to sign"),
@@ -80,26 +81,40 @@ def _paint_place(
     head = setting.lines(label, width - 2 * pad, bold)
     for n, line in enumerate(head):
         sheet.text(line, x + pad, y + gap + n * bold.pitch, bold)
-    used = pad + head[-1].width * bold.size / 1000 + 2
     below = y + height - setting.small.pitch - 0.8
     who = " ".join(part for part in (signer.name, signer.certificate) if part)
-    for line in setting.lines(who, width / 2, setting.small)[:1]:
+    for line in setting.lines(who, width * 0.62, setting.small)[:1]:
         sheet.text(line, x + pad, below, setting.small)
-    for line in setting.lines(
-        day(signer, chinese=setting.chinese), width - 2 * pad, setting.small, "right"
-    ):
+    when = day(signer, chinese=setting.chinese)
+    for line in setting.lines(when, width - 2 * pad, setting.small, "right"):
         sheet.text(line, x + pad, below, setting.small)
-    words = signer.wording or _words(signer.state, chinese=setting.chinese)
+    used = pad + head[-1].width * bold.size / 1000 + 2
+    if width - used - pad >= 24:
+        room = (x + used, y + 1.2, width - used - pad, below - y - 1.4)
+    else:
+        under = y + gap + len(head) * bold.pitch
+        room = (x + pad, under, width - 2 * pad, below - under)
+    _paint_signature(sheet, setting, signer, room)
+
+
+def _paint_signature(
+    sheet: Sheet, setting: Setting, signer: Signer, room: tuple[float, float, float, float]
+) -> None:
     if signer.strokes:
-        room = (x + used, y + 1.2, width - used - pad, height - setting.small.pitch - 2.4)
-        if room[2] < 24:
-            room = (x + pad, y + gap + bold.pitch, width - 2 * pad, below - y - gap - bold.pitch)
         draw_strokes(sheet, signer.strokes, signer.aspect, room)
-    elif words:
-        under = y + gap + bold.pitch
-        for n, line in enumerate(setting.lines(words, width - 2 * pad, setting.cell)):
-            if under + (n + 1) * setting.cell.pitch <= below + 0.8:
-                sheet.text(line, x + pad, under + n * setting.cell.pitch, setting.cell)
+        return
+    x, y, width, height = room
+    kind = setting.cell
+    words = signer.wording or _words(signer.state, chinese=setting.chinese)
+    lines = setting.lines(words, width, kind) if words else ()
+    if len(lines) * kind.pitch > height:
+        kind = replace(setting.small, colour=kind.colour)
+        lines = setting.lines(words, width, kind)
+    needed = len(lines) * kind.pitch
+    if needed > height + kind.pitch / 2:
+        raise PageOverflow(needed, height)
+    for n, line in enumerate(lines):
+        sheet.text(line, x, y + max(0, height - needed) / 2 + n * kind.pitch, kind)
 
 
 def _words(state: str, *, chinese: bool) -> str:

@@ -31,7 +31,7 @@ from forms.paper.blocks import (
 from forms.paper.breaking import set_lines
 from forms.paper.faces import FontSet
 from forms.paper.flow import Page, Piece, Placed, kept, nothing, paginate, space
-from forms.paper.foot import foot_piece
+from forms.paper.foot import foot_piece, plain_foot
 from forms.paper.seal import seal_piece
 from forms.paper.setting import POINT, Setting, small_type, text_pieces
 from forms.paper.sheet import Sheet, Type
@@ -207,6 +207,8 @@ def _(block: Seal, setting: Setting) -> list[Piece]:
 
 @lay.register
 def _(block: Foot, setting: Setting) -> list[Piece]:
+    if not block.qr:
+        return [plain_foot(block, setting)]
     return [replace(space(3.0), keep=True), foot_piece(block, setting)]
 
 
