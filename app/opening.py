@@ -14,6 +14,8 @@ from app.shell.keyring_of_system import SystemRing, system_ring
 from app.shell.vault import Keys, Vault, VaultError
 from db.errors import MachineError
 
+translate = QCoreApplication.translate
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -21,11 +23,6 @@ if TYPE_CHECKING:
     from app.shell.crash import CrashLog
     from app.shell.paths import Paths
     from app.shell.single import Claim
-
-
-def words(text: str) -> str:
-    """A text of this module in the language shown now."""
-    return QCoreApplication.translate("opening", text)
 
 
 def open_program(app: QApplication, paths: Paths, crash: CrashLog) -> Program | None:
@@ -63,9 +60,14 @@ def ask_keys(paths: Paths) -> Keys | None:
             if error.code not in {"passphrase-needed", "passphrase-wrong"}:
                 raise
             if error.code == "passphrase-wrong":
-                hint = words("That is not the password. Nothing was changed; try again.") + "\n"
-        asked = hint + words("Password of this computer's inspection data")
-        title = words("Xunjian")
+                hint = (
+                    translate(
+                        "opening", "That is not the password. Nothing was changed; try again."
+                    )
+                    + "\n"
+                )
+        asked = hint + translate("opening", "Password of this computer's inspection data")
+        title = translate("opening", "Xunjian")
         mode = QLineEdit.EchoMode.Password
         passphrase, given = QInputDialog.getText(None, title, asked, mode)  # type: ignore[arg-type]  # Qt takes None for no parent
         if not given:
@@ -75,20 +77,25 @@ def ask_keys(paths: Paths) -> Keys | None:
 def vault_sentence(code: str) -> tuple[str, str]:
     """What is wrong with the keys, and what to do."""
     known = {
-        "key-missing": words(
+        "key-missing": translate(
+            "opening",
             "The data are here, but the key to them is not. Restore the folder “keys” from the "
-            "backup of this computer. Nothing was begun in their place."
+            "backup of this computer. Nothing was begun in their place.",
         ),
-        "key-damaged": words(
-            "The key file is damaged. Restore the folder “keys” from the backup of this computer."
+        "key-damaged": translate(
+            "opening",
+            "The key file is damaged. Restore the folder “keys” from the backup of this computer.",
         ),
-        "keyring-unavailable": words(
+        "keyring-unavailable": translate(
+            "opening",
             "The key lies in this system's keyring, which does not answer. Unlock it (log in "
-            "again) and start once more."
+            "again) and start once more.",
         ),
-        "newer-vault": words("The key was written by a newer version: install that version."),
+        "newer-vault": translate(
+            "opening", "The key was written by a newer version: install that version."
+        ),
     }
-    return words("The data cannot be unlocked"), known.get(code, code)
+    return translate("opening", "The data cannot be unlocked"), known.get(code, code)
 
 
 def refuse_folder(paths: Paths, error: OSError) -> int:
@@ -111,7 +118,7 @@ def refuse_claim(claim: Claim) -> int:
 
 def refuse(bold: str, body: str) -> None:
     """One window with one sentence."""
-    box = QMessageBox(QMessageBox.Icon.Warning, words("Xunjian"), bold)
+    box = QMessageBox(QMessageBox.Icon.Warning, translate("opening", "Xunjian"), bold)
     box.setInformativeText(body)
-    box.addButton(words("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(translate("opening", "Close"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()

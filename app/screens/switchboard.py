@@ -174,15 +174,17 @@ def tell_recovered(desk: Desk, result: Result[tuple[Recovered, ...]]) -> None:
         return
     first = result.value[0]
     until = first.until.astimezone(CHINA).strftime("%H:%M:%S")
-    words = QCoreApplication.translate
-    bold = words("recovery", "%n draft(s) recovered", None, len(result.value))
-    sentence = words(
+    bold = QCoreApplication.translate("recovery", "%n draft(s) recovered", None, len(result.value))
+    sentence = QCoreApplication.translate(
         "recovery",
         "{enterprise} · {title}: everything up to {time} is here. Nothing that was saved is missing.",
     ).format(enterprise=first.enterprise, title=first.title, time=until)
     acts = (
-        (words("recovery", "Go on filling in"), partial(desk.go, Place("fill", first.record_id))),
-        (words("recovery", "Got it"), _nothing),
+        (
+            QCoreApplication.translate("recovery", "Go on filling in"),
+            partial(desk.go, Place("fill", first.record_id)),
+        ),
+        (QCoreApplication.translate("recovery", "Got it"), _nothing),
     )
     desk.say(Note("warning", bold, sentence, acts, id="recovered", icon="undo"))
 
