@@ -1,0 +1,1 @@
+"""The data: an encrypted journal of operations and the tables derived from it."""

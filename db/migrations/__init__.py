@@ -1,0 +1,1 @@
+"""The changes of the schema: one module each, never edited once released."""

@@ -1,0 +1,1 @@
+"""The nouns: one module each, every SQL statement of the product is here."""

@@ -1,0 +1,87 @@
+"""The anchor: proof outside the store of how far its stream had come when a paper was issued.
+
+A store behind its anchor was restored from an old image, or is a copy: its numbers may be out
+already, so issuing from old blocks must stop. The anchor is kept twice, in a file the caller
+names and in the system's keystore.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from db.blobs import write_whole
+from db.errors import guard
+from db.handle import Reader, Store
+from db.store import operations
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The end of a stream: its last number and that operation's hash (hex)."""
+
+    stream: str
+    seq: int
+    hash: str
+
+    def to_text(self) -> str:
+        """Return the anchor as one line of JSON, for the keystore."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+
+def from_text(text: str) -> Anchor | None:
+    """Return the anchor in a text made by ``to_text``; None for anything else."""
+    try:
+        found = json.loads(text)
+        return Anchor(str(found["stream"]), int(found["seq"]), str(found["hash"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def write(store: Store, path: Path) -> Anchor:
+    """Write the present end of the stream to a file and return it for the keystore.
+
+    Raises:
+        MachineError: the file cannot be written.
+    """
+    at = operations.head(store, store.identity.stream)
+    kept = store.value(
+        "SELECT hash FROM op WHERE stream = ? AND seq = ?",
+        (operations.stream_id(store, store.identity.stream), at.seq),
+    )
+    anchor = Anchor(store.identity.stream, at.seq, (kept or b"").hex())
+    with guard(path=str(path)):
+        write_whole(path, anchor.to_text().encode())
+    return anchor
+
+
+def read(path: Path) -> Anchor | None:
+    """Return the anchor in a file; None when there is no file or no anchor in it.
+
+    Raises:
+        MachineError: the file is there and cannot be read.
+    """
+    if not path.is_file():
+        return None
+    with guard(path=str(path)):
+        return from_text(path.read_bytes().decode(errors="replace"))
+
+
+def problem(reader: Reader, anchor: Anchor | None) -> str:
+    """Compare a store with an anchor: "" when all is well, else what is wrong.
+
+    ``unknown-stream``: the anchor is another store's; ``behind``: the store lacks the anchored
+    operation; ``different``: it has another one under that number.
+    """
+    if anchor is None:
+        return ""
+    if anchor.stream not in operations.streams(reader):
+        return "unknown-stream"
+    if anchor.seq == 0:
+        return ""
+    kept = reader.value(
+        "SELECT hash FROM op WHERE stream = ? AND seq = ?",
+        (operations.stream_id(reader, anchor.stream), anchor.seq),
+    )
+    if kept is None:
+        return "behind"
+    return "" if kept.hex() == anchor.hash else "different"

@@ -1,0 +1,123 @@
+"""Verified copies of the store: before a migration, on request, for looking without touching."""
+
+import datetime as dt
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db import engine
+from db.blobs import sync_folder
+from db.errors import MachineError, guard
+from db.journal.ids import new_id
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+FOLDER = "backups"
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One kept copy: when it was taken (UTC), why, and its size in bytes."""
+
+    path: Path
+    taken: dt.datetime
+    reason: str
+    size: int
+
+
+def take(db: "Database", folder: Path, key: bytes, reason: str, at: dt.datetime) -> Backup:
+    """Copy the open store into ``backups/``, verify the copy, return it.
+
+    ``reason`` is a short word of letters and digits, such as ``m0002``.
+
+    Raises:
+        MachineError: ``disk-full``, ``read-only``; ``corrupt`` when the copy is not equal.
+    """
+    stamp = at.astimezone(dt.UTC)
+    path = folder / FOLDER / f"store-{stamp.strftime(_STAMP)}-{reason}.db"
+    with guard(folder=str(folder)):
+        path.parent.mkdir(exist_ok=True)
+        temporary = path.with_name(f"{path.name}.{new_id()}.tmp")
+        try:
+            copy_into(db, temporary, key)
+            temporary.replace(path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        sync_folder(path.parent)
+        return Backup(path, stamp.replace(microsecond=0), reason, path.stat().st_size)
+
+
+def copy_into(db: "Database", path: Path, key: bytes) -> None:
+    """Write a verified, durable copy of an open store to a new file."""
+    db.execute("VACUUM INTO ?", (os.fspath(path),))
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    copy = engine.connect(path, key)
+    try:
+        if (
+            _summary(copy) != _summary(db)
+            or copy.execute("PRAGMA cipher_integrity_check").fetchall()
+        ):
+            raise MachineError("corrupt", path=str(path))
+    finally:
+        copy.close()
+
+
+def listing(folder: Path) -> tuple[Backup, ...]:
+    """Return the copies there are, newest first."""
+    found: list[Backup] = []
+    for path in sorted((folder / FOLDER).glob("store-*-*.db"), reverse=True):
+        _word, stamp, reason = path.stem.split("-", 2)
+        try:
+            taken = dt.datetime.strptime(stamp, _STAMP).replace(tzinfo=dt.UTC)
+        except ValueError:
+            continue
+        found.append(Backup(path, taken, reason, path.stat().st_size))
+    return tuple(found)
+
+
+def restore(folder: Path, key: bytes, chosen: Path, at: dt.datetime) -> Path:
+    """Put a copy in the place of the store; the store that stood there is moved aside, never deleted.
+
+    The store must be closed. Opening it afterwards brings back from the second journal what is
+    newer than the copy. Returns where the replaced store now lies.
+
+    Raises:
+        MachineError: the copy is damaged or cannot be written; the store stands as it was.
+    """
+    import shutil
+
+    aside = folder / FOLDER / f"replaced-{at.astimezone(dt.UTC).strftime(_STAMP)}"
+    with guard(folder=str(folder)):
+        fresh = folder / f"store.db.{new_id()}.tmp"
+        try:
+            shutil.copyfile(chosen, fresh)
+            copy = engine.connect(fresh, key)
+            try:
+                damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
+                _summary(copy)
+            finally:
+                copy.close()
+            if damaged:
+                raise MachineError("corrupt", path=str(chosen))
+            aside.mkdir(parents=True)
+            for name in ("store.db", "store.db-wal", "store.db-shm"):
+                if (folder / name).exists():
+                    (folder / name).replace(aside / name)
+            fresh.replace(folder / "store.db")
+        finally:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+        sync_folder(folder)
+    return aside
+
+
+def _summary(db: "Database") -> tuple[object, ...]:
+    ops = db.execute("SELECT COUNT(*), MAX(n), SUM(LENGTH(bytes)) FROM op").fetchone()
+    tables = db.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+    return (*ops, *tables)

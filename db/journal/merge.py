@@ -1,0 +1,60 @@
+"""Merging by causality: which values of a field are live, whatever order they arrive in.
+
+A write names the writes its author saw and replaces. Applying it removes those and adds itself
+unless someone who saw it has replaced it already. So every value ever written is either live or
+was superseded by an author who had seen it: nothing is lost, and no clock decides.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from db.journal.operation import Dot
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A written value with the identity and time of its write."""
+
+    dot: Dot
+    value: Any
+    hlc: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The state of one field.
+
+    ``live`` are the standing values, in dot order; more than one is a visible conflict.
+    ``gone`` are superseded writes that have not arrived yet.
+    """
+
+    live: tuple[Value, ...] = ()
+    gone: frozenset[Dot] = frozenset()
+    seen: frozenset[Dot] = frozenset()
+
+    @property
+    def conflict(self) -> bool:
+        """Whether live values differ; equal values are no conflict."""
+        return any(one.value != self.live[0].value for one in self.live[1:])
+
+    @property
+    def shown(self) -> Value | None:
+        """The provisional value: the latest by HLC, then by stream; None when there is none."""
+        return max(self.live, key=lambda one: (one.hlc, one.dot), default=None)
+
+
+def apply(field: Field, write: Value, supersedes: Iterable[Dot]) -> Field:
+    """Return the field after a write; order-independent and idempotent."""
+    replaced = frozenset(supersedes)
+    if write.dot in field.seen:
+        return field
+    live = [one for one in field.live if one.dot not in replaced]
+    if write.dot not in field.gone:
+        live.append(write)
+    seen = field.seen | {write.dot}
+    return Field(
+        live=tuple(sorted(live, key=lambda one: one.dot)),
+        gone=(field.gone | replaced) - seen,
+        seen=seen,
+    )

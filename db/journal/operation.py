@@ -1,0 +1,80 @@
+"""The operation: one immutable, numbered change, and its bytes.
+
+The bytes are msgpack of the fields in the order below and are kept, hashed and sent verbatim;
+they are never written anew from a decoded operation.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+FORMAT = 1
+
+Dot = tuple[str, int]
+"""The identity of a write: (stream, seq)."""
+
+Written = tuple[Any, tuple[Dot, ...]]
+"""A field's new value and the writes its author saw and replaces."""
+
+
+class BadOperation(ValueError):  # noqa: N818 - reads as what it is; the word Error adds nothing
+    """The bytes are not an operation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One change by one author.
+
+    ``prev`` is the chain value before it, ``txn`` the id shared by the operations of one
+    transaction, ``group_end`` marks the last of them. ``wall`` is the device's clock in UTC
+    milliseconds, ``tz`` its offset in minutes, ``boot`` and ``mono`` (milliseconds) tell what
+    the clock cannot: how long after which start of the machine.
+    """
+
+    v: int
+    scope: str
+    stream: str
+    seq: int
+    prev: bytes
+    kind: str
+    rec_type: str
+    rec_id: str
+    txn: str
+    group_end: bool
+    hlc: int
+    wall: int
+    tz: int
+    boot: str
+    mono: int
+    user: str
+    schema: int
+    client_ver: str
+    fields: Mapping[str, Written]
+
+    @property
+    def dot(self) -> Dot:
+        """The identity of this operation."""
+        return (self.stream, self.seq)
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Operation).decode
+
+
+def encode(operation: Operation) -> bytes:
+    """Return the operation's bytes."""
+    return _encode(operation)
+
+
+def decode(data: bytes) -> Operation:
+    """Return the operation in the bytes.
+
+    Raises:
+        BadOperation: the bytes are damaged or not an operation.
+    """
+    try:
+        return _decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadOperation(str(error)) from error

@@ -1,0 +1,59 @@
+"""The register of migrations: which are known, which are pending, which come from the future."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from db.migrations import m0001_first
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+SET = "xunjian"
+STEPS = (m0001_first,)
+
+
+@cache
+def register() -> "Migrations":
+    """Return the sqlite-utils migration set of the store."""
+    from sqlite_utils import Migrations
+
+    known = Migrations(SET)
+    for step in STEPS:
+        known(name=step.__name__.rpartition(".")[2])(step.apply)
+    return known
+
+
+def version() -> int:
+    """Return the schema version: how many migrations this program knows."""
+    return len(STEPS)
+
+
+def applied(db: "Database") -> frozenset[str]:
+    """Return the names of the migrations a store has; writes nothing."""
+    return frozenset(one.name for one in register().applied(db))
+
+
+def unknown(db: "Database") -> tuple[str, ...]:
+    """Return the names of migrations a store has and this program does not know."""
+    names = {step.__name__.rpartition(".")[2] for step in STEPS}
+    return tuple(sorted(applied(db) - names))
+
+
+def pending(db: "Database") -> tuple[str, ...]:
+    """Return the names of the migrations still to be made; writes nothing."""
+    return tuple(one.name for one in register().pending(db))
+
+
+def upgrade(db: "Database") -> None:
+    """Make the pending migrations, each in its own transaction."""
+    register().apply(db)
+
+
+def schema(db: "Database") -> str:
+    """Return the schema of a store as SQL text, the shadow tables of search left out."""
+    found = db.execute(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        " AND name NOT LIKE 'search\\_text\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        " ORDER BY tbl_name, type DESC, name"
+    ).fetchall()
+    return "".join(f"{sql};\n\n" for (sql,) in found)

@@ -1,0 +1,183 @@
+"""The second journal on disk: operations again, outside SQLite, so that its damage eats nothing.
+
+Files ``journal/<stream>.<first seq>.frames`` hold encrypted frames (``db.journal.frames``).
+Written after each commit, made durable by ``flush``; what is missing after a crash is added when
+the store is opened.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from db.errors import guard
+from db.journal import frames
+from db.journal.operation import BadOperation, Operation, decode
+from db.keys import derive
+
+FILE_BYTES = 16 * 2**20
+SUFFIX = ".frames"
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Where a stream's second journal ends; ``torn`` bytes after it are an unfinished frame."""
+
+    path: Path | None
+    seq: int
+    end: int
+    torn: int
+
+
+def cipher(key: bytes) -> AESGCM:
+    """Return the cipher of the second journal for a store key."""
+    return AESGCM(derive(key, "journal"))
+
+
+def files(folder: Path, stream: str) -> list[Path]:
+    """Return a stream's files, oldest first."""
+    return sorted((folder / "journal").glob(f"{stream}.*{SUFFIX}"))
+
+
+def streams(folder: Path) -> list[str]:
+    """Return the streams that have a second journal."""
+    return sorted({path.name.split(".")[0] for path in (folder / "journal").glob(f"*{SUFFIX}")})
+
+
+def read(folder: Path, key: bytes, stream: str) -> Iterator[tuple[Path, frames.Frame]]:
+    """Yield every readable frame of a stream in order."""
+    secret = cipher(key)
+    for path in files(folder, stream):
+        with guard(path=str(path)):
+            content = path.read_bytes()
+        for frame in frames.walk(secret, stream, content):
+            yield path, frame
+
+
+def tail(folder: Path, key: bytes, stream: str) -> Tail:
+    """Return the end of a stream's second journal, reading only its last file."""
+    secret = cipher(key)
+    for path in reversed(files(folder, stream)):
+        with guard(path=str(path)):
+            content = path.read_bytes()
+        frame = frames.last(secret, stream, content)
+        if frame is None:
+            for frame in frames.walk(secret, stream, content):  # noqa: B007 - the last one counts
+                pass
+        operation = _opened(frame)
+        if frame is not None and operation is not None:
+            return Tail(path, operation.seq, frame.end, len(content) - frame.end)
+        if content and len(files(folder, stream)) == 1:
+            return Tail(path, 0, 0, len(content))
+    return Tail(None, 0, 0, 0)
+
+
+def last_bytes(key: bytes, stream: str, at: Tail) -> bytes | None:
+    """Return the operation bytes of a tail's last frame."""
+    if at.path is None or not at.end:
+        return None
+    with guard(path=str(at.path)), at.path.open("rb") as file:
+        content = file.read(at.end)
+    frame = frames.last(cipher(key), stream, content)
+    return frame.data if frame else None
+
+
+def _opened(frame: frames.Frame | None) -> Operation | None:
+    if frame is None or frame.data is None:
+        return None
+    try:
+        return decode(frame.data)
+    except BadOperation:
+        return None
+
+
+class Spool:
+    """The open end of one stream's second journal."""
+
+    def __init__(self, folder: Path, key: bytes, stream: str) -> None:
+        self._folder = folder / "journal"
+        self._stream = stream
+        self._cipher = cipher(key)
+        self._file = -1
+        self._end = 0
+        self._dirty = False
+        self._waiting: list[tuple[int, bytes]] = []
+
+    def resume(self, at: Tail) -> None:
+        """Go on after the given tail; a torn end is cut off."""
+        if at.path is None:
+            return
+        with guard(path=str(at.path)):
+            self._file = os.open(at.path, os.O_RDWR)
+            os.ftruncate(self._file, at.end)
+            self._end = os.lseek(self._file, at.end, os.SEEK_SET)
+
+    def write(self, operations: Iterable[tuple[int, bytes]]) -> None:
+        """Append (seq, bytes) pairs; what cannot be written waits for the next ``flush``.
+
+        Does not raise for the machine's troubles: the operations are already safe in the store.
+        """
+        self._waiting += operations
+        try:
+            self._drain()
+        except OSError:
+            self._cut()
+
+    def flush(self) -> None:
+        """Write what waits and make the file durable.
+
+        Raises:
+            MachineError: the second journal cannot be written (``disk-full``, ``read-only``).
+        """
+        with guard(path=str(self._folder)):
+            try:
+                self._drain()
+            except OSError:
+                self._cut()
+                raise
+            if self._dirty:
+                os.fsync(self._file)
+                self._dirty = False
+
+    def close(self) -> None:
+        """Flush and close."""
+        try:
+            self.flush()
+        finally:
+            if self._file >= 0:
+                os.close(self._file)
+                self._file = -1
+
+    def _drain(self) -> None:
+        while self._waiting:
+            if self._file < 0 or self._end >= FILE_BYTES:
+                self._next_file(self._waiting[0][0])
+            block = bytearray()
+            taken = 0
+            for _seq, data in self._waiting:
+                block += frames.seal(self._cipher, self._stream, data)
+                taken += 1
+                if self._end + len(block) >= FILE_BYTES:
+                    break
+            written = os.write(self._file, block)
+            if written != len(block):
+                raise OSError(28, "the second journal took only part of a frame")
+            self._end += written
+            self._dirty = True
+            del self._waiting[:taken]
+
+    def _next_file(self, seq: int) -> None:
+        if self._file >= 0:
+            os.fsync(self._file)
+            os.close(self._file)
+        self._folder.mkdir(exist_ok=True)
+        path = self._folder / f"{self._stream}.{seq:012d}{SUFFIX}"
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._end = os.lseek(self._file, 0, os.SEEK_END)
+
+    def _cut(self) -> None:
+        if self._file >= 0:
+            os.ftruncate(self._file, self._end)
+            os.lseek(self._file, self._end, os.SEEK_SET)

@@ -1,0 +1,40 @@
+"""Case files: what ties the records and documents of one matter."""
+
+from collections.abc import Sequence
+
+from db.handle import Reader, Store
+from db.journal.operation import Operation
+from db.rows import CaseFile
+from db.store import nouns
+
+
+def get(reader: Reader, case_id: str) -> CaseFile | None:
+    """Return one case file or None."""
+    return nouns.get(reader, CaseFile, case_id)
+
+
+def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[CaseFile, ...]:
+    """Return an enterprise's case files, the newest first."""
+    where = "WHERE enterprise_id = ? ORDER BY id DESC"
+    return nouns.many(reader, CaseFile, where, (enterprise_id,))
+
+
+def open_ones(reader: Reader, limit: int = 200) -> tuple[CaseFile, ...]:
+    """Return the open case files, the newest first."""
+    where = "WHERE state = 'open' ORDER BY opened DESC, id DESC LIMIT ?"
+    return nouns.many(reader, CaseFile, where, (limit,))
+
+
+def page(reader: Reader, keys: Sequence[str]) -> tuple[CaseFile, ...]:
+    """Return the case files with these ids, in their order."""
+    return nouns.page(reader, CaseFile, keys)
+
+
+def set_state(store: Store, case_id: str, state: str) -> tuple[Operation, ...]:
+    """Set the state of a case file."""
+    return nouns.edit(store, CaseFile, case_id, state=state)
+
+
+def save(store: Store, *rows: CaseFile) -> tuple[Operation, ...]:
+    """Make or edit case files."""
+    return nouns.save(store, *rows)

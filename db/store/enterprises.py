@@ -1,0 +1,55 @@
+"""Enterprises: the inspected units."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from db.handle import Reader, Store
+from db.journal.operation import Operation
+from db.rows import Enterprise
+from db.store import nouns
+
+Order = Literal["newest", "name", "updated"]
+_ORDER = {"newest": "id DESC", "name": "name, id", "updated": "updated DESC, id"}
+
+
+def get(reader: Reader, enterprise_id: str) -> Enterprise | None:
+    """Return one enterprise or None."""
+    return nouns.get(reader, Enterprise, enterprise_id)
+
+
+def by_uscc(reader: Reader, uscc: str) -> Enterprise | None:
+    """Return the enterprise with this 统一社会信用代码 or None."""
+    return nouns.one(reader, Enterprise, "WHERE uscc = ? AND uscc <> '' ORDER BY id", (uscc,))
+
+
+def ids(  # noqa: PLR0913 - each is one filter of the list
+    reader: Reader,
+    *,
+    region: str = "",
+    risk_class: str = "",
+    status: str = "",
+    order: Order = "newest",
+    limit: int = -1,
+) -> tuple[str, ...]:
+    """Return the ids of the enterprises that fit; an empty filter fits all."""
+    found = reader.rows(
+        "SELECT id FROM enterprise WHERE (?1 = '' OR region = ?1) AND (?2 = '' OR risk_class = ?2)"
+        f" AND (?3 = '' OR status = ?3) ORDER BY {_ORDER[order]} LIMIT ?4",
+        (region, risk_class, status, limit),
+    )
+    return tuple(one for (one,) in found)
+
+
+def page(reader: Reader, keys: Sequence[str]) -> tuple[Enterprise, ...]:
+    """Return the enterprises with these ids, in their order."""
+    return nouns.page(reader, Enterprise, keys)
+
+
+def count(reader: Reader) -> int:
+    """Return how many enterprises there are."""
+    return int(reader.value("SELECT COUNT(*) FROM enterprise"))
+
+
+def save(store: Store, *rows: Enterprise) -> tuple[Operation, ...]:
+    """Make or edit enterprises."""
+    return nouns.save(store, *rows)

@@ -1,0 +1,43 @@
+"""Special equipment at enterprises."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from db.handle import Reader, Store
+from db.journal.operation import Operation
+from db.rows import Equipment
+from db.store import nouns
+
+
+def get(reader: Reader, equipment_id: str) -> Equipment | None:
+    """Return one piece of equipment or None."""
+    return nouns.get(reader, Equipment, equipment_id)
+
+
+def by_code(reader: Reader, code: str) -> Equipment | None:
+    """Return the equipment with this 设备代码 or 使用登记证编号, or None."""
+    found = nouns.one(reader, Equipment, "WHERE code = ? AND code <> '' ORDER BY id", (code,))
+    where = "WHERE registration_no = ? AND registration_no <> '' ORDER BY id"
+    return found or nouns.one(reader, Equipment, where, (code,))
+
+
+def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Equipment, ...]:
+    """Return an enterprise's equipment, by code."""
+    where = "WHERE enterprise_id = ? ORDER BY code, id"
+    return nouns.many(reader, Equipment, where, (enterprise_id,))
+
+
+def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Equipment, ...]:
+    """Return the equipment whose next test is due up to a day, the earliest first."""
+    where = "WHERE next_test <= ? ORDER BY next_test, id LIMIT ?"
+    return nouns.many(reader, Equipment, where, (until.isoformat(), limit))
+
+
+def page(reader: Reader, keys: Sequence[str]) -> tuple[Equipment, ...]:
+    """Return the equipment with these ids, in their order."""
+    return nouns.page(reader, Equipment, keys)
+
+
+def save(store: Store, *rows: Equipment) -> tuple[Operation, ...]:
+    """Make or edit equipment."""
+    return nouns.save(store, *rows)

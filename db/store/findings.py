@@ -1,0 +1,72 @@
+"""Findings: what was wrong, living across visits until it is closed."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from db.errors import BugError
+from db.handle import Reader, Store
+from db.journal.operation import Operation
+from db.rows import Finding
+from db.store import nouns
+
+STATES = frozenset({"open", "ordered", "reported", "rechecked", "closed", "escalated", "withdrawn"})
+
+
+def get(reader: Reader, finding_id: str) -> Finding | None:
+    """Return one finding or None."""
+    return nouns.get(reader, Finding, finding_id)
+
+
+def of_record(reader: Reader, record_id: str) -> tuple[Finding, ...]:
+    """Return the findings of a record, those withdrawn left out, in the order they were made."""
+    where = "WHERE record_id = ? AND state <> 'withdrawn' ORDER BY id"
+    return nouns.many(reader, Finding, where, (record_id,))
+
+
+def at(reader: Reader, record_id: str, path: str) -> Finding | None:
+    """Return the finding a record has at a question, also a withdrawn one."""
+    where = "WHERE record_id = ? AND path = ? ORDER BY id DESC"
+    return nouns.one(reader, Finding, where, (record_id, path))
+
+
+def of_case(reader: Reader, case_id: str) -> tuple[Finding, ...]:
+    """Return the findings of a case file, those withdrawn left out."""
+    where = "WHERE case_id = ? AND state <> 'withdrawn' ORDER BY id"
+    return nouns.many(reader, Finding, where, (case_id,))
+
+
+def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Finding, ...]:
+    """Return an enterprise's findings, the newest first, those withdrawn left out."""
+    where = "WHERE enterprise_id = ? AND state <> 'withdrawn' ORDER BY id DESC"
+    return nouns.many(reader, Finding, where, (enterprise_id,))
+
+
+def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Finding, ...]:
+    """Return the standing findings due up to a day, the earliest first."""
+    where = "WHERE state NOT IN ('closed', 'withdrawn') AND due <= ? ORDER BY due, id LIMIT ?"
+    return nouns.many(reader, Finding, where, (until.isoformat(), limit))
+
+
+def page(reader: Reader, keys: Sequence[str]) -> tuple[Finding, ...]:
+    """Return the findings with these ids, in their order."""
+    return nouns.page(reader, Finding, keys)
+
+
+def set_state(
+    store: Store, keys: Sequence[str], state: str, document_id: str | None = None
+) -> tuple[Operation, ...]:
+    """Set the state of findings, and the document that did it when one is given.
+
+    Raises:
+        BugError: there is no such state.
+    """
+    if state not in STATES:
+        raise BugError(f"no finding state {state}")
+    fields = {"state": state} | ({"document_id": document_id} if document_id else {})
+    with store.atomic():
+        return tuple(one for key in keys for one in nouns.edit(store, Finding, key, **fields))
+
+
+def save(store: Store, *rows: Finding) -> tuple[Operation, ...]:
+    """Make or edit findings."""
+    return nouns.save(store, *rows)

@@ -1,0 +1,28 @@
+"""People: inspectors, and those met at enterprises."""
+
+from db.handle import Reader, Store
+from db.journal.operation import Operation
+from db.rows import Person
+from db.store import nouns
+
+
+def get(reader: Reader, person_id: str) -> Person | None:
+    """Return one person or None."""
+    return nouns.get(reader, Person, person_id)
+
+
+def inspectors(reader: Reader, *, active_only: bool = True) -> tuple[Person, ...]:
+    """Return the bureau's own people, by name."""
+    where = "WHERE enterprise_id IS NULL AND (active = 1 OR ?) ORDER BY name, id"
+    return nouns.many(reader, Person, where, (int(not active_only),))
+
+
+def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Person, ...]:
+    """Return the known people of an enterprise, by name."""
+    where = "WHERE enterprise_id = ? AND active = 1 ORDER BY name, id"
+    return nouns.many(reader, Person, where, (enterprise_id,))
+
+
+def save(store: Store, *rows: Person) -> tuple[Operation, ...]:
+    """Make or edit people."""
+    return nouns.save(store, *rows)

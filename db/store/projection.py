@@ -1,0 +1,133 @@
+"""From operations to tables: the one way a row of a noun comes to be or changes.
+
+Each row keeps the dots of its fields as a small JSON map, field → operation number, with "" for
+those never changed since it was made. An answer keeps its operation number in its own row.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from db.errors import BugError
+from db.handle import Reader, Store
+from db.journal.clock import to_text
+from db.journal.operation import Dot, Operation
+from db.store import index, ledger
+from db.store.moments import wall_of
+from db.store.tables import TABLES, Table
+
+ANSWER = "/"
+"""Field names that begin so are answers of a record, named by their path."""
+
+
+def project(store: Store, n: int, operation: Operation, *, indexed: bool = True) -> None:
+    """Bring the tables up to date with operation number ``n``.
+
+    ``indexed`` False leaves the search index to the caller (a rebuild indexes once at the end).
+    """
+    fields = {name: value for name, (value, _seen) in operation.fields.items()}
+    if operation.rec_type == "number":
+        ledger.voided(store, operation, fields)
+        return
+    table = _table(operation.rec_type)
+    if operation.kind == "delete":
+        _delete(store, table, operation.rec_id)
+    elif operation.kind == "answer":
+        _answer(store, n, operation, fields)
+        return
+    else:
+        _put(store, table, n, operation, fields)
+    if operation.kind == "issue":
+        ledger.used(store, operation, fields)
+    if indexed and operation.rec_type != "record":
+        index.write(store, operation.rec_type, operation.rec_id)
+
+
+def live_dots(
+    reader: Reader, rec_type: str, rec_id: str, names: Mapping[str, Any]
+) -> Mapping[str, int]:
+    """Return for each of the names that has a value the number of the operation that wrote it."""
+    if rec_type == "number":
+        return {}
+    found: dict[str, int] = {}
+    paths = [name for name in names if name.startswith(ANSWER)]
+    for path in paths:
+        n = reader.value("SELECT n FROM answer WHERE record_id = ? AND path = ?", (rec_id, path))
+        if n is not None:
+            found[path] = n
+    if len(paths) == len(names):
+        return found
+    dots = _dots(reader, _table(rec_type), rec_id)
+    if dots:
+        found |= {name: dots.get(name, dots[""]) for name in names if name not in paths}
+    return found
+
+
+def dot_of(reader: Reader, n: int) -> Dot:
+    """Return the (stream, seq) of an operation number."""
+    found = reader.row(
+        "SELECT stream.stream, op.seq FROM op JOIN stream ON stream.id = op.stream WHERE op.n = ?",
+        (n,),
+    )
+    if found is None:
+        raise BugError(f"no operation {n}")
+    return (found[0], found[1])
+
+
+def _table(rec_type: str) -> Table:
+    table = TABLES.get(rec_type)
+    if table is None:
+        raise BugError(f"no noun {rec_type}")
+    return table
+
+
+def _dots(reader: Reader, table: Table, rec_id: str) -> dict[str, int]:
+    kept = reader.value(f"SELECT dots FROM {table.name} WHERE {table.key} = ?", (rec_id,))
+    return json.loads(kept) if kept else {}
+
+
+def _put(
+    store: Store, table: Table, n: int, operation: Operation, fields: Mapping[str, Any]
+) -> None:
+    columns = {name: value for name, value in fields.items() if name in table.columns}
+    if "updated" in table.kept:
+        columns["updated"] = to_text(wall_of(operation))
+    dots = _dots(store, table, operation.rec_id)
+    if dots:
+        columns["dots"] = json.dumps(dots | dict.fromkeys(fields, n), separators=(",", ":"))
+        if table.rec_type == "record":
+            columns["dirty"] = 1
+        places = ", ".join(f"{name} = ?" for name in columns)
+        store.run(
+            f"UPDATE {table.name} SET {places} WHERE {table.key} = ?",
+            (*columns.values(), operation.rec_id),
+        )
+        return
+    if table.rec_type == "number_block":
+        columns["next"] = columns["lo"]
+    columns = {table.key: operation.rec_id, **columns, "dots": f'{{"":{n}}}'}
+    places = ", ".join("?" * len(columns))
+    store.run(
+        f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({places})",
+        tuple(columns.values()),
+    )
+
+
+def _delete(store: Store, table: Table, rec_id: str) -> None:
+    store.run(f"DELETE FROM {table.name} WHERE {table.key} = ?", (rec_id,))
+    if table.rec_type == "record":
+        store.run("DELETE FROM answer WHERE record_id = ?", (rec_id,))
+        index.write(store, "record", rec_id)
+
+
+def _answer(store: Store, n: int, operation: Operation, fields: Mapping[str, Any]) -> None:
+    at = to_text(wall_of(operation))
+    for path, value in fields.items():
+        store.run(
+            "INSERT INTO answer (record_id, path, value, n, at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (record_id, path)"
+            " DO UPDATE SET value = excluded.value, n = excluded.n, at = excluded.at",
+            (operation.rec_id, path, value, n, at),
+        )
+    store.run("UPDATE record SET updated = ? WHERE id = ?", (at, operation.rec_id))
+    store.run("UPDATE record SET dirty = 1 WHERE id = ? AND dirty = 0", (operation.rec_id,))

@@ -1,0 +1,43 @@
+"""Samples drawn from lots."""
+
+from collections.abc import Sequence
+
+from db.handle import Reader, Store
+from db.journal.operation import Operation
+from db.rows import Sample
+from db.store import nouns
+
+
+def get(reader: Reader, sample_id: str) -> Sample | None:
+    """Return one sample or None."""
+    return nouns.get(reader, Sample, sample_id)
+
+
+def of_record(reader: Reader, record_id: str) -> tuple[Sample, ...]:
+    """Return the samples of a record, in the order they were drawn."""
+    return nouns.many(reader, Sample, "WHERE record_id = ? ORDER BY id", (record_id,))
+
+
+def of_case(reader: Reader, case_id: str) -> tuple[Sample, ...]:
+    """Return the samples of a case file, in the order they were drawn."""
+    return nouns.many(reader, Sample, "WHERE case_id = ? ORDER BY id", (case_id,))
+
+
+def by_number(reader: Reader, number: str) -> Sample | None:
+    """Return the sample with this number or None."""
+    return nouns.one(reader, Sample, "WHERE number = ? AND number <> '' ORDER BY id", (number,))
+
+
+def page(reader: Reader, keys: Sequence[str]) -> tuple[Sample, ...]:
+    """Return the samples with these ids, in their order."""
+    return nouns.page(reader, Sample, keys)
+
+
+def save(store: Store, *rows: Sample) -> tuple[Operation, ...]:
+    """Make or edit samples."""
+    return nouns.save(store, *rows)
+
+
+def delete(store: Store, keys: Sequence[str]) -> tuple[Operation, ...]:
+    """Delete samples that were entered by mistake."""
+    return nouns.delete(store, Sample, keys)
