@@ -164,10 +164,7 @@ class Store(Reader):
         self.txn = new_id()
         try:
             yield
-            if self._doomed:
-                raise BugError("a transaction that lost a write was to be committed")
-            with guard(folder=str(self.folder)):
-                self.db.commit()
+            self._commit()
         except BaseException:
             self._held.clear()
             self.db.rollback()
@@ -235,6 +232,12 @@ class Store(Reader):
             super().close()
             for release in self._locks:
                 release()
+
+    def _commit(self) -> None:
+        if self._doomed:
+            raise BugError("a transaction that lost a write was to be committed")
+        with guard(folder=str(self.folder)):
+            self.db.commit()
 
     @contextmanager
     def _savepoint(self) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """The journal in the store: appending operations with their projection, reading, checking them."""
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
