@@ -1,0 +1,129 @@
+"""Workbook → checked, immutable, hashed package; everything wrong is told with its place.
+
+Only this and ``publish_xlsform`` need pyxform, and only while publishing.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from forms.compose import compose
+from forms.expressions.errors import ExpressionError
+from forms.lists import Lists
+from forms.package import Package
+from forms.publish_expressions import check_expressions
+from forms.publish_headings import english
+from forms.publish_page import check_page, draw_once, rows_of_sheet
+from forms.publish_plausible import NOW, facts_for, fill, plausible_lists
+from forms.publish_problems import Problem, PublishError, problem
+from forms.publish_settings import (
+    check_languages,
+    check_meanings,
+    check_settings,
+    settings_of,
+)
+from forms.publish_survey import Survey, survey_of
+from forms.publish_trial import run_tests
+from forms.publish_workbook import Book, read
+from forms.publish_xlsform import convert
+from forms.session import Session
+
+__all__ = ["Problem", "PublishError", "publish"]
+
+
+def publish(source: Path | bytes, name: str = "", *, lists: Lists | None = None) -> Package:
+    """Check a workbook and freeze it.
+
+    ``source`` is a file or the bytes of one; ``name`` tells the kind of bytes (``x.md``,
+    ``x.xlsx``). CSV files beside a workbook file travel with it. ``lists`` answers the registers
+    while the tests run; believable rows are made up without it. The same workbook always gives
+    the same package.
+
+    Raises:
+        PublishError: with every problem found; later checks run only when earlier ones pass.
+    """
+    book = english(read(source, name))
+    survey = _checked(book)
+    form_xml = convert(book)
+    package = _package(book, survey, form_xml, _beside(source))
+    _tried(package, lists)
+    return package
+
+
+def _checked(book: Book) -> Survey:
+    """Everything that can be seen without running the form."""
+    missing = [problem("sheet-missing", name=name) for name in _NEEDED if name not in book.sheets]
+    if missing:
+        raise PublishError(tuple(missing))
+    survey, problems = survey_of(book.sheets["survey"])
+    settings = settings_of(book)
+    if not problems:
+        problems = [
+            *check_settings(book),
+            *check_languages(book),
+            *check_expressions(book, survey),
+            *check_meanings(survey, settings),
+            *check_page(book, survey, settings),
+        ]
+    if problems:
+        raise PublishError(tuple(problems))
+    return survey
+
+
+_NEEDED = ("survey", "settings", "print")
+
+
+def _package(book: Book, survey: Survey, form_xml: bytes, beside: Mapping[str, str]) -> Package:
+    settings = settings_of(book)
+    external = _external(survey)
+    tests = book.sheets.get("tests")
+    return Package(
+        id=settings["form_id"],
+        version=settings["version"],
+        title=settings["form_title"],
+        form_xml=form_xml,
+        settings=settings,
+        print_rows=rows_of_sheet(book, "print"),
+        label_rows=rows_of_sheet(book, "label"),
+        tests=tuple({"row": str(row.number), **row.cells} for row in (tests.rows if tests else ())),
+        lists={name: beside[name] for name in external if name in beside},
+        registers=tuple(name for name in external if name not in beside),
+        source=book.source,
+        source_name=f"source{book.suffix}",
+    )
+
+
+def _external(survey: Survey) -> tuple[str, ...]:
+    """The lists asked by ``select_…_from_file``, by name and in order."""
+    files = (node.type.split() for node in survey.of_kind("question"))
+    names = (words[1] for words in files if len(words) > 1 and "from_file" in words[0])
+    return tuple(dict.fromkeys(Path(name).stem for name in names))
+
+
+def _beside(source: Path | bytes) -> dict[str, str]:
+    """The CSV files in the workbook's folder by name."""
+    if not isinstance(source, Path):
+        return {}
+    found = {}
+    for path in sorted(source.parent.glob("*.csv")):
+        try:
+            found[path.stem] = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            raise PublishError((problem("file-encoding", path.name),)) from None
+    return found
+
+
+def _tried(package: Package, lists: Lists | None) -> None:
+    """The form loaded, its tests played, its page drawn with long answers."""
+    try:
+        answered = lists or plausible_lists(package.form)
+        session = Session(package.form, answered, now=lambda: NOW)
+    except (ExpressionError, ValueError) as error:
+        raise PublishError((problem("form-unreadable", reason=error),)) from None
+    problems = run_tests(package, answered)
+    fill(session, adverse=True)
+    facts = facts_for(package, session)
+    for sheet, rows in (("print", package.print_rows), ("label", package.label_rows)):
+        if rows:
+            problems.extend(draw_once(compose(package, session, facts, sheet=sheet), sheet))
+    if problems:
+        raise PublishError(tuple(problems))

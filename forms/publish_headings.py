@@ -1,0 +1,181 @@
+"""Chinese and English words for sheets, columns, types, blocks and steps: one spelling inside."""
+
+import re
+from collections.abc import Mapping
+
+from forms.publish_problems import PublishError, problem
+from forms.publish_workbook import Book, Row, Sheet
+
+SHEETS: Mapping[str, str] = {
+    "问题": "survey",
+    "调查": "survey",
+    "表单": "survey",
+    "选项": "choices",
+    "设置": "settings",
+    "实体": "entities",
+    "打印": "print",
+    "纸面": "print",
+    "标签": "label",
+    "测试": "tests",
+}
+COLUMNS: Mapping[str, str] = {
+    "类型": "type",
+    "名称": "name",
+    "标签": "label",
+    "提示": "hint",
+    "必填": "required",
+    "必填提示": "required_message",
+    "约束": "constraint",
+    "约束提示": "constraint_message",
+    "显示条件": "relevant",
+    "外观": "appearance",
+    "默认值": "default",
+    "只读": "read_only",
+    "计算": "calculation",
+    "触发": "trigger",
+    "重复次数": "repeat_count",
+    "选项筛选": "choice_filter",
+    "参数": "parameters",
+    "写回": "save_to",
+    "法律": "bind::xj:law",
+    "严重程度": "bind::xj:severity",
+    "措施": "bind::xj:measure",
+    "期限": "bind::xj:clock",
+    "选项表": "list_name",
+    "问题项": "finding",
+    "表单名称": "form_title",
+    "表单编号": "form_id",
+    "版本": "version",
+    "默认语言": "default_language",
+    "种类": "kind",
+    "文号字": "series",
+    "文号样式": "number_pattern",
+    "份数": "copies",
+    "签名": "signers",
+    "版式": "layout",
+    "依据": "legal_basis",
+    "施行日期": "effective_from",
+    "块": "block",
+    "文字": "text",
+    "条件": "when",
+    "样式": "style",
+    "测试": "test",
+    "步骤": "step",
+    "值": "value",
+}
+# Where one Chinese word means different columns in different sheets.
+COLUMNS_OF_SHEET: Mapping[str, Mapping[str, str]] = {"print": {"标签": "label"}}
+TYPES: Mapping[str, str] = {
+    "文字": "text",
+    "整数": "integer",
+    "小数": "decimal",
+    "日期": "date",
+    "时间": "time",
+    "日期时间": "dateTime",
+    "单选": "select_one",
+    "多选": "select_multiple",
+    "外部单选": "select_one_from_file",
+    "外部多选": "select_multiple_from_file",
+    "计算": "calculate",
+    "说明": "note",
+    "照片": "image",
+    "条码": "barcode",
+    "开始组": "begin_group",
+    "结束组": "end_group",
+    "开始重复": "begin_repeat",
+    "结束重复": "end_repeat",
+}
+BLOCKS: Mapping[str, str] = {
+    "标题": "title",
+    "文号": "number",
+    "抬头": "to",
+    "小标题": "heading",
+    "段落": "para",
+    "勾选": "tick",
+    "栏目": "fields",
+    "检查表": "checklist",
+    "表格": "table",
+    "照片": "photos",
+    "问题": "findings",
+    "法条": "law",
+    "救济": "remedy",
+    "签名": "sign",
+    "印章": "seal",
+    "份数": "copies",
+    "二维码": "qr",
+    "换页": "page-break",
+    "逐条": "each",
+}
+STEPS: Mapping[str, str] = {
+    "现在": "now",
+    "填满": "plausible",
+    "填写": "answer",
+    "加一行": "add",
+    "值": "value",
+    "显示": "visible",
+    "隐藏": "hidden",
+    "有错": "wrong",
+    "无错": "right",
+    "问题": "findings",
+    "纸面有": "text",
+    "纸面没有": "no-text",
+    "页数": "pages",
+}
+KNOWN_SHEETS = ("survey", "choices", "settings", "entities", "print", "label", "tests")
+_YES = {"是": "yes", "否": "no"}
+
+
+def english(book: Book) -> Book:
+    """The same workbook with one spelling of everything that has a fixed meaning.
+
+    Sheets nobody knows (notes, drafts of the writer) are left out.
+
+    Raises:
+        PublishError: two sheets or two columns turn out to mean the same.
+    """
+    sheets: dict[str, Sheet] = {}
+    for sheet in book.sheets.values():
+        name = SHEETS.get(sheet.name.strip(), sheet.name.strip().lower())
+        if name not in KNOWN_SHEETS:
+            continue
+        if name in sheets:
+            raise PublishError((problem("sheet-twice", sheet.name, name=name),))
+        sheets[name] = _sheet(name, sheet)
+    return Book(sheets, book.source, book.suffix)
+
+
+def _sheet(name: str, sheet: Sheet) -> Sheet:
+    meant = {heading: _column(name, heading) for heading in sheet.headings}
+    headings = tuple(meant.values())
+    for heading in headings:
+        if headings.count(heading) > 1:
+            raise PublishError((problem("heading-twice", name, 1, heading, name=heading),))
+    rows = tuple(
+        Row(
+            row.number,
+            {meant[head]: _cell(name, meant[head], text) for head, text in row.cells.items()},
+        )
+        for row in sheet.rows
+    )
+    return Sheet(name, headings, rows)
+
+
+def _column(sheet: str, heading: str) -> str:
+    base, parts, language = heading.strip().partition("::")
+    base = base.strip()
+    known = COLUMNS_OF_SHEET.get(sheet, {}).get(base) or COLUMNS.get(base) or base
+    language = {"中文": "中文 (zh)", "英文": "English (en)"}.get(language.strip(), language.strip())
+    return f"{known}{parts}{language}"
+
+
+def _cell(sheet: str, column: str, text: str) -> str:
+    if sheet == "survey" and column == "type":
+        head, gap, rest = text.partition(" ")
+        return f"{TYPES.get(head, head)}{gap}{rest}"
+    if column in {"required", "read_only", "finding"}:
+        return _YES.get(text, text)
+    if sheet in {"print", "label"} and column == "block":
+        return BLOCKS.get(text, text.lower())
+    if sheet == "tests" and column == "step":
+        return STEPS.get(text, re.sub(r"[\s_]+", "-", text.lower()))
+    return text

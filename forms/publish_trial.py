@@ -1,0 +1,189 @@
+"""The ``tests`` sheet: answers in, what must come out, run before a form is published."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from forms.compose import compose, unique_paths, words
+from forms.lists import Lists
+from forms.package import Package
+from forms.printed import SHANGHAI
+from forms.publish_page import page_count
+from forms.publish_plausible import NOW, facts_for, fill
+from forms.publish_problems import Problem, problem
+from forms.session import Session
+
+_INDEX = re.compile(r"\[(\d+)\]")
+
+
+class _Failed(Exception):  # noqa: N818 - it is a result, not an accident
+    """What came out instead."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """One test being played; ``now`` is its clock."""
+
+    package: Package
+    lists: Lists
+    now: dt.datetime = NOW
+    session: Session = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.session = Session(self.package.form, self.lists, now=lambda: self.now)
+
+    def ref(self, name: str) -> str:
+        """The ref of ``name`` or ``repeat[2]/name``.
+
+        Raises:
+            KeyError: there is none.
+        """
+        head, _, rest = name.rpartition("/")
+        paths = unique_paths(self.package.form)
+        if not head:
+            return paths[name]
+        repeat = _INDEX.sub("", head)
+        match = _INDEX.search(head)
+        row = self.session.children(paths[repeat])[int(match.group(1)) - 1 if match else 0]
+        return f"{row}/{rest}"
+
+    def error(self, name: str) -> str | None:
+        """The message of what is wrong with an answer; None when nothing is."""
+        ref = self.ref(name)
+        found = next((one for one in self.session.problems() if one.ref == ref), None)
+        return None if found is None else found.message or found.code
+
+
+def run_tests(package: Package, lists: Lists) -> list[Problem]:
+    """Play every test of the workbook; a form may have none."""
+    found: list[Problem] = []
+    for _, rows in groupby(_named(package.tests), key=lambda row: row["test"]):
+        found.extend(_play(_Run(package, lists), rows))
+    return found
+
+
+def _named(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+    """Rows with the test's name carried down the empty cells."""
+    name = ""
+    for row in rows:
+        name = row.get("test") or name
+        yield {"name": "", "value": "", **row, "test": name}
+
+
+def _play(run: _Run, rows: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
+    for row in rows:
+        place = ("tests", int(row["row"]), "step")
+        step = _STEPS.get(row.get("step", ""))
+        if step is None:
+            known = " ".join(_STEPS)
+            yield problem("step-unknown", *place, name=row.get("step", ""), known=known)
+            return
+        try:
+            step(run, row["name"], row["value"])
+        except _Failed as failed:
+            yield problem(
+                "test-failed", *place, test=row["test"], step=row["step"], name=row["name"],
+                expected=row["value"], actual=str(failed),
+            )  # fmt: skip
+        except (KeyError, IndexError, ValueError) as error:
+            yield problem("step-impossible", *place, test=row["test"], reason=error)
+            return
+
+
+def _now(run: _Run, _name: str, value: str) -> None:
+    moment = dt.datetime.fromisoformat(value)
+    run.now = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    run.session = Session(run.package.form, run.lists, now=lambda: run.now)
+
+
+def _plausible(run: _Run, _name: str, _value: str) -> None:
+    fill(run.session)
+
+
+def _answer(run: _Run, name: str, value: str) -> None:
+    run.session.set(run.ref(name), value)
+
+
+def _add(run: _Run, name: str, _value: str) -> None:
+    run.session.add_repeat(run.ref(name))
+
+
+def _value(run: _Run, name: str, value: str) -> None:
+    _same(run.session.node(run.ref(name)).value, value)
+
+
+def _same(actual: str, expected: str) -> None:
+    if actual != expected:
+        raise _Failed(actual)
+
+
+def _visible(run: _Run, name: str, _value: str) -> None:
+    if not run.session.node(run.ref(name)).relevant:
+        raise _Failed("hidden")
+
+
+def _hidden(run: _Run, name: str, _value: str) -> None:
+    if run.session.node(run.ref(name)).relevant:
+        raise _Failed("visible")
+
+
+def _wrong(run: _Run, name: str, value: str) -> None:
+    error = run.error(name)
+    if error is None or value not in error:
+        raise _Failed(error or "right")
+
+
+def _right(run: _Run, name: str, _value: str) -> None:
+    error = run.error(name)
+    if error is not None:
+        raise _Failed(error)
+
+
+def _findings(run: _Run, _name: str, value: str) -> None:
+    names = [seed.ref.rpartition("/")[2] for seed in run.session.findings()]
+    if value.isdigit():
+        _same(str(len(names)), value)
+    else:
+        _same(" ".join(names), " ".join(value.split()))
+
+
+def _page_words(run: _Run) -> str:
+    return words(compose(run.package, run.session, facts_for(run.package, run.session)))
+
+
+def _text(run: _Run, _name: str, value: str) -> None:
+    if value not in _page_words(run):
+        raise _Failed("—")
+
+
+def _no_text(run: _Run, _name: str, value: str) -> None:
+    if value in _page_words(run):
+        raise _Failed(value)
+
+
+def _pages(run: _Run, _name: str, value: str) -> None:
+    """A number of pages, or the fewest and the most: ``2..4``."""
+    fewest, _, most = value.partition("..")
+    paper = compose(run.package, run.session, facts_for(run.package, run.session))
+    count = page_count(paper)
+    if not int(fewest) <= count <= int(most or fewest):
+        raise _Failed(str(count))
+
+
+_STEPS: Mapping[str, Callable[[_Run, str, str], None]] = {
+    "now": _now,
+    "plausible": _plausible,
+    "answer": _answer,
+    "add": _add,
+    "value": _value,
+    "visible": _visible,
+    "hidden": _hidden,
+    "wrong": _wrong,
+    "right": _right,
+    "findings": _findings,
+    "text": _text,
+    "no-text": _no_text,
+    "pages": _pages,
+}
