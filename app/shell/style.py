@@ -93,8 +93,8 @@ QPushButton[kind="primary"]:pressed { background: $accentdown; border-color: $ac
 QPushButton[kind]:disabled { background: $sunken; border: 1px solid $border; }
 QPushButton[kind="quiet"]:disabled { background: transparent; border: none; }
 QLineEdit[kind="field"], QPlainTextEdit[kind="field"] { background: $raised; color: $text;
-    border: 1px solid $strong; border-radius: 6px; padding: 0 11px;
-    selection-background-color: $accentsoft; selection-color: $accent; }
+    border: 1px solid $strong; border-radius: 6px; padding: 0 9px;
+    placeholder-text-color: $faint; selection-background-color: $accentsoft; selection-color: $accent; }
 QLineEdit[kind="field"] { min-height: 38px; max-height: 38px; }
 QPlainTextEdit[kind="field"] { padding: 5px 7px; }
 QLineEdit[kind="field"][wrong="true"], QPlainTextEdit[kind="field"][wrong="true"] {
@@ -102,7 +102,8 @@ QLineEdit[kind="field"][wrong="true"], QPlainTextEdit[kind="field"][wrong="true"
 QLineEdit[kind="field"][readOnly="true"], QPlainTextEdit[kind="field"][readOnly="true"],
 QLineEdit[kind="field"]:disabled, QPlainTextEdit[kind="field"]:disabled {
     background: $sunken; border-color: $sunken; color: $text; }
-QLineEdit[kind="bare"] { background: transparent; border: none; padding: 0; color: $text; }
+QLineEdit[kind="bare"] { background: transparent; border: none; padding: 0; color: $text;
+    placeholder-text-color: $muted; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 6px 8px; }
 QMenu { background: $raised; border: 1px solid $edge; padding: 4px; }
 QMenu::item { padding: 9px 24px 9px 12px; border-radius: 4px; color: $text; }

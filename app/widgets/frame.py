@@ -81,7 +81,7 @@ class SearchBox(QWidget):
         self.line.escaped.connect(self.escaped)
         self.setFocusProxy(self.line)
         row = QHBoxLayout(self)
-        row.setContentsMargins(36, 0, 62, 0)
+        row.setContentsMargins(34, 0, 62, 0)
         row.addWidget(self.line)
         theme.changed.connect(self.update)
 

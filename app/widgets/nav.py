@@ -124,7 +124,7 @@ class Brand(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        left = (self.width() - 28) / 2 if self._narrow else 18
+        left = (self.width() - 28) / 2 if self._narrow else 8
         sign = QRectF(left, 14, 28, 28)
         paint.box(painter, self._theme, sign, "accent")
         font = QFont(PAPER_FAMILY)
@@ -135,7 +135,7 @@ class Brand(QWidget):
         painter.setPen(self._theme.colour("onaccent"))
         painter.drawText(sign, paint.CENTRE, "巡")
         if not self._narrow:
-            room = QRectF(56, 14, self.width() - 56, 28)
+            room = QRectF(46, 14, self.width() - 46, 28)
             font = self._theme.font("heading")
             font.setPixelSize(17)
             painter.setFont(font)
@@ -178,7 +178,7 @@ class NavColumn(QWidget):
         self._desk = Label(theme, "", "small", "faint", wrap=True)
         for label in (self._office, self._desk):
             label.setContentsMargins(10, 0, 10, 0)
-        self._column.addSpacing(16)
+        self._column.addSpacing(18)
         self._column.addWidget(self._office)
         self._column.addWidget(self._desk)
         theme.changed.connect(self.update)
@@ -203,8 +203,7 @@ class NavColumn(QWidget):
         """Shrink to 72 with the words under the icons, or take the usual 168."""
         self.setFixedWidth(NARROW if narrow else WIDE)
         side = 4 if narrow else 10
-        self._column.setContentsMargins(side, 0, side, 12)
-        self._brand.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(side, 0, side, 13)
         self._brand.set_narrow(narrow=narrow)
         for button in self._buttons.values():
             button.set_narrow(narrow=narrow)

@@ -1,0 +1,282 @@
+"""Work rows: what is due, with its clock and one verb; group heads between them.
+
+The list paints its own cards, so that thousands of rows cost nothing.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from app.shell.theme import Theme
+from app.widgets import paint
+from app.widgets.card import BAR
+from app.widgets.chips import HEIGHT as CHIP
+from app.widgets.chips import chip_width, paint_chip
+from app.widgets.labels import paint_tile
+from app.widgets.outline import Index, plain
+from app.widgets.work_rows import Group, Work, WorkModel
+
+WORK = 54
+PHOTO = 64
+HEAD = 40
+AFTER = 8
+VERB = 88
+SIDE = 12
+THUMB = (64, 48)
+
+
+class WorkDelegate(QStyledItemDelegate):
+    """Paints heads and rows, and knows where a row's verb is."""
+
+    def __init__(self, theme: Theme, rows: WorkModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows = rows
+        self.pointer = QPoint(-1, -1)
+
+    def verb_area(self, rect: QRectF, work: Work) -> QRectF:
+        """The rectangle of a row's verb, empty when it has none."""
+        if not work.verb:
+            return QRectF()
+        wide = max(VERB, paint.advance(self._theme.font("lead"), work.verb) + 32)
+        return QRectF(rect.right() - SIDE - wide, rect.top() + (WORK - 40) / 2, wide, 40)
+
+    def row_rect(self, rect: QRectF, row: int) -> QRectF:
+        """The part of an item's rectangle that is the row itself, without the gap below."""
+        _, last = self._rows.ends(row)
+        return rect.adjusted(0, 0, 0, -AFTER if last else 0)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, Group):
+            return QSize(200, HEAD - 4)
+        _, last = self._rows.ends(index.row())
+        high = PHOTO if isinstance(row, Work) and row.photos is not None else WORK
+        return QSize(200, high + (AFTER if last else 0))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        paint.smooth(painter)
+        if isinstance(row, Group):
+            self._paint_group(painter, QRectF(option.rect), row)
+        elif isinstance(row, Work):
+            self._paint_work(painter, option, index.row(), row)
+        painter.restore()
+
+    def _paint_group(self, painter: QPainter, rect: QRectF, group: Group) -> None:
+        theme = self._theme
+        room = rect.adjusted(4, 0, -4, 0)
+        if group.folded is not None:
+            mark = QRectF(rect.left(), rect.center().y() - 8, 16, 16)
+            icon = "chevron-right" if group.folded else "chevron-down"
+            theme.paint_icon(painter, mark, icon, "muted")
+            room.setLeft(mark.right() + 6)
+        meaning = "danger" if group.overdue else "text"
+        used = paint.words(painter, theme, room, group.title, "strong", meaning)
+        count = room.adjusted(used + 8, 0, 0, 0)
+        tint = "danger" if group.overdue else "muted"
+        paint.words(painter, theme, count, group.count, "lead", tint)
+        paint.words(painter, theme, room, group.note, "small", "muted", paint.RIGHT)
+
+    def _paint_work(
+        self, painter: QPainter, option: QStyleOptionViewItem, number: int, work: Work
+    ) -> None:
+        theme = self._theme
+        selected, over, focused = paint.row_state(option)
+        rect = self.row_rect(QRectF(option.rect), number)
+        self._paint_ground(painter, rect, number, selected=selected, over=over)
+        left = self._paint_mark(painter, rect, work)
+        right = rect.right() - SIDE
+        verb = self.verb_area(rect, work)
+        if not verb.isEmpty():
+            ground = "hover" if verb.contains(self.pointer.toPointF()) else "raised"
+            paint.box(painter, theme, verb, ground, "edge", 5.5)
+            paint.words(painter, theme, verb, work.verb, "lead", "text", paint.CENTRE)
+            right = verb.left() - 12
+        elif work.chevron:
+            mark = QRectF(right - 16, rect.center().y() - 8, 16, 16)
+            theme.paint_icon(painter, mark, "chevron-right", "muted")
+            right = mark.left() - 8
+        if work.chip is not None and work.chip.words:
+            wide = chip_width(theme, work.chip)
+            place = QRectF(right - wide, rect.center().y() - CHIP / 2, wide, CHIP)
+            paint_chip(painter, theme, place, work.chip)
+            right = place.left() - 12
+        top = rect.center().y() - 19.5
+        title = QRectF(left, top, right - left, 21)
+        paint.words(painter, theme, title, work.title, "lead")
+        second = QRectF(left, top + 21, right - left, 18)
+        middle = Qt.TextElideMode.ElideMiddle
+        paint.words(painter, theme, second, work.second, "small", "muted", elide=middle)
+        if focused:
+            paint.focus_edge(painter, theme, rect)
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRectF, number: int, *, selected: bool, over: bool
+    ) -> None:
+        theme = self._theme
+        first, last = self._rows.ends(number)
+        half = rect.adjusted(0.5, 0.5 if first else -1, -0.5, -0.5 if last else 1)
+        top, bottom = (8.0 if first else 0.0), (8.0 if last else 0.0)
+        path = paint.corners(half, top, top, bottom, bottom)
+        painter.save()
+        painter.setClipRect(rect)
+        ground = "accentsoft" if selected else "hover" if over else "raised"
+        painter.fillPath(path, theme.colour(ground))
+        if selected:
+            painter.save()
+            painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+            bar = QRectF(rect.left(), rect.top(), BAR, rect.height())
+            painter.fillRect(bar, theme.colour("accent"))
+            painter.restore()
+        painter.strokePath(path, theme.colour("border"))
+        if not first:
+            hair = QRectF(rect.left() + 1, rect.top(), rect.width() - 2, 1)
+            paint.line(painter, theme, hair, "line")
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, rect: QRectF, work: Work) -> float:
+        left = rect.left() + SIDE
+        if work.photos is None:
+            tile = QRectF(left, rect.center().y() - 18, 36, 36)
+            paint_tile(painter, self._theme, tile, work.icon, work.tone)
+            return tile.right() + 12
+        wide, high = THUMB
+        for place, photo in enumerate(work.photos):
+            thumb = QRectF(left, rect.center().y() - high / 2, wide, high)
+            paint_thumb(painter, self._theme, thumb, photo, work.to_take)
+            left = thumb.right()
+            if place == 0:
+                arrow = QRectF(left + 2, rect.center().y() - 7, 14, 14)
+                self._theme.paint_icon(painter, arrow, "chevron-right", "muted")
+                left = arrow.right() + 2
+        return left + 12
+
+
+def paint_thumb(
+    painter: QPainter, theme: Theme, rect: QRectF, photo: QPixmap | None, to_take: str
+) -> None:
+    """Paint a thumbnail filling its rectangle, or a dashed place for one not taken yet."""
+    if photo is None or photo.isNull():
+        paint.box(painter, theme, rect, "", "strong", 4, dashed=True)
+        paint.words(painter, theme, rect, to_take, "small", "muted", paint.CENTRE)
+        return
+    painter.save()
+    path = paint.corners(rect, 4, 4, 4, 4)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    size = photo.deviceIndependentSize()
+    scale = max(rect.width() / size.width(), rect.height() / size.height())
+    target = QRectF(0, 0, size.width() * scale, size.height() * scale)
+    target.moveCenter(rect.center())
+    painter.drawPixmap(target, photo, QRectF(photo.rect()))
+    painter.restore()
+    painter.strokePath(path, theme.colour("edge"))
+
+
+class WorkList(QListView):
+    """The list of work; Enter opens, Space presses the verb, the menu key shows the rest.
+
+    Signals:
+        opened: The id of the row's thing.
+        pressed_verb: The id of the row whose verb was pressed.
+        menu_wanted: The id of the row and the global point for its menu.
+        toggled: The id of a group head that was pressed.
+    """
+
+    opened = Signal(str)
+    pressed_verb = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    toggled = Signal(str)
+
+    def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = WorkModel(self)
+        self._painter = WorkDelegate(theme, self._rows, self)
+        self._whole = False
+        self.setModel(self._rows)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName(name)
+        plain(self)
+        theme.changed.connect(self.viewport().update)
+
+    def set_rows(self, rows: Sequence[Group | Work], selected: str = "") -> None:
+        """Show these groups and rows; the row that was current stays so if it is still there."""
+        before = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        wanted = selected or (before.id if isinstance(before, Work) else "")
+        self._rows.set_rows(rows)
+        if wanted:
+            self.setCurrentIndex(self._rows.place(wanted))
+        if self._whole:
+            self.set_whole(whole=True)
+
+    def set_whole(self, *, whole: bool) -> None:
+        """Take the height of all rows, for a list inside a page that scrolls as one."""
+        self._whole = whole
+        if whole:
+            option = QStyleOptionViewItem()
+            high = sum(
+                self._painter.sizeHint(option, self._rows.index(row)).height()
+                for row in range(self._rows.rowCount())
+            )
+            self.setFixedHeight(high + 2)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        work = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if not isinstance(work, Work):
+            super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(work.id)
+        elif event.key() == Qt.Key.Key_Space:
+            (self.pressed_verb if work.verb else self.opened).emit(work.id)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._painter.pointer = event.position().toPoint()
+        index = self.indexAt(self._painter.pointer)
+        row = index.data(Qt.ItemDataRole.UserRole)
+        hand = isinstance(row, Work) or (isinstance(row, Group) and row.folded is not None)
+        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        index = self.indexAt(event.position().toPoint())
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, Group):
+            self.toggled.emit(row.id)
+        elif isinstance(row, Work):
+            rect = self._painter.row_rect(QRectF(self.visualRect(index)), index.row())
+            verb = self._painter.verb_area(rect, row).contains(event.position())
+            (self.pressed_verb if verb else self.opened).emit(row.id)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index, place = self.indexAt(event.pos()), event.globalPos()
+        else:
+            index = self.currentIndex()
+            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, Work):
+            self.menu_wanted.emit(row.id, place)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._painter.pointer = QPoint(-1, -1)
+        return super().viewportEvent(event)
