@@ -31,7 +31,10 @@ _HARMLESS = (
     re.compile(r"^QSystemTrayIcon::"),  # desktops without a tray
     re.compile(r"^qt\.qpa\.wayland: .*(not supported|does not support)"),  # optional extensions
     re.compile(r"^Could not find the Qt platform theme"),  # desktops Qt has no theme for
-    re.compile(r"^qt\.multimedia\.ffmpeg"),  # says which codecs it was built with
+    re.compile(
+        r"^Using Qt multimedia with FFmpeg|^Couldn.t (load|resolve) (pipewire|va)"
+    ),  # choices
+    re.compile(r"No RHI backend\. Using CPU conversion"),  # a machine without a graphics card
     re.compile(r"^QPainter::begin: Paint device returned engine == 0"),  # a window of size nought
 )
 
