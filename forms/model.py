@@ -66,6 +66,16 @@ class Itemset:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """A piece of a document as plain facts: name, text, attributes, and what is below."""
+
+    name: str
+    text: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: "tuple[Branch, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One node that holds an answer, with or without a control on the screen.
 
@@ -126,7 +136,7 @@ class Group:
 class Repeat:
     """A group that may stand several times; ``count`` is an expression when it is counted.
 
-    ``initial`` rows stand in an untouched form (each a mapping of path to default text).
+    ``initial`` are the rows of an untouched form; other new rows take each question's default.
     ``fixed`` says that rows cannot be added or removed by hand.
     """
 
@@ -139,7 +149,7 @@ class Repeat:
     count: str = ""
     fixed: bool = False
     children: "tuple[Item, ...]" = ()
-    initial: int = 1
+    initial: tuple[Branch, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -152,7 +162,7 @@ class Action:
 
     ``events`` are XForms event names; ``source`` is the path of the question or repeat that
     raises them ("" for the form itself); ``target`` the path that receives ``value`` (expression)
-    or, without one, ``text``.
+    or, without one, ``text``. ``kind`` is ``setvalue`` or an action only some devices can do.
     """
 
     events: tuple[str, ...]
@@ -160,6 +170,7 @@ class Action:
     target: str
     value: str = ""
     text: str = ""
+    kind: str = "setvalue"
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -167,7 +178,9 @@ class Form:
     """A whole form; two forms are the same only when they are the same object.
 
     ``body`` is the root group with every node in screen order. ``lists`` are the choice lists
-    inside the form, ``external`` the names of those asked elsewhere, mapped to their address.
+    inside the form, ``documents`` all its secondary instances as they stand, ``external`` the names
+    of those asked elsewhere, mapped to their address. ``namespaces`` are the declared prefixes,
+    ``words`` the translated texts by id.
     ``settings`` are our own (kind, series, copies, signers, layout, legal_basis, effective_from).
     """
 
@@ -179,7 +192,10 @@ class Form:
     settings: Mapping[str, str]
     body: Group
     lists: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    documents: Mapping[str, Branch] = field(default_factory=dict)
     external: Mapping[str, str] = field(default_factory=dict)
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Label] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
 

@@ -129,9 +129,7 @@ def accepts(test: Test, axis: str, spaces: Mapping[str, str]) -> Callable[[Node]
     if test.kind == "comment":
         return lambda node: node.kind is NodeKind.COMMENT
     if test.kind == "processing-instruction":
-        return lambda node: (
-            node.kind is NodeKind.INSTRUCTION and test.name in {"", node.name}
-        )
+        return lambda node: node.kind is NodeKind.INSTRUCTION and test.name in {"", node.name}
     principal = {"attribute": NodeKind.ATTRIBUTE, "namespace": NodeKind.NAMESPACE}.get(
         axis, NodeKind.ELEMENT
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from forms.expressions import values
 from forms.expressions.context import PLAIN, Context
-from forms.expressions.errors import ExpressionError
+from forms.expressions.errors import EvaluationError, ExpressionError
 from forms.expressions.library import FUNCTIONS
 from forms.expressions.nodes import Node, in_document_order
 from forms.expressions.parser import UNION, parse
@@ -120,6 +120,14 @@ class _Compiler:
         return checked
 
     def _call(self, tree: Call) -> Closure:
+        try:
+            return self._known_call(tree)
+        except ExpressionError as error:
+            if not self._context.deferred:
+                raise
+            return _fails(error)
+
+    def _known_call(self, tree: Call) -> Closure:
         function = FUNCTIONS.get(tree.name)
         if function is None:
             raise ExpressionError(
@@ -154,14 +162,19 @@ class _Compiler:
         return _JOINERS[tree.level](operands, tree.operators)
 
 
+def _fails(error: ExpressionError) -> Closure:
+    def run(_scope: Scope) -> Value:
+        raise EvaluationError(str(error))
+
+    return run
+
+
 def _negate(operand: Closure) -> Closure:
     return lambda scope: values.to_number(operand(scope), scope.world.zone).copy_negate()
 
 
 def _union(operands: tuple[Callable[[Scope], list[Node]], ...]) -> Closure:
-    return lambda scope: in_document_order(
-        node for operand in operands for node in operand(scope)
-    )
+    return lambda scope: in_document_order(node for operand in operands for node in operand(scope))
 
 
 def _any_of(operands: tuple[Closure, ...], _operators: tuple[str, ...]) -> Closure:

@@ -27,9 +27,7 @@ def conditions_of(item: Step, closure: Callable[[Tree], Closure]) -> Conditions:
     if _counts_rows(first):
         return _nothing
     cells = tuple(
-        (column, closure(value))
-        for part in _parts(first)
-        for column, value in _equalities(part)
+        (column, closure(value)) for part in _parts(first) for column, value in _equalities(part)
     )
     if not cells:
         return _nothing

@@ -55,13 +55,15 @@ class Context:
     """Where an expression stands.
 
     ``at`` is the template path of its node, "" for none. Without a ``shape`` names are not
-    checked. ``strict`` makes a path that leads nowhere an error; ``lists`` are the known choice
+    checked. ``strict`` makes a path that leads nowhere an error; ``deferred`` lets an unknown
+    function fail only when it is computed, as programs without a publishing step do. ``lists`` are the known choice
     lists (None: do not check). ``namespaces`` resolve prefixes.
     """
 
     shape: Shape | None = None
     at: str = ""
     strict: bool = False
+    deferred: bool = False
     lists: frozenset[str] | None = None
     namespaces: Mapping[str, str] = field(default_factory=dict)
 

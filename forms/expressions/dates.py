@@ -7,9 +7,7 @@ EPOCH = dt.date(1970, 1, 1)
 CHINA = dt.timezone(dt.timedelta(hours=8), "CST")
 _DAY_SECONDS = 86_400
 _DATE = re.compile(r"(-?\d{1,6})-(\d{1,2})-(\d{1,2})")
-_TIME = re.compile(
-    r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?"
-)
+_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -112,9 +110,7 @@ def format_date(value: dt.date | dt.datetime, pattern: str) -> str:
     ``%Y %y %m %n %b %d %e %H %h %M %S %3 %a %W %%`` as in the ODK XForms specification;
     unknown letters stay as they are.
     """
-    moment = (
-        value if isinstance(value, dt.datetime) else dt.datetime.combine(value, dt.time())
-    )
+    moment = value if isinstance(value, dt.datetime) else dt.datetime.combine(value, dt.time())
     parts = {
         "Y": f"{moment.year:04d}",
         "y": f"{moment.year % 100:02d}",

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from typing_extensions import override
+
 #: Every code an ``ExpressionError`` may carry, with what its facts hold.
 CODES: Mapping[str, str] = {
     "empty": "the expression has no words at all",
@@ -40,6 +42,7 @@ class ExpressionError(ValueError):
         self.offset = offset
         self.facts: Mapping[str, str] = facts
 
+    @override
     def __str__(self) -> str:
         told = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
         return f"{self.code} at {self.offset}" + (f" ({told})" if told else "")

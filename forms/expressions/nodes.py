@@ -160,7 +160,7 @@ class _Places:
     def of(self, node: Node) -> tuple[int, ...]:
         steps: list[int] = []
         while node.parent is not None:
-            steps.append(self._order(node.parent)[id(node)])
+            steps.append(self._order(node.parent).get(id(node), -1))
             node = node.parent
         steps.append(self._roots.setdefault(id(node), len(self._roots)))
         return tuple(reversed(steps))
@@ -169,8 +169,7 @@ class _Places:
         order = self._orders.get(id(parent))
         if order is None:
             order = {
-                id(node): place
-                for place, node in enumerate((*parent.attributes, *parent.texts()))
+                id(node): place for place, node in enumerate((*parent.attributes, *parent.texts()))
             }
             self._orders[id(parent)] = order
         return order

@@ -100,9 +100,7 @@ class _Parser:
         if self._depth > MAX_DEPTH:
             raise ExpressionError("too-deep", self.token.offset, limit=str(MAX_DEPTH))
         minus = self._take("-") if lowest <= _UNARY else None
-        left: Tree = (
-            self._path() if minus is None else Negate(self.binary(_UNARY), minus.offset)
-        )
+        left: Tree = self._path() if minus is None else Negate(self.binary(_UNARY), minus.offset)
         open_chain = False
         while (level := self._operator_level()) >= lowest:
             operator = self._advance()

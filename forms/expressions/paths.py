@@ -79,12 +79,10 @@ def _list_path(path: Path, context: Context, closure: Compile) -> Closure | None
         return None
     conditions = conditions_of(item, closure)
     predicates = tuple(closure(predicate) for predicate in item.predicates)
-    moves = tuple(
-        compile_step(step, context.namespaces, closure) for step in path.steps[2:]
-    )
+    moves = tuple(compile_step(step, context.namespaces, closure) for step in path.steps[2:])
 
     def run(scope: Scope) -> Value:
-        nodes = scope.world.items(list_id, conditions(scope))
+        nodes = scope.world.items(list_id, conditions(scope), top.test.name, item.test.name)
         for predicate in predicates:
             nodes = narrow(nodes, predicate, scope)
         for move in moves:
@@ -92,4 +90,3 @@ def _list_path(path: Path, context: Context, closure: Compile) -> Closure | None
         return nodes
 
     return run
-

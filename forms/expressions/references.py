@@ -55,8 +55,7 @@ def resolve(reference: Reference, context: Context) -> Path:
     if len(found) > 1:
         raise ExpressionError("ambiguous-name", reference.offset, name=reference.name)
     steps = tuple(
-        Step("child", Test("name", name), (), reference.offset)
-        for name in found[0].split("/")[1:]
+        Step("child", Test("name", name), (), reference.offset) for name in found[0].split("/")[1:]
     )
     return Path(absolute=True, start=None, steps=steps, offset=reference.offset)
 

@@ -8,7 +8,6 @@ from forms.expressions.scope import Closure, Scope
 from forms.expressions.values import Value
 
 
-
 @dataclass(frozen=True, slots=True)
 class Function:
     """One function of the language.

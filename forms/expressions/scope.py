@@ -43,32 +43,38 @@ class World:
     words: Callable[[str], str] = _no_words
     choice_name: Callable[[str, str], str] = _no_choice
     meta: Mapping[str, str] = field(default_factory=dict)
-    _indexes: dict[tuple[str, str], dict[str, list[Node]]] = field(default_factory=dict)
+    indexes: dict[tuple[str, str], dict[str, list[Node]]] = field(default_factory=dict)
 
     def today(self) -> dt.date:
         """The day on the wall clock of ``zone``."""
         return self.now().astimezone(self.zone).date()
 
-    def items(self, list_id: str, where: Mapping[str, str]) -> list[Node]:
-        """Rows of a list whose cells equal ``where``, in order; found by index."""
+    def items(
+        self, list_id: str, where: Mapping[str, str], top: str = "root", item: str = "item"
+    ) -> list[Node]:
+        """Rows of a list whose cells equal ``where``, in order; found by index.
+
+        ``top`` and ``item`` name the elements of a list inside the form; an index is kept of
+        ``root`` and ``item``, the names every XLSForm has.
+        """
         inside = self.secondary.get(list_id)
         if inside is None:
             rows = self.lists.rows(list_id, where, MOST_ROWS)
             return [row_node(row) for row in rows]
-        top = inside.children[0] if inside.children else inside
-        if not where:
-            return list(top.children)
+        found = [row for root in inside.named(top) for row in root.named(item)]
+        if not where or (top, item) != ("root", "item"):
+            return found
         column = min(where)
-        return self._index(list_id, column, top).get(where[column], [])
+        return self._index(list_id, column, found).get(where[column], [])
 
-    def _index(self, list_id: str, column: str, top: Node) -> dict[str, list[Node]]:
-        index = self._indexes.get((list_id, column))
+    def _index(self, list_id: str, column: str, items: list[Node]) -> dict[str, list[Node]]:
+        index = self.indexes.get((list_id, column))
         if index is None:
             index = {}
-            for item in top.children:
+            for item in items:
                 for cell in item.named(column):
                     index.setdefault(cell.text(), []).append(item)
-            self._indexes[list_id, column] = index
+            self.indexes[list_id, column] = index
         return index
 
 

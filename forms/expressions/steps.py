@@ -24,9 +24,7 @@ def narrow(nodes: list[Node], predicate: Closure, scope: Scope) -> list[Node]:
     return kept
 
 
-def compile_step(
-    step: Step, spaces: Mapping[str, str], closure: Callable[[Tree], Closure]
-) -> Move:
+def compile_step(step: Step, spaces: Mapping[str, str], closure: Callable[[Tree], Closure]) -> Move:
     """The function that takes one step."""
     if plain_child(step):
         return _children(step.test.name, _predicates(step, closure))

@@ -102,6 +102,8 @@ def to_date(value: Value, zone: dt.tzinfo = dates.CHINA) -> dt.date | dt.datetim
     """A value as a date or moment: text is read, a number counts days since 1970-01-01."""
     if isinstance(value, dt.date):
         return value
+    if isinstance(value, bool):
+        return None
     if isinstance(value, (str, list)):
         text = to_text(value).strip()
         found = dates.parse_any(text, zone)
@@ -160,14 +162,14 @@ def _nodes_equal(left: Value, right: Value, zone: dt.tzinfo, *, wanted: bool) ->
         return (bool(nodes) == right) is wanted
     if isinstance(right, list):
         return any(
-            _node_equals(a, b.text(), zone, numeric=b.numeric) is wanted for a in nodes for b in right
+            _node_equals(a, b.text(), zone, numeric=b.numeric) is wanted
+            for a in nodes
+            for b in right
         )
     if isinstance(right, str):
         return any(_node_equals(node, right, zone) is wanted for node in nodes)
     number = to_number(right, zone)
-    return any(
-        numbers_equal(text_number(node.text(), zone), number) is wanted for node in nodes
-    )
+    return any(numbers_equal(text_number(node.text(), zone), number) is wanted for node in nodes)
 
 
 def _node_equals(node: Node, text: str, zone: dt.tzinfo, *, numeric: bool = False) -> bool:
@@ -181,8 +183,6 @@ def _node_equals(node: Node, text: str, zone: dt.tzinfo, *, numeric: bool = Fals
 
 def compare(left: Value, right: Value, operator: str, zone: dt.tzinfo = dates.CHINA) -> bool:
     """The ``< <= > >=`` of XPath 1.0, always between numbers (dates are numbers of days)."""
-    if isinstance(left, bool) or isinstance(right, bool):
-        left, right = to_boolean(left), to_boolean(right)
     return any(
         _ordered(a, b, operator) for a in _numbers(left, zone) for b in _numbers(right, zone)
     )

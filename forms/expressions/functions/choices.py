@@ -12,7 +12,8 @@ FUNCTIONS = Functions()
 @FUNCTIONS.add("selected(answer, value)", 2, 2)
 def _selected(_scope: Scope, answer: Value, value: Value) -> Value:
     """Whether a value is among those chosen."""
-    return to_text(value).strip() in to_text(answer).split()
+    chosen, wanted = to_text(answer).split(), to_text(value).strip()
+    return wanted in chosen or not (wanted or chosen)
 
 
 @FUNCTIONS.add("selected-at(answer, number)", 2, 2)

@@ -18,7 +18,9 @@ def _points(values: tuple[Value, ...]) -> list[Point] | None:
     texts = [
         text
         for value in values
-        for text in ([node.text() for node in value] if isinstance(value, list) else [to_text(value)])
+        for text in (
+            [node.text() for node in value] if isinstance(value, list) else [to_text(value)]
+        )
     ]
     found: list[Point] = []
     for part in ";".join(texts).split(";"):
@@ -73,8 +75,7 @@ def _between(one: Point, other: Point) -> float:
     lat1, lat2 = math.radians(one[0]), math.radians(other[0])
     turn = math.radians(other[1] - one[1])
     part = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin(turn / 2) ** 2
+        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(turn / 2) ** 2
     )
     return 2 * _EARTH_RADIUS * math.asin(min(1.0, math.sqrt(part)))
 
@@ -83,7 +84,7 @@ def _between(one: Point, other: Point) -> float:
 def _geofence(_scope: Scope, point: Value, shape: Value) -> Value:
     """Whether a point lies inside a shape."""
     where, corners = _points((point,)), _points((shape,))
-    if not where:
+    if not where or corners == []:
         return False
     if not corners or len(corners) < 3 or corners[0] != corners[-1]:
         raise EvaluationError("geofence needs a closed shape")

@@ -50,7 +50,7 @@ def _coalesce(scope: Scope, *values: Closure) -> Value:
     """The first value that is not empty."""
     for value in values:
         text = to_text(value(scope))
-        if text:
+        if text and text != "NaN":
             return text
     return ""
 
@@ -73,13 +73,9 @@ def _weighted_checklist(scope: Scope, least: Value, most: Value, *pairs: Value) 
     """As ``checklist``, each condition counting by its weight."""
     held = _spread(pairs[::2])
     weights = [
-        to_number(weight, scope.world.zone)
-        for value in pairs[1::2]
-        for weight in _each(value)
+        to_number(weight, scope.world.zone) for value in pairs[1::2] for weight in _each(value)
     ]
-    total = sum(
-        (weight for weight, holds in zip(weights, held, strict=False) if holds), Decimal(0)
-    )
+    total = sum((weight for weight, holds in zip(weights, held, strict=False) if holds), Decimal(0))
     return _within(scope, total, least, most)
 
 
@@ -90,7 +86,9 @@ def _each(value: Value) -> list[Value]:
 def _spread(conditions: tuple[Value, ...]) -> list[bool]:
     """Conditions one by one; nodes count each by their own text."""
     return [
-        item.strip().lower() not in {"", "false", "0"} if isinstance(item, str) else to_boolean(item)
+        item.strip().lower() not in {"", "false", "0"}
+        if isinstance(item, str)
+        else to_boolean(item)
         for condition in conditions
         for item in _each(condition)
     ]

@@ -126,7 +126,9 @@ def _walk(scope: Scope, goal: tuple[str, ...], rows: dict[tuple[str, ...], int])
         index = rows.get(goal[:depth])
         if index is not None:
             nodes = [
-                child for node in nodes for child in node.named(name)[max(0, index - 1) : max(0, index)]
+                child
+                for node in nodes
+                for child in node.named(name)[max(0, index - 1) : max(0, index)]
             ]
         else:
             nodes = [child for child in found if id(child) in own] or found
@@ -177,7 +179,9 @@ def _id(scope: Scope, names: Value) -> Value:
     return [
         node
         for node in scope.world.root.descendants()
-        if any(found.name in {"id", "xml:id"} and found.value in wanted for found in node.attributes)
+        if any(
+            found.name in {"id", "xml:id"} and found.value in wanted for found in node.attributes
+        )
     ]
 
 

@@ -24,7 +24,7 @@ def _numbers(scope: Scope, values: tuple[Value, ...]) -> list[Decimal]:
     return found
 
 
-@FUNCTIONS.add("number(value?)", 0, 1)
+@FUNCTIONS.add("number(value?)", 0, 1, also=("double",))
 def _number(scope: Scope, value: Value | None = None) -> Value:
     """The number a value means; a date is its whole days since 1970-01-01."""
     return to_number(scope.node.text() if value is None else value, scope.world.zone)

@@ -74,9 +74,7 @@ def _plan_part(scope: Scope, lot: Value, level: Value, aql: Value, part: str) ->
     size, limit = _lot(scope, lot), to_text(aql).strip()
     if size is None or not limit:
         return NAN
-    return _named(
-        lambda: Decimal(getattr(single_plan(size, to_text(level).strip(), limit), part))
-    )
+    return _named(lambda: Decimal(getattr(single_plan(size, to_text(level).strip(), limit), part)))
 
 
 @FUNCTIONS.add("plan-n(lot, level, aql)", 3, 3)
@@ -120,4 +118,3 @@ def _law(scope: Scope, article: Value) -> Value:
     """The text of an article of law by its key, such as ``特种设备安全法/83``."""
     row = scope.world.lists.row("law", to_text(article).strip())
     return "" if row is None else row.get("text", "")
-

@@ -15,6 +15,7 @@ from forms.expressions.scope import Closure, Scope
 from forms.expressions.values import NAN, Value, to_boolean, to_number, to_text
 
 FUNCTIONS = Functions()
+_SPACES = re.compile(r"[ \t\r\n\u3000]+")
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -126,7 +127,8 @@ def _string_length(scope: Scope, text: Value | None = None) -> Value:
 @FUNCTIONS.add("normalize-space(text?)", 0, 1)
 def _normalize_space(scope: Scope, text: Value | None = None) -> Value:
     """The text without spaces around it and with single spaces within."""
-    return " ".join((scope.node.text() if text is None else to_text(text)).split(None))
+    words = scope.node.text() if text is None else to_text(text)
+    return _SPACES.sub(" ", words).strip(" ")
 
 
 @FUNCTIONS.add("translate(text, from, to)", 3, 3)
