@@ -2,6 +2,8 @@
 
 import json
 from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
@@ -49,8 +51,7 @@ def bounds(ink: Ink) -> QRectF:
 
 def length(stroke: tuple[Point, ...]) -> float:
     """How long a stroke is, in logical px."""
-    pairs = zip(stroke, stroke[1:], strict=False)
-    return sum(((b.x - a.x) ** 2 + (b.y - a.y) ** 2) ** 0.5 for a, b in pairs)
+    return sum(hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(stroke))
 
 
 def is_empty(ink: Ink) -> bool:
@@ -101,7 +102,7 @@ def paint_stroke(painter: QPainter, stroke: tuple[Point, ...], colour: QColor) -
         return
     wide = (THIN + THICK) / 2
     start = QPointF(stroke[0].x, stroke[0].y)
-    for before, here in zip(stroke, stroke[1:], strict=False):
+    for before, here in pairwise(stroke):
         wide += (_wanted(before, here) - wide) * 0.35
         middle = QPointF((before.x + here.x) / 2, (before.y + here.y) / 2)
         path = QPainterPath(start)
@@ -147,7 +148,7 @@ def picture(ink: Ink, colour: QColor, scale: float = 4.0) -> QImage:
 def _wanted(before: Point, here: Point) -> float:
     if here.pressure >= 0:
         return THIN + (THICK - THIN) * min(here.pressure, 1.0)
-    far = ((here.x - before.x) ** 2 + (here.y - before.y) ** 2) ** 0.5
+    far = hypot(here.x - before.x, here.y - before.y)
     speed = far / max(here.t - before.t, 1)
     share = (min(max(speed, SLOW), FAST) - SLOW) / (FAST - SLOW)
     return THICK - (THICK - THIN) * share
