@@ -145,7 +145,6 @@ def _ready(
             backup.take(db, folder, key, waiting[0].partition("_")[0], clock())
             register.upgrade(db)
     store = Store(db, (folder, key), _identity(db), clock)
-    store.key = key
     store.client = client
     store.schema = register.version()
     found = sessions.last(store)

@@ -6,7 +6,7 @@ database thread owns the ``Store``.
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,7 +58,6 @@ class Reader:
         self.db = db
         self.folder = folder
         self.key = key
-        self.key = b""  # set by whoever opens: blobs are sealed with a key derived from it
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a statement.
@@ -141,6 +140,14 @@ class Store(Reader):
         """
         try:
             return self.db.execute(sql, values).lastrowid or 0
+        except Exception as error:
+            self._raise(error)
+            raise
+
+    def run_many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
+        """Execute one writing statement for many rows of values; raises as ``run`` does."""
+        try:
+            self.db.conn.executemany(sql, values)
         except Exception as error:
             self._raise(error)
             raise

@@ -1,16 +1,25 @@
 """Photos: original bytes kept with their hash, copies derived for page and screen."""
 
-import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.services.changes import Result
+from app.services import files, pictures
+from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.writing import writing
 from db.connection import Reader, Store
-from db.rows import Attachment
+from db.journal.ids import new_id
+from db.rows import Attachment, Finding, Record
+from db.store import attachments, nouns
 
 PHOTO_LIMIT = 40 * 1024 * 1024
 """Bytes; a larger file is refused before it is read."""
+
+PAGE_WIDTH = 1400
+"""Pixels of a picture on paper: 80 mm at 440 dots an inch."""
+
+THUMBNAIL_WIDTH = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,46 +32,145 @@ class Photo:
     caption: str = ""
 
 
-def sniff(head: bytes) -> str | None:
-    """The MIME type of an image by its content, or None."""
-    raise NotImplementedError
-
-
-def taken_at(data: bytes) -> dt.datetime | None:
-    """When the camera says the picture was taken (EXIF), if it says so."""
-    raise NotImplementedError
-
-
 def add_photo(
-    store: Store,
-    act: Acting,
-    owner: tuple[str, str],
-    photo: Photo,
+    store: Store, act: Acting, owner: tuple[str, str], photo: Photo
 ) -> Result[Attachment]:
-    """Keep a photo for an owner, ("finding", id) or ("record", id)."""
-    raise NotImplementedError
+    """Keep a photo for an owner, ("finding", id) or ("record", id).
+
+    Raises:
+        Refused: ``photo-too-large``, ``photo-unknown-kind``, ``photo-unreadable``,
+            ``photo-missing``, ``record-closed``.
+        MachineError: ``disk-full`` and the like; nothing was kept.
+    """
+    _require_open(store, owner)
+    data, name = read(photo)
+    kind = pictures.sniff(data[: pictures.HEAD])
+    if kind is None:
+        raise Refused("photo-unknown-kind", name=name)
+    pictures.check(data, name)
+    sha = files.keep(store, data, PHOTO_LIMIT)
+    row = Attachment(
+        id=new_id(),
+        owner_type=owner[0],
+        owner_id=owner[1],
+        sha256=sha,
+        name=name,
+        mime=kind,
+        size=len(data),
+        taken=pictures.taken_at(data) or (act.now if photo.origin == "camera" else None),
+        source=photo.origin,
+        caption=photo.caption,
+    )
+    with writing(store, act):
+        nouns.save(store, row)
+        _list_on_finding(store, owner)
+    return Result(row, _changes(row))
+
+
+def read(photo: Photo) -> tuple[bytes, str]:
+    """The bytes and the name; the size is looked at before anything is read.
+
+    Raises:
+        Refused: ``photo-too-large``, ``photo-missing``.
+    """
+    if isinstance(photo.source, bytes):
+        size, name = len(photo.source), photo.name or "photo"
+    else:
+        name = photo.name or photo.source.name
+        try:
+            size = photo.source.stat().st_size
+        except OSError as error:
+            raise Refused("photo-missing", name=name) from error
+    if size > PHOTO_LIMIT:
+        raise Refused("photo-too-large", size=size, limit=PHOTO_LIMIT, name=name)
+    if isinstance(photo.source, bytes):
+        return photo.source, name
+    try:
+        return photo.source.read_bytes(), name
+    except OSError as error:
+        raise Refused("photo-missing", name=name) from error
 
 
 def set_caption(store: Store, act: Acting, attachment_id: str, caption: str) -> Result[Attachment]:
     """Say what a photo shows."""
-    raise NotImplementedError
+    row = replace(_get(store, attachment_id), caption=caption.strip())
+    _require_open(store, (row.owner_type, row.owner_id))
+    with writing(store, act):
+        nouns.save(store, row)
+    return Result(row, _changes(row))
 
 
-def remove(store: Store, act: Acting, attachment_id: str) -> Result[None]:
-    """Take a photo off its owner; the bytes stay in the store."""
-    raise NotImplementedError
+def remove(store: Store, act: Acting, attachment_id: str) -> Result[Attachment]:
+    """Take a photo off its owner; the bytes stay, ``put_back`` undoes it."""
+    row = _get(store, attachment_id)
+    owner = (row.owner_type, row.owner_id)
+    _require_open(store, owner)
+    with writing(store, act):
+        nouns.delete(store, Attachment, [attachment_id])
+        _list_on_finding(store, owner)
+    return Result(row, _changes(row))
+
+
+def put_back(store: Store, act: Acting, row: Attachment) -> Result[Attachment]:
+    """Undo ``remove``: the same picture under a new id."""
+    again = replace(row, id=new_id())
+    _require_open(store, (row.owner_type, row.owner_id))
+    with writing(store, act):
+        nouns.save(store, again)
+        _list_on_finding(store, (row.owner_type, row.owner_id))
+    return Result(again, _changes(again))
 
 
 def of_owner(reader: Reader, owner_type: str, owner_id: str) -> tuple[Attachment, ...]:
-    """The photos of one finding or record, in the order taken."""
-    raise NotImplementedError
+    """The photos of one finding or record, oldest first."""
+    return attachments.of_owner(reader, owner_type, owner_id)
 
 
 def original(reader: Reader, attachment: Attachment) -> bytes:
-    """The very bytes that were taken; their hash is checked."""
-    raise NotImplementedError
+    """The very bytes that were taken; their hash is checked.
+
+    Raises:
+        MachineError: ``corrupt`` or ``unreadable-file``.
+    """
+    return files.kept(reader, attachment.sha256)
 
 
 def copy_for(reader: Reader, attachment: Attachment, width: int) -> bytes:
     """An upright JPEG at most ``width`` pixels wide, kept in memory for next time."""
-    raise NotImplementedError
+    return pictures.shrunk(original(reader, attachment), width)
+
+
+def _get(reader: Reader, attachment_id: str) -> Attachment:
+    row = nouns.get(reader, Attachment, attachment_id)
+    if row is None:
+        raise Refused("not-found", kind="attachment", id=attachment_id)
+    return row
+
+
+def _require_open(reader: Reader, owner: tuple[str, str]) -> None:
+    """The record a photo belongs to must still be a draft; other owners are free."""
+    record_id = owner[1]
+    if owner[0] == "finding":
+        finding = nouns.get(reader, Finding, owner[1])
+        if finding is None:
+            raise Refused("not-found", kind="finding", id=owner[1])
+        record_id = finding.record_id
+    if owner[0] in {"finding", "record"}:
+        record = nouns.get(reader, Record, record_id)
+        if record is None:
+            raise Refused("not-found", kind="record", id=record_id)
+        if record.state != "draft":
+            raise Refused("record-closed", record_id=record_id, state=record.state)
+
+
+def _list_on_finding(store: Store, owner: tuple[str, str]) -> None:
+    if owner[0] != "finding":
+        return
+    finding = nouns.get(store, Finding, owner[1])
+    if finding is not None:
+        photos = tuple(row.id for row in of_owner(store, *owner))
+        nouns.save(store, replace(finding, photos=photos))
+
+
+def _changes(row: Attachment) -> Changes:
+    return touched("attachment", row.id) | touched(row.owner_type, row.owner_id)

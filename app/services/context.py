@@ -13,7 +13,7 @@ class Office:
 
     ``short`` is the word before 市监 in document numbers, ``government`` and ``court`` are where a
     party may seek remedy (行政复议法 art. 24), ``series`` maps a series word to its number template
-    with ``{short}``, ``{year}`` and ``{number}``.
+    with ``{short}``, ``{year}`` and ``{n}``.
     """
 
     bureau: str = ""
@@ -62,13 +62,17 @@ class Acting:
         return self.now.astimezone(CHINA).date()
 
 
-DEFAULT_TEMPLATE = "{short}市监{series}〔{year}〕{number}号"
+DEFAULT_TEMPLATE = "{short}市监{series}〔{year}〕{n}号"
 
 
-def number_text(office: Office, series: str, year: int, number: int) -> str:
-    """The number as printed: year in six-sided brackets, no leading zeros (GB/T 9704-2012)."""
-    template = office.series.get(series, DEFAULT_TEMPLATE)
-    return template.format(short=office.short, series=series, year=year, number=number)
+def number_text(office: Office, settings: Mapping[str, str], year: int, number: int) -> str:
+    """The number as printed: year in six-sided brackets, no leading zeros (GB/T 9704-2012).
+
+    The bureau's own template goes before the form's; ``settings`` are those of the form.
+    """
+    series = settings.get("series", "")
+    template = office.series.get(series) or settings.get("number_pattern") or DEFAULT_TEMPLATE
+    return template.format(short=office.short, series=series, year=year, n=number)
 
 
 def device_seal(secret: bytes) -> DeviceSeal:

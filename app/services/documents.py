@@ -1,28 +1,39 @@
-"""Documents: preparing a notice, issuing it whole or not at all, service, reprint, withdrawal."""
+"""Documents: drawn with the number to come, issued whole or not at all, reprinted, withdrawn."""
 
 import datetime as dt
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 
-from app.services.changes import Result
-from app.services.context import Acting
+from app.services import files, papers
+from app.services.changes import Changes, Result, touched
+from app.services.content import frozen, hash_of
+from app.services.context import Acting, DeviceSeal, number_text
+from app.services.errors import Refused
+from app.services.records import Opened, answered, open_record, require_draft
+from app.services.review import review
+from app.services.writing import writing
 from db.connection import Reader, Store
-from db.rows import Document, Record
+from db.errors import BugError
+from db.journal.ids import new_id
+from db.rows import Document, Finding
+from db.store import documents, nouns, numbers, records
+from forms.package import Copy
 from forms.paper.blocks import Printed
 
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Who keeps how many copies."""
-
-    keeper: str
-    count: int
+PDF_LIMIT = 64 * 1024 * 1024
+"""Bytes of one printed document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A document drawn with the number it will take; nothing is taken yet."""
+    """A document drawn with the number it will take; nothing is taken yet.
+
+    ``content`` is the JSON text to be frozen and ``content_hash`` its SHA-256, ``due`` the date
+    it sets the party, ``left_after`` the numbers left on this device afterwards.
+    """
 
     record_id: str
+    document_id: str
     series: str
     year: int
     number: int
@@ -35,20 +46,7 @@ class Ready:
     printed: Printed
     copies: tuple[Copy, ...]
     due: dt.date | None
-    document_id: str
     at: dt.datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """How a document reached the party: at-once, post, left or electronic, and the proof."""
-
-    method: str
-    at: dt.datetime
-    receiver: str = ""
-    witness: str = ""
-    proof: tuple[str, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,54 +58,168 @@ class DocumentLine:
     enterprise: str
 
 
-def prepare_notice(
-    store: Store,
-    act: Acting,
-    case_id: str,
-    *,
-    finding_ids: tuple[str, ...] | None = None,
-) -> Result[Record]:
-    """A 责令改正通知书 over the adverse findings of a case, prefilled; an open draft is reused."""
-    raise NotImplementedError
+def preview(reader: Reader, act: Acting, record_id: str, document_id: str = "") -> Ready:
+    """The document as it will print, with the number it will take (io thread, own Reader).
 
-
-def preview(reader: Reader, act: Acting, record_id: str) -> Ready:
-    """The document as it will print with the number it will take (io thread, own Reader)."""
-    raise NotImplementedError
+    Raises:
+        Refused: ``record-closed``, ``not-a-document``, ``number-none-left``, ``glyph-missing``,
+            ``page-overflow``.
+    """
+    seal = _seal(act)
+    opened = open_record(reader, act, record_id)
+    require_draft(opened.record)
+    if opened.record.kind != "document":
+        raise Refused("not-a-document", record_id=record_id)
+    series, year = opened.package.settings.get("series", ""), act.today.year
+    number = numbers.peek(reader, series, year)
+    if number is None:
+        raise Refused("number-none-left", series=series, year=year)
+    text = number_text(act.office, opened.package.settings, year, number)
+    document_id = document_id or new_id()
+    content = frozen(reader, act, opened, {"id": document_id, "number": text})
+    qr = _proof(seal, act, document_id, number, content)
+    stamp = papers.stamp_of(text, act.today, qr, hash_of(content))
+    return Ready(
+        record_id=record_id,
+        document_id=document_id,
+        series=series,
+        year=year,
+        number=number,
+        number_text=text,
+        left_after=numbers.left(reader, series, year) - 1,
+        content=content,
+        content_hash=hash_of(content),
+        check_words=stamp.check_words,
+        qr=qr,
+        printed=papers.printed(reader, act, opened, stamp),
+        copies=opened.package.copies("zh"),
+        due=_due(opened),
+        at=act.now,
+    )
 
 
 def issue(store: Store, act: Acting, ready: Ready) -> Result[Document]:
-    """Take the number, freeze the content, keep the PDF: one transaction, all or nothing."""
-    raise NotImplementedError
+    """Take the number, freeze the content, keep the PDF: one transaction, all or nothing.
+
+    When content or number changed since the preview, the page is drawn anew first, so that what
+    is kept is what is true. Findings named in the content are ordered with the document's date.
+
+    Raises:
+        Refused: ``record-closed``, ``review-open``, ``number-none-left``, ``glyph-missing``.
+    """
+    opened = open_record(store, act, ready.record_id)
+    require_draft(opened.record)
+    looked = review(store, act, opened)
+    if not looked.ready:
+        count = sum(lack.blocking for lack in looked.lacks)
+        raise Refused("review-open", record_id=ready.record_id, count=count)
+    if not _still_true(store, act, opened, ready):
+        ready = preview(store, act, ready.record_id, ready.document_id)
+    pdf_sha = files.keep(store, ready.printed.pdf, PDF_LIMIT)
+    row = _row(act, opened, ready, pdf_sha)
+    with writing(store, act):
+        documents.issue(store, row)
+        changes = _order(store, row)
+        records.finish(store, row.record_id, act.now, pdf_sha)
+        records.set_state(store, row.record_id, "issued")
+    changes |= touched("document", row.id) | touched("number", row.series)
+    changes |= touched("record", row.record_id) | touched("case", row.case_id)
+    return Result(row, changes)
 
 
-def serve(store: Store, act: Acting, document_id: str, service: Service) -> Result[Document]:
-    """Record how the document was served; some ways need a witness or a proof (art. 82)."""
-    raise NotImplementedError
+def _seal(act: Acting) -> DeviceSeal:
+    if act.seal is None:
+        raise BugError("a document cannot be signed without the device's seal")
+    return act.seal
+
+
+def _still_true(store: Store, act: Acting, opened: Opened, ready: Ready) -> bool:
+    """Whether number, day and content are still those of the drawn page."""
+    if numbers.peek(store, ready.series, ready.year) != ready.number:
+        return False
+    then = replace(act, now=ready.at)
+    if then.today != act.today:
+        return False
+    head = {"id": ready.document_id, "number": ready.number_text}
+    return frozen(store, then, opened, head) == ready.content
+
+
+def _row(act: Acting, opened: Opened, ready: Ready, pdf_sha: str) -> Document:
+    return Document(
+        id=ready.document_id,
+        record_id=ready.record_id,
+        case_id=opened.record.case_id,
+        enterprise_id=opened.record.enterprise_id,
+        form_id=opened.record.form_id,
+        series=ready.series,
+        year=ready.year,
+        number=ready.number,
+        number_text=ready.number_text,
+        issued=ready.at,
+        content=ready.content,
+        content_hash=ready.content_hash,
+        pdf_sha=pdf_sha,
+        qr=ready.qr,
+        due=ready.due,
+        copies=sum(copy.count for copy in ready.copies) or 1,
+        signature=_seal(act).sign(ready.content.encode()).hex(),
+    )
+
+
+def _proof(seal: DeviceSeal, act: Acting, document_id: str, number: int, content: str) -> str:
+    from forms.paper.proof import Proof, encode
+
+    proof = Proof(document_id, seal.key_id, act.today, number, bytes.fromhex(hash_of(content))[:10])
+    return encode(proof, seal.sign)
+
+
+def _due(opened: Opened) -> dt.date | None:
+    text = answered(opened, "deadline")
+    return dt.date.fromisoformat(text[:10]) if text else None
+
+
+def _order(store: Store, row: Document) -> Changes:
+    """Hang the findings the notice was written over on the document and its date."""
+    changes = Changes()
+    wanted = json.loads(row.content).get("orders", [])
+    for finding_id in wanted:
+        finding = nouns.get(store, Finding, finding_id)
+        if finding is None or finding.state != "open":
+            continue
+        due = row.due or finding.due
+        ordered = replace(finding, state="ordered", document_id=row.id, due=due)
+        nouns.save(store, ordered)
+        changes |= touched("finding", finding.id, finding.record_id, row.enterprise_id)
+    return changes
+
+
+def get(reader: Reader, document_id: str) -> Document:
+    """One document.
+
+    Raises:
+        Refused: ``not-found``.
+    """
+    row = nouns.get(reader, Document, document_id)
+    if row is None:
+        raise Refused("not-found", kind="document", id=document_id)
+    return row
 
 
 def printed_bytes(reader: Reader, document_id: str) -> bytes:
-    """The kept PDF, its hash checked; a reprint is these bytes."""
-    raise NotImplementedError
+    """The kept PDF, its hash checked; a reprint is these bytes.
 
-
-def reprinted(store: Store, act: Acting, document_id: str, copies: int) -> Result[Document]:
-    """Count copies printed."""
-    raise NotImplementedError
-
-
-def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result[Document]:
-    """Withdraw an issued document with its reason; its number stays used."""
-    raise NotImplementedError
-
-
-def void_number(
-    store: Store, act: Acting, number: tuple[str, int, int], reason: str
-) -> Result[int]:
-    """Account for a spoiled number (series, year, number) that was never issued."""
-    raise NotImplementedError
+    Raises:
+        MachineError: ``corrupt``, ``unreadable-file``.
+    """
+    return files.kept(reader, get(reader, document_id).pdf_sha)
 
 
 def page(reader: Reader, *, offset: int = 0, limit: int = 100) -> tuple[DocumentLine, ...]:
     """Issued documents, newest first."""
-    raise NotImplementedError
+    return tuple(_line(row) for row in documents.page(reader, offset=offset, limit=limit))
+
+
+def _line(row: Document) -> DocumentLine:
+    content = json.loads(row.content) if row.content else {}
+    party = content.get("party", {}).get("name", "")
+    return DocumentLine(row, content.get("title", row.form_id), party)

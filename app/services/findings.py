@@ -1,25 +1,37 @@
 """Findings: opened by an adverse choice, described, given law, measure and deadline, followed."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.services.changes import Result
+from app.services import laws
+from app.services.changes import Changes, Result, touched
+from app.services.clocks import Clock, clock, explain
 from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.records import get as record_of
+from app.services.records import require_draft
+from app.services.writing import writing
 from db.connection import Reader, Store
-from db.rows import Document, Finding, LawArticle
+from db.journal.ids import new_id
+from db.rows import Finding, LawArticle
+from db.store import findings, nouns
 from forms.rules.calendar import Deadline
 from forms.session import FindingSeed
+from resources.data import load_check_items
 
+NEXT = {
+    "open": {"ordered", "closed", "withdrawn"},
+    "ordered": {"reported", "rechecked", "closed", "escalated"},
+    "reported": {"rechecked", "closed", "escalated", "ordered"},
+    "rechecked": {"closed", "escalated", "ordered"},
+    "closed": {"ordered"},
+    "escalated": set[str](),
+    "withdrawn": {"open"},
+}
+"""The states a finding may go to from each state."""
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A period set by law or by the paper; ``amount`` is None where the officer sets it."""
-
-    id: str
-    name: str
-    amount: int | None
-    unit: str
-    law: str
+LIVE = frozenset({"open", "ordered", "reported", "rechecked"})
+"""The states in which something is still to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class FindingEdit:
-    """The fields of a finding an inspector writes; None leaves a field as it is."""
+    """The fields of a finding an inspector writes; None leaves a field as it is.
+
+    ``clock_id`` without ``due`` counts the deadline anew from today.
+    """
 
     seen: str | None = None
     severity: str | None = None
@@ -46,61 +61,145 @@ class FindingEdit:
     due: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FollowLine:
-    """One row of the rectification board: finding, party, notice, days left and its group."""
-
-    finding: Finding
-    enterprise: str
-    document: Document | None
-    days_left: int | None
-    group: str
-
-
 def offer(reader: Reader, seed: FindingSeed, start: dt.date) -> Offer:
-    """Law, severity, measure and deadline for an adverse item."""
-    raise NotImplementedError
+    """Law, penalty, severity, measure and deadline for an adverse item."""
+    law = laws.get(reader, seed.law) if seed.law else None
+    item = next((one for one in load_check_items() if one.law_key == seed.law), None)
+    penalty = laws.get(reader, item.penalty_key) if item and item.penalty_key else None
+    kept = clock(reader, seed.clock) if seed.clock else None
+    deadline = explain(reader, kept.id, start) if kept else None
+    return Offer(law, penalty, seed.severity, seed.measure, kept, deadline)
+
+
+def get(reader: Reader, finding_id: str) -> Finding:
+    """One finding.
+
+    Raises:
+        Refused: ``not-found``.
+    """
+    row = nouns.get(reader, Finding, finding_id)
+    if row is None:
+        raise Refused("not-found", kind="finding", id=finding_id)
+    return row
 
 
 def of_record(reader: Reader, record_id: str) -> tuple[Finding, ...]:
-    """The findings of a record, withdrawn ones included, oldest first."""
-    raise NotImplementedError
+    """The findings of a record in the order they were made, withdrawn ones left out."""
+    return findings.of_record(reader, record_id)
 
 
 def choose(store: Store, act: Acting, record_id: str, seed: FindingSeed) -> Result[Finding]:
-    """Open the finding of a question, or bring a kept one back with all that was written in it."""
-    raise NotImplementedError
+    """Open the finding of a question, or bring a kept one back with all that was written in it.
+
+    Raises:
+        Refused: ``record-closed``.
+    """
+    record = record_of(store, record_id)
+    require_draft(record)
+    kept = findings.at(store, record_id, seed.ref)
+    if kept is not None:
+        row = replace(kept, state="open") if kept.state == "withdrawn" else kept
+    else:
+        offered = offer(store, seed, act.today)
+        usable = offered.law if offered.law and not laws.is_empty(offered.law) else None
+        row = Finding(
+            id=new_id(),
+            record_id=record_id,
+            case_id=record.case_id,
+            enterprise_id=record.enterprise_id,
+            path=seed.ref,
+            item=seed.item,
+            severity=offered.severity,
+            law_key=usable.key if usable else "",
+            law=laws.cite(usable) if usable else "",
+            measure=offered.measure,
+            clock_id=offered.clock.id if offered.clock else "",
+            due=offered.deadline.due if offered.deadline else None,
+            due_provisional=offered.deadline.provisional if offered.deadline else False,
+            created=act.now,
+        )
+    with writing(store, act):
+        nouns.save(store, row)
+    return Result(row, changed(row))
 
 
 def leave_section(
     store: Store, act: Acting, record_id: str, adverse: frozenset[str], section: str
 ) -> Result[tuple[Finding, ...]]:
-    """Withdraw the findings of a section whose question is no longer adverse; returns those."""
-    raise NotImplementedError
+    """Withdraw the findings of a section whose question is no longer adverse; returns those.
+
+    ``adverse`` are the refs that are adverse now; what was written in a finding stays and comes
+    back when the choice does.
+    """
+    rows = tuple(
+        replace(finding, state="withdrawn")
+        for finding in of_record(store, record_id)
+        if finding.state == "open"
+        and finding.path.startswith(section + "/")
+        and finding.path not in adverse
+    )
+    with writing(store, act):
+        nouns.save(store, *rows)
+    changes = Changes()
+    for row in rows:
+        changes |= changed(row)
+    return Result(rows, changes)
 
 
 def update(store: Store, act: Acting, finding_id: str, change: FindingEdit) -> Result[Finding]:
-    """Keep what the inspector wrote; law, clock and date are checked."""
-    raise NotImplementedError
+    """Keep what the inspector wrote; law, clock and date are checked.
+
+    Raises:
+        Refused: ``finding-closed``, ``law-unknown``, ``law-empty``, ``law-not-citable``,
+            ``clock-unknown``, ``due-in-past``.
+    """
+    row = get(store, finding_id)
+    if row.state not in {"open", "withdrawn"}:
+        raise Refused("finding-closed", finding_id=finding_id, state=row.state)
+    if change.seen is not None:
+        row = replace(row, seen=change.seen)
+    if change.severity is not None:
+        row = replace(row, severity=change.severity)
+    if change.measure is not None:
+        row = replace(row, measure=change.measure)
+    if change.law_key is not None:
+        law = laws.require(store, change.law_key)
+        row = replace(row, law_key=law.key, law=laws.cite(law))
+    if change.clock_id is not None:
+        row = _with_clock(store, row, change.clock_id, act.today)
+    if change.due is not None:
+        if change.due < act.today:
+            raise Refused("due-in-past", due=change.due, today=act.today)
+        row = replace(row, due=change.due, due_provisional=False)
+    with writing(store, act):
+        nouns.save(store, row)
+    return Result(row, changed(row))
 
 
-def clocks(reader: Reader) -> tuple[Clock, ...]:
-    """The clocks a rectification may hang on."""
-    raise NotImplementedError
-
-
-def explain(reader: Reader, clock_id: str, start: dt.date, amount: int | None = None) -> Deadline:
-    """The deadline of a clock and how it was counted."""
-    raise NotImplementedError
+def _with_clock(reader: Reader, row: Finding, clock_id: str, start: dt.date) -> Finding:
+    if clock(reader, clock_id) is None:
+        raise Refused("clock-unknown", clock_id=clock_id)
+    counted = explain(reader, clock_id, start)
+    return replace(row, clock_id=clock_id, due=counted.due, due_provisional=counted.provisional)
 
 
 def move(
     store: Store, act: Acting, finding_id: str, state: str, *, note: str = ""
 ) -> Result[Finding]:
-    """Along its life: ordered → reported → rechecked → closed or escalated; withdrawn from open."""
-    raise NotImplementedError
+    """Go along a finding's life, see ``NEXT``; ``note`` stays in the journal.
+
+    Raises:
+        Refused: ``finding-closed``: that step does not exist from here.
+    """
+    row = get(store, finding_id)
+    if state not in NEXT[row.state]:
+        raise Refused("finding-closed", finding_id=finding_id, state=row.state)
+    with writing(store, act):
+        nouns.edit(store, Finding, finding_id, state=state, note=note)
+    row = get(store, finding_id)
+    return Result(row, changed(row))
 
 
-def board(reader: Reader, today: dt.date, limit: int = 500) -> tuple[FollowLine, ...]:
-    """The rectification board; groups overdue, today, reported, ordered, closed."""
-    raise NotImplementedError
+def changed(row: Finding) -> Changes:
+    """What a change of a finding touches."""
+    return touched("finding", row.id, row.record_id, row.case_id, row.enterprise_id)

@@ -1,29 +1,42 @@
 """Health: is the store whole, is there room, how old is the last copy."""
 
 import datetime as dt
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.audit import Report
+from db import backup
 from db.connection import Reader
+from db.store import numbers, operations
+from db.store.numbers import Gap
+
+LOW = 1024 * 1024 * 1024
+"""Bytes free under which photos may soon not be kept."""
+
+OLD = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Figures for the health page: bytes free, age of the last backup, operations kept."""
+    """Figures for the health page: bytes free, the last copy, operations, unexplained numbers."""
 
     disk_free: int
     disk_low: bool
     backup: dt.datetime | None
     backup_old: bool
     operations: int
+    gaps: tuple[Gap, ...]
 
 
 def look(reader: Reader, folder: Path, now: dt.datetime) -> Health:
     """The quick figures."""
-    raise NotImplementedError
-
-
-def audit(folder: Path, key: bytes) -> Report:
-    """The long check of journal, projections, attachments and issued documents."""
-    raise NotImplementedError
+    free = shutil.disk_usage(folder).free
+    last = max((one.taken for one in backup.listing(folder)), default=None)
+    return Health(
+        disk_free=free,
+        disk_low=free < LOW,
+        backup=last,
+        backup_old=last is None or now - last > OLD,
+        operations=operations.count(reader),
+        gaps=numbers.gaps(reader, now.year),
+    )

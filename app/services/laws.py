@@ -1,33 +1,85 @@
 """The law library: searching, citing, correcting an article."""
 
 import datetime as dt
+from dataclasses import fields
 
-from app.services.changes import Result
+from app.services.changes import Result, touched
 from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import LawArticle
+from db.store import laws, nouns, search
+from resources import rows
+from resources.data import load_laws
 
 
 def get(reader: Reader, key: str) -> LawArticle | None:
     """One article by its key."""
-    raise NotImplementedError
+    return nouns.get(reader, LawArticle, key)
 
 
-def search(reader: Reader, text: str, on: dt.date, limit: int = 30) -> tuple[LawArticle, ...]:
+def find(reader: Reader, text: str, on: dt.date, limit: int = 30) -> tuple[LawArticle, ...]:
     """Articles in force on a day that mention the text or carry the number."""
-    raise NotImplementedError
+    keys = [hit.rec_id for hit in search.of_type(reader, "law", text, limit * 2)]
+    found = nouns.page(reader, LawArticle, keys)
+    return tuple(row for row in found if in_force(row, on) and not is_empty(row))[:limit]
 
 
 def cite(article: LawArticle) -> str:
     """The article as a paper names it: 《产品质量法》第二十七条."""
-    raise NotImplementedError
+    return f"《{article.law_name}》{article.article}"
+
+
+def is_empty(article: LawArticle) -> bool:
+    """Whether nothing is left that a paper could cite or an inspector read."""
+    named = article.law_name.strip() and article.article.strip()
+    return not named or not (article.summary.strip() or article.text.strip())
 
 
 def in_force(article: LawArticle, on: dt.date) -> bool:
     """Whether the article is in force on a day."""
-    raise NotImplementedError
+    began = article.effective_from is None or article.effective_from <= on
+    return began and (article.effective_to is None or on < article.effective_to)
+
+
+def require(reader: Reader, key: str) -> LawArticle:
+    """An article that may be put on paper.
+
+    Raises:
+        Refused: ``law-unknown``, ``law-empty``, ``law-not-citable``.
+    """
+    article = get(reader, key)
+    if article is None:
+        raise Refused("law-unknown", law_key=key)
+    if is_empty(article):
+        raise Refused("law-empty", law_key=key)
+    if not article.citable:
+        raise Refused("law-not-citable", law_key=key)
+    return article
 
 
 def save(store: Store, act: Acting, article: LawArticle) -> Result[LawArticle]:
-    """A bureau's own correction; an emptied article is refused."""
-    raise NotImplementedError
+    """A bureau's own correction.
+
+    Raises:
+        Refused: ``law-empty``: an emptied article would print an empty basis.
+    """
+    if is_empty(article):
+        raise Refused("law-empty", law_key=article.key)
+    with writing(store, act):
+        nouns.save(store, article)
+    return Result(article, touched("law", article.key))
+
+
+def seed(store: Store) -> Result[int]:
+    """Put the bundled library into the store; articles a bureau has changed are left alone."""
+    known = {row.key for row in laws.listing(store)}
+    wanted = [_article(row) for row in load_laws() if row.key not in known]
+    nouns.save(store, *wanted)
+    return Result(len(wanted), touched("law"))
+
+
+def _article(row: rows.LawArticle) -> LawArticle:
+    names = [field.name for field in fields(LawArticle)]
+    return LawArticle(**{name: getattr(row, name) for name in names})

@@ -1,16 +1,24 @@
 """Form packages: library workbooks published once, kept by hash, read without pyxform."""
 
+import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
-from app.services.changes import Result
+import forms
+from app.services.changes import Changes, Result, touched
+from app.services.errors import Refused
 from db.connection import Reader, Store
+from db.rows import FormPackage
+from db.store import packages as kept
 from forms.model import Form
 from forms.package import Package
+
+LIBRARY = Path(forms.__file__).parent / "library"
 
 
 @dataclass(frozen=True, slots=True)
 class FormLine:
-    """A form one can start."""
+    """A form one can start; ``kind`` is record or document."""
 
     form_id: str
     hash: str
@@ -19,26 +27,94 @@ class FormLine:
     kind: str
 
 
-def refresh(store: Store) -> Result[tuple[FormLine, ...]]:
-    """Publish library workbooks whose source changed since the store saw them."""
-    raise NotImplementedError
+def refresh(store: Store, library: Path = LIBRARY) -> Result[tuple[FormLine, ...]]:
+    """Publish the library workbooks whose source the store has not seen yet.
+
+    Raises:
+        forms.publish.PublishError: a workbook is wrong; the store is as before.
+    """
+    known = {row.source_hash for row in kept.all_newest(store)}
+    fresh = []
+    for source in sorted(library.glob("*/form.md")):
+        data = source.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        if digest not in known:
+            fresh.append((source, digest))
+    rows = [_published(source, digest, store) for source, digest in fresh]
+    with store.atomic():
+        for row in rows:
+            kept.add(store, row)
+    changes = Changes()
+    for row in rows:
+        changes |= touched("form_package", row.hash)
+    return Result(tuple(_line(row) for row in rows), changes)
+
+
+def _published(source: Path, digest: str, store: Store) -> FormPackage:
+    from app.services.lists import StoreLists
+    from forms.publish import publish
+
+    package = publish(source, source.parent.name, lists=StoreLists(store))
+    return FormPackage(
+        hash=package.hash,
+        id=package.id,
+        version=package.version,
+        title=package.title,
+        source_hash=digest,
+        published=store.clock(),
+        data=package.to_bytes(),
+    )
 
 
 def available(reader: Reader) -> tuple[FormLine, ...]:
-    """The newest version of every form."""
-    raise NotImplementedError
+    """The newest version of every form, by form id."""
+    return tuple(_line(row) for row in kept.all_newest(reader))
+
+
+def _line(row: FormPackage) -> FormLine:
+    package = _loaded(row.hash, row.data)
+    kind = package.settings.get("kind", "record")
+    return FormLine(row.id, row.hash, row.version, row.title, kind)
 
 
 def newest(reader: Reader, form_id: str) -> Package:
-    """The newest package of a form."""
-    raise NotImplementedError
+    """The newest package of a form.
+
+    Raises:
+        Refused: ``form-unknown``.
+    """
+    row = kept.newest(reader, form_id)
+    if row is None:
+        raise Refused("form-unknown", form_id=form_id)
+    return _loaded(row.hash, row.data)
 
 
 def by_hash(reader: Reader, package_hash: str) -> Package:
-    """The very package a record was begun with."""
-    raise NotImplementedError
+    """The very package a record was begun with.
+
+    Raises:
+        Refused: ``form-unknown``.
+    """
+    found = _MEMORY.get(package_hash)
+    if found is not None:
+        return found
+    row = kept.get(reader, package_hash)
+    if row is None:
+        raise Refused("form-unknown", form_id=package_hash)
+    return _loaded(row.hash, row.data)
+
+
+_MEMORY: dict[str, Package] = {}
+"""Packages read in this run by hash; they are immutable, so that threads may share them."""
+
+
+def _loaded(package_hash: str, data: bytes) -> Package:
+    found = _MEMORY.get(package_hash)
+    if found is None:
+        found = _MEMORY[package_hash] = Package.from_bytes(data)
+    return found
 
 
 def form_of(package: Package) -> Form:
     """The loaded form of a package, parsed once a run."""
-    raise NotImplementedError
+    return package.form

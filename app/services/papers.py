@@ -1,12 +1,16 @@
-"""Papers: the facts of a record put on a page, drawn for preview."""
+"""Papers: the facts of a record put on a page, composed and drawn."""
 
 import datetime as dt
 from dataclasses import dataclass
 
-from app.services.context import Acting
+from app.services import attachments, findings, laws, signing
+from app.services.context import CHINA, Acting
+from app.services.errors import Refused
 from app.services.records import Opened
 from db.connection import Reader
-from forms.facts import Facts
+from db.rows import Attachment, Finding
+from db.store import documents
+from forms.facts import Facts, FindingFact, Photo
 from forms.paper.blocks import Paper, Printed
 
 
@@ -21,8 +25,41 @@ class Stamp:
 
 
 def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = None) -> Facts:
-    """Signers, findings, photos and samples of a record as its page needs them."""
-    raise NotImplementedError
+    """Signers, findings and photos of a record as its page needs them."""
+    put = stamp or Stamp()
+    live = findings.of_record(reader, opened.record.id)
+    own = attachments.of_owner(reader, "record", opened.record.id)
+    return Facts(
+        bureau=act.office.bureau,
+        number=put.number,
+        date=put.date or act.today,
+        signers=signing.signers(reader, opened),
+        findings=tuple(_finding(reader, number, row) for number, row in enumerate(live, start=1)),
+        photos=tuple(_photo(reader, one) for one in own),
+        qr=put.qr,
+        check_words=put.check_words,
+    )
+
+
+def _finding(reader: Reader, number: int, row: Finding) -> FindingFact:
+    article = laws.get(reader, row.law_key) if row.law_key else None
+    return FindingFact(
+        path=row.path,
+        number=number,
+        item=row.item,
+        seen=row.seen,
+        severity=row.severity,
+        law=row.law,
+        law_text=(article.text or article.summary) if article else "",
+        measure=row.measure,
+        due=row.due,
+        photos=tuple(_photo(reader, p) for p in attachments.of_owner(reader, "finding", row.id)),
+    )
+
+
+def _photo(reader: Reader, row: Attachment) -> Photo:
+    data = attachments.copy_for(reader, row, attachments.PAGE_WIDTH)
+    return Photo(data, row.caption)
 
 
 def paper(
@@ -32,15 +69,55 @@ def paper(
     stamp: Stamp | None = None,
     sheet: str = "print",
 ) -> Paper:
-    """The composed page of a record."""
-    raise NotImplementedError
+    """The composed page of a record; ``sheet`` is ``print`` or ``label``."""
+    from forms.compose import compose
+
+    known = facts(reader, act, opened, stamp)
+    return compose(opened.package, opened.session, known, sheet=sheet, language="zh")
 
 
 def draw(paper: Paper) -> Printed:
-    """Draw a page; refuses a missing glyph or an overflow."""
-    raise NotImplementedError
+    """Draw a page.
+
+    Raises:
+        Refused: ``glyph-missing``, ``page-overflow``, ``photo-unreadable``.
+    """
+    from forms.paper import draw as draw_page
+    from forms.paper.errors import BadPicture, MissingGlyph, PageOverflow
+
+    try:
+        return draw_page(paper)
+    except MissingGlyph as error:
+        raise Refused("glyph-missing", characters=error.characters, where=error.where) from error
+    except PageOverflow as error:
+        raise Refused("page-overflow", needed=error.needed, room=error.room) from error
+    except BadPicture as error:
+        raise Refused("photo-unreadable", name=error.caption) from error
 
 
-def labels(reader: Reader, act: Acting, opened: Opened) -> Paper:
-    """The seal labels of a sampling sheet, one page a sample."""
-    raise NotImplementedError
+def printed(
+    reader: Reader,
+    act: Acting,
+    opened: Opened,
+    stamp: Stamp | None = None,
+    sheet: str = "print",
+) -> Printed:
+    """Compose and draw at once (io thread, own Reader)."""
+    return draw(paper(reader, act, opened, stamp, sheet))
+
+
+def labels(reader: Reader, act: Acting, opened: Opened) -> Printed:
+    """The seal labels of a sampling sheet, one page a sample; its number once it is issued."""
+    issued = next(iter(documents.of_record(reader, opened.record.id)), None)
+    stamp = None
+    if issued is not None:
+        day = issued.issued.astimezone(CHINA).date()
+        stamp = stamp_of(issued.number_text, day, issued.qr, issued.content_hash)
+    return printed(reader, act, opened, stamp, "label")
+
+
+def stamp_of(number_text: str, day: dt.date | None, qr: str, content_hash: str) -> Stamp:
+    """The stamp of an issued paper."""
+    from forms.paper.proof import check_words
+
+    return Stamp(number_text, day, qr, check_words(content_hash) if content_hash else "")

@@ -1,11 +1,15 @@
 """Review: what is missing or wrong before a paper is finished, each with a place to go."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from app.services import attachments, findings, laws, sampling, settings, signing
 from app.services.context import Acting
-from app.services.records import Opened
+from app.services.records import Opened, inspectors_of
 from db.connection import Reader
+from db.rows import Finding
+
+FEW_NUMBERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,11 @@ class Lack:
     """One thing missing or wrong; ``blocking`` ones keep the paper from being finished.
 
     Codes: answer-required, answer-wrong (facts: label, message), finding-no-facts,
-    finding-no-law, finding-law-empty, finding-no-measure, finding-no-due, photo-no-caption,
+    finding-no-law, finding-law-empty, finding-law-not-citable, finding-law-not-in-force,
+    finding-no-measure, finding-no-due, photo-no-caption,
     certificate-expired, certificate-missing, inspectors-too-few, signature-missing,
     signature-outdated, sample-missing, sample-exceeds-lot, sample-date-future, office-incomplete,
-    clock-doubt, numbers-few.
+    clock-doubt, number-none-left, numbers-few.
     """
 
     code: str
@@ -57,4 +62,149 @@ def review(
     signatures: bool = True,
 ) -> Review:
     """Everything that must be true of a paper; ``signatures`` False looks at content only."""
-    raise NotImplementedError
+    lacks: list[Lack] = []
+    checked = 0
+    for check in (_answers, _findings, _photos, _people, _samples):
+        found, seen = check(reader, act, opened)
+        lacks += found
+        checked += seen
+    if signatures:
+        found, seen = _signatures(reader, opened)
+        lacks += found
+        checked += seen
+    if opened.record.kind == "document":
+        found, seen = _office(reader, act, opened)
+        lacks += found
+        checked += seen
+    if clock_doubt:
+        lacks.append(Lack("clock-doubt", blocking=False, spot=Spot("clock")))
+    return Review(tuple(lacks), checked)
+
+
+Found = tuple[list[Lack], int]
+
+
+def _answers(_reader: Reader, _act: Acting, opened: Opened) -> Found:
+    """What the form itself finds missing or wrong."""
+    lacks = []
+    for problem in opened.session.problems():
+        code = "answer-required" if problem.code == "required" else "answer-wrong"
+        spot = Spot("answer", opened.record.id, problem.ref, problem.section)
+        facts = {"label": problem.label, "message": problem.message, "problem": problem.code}
+        lacks.append(Lack(code, blocking=True, spot=spot, facts=facts))
+    asked = sum(opened.session.progress(section)[1] for section in opened.session.sections())
+    return lacks, asked
+
+
+def _findings(reader: Reader, act: Acting, opened: Opened) -> Found:
+    """A finding without facts, law, measure or date is not ready to be put on paper."""
+    live = findings.of_record(reader, opened.record.id)
+    lacks = []
+    for finding in live:
+        for code in _finding_codes(reader, act, finding):
+            spot = Spot("finding", finding.id, finding.path)
+            lacks.append(Lack(code, blocking=True, spot=spot, facts={"item": finding.item}))
+    return lacks, len(live)
+
+
+def _finding_codes(reader: Reader, act: Acting, finding: Finding) -> Iterator[str]:
+    if not finding.seen.strip():
+        yield "finding-no-facts"
+    if not finding.law_key:
+        yield "finding-no-law"
+    else:
+        article = laws.get(reader, finding.law_key)
+        if article is None or laws.is_empty(article):
+            yield "finding-law-empty"
+        elif not article.citable:
+            yield "finding-law-not-citable"
+        elif not laws.in_force(article, act.today):
+            yield "finding-law-not-in-force"
+    if not finding.measure.strip():
+        yield "finding-no-measure"
+    if finding.due is None:
+        yield "finding-no-due"
+
+
+def _photos(reader: Reader, _act: Acting, opened: Opened) -> Found:
+    """A photo without a caption says nothing to a reader of the file (程序规定 art. 24-26)."""
+    owners = [("record", opened.record.id)]
+    owners += [("finding", f.id) for f in findings.of_record(reader, opened.record.id)]
+    photos = [photo for kind, key in owners for photo in attachments.of_owner(reader, kind, key)]
+    lacks = [
+        Lack("photo-no-caption", False, Spot("photo", photo.id), {"name": photo.name})
+        for photo in photos
+        if not photo.caption.strip()
+    ]
+    return lacks, len(photos)
+
+
+def _people(reader: Reader, act: Acting, opened: Opened) -> Found:
+    """Two officers with valid certificates (行政处罚法 art. 42, 程序规定 art. 22)."""
+    people = inspectors_of(reader, opened)
+    lacks = []
+    if len({person.id for person in people}) < 2:
+        facts = {"found": len(people)}
+        lacks.append(Lack("inspectors-too-few", True, Spot("person", opened.record.id), facts))
+    for person in people:
+        spot = Spot("person", person.id)
+        if not person.certificate.strip():
+            lacks.append(Lack("certificate-missing", True, spot, {"name": person.name}))
+        elif person.certificate_expires is not None and person.certificate_expires < act.today:
+            expired = person.certificate_expires
+            known = {"name": person.name, "expired": expired}
+            lacks.append(Lack("certificate-expired", True, spot, known))
+    return lacks, max(2, len(people))
+
+
+def _samples(reader: Reader, act: Acting, opened: Opened) -> Found:
+    """A sampling sheet needs its draw; the draw must still fit the lot and the date."""
+    if opened.record.form_id != "sampling-sheet":
+        return [], 0
+    lacks = []
+    drawn = sampling.drawn(reader, opened.record.id)
+    spot = Spot("sample", opened.record.id)
+    if drawn is None:
+        lacks.append(Lack("sample-missing", True, spot))
+    else:
+        size = sampling.lot_size(opened)
+        if size is not None and max(drawn.test + drawn.spare) > size:
+            wanted = len(drawn.test) + len(drawn.spare)
+            lacks.append(Lack("sample-exceeds-lot", True, spot, {"wanted": wanted, "lot": size}))
+    day = sampling.sample_date(opened)
+    if day is not None and day > act.today:
+        lacks.append(Lack("sample-date-future", True, spot, {"date": day, "today": act.today}))
+    return lacks, 2
+
+
+def _signatures(reader: Reader, opened: Opened) -> Found:
+    """Each required place is signed, refused or absent, over the content as it is now."""
+    slots = signing.slots(reader, opened)
+    lacks = []
+    for slot in slots:
+        spot = Spot("signer", slot.slot)
+        facts = {"slot": slot.slot, "role": slot.role, "name": slot.name}
+        if slot.signature is None:
+            if slot.required:
+                lacks.append(Lack("signature-missing", True, spot, facts))
+        elif not slot.current:
+            lacks.append(Lack("signature-outdated", True, spot, facts))
+    return lacks, sum(1 for slot in slots if slot.required)
+
+
+def _office(reader: Reader, act: Acting, opened: Opened) -> Found:
+    """A document needs a bureau whose words are complete, and a number to take."""
+    lacks = [
+        Lack("office-incomplete", True, Spot("settings"), {"name": name})
+        for name in ("bureau", "short", "government", "court", "address", "phone")
+        if not getattr(act.office, name).strip()
+    ]
+    series = opened.package.settings.get("series", "")
+    left = settings.numbers_left(reader, series, act.today.year)
+    if left.next is None:
+        facts = {"series": series, "year": act.today.year}
+        lacks.append(Lack("number-none-left", True, Spot("settings"), facts))
+    elif left.left <= FEW_NUMBERS:
+        facts = {"series": series, "left": left.left}
+        lacks.append(Lack("numbers-few", False, Spot("settings"), facts))
+    return lacks, 7

@@ -2,11 +2,22 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
-from app.services.changes import Result
+from app.services import prefill
+from app.services.changes import Result, touched
 from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.progress import count
+from app.services.records import Opened, answered, open_record, path_of, require_draft
+from app.services.writing import writing
 from db.connection import Reader, Store
+from db.journal.ids import new_id
 from db.rows import Sample
+from db.store import answers, samples
+from forms.rules.acceptance import fixed_plan, single_plan
+from forms.rules.draw import LARGEST_LOT, draw_units, new_seed
+from forms.rules.errors import RuleError
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,7 @@ class Lot:
 class Wanted:
     """How much to take: fixed counts, or a GB/T 2828.1 plan by level and AQL.
 
-    ``test`` None means by plan; ``minimum`` is the smallest lot the plan allows.
+    ``test`` None means by plan; ``minimum`` is the smallest lot the rule allows.
     """
 
     test: int | None = None
@@ -48,35 +59,198 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A draw: seed, hash of the list, unit numbers for test and spare, the sealed samples."""
+    """A draw: seed, unit numbers for test and spare in the order drawn, the sealed samples."""
 
     seed: str
-    list_sha256: str
     test: tuple[int, ...]
     spare: tuple[int, ...]
     samples: tuple[Sample, ...]
 
 
 def propose(lot: Lot, wanted: Wanted, today: dt.date) -> Proposal:
-    """The plan for a lot; refuses a future date, a lot below the base, a sample beyond the lot."""
-    raise NotImplementedError
+    """The plan for a lot.
+
+    Raises:
+        Refused: ``sample-date-future``, ``lot-missing``, ``lot-too-large``, ``sample-none``,
+            ``sample-exceeds-lot``, ``lot-below-base``, ``plan-unknown``.
+    """
+    if lot.date > today:
+        raise Refused("sample-date-future", date=lot.date, today=today)
+    if lot.size < 1:
+        raise Refused("lot-missing", lot=lot.size)
+    if lot.size > LARGEST_LOT:
+        raise Refused("lot-too-large", lot=lot.size, limit=LARGEST_LOT)
+    if wanted.test is not None:
+        return _fixed(lot, wanted.test, wanted)
+    try:
+        plan = single_plan(lot.size, wanted.level, wanted.aql)
+    except RuleError as error:
+        raise Refused("plan-unknown", level=wanted.level, aql=wanted.aql) from error
+    if plan.n + wanted.spare > lot.size:
+        raise Refused("sample-exceeds-lot", wanted=plan.n + wanted.spare, lot=lot.size)
+    return Proposal(lot, plan.n, wanted.spare, plan.letter, plan.ac, plan.re, "gbt2828")
 
 
-def new_seed() -> str:
-    """A seed nobody could have chosen; shown and printed before the draw."""
-    raise NotImplementedError
+def _fixed(lot: Lot, test: int, wanted: Wanted) -> Proposal:
+    try:
+        fixed_plan(lot.size, test, wanted.spare, wanted.minimum)
+    except RuleError as error:
+        if error.code == "sample-exceeds-lot":
+            raise Refused("sample-exceeds-lot", wanted=test + wanted.spare, lot=lot.size) from error
+        if error.code == "base-too-small":
+            raise Refused("lot-below-base", lot=lot.size, base=wanted.minimum) from error
+        raise Refused("sample-none") from error
+    return Proposal(lot, test, wanted.spare)
+
+
+def from_sheet(opened: Opened, today: dt.date) -> Proposal:
+    """The plan as the sampling sheet has it.
+
+    Raises:
+        Refused: as ``propose``.
+    """
+    lot = Lot(
+        product=answered(opened, "product_name"),
+        batch=answered(opened, "batch"),
+        size=lot_size(opened) or 0,
+        date=sample_date(opened) or today,
+    )
+    by_plan = answered(opened, "plan_kind") == "gbt2828"
+    wanted = Wanted(
+        test=None if by_plan else whole(answered(opened, "plan_test")) or 0,
+        spare=whole(answered(opened, "spare_qty")) or 0,
+        level=answered(opened, "plan_level") or "II",
+        aql=answered(opened, "plan_aql") or "2.5",
+    )
+    return propose(lot, wanted, today)
+
+
+def make_seed(lot: Lot) -> str:
+    """A seed nobody could have chosen, with date and batch in it; it is shown before the draw."""
+    return new_seed(lot.date, lot.batch or lot.product)
 
 
 def draw(store: Store, act: Acting, record_id: str, proposal: Proposal, seed: str) -> Result[Drawn]:
-    """Draw test and spare units from 1…lot, number the samples and their seals."""
-    raise NotImplementedError
+    """Draw test and spare units from 1…lot, number the samples and their seals, fill the sheet.
+
+    Raises:
+        Refused: ``record-closed``, ``samples-drawn-already``: a second draw until one pleases is
+            no draw; ``discard`` with a reason comes first.
+    """
+    opened = open_record(store, act, record_id)
+    require_draft(opened.record)
+    already = samples.of_record(store, record_id)
+    if already:
+        raise Refused("samples-drawn-already", record_id=record_id, count=len(already))
+    units = draw_units(seed, proposal.lot.size, proposal.test, proposal.spare)
+    sheet = _sheet_number(store, act)
+    roles = [("test", unit) for unit in units.test] + [("spare", unit) for unit in units.spare]
+    rows = tuple(
+        Sample(
+            id=new_id(),
+            record_id=record_id,
+            case_id=opened.record.case_id,
+            product_name=proposal.lot.product,
+            lot=f"{proposal.lot.batch}",
+            seed=seed,
+            drawn=(unit,),
+            role=role,
+            number=f"{sheet}-{place:02d}",
+            seal_no=f"F{sheet[2:]}-{place:02d}",
+        )
+        for place, (role, unit) in enumerate(roles, start=1)
+    )
+    _fill_sheet(opened, rows, seed)
+    with writing(store, act):
+        samples.save(store, *rows)
+        answers.write(store, record_id, dict(opened.session.answers()), count(opened.session))
+    drawn_now = Drawn(seed, units.test, units.spare, rows)
+    return Result(drawn_now, touched("sample", record_id) | touched("record", record_id))
+
+
+def discard(store: Store, act: Acting, record_id: str, reason: str) -> Result[int]:
+    """Throw a draw away with its reason; the journal keeps both.
+
+    Raises:
+        Refused: ``reason-missing``, ``record-closed``.
+    """
+    if not reason.strip():
+        raise Refused("reason-missing")
+    opened = open_record(store, act, record_id)
+    require_draft(opened.record)
+    rows = samples.of_record(store, record_id)
+    path = path_of(opened.form, "remark")
+    with writing(store, act):
+        samples.delete(store, [row.id for row in rows])
+        if path is not None:
+            answers.write_one(store, record_id, path, reason.strip())
+    return Result(len(rows), touched("sample", record_id) | touched("record", record_id))
 
 
 def drawn(reader: Reader, record_id: str) -> Drawn | None:
     """What was drawn for a record, if anything."""
-    raise NotImplementedError
+    rows = samples.of_record(reader, record_id)
+    if not rows:
+        return None
+    test = tuple(unit for row in rows if row.role == "test" for unit in row.drawn)
+    spare = tuple(unit for row in rows if row.role == "spare" for unit in row.drawn)
+    return Drawn(rows[0].seed, test, spare, rows)
 
 
-def redo(drawn: Drawn, size: int) -> bool:
+def redo(done: Drawn, size: int) -> bool:
     """Whether the same seed over the same lot gives the same units."""
-    raise NotImplementedError
+    if len(done.test) + len(done.spare) > size:
+        return False
+    again = draw_units(done.seed, size, len(done.test), len(done.spare))
+    return (again.test, again.spare) == (done.test, done.spare)
+
+
+def _fill_sheet(opened: Opened, rows: tuple[Sample, ...], seed: str) -> None:
+    units = " ".join(str(unit) for row in rows for unit in row.drawn)
+    prefill.fill(opened.session, {"seed": seed, "drawn": units})
+    prefill.fill_rows(
+        opened.session,
+        "samples",
+        [
+            {
+                "sample_no": row.number,
+                "role": row.role,
+                "unit_no": str(row.drawn[0]),
+                "seal_no": row.seal_no,
+            }
+            for row in rows
+        ],
+    )
+
+
+def _sheet_number(reader: Reader, act: Acting) -> str:
+    """``CY20260916-07-1``: day, device, running number; no two devices can make the same."""
+    digits = "".join(sign for sign in act.office.device if sign.isdigit()) or "0"
+    head = f"CY{act.today:%Y%m%d}-{digits}-"
+    place = 1
+    while samples.by_number(reader, f"{head}{place}-01") is not None:
+        place += 1
+    return f"{head}{place}"
+
+
+def lot_size(opened: Opened) -> int | None:
+    """The number of units in the lot, as the sheet has it."""
+    return whole(answered(opened, "base_qty"))
+
+
+def sample_date(opened: Opened) -> dt.date | None:
+    """The day of sampling, as the sheet has it."""
+    text = answered(opened, "sample_date")
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def whole(text: str) -> int | None:
+    """A whole number out of an answer, or None."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return int(value) if value.is_finite() and value == value.to_integral_value() else None

@@ -1,9 +1,14 @@
 """One box over everything: grouped hits, and what a scanned text is."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
-from db.connection import Reader
+from app.services.scancodes import Shape, rescue, shape
+from db.connection import Reader, Store
 from db.rows import Hit
+from db.store import documents, enterprises, equipment, samples, search
+
+__all__ = ["Group", "Scan", "find", "refresh", "rescue", "understand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +23,8 @@ class Group:
 class Scan:
     """What a scanned text is.
 
-    ``kind``: uscc, licence, document, equipment, sample, product, unknown. ``rec_type`` and
-    ``rec_id`` name what the store has for it (empty if nothing); ``key`` is the code inside.
+    ``kind``: uscc, licence, document, equipment, sample, product, unknown. ``key`` is the code
+    inside. ``rec_type`` and ``rec_id`` name what the store has for it, empty if nothing.
     """
 
     kind: str
@@ -31,14 +36,49 @@ class Scan:
 
 def find(reader: Reader, text: str, per_kind: int = 6) -> tuple[Group, ...]:
     """Hits grouped by kind, answering as one types."""
-    raise NotImplementedError
+    hits = search.find(reader, text, per_kind)
+    return tuple(Group(kind, tuple(of)) for kind, of in groupby(hits, key=lambda h: h.rec_type))
 
 
-def rescue(data: str | bytes) -> str:
-    """The text of a code whose bytes may be UTF-8, GBK or GB 18030 without saying which."""
-    raise NotImplementedError
+def refresh(store: Store) -> int:
+    """Index the records answered since the last time; called when the database is idle."""
+    return search.refresh(store)
 
 
 def understand(reader: Reader, data: str | bytes) -> Scan:
     """What a scanned code is and whom it belongs to."""
-    raise NotImplementedError
+    text = rescue(data).strip()
+    what = shape(text)
+    if what.kind in {"uscc", "licence"}:
+        return _scan(what, text, "enterprise", enterprises.by_uscc(reader, what.key))
+    if what.kind == "document":
+        return _document(reader, what, text)
+    if what.kind in {"equipment", "unknown"}:
+        known = equipment.by_code(reader, what.key) or equipment.get(reader, what.key)
+        if known is not None or what.kind == "equipment":
+            return _scan(Shape("equipment", what.key), text, "equipment", known)
+    if what.kind in {"sample", "unknown"}:
+        sample = samples.by_number(reader, what.key)
+        if sample is not None or what.kind == "sample":
+            return _scan(Shape("sample", what.key), text, "sample", sample)
+    if what.kind == "unknown":
+        numbered = documents.by_number(reader, what.key)
+        if numbered is not None:
+            return _scan(Shape("document", what.key), text, "document", numbered)
+    return Scan(what.kind, text, what.key)
+
+
+def _scan(what: Shape, text: str, rec_type: str, row: object | None) -> Scan:
+    if row is None:
+        return Scan(what.kind, text, what.key)
+    return Scan(what.kind, text, what.key, rec_type, str(getattr(row, "id", "")))
+
+
+def _document(reader: Reader, what: Shape, text: str) -> Scan:
+    from forms.paper.proof import decode
+
+    try:
+        proof, _signed, _signature = decode(what.key)
+    except ValueError:
+        return Scan("document", text, what.key)
+    return _scan(what, text, "document", documents.get(reader, proof.document_id))

@@ -1,22 +1,39 @@
 """Signing: the places to sign, signatures, refusals, absences and witnesses."""
 
 import datetime as dt
+import hashlib
+import json
 from dataclasses import dataclass
 
-from app.services.changes import Result
+from app.services import attachments, files, findings
+from app.services.changes import Result, touched
 from app.services.context import Acting
-from app.services.records import Opened
+from app.services.errors import Refused
+from app.services.ink import Ink, from_text, is_empty, to_text
+from app.services.records import (
+    Opened,
+    answered,
+    inspectors_of,
+    open_record,
+    require_draft,
+)
+from app.services.writing import writing
 from db.connection import Reader, Store
-from db.rows import Signature
-from forms.facts import Signer, Stroke
+from db.journal.ids import new_id
+from db.rows import Person, Signature
+from db.store import nouns, samples, signatures
+from forms.facts import Signer
+
+PNG_LIMIT = 4 * 1024 * 1024
+"""Bytes; a signature picture is a few thousand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One place to sign.
 
-    ``role`` is inspector, party, witness or recorder; ``current`` is False when the content
-    changed after the signature was made; ``expires`` is the certificate's date for inspectors.
+    ``role`` is inspector, party, witness or another word of the form; ``current`` is False when
+    the content changed after the signature was made; ``expires`` is an inspector's certificate's.
     """
 
     slot: str
@@ -31,61 +48,179 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
-    """What the pad hands over: who signed, strokes in a box one unit high, a PNG picture."""
-
-    name: str
-    strokes: tuple[Stroke, ...]
-    aspect: float
-    png: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Unsigned:
     """Why a place stays without a signature: ``state`` is ``refused`` or ``absent``.
 
-    ``evidence`` are attachment ids (photo or recording), ``witness`` a name; one of them is
-    needed (程序规定 art. 43).
+    ``wording`` is the sentence for the paper; ``evidence`` are attachment ids (photo, recording),
+    ``witness`` a name; one of the two is needed (程序规定 art. 43).
     """
 
     state: str
     name: str
-    reason: str
+    wording: str
     evidence: tuple[str, ...] = ()
     witness: str = ""
 
 
 def content_hash(reader: Reader, opened: Opened) -> str:
-    """SHA-256 (hex) of what is being signed: form hash, final answers, findings, photos, samples."""
-    raise NotImplementedError
+    """SHA-256 (hex) of what is being signed: form, final answers, findings, photos, samples."""
+    live = findings.of_record(reader, opened.record.id)
+    photos = [p.sha256 for p in attachments.of_owner(reader, "record", opened.record.id)]
+    photos += [p.sha256 for f in live for p in attachments.of_owner(reader, "finding", f.id)]
+    content = {
+        "form": opened.record.form_hash,
+        "answers": opened.session.final(),
+        "findings": [
+            [f.path, f.seen, f.severity, f.law_key, f.measure, str(f.due or "")] for f in live
+        ],
+        "photos": photos,
+        "samples": [
+            [s.role, s.seed, s.lot, list(s.drawn), s.number, s.seal_no]
+            for s in samples.of_record(reader, opened.record.id)
+        ],
+    }
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def slots(reader: Reader, opened: Opened) -> tuple[Slot, ...]:
     """The places to sign in the form's order."""
-    raise NotImplementedError
+    made = {s.slot: s for s in signatures.of_record(reader, opened.record.id)}
+    people = inspectors_of(reader, opened)
+    now_hash = content_hash(reader, opened)
+    found = []
+    for place in opened.package.places():
+        word = place.slot
+        person = _officer(word, people)
+        signature = made.get(word)
+        name = signature.name if signature else person.name if person else ""
+        found.append(
+            Slot(
+                slot=word,
+                role=word.rstrip("0123456789").rstrip("-"),
+                required=not place.optional,
+                name=name or (answered(opened, "contact") if word == "party" else ""),
+                certificate=person.certificate if person else "",
+                expires=person.certificate_expires if person else None,
+                person_id=person.id if person else "",
+                signature=signature,
+                current=signature is not None and signature.signed_hash == now_hash,
+            )
+        )
+    return tuple(found)
+
+
+def _officer(slot: str, people: tuple[Person, ...]) -> Person | None:
+    """The inspector who signs at ``inspector-1``, ``inspector-2`` and so on."""
+    role, _, number = slot.partition("-")
+    if role != "inspector" or not number.isdigit() or int(number) > len(people):
+        return None
+    return people[int(number) - 1]
 
 
 def sign(store: Store, act: Acting, record_id: str, slot: str, ink: Ink) -> Result[Signature]:
-    """Keep strokes, picture, time and the hash of what was signed; an empty one is refused."""
-    raise NotImplementedError
+    """Keep strokes, picture, time and the hash of what was signed.
+
+    Raises:
+        Refused: ``signature-empty``, ``slot-unknown``, ``record-closed``, ``signer-missing``.
+    """
+    if is_empty(ink):
+        raise Refused("signature-empty", slot=slot)
+    opened = open_record(store, act, record_id)
+    place = _place(store, opened, slot)
+    name = ink.name.strip() or place.name
+    if not name:
+        raise Refused("signer-missing", slot=slot)
+    png_sha = files.keep(store, ink.png, PNG_LIMIT) if ink.png else ""
+    row = Signature(
+        id=new_id(),
+        record_id=record_id,
+        slot=slot,
+        name=name,
+        certificate=place.certificate,
+        state="signed",
+        strokes=to_text(ink),
+        png_sha=png_sha,
+        at=act.now,
+        signed_hash=content_hash(store, opened),
+    )
+    return _keep(store, act, row, place)
 
 
 def decline(
-    store: Store,
-    act: Acting,
-    record_id: str,
-    slot: str,
-    unsigned: Unsigned,
+    store: Store, act: Acting, record_id: str, slot: str, unsigned: Unsigned
 ) -> Result[Signature]:
-    """Record that a place was refused or its person absent, with reason and evidence."""
-    raise NotImplementedError
+    """Record that a signature was refused or its person absent, with wording and evidence.
+
+    Raises:
+        Refused: ``reason-missing``, ``evidence-missing``, ``slot-unknown``, ``record-closed``.
+    """
+    if unsigned.state not in {"refused", "absent"} or not unsigned.wording.strip():
+        raise Refused("reason-missing")
+    if not unsigned.evidence and not unsigned.witness.strip():
+        raise Refused("evidence-missing", slot=slot, state=unsigned.state)
+    opened = open_record(store, act, record_id)
+    place = _place(store, opened, slot)
+    proof = {"evidence": list(unsigned.evidence), "witness": unsigned.witness.strip()}
+    row = Signature(
+        id=new_id(),
+        record_id=record_id,
+        slot=slot,
+        name=unsigned.name.strip() or place.name,
+        certificate=place.certificate,
+        state=unsigned.state,
+        strokes=json.dumps(proof, ensure_ascii=False),
+        at=act.now,
+        wording=unsigned.wording.strip(),
+        signed_hash=content_hash(store, opened),
+    )
+    return _keep(store, act, row, place)
 
 
 def clear(store: Store, act: Acting, record_id: str, slot: str) -> Result[None]:
-    """Sign again: the old signature stays in the journal only."""
-    raise NotImplementedError
+    """Empty a place to sign again; the old signature stays in the journal only."""
+    opened = open_record(store, act, record_id)
+    place = _place(store, opened, slot)
+    if place.signature is not None:
+        with writing(store, act):
+            nouns.delete(store, Signature, [place.signature.id])
+    return Result(None, touched("signature", record_id) | touched("record", record_id))
+
+
+def _place(store: Store, opened: Opened, slot: str) -> Slot:
+    require_draft(opened.record)
+    for place in slots(store, opened):
+        if place.slot == slot:
+            return place
+    raise Refused("slot-unknown", slot=slot)
+
+
+def _keep(store: Store, act: Acting, row: Signature, place: Slot) -> Result[Signature]:
+    with writing(store, act):
+        if place.signature is not None:
+            nouns.delete(store, Signature, [place.signature.id])
+        nouns.save(store, row)
+    changes = touched("signature", row.id, row.record_id) | touched("record", row.record_id)
+    return Result(row, changes)
 
 
 def signers(reader: Reader, opened: Opened) -> tuple[Signer, ...]:
-    """The signers as a page shows them."""
-    raise NotImplementedError
+    """The signers as a page shows them; an outdated signature is not printed."""
+    return tuple(_signer(place) for place in slots(reader, opened))
+
+
+def _signer(place: Slot) -> Signer:
+    made = place.signature
+    if made is None or not place.current:
+        return Signer(place.slot, place.name, place.certificate)
+    strokes, aspect = from_text(made.strokes) if made.state == "signed" else ((), 4.0)
+    return Signer(
+        slot=place.slot,
+        name=made.name,
+        certificate=made.certificate,
+        state=made.state,
+        strokes=strokes,
+        aspect=aspect,
+        at=made.at,
+        wording=made.wording,
+    )

@@ -1,11 +1,27 @@
 """Enterprises: finding one, its card, creating and editing one."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from app.services.changes import Result
+from app.services import findings as life
+from app.services.changes import Result, touched
+from app.services.errors import Refused
 from db.connection import Reader, Store
+from db.journal.ids import new_id
 from db.rows import Document, Enterprise, Equipment, Finding, Product, Record
+from db.store import (
+    documents,
+    enterprises,
+    equipment,
+    findings,
+    products,
+    records,
+    search,
+)
+from forms.rules.identifiers import normalise, uscc_problem
+from resources.data import load_products
+from resources.rows import ProductRisk
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +43,16 @@ class EquipmentLine:
 
 @dataclass(frozen=True, slots=True)
 class ProductLine:
-    """One product with what the risk catalogue says of its category."""
+    """One product with what the risk catalogue says of its category; ``tier`` high, low or ""."""
 
     product: Product
     tier: str
-    risk_points: str
+    risk_points: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """One open finding with days to its deadline (negative = overdue)."""
+    """One open finding with days to its deadline (negative = overdue) and its notice's number."""
 
     finding: Finding
     days_left: int | None
@@ -45,12 +61,13 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of history; ``kind`` is record, document, finding or sample."""
+    """One line of history; ``kind`` is record or document, ``form_id`` tells which paper."""
 
     kind: str
     id: str
-    date: dt.date
+    at: dt.datetime
     title: str
+    form_id: str
     state: str
 
 
@@ -68,9 +85,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Supervision:
-    """Visits this year and the share of asked items that failed, 0–1 or None."""
+    """Checks finished this year, findings of this year, and the share of checks with a finding."""
 
     done_this_year: int
+    findings_this_year: int
     failed_share: float | None
 
 
@@ -100,39 +118,148 @@ class Edited:
 
 def find(reader: Reader, text: str, limit: int = 20) -> tuple[Enterprise, ...]:
     """Enterprises by part of the name, by code or by the start of a code."""
-    raise NotImplementedError
+    hits = search.find(reader, text, limit, ("enterprise",))
+    return enterprises.page(reader, [hit.rec_id for hit in hits])
 
 
-def ids(reader: Reader, text: str = "", order: str = "name") -> tuple[str, ...]:
+def ids(reader: Reader, text: str = "", order: enterprises.Order = "newest") -> tuple[str, ...]:
     """All matching ids in order, for a list that loads its rows by page."""
-    raise NotImplementedError
+    if text.strip():
+        return tuple(hit.rec_id for hit in search.find(reader, text, 2000, ("enterprise",)))
+    return enterprises.ids(reader, order=order)
 
 
 def rows(reader: Reader, wanted: tuple[str, ...]) -> tuple[Enterprise, ...]:
     """The rows for a page of ids, in that order."""
-    raise NotImplementedError
+    return enterprises.page(reader, wanted)
 
 
 def identity(uscc: str) -> Identity:
     """What the two check digits of a code say (GB 32100-2015, GB 11714)."""
-    raise NotImplementedError
+    problem = uscc_problem(uscc)
+    return Identity(uscc, problem is None, problem)
+
+
+def get(reader: Reader, enterprise_id: str) -> Enterprise:
+    """One enterprise.
+
+    Raises:
+        Refused: ``not-found``.
+    """
+    row = enterprises.get(reader, enterprise_id)
+    if row is None:
+        raise Refused("not-found", kind="enterprise", id=enterprise_id)
+    return row
 
 
 def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
-    """The whole card of one enterprise."""
-    raise NotImplementedError
+    """The whole card of one enterprise, from one state of the store."""
+    with reader.snapshot():
+        row = get(reader, enterprise_id)
+        machines = equipment.of_enterprise(reader, enterprise_id)
+        made = products.of_enterprise(reader, enterprise_id)
+        visits = records.of_enterprise(reader, enterprise_id)
+        found = findings.of_enterprise(reader, enterprise_id)
+        papers = documents.of_enterprise(reader, enterprise_id)
+    numbered = {paper.id: paper.number_text for paper in papers}
+    live = sorted(
+        (one for one in found if one.state in life.LIVE), key=lambda f: f.due or dt.date.max
+    )
+    return Card(
+        enterprise=row,
+        identity=identity(row.uscc),
+        equipment=tuple(EquipmentLine(one, _days(one.next_test, today)) for one in machines),
+        products=tuple(_product(one) for one in made),
+        records=visits,
+        open_findings=tuple(
+            FindingLine(one, _days(one.due, today), numbered.get(one.document_id or "", ""))
+            for one in live
+        ),
+        documents=papers,
+        history=_history(visits, papers),
+        counts=Counts(len(machines), len(made), len(visits), len(found), len(live), len(papers)),
+        supervision=_supervision(visits, found, today),
+    )
+
+
+def _days(due: dt.date | None, today: dt.date) -> int | None:
+    return None if due is None else (due - today).days
+
+
+@lru_cache(maxsize=1)
+def _risks() -> dict[str, ProductRisk]:
+    return {risk.id: risk for risk in load_products()}
+
+
+def _product(row: Product) -> ProductLine:
+    risk = _risks().get(row.risk_id)
+    return ProductLine(row, risk.tier if risk else "", risk.risk_points if risk else ())
+
+
+def _history(visits: tuple[Record, ...], papers: tuple[Document, ...]) -> tuple[Event, ...]:
+    """What was finished and issued, newest first; a document stands for its record."""
+    events = [
+        Event("record", one.id, one.finished or one.updated, one.title, one.form_id, one.state)
+        for one in visits
+        if one.state not in {"issued", "withdrawn"}
+    ]
+    titles = {one.id: one.title for one in visits}
+    events += [
+        Event("document", one.id, one.issued, titles.get(one.record_id, ""), one.form_id, one.state)
+        for one in papers
+    ]
+    return tuple(sorted(events, key=lambda event: event.at, reverse=True))
+
+
+def _supervision(
+    visits: tuple[Record, ...], found: tuple[Finding, ...], today: dt.date
+) -> Supervision:
+    done = [
+        one
+        for one in visits
+        if one.kind == "record" and one.finished is not None and one.finished.year == today.year
+    ]
+    this_year = [one for one in found if one.created.year == today.year]
+    failed = {one.record_id for one in this_year}
+    share = sum(one.id in failed for one in done) / len(done) if done else None
+    return Supervision(len(done), len(this_year), share)
 
 
 def create(store: Store, enterprise: Enterprise) -> Result[Enterprise]:
-    """Add an enterprise (its id is ignored): code checked, duplicates refused."""
-    raise NotImplementedError
+    """Add an enterprise (its id is ignored): code checked, duplicates refused.
+
+    Raises:
+        Refused: ``name-missing``, ``uscc-wrong``, ``uscc-taken``.
+    """
+    row = _checked(store, replace(enterprise, id=new_id(), status=enterprise.status or "active"))
+    enterprises.save(store, row)
+    return Result(get(store, row.id), touched("enterprise", row.id))
 
 
 def edit(store: Store, enterprise: Enterprise) -> Result[Edited]:
     """Change an enterprise; the same checks as for a new one."""
-    raise NotImplementedError
+    before = get(store, enterprise.id)
+    enterprises.save(store, _checked(store, enterprise))
+    after = get(store, enterprise.id)
+    return Result(Edited(before, after), touched("enterprise", enterprise.id))
 
 
 def undo_edit(store: Store, edited: Edited) -> Result[Enterprise]:
     """Take an edit back by a counter-change; history keeps both."""
-    raise NotImplementedError
+    enterprises.save(store, edited.before)
+    row = get(store, edited.before.id)
+    return Result(row, touched("enterprise", row.id))
+
+
+def _checked(store: Store, row: Enterprise) -> Enterprise:
+    name, uscc = row.name.strip(), normalise(row.uscc)
+    if not name:
+        raise Refused("name-missing")
+    if uscc:
+        problem = uscc_problem(uscc)
+        if problem is not None:
+            raise Refused("uscc-wrong", text=uscc, problem=problem)
+        other = enterprises.by_uscc(store, uscc)
+        if other is not None and other.id != row.id:
+            raise Refused("uscc-taken", uscc=uscc, enterprise_id=other.id, name=other.name)
+    return replace(row, name=name, uscc=uscc)

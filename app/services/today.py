@@ -3,17 +3,29 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from app.services import campaigns
+from app.services.clocks import calendar
 from app.services.context import Acting
 from db.connection import Reader
 from db.rows import Record
+from db.store import documents, enterprises, equipment, findings, numbers, people, records
+from forms.rules.calendar import WorkCalendar, working_days_between
+
+AHEAD = 7
+"""Days called this week."""
+
+TESTS_AHEAD = 30
+"""Days before a lapsing equipment test is shown."""
+
+SERIES = ("责改", "抽样")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing with a date; ``kind`` is finding, document, sample or equipment.
+    """One thing with a date.
 
-    ``action`` is recheck, chase, serve, see; ``days`` to the date (negative = late), and
-    ``working_days`` late or left.
+    ``kind`` is finding or equipment; ``action`` is recheck, chase (no report yet) or see. ``days``
+    to the date are negative when late; ``working_days`` are counted on the calendar.
     """
 
     kind: str
@@ -27,11 +39,12 @@ class Task:
     working_days: int
     state: str
     action: str
+    case_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A draft to go on with."""
+    """A draft to go on with, and the colleague it is shared with."""
 
     record: Record
     enterprise: str
@@ -40,14 +53,16 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands under the word Today and in the status line."""
+    """What stands under the word Today and in the status line.
+
+    ``campaign_day`` counts from 1 while a campaign runs; ``unsent`` are operations not yet sent.
+    """
 
     date: dt.date
     working_day: bool
     campaign: str
     campaign_day: int
     series_left: tuple[tuple[str, int], ...]
-    unsent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +78,85 @@ class Board:
 
 
 def board(reader: Reader, act: Acting) -> Board:
-    """What must be done, oldest date first."""
-    raise NotImplementedError
+    """What must be done, oldest date first, from one state of the store."""
+    today = act.today
+    with reader.snapshot():
+        tasks = sorted(_tasks(reader, today), key=lambda task: (task.due, task.enterprise))
+        drafts = tuple(_draft(reader, act, record) for record in records.drafts(reader, 20))
+        header = _header(reader, today)
+    return Board(
+        header=header,
+        overdue=tuple(task for task in tasks if task.days < 0),
+        today=tuple(task for task in tasks if task.days == 0),
+        week=tuple(task for task in tasks if task.days > 0),
+        drafts=drafts,
+        open_findings=sum(1 for task in tasks if task.kind == "finding"),
+    )
+
+
+def _tasks(reader: Reader, today: dt.date) -> list[Task]:
+    until = today + dt.timedelta(days=AHEAD)
+    days = calendar(reader)
+    tasks = []
+    for finding in findings.due(reader, until):
+        if finding.due is None or finding.state in {"open", "escalated"}:
+            continue
+        paper = documents.get(reader, finding.document_id) if finding.document_id else None
+        tasks.append(
+            Task(
+                kind="finding",
+                id=finding.id,
+                enterprise_id=finding.enterprise_id,
+                enterprise=_name(reader, finding.enterprise_id),
+                title=finding.item,
+                number_text=paper.number_text if paper else "",
+                due=finding.due,
+                days=(finding.due - today).days,
+                working_days=working_days_between(days, today, finding.due),
+                state=finding.state,
+                action="chase" if finding.state == "ordered" and finding.due > today else "recheck",
+                case_id=finding.case_id,
+            )
+        )
+    for machine in equipment.due(reader, today + dt.timedelta(days=AHEAD)):
+        if machine.next_test is None or machine.status in {"stopped", "scrapped"}:
+            continue
+        tasks.append(
+            Task(
+                kind="equipment",
+                id=machine.id,
+                enterprise_id=machine.enterprise_id,
+                enterprise=_name(reader, machine.enterprise_id),
+                title=machine.name,
+                number_text=machine.registration_no or machine.code,
+                due=machine.next_test,
+                days=(machine.next_test - today).days,
+                working_days=working_days_between(days, today, machine.next_test),
+                state=machine.status,
+                action="see",
+            )
+        )
+    return tasks
+
+
+def _name(reader: Reader, enterprise_id: str) -> str:
+    row = enterprises.get(reader, enterprise_id)
+    return row.name if row else ""
+
+
+def _draft(reader: Reader, act: Acting, record: Record) -> DraftLine:
+    others = [one for one in record.inspectors if one != act.who.person_id]
+    partner = people.get(reader, others[0]) if others else None
+    return DraftLine(record, _name(reader, record.enterprise_id), partner.name if partner else "")
+
+
+def _header(reader: Reader, today: dt.date) -> Header:
+    days: WorkCalendar = calendar(reader)
+    running = campaigns.running(reader, today)
+    return Header(
+        date=today,
+        working_day=days.is_working_day(today),
+        campaign=running.name if running else "",
+        campaign_day=(today - running.start).days + 1 if running else 0,
+        series_left=tuple((word, numbers.left(reader, word, today.year)) for word in SERIES),
+    )

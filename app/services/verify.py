@@ -3,16 +3,19 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from app.services.content import hash_of
+from app.services.devices import known_devices
 from db.connection import Reader
 from db.rows import Document
+from db.store import documents
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a scanned code proves.
 
-    ``code``: genuine, withdrawn, superseded, content-differs, unknown-document (valid signature
-    of a known device), unknown-key, forged, not-ours.
+    ``code``: genuine, withdrawn, superseded, content-differs, unknown-document (signed by a known
+    device, but not in this store), unknown-key, forged, not-ours. ``device`` is the signer's label.
     """
 
     code: str
@@ -20,7 +23,7 @@ class Verdict:
     number_text: str = ""
     date: dt.date | None = None
     device: str = ""
-    check_words: str = ""
+    words: str = ""
 
     @property
     def genuine(self) -> bool:
@@ -29,5 +32,35 @@ class Verdict:
 
 
 def verify(reader: Reader, text: str) -> Verdict:
-    """Check a scanned text against the known device keys and the store."""
-    raise NotImplementedError
+    """Check a scanned text against the known device keys and the store; needs no network."""
+    from forms.paper import proof
+
+    try:
+        found, _signed, _signature = proof.decode(text.strip())
+    except ValueError:
+        return Verdict("not-ours")
+    device = known_devices(reader).get(found.key_id.hex())
+    if device is None:
+        return Verdict("unknown-key", date=found.date)
+    if not proof.verify(text.strip(), device.public):
+        return Verdict("forged", date=found.date)
+    document = documents.get(reader, found.document_id)
+    if document is None:
+        return Verdict("unknown-document", date=found.date, device=device.label)
+    return Verdict(
+        _code(document, found.number, found.content_head),
+        document,
+        document.number_text,
+        found.date,
+        device.label,
+        proof.check_words(document.content_hash),
+    )
+
+
+def _code(document: Document, number: int, head: bytes) -> str:
+    same = document.number == number and document.content_hash.startswith(head.hex())
+    if not same or hash_of(document.content) != document.content_hash:
+        return "content-differs"
+    if document.state in {"withdrawn", "superseded"}:
+        return document.state
+    return "genuine"

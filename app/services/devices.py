@@ -1,0 +1,37 @@
+"""Devices: the public keys that may have signed a document, by their short id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.services.changes import Result, touched
+from app.services.context import DeviceSeal
+from db.connection import Reader, Store
+from db.store import settings
+
+KEY = "devices"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device that signs: its label and its public Ed25519 key."""
+
+    label: str
+    public: bytes
+
+
+def known_devices(reader: Reader) -> Mapping[str, Device]:
+    """Every known device by the hex of its key id."""
+    kept = settings.get(reader, KEY, {})
+    return {
+        key_id: Device(one["label"], bytes.fromhex(one["public"])) for key_id, one in kept.items()
+    }
+
+
+def enrol(store: Store, seal: DeviceSeal, label: str) -> Result[None]:
+    """Make this device's key known to all who share the store's data; nothing if it is already."""
+    kept = settings.get(store, KEY, {})
+    entry = {"label": label, "public": seal.public.hex()}
+    key_id = seal.key_id.hex()
+    if kept.get(key_id, {}).get("public") != entry["public"]:
+        settings.put(store, KEY, {**kept, key_id: entry})
+    return Result(None, touched("setting", KEY))

@@ -1,0 +1,81 @@
+"""Finishing: a reviewed record becomes read-only, its page is kept, registers learn from it."""
+
+from dataclasses import replace
+
+from app.services import files, papers
+from app.services.changes import Changes, Result, touched
+from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.records import Opened, get, open_record, require_draft
+from app.services.review import review
+from app.services.writing import writing
+from db.connection import Store
+from db.rows import Record
+from db.store import nouns, records
+from forms.model import Question
+
+PDF_LIMIT = 64 * 1024 * 1024
+"""Bytes of one printed paper."""
+
+_SAVED_TO = "entities:saveto"
+
+
+def finish(store: Store, act: Acting, record_id: str, pdf: bytes | None = None) -> Result[Record]:
+    """Finish a record: nothing may be missing; answers that do not apply are dropped.
+
+    ``pdf`` are the pages as drawn for the review, if they were; else they are drawn here.
+
+    Raises:
+        Refused: ``record-closed``, ``record-incomplete``, ``not-a-record`` (a document is issued),
+            ``glyph-missing``, ``page-overflow``.
+    """
+    opened = open_record(store, act, record_id)
+    require_draft(opened.record)
+    if opened.record.kind != "record":
+        raise Refused("not-a-record", record_id=record_id)
+    looked = review(store, act, opened)
+    if not looked.ready:
+        count = sum(lack.blocking for lack in looked.lacks)
+        raise Refused("record-incomplete", record_id=record_id, count=count)
+    data = pdf or papers.printed(store, act, opened).pdf
+    sha = files.keep(store, data, PDF_LIMIT)
+    with writing(store, act):
+        records.finish(store, record_id, act.now, sha)
+        changes = teach_registers(store, opened)
+    changes |= touched("record", record_id) | touched("case", opened.record.case_id)
+    return Result(get(store, record_id), changes)
+
+
+def kept_pages(store: Store, record_id: str) -> bytes:
+    """The kept PDF of a finished record."""
+    record = get(store, record_id)
+    if record.pdf_sha is None:
+        raise Refused("not-found", kind="pdf", id=record_id)
+    return files.kept(store, record.pdf_sha)
+
+
+def teach_registers(store: Store, opened: Opened) -> Changes:
+    """Write the answers marked ``save_to`` back to the enterprise they were about."""
+    enterprise = opened.enterprise
+    if enterprise is None:
+        return Changes()
+    wanted = {
+        question.attributes[_SAVED_TO]: value
+        for question in opened.form.questions()
+        if _SAVED_TO in question.attributes and (value := _final(opened, question))
+    }
+    row = replace(
+        enterprise,
+        legal_rep=wanted.get("legal_rep", enterprise.legal_rep),
+        phone=wanted.get("phone", enterprise.phone),
+        address=wanted.get("address", enterprise.address),
+        quality_officer=wanted.get("quality_officer", enterprise.quality_officer),
+    )
+    if row == enterprise:
+        return Changes()
+    nouns.save(store, row)
+    return touched("enterprise", row.id)
+
+
+def _final(opened: Opened, question: Question) -> str:
+    return opened.session.final().get(question.path, "")

@@ -1,0 +1,118 @@
+"""Prefilling: what the register, the bureau and the case already know goes into a new paper."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from app.services.context import CHINA, Acting
+from app.services.records import path_of
+from db.rows import CaseFile, Enterprise
+from forms.model import Form, Question, Repeat
+from forms.session import Session
+
+CARRIED = (
+    *("contact", "contact_post", "attendant", "attendant_post", "notice_no", "task_name"),
+    *("place", "time_from", "certificates_shown", "products_seen", "other_contact"),
+)
+"""Answers that may be taken over from an earlier paper of the case under the same name."""
+
+RENAMED = {
+    "attendant": ("contact",),
+    "attendant_post": ("contact_post",),
+    "contact": ("attendant",),
+    "task_source": ("task_name",),
+    "place_detail": ("place",),
+}
+"""Questions that may be filled from an answer of another name when their own is missing."""
+
+
+def of_party(enterprise: Enterprise) -> dict[str, str]:
+    """The party block, which stands in most papers."""
+    return {
+        "enterprise": enterprise.id,
+        "party_name": enterprise.name,
+        "uscc": enterprise.uscc,
+        "legal_rep": enterprise.legal_rep,
+        "id_number": enterprise.id_number,
+        "domicile": enterprise.address,
+        "phone": enterprise.phone,
+        "licence_name": enterprise.licence_name,
+        "scale": enterprise.scale,
+    }
+
+
+def of_bureau(act: Acting, inspectors: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+    """The bureau block: remedies go to the government and the court of the same level."""
+    office = act.office
+    known = {
+        "review_body": office.government,
+        "court": office.court,
+        "contact_name": office.contact or "、".join(names),
+        "contact_phone": office.phone,
+        "contact_address": office.address,
+        "time_from": as_datetime(act.now),
+        "sample_date": act.today.isoformat(),
+    }
+    for number, person_id in enumerate(inspectors, start=1):
+        known[f"inspector_{number}"] = person_id
+    return known
+
+
+def of_case(case: CaseFile) -> dict[str, str]:
+    """What the case itself says."""
+    if not case.campaign:
+        return {}
+    return {"task_source": "campaign", "task_name": case.campaign}
+
+
+def carried(earlier: Mapping[str, str]) -> dict[str, str]:
+    """What an earlier paper of the case said, by question name."""
+    known = {name: earlier[name] for name in CARRIED if earlier.get(name)}
+    for name, sources in RENAMED.items():
+        for source in sources:
+            if earlier.get(source):
+                known.setdefault(name, earlier[source])
+    return known
+
+
+def as_datetime(moment: dt.datetime) -> str:
+    """A moment as XForm text in China time, whole minutes."""
+    local = moment.astimezone(CHINA).replace(second=0, microsecond=0)
+    return local.isoformat(timespec="milliseconds")
+
+
+def fill(session: Session, known: Mapping[str, str]) -> None:
+    """Answer the questions whose names are known; what does not fit is left empty.
+
+    The enterprise goes first, for its answer may compute others.
+    """
+    form = session.form
+    for name in sorted(known, key=lambda name: name != "enterprise"):
+        path = path_of(form, name)
+        if path is None or not known[name] or not _is_asked(form, path):
+            continue
+        session.set(path, known[name])
+        error = session.node(path).error
+        if error is not None and error.code in {"choice", "type"}:
+            session.set(path, None)
+
+
+def fill_rows(session: Session, name: str, rows: Sequence[Mapping[str, str]]) -> None:
+    """Make the rows of a repeat exactly these; unknown names are left out."""
+    repeat = next(
+        (i for i in session.form.items() if isinstance(i, Repeat) and i.name == name), None
+    )
+    if repeat is None:
+        return
+    for old in session.children(repeat.path):
+        session.remove_repeat(old)
+    for row in rows:
+        ref, _changed = session.add_repeat(repeat.path)
+        for child in session.children(ref):
+            item = session.node(child).question
+            if item.name in row:
+                session.set(child, row[item.name])
+
+
+def _is_asked(form: Form, path: str) -> bool:
+    item = form.item(path)
+    return isinstance(item, Question) and item.has_control

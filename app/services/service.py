@@ -1,0 +1,147 @@
+"""After issue: how a document reached the party, copies, withdrawal, spoiled numbers."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass, replace
+
+from app.services.changes import Changes, Result, touched
+from app.services.context import Acting
+from app.services.documents import get
+from app.services.errors import Refused
+from app.services.writing import writing
+from db.connection import Store
+from db.rows import Document
+from db.store import documents, findings, nouns, numbers
+
+METHODS = ("at-once", "post", "left", "electronic")
+"""当场直接送达, 邮寄送达, 留置送达, 电子送达 (程序规定 art. 82)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """How a document reached the party: a word of ``METHODS``, when (UTC), and the proof.
+
+    ``proof`` are attachment ids; ``note`` is the tracking number or the confirmed address.
+    """
+
+    method: str
+    at: dt.datetime
+    receiver: str = ""
+    witness: str = ""
+    proof: tuple[str, ...] = ()
+    note: str = ""
+
+
+def serve(store: Store, act: Acting, document_id: str, service: Service) -> Result[Document]:
+    """Record how the document was served.
+
+    At once needs a receiver; left at the place a witness or a photo; post a tracking number;
+    electronic the address the party confirmed.
+
+    Raises:
+        Refused: ``document-closed``, ``setting-wrong``, ``receiver-missing``,
+            ``service-proof-missing``.
+    """
+    row = get(store, document_id)
+    if row.state not in {"issued", "served"}:
+        raise Refused("document-closed", document_id=document_id, state=row.state)
+    _check(service)
+    text = json.dumps(
+        {
+            "method": service.method,
+            "at": service.at.isoformat(timespec="milliseconds"),
+            "receiver": service.receiver.strip(),
+            "witness": service.witness.strip(),
+            "proof": list(service.proof),
+            "note": service.note.strip(),
+        },
+        ensure_ascii=False,
+    )
+    with writing(store, act):
+        _serve(store, row, text)
+    return Result(get(store, document_id), _changes(row))
+
+
+def _serve(store: Store, row: Document, text: str) -> None:
+    """A document served once may be served again (posted after it was refused)."""
+    if row.state == "issued":
+        documents.set_state(store, row.id, "served", service=text)
+    else:
+        nouns.edit(store, Document, row.id, service=text)
+
+
+def service_of(document: Document) -> Service | None:
+    """The service of a document, if it was served."""
+    if not document.service:
+        return None
+    kept = json.loads(document.service)
+    return Service(
+        kept["method"],
+        dt.datetime.fromisoformat(kept["at"]),
+        kept["receiver"],
+        kept["witness"],
+        tuple(kept["proof"]),
+        kept["note"],
+    )
+
+
+def _check(service: Service) -> None:
+    if service.method not in METHODS:
+        raise Refused("setting-wrong", name="method", value=service.method)
+    if service.method == "at-once" and not service.receiver.strip():
+        raise Refused("receiver-missing", method=service.method)
+    left = service.method == "left" and not (service.witness.strip() or service.proof)
+    sent = service.method in {"post", "electronic"} and not service.note.strip()
+    if left or sent:
+        raise Refused("service-proof-missing", method=service.method)
+
+
+def reprinted(store: Store, act: Acting, document_id: str, copies: int) -> Result[Document]:
+    """Count copies printed; the journal keeps who and when."""
+    row = get(store, document_id)
+    with writing(store, act):
+        nouns.edit(store, Document, document_id, printed=copies)
+    return Result(row, _changes(row))
+
+
+def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result[Document]:
+    """Withdraw an issued document with its reason; its number stays used, its findings open again.
+
+    Raises:
+        Refused: ``reason-missing``, ``document-closed``.
+    """
+    if not reason.strip():
+        raise Refused("reason-missing")
+    row = get(store, document_id)
+    if row.state not in {"issued", "served"}:
+        raise Refused("document-closed", document_id=document_id, state=row.state)
+    changes = _changes(row)
+    with writing(store, act):
+        documents.withdraw(store, document_id, reason.strip())
+        for finding in findings.of_case(store, row.case_id):
+            if finding.document_id == document_id and finding.state == "ordered":
+                nouns.save(store, replace(finding, state="open", document_id=None))
+                changes |= touched("finding", finding.id)
+    return Result(get(store, document_id), changes)
+
+
+def void_number(
+    store: Store, act: Acting, number: tuple[str, int, int], reason: str
+) -> Result[tuple[str, int, int]]:
+    """Account for a spoiled number (series, year, number) that was never issued.
+
+    Raises:
+        Refused: ``reason-missing``, ``number-none-left``: not the next one of a held block.
+    """
+    if not reason.strip():
+        raise Refused("reason-missing")
+    series, year, value = number
+    if numbers.peek(store, series, year) != value:
+        raise Refused("number-none-left", series=series, year=year)
+    with writing(store, act):
+        numbers.void(store, series, year, value, reason.strip())
+    return Result(number, touched("number", series))
+
+
+def _changes(row: Document) -> Changes:
+    return touched("document", row.id) | touched("case", row.case_id)
