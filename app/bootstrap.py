@@ -124,6 +124,7 @@ def build(
         back=window.back,
         say=window.say,
         tell=partial(_tell, window.say),
+        act=window.act,
     )
     jobs.failed.connect(desk.tell)
     who = settings.current(reader)

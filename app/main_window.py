@@ -88,6 +88,11 @@ class MainWindow(QWidget):
         """Install the shortcuts."""
         self._commands = actions.install(self, runs)
 
+    def act(self, command: str) -> None:
+        """Run a command by its id, as if its keys had been pressed."""
+        if command in self._commands:
+            self._commands[command].trigger()
+
     def show_duty(self) -> None:
         """Show who is at the desk and for which bureau."""
         if self._desk is None:

@@ -98,7 +98,7 @@ class Desk:
 
     ``reader`` belongs to the GUI thread; ``own_reader`` opens another for work in the background
     (close it there). ``go`` and ``back`` move through the program, ``say`` shows a message and
-    ``tell`` makes one out of any error.
+    ``tell`` makes one out of any error; ``act`` runs a command of ``app.actions`` by its id.
     """
 
     paths: Paths
@@ -113,3 +113,4 @@ class Desk:
     back: Callable[[], None]
     say: Callable[[Note], None]
     tell: Callable[[BaseException], None]
+    act: Callable[[str], None]
