@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from resources import schema, tables
+from resources.demonstration import demo_bureau
 from resources.rows import (
     CalendarDay,
     CheckItem,
@@ -20,6 +21,20 @@ from resources.rows import (
     ProductRisk,
     Region,
 )
+
+__all__ = [
+    "demo_bureau",
+    "install",
+    "load_check_items",
+    "load_clocks",
+    "load_days",
+    "load_equipment_catalogue",
+    "load_laws",
+    "load_paper_fields",
+    "load_papers",
+    "load_products",
+    "load_regions",
+]
 
 
 @lru_cache

@@ -82,6 +82,13 @@ class Row:
             raise TableError([self.problem(column, "number")])
         return int(text) if text else None
 
+    def signed(self, column: str) -> int | None:
+        """Read a whole number with or without a minus; an empty cell is None."""
+        digits = self.cells[column].removeprefix("-")
+        if self.cells[column] and not (digits.isascii() and digits.isdigit()):
+            raise TableError([self.problem(column, "number")])
+        return int(self.cells[column]) if self.cells[column] else None
+
     def decimal(self, column: str) -> Decimal | None:
         """Read a number above zero with or without decimals; an empty cell is None."""
         text = self.cells[column]
