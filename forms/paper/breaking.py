@@ -19,7 +19,7 @@ _CLOSING = frozenset("，。、；：？！）〕］｝】》〉」』”’")
 _OPENING = frozenset("（〔［｛【《〈「『“‘")
 _WORD = r"[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]"
 _TOKEN = re.compile(
-    rf"[¥￥$€£№§±≥≤≈−+<>=#@-]*{_WORD}+(?:[.,:/'’_@&+\-–—#*=·]+{_WORD}+)*[%‰℃°]*|—+|…+|[\s\S]"
+    rf"[¥￥$€£№§±≥≤≈−+<>=#@-]*{_WORD}+(?:(?:[.,:/'’_@&+\-–#*=·]+|—(?!—)){_WORD}+)*[%‰℃°]*|—+|…+|[\s\S]"
 )
 _HALF = 500
 _SQUEEZE = 350  # what one full-width mark may give of its blank half, besides set pairs
@@ -250,18 +250,24 @@ def _stretch(part: list[_Atom], gaps: list[float], missing: float) -> None:
 
 
 def _spans(part: list[_Atom], gaps: list[float]) -> tuple[Span, ...]:
-    """Join neighbours of one face and one spacing, so that text stays together in the file."""
+    """Join neighbours of one face and one spacing, so that text stays together in the file.
+
+    A word is one span whatever follows it; the space after the last character is of no account.
+    """
     spans: list[Span] = []
-    x = 0.0
+    x = end = 0.0
     for atom, gap in zip(part, gaps, strict=True):
-        for n, (character, font, width, _) in enumerate(atom.glyphs):
-            space = gap if n == len(atom.glyphs) - 1 else 0.0
+        last = atom is part[-1] and spans
+        space = 0.0 if len(atom.glyphs) > 1 else spans[-1].space if last else gap
+        for character, font, width, _ in atom.glyphs:
             before = spans[-1] if spans else None
-            if before is not None and before.font == font and abs(before.space - space) < 0.5:
+            if before and (before.font, before.space) == (font, space) and abs(end - x) < 0.01:
                 spans[-1] = replace(before, text=before.text + character)
             else:
                 spans.append(Span(character, font, x, space))
-            x += width + space
+            end = x + width + space
+            x += width
+        x += gap
     return tuple(spans)
 
 

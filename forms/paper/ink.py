@@ -31,7 +31,7 @@ def draw_strokes(
     canvas.setFillColor(BLACK)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    for stroke in strokes:
+    for stroke in filter(None, strokes):
         points = [
             ((left + px * scale) * MM, (sheet.height - top - py * scale) * MM, pw * scale)
             for px, py, pw in stroke
@@ -82,7 +82,7 @@ def draw_photo(sheet: Sheet, photo: Photo, x: float, y: float, size: tuple[float
     wanted = (max(1, round(width / 25.4 * DPI)), max(1, round(height / 25.4 * DPI)))
     try:
         picture.draft("RGB", (max(wanted) * 2, max(wanted) * 2))
-        picture = ImageOps.exif_transpose(picture).convert("RGB")
+        picture = _on_white(ImageOps.exif_transpose(picture))
     except (OSError, ValueError) as error:
         raise BadPicture(photo.caption) from error
     if picture.width > wanted[0]:
@@ -93,6 +93,14 @@ def draw_photo(sheet: Sheet, photo: Photo, x: float, y: float, size: tuple[float
     sheet.canvas.drawImage(
         ImageReader(small), x * MM, (sheet.height - y - height) * MM, width * MM, height * MM
     )
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """Put what is see-through on white, as paper is."""
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    picture = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
 
 
 def _opened(photo: Photo) -> Image.Image:

@@ -122,7 +122,7 @@ def photos(setting: Setting, block: Photos) -> list[Piece]:
     """Lay out photos two to a row (three when there are more than four), captions below."""
     across = 3 if len(block.items) > 4 else 2
     width = setting.width / across - 2 * setting.pad
-    height = min(width * 0.75, 52.0)
+    height = min(width * 0.75, setting.photo)
     pieces = []
     for start in range(0, len(block.items), across):
         items = block.items[start : start + across]

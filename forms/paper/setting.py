@@ -17,7 +17,8 @@ class Setting:
     """The measures of a layout, in millimetres, and its kinds of type.
 
     ``body`` sets paragraphs, ``cell`` ruled rows, ``small`` notes and captions, ``title`` the head.
-    ``framed`` paragraphs stand inside the outer rules and ``pad`` away from them.
+    ``row`` is the lowest ruled row, ``pad`` the white beside a cell's words, ``photo`` the tallest
+    picture.
     """
 
     fonts: FontSet
@@ -33,6 +34,7 @@ class Setting:
     small: Type
     row: float
     pad: float = 2.0
+    photo: float = 52.0
 
     @property
     def right(self) -> float:

@@ -54,8 +54,19 @@ def setting_for(fonts: FontSet, language: str) -> Setting:
 
 
 def compose_pages(paper: Paper, fonts: FontSet) -> tuple[Setting, list[Page]]:
-    """Lay the blocks out and put them on pages, each with its places to sign at the foot."""
-    setting = setting_for(fonts, paper.language)
+    """Lay the blocks out, as generously as the least number of pages allows."""
+    wide = setting_for(fonts, paper.language)
+    close = replace(wide, photo=40.0, row=8.2, body=replace(wide.body, pitch=6.8))
+    tries = []
+    for setting in (wide, replace(wide, photo=40.0), close):
+        tries.append(_pages(paper, setting))
+        if len(tries[-1][1]) == 1:
+            break
+    return min(tries, key=lambda one: len(one[1]))
+
+
+def _pages(paper: Paper, setting: Setting) -> tuple[Setting, list[Page]]:
+    """Put the blocks on pages, each with its places to sign at the foot where there are such."""
     foot = next((b for b in paper.blocks if isinstance(b, Sign) and b.every_page), None)
     reserved = signs.foot_height(foot) + (2.0 if foot else 0.0)
     pieces: list[Piece] = []
