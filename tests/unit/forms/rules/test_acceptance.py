@@ -78,6 +78,7 @@ def test_where_the_sample_reaches_the_lot_all_of_it_is_inspected():
 
     assert plan.inspect_all
     assert plan.n == 50
+    assert single_plan(20, "II", "0.65").inspect_all  # exactly the lot
     assert single_plan(1, "II", "2.5").inspect_all
 
 
