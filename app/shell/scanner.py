@@ -104,7 +104,7 @@ class Scanner(QObject):
         self._replaying = True
         try:
             for watched, event in held:
-                if shiboken6.isValid(watched):
+                if _can_take_keys(watched):
                     QCoreApplication.sendEvent(watched, event)
         finally:
             self._replaying = False
@@ -130,6 +130,13 @@ class Scanner(QObject):
             for sign in event.commitString():
                 self._burst.add(sign, self._time_of(None))
         return False
+
+
+def _can_take_keys(watched: QObject) -> bool:
+    """Say whether a widget is still there; one that is being deleted is hidden already."""
+    if not shiboken6.isValid(watched):
+        return False
+    return not isinstance(watched, QWidget) or watched.isVisible()
 
 
 def text_field(watched: QObject) -> QWidget | None:
