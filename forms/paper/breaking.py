@@ -21,6 +21,7 @@ _WORD = r"[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]"
 _TOKEN = re.compile(
     rf"[¥￥$€£№§±≥≤≈−+<>=#@-]*{_WORD}+(?:(?:[.,:/'’_@&+\-–#*=·]+|—(?!—)){_WORD}+)*[%‰℃°]*|—+|…+|[\s\S]"
 )
+_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")  # full-width in Chinese faces
 _HALF = 500
 _SQUEEZE = 350  # what one full-width mark may give of its blank half, besides set pairs
 _LOOSEST = 450  # more than this a gap, and the line stays ragged
@@ -106,26 +107,28 @@ def set_lines(
 def _paragraphs(runs: Sequence[Run]) -> list[list[Run]]:
     paragraphs: list[list[Run]] = [[]]
     for run in runs:
-        first, *rest = cleaned(run.text).split("\n")
+        text = _APOSTROPHE.sub("'", cleaned(run.text))
+        first, *rest = text.split("\n")
         paragraphs[-1].append(replace(run, text=first))
         paragraphs += [[replace(run, text=text)] for text in rest]
     return paragraphs
 
 
 def _atoms(runs: Sequence[Run], fonts: FontSet) -> list[_Atom]:
-    glyphs = [
-        (character, *fonts.glyph(character, bold=run.bold), run.filled)
-        for run in runs
-        for character in run.text
-    ]
+    glyphs, blanks = [], []
+    for run in runs:
+        drop = not run.filled or bool(
+            run.text.strip()
+        )  # a filled run of blanks is a line to write on
+        for character in run.text:
+            glyphs.append((character, *fonts.glyph(character, bold=run.bold), run.filled))
+            blanks.append(drop and character in " \u3000")
     atoms = []
     for match in _TOKEN.finditer("".join(run.text for run in runs)):
-        part = glyphs[match.start() : match.end()]
-        mark = match.group()
-        width = sum(glyph[2] for glyph in part)
-        wide = width >= 2 * _HALF and (mark in _CLOSING or mark in _OPENING)
-        blank = mark in {" ", "\u3000"} and not part[0][3]
-        atoms.append(_Atom(part, width, space=blank, wide=wide))
+        start, end = match.span()
+        width = sum(glyph[2] for glyph in glyphs[start:end])
+        wide = width >= 2 * _HALF and (match.group() in _CLOSING or match.group() in _OPENING)
+        atoms.append(_Atom(glyphs[start:end], width, space=blanks[start], wide=wide))
     return atoms
 
 
@@ -243,10 +246,15 @@ def _place(part: list[_Atom], room: float, *, justify: bool, last: bool) -> Line
 
 
 def _stretch(part: list[_Atom], gaps: list[float], missing: float) -> None:
-    open_gaps = [i for i in range(len(part) - 1) if not part[i + 1].space]
+    open_gaps = [i for i, (left, right) in enumerate(pairwise(part)) if _opens(left, right)]
     if open_gaps and missing / len(open_gaps) <= _LOOSEST:
         for i in open_gaps:
             gaps[i] += missing / len(open_gaps)
+
+
+def _opens(left: _Atom, right: _Atom) -> bool:
+    """Say whether justifying may widen the gap: beside Chinese, and after a space."""
+    return not right.space and (left.space or not (left.last + right.first).isascii())
 
 
 def _spans(part: list[_Atom], gaps: list[float]) -> tuple[Span, ...]:

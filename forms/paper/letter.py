@@ -188,4 +188,4 @@ def _rule(sheet: Sheet, y: float) -> None:
 
 
 def _spaced(pieces: list[Piece]) -> list[Piece]:
-    return [space(2.0), *pieces, space(2.0)]
+    return [replace(space(2.0), keep=True), *pieces, space(2.0)]

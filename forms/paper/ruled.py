@@ -179,10 +179,16 @@ def _shares(setting: Setting, cells: Sequence[Cell], labels: Sequence[float]) ->
     needs = [
         label + _natural(setting, cell.value) for cell, label in zip(cells, labels, strict=True)
     ]
+    tight = [need > share for need, share in zip(needs, shares, strict=True)]
     spare = setting.width - sum(needs)
-    if spare >= 0 and any(need > share for need, share in zip(needs, shares, strict=True)):
+    if not any(tight):
+        return shares
+    if spare >= 0:
         return [need + spare / len(needs) for need in needs]
-    return shares
+    if all(tight):
+        return shares
+    each = spare / sum(tight)
+    return [need + each * short for need, short in zip(needs, tight, strict=True)]
 
 
 def _head(setting: Setting, heads: Sequence[str], widths: Sequence[float]) -> Piece:

@@ -108,3 +108,25 @@ def test_filled_words_are_underlined_on_each_line_they_reach() -> None:
 
     assert [len(line.underlines) for line in set_in[:2]] == [1, 1]
     assert set_in[0].underlines[0][0] == pytest.approx(3000, abs=450)
+
+
+def test_an_apostrophe_stands_close_in_an_english_word() -> None:
+    """Chinese faces draw ’ an em wide; a word must not be torn by it."""
+    (line,) = lines("the People’s Republic")
+
+    assert line.text == "the People's Republic"
+
+
+def test_a_filled_blank_keeps_its_width_and_rule() -> None:
+    """An empty field is a line to write on."""
+    (line,) = set_lines([Run("电话"), Run("　　　　", filled=True)], serif(), 20000)
+
+    assert line.underlines == ((2000, 6000),)
+
+
+def test_a_space_at_the_end_of_a_line_is_not_underlined() -> None:
+    """The rule under filled words ends with the words."""
+    first, _ = set_lines([Run("protruding parts", filled=True)], serif(), 6000)
+
+    assert first.text == "protruding"
+    assert first.underlines[0][1] == pytest.approx(first.width)
