@@ -91,6 +91,16 @@ class Vault:
         self._keep(keys, passphrase, secrets.token_hex(8))
         return keys
 
+    def restore(self, store_key: bytes, passphrase: str | None = None) -> Keys:
+        """Keep a store key read from its recovery code, with a new device key beside it.
+
+        For when the keyring or the key file was lost. The caller first tries the key on
+        the store; what is kept here now is replaced.
+        """
+        keys = Keys(store_key, secrets.token_bytes(32))
+        self._keep(keys, passphrase, secrets.token_hex(8))
+        return keys
+
     def open(self, passphrase: str | None = None) -> Keys:
         """Fetch the keys; raises VaultError, and OSError when the file cannot be read."""
         facts = self._facts()

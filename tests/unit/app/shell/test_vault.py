@@ -6,8 +6,11 @@ import json
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.shell.keyring_of_system import RingUnavailableError, system_ring
+from app.shell.recovery import RecoveryCodeError, key_of_recovery_code, recovery_code
 from app.shell.vault import Keys, Vault, VaultError
 from app.shell.wrapping import wrap
 
@@ -173,3 +176,36 @@ def test_key_files_can_be_asked_for(monkeypatch):
     """Kiosks and tests keep away from the system's keyring."""
     monkeypatch.setenv("XUNJIAN_KEYS", "file")
     assert system_ring() is None
+
+
+def test_a_lost_keyring_is_replaced_from_the_code_on_paper(tmp_path):
+    """A new Windows profile must not cost the bureau its records."""
+    ring = PocketRing()
+    vault = Vault(tmp_path, ring)
+    made = vault.create()
+    paper = recovery_code(made.store_key)
+    ring.kept.clear()
+    restored = vault.restore(key_of_recovery_code(paper.lower().replace("-", " ")), "new")
+    assert restored.store_key == made.store_key
+    assert restored.seed != made.seed
+    assert Vault(tmp_path, None).open("new") == restored
+
+
+@given(st.binary(min_size=32, max_size=32), st.integers(min_value=0, max_value=55))
+def test_every_key_survives_paper_and_every_wrong_sign_is_noticed(key, place):
+    """It is typed by hand, once, on a bad day."""
+    signs = recovery_code(key).replace("-", "")
+    assert key_of_recovery_code(signs) == key
+    wrong = "7" if signs[place] != "7" else "8"
+    with pytest.raises(RecoveryCodeError):
+        key_of_recovery_code(signs[:place] + wrong + signs[place + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("", "length"), ("U" * 56, "sign"), ("Z" * 56, "check")]
+)
+def test_a_code_typed_wrongly_says_how(text, code):
+    """The screen points at it."""
+    with pytest.raises(RecoveryCodeError) as caught:
+        key_of_recovery_code(text)
+    assert caught.value.code == code
