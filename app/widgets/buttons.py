@@ -158,19 +158,21 @@ class Button(QPushButton):
 class IconButton(QPushButton):
     """An icon alone, for paging and closing; its name is spoken and is the tooltip."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - an icon has a name, a size and a colour
         self,
         theme: Theme,
         icon: str,
         name: str,
         *,
         size: int = 18,
+        meaning: str = "text",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon = icon
         self._size = size
+        self._meaning = meaning
         self.setProperty("kind", "quiet")
         self.setFixedSize(HEIGHT, HEIGHT)
         self.setAutoDefault(False)
@@ -191,5 +193,5 @@ class IconButton(QPushButton):
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         place = QRectF(0, 0, self._size, self._size)
         place.moveCenter(QRectF(self.rect()).center())
-        meaning = "text" if self.isEnabled() else "strong"
+        meaning = self._meaning if self.isEnabled() else "strong"
         self._theme.paint_icon(painter, place, self._icon, meaning)

@@ -115,7 +115,9 @@ class DateField(QWidget):
         self.line = LineField(theme, name, hint=self.tr("yyyy-mm-dd"), parent=self)
         self.line.setTextMargins(24, 0, 32, 0)
         self.line.setFont(theme.figures("field"))
-        self._open = IconButton(theme, "chevron-down", self.tr("Open the calendar"), size=16)
+        self._open = IconButton(
+            theme, "chevron-down", self.tr("Open the calendar"), size=16, meaning="muted"
+        )
         self._open.setParent(self)
         self._open.setFixedSize(32, 32)
         self._calendar: Calendar | None = None

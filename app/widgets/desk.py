@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -29,6 +29,7 @@ class Thumb(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._page = page
+        self._small = QPixmap()
         self.index = index
         self.setText(page.name)
         self.setAccessibleName(page.name)
@@ -38,13 +39,27 @@ class Thumb(QAbstractButton):
         self.setFixedSize(QSize(THUMB + 16, high + 34))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def _scaled(self, size: QSize) -> QPixmap:
+        wanted = size * self.devicePixelRatioF()
+        if self._small.size() != wanted:
+            self._small = self._page.picture.scaled(
+                wanted,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        return self._small
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint.smooth(painter)
         high = self.height() - 34
         sheet = QRectF(8, 4, THUMB, high)
-        painter.drawPixmap(sheet, self._page.picture, QRectF(self._page.picture.rect()))
+        picture = self._scaled(QSize(THUMB, high))
+        painter.drawPixmap(sheet, picture, QRectF(picture.rect()))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(sheet, self._theme.colour("paper"))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if self.isChecked():
             frame = sheet.adjusted(-4, -4, 4, 4)
             paint.box(painter, self._theme, frame, "", "accent", 4, 2)
@@ -88,6 +103,7 @@ class PageDesk(QWidget):
         self._area.setVisible(thumbs)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().setAutoFillBackground(False)
+        # QScrollArea.setWidget switched it on
         self._rail.setAutoFillBackground(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

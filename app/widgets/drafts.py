@@ -12,7 +12,7 @@ from app.shell.theme import Theme
 from app.widgets import paint
 from app.widgets.card import Card
 
-DRAFT = 72
+DRAFT = 71
 QUICK = 40
 
 
@@ -79,16 +79,16 @@ class DraftRow(Row):
         rect = QRectF(self.rect())
         if self.underMouse():
             paint.box(painter, self._theme, rect.adjusted(1, 1, -1, -1), "hover")
-        left, right = 11.0, rect.right() - 12
-        title = QRectF(left, 11, right - left - 24, 21)
+        left, right = 12.0, rect.right() - 12
+        title = QRectF(left, 10, right - left - 24, 21)
         paint.words(painter, self._theme, title, self.draft.title, "lead")
         mark = QRectF(right - 16, 12, 16, 16)
         self._theme.paint_icon(painter, mark, "chevron-right", "muted")
         role = "small_lead"
         wide = paint.advance(self._theme.font(role), self.draft.count)
-        count = QRectF(right - wide - 1, 34, wide + 1, 18)
+        count = QRectF(right - wide - 1, 33, wide + 1, 18)
         paint.words(painter, self._theme, count, self.draft.count, role, "muted", paint.RIGHT)
-        second = QRectF(left, 34, count.left() - left - 8, 18)
+        second = QRectF(left, 33, count.left() - left - 8, 18)
         middle = Qt.TextElideMode.ElideMiddle
         paint.words(painter, self._theme, second, self.draft.second, "small", "muted", elide=middle)
         track = QRectF(left, 58, right - left, 4)

@@ -29,7 +29,6 @@ class ContextPanel(QWidget):
         self._ground = ground
         self.setFixedWidth(width)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(16, 16, 16, 16)
         self.body.setSpacing(8)
@@ -40,6 +39,7 @@ class ContextPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setAutoFillBackground(False)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setAutoFillBackground(False)  # QScrollArea.setWidget switched it on
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(area)

@@ -163,7 +163,6 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._take_text)
@@ -194,6 +193,9 @@ class TextField(QPlainTextEdit):
     def _fit(self) -> None:
         least, most = self._lines
         shown = round(self.document().size().height())
+        full = shown > most
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAsNeeded if full else bar.ScrollBarAlwaysOff)
         high = min(max(shown, least), most) * 21 + 20
         if high != self.height() or self.minimumHeight() != high:
             self.setFixedHeight(high)

@@ -78,7 +78,7 @@ class FindingForm(QWidget):
         self._column = column
         self._errors: dict[str, ErrorLine] = {}
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 8, 16, 8)
+        self._grid.setContentsMargins(15, 8, 15, 8)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnMinimumWidth(0, column)

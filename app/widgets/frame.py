@@ -172,7 +172,7 @@ class UserButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         wide = paint.advance(self._theme.font("lead"), self.text())
-        return QSize(round(28 + 8 + wide + 8 + 16 + 1), 40)
+        return QSize(round(28 + 8 + wide + 8 + 16), 40)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -273,7 +273,7 @@ class StatusLine(Strip):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, line_at="top", parent=parent)
         self.setFixedHeight(STATUS)
-        self.row.setContentsMargins(24, 1, 24, 0)
+        self.row.setContentsMargins(24, 0, 24, 0)
         self.row.setSpacing(12)
         self._buttons: dict[str, StatusButton] = {}
         self._note = Label(theme, "", "small", "muted")

@@ -131,7 +131,7 @@ class LawPopover(QFrame):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.viewport().setAutoFillBackground(False)
-        self._text.setAutoFillBackground(False)
+        self._text.setAutoFillBackground(False)  # QScrollArea.setWidget switched it on
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 12)
         column.addWidget(area)

@@ -41,10 +41,10 @@ class MissingRow(QWidget):
     def __init__(self, theme: Theme, missing: Missing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id = missing.id
-        self.setMinimumHeight(ROW - 2)
+        self.setMinimumHeight(ROW - 3)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 8, 0)
-        row.setSpacing(12)
+        row.setContentsMargins(13, 0, 8, 0)
+        row.setSpacing(11)
         icon, meaning = ("tick-ring", "ok") if missing.solved else ("triangle", "danger")
         row.addWidget(Icon(theme, icon, 16, meaning))
         words = QVBoxLayout()
@@ -174,11 +174,14 @@ class SmallSignature(QWidget):
         if size.isEmpty():
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        ratio = self.devicePixelRatioF()
         fitted = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         target = QRectF(0, 0, fitted.width(), fitted.height())
         target.moveCenter(QRectF(self.rect()).center())
-        tinted = self._picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        aspect = Qt.AspectRatioMode.IgnoreAspectRatio
+        tinted = self._picture.scaled(fitted * ratio, aspect, smooth)
+        tinted = tinted.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         over = QPainter(tinted)
         over.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         over.fillRect(tinted.rect(), self._theme.colour("text"))

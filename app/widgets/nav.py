@@ -98,7 +98,7 @@ class NavButton(QAbstractButton):
         if not self._count.number:
             return
         meaning = "danger" if self._count.overdue else "muted"
-        role = "label_lead" if not self._count.overdue else "strong"
+        role = "label_lead" if not self._count.overdue else "label_strong"
         high = rect.height() if not self._narrow else 24
         room = QRectF(0, 0, rect.width() - (4 if self._narrow else 10), high)
         text = str(self._count.number)
@@ -203,7 +203,7 @@ class NavColumn(QWidget):
         """Shrink to 72 with the words under the icons, or take the usual 168."""
         self.setFixedWidth(NARROW if narrow else WIDE)
         side = 4 if narrow else 10
-        self._column.setContentsMargins(side, 0, side, 13)
+        self._column.setContentsMargins(side, 0, side, 14)
         self._brand.set_narrow(narrow=narrow)
         for button in self._buttons.values():
             button.set_narrow(narrow=narrow)

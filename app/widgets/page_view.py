@@ -38,12 +38,24 @@ class Page:
 class PageItem(QGraphicsPixmapItem):
     """The page's picture scaled to millimetres, with the shadow under it."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, paper: QColor) -> None:
         super().__init__(page.picture)
         self._page = page
         self.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self._paper = paper
         if not page.picture.isNull():
             self.setScale(page.width / page.picture.width())
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().paint(painter, option, widget)  # type: ignore[arg-type]  # the stub forgets None
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(self.boundingRect(), self._paper)
 
 
 class Shadow(QGraphicsItem):
@@ -155,7 +167,7 @@ class PageView(QGraphicsView):
         self._scene.clear()
         self._page = page
         self._scene.addItem(Shadow(page))
-        self._scene.addItem(PageItem(page))
+        self._scene.addItem(PageItem(page, self._theme.colour("paper")))
         self._scene.addItem(self.overlay)
         self._scene.setSceneRect(QRectF(0, 0, page.width, page.height))
         if self._fit:
@@ -190,6 +202,8 @@ class PageView(QGraphicsView):
 
     def _dress(self) -> None:
         self.setBackgroundBrush(self._theme.colour("desk"))
+        if self._page is not None:
+            self.show_page(self._page)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

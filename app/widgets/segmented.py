@@ -50,15 +50,15 @@ class PartButton(QRadioButton):
 
     @override
     def sizeHint(self) -> QSize:
+        return QSize(max(PART, self.minimumSizeHint().width()), HEIGHT)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
         font = self._theme.font("strong")
         wide = paint.advance(font, self.part.words) + 20
         if self.part.icon:
             wide += ICON + 6
-        return QSize(max(PART, round(wide + 0.5)), HEIGHT)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(round(wide + 0.5), HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,17 +85,15 @@ class PartButton(QRadioButton):
         left = RADIUS if self.first else 0.0
         right = RADIUS if self.last else 0.0
         path = paint.corners(rect, left, right, right, left)
-        if not self.isEnabled():
-            ground = "sunken"
-        elif chosen:
+        if chosen:
             ground = theme.tone(self.part.tone).ground
-        elif self.isDown():
+        elif self.isDown() or not self.isEnabled():
             ground = "sunken"
         else:
             ground = "hover" if self.underMouse() else "raised"
         painter.fillPath(path, theme.colour(ground))
         edge = theme.tone(self.part.tone).word if chosen else "strong"
-        if not self.isEnabled():
+        if not self.isEnabled() and not chosen:
             edge = "edge"
         painter.strokePath(path, QPen(theme.colour(edge), thick))
         if not chosen and not self.first and not self.after_chosen:
@@ -146,6 +144,7 @@ class Segmented(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._clearable = clearable
+        self._stretched = stretched
         self._value = ""
         self._readonly = False
         self._buttons: list[PartButton] = []
@@ -178,10 +177,11 @@ class Segmented(QFrame):
         self._buttons = [
             PartButton(self._theme, part, index, self) for index, part in enumerate(parts)
         ]
-        widest = max((button.sizeHint().width() for button in self._buttons), default=PART)
+        least = 0 if self._stretched else PART
+        widest = max((button.minimumSizeHint().width() for button in self._buttons), default=0)
         for button in self._buttons:
             button.last = button.index == len(parts) - 1
-            button.setMinimumWidth(widest)
+            button.setMinimumWidth(max(least, widest))
             button.clicked.connect(self._take_click)
             self._row.addWidget(button)
         self.set_value(self._value)

@@ -21,8 +21,8 @@ from app.widgets.work_rows import Group, Work, WorkModel
 
 WORK = 54
 PHOTO = 64
-HEAD = 40
-AFTER = 8
+HEAD = 32
+AFTER = 12
 VERB = 88
 SIDE = 12
 THUMB = (64, 48)
@@ -42,21 +42,21 @@ class WorkDelegate(QStyledItemDelegate):
         if not work.verb:
             return QRectF()
         wide = max(VERB, paint.advance(self._theme.font("lead"), work.verb) + 32)
-        return QRectF(rect.right() - SIDE - wide, rect.top() + (WORK - 40) / 2, wide, 40)
+        return QRectF(rect.right() - SIDE - wide, rect.center().y() - 20, wide, 40)
 
     def row_rect(self, rect: QRectF, row: int) -> QRectF:
-        """The part of an item's rectangle that is the row itself, without the gap below."""
-        _, last = self._rows.ends(row)
-        return rect.adjusted(0, 0, 0, -AFTER if last else 0)
+        """The inside of a row in its item's rectangle: without the card's edge and the gap."""
+        first, last = self._rows.ends(row)
+        return rect.adjusted(1, 1 if first else 0, -1, -AFTER - 1 if last else 0)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, Group):
-            return QSize(200, HEAD - 4)
-        _, last = self._rows.ends(index.row())
+            return QSize(200, HEAD)
+        first, last = self._rows.ends(index.row())
         high = PHOTO if isinstance(row, Work) and row.photos is not None else WORK
-        return QSize(200, high + (AFTER if last else 0))
+        return QSize(200, high + first + (AFTER + 1 if last else 0))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -71,6 +71,7 @@ class WorkDelegate(QStyledItemDelegate):
 
     def _paint_group(self, painter: QPainter, rect: QRectF, group: Group) -> None:
         theme = self._theme
+        rect = rect.adjusted(0, 0, 0, -4)
         room = rect.adjusted(4, 0, -4, 0)
         if group.folded is not None:
             mark = QRectF(rect.left(), rect.center().y() - 8, 16, 16)
@@ -122,6 +123,7 @@ class WorkDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self._theme
         first, last = self._rows.ends(number)
+        rect = rect.adjusted(-1, -1 if first else 0, 1, 1 if last else 0)
         half = rect.adjusted(0.5, 0.5 if first else -1, -0.5, -0.5 if last else 1)
         top, bottom = (8.0 if first else 0.0), (8.0 if last else 0.0)
         path = paint.corners(half, top, top, bottom, bottom)

@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.shell.theme import ICONS, Theme
@@ -675,9 +676,11 @@ def main(out: Path, only: str = "") -> None:
                 continue
             page = make(theme)
             page.show()
+            page.activateWindow()
+            QTest.qWait(20)
             if hasattr(page, "third"):
                 page.third.verdict.setFocus(Qt.FocusReason.TabFocusReason)
-            app.sendPostedEvents()
+            QTest.qWait(20)
             page.grab().save(str(out / f"{name}-{mode}.png"))
             page.close()
 
