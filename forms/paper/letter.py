@@ -84,7 +84,7 @@ def draw_page(sheet: Sheet, setting: Setting, pages: list[Page], number: int) ->
 def _pieces(paper: Paper, setting: Setting) -> list[Piece]:
     """Lay out every block; the last two lines before a seal, a foot or a place to sign stay by it."""
     pieces: list[Piece] = []
-    for block in paper.blocks:
+    for block in ruled.merged(paper.blocks):
         if isinstance(block, Seal | Foot | Sign):
             pieces[-2:] = [replace(piece, keep=True) for piece in pieces[-2:]]
         pieces += lay(block, setting)
@@ -121,7 +121,8 @@ def _(block: To, setting: Setting) -> list[Piece]:
 @lay.register
 def _(block: Para, setting: Setting) -> list[Piece]:
     if block.style == "small":
-        kind = replace(setting.small, size=10.5 * POINT, pitch=10.5 * POINT * 1.5)
+        # in a letter these lines name the party: small, but as black as the rest
+        kind = replace(setting.small, size=12 * POINT, pitch=12 * POINT * 1.5, colour=BLACK)
         return text_pieces(
             set_lines(block.runs, setting.fonts, WIDTH / kind.size * 1000), LEFT, kind
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from forms.facts import Photo
-from forms.paper.blocks import Cell, Checklist, Fields, Photos, Table
+from forms.paper.blocks import Block, Cell, Checklist, Fields, Photos, Table
 from forms.paper.breaking import Line
 from forms.paper.faces import cleaned
 from forms.paper.flow import Page, Piece, kept, nothing
@@ -58,6 +58,17 @@ def row(setting: Setting, boxes: Sequence[Box], repeat: Piece | None = None) -> 
             Piece(pitch + above + below, paint, keep=keep, framed=True, ruled=n == 0, repeat=repeat)
         )
     return pieces
+
+
+def merged(blocks: Sequence[Block]) -> list[Block]:
+    """Join neighbouring ``Fields``, so that their labels share a column."""
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Fields) and done and isinstance(done[-1], Fields):
+            done[-1] = Fields(done[-1].rows + block.rows)
+        else:
+            done.append(block)
+    return done
 
 
 def fields(setting: Setting, block: Fields) -> list[Piece]:

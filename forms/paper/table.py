@@ -70,7 +70,7 @@ def _pages(paper: Paper, setting: Setting) -> tuple[Setting, list[Page]]:
     foot = next((b for b in paper.blocks if isinstance(b, Sign) and b.every_page), None)
     reserved = signs.foot_height(foot) + (2.0 if foot else 0.0)
     pieces: list[Piece] = []
-    for group in _groups(paper.blocks):
+    for group in _groups(ruled.merged(paper.blocks)):
         if isinstance(group[0], Seal | Foot | Sign):
             pieces[-1:] = [replace(piece, keep=True) for piece in pieces[-1:]]
         pieces += _section(group, setting) if _is_text(group[0]) else lay(group[0], setting)
@@ -89,7 +89,7 @@ def draw_page(sheet: Sheet, setting: Setting, pages: list[Page], number: int, pa
         put.piece.paint(sheet, put.y)
     ruled.draw_frame(sheet, setting, pages[number])
     if number:
-        for text, align in ((paper.title, "left"), (_number_of(paper), "right")):
+        for text, align in ((_title_of(paper), "left"), (_number_of(paper), "right")):
             for line in setting.lines(text, WIDTH * 0.6, setting.small, align)[:1]:
                 x = LEFT if align == "left" else LEFT + WIDTH * 0.4
                 sheet.text(line, x, _HEAD, setting.small)
@@ -106,6 +106,10 @@ def _page_words(number: int, count: int, *, counted: bool, setting: Setting) -> 
 
 def _number_of(paper: Paper) -> str:
     return next((block.text for block in paper.blocks if isinstance(block, Number)), "")
+
+
+def _title_of(paper: Paper) -> str:
+    return next((block.text for block in paper.blocks if isinstance(block, Title)), paper.title)
 
 
 def _is_text(block: Block) -> bool:
