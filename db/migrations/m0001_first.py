@@ -74,6 +74,8 @@ CREATE TABLE enterprise (
   dots TEXT NOT NULL
 ) STRICT;
 CREATE INDEX enterprise_by_uscc ON enterprise (uscc);
+CREATE INDEX enterprise_by_name ON enterprise (name);
+CREATE INDEX enterprise_by_updated ON enterprise (updated);
 
 CREATE TABLE equipment (
   id TEXT NOT NULL PRIMARY KEY,
@@ -347,7 +349,7 @@ CREATE VIRTUAL TABLE search_text USING fts5 (
   body,
   content = '',
   contentless_delete = 1,
-  prefix = '2 3',
+  prefix = '1 3',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 """

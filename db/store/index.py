@@ -23,7 +23,7 @@ from db.rows import (
     Sample,
 )
 from db.store.tables import TABLES, select, to_row
-from db.store.words import LONGEST_BODY, code, spaced
+from db.store.words import code, indexed, latin_words
 
 KINDS = (
     "enterprise",
@@ -106,7 +106,8 @@ def entry_of(reader: Reader, row: Any) -> Entry:
         case Enterprise():
             words = (row.name, row.name_en, row.legal_rep, row.address, row.industry)
             words += (row.quality_officer, row.licence_name)
-            entry = _entry(row.name, row.address, row.id, words, (row.uscc, row.phone))
+            codes = (row.uscc, row.phone, *latin_words(row.name_en))
+            entry = _entry(row.name, row.address, row.id, words, codes)
         case Equipment():
             words = (row.name, row.place, row.maker, row.maintenance_unit)
             codes = (row.code, row.registration_no)
@@ -177,7 +178,8 @@ def _entry(
     title: str, subtitle: str, enterprise_id: str, words: Iterable[str], codes: Iterable[str]
 ) -> Entry:
     searchable = {code(one) for one in codes if one}
-    body = spaced("\n".join(filter(None, words))[:LONGEST_BODY])
+    searchable |= latin_words(title)
+    body = indexed("\n".join(filter(None, words)))
     return Entry(
         title[:_TITLE], subtitle[:_TITLE], enterprise_id, body, frozenset(searchable - {""})
     )

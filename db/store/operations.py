@@ -66,11 +66,10 @@ def append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
 def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
     me = store.identity
     stream = stream_id(store, me.stream)
-    if store.held:
-        _reopen_group(store, stream)
+    reopen(store)
     at = head(store, me.stream)
     wall = clock.milliseconds(store.clock())
-    zone = time.localtime().tm_gmtoff // 60
+    zone = zone_minutes()
     done: list[Operation] = []
     for change in changes:
         operation = Operation(
@@ -184,9 +183,14 @@ def verify(reader: Reader, stream: str, last: int | None = None) -> tuple[chain.
     return chain.check(stream, run_of(reader, stream, after), (after, start))
 
 
-def _reopen_group(store: Store, stream: int) -> None:
+def reopen(store: Store) -> None:
     """Take ``group_end`` off the transaction's last operation: more of the group follow."""
-    found = store.row("SELECT n, bytes FROM op WHERE stream = ? ORDER BY seq DESC", (stream,))
+    if not store.held:
+        return
+    found = store.row(
+        "SELECT n, bytes FROM op WHERE stream = ? ORDER BY seq DESC LIMIT 1",
+        (stream_id(store, store.identity.stream),),
+    )
     if found is None:
         return
     operation = replace(decode(found[1]), group_end=False)
@@ -197,6 +201,11 @@ def _reopen_group(store: Store, stream: int) -> None:
         (data, op_hash, chain.link(operation.prev, op_hash), found[0]),
     )
     store.hold_again(operation.seq, data)
+
+
+def zone_minutes() -> int:
+    """Return how far this device's local time is ahead of UTC, in minutes."""
+    return time.localtime().tm_gmtoff // 60
 
 
 def _written(store: Store, change: Change) -> dict[str, tuple[Any, tuple[tuple[str, int], ...]]]:

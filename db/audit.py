@@ -1,0 +1,274 @@
+"""The audit: is everything that was ever kept still what it was, and do all copies agree.
+
+It changes nothing. Each break is a code with facts; the sentences are made in ``app/``.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from db import anchor, backup, blobs, engine, spool
+from db.connection import Reader, Store, open_reader
+from db.errors import BugError, MachineError, guard
+from db.handle import Identity, utc_now
+from db.journal.ids import new_id
+from db.journal.operation import BadOperation, decode
+from db.rows import Document
+from db.store import attachments, nouns, numbers, operations, rebuild
+
+MOST = 1000
+"""So many breaks are reported of one kind of check; more of them say nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One thing that is wrong.
+
+    ``code``:
+    ``page`` (the file's own check: ``detail``);
+    ``operation`` (``stream``, ``seq``, ``how``: gap bytes hash link chain name);
+    ``journal-damaged`` (second journal: ``path``, ``at`` byte), ``journal-differs`` (``stream``,
+    ``seq``), ``journal-missing`` (``stream``, ``first``, ``last``), ``journal-ahead`` (``stream``,
+    ``seq``);
+    ``projection`` (``table``, ``key``, ``how``: missing extra changed, ``columns``);
+    ``rebuild`` (the journal cannot be projected: ``detail``);
+    ``blob-missing``, ``blob-damaged`` (``rec_type``, ``rec_id``, ``sha256``);
+    ``document-content``, ``document-signature``, ``document-altered`` (``id``, ``number``);
+    ``number-unaccounted`` (``series``, ``year``, ``lo``, ``hi``);
+    ``number-without-document`` (``series``, ``year``, ``number``);
+    ``anchor`` (``how``: behind different unknown-stream).
+    """
+
+    code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an audit found, and how much it looked at."""
+
+    breaks: tuple[Break, ...]
+    operations: int
+    frames: int
+    blobs: int
+    documents: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.breaks
+
+
+def audit(
+    folder: Path,
+    key: bytes,
+    *,
+    public_key: bytes | None = None,
+    anchored: anchor.Anchor | None = None,
+) -> Report:
+    """Check a store, its second journal, tables, files, documents and numbers.
+
+    ``public_key`` is the Ed25519 key documents were signed with (none: signatures are not
+    checked), ``anchored`` the anchor to compare with. The store may be in use meanwhile.
+
+    Raises:
+        MachineError: it cannot be opened at all, see ``connection.open_reader``; ``disk-full``
+            when there is no room for the copy that is rebuilt.
+    """
+    reader = open_reader(folder, key)
+    try:
+        with guard(folder=str(folder)):
+            pages = list(_pages(reader))
+            if pages:
+                return Report(tuple(pages), 0, 0, 0, 0)
+            checks = [*_operations(reader), *_projections(reader, key)]
+            frames, found = _second_journal(reader, key)
+            checks += found
+            count, found = _blobs(reader, key)
+            checks += found
+            documents, found = _documents(reader, public_key)
+            checks += [*found, *_numbers(reader), *_anchor(reader, anchored)]
+            return Report(tuple(checks), operations.count(reader), frames, count, documents)
+    finally:
+        reader.close()
+
+
+def _pages(reader: Reader) -> Iterator[Break]:
+    for (detail,) in reader.rows("PRAGMA cipher_integrity_check")[:MOST]:
+        yield Break("page", {"detail": detail})
+
+
+def _operations(reader: Reader) -> Iterator[Break]:
+    for stream in operations.streams(reader):
+        for one in operations.verify(reader, stream)[:MOST]:
+            yield Break("operation", {"stream": stream, "seq": one.seq, "how": one.code})
+
+
+def _projections(reader: Reader, key: bytes) -> Iterator[Break]:
+    path = reader.folder / backup.FOLDER / f"audit-{new_id()}.tmp"
+    path.parent.mkdir(exist_ok=True)
+    try:
+        backup.copy_into(reader.db, path, key)
+        copy = Store(engine.connect(path, key), (path, key), Identity("", "", "", 0), utc_now)
+        try:
+            yield from _rebuilt(reader, copy)
+        finally:
+            copy.db.close()
+    finally:
+        for name in ("", "-journal", "-wal", "-shm"):
+            path.with_name(path.name + name).unlink(missing_ok=True)
+
+
+def _rebuilt(reader: Reader, copy: Store) -> Iterator[Break]:
+    try:
+        rebuild.rebuild(copy, indexed=False)
+    except (BugError, BadOperation, KeyError, TypeError) as error:
+        yield Break("rebuild", {"detail": str(error)})
+        return
+    for count, one in enumerate(rebuild.differences(reader, copy)):
+        if count == MOST:
+            return
+        yield Break(
+            "projection",
+            {"table": one.table, "key": one.key, "how": one.kind, "columns": one.columns},
+        )
+
+
+def _second_journal(reader: Reader, key: bytes) -> tuple[int, list[Break]]:
+    found: list[Break] = []
+    count = 0
+    for stream in operations.streams(reader):
+        top = operations.head(reader, stream).seq
+        seen: list[int] = []
+        ends: dict[Path, int] = {}
+        for path, frame in spool.read(reader.folder, key, stream):
+            ends[path] = frame.end
+            count += 1
+            seen += _frame(reader, (stream, top), frame.data, (path, frame.start), found)
+        for path in spool.files(reader.folder, stream):
+            if path.stat().st_size > ends.get(path, 0):
+                facts = {"path": str(path), "at": ends.get(path, 0)}
+                found.append(Break("journal-damaged", facts))
+        found += _missing(stream, seen, top)
+    return count, found[:MOST]
+
+
+def _frame(
+    reader: Reader,
+    upto: tuple[str, int],
+    data: bytes | None,
+    place: tuple[Path, int],
+    found: list[Break],
+) -> list[int]:
+    stream, top = upto
+    try:
+        operation = decode(data or b"")
+    except BadOperation:
+        found.append(Break("journal-damaged", {"path": str(place[0]), "at": place[1]}))
+        return []
+    facts = {"stream": stream, "seq": operation.seq}
+    if operation.seq > top:
+        found.append(Break("journal-ahead", facts))
+        return []
+    kept = reader.value(
+        "SELECT bytes FROM op WHERE stream = ? AND seq = ?",
+        (operations.stream_id(reader, stream), operation.seq),
+    )
+    if kept != data:
+        found.append(Break("journal-differs", facts))
+    return [operation.seq]
+
+
+def _missing(stream: str, seen: list[int], top: int) -> list[Break]:
+    known = set(seen)
+    lacking = [seq for seq in range(1, top + 1) if seq not in known]
+    if not lacking:
+        return []
+    facts = {"stream": stream, "first": lacking[0], "last": lacking[-1]}
+    return [Break("journal-missing", facts)]
+
+
+def _blobs(reader: Reader, key: bytes) -> tuple[int, list[Break]]:
+    found: list[Break] = []
+    looked: dict[str, str] = {}
+    for rec_type, rec_id, name in attachments.blobs(reader):
+        if name not in looked:
+            looked[name] = _blob(reader.folder, key, name)
+        if looked[name]:
+            facts = {"rec_type": rec_type, "rec_id": rec_id, "sha256": name}
+            found.append(Break(looked[name], facts))
+    return len(looked), found[:MOST]
+
+
+def _blob(folder: Path, key: bytes, name: str) -> str:
+    if not blobs.exists(folder, name):
+        return "blob-missing"
+    try:
+        data = blobs.get(folder, key, name)
+    except MachineError:
+        return "blob-damaged"
+    return "" if hashlib.sha256(data).hexdigest() == name else "blob-damaged"
+
+
+def _documents(reader: Reader, public_key: bytes | None) -> tuple[int, list[Break]]:
+    found: list[Break] = []
+    rows = nouns.many(reader, Document, "ORDER BY id")
+    for row in rows:
+        code = _document(reader, row, public_key)
+        if code:
+            found.append(Break(code, {"id": row.id, "number": row.number_text}))
+    return len(rows), found[:MOST]
+
+
+def _document(reader: Reader, row: Document, public_key: bytes | None) -> str:
+    if hashlib.sha256(row.content.encode()).hexdigest() != row.content_hash:
+        return "document-content"
+    if public_key is not None and not _signed(row, public_key):
+        return "document-signature"
+    issued = [one.operation for one in operations.history(reader, row.id)]
+    frozen = [one.fields for one in issued if one.kind == "issue"]
+    if len(frozen) != 1:
+        return "document-altered"
+    same = all(
+        frozen[0].get(name, (default,))[0] == getattr(row, name)
+        for name, default in (
+            ("content", ""),
+            ("content_hash", ""),
+            ("pdf_sha", ""),
+            ("number_text", ""),
+            ("signature", ""),
+        )
+    )
+    return "" if same else "document-altered"
+
+
+def _signed(row: Document, public_key: bytes) -> bool:
+    try:
+        sealed = bytes.fromhex(row.signature)
+        Ed25519PublicKey.from_public_bytes(public_key).verify(sealed, row.content.encode())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def _numbers(reader: Reader) -> Iterator[Break]:
+    for gap in numbers.gaps(reader, 0):
+        facts = {"series": gap.series, "year": gap.year, "lo": gap.lo, "hi": gap.hi}
+        yield Break("number-unaccounted", facts)
+    for series, year, number in reader.rows(
+        "SELECT number_use.series, number_use.year, number_use.number FROM number_use"
+        " LEFT JOIN document ON document.id = number_use.document_id"
+        " WHERE number_use.state = 'issued' AND document.id IS NULL"
+    ):
+        facts = {"series": series, "year": year, "number": number}
+        yield Break("number-without-document", facts)
+
+
+def _anchor(reader: Reader, anchored: anchor.Anchor | None) -> Iterator[Break]:
+    how = anchor.problem(reader, anchored)
+    if how:
+        yield Break("anchor", {"how": how})

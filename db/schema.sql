@@ -1,0 +1,390 @@
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+
+CREATE TABLE answer (
+  record_id TEXT NOT NULL,
+  path TEXT NOT NULL,
+  value TEXT,
+  n INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (record_id, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachment (
+  id TEXT NOT NULL PRIMARY KEY,
+  owner_type TEXT NOT NULL DEFAULT '',
+  owner_id TEXT NOT NULL DEFAULT '',
+  sha256 TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  mime TEXT NOT NULL DEFAULT '',
+  size INTEGER NOT NULL DEFAULT 0,
+  taken TEXT,
+  source TEXT NOT NULL DEFAULT 'file',
+  caption TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX attachment_by_blob ON attachment (sha256);
+
+CREATE INDEX attachment_by_owner ON attachment (owner_id);
+
+CREATE TABLE case_file (
+  id TEXT NOT NULL PRIMARY KEY,
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  opened TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  state TEXT NOT NULL DEFAULT 'open',
+  campaign TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX case_file_by_enterprise ON case_file (enterprise_id);
+
+CREATE INDEX case_file_open ON case_file (opened) WHERE state = 'open';
+
+CREATE TABLE document (
+  id TEXT NOT NULL PRIMARY KEY,
+  record_id TEXT NOT NULL DEFAULT '',
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  form_id TEXT NOT NULL DEFAULT '',
+  series TEXT NOT NULL DEFAULT '',
+  year INTEGER NOT NULL DEFAULT 0,
+  number INTEGER NOT NULL DEFAULT 0,
+  number_text TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'issued',
+  issued TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  content TEXT NOT NULL DEFAULT '',
+  content_hash TEXT NOT NULL DEFAULT '',
+  pdf_sha TEXT NOT NULL DEFAULT '',
+  qr TEXT NOT NULL DEFAULT '',
+  due TEXT,
+  service TEXT NOT NULL DEFAULT '',
+  copies INTEGER NOT NULL DEFAULT 1,
+  signature TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX document_by_case ON document (case_id);
+
+CREATE INDEX document_by_due ON document (due);
+
+CREATE INDEX document_by_enterprise ON document (enterprise_id);
+
+CREATE INDEX document_by_number ON document (number_text);
+
+CREATE INDEX document_by_record ON document (record_id);
+
+CREATE TABLE enterprise (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL DEFAULT '',
+  name_en TEXT NOT NULL DEFAULT '',
+  uscc TEXT NOT NULL DEFAULT '',
+  legal_rep TEXT NOT NULL DEFAULT '',
+  id_number TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  address TEXT NOT NULL DEFAULT '',
+  region TEXT NOT NULL DEFAULT '',
+  industry TEXT NOT NULL DEFAULT '',
+  scale TEXT NOT NULL DEFAULT '',
+  risk_class TEXT NOT NULL DEFAULT '',
+  quality_officer TEXT NOT NULL DEFAULT '',
+  registered TEXT,
+  capital TEXT NOT NULL DEFAULT '',
+  licence_name TEXT NOT NULL DEFAULT '',
+  status TEXT NOT NULL DEFAULT '',
+  updated TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX enterprise_by_name ON enterprise (name);
+
+CREATE INDEX enterprise_by_updated ON enterprise (updated);
+
+CREATE INDEX enterprise_by_uscc ON enterprise (uscc);
+
+CREATE TABLE equipment (
+  id TEXT NOT NULL PRIMARY KEY,
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  code TEXT NOT NULL DEFAULT '',
+  registration_no TEXT NOT NULL DEFAULT '',
+  kind_code TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  place TEXT NOT NULL DEFAULT '',
+  maker TEXT NOT NULL DEFAULT '',
+  maintenance_unit TEXT NOT NULL DEFAULT '',
+  next_test TEXT,
+  status TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX equipment_by_code ON equipment (code);
+
+CREATE INDEX equipment_by_enterprise ON equipment (enterprise_id);
+
+CREATE INDEX equipment_by_next_test ON equipment (next_test);
+
+CREATE TABLE finding (
+  id TEXT NOT NULL PRIMARY KEY,
+  record_id TEXT NOT NULL DEFAULT '',
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  path TEXT NOT NULL DEFAULT '',
+  item TEXT NOT NULL DEFAULT '',
+  seen TEXT NOT NULL DEFAULT '',
+  severity TEXT NOT NULL DEFAULT '',
+  law_key TEXT NOT NULL DEFAULT '',
+  law TEXT NOT NULL DEFAULT '',
+  measure TEXT NOT NULL DEFAULT '',
+  clock_id TEXT NOT NULL DEFAULT '',
+  due TEXT,
+  due_provisional INTEGER NOT NULL DEFAULT 0,
+  photos TEXT NOT NULL DEFAULT '[]',
+  state TEXT NOT NULL DEFAULT 'open',
+  document_id TEXT,
+  created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX finding_by_case ON finding (case_id);
+
+CREATE INDEX finding_by_due ON finding (due) WHERE state NOT IN ('closed', 'withdrawn');
+
+CREATE INDEX finding_by_enterprise ON finding (enterprise_id);
+
+CREATE INDEX finding_by_record ON finding (record_id);
+
+CREATE TABLE form_package (
+  hash TEXT NOT NULL PRIMARY KEY,
+  id TEXT NOT NULL DEFAULT '',
+  version TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  source_hash TEXT NOT NULL DEFAULT '',
+  published TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  data BLOB NOT NULL DEFAULT x'',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX form_package_by_id ON form_package (id, published);
+
+CREATE TABLE law_article (
+  key TEXT NOT NULL PRIMARY KEY,
+  law_id TEXT NOT NULL DEFAULT '',
+  law_name TEXT NOT NULL DEFAULT '',
+  document_number TEXT NOT NULL DEFAULT '',
+  article TEXT NOT NULL DEFAULT '',
+  summary TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  penalty_min INTEGER,
+  penalty_max INTEGER,
+  penalty_condition TEXT NOT NULL DEFAULT '',
+  effective_from TEXT,
+  effective_to TEXT,
+  citable INTEGER NOT NULL DEFAULT 1,
+  source TEXT NOT NULL DEFAULT '',
+  confidence TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE meta (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE number_block (
+  id TEXT NOT NULL PRIMARY KEY,
+  series TEXT NOT NULL DEFAULT '',
+  year INTEGER NOT NULL DEFAULT 0,
+  lo INTEGER NOT NULL DEFAULT 0,
+  hi INTEGER NOT NULL DEFAULT 0,
+  next INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL DEFAULT 'open',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX number_block_by_series ON number_block (series, year, lo);
+
+CREATE TABLE number_use (
+  series TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  block_id TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('issued', 'voided')),
+  document_id TEXT,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (series, year, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE op (
+  n INTEGER PRIMARY KEY,
+  stream INTEGER NOT NULL REFERENCES stream (id),
+  seq INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  chain BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  hlc INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  UNIQUE (stream, seq)
+) STRICT;
+
+CREATE INDEX op_by_record ON op (rec_id);
+
+CREATE TABLE person (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL DEFAULT '',
+  role TEXT NOT NULL DEFAULT '',
+  certificate TEXT NOT NULL DEFAULT '',
+  certificate_expires TEXT,
+  enterprise_id TEXT,
+  phone TEXT NOT NULL DEFAULT '',
+  active INTEGER NOT NULL DEFAULT 1,
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX person_by_enterprise ON person (enterprise_id);
+
+CREATE TABLE product (
+  id TEXT NOT NULL PRIMARY KEY,
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  spec TEXT NOT NULL DEFAULT '',
+  brand TEXT NOT NULL DEFAULT '',
+  category TEXT NOT NULL DEFAULT '',
+  risk_id TEXT NOT NULL DEFAULT '',
+  standard TEXT NOT NULL DEFAULT '',
+  licence TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX product_by_enterprise ON product (enterprise_id);
+
+CREATE TABLE record (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  form_id TEXT NOT NULL DEFAULT '',
+  form_hash TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'record',
+  title TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'draft',
+  created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  updated TEXT NOT NULL DEFAULT '',
+  finished TEXT,
+  inspectors TEXT NOT NULL DEFAULT '[]',
+  answered INTEGER NOT NULL DEFAULT 0,
+  asked INTEGER NOT NULL DEFAULT 0,
+  pdf_sha TEXT,
+  dots TEXT NOT NULL,
+  dirty INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX record_by_case ON record (case_id);
+
+CREATE INDEX record_by_enterprise ON record (enterprise_id);
+
+CREATE INDEX record_dirty ON record (id) WHERE dirty = 1;
+
+CREATE INDEX record_draft ON record (created) WHERE state = 'draft';
+
+CREATE TABLE sample (
+  id TEXT NOT NULL PRIMARY KEY,
+  record_id TEXT NOT NULL DEFAULT '',
+  case_id TEXT NOT NULL DEFAULT '',
+  product_name TEXT NOT NULL DEFAULT '',
+  lot TEXT NOT NULL DEFAULT '',
+  seed TEXT NOT NULL DEFAULT '',
+  drawn TEXT NOT NULL DEFAULT '[]',
+  role TEXT NOT NULL DEFAULT 'test',
+  number TEXT NOT NULL DEFAULT '',
+  seal_no TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'drawn',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX sample_by_case ON sample (case_id);
+
+CREATE INDEX sample_by_number ON sample (number);
+
+CREATE INDEX sample_by_record ON sample (record_id);
+
+CREATE TABLE search_code (
+  kind INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  entry INTEGER NOT NULL REFERENCES search_entry (id) ON DELETE CASCADE,
+  PRIMARY KEY (kind, code, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX search_code_by_entry ON search_code (entry);
+
+CREATE TABLE search_entry (
+  id INTEGER PRIMARY KEY,
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  title TEXT NOT NULL,
+  subtitle TEXT NOT NULL,
+  enterprise_id TEXT NOT NULL,
+  UNIQUE (rec_id, rec_type)
+) STRICT;
+
+CREATE VIRTUAL TABLE search_text USING fts5 (
+  body,
+  content = '',
+  contentless_delete = 1,
+  prefix = '1 3',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE session (
+  id INTEGER PRIMARY KEY,
+  started TEXT NOT NULL,
+  ended TEXT,
+  client TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE setting_local (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE signature (
+  id TEXT NOT NULL PRIMARY KEY,
+  record_id TEXT NOT NULL DEFAULT '',
+  slot TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  certificate TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'waiting',
+  strokes TEXT NOT NULL DEFAULT '',
+  png_sha TEXT NOT NULL DEFAULT '',
+  at TEXT,
+  wording TEXT NOT NULL DEFAULT '',
+  signed_hash TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX signature_by_record ON signature (record_id);
+
+CREATE TABLE stream (
+  id INTEGER PRIMARY KEY,
+  stream TEXT NOT NULL UNIQUE,
+  scope TEXT NOT NULL,
+  device TEXT NOT NULL,
+  incarnation INTEGER NOT NULL
+) STRICT;
+

@@ -1,0 +1,111 @@
+"""Every table anew from the journal, and the comparison that proves both ways agree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from db.handle import Reader, Store
+from db.journal.operation import Operation, decode
+from db.store import index, projection
+from db.store.tables import TABLES
+
+_PAGE = 2000
+_KEYS = {table.name: table.key for table in TABLES.values()}
+_LOCAL = {table.name: table.local for table in TABLES.values()}
+_OTHERS = {"answer": "record_id, path", "number_use": "series, year, number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row that is not what the journal says: ``missing``, ``extra`` or ``changed``."""
+
+    table: str
+    key: str
+    kind: str
+    columns: tuple[str, ...] = ()
+
+
+def rebuild(store: Store, *, indexed: bool = True) -> int:
+    """Empty every derived table and project the whole journal again; return the operations.
+
+    One transaction: a kill leaves the tables as they were. What belongs to this machine only
+    (how far a draft is) is kept.
+    """
+    with store.atomic():
+        progress = store.rows("SELECT answered, asked, id FROM record")
+        for name in (*_KEYS, *_OTHERS):
+            store.run(f"DELETE FROM {name}")
+        count = 0
+        for n, operation in _operations(store):
+            projection.project(store, n, operation, indexed=False)
+            count += 1
+        for row in progress:
+            store.run("UPDATE record SET answered = ?, asked = ? WHERE id = ?", row)
+        if indexed:
+            reindex(store)
+    return count
+
+
+def reindex(store: Store) -> None:
+    """Write the whole search index again."""
+    with store.atomic():
+        store.run("DELETE FROM search_code")
+        store.run("DELETE FROM search_entry")
+        store.run("INSERT INTO search_text (search_text) VALUES ('delete-all')")
+        for rec_type in index.KINDS:
+            table = TABLES[rec_type]
+            for (key,) in store.rows(f"SELECT {table.key} FROM {table.name} ORDER BY {table.key}"):
+                index.write(store, rec_type, key)
+        store.run("UPDATE record SET dirty = 0")
+
+
+def differences(standing: Reader, rebuilt: Reader) -> Iterator[Difference]:
+    """Yield every row in which two stores differ, what is local or for search left out."""
+    for name, key in (_KEYS | _OTHERS).items():
+        yield from _compare(standing, rebuilt, name, key)
+
+
+def _operations(store: Store) -> Iterator[tuple[int, Operation]]:
+    after = 0
+    while found := store.rows(
+        "SELECT n, bytes FROM op WHERE n > ? ORDER BY n LIMIT ?", (after, _PAGE)
+    ):
+        for n, data in found:
+            yield n, decode(data)
+        after = found[-1][0]
+
+
+def _compare(standing: Reader, rebuilt: Reader, name: str, key: str) -> Iterator[Difference]:
+    local = _LOCAL.get(name, frozenset[str]()) | {"dirty"}
+    columns = [
+        column
+        for (column,) in standing.rows("SELECT name FROM pragma_table_info(?)", (name,))
+        if column not in local
+    ]
+    width = len(key.split(","))
+    sql = f"SELECT {key}, {', '.join(columns)} FROM {name} ORDER BY {key}"
+    left, right = iter(standing.db.execute(sql)), iter(rebuilt.db.execute(sql))
+    one, two = next(left, None), next(right, None)
+    while one is not None or two is not None:
+        mine = one[:width] if one is not None else None
+        theirs = two[:width] if two is not None else None
+        if one == two:
+            one, two = next(left, None), next(right, None)
+        elif mine == theirs and one is not None and two is not None:
+            found = _changed(columns, one[width:], two[width:])
+            yield Difference(name, _text(one[:width]), "changed", found)
+            one, two = next(left, None), next(right, None)
+        elif two is None or (mine is not None and theirs is not None and mine < theirs):
+            yield Difference(name, _text(mine), "extra")
+            one = next(left, None)
+        else:
+            yield Difference(name, _text(theirs), "missing")
+            two = next(right, None)
+
+
+def _changed(columns: list[str], one: tuple[Any, ...], two: tuple[Any, ...]) -> tuple[str, ...]:
+    return tuple(name for name, a, b in zip(columns, one, two, strict=True) if a != b)
+
+
+def _text(key: tuple[Any, ...] | None) -> str:
+    return " ".join(str(part) for part in key or ())
