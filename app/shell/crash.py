@@ -50,22 +50,63 @@ def report_of(error: BaseException) -> Report:
     return Report(datetime.now(UTC), hide_secrets(f"{machine_facts()}\n\n{trace}"))
 
 
+def _report_in(path: Path) -> Report | None:
+    """Read what a dead run wrote, if it wrote anything."""
+    text = path.read_text(encoding="utf-8", errors="replace")[-LONGEST:]
+    if not text.strip():
+        return None
+    when = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return Report(when, hide_secrets(f"{machine_facts()}\n\n{text}"))
+
+
+def _lock(stream: TextIO) -> None:
+    """Mark a crash file as that of a living process; the system takes the mark off at its end."""
+    if os.name != "nt":  # Windows itself refuses to move an open file
+        import fcntl
+
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _is_alive(path: Path) -> bool:
+    """Say whether the process a crash file belongs to still runs."""
+    try:
+        if os.name == "nt":
+            path.replace(path)
+            return False
+        import fcntl
+
+        with path.open("r+", encoding="utf-8") as stream:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    return False
+
+
 class CrashLog:
     """Keeps the file native crashes and unforeseen errors are written to.
+
+    Each process has a file of its own, crash-PID.log beside `path`, locked while it
+    lives, so that a second copy that only hands over its arguments does no harm. A file
+    nobody locks is what a run left that ended badly.
 
     `previous` is the report left by the last run, if it crashed.
     `ended_badly` says whether the last run ended without saying so: killed, power lost.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._running = path.with_name("running")
+        self._base = path
+        self._path = path.with_name(f"{path.stem}-{os.getpid()}{path.suffix}")
         self._lock = threading.Lock()
         self._showing = False
         self._show: Callable[[Report], object] | None = None
         self._stream: TextIO | None = None
         self.previous: Report | None = None
         self.ended_badly = False
+
+    @property
+    def path(self) -> Path:
+        """The crash file of this process."""
+        return self._path
 
     def start(self) -> None:
         """Read what the last run left, then catch native crashes of this one.
@@ -75,15 +116,12 @@ class CrashLog:
         """
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.ended_badly = self._running.exists()
-            self.previous = self._left_behind()
-            if self.previous is not None:
-                self._path.replace(self._path.with_name("crash-last.log"))
+            self._collect()
             self._stream = self._path.open("w", encoding="utf-8")
-            self._running.write_text(str(os.getpid()), encoding="ascii")
         except OSError as error:
             log.warning("no crash file can be kept: %s", error.strerror)
             return
+        _lock(self._stream)
         faulthandler.enable(self._stream, all_threads=True)
 
     def catch(self, show: Callable[[Report], object]) -> None:
@@ -122,19 +160,20 @@ class CrashLog:
         self._stream = None
         try:
             self._path.unlink(missing_ok=True)
-            self._running.unlink(missing_ok=True)
         except OSError as error:
             log.warning("the crash file cannot be removed: %s", error.strerror)
 
-    def _left_behind(self) -> Report | None:
-        try:
-            text = self._path.read_text(encoding="utf-8", errors="replace")[-LONGEST:]
-            when = datetime.fromtimestamp(self._path.stat().st_mtime, UTC)
-        except FileNotFoundError:
-            return None
-        if not text.strip():
-            return None
-        return Report(when, hide_secrets(f"{machine_facts()}\n\n{text}"))
+    def _collect(self) -> None:
+        """Take in what dead runs left; the newest report counts, one file is kept."""
+        kept = self._base.with_name(f"{self._base.stem}-last{self._base.suffix}")
+        pattern = f"{self._base.stem}-[0-9]*{self._base.suffix}"
+        files = sorted(self._base.parent.glob(pattern), key=lambda path: path.stat().st_mtime)
+        for path in files:
+            if path != self._path and _is_alive(path):
+                continue
+            self.ended_badly = True
+            self.previous = _report_in(path) or self.previous
+            path.replace(kept)
 
     def _show_once(self, report: Report) -> None:
         if self._showing or self._show is None:

@@ -26,7 +26,7 @@ from app.shell.ipp import (
     request,
 )
 from app.shell.marks import override
-from app.shell.printer import JobState, PrinterError, PrinterState, PrintOrder
+from app.shell.spooler import JobState, PrinterError, PrinterState, PrintOrder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

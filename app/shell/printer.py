@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import logging
+import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from app.shell.cups import CupsSpooler, find_server
 from app.shell.files import write_whole
+from app.shell.spooler import JobState, PrinterError, PrinterState, PrintOrder, Spooler
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,96 +22,70 @@ if TYPE_CHECKING:
 
     from app.shell.jobs import Jobs
 
-ENDED = frozenset({"done", "failed", "cancelled", "handed-over", "gone"})
+__all__ = [
+    "JobState",
+    "PrintOrder",
+    "PrinterError",
+    "PrinterState",
+    "Printing",
+    "Spooler",
+    "find_spooler",
+    "list_printers",
+    "save_pdf",
+    "with_default",
+]
+
+log = logging.getLogger(__name__)
 EVERY = 1000  # milliseconds between two looks at a job
 
 
-class PrinterError(Exception):
-    """A paper cannot be printed; `code` says why, `facts` which printer and its words.
+def find_spooler(
+    page_image: Callable[[bytes, int, int], tuple[int, int, bytes]],
+    page_sizes: Callable[[bytes], tuple[tuple[float, float], ...]],
+) -> Spooler | None:
+    """Choose how this machine prints: CUPS where it answers, else Qt where it has printers.
 
-    Codes: no-spooler (no printing system answers), no-printer (none of that name),
-    rejected (the queue takes nothing), unreadable (the PDF), broken (anything else the
-    printing system said, in `facts["said"]`).
+    `page_image(pdf, page, width)` and `page_sizes(pdf)` (millimetres) are needed only
+    where pages are printed as pictures. None means that papers can only be saved. May
+    wait for a server: not for the GUI thread.
     """
+    server = find_server(os.environ)
+    if server is not None:
+        return CupsSpooler(server)
+    from app.shell.qt_printing import QtSpooler
 
-    def __init__(self, code: str, **facts: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.facts = facts
-
-
-@dataclass(frozen=True, slots=True)
-class PrinterState:
-    """One printer.
-
-    `state` is 'ready', 'printing' or 'stopped'. `trouble` is '' or one of 'offline',
-    'paper', 'jam', 'ink', 'cover', 'paused', 'other'; `said` is what the printing
-    system says of it in its own words. `duplex` is None when it does not tell.
-    """
-
-    name: str
-    title: str
-    state: str
-    accepts: bool = True
-    trouble: str = ""
-    said: str = ""
-    default: bool = False
-    duplex: bool | None = None
-
-    @property
-    def ready(self) -> bool:
-        """Whether a paper sent now should come out."""
-        return self.accepts and self.state != "stopped" and not self.trouble
+    spooler = QtSpooler(page_image, page_sizes)
+    return spooler if spooler.printers() else None
 
 
-@dataclass(frozen=True, slots=True)
-class JobState:
-    """One paper on its way through a printer.
+def list_printers() -> tuple[PrinterState, ...]:
+    """List the printers of this machine; empty where nothing answers. Not on the GUI thread."""
+    server = find_server(os.environ)
+    if server is None:
+        from app.shell.qt_printing import qt_printers
 
-    `state` is 'sending', 'waiting', 'held', 'printing', or ended: 'done', 'failed',
-    'cancelled', 'handed-over' (the system takes it from here and does not tell more),
-    'gone' (the printing system no longer knows it). `trouble` and `said` are as in
-    `PrinterState`, or 'no-answer' when the printing system fell silent; with trouble it
-    may stay as it is until a person does something.
-    """
-
-    printer: str
-    job: int
-    state: str
-    trouble: str = ""
-    said: str = ""
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing more will happen to it."""
-        return self.state in ENDED
+        return qt_printers()
+    try:
+        return CupsSpooler(server).printers()
+    except PrinterError as error:
+        log.info("the printers could not be listed: %s %s", error.code, error.facts)
+        return ()
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOrder:
-    """What is to be printed: PDF bytes, on which printer, how often, on both sides."""
-
-    pdf: bytes
-    printer: str
-    title: str
-    copies: int = 1
-    duplex: bool = False
+def save_pdf(folder: Path, title: str, pdf: bytes) -> Path:
+    """Save a paper where there is no printer, under a name not taken yet; raises OSError."""
+    stem = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title).strip(" .")[:80] or "paper"
+    names = itertools.chain([stem], (f"{stem} ({number})" for number in itertools.count(2)))
+    path = next(path for name in names if not (path := folder / f"{name}.pdf").exists())
+    write_whole(path, pdf)
+    return path
 
 
-class Spooler(Protocol):
-    """A printing system. Every method may wait; none is called on the GUI thread."""
-
-    def printers(self) -> tuple[PrinterState, ...]:
-        """List the printers; raises PrinterError."""
-
-    def send(self, order: PrintOrder) -> JobState:
-        """Hand over a paper; raises PrinterError."""
-
-    def look(self, job: JobState) -> JobState:
-        """See what became of a job; raises PrinterError."""
-
-    def cancel(self, job: JobState) -> None:
-        """Take a job back; raises PrinterError."""
+def with_default(printers: tuple[PrinterState, ...], name: str) -> tuple[PrinterState, ...]:
+    """Mark the printer the person used last as the default one, when it is still there."""
+    if name not in {printer.name for printer in printers}:
+        return printers
+    return tuple(replace(printer, default=printer.name == name) for printer in printers)
 
 
 class Printing(QObject):
@@ -215,19 +193,3 @@ class Printing(QObject):
 
     def _tell_no_list(self, error: Exception) -> None:
         self.failed.emit((0, error))
-
-
-def save_pdf(folder: Path, title: str, pdf: bytes) -> Path:
-    """Save a paper where there is no printer, under a name not taken yet; raises OSError."""
-    stem = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title).strip(" .")[:80] or "paper"
-    names = itertools.chain([stem], (f"{stem} ({number})" for number in itertools.count(2)))
-    path = next(path for name in names if not (path := folder / f"{name}.pdf").exists())
-    write_whole(path, pdf)
-    return path
-
-
-def with_default(printers: tuple[PrinterState, ...], name: str) -> tuple[PrinterState, ...]:
-    """Mark the printer the person used last as the default one, when it is still there."""
-    if name not in {printer.name for printer in printers}:
-        return printers
-    return tuple(replace(printer, default=printer.name == name) for printer in printers)

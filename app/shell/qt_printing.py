@@ -10,7 +10,7 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from app.shell.printer import JobState, PrinterError, PrinterState, PrintOrder
+from app.shell.spooler import JobState, PrinterError, PrinterState, PrintOrder
 
 DPI = 300  # enough for a QR code and small type; 0.24 s a page
 
@@ -41,8 +41,7 @@ class QtSpooler:
 
     def printers(self) -> tuple[PrinterState, ...]:
         """List the printers of the system, the default one marked."""
-        usual = QPrinterInfo.defaultPrinterName()
-        return tuple(_printer_of(info, usual) for info in QPrinterInfo.availablePrinters())
+        return qt_printers()
 
     def send(self, order: PrintOrder) -> JobState:
         """Paint every page onto the printer; raises PrinterError."""
@@ -104,6 +103,12 @@ class QtSpooler:
             width, height, rgb = self.page_image(order.pdf, number, round(size[0] / 25.4 * DPI))
             image = QImage(rgb, width, height, width * 3, QImage.Format.Format_RGB888)
             painter.drawImage(painter.viewport(), image)
+
+
+def qt_printers() -> tuple[PrinterState, ...]:
+    """List the printers Qt knows, the default one marked."""
+    usual = QPrinterInfo.defaultPrinterName()
+    return tuple(_printer_of(info, usual) for info in QPrinterInfo.availablePrinters())
 
 
 def _printer_of(info: QPrinterInfo, usual: str) -> PrinterState:

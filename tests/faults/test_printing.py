@@ -14,7 +14,14 @@ import pytest
 
 from app.shell.cups import CupsSpooler, find_server
 from app.shell.jobs import Jobs
-from app.shell.printer import JobState, PrinterError, Printing, PrintOrder
+from app.shell.printer import (
+    JobState,
+    PrinterError,
+    Printing,
+    PrintOrder,
+    find_spooler,
+    list_printers,
+)
 
 PDF = b"%PDF-1.4\n% one page\n%%EOF\n"
 
@@ -177,7 +184,7 @@ def follow(spooler, job, good):
     return seen[-1]
 
 
-def test_the_printers_are_listed_with_their_state(spooler):
+def test_the_printers_are_listed_with_their_state(spooler, monkeypatch):
     """The status line shows it before anybody presses print."""
     printers = {printer.name: printer for printer in spooler.printers()}
     assert set(printers) == {"Paper", "Broken", "Empty", "Gone", "Stopped"}
@@ -187,6 +194,9 @@ def test_the_printers_are_listed_with_their_state(spooler):
     stopped = printers["Stopped"]
     assert (stopped.state, stopped.trouble, stopped.said) == ("stopped", "paused", "out of order")
     assert not stopped.ready
+    monkeypatch.setenv("CUPS_SERVER", spooler.server)
+    assert list_printers() == spooler.printers()
+    assert find_spooler(lambda *_: (0, 0, b""), lambda _: ()) == spooler
 
 
 def test_a_paper_comes_out_as_the_bytes_that_were_sent(spooler, cups):

@@ -132,7 +132,27 @@ def test_an_error_nobody_caught_is_shown_and_nothing_is_left_after_a_good_end(tm
     text = crash.previous.text if crash.previous else ""
     crash.finish()
     assert "ValueError: the reason" in text
-    assert not (tmp_path / "crash.log").exists()
+    assert not crash.path.exists()
+
+
+def test_a_second_copy_does_not_take_the_first_for_crashed(tmp_path):
+    """It starts, hands over its arguments and ends, while the first goes on."""
+    first, second = CrashLog(tmp_path / "crash.log"), CrashLog(tmp_path / "crash.log")
+    first.start()
+    script = CHILD.replace("how = ", "print(crash.ended_badly, crash.previous); how = ")
+    said = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "crash.log"), "nothing"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    first.record(ValueError("of the first"))
+    assert said == "False None\n"
+    assert "of the first" in first.path.read_text(encoding="utf-8")
+    first.finish()
+    second.start()
+    second.finish()
+    assert (second.ended_badly, second.previous) == (False, None)
 
 
 def test_one_dialog_at_a_time(tmp_path):
@@ -146,7 +166,7 @@ def test_one_dialog_at_a_time(tmp_path):
     crash.start()
     crash.catch(show)
     crash.tell(ValueError("first"))
-    text = (tmp_path / "crash.log").read_text(encoding="utf-8")
+    text = crash.path.read_text(encoding="utf-8")
     crash.finish()
     assert len(shown) == 1
     assert "ValueError: first" in text
@@ -161,6 +181,6 @@ def test_an_error_in_a_thread_is_written_down(tmp_path):
     thread = threading.Thread(target=lambda: 1 // 0)
     thread.start()
     thread.join()
-    text = (tmp_path / "crash.log").read_text(encoding="utf-8")
+    text = crash.path.read_text(encoding="utf-8")
     crash.finish()
     assert "ZeroDivisionError" in text

@@ -9,7 +9,15 @@ from pypdf import PdfReader
 
 from app.shell.cups import trouble_of
 from app.shell.ipp import GET_JOB_ATTRIBUTES, read_answer, request
-from app.shell.printer import PrinterError, PrinterState, PrintOrder, save_pdf, with_default
+from app.shell.printer import (
+    PrinterError,
+    PrinterState,
+    PrintOrder,
+    find_spooler,
+    list_printers,
+    save_pdf,
+    with_default,
+)
 from app.shell.qt_printing import QtSpooler
 
 
@@ -122,3 +130,12 @@ def test_a_paper_that_cannot_be_read_or_a_printer_that_is_gone_is_a_code(qapp):
     with pytest.raises(PrinterError) as caught:
         QtSpooler(page_image, lambda pdf: ((1.0, 1.0),)).send(PrintOrder(b"", "no such", "x"))
     assert caught.value.code == "no-printer"
+
+
+def test_a_machine_without_any_printing_system_lists_nothing_and_can_only_save(
+    qapp, tmp_path, monkeypatch
+):
+    """The papers are saved as files instead."""
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none"))
+    assert list_printers() == ()
+    assert find_spooler(page_image, lambda pdf: ()) is None
