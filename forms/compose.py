@@ -10,6 +10,7 @@ from forms.package import Package
 from forms.page_sheet import Pieces, PrintRow, Slot
 from forms.paper import blocks
 from forms.session import Session
+from forms.state import State
 
 BLANK = "　" * 6
 _HEADS = {
@@ -195,6 +196,7 @@ def _plain(page: _Page, text: str) -> str:
 
 
 def _runs(page: _Page, pieces: Pieces, blank: str = BLANK) -> tuple[blocks.Run, ...]:
+    """Words and answers; an answer alone is a text of its own, not words in a blank."""
     runs = []
     for place, piece in enumerate(pieces):
         if isinstance(piece, str):
@@ -207,7 +209,7 @@ def _runs(page: _Page, pieces: Pieces, blank: str = BLANK) -> tuple[blocks.Run, 
         if not value:
             value = blank if piece.instead is None else piece.instead
         if value:
-            runs.append(blocks.Run(value, filled=filled))
+            runs.append(blocks.Run(value, filled=filled and len(pieces) > 1))
     return tuple(runs)
 
 
@@ -280,7 +282,7 @@ def _checklist(page: _Page, row: PrintRow) -> list[blocks.Block]:
     rows: list[blocks.Check] = []
     for ref in (ref for root in roots for ref in _leaves(page.session, root)):
         state = page.session.node(ref)
-        if not state.relevant or not _is_verdict(state.question):
+        if not state.relevant or not _is_verdict(state):
             continue
         adverse = any(
             option.value == state.value and option.extra.get("finding") == "yes"
@@ -300,10 +302,9 @@ def _leaves(session: Session, ref: str) -> Iterator[str]:
         yield from _leaves(session, child)
 
 
-def _is_verdict(question: object) -> bool:
-    return isinstance(question, Question) and any(
-        choice.extra.get("finding") == "yes" for choice in question.choices
-    )
+def _is_verdict(state: State) -> bool:
+    """Whether one of a question's answers makes a finding."""
+    return any(option.extra.get("finding") == "yes" for option in state.choices)
 
 
 def _table(page: _Page, row: PrintRow) -> list[blocks.Block]:

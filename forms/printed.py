@@ -7,8 +7,8 @@ from forms.model import Choice
 
 SHANGHAI = dt.timezone(dt.timedelta(hours=8))
 _DIGITS = "零一二三四五六七八九"
-# What may not follow another of its kind when an answer ends with it.
-_STOPS = "。；，、！？.;,!?"
+# What an answer may end with, though the sentence it stands in is not at its end.
+_STOPS = "。；，、.;,"
 
 
 def date_text(value: dt.date, language: str = "zh") -> str:
@@ -72,5 +72,6 @@ def choice_label(choices: Iterable[Choice], value: str, language: str) -> str:
 
 
 def without_double_stop(value: str, following: str) -> str:
-    """An answer without its closing stops when the form's own words go on with one."""
-    return value.rstrip(_STOPS + " \n") if following[:1] and following[0] in _STOPS else value
+    """An answer without its closing stops when the form's own sentence goes on after it."""
+    goes_on = following[:1].strip() and following[0] not in "（："
+    return value.rstrip(_STOPS + " \n") if goes_on else value

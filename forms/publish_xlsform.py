@@ -42,8 +42,17 @@ _CHINESE: Mapping[str, str] = {
     "PYREF_002": "几个 ${{…}} 之间要用逗号分开",
     "PYREF_003": "${{{q}}} 不是本表单里的问题，请检查写法",
     "PYREF_004": "有几个问题都叫“{q}”，请改成不同的名称",
-    "SURVEY_001": "第 {row} 行的 end_{type} 没有对应的 begin_{type}",
-    "SURVEY_002": "第 {row} 行的 begin_{type} 没有对应的 end_{type}",
+    "SURVEY_001": "end_{type} 没有对应的 begin_{type}",
+    "SURVEY_002": "begin_{type} 没有对应的 end_{type}",
+}
+# Messages pyxform gives without a code.
+_UNCODED: Mapping[str, str] = {
+    r"Unknown question type '(?P<type>.+)'\.": "不认识的问题类型“{type}”",
+    r"List name not in choices sheet: (?P<name>.+?)(?: Please .*)?": "choices 工作表里没有选项表“{name}”",
+    r"Question with no name\.": "问题缺少名称",
+    r"Question or group with no name\.": "问题或者分组缺少名称",
+    r"Missing calculation\.": "calculate 缺少计算式",
+    r"A survey sheet must have .*": "survey 工作表没有问题",
 }
 _GENERAL = "这里不符合 XLSForm 的写法：{message}"
 
@@ -64,7 +73,7 @@ def convert(book: Book) -> bytes:
     try:
         xform: str = pyxform_convert(tables).xform
     except PyXFormError as error:
-        raise PublishError((_told(error),)) from None
+        raise PublishError((_told(error, book),)) from None
     except (KeyError, TypeError, AttributeError, ValueError, IndexError, RecursionError) as error:
         # what pyxform does not foresee; the writer still gets one sentence
         raise PublishError((_unforeseen(error),)) from None
@@ -81,20 +90,30 @@ def _table(sheet: Sheet) -> tuple[list[dict[str, str]], list[dict[str, None]]]:
     return rows, [dict.fromkeys(kept)]
 
 
-def _told(error: Exception) -> Problem:
+def _told(error: Exception, book: Book) -> Problem:
     message = " ".join(str(error).split())
     row = _ROW.search(message)
     sheet = _SHEET.search(message)
     column = _COLUMN.search(message)
     plain = _ROW.sub("", message)
+    unknown = re.fullmatch(next(iter(_UNCODED)), plain)
+    number = int(row.group(1)) if row else 0
+    if unknown:
+        number = _row_of_type(book, unknown["type"])
     return problem(
         "xlsform",
         (sheet and (sheet.group(1) or sheet.group(2))) or "survey",
-        int(row.group(1)) if row else 0,
-        column.group(1) if column else "",
+        number,
+        "type" if unknown else column.group(1) if column else "",
         message=plain,
         message_zh=_chinese(message) or _GENERAL.format(message=plain),
     )
+
+
+def _row_of_type(book: Book, kind: str) -> int:
+    """The first row of that type; pyxform does not say where it stands."""
+    rows = book.sheets["survey"].rows
+    return next((row.number for row in rows if row.cells.get("type") == kind), 0)
 
 
 def _unforeseen(error: Exception) -> Problem:
@@ -107,7 +126,11 @@ def _chinese(message: str) -> str:
     for name, pattern in _patterns().items():
         match = pattern.fullmatch(message)
         if match and name in _CHINESE:
-            return _CHINESE[name].format_map({**match.groupdict()})
+            return _CHINESE[name].format_map(match.groupdict())
+    plain = _ROW.sub("", message)
+    for pattern_text, sentence in _UNCODED.items():
+        if match := re.fullmatch(pattern_text, plain):
+            return sentence.format_map(match.groupdict())
     return ""
 
 

@@ -33,7 +33,7 @@ from forms.paper.flow import Page, Piece, kept, nothing, paginate, space
 from forms.paper.foot import foot_piece
 from forms.paper.seal import seal_piece
 from forms.paper.setting import POINT, Setting, small_type, text_pieces
-from forms.paper.sheet import FIRM, Sheet, Type
+from forms.paper.sheet import BLACK, FIRM, Sheet, Type
 
 TOP, LEFT, WIDTH, HEIGHT = 37.0, 28.0, 156.0, 225.0
 LINES = (22, 23, 24, 25)
@@ -122,7 +122,7 @@ def _(block: To, setting: Setting) -> list[Piece]:
 def _(block: Para, setting: Setting) -> list[Piece]:
     if block.style == "small":
         # in a letter these lines name the party: small, but as black as the rest
-        kind = replace(setting.small, size=12 * POINT, pitch=12 * POINT * 1.5, colour=BLACK)
+        kind = replace(setting.small, size=10.5 * POINT, pitch=10.5 * POINT * 1.5, colour=BLACK)
         return text_pieces(
             set_lines(block.runs, setting.fonts, WIDTH / kind.size * 1000), LEFT, kind
         )
