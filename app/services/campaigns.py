@@ -41,6 +41,11 @@ def running(reader: Reader, today: dt.date) -> Campaign | None:
     return next((one for one in all_of(reader) if one.start <= today <= one.end), None)
 
 
+def name_of(reader: Reader, key: str) -> str:
+    """The name of a campaign, or the key itself where it is only a word."""
+    return next((one.name for one in all_of(reader) if one.key == key), key)
+
+
 def save(store: Store, *campaigns: Campaign) -> Result[tuple[Campaign, ...]]:
     """Keep campaigns; one with a known key is replaced."""
     kept = {one.key: one for one in (*all_of(store), *campaigns)}

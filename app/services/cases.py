@@ -1,26 +1,22 @@
 """Case files: starting a spot check, adding a paper, and what the next step is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services import findings, packages, prefill, signing
-from app.services.changes import Changes, Result, touched
+from app.services import findings, packages, signing
+from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.links import link
-from app.services.progress import count
-from app.services.records import new_session, open_record
+from app.services.preparing import NOTICE, begin, open_case
+from app.services.records import open_record
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.journal.ids import new_id
-from db.rows import CaseFile, Document, Enterprise, Finding, Person, Record, Sample
-from db.store import answers, cases, documents, nouns, records, samples
+from db.rows import CaseFile, Document, Enterprise, Finding, Record, Sample
+from db.store import cases, documents, nouns, records, samples
 from db.store import findings as kept_findings
 
 SPOT_CHECK = "spot-check"
-SAMPLING = "sampling-sheet"
-SITE_RECORD = "on-site-record"
-NOTICE = "rectification-notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,141 +105,6 @@ def start_spot_check(
         record = begin(store, act, case, SPOT_CHECK, team)
     changes = touched("case", case.id, enterprise_id) | touched("record", record.id, enterprise_id)
     return Result(Started(case, record), changes)
-
-
-def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
-    store: Store,
-    act: Acting,
-    case: CaseFile,
-    form_id: str,
-    team: Sequence[str],
-    *,
-    known: Mapping[str, str] | None = None,
-    rows: Mapping[str, Sequence[Mapping[str, str]]] | None = None,
-) -> Record:
-    """Make a draft of a form's newest version and answer what is known already."""
-    package = packages.newest(store, form_id)
-    session = new_session(store, act, package)
-    enterprise = nouns.get(store, Enterprise, case.enterprise_id)
-    names = [p.name for one in team if (p := nouns.get(store, Person, one)) is not None]
-    everything = {
-        **prefill.of_bureau(act, team, names),
-        **prefill.of_case(case),
-        **prefill.carried(_earlier(store, case.id)),
-        **(prefill.of_party(enterprise) if enterprise else {}),
-        **(known or {}),
-    }
-    prefill.fill(session, everything)
-    for name, wanted in (rows or {}).items():
-        prefill.fill_rows(session, name, wanted)
-    record = Record(
-        id=new_id(),
-        case_id=case.id,
-        enterprise_id=case.enterprise_id,
-        form_id=form_id,
-        form_hash=package.hash,
-        kind=package.settings.get("kind", "record"),
-        title=package.title,
-        created=act.now,
-        inspectors=tuple(team),
-    )
-    nouns.save(store, record)
-    answers.write(store, record.id, dict(session.answers()), count(session))
-    return record
-
-
-def _earlier(reader: Reader, case_id: str) -> dict[str, str]:
-    """What the papers of a case said, by question name, the newest winning."""
-    said: dict[str, str] = {}
-    for record in records.of_case(reader, case_id):
-        if record.state != "withdrawn":
-            for path, value in answers.of_record(reader, record.id).items():
-                said[path.rsplit("/", 1)[-1]] = value
-    return said
-
-
-def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[Record]:
-    """Add a paper to a case, prefilled from the case; an open draft of the form is reused.
-
-    Raises:
-        Refused: ``not-found``, ``case-closed``, ``form-unknown``.
-    """
-    case = open_case(store, case_id)
-    draft = _draft(store, case_id, form_id)
-    if draft is not None:
-        return Result(draft, Changes())
-    with writing(store, act):
-        record = begin(
-            store, act, case, form_id, _team(store, act, case_id), known=_facts(store, case_id)
-        )
-    return Result(record, touched("record", record.id) | touched("case", case_id))
-
-
-def prepare_notice(
-    store: Store, act: Acting, case_id: str, finding_ids: Sequence[str] | None = None
-) -> Result[Record]:
-    """A 责令改正通知书 over the open findings of a case, prefilled; an open draft is reused.
-
-    Raises:
-        Refused: ``no-adverse-finding``, ``case-closed``, ``not-found``.
-    """
-    case = open_case(store, case_id)
-    open_ones = [f for f in kept_findings.of_case(store, case_id) if f.state == "open"]
-    chosen = [f for f in open_ones if finding_ids is None or f.id in finding_ids]
-    if not chosen:
-        raise Refused("no-adverse-finding", case_id=case_id)
-    draft = _draft(store, case_id, NOTICE)
-    if draft is not None:
-        return Result(draft, Changes())
-    dates = [finding.due for finding in chosen if finding.due]
-    known = {"mode": "by" if dates else "now"}
-    if dates:
-        known["deadline"] = max(dates).isoformat()
-    rows = [
-        {"item_fact": f.seen or f.item, "item_law": f.law, "item_requirement": f.item}
-        for f in chosen
-    ]
-    with writing(store, act):
-        team = _team(store, act, case_id)
-        record = begin(store, act, case, NOTICE, team, known=known, rows={"items": rows})
-        link(store, record, [finding.id for finding in chosen])
-    return Result(record, touched("record", record.id) | touched("case", case_id))
-
-
-def open_case(reader: Reader, case_id: str) -> CaseFile:
-    """A case that may still be worked on.
-
-    Raises:
-        Refused: ``not-found``, ``case-closed``.
-    """
-    case = nouns.get(reader, CaseFile, case_id)
-    if case is None:
-        raise Refused("not-found", kind="case", id=case_id)
-    if case.state != "open":
-        raise Refused("case-closed", case_id=case_id, state=case.state)
-    return case
-
-
-def _draft(reader: Reader, case_id: str, form_id: str) -> Record | None:
-    found = records.of_case(reader, case_id)
-    return next((r for r in found if r.form_id == form_id and r.state == "draft"), None)
-
-
-def _team(reader: Reader, act: Acting, case_id: str) -> tuple[str, ...]:
-    """The inspectors of the case: as the newest paper has them, else the one at the keyboard."""
-    said = _earlier(reader, case_id)
-    named = [said[f"inspector_{n}"] for n in (1, 2, 3, 4) if said.get(f"inspector_{n}")]
-    if named:
-        return tuple(dict.fromkeys(named))
-    found = records.of_case(reader, case_id)
-    return found[0].inspectors if found and found[0].inspectors else (act.who.person_id,)
-
-
-def _facts(reader: Reader, case_id: str) -> dict[str, str]:
-    """The facts seen so far, one line a finding, for the narrative of an on-site record."""
-    live = [f for f in kept_findings.of_case(reader, case_id) if f.state in findings.LIVE]
-    lines = [f"{number}. {f.seen or f.item}" for number, f in enumerate(live, start=1)]
-    return {"site_facts": "\n".join(lines)}
 
 
 def folder(reader: Reader, act: Acting, case_id: str) -> Folder:

@@ -1,32 +1,53 @@
-"""The demonstration bureau: seeding a store, and playing the whole story without a window."""
+"""The demonstration bureau: seeding an empty store."""
 
-import datetime as dt
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import replace
 
-from app.services.changes import Result
+from app.services import demo_history, demo_registers, devices, laws, packages, settings
+from app.services.changes import Result, touched
 from app.services.context import Acting, Who
+from app.services.errors import Refused
 from db.connection import Store
+from db.rows import Person
+from db.store import nouns, search
+from resources.data import demo_bureau
+
+KINDS = ("enterprise", "equipment", "product", "person", "case", "record", "finding", "document")
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
-    """What the story left behind: its records, the issued document and the PDFs by name."""
+def seed(store: Store, act: Acting) -> Result[Who]:
+    """Fill an empty store with the Linyi Quality Month and sign its first inspector in.
 
-    case_id: str
-    enterprise_id: str
-    check_id: str
-    sampling_id: str
-    site_record_id: str
-    document_id: str
-    papers: tuple[Path, ...]
+    Dates lie around ``act.today`` so that today has work; ``act`` needs the device's seal, for
+    the notices of the past are issued like any other. All of it is one transaction.
+
+    Raises:
+        Refused: ``store-not-empty``.
+    """
+    if not settings.is_first_start(store):
+        raise Refused("store-not-empty")
+    demo = demo_bureau()
+    with store.atomic():
+        laws.seed(store)
+        packages.refresh(store)
+        ids = demo_registers.put(store, demo, act.today)
+        acting = replace(
+            act,
+            office=demo_registers.office_of(demo),
+            who=_first(store, ids[demo.bureau.signed_in]),
+        )
+        if act.seal is not None:
+            devices.enrol(store, act.seal, acting.office.device)
+        demo_history.put(store, acting, demo, ids)
+        search.refresh(store)
+    signed = settings.sign_in(store, acting.who.person_id)
+    changes = signed.changes
+    for kind in KINDS:
+        changes |= touched(kind)
+    return Result(signed.value, changes)
 
 
-def seed(store: Store, today: dt.date) -> Result[Who]:
-    """Fill an empty store with the Linyi Quality Month; dates are moved so that today has work."""
-    raise NotImplementedError
-
-
-def play(store: Store, act: Acting, out: Path) -> Result[Played]:
-    """Play the story through the real services, forms and paper; PDFs are left in ``out``."""
-    raise NotImplementedError
+def _first(store: Store, person_id: str) -> Who:
+    person = nouns.get(store, Person, person_id)
+    if person is None:
+        raise Refused("not-found", kind="person", id=person_id)
+    return Who(person.id, person.name, person.certificate)

@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass, replace
 
 from app.services import files, papers
-from app.services.changes import Changes, Result, touched
+from app.services.changes import Result, touched
 from app.services.content import frozen, hash_of
 from app.services.context import Acting, DeviceSeal, number_text
 from app.services.errors import Refused
@@ -15,7 +15,7 @@ from app.services.writing import writing
 from db.connection import Reader, Store
 from db.errors import BugError
 from db.journal.ids import new_id
-from db.rows import Document, Finding
+from db.rows import Document, Finding, Record
 from db.store import documents, nouns, numbers, records
 from forms.package import Copy
 from forms.paper.blocks import Printed
@@ -115,16 +115,30 @@ def issue(store: Store, act: Acting, ready: Ready) -> Result[Document]:
         raise Refused("review-open", record_id=ready.record_id, count=count)
     if not _still_true(store, act, opened, ready):
         ready = preview(store, act, ready.record_id, ready.document_id)
+    row = keep(store, act, ready)
+    changes = touched("document", row.id) | touched("number", row.series)
+    changes |= touched("record", row.record_id) | touched("case", row.case_id)
+    for finding_id in orders_of(row):
+        changes |= touched("finding", finding_id, row.enterprise_id)
+    return Result(row, changes)
+
+
+def keep(store: Store, act: Acting, ready: Ready) -> Document:
+    """Keep what was drawn: bytes first, then number, content, findings and record as one.
+
+    Killed anywhere in here, the store has all of it or only bytes that nothing refers to.
+    """
+    record = records.get(store, ready.record_id)
+    if record is None:
+        raise Refused("not-found", kind="record", id=ready.record_id)
     pdf_sha = files.keep(store, ready.printed.pdf, PDF_LIMIT)
-    row = _row(act, opened, ready, pdf_sha)
+    row = _row(act, record, ready, pdf_sha)
     with writing(store, act):
         documents.issue(store, row)
-        changes = _order(store, row)
+        _order(store, row)
         records.finish(store, row.record_id, act.now, pdf_sha)
         records.set_state(store, row.record_id, "issued")
-    changes |= touched("document", row.id) | touched("number", row.series)
-    changes |= touched("record", row.record_id) | touched("case", row.case_id)
-    return Result(row, changes)
+    return row
 
 
 def _seal(act: Acting) -> DeviceSeal:
@@ -144,13 +158,13 @@ def _still_true(store: Store, act: Acting, opened: Opened, ready: Ready) -> bool
     return frozen(store, then, opened, head) == ready.content
 
 
-def _row(act: Acting, opened: Opened, ready: Ready, pdf_sha: str) -> Document:
+def _row(act: Acting, record: Record, ready: Ready, pdf_sha: str) -> Document:
     return Document(
         id=ready.document_id,
         record_id=ready.record_id,
-        case_id=opened.record.case_id,
-        enterprise_id=opened.record.enterprise_id,
-        form_id=opened.record.form_id,
+        case_id=record.case_id,
+        enterprise_id=record.enterprise_id,
+        form_id=record.form_id,
         series=ready.series,
         year=ready.year,
         number=ready.number,
@@ -178,19 +192,20 @@ def _due(opened: Opened) -> dt.date | None:
     return dt.date.fromisoformat(text[:10]) if text else None
 
 
-def _order(store: Store, row: Document) -> Changes:
+def _order(store: Store, row: Document) -> None:
     """Hang the findings the notice was written over on the document and its date."""
-    changes = Changes()
-    wanted = json.loads(row.content).get("orders", [])
-    for finding_id in wanted:
+    for finding_id in orders_of(row):
         finding = nouns.get(store, Finding, finding_id)
         if finding is None or finding.state != "open":
             continue
         due = row.due or finding.due
         ordered = replace(finding, state="ordered", document_id=row.id, due=due)
         nouns.save(store, ordered)
-        changes |= touched("finding", finding.id, finding.record_id, row.enterprise_id)
-    return changes
+
+
+def orders_of(row: Document) -> tuple[str, ...]:
+    """The ids of the findings a document was written over."""
+    return tuple(json.loads(row.content).get("orders", ()))
 
 
 def get(reader: Reader, document_id: str) -> Document:

@@ -57,11 +57,11 @@ def of_bureau(act: Acting, inspectors: Sequence[str], names: Sequence[str]) -> d
     return known
 
 
-def of_case(case: CaseFile) -> dict[str, str]:
-    """What the case itself says."""
+def of_case(case: CaseFile, campaign: str) -> dict[str, str]:
+    """What the case itself says; ``campaign`` is the name of the drive it belongs to."""
     if not case.campaign:
         return {}
-    return {"task_source": "campaign", "task_name": case.campaign}
+    return {"task_source": "campaign", "task_name": campaign}
 
 
 def carried(earlier: Mapping[str, str]) -> dict[str, str]:

@@ -46,17 +46,7 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
     if row.state not in {"issued", "served"}:
         raise Refused("document-closed", document_id=document_id, state=row.state)
     _check(service)
-    text = json.dumps(
-        {
-            "method": service.method,
-            "at": service.at.isoformat(timespec="milliseconds"),
-            "receiver": service.receiver.strip(),
-            "witness": service.witness.strip(),
-            "proof": list(service.proof),
-            "note": service.note.strip(),
-        },
-        ensure_ascii=False,
-    )
+    text = as_text(service)
     with writing(store, act):
         _serve(store, row, text)
     return Result(get(store, document_id), _changes(row))
@@ -68,6 +58,21 @@ def _serve(store: Store, row: Document, text: str) -> None:
         documents.set_state(store, row.id, "served", service=text)
     else:
         nouns.edit(store, Document, row.id, service=text)
+
+
+def as_text(service: Service) -> str:
+    """A service as the document keeps it: JSON."""
+    return json.dumps(
+        {
+            "method": service.method,
+            "at": service.at.isoformat(timespec="milliseconds"),
+            "receiver": service.receiver.strip(),
+            "witness": service.witness.strip(),
+            "proof": list(service.proof),
+            "note": service.note.strip(),
+        },
+        ensure_ascii=False,
+    )
 
 
 def service_of(document: Document) -> Service | None:
