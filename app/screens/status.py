@@ -14,7 +14,7 @@ from app.widgets.nav import Count
 if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.screens.desk import Desk
-    from app.shell.printer import PrinterState
+    from app.shell.spooler import PrinterState
 
 VERSION: Final = "0.1.0"
 PRINTER_EVERY: Final = 30_000  # milliseconds

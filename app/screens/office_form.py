@@ -1,0 +1,112 @@
+"""The bureau's words and an inspector as forms: used at the first start and in the settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.screens.layout import column
+from app.services.context import Office
+from app.widgets.dates import DateField
+from app.widgets.fields import LineField
+from app.widgets.labelled import COLUMN_EN, Labelled
+from db.rows import Person
+
+if TYPE_CHECKING:
+    from app.screens.desk import Desk
+
+
+class OfficeForm(QWidget):
+    """The words a document cannot do without, and those it may have."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._fields: dict[str, LineField] = {}
+        rows = column(self, spacing=8)
+        asked = (
+            ("bureau", self.tr("Name of the bureau"), "临沂市兰山区市场监督管理局", True),
+            ("short", self.tr("Word in document numbers"), "临兰", True),
+            ("region", self.tr("Region code"), "371302", False),
+            ("government", self.tr("Government of the same level"), "临沂市兰山区人民政府", True),
+            ("court", self.tr("Court"), "临沂市兰山区人民法院", True),
+            ("address", self.tr("Address"), "", False),
+            ("phone", self.tr("Telephone"), "", False),
+            ("contact", self.tr("Contact"), "", False),
+            ("unit", self.tr("Section"), "", False),
+            ("device", self.tr("Name of this computer"), "", False),
+        )
+        for name, label, example, required in asked:
+            field = LineField(desk.theme, label, hint=example)
+            self._fields[name] = field
+            rows.addWidget(Labelled(desk.theme, label, field, required=required, column=COLUMN_EN))
+        self._series: dict[str, str] = {}
+
+    def set_value(self, office: Office) -> None:
+        """Show a bureau."""
+        for name, field in self._fields.items():
+            field.set_text(str(getattr(office, name)))
+        self._series = dict(office.series)
+
+    def value(self) -> Office:
+        """What is written now."""
+        texts = {name: field.text().strip() for name, field in self._fields.items()}
+        return Office(**texts, series=self._series)
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+        self._fields["bureau"].setFocus()
+
+
+class PersonForm(QWidget):
+    """One inspector: name, certificate and its last day, telephone."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._person = Person(
+            id="",
+            name="",
+            role="inspector",
+            certificate="",
+            certificate_expires=None,
+            enterprise_id=None,
+            phone="",
+            active=True,
+        )
+        self._name = LineField(desk.theme, self.tr("Name"))
+        self._certificate = LineField(desk.theme, self.tr("Enforcement certificate"))
+        self._expires = DateField(desk.theme, self.tr("Valid until"))
+        self._phone = LineField(desk.theme, self.tr("Telephone"))
+        rows = column(self, spacing=8)
+        for label, field, required in (
+            (self.tr("Name"), self._name, True),
+            (self.tr("Enforcement certificate"), self._certificate, True),
+            (self.tr("Valid until"), self._expires, False),
+            (self.tr("Telephone"), self._phone, False),
+        ):
+            rows.addWidget(Labelled(desk.theme, label, field, required=required, column=COLUMN_EN))
+
+    def set_value(self, person: Person) -> None:
+        """Show a person."""
+        self._person = person
+        self._name.set_text(person.name)
+        self._certificate.set_text(person.certificate)
+        expires = person.certificate_expires
+        self._expires.set_value(expires.isoformat() if expires else "")
+        self._phone.set_text(person.phone)
+
+    def value(self) -> Person:
+        """What is written now."""
+        text = self._expires.value()
+        return Person(
+            id=self._person.id,
+            name=self._name.text(),
+            role=self._person.role,
+            certificate=self._certificate.text(),
+            certificate_expires=dt.date.fromisoformat(text) if text else None,
+            enterprise_id=self._person.enterprise_id,
+            phone=self._phone.text(),
+            active=self._person.active,
+        )
