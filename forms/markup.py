@@ -52,7 +52,7 @@ def read(data: bytes) -> "tuple[Element, Mapping[str, str]]":
     if len(data) > MAX_BYTES:
         raise XFormError("too-large", limit=str(MAX_BYTES))
     prefixes = dict(PREFIXES)
-    root: Element | None = None
+    roots: list[Element] = []
     depth = 0
     try:
         for event, item in iterparse(
@@ -64,15 +64,15 @@ def read(data: bytes) -> "tuple[Element, Mapping[str, str]]":
             depth += 1 if event == "start" else -1
             if depth > MAX_DEPTH:
                 raise XFormError("too-deep", limit=str(MAX_DEPTH))
-            root = item if root is None else root
+            if not roots:
+                roots.append(item)
     except DefusedXmlException as error:
         raise XFormError("forbidden", reason=type(error).__name__) from error
     except (ParseError, ValueError, LookupError) as error:
         if isinstance(error, XFormError):
             raise
         raise XFormError("not-xml", reason=str(error)) from error
-    if root is None:
-        raise XFormError("not-xml", reason="")
+    root = roots[0]
     _rename(root, prefixes)
     return root, {prefix: space for space, prefix in prefixes.items() if prefix}
 

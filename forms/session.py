@@ -1,13 +1,26 @@
 """One form being filled in: answers in, states and exact changes out."""
 
 import datetime as dt
+import uuid
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
+from forms.expressions import EvaluationError, Scope, World, compile  # noqa: A004
+from forms.expressions.dates import moment_text
+from forms.graph import context_of, plan
+from forms.instance import Cell, Instance, inside, restore, template_path
 from forms.lists import Lists
-from forms.model import Form
+from forms.model import Form, Group, Label, Output, Question, Repeat
+from forms.offers import Offers, documents
+from forms.settle import Settler, new_key
 from forms.state import Changed, FindingSeed, Option, Problem, State
+from forms.typed import shown_text, well_formed
 
 __all__ = ["Changed", "FindingSeed", "Option", "Problem", "Session", "State"]
+
+_NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
+_CHOOSING = frozenset({"select_one", "select_multiple", "rank"})
+_UNASKED = frozenset({"note", "calculate"})
 
 
 def _utc_now() -> dt.datetime:
@@ -19,9 +32,13 @@ class Session:
 
     A ref is a storage path; a row of a repeat carries its key of eight hex digits
     (``/data/rows{0f3a9c21}/qty``). Values are XForm text: ``2026-09-30``, ``12.5``, ``a b``.
-    ``answers`` are those of an earlier session of the same form (``answers()``); without any, the
-    form starts fresh and its first-load actions run. ``meta`` serves preloads
-    (``deviceid username email phonenumber``). Nothing here reads a clock but ``now``.
+    ``answers`` are those of an earlier session of the same form (``answers()``): what is not among
+    them is empty. Without any the form starts fresh: defaults, first-load actions, first rows.
+    ``meta`` serves preloads (``deviceid username email phonenumber``) and ``property()``.
+    Nothing here reads a clock but ``now``.
+
+    Raises:
+        forms.graph.FormError: the form's expressions do not compile or wait in a circle.
     """
 
     def __init__(  # noqa: PLR0913 - one door with named, optional circumstances
@@ -29,26 +46,78 @@ class Session:
         form: Form,
         lists: Lists,
         *,
-        answers: Mapping[str, str] | None = None,
+        answers: Mapping[str, str] = _NO_ANSWERS,
         language: str = "zh",
         now: Callable[[], dt.datetime] = _utc_now,
-        meta: Mapping[str, str] | None = None,
+        meta: Mapping[str, str] = _NO_ANSWERS,
     ) -> None:
-        raise NotImplementedError
+        self._form = form
+        self._plan = plan(form)
+        self._language = spoken(form, language)
+        self._instance = Instance(form)
+        self._problems: dict[str, Problem] = {}
+        self._world = World(
+            root=self._instance.document,
+            secondary=documents(form),
+            lists=lists,
+            namespaces=form.namespaces,
+            now=now,
+            words=lambda key: self._words_by_id(key),
+            choice_name=self._choice_name,
+            meta={"version": form.version, **meta},
+        )
+        self._offers = Offers(self._plan, self._world, self._language)
+        self._settler = Settler(self._plan, self._instance, self._world, self._offers)
+        self._begin(answers)
+
+    def _begin(self, answers: Mapping[str, str]) -> None:
+        fresh = not answers
+        self._instance.fill(fresh=fresh)
+        if fresh:
+            self._preload()
+        else:
+            restore(self._instance, answers)
+        self._settler.compute_all()
+        self._rest()
+        for event in ("odk-instance-first-load", "xforms-ready") if fresh else ():
+            self._settler.happen(event)
+        self._settler.happen("odk-instance-load")
+        self._rest()
+
+    def _preload(self) -> None:
+        """Answers the device gives itself when a form is begun."""
+        moment = self._world.now().astimezone(self._world.zone)
+        for cell in tuple(self._instance.cells.values()):
+            if isinstance(cell.item, Question) and cell.item.preload[0]:
+                kind, what = cell.item.preload
+                given = {
+                    "uid": f"uuid:{uuid.uuid4()}",
+                    "date": moment.date().isoformat(),
+                    "timestamp": moment_text(moment) if what == "start" else "",
+                    "property": self._world.meta.get(what, ""),
+                }
+                cell.value = given.get(kind, cell.value) or cell.value
+            elif cell.item.path.endswith("/meta/instanceID") and not cell.value:
+                cell.value = f"uuid:{uuid.uuid4()}"
 
     @property
     def form(self) -> Form:
         """The form being filled in."""
-        raise NotImplementedError
+        return self._form
 
     @property
     def language(self) -> str:
-        """The language of labels and messages."""
-        raise NotImplementedError
+        """The language of labels and messages, as the form names it."""
+        return self._language
 
     def speak(self, language: str) -> Changed:
         """Change the language; every label and message may differ."""
-        raise NotImplementedError
+        self._language = spoken(self._form, language)
+        self._offers.speak(self._language)
+        self._settler.compute_all()
+        changed = self._rest()
+        every = frozenset(self._instance.cells)
+        return changed | Changed(errors=frozenset(self._problems), choices=every)
 
     def set(self, ref: str, value: str | None) -> Changed:
         """Answer a question; None or "" empties it.
@@ -58,60 +127,320 @@ class Session:
         Raises:
             KeyError: no such ref, or it is not a question.
         """
-        raise NotImplementedError
+        cell = self._cell(ref)
+        if not isinstance(cell.item, Question):
+            raise KeyError(ref)
+        self._settler.set(cell, value or "")
+        return self._rest()
 
     def add_repeat(self, ref: str) -> tuple[str, Changed]:
-        """Add a row at the end of a repeat (``/data/rows``); gives the new row's ref."""
-        raise NotImplementedError
+        """Add a row at the end of a repeat (``/data/rows``); gives the new row's ref.
+
+        Raises:
+            KeyError: no repeat has that ref.
+        """
+        parent, repeat = self._repeat(ref)
+        key = new_key(row.key for row in self._instance.rows(parent, repeat.name))
+        row = self._instance.add_row(parent, repeat, key)
+        self._settler.row_came(row)
+        return row.ref, self._rest()
 
     def remove_repeat(self, ref: str) -> Changed:
-        """Remove a row (``/data/rows{0f3a9c21}``) with everything in it."""
-        raise NotImplementedError
+        """Remove a row (``/data/rows{0f3a9c21}``) with everything in it.
+
+        Raises:
+            KeyError: no row has that ref.
+        """
+        row = self._cell(ref)
+        parent = row.above()
+        if parent is None or not row.key:
+            raise KeyError(ref)
+        gone = frozenset(cell.ref for cell in inside(row))
+        self._instance.drop(row)
+        self._settler.row_went(row, parent)
+        return Changed(values=gone, errors=self._forget(gone)) | self._rest()
+
+    def _forget(self, refs: frozenset[str]) -> frozenset[str]:
+        wrong = refs & self._problems.keys()
+        for ref in wrong:
+            del self._problems[ref]
+        return frozenset(wrong)
 
     def node(self, ref: str) -> State:
-        """The state of a question, group, repeat or row."""
-        raise NotImplementedError
+        """The state of a question, group, row, or of a repeat as a whole.
+
+        Raises:
+            KeyError: no such ref.
+        """
+        cell = self._instance.cells.get(ref)
+        if cell is None:
+            return self._repeat_state(ref)
+        item = cell.item
+        asked = isinstance(item, Question)
+        return State(
+            ref,
+            item,
+            cell.value if asked else "",
+            self._shown(cell),
+            cell.relevant,
+            cell.required,
+            _readonly(cell),
+            self._problems.get(ref),
+            self._words(item.label, cell),
+            self._words(item.hint, cell) if isinstance(item, Question) else "",
+            self._offers.of(cell) if isinstance(item, Question) and item.kind in _CHOOSING else (),
+        )
+
+    def _repeat_state(self, ref: str) -> State:
+        parent, repeat = self._repeat(ref)
+        rows = self._instance.rows(parent, repeat.name)
+        relevant = parent.relevant and (not rows or any(row.relevant for row in rows))
+        label = self._words(repeat.label, rows[0] if rows else parent)
+        readonly = _readonly(parent) or any(row.readonly for row in rows)
+        return State(ref, repeat, "", str(len(rows)), relevant, False, readonly, None, label, "")  # noqa: FBT003 - a repeat is never required
 
     def children(self, ref: str) -> tuple[str, ...]:
-        """Refs below a group or row in screen order; below a repeat, its rows."""
-        raise NotImplementedError
+        """Refs below a group or row in screen order; below a repeat, its rows.
+
+        Raises:
+            KeyError: no such ref.
+        """
+        cell = self._instance.cells.get(ref)
+        if cell is None:
+            parent, repeat = self._repeat(ref)
+            return tuple(row.ref for row in self._instance.rows(parent, repeat.name))
+        if isinstance(cell.item, Question):
+            return ()
+        return tuple(f"{cell.ref}/{item.name}" for item in cell.item.children)
 
     def sections(self) -> tuple[str, ...]:
-        """The top-level groups; the root stands first when questions stand outside them."""
-        raise NotImplementedError
+        """The top-level groups and repeats with something to show.
+
+        The root stands first when questions stand outside of groups.
+        """
+        top = self._instance.top
+        shown = [item for item in self._form.body.children if _has_control(item)]
+        groups = tuple(f"{top.ref}/{item.name}" for item in shown if not isinstance(item, Question))
+        loose = any(isinstance(item, Question) for item in shown)
+        return (top.ref, *groups) if loose else groups
 
     def search(self, ref: str, text: str, limit: int = 50) -> tuple[Option, ...]:
         """Choices of a question whose words contain the text; registers are asked by index."""
-        raise NotImplementedError
+        return self._offers.search(self._cell(ref), text, limit)
 
     def answers(self) -> dict[str, str]:
         """Everything to store: refs and values, those not relevant now included.
 
-        A row is also stored by its own ref with its place in the order as text, so that
+        A row is also stored by its own ref with its number as text, so that
         ``Session(form, lists, answers=session.answers())`` is the same session.
         """
-        raise NotImplementedError
+        found: dict[str, str] = {}
+        for cell in inside(self._instance.top, parked=True):
+            if cell.key:
+                found[cell.ref] = str(cell.number)
+            elif isinstance(cell.item, Question) and cell.value:
+                found[cell.ref] = cell.value
+        return found
 
     def final(self) -> dict[str, str]:
         """The relevant, non-empty answers only: what a finished paper consists of."""
-        raise NotImplementedError
+        return {
+            cell.ref: cell.value
+            for cell in inside(self._instance.top)
+            if cell.relevant and isinstance(cell.item, Question) and cell.value
+        }
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything that forbids finishing, in screen order."""
-        raise NotImplementedError
+        return tuple(
+            problem
+            for cell in inside(self._instance.top)
+            if (problem := self._problems.get(cell.ref)) is not None
+        )
 
     def progress(self, section: str) -> tuple[int, int, int]:
         """How many relevant questions of a section are answered, asked, and adverse."""
-        raise NotImplementedError
+        answered = asked = adverse = 0
+        for cell in self._section_cells(section):
+            item = cell.item
+            if isinstance(item, Question) and item.kind not in _UNASKED and cell.relevant:
+                asked += 1
+                answered += bool(cell.value)
+                adverse += self._is_adverse(cell)
+        return answered, asked, adverse
+
+    def _section_cells(self, section: str) -> list[Cell]:
+        top = self._instance.top
+        if section == top.ref:
+            return [cell for cell in top.children if isinstance(cell, Cell)]
+        cell = self._instance.cells.get(section)
+        roots = [cell] if cell is not None else self._instance.rows(*self._named(section))
+        return [below for root in roots for below in inside(root)]
 
     def findings(self) -> tuple[FindingSeed, ...]:
         """The questions whose chosen answer is marked ``finding`` in the choices sheet."""
-        raise NotImplementedError
+        return tuple(
+            self._seed(cell)
+            for cell in inside(self._instance.top)
+            if cell.relevant and self._is_adverse(cell)
+        )
 
     def evaluate(self, expression: str, ref: str = "") -> str:
         """The text value of any expression at a node (the root by default).
 
+        ``${name}`` stands for a question by its name. "" when it cannot be computed.
+
         Raises:
             forms.expressions.ExpressionError: it does not compile.
+            KeyError: no such ref.
         """
-        raise NotImplementedError
+        cell = self._cell(ref) if ref else self._instance.top
+        compiled = compile(expression, context_of(self._form, cell.item.path))
+        try:
+            return compiled.as_text(Scope(self._world, cell))
+        except EvaluationError:
+            return ""
+
+    # --- inside ---
+
+    def _cell(self, ref: str) -> Cell:
+        return self._instance.cells[ref]
+
+    def _named(self, ref: str) -> tuple[Cell, str]:
+        parent, repeat = self._repeat(ref)
+        return parent, repeat.name
+
+    def _repeat(self, ref: str) -> tuple[Cell, Repeat]:
+        above, _, name = ref.rpartition("/")
+        parent = self._instance.cells.get(above)
+        item = self._plan.items.get(template_path(ref)) if "{" not in name else None
+        if parent is None or not isinstance(item, Repeat):
+            raise KeyError(ref)
+        return parent, item
+
+    def _rest(self) -> Changed:
+        """Settle, and find out whose problems came, went or changed."""
+        changed, touched = self._settler.settle()
+        wrong: set[str] = set()
+        for ref, cell in touched.items():
+            standing = self._instance.cells.get(ref) is cell
+            problem = self._judge(cell) if standing else None
+            if problem == self._problems.get(ref):
+                continue
+            wrong.add(ref)
+            if problem is None:
+                del self._problems[ref]
+            else:
+                self._problems[ref] = problem
+        return changed | Changed(errors=frozenset(wrong))
+
+    def _judge(self, cell: Cell) -> Problem | None:
+        item = cell.item
+        if not isinstance(item, Question) or not cell.relevant:
+            return None
+        if not cell.value:
+            return self._problem(cell, "required", item.required_message) if cell.required else None
+        if not well_formed(cell.value, item.datatype):
+            return self._problem(cell, "type", NO_MESSAGE)
+        if item.kind in _CHOOSING and not self._offers.allows(cell, cell.value):
+            return self._problem(cell, "choice", NO_MESSAGE)
+        constraint = self._plan.of_path.get(item.path, {}).get("constraint")
+        if constraint is None:
+            return None
+        try:
+            holds = constraint.expression.as_boolean(Scope(self._world, cell))
+        except (EvaluationError, ArithmeticError, RecursionError):
+            holds = False
+        return None if holds else self._problem(cell, "constraint", item.constraint_message)
+
+    def _problem(self, cell: Cell, code: str, message: Label) -> Problem:
+        label = self._words(cell.item.label, cell)
+        return Problem(cell.ref, code, self._words(message, cell), label, self._section(cell))
+
+    def _section(self, cell: Cell) -> str:
+        top = self._instance.top
+        section = cell
+        while (above := section.above()) is not None and above is not top:
+            section = above
+        if isinstance(section.item, Question):
+            return top.ref
+        return section.ref.partition("{")[0] if section.key else section.ref
+
+    def _words(self, label: Label, cell: Cell) -> str:
+        return "".join(
+            piece if isinstance(piece, str) else self._output(piece, cell)
+            for piece in label.words(self._language)
+        )
+
+    def _output(self, piece: Output, cell: Cell) -> str:
+        expression = self._plan.outputs.get(f"{cell.item.path}\n{piece.expression}")
+        if expression is None:
+            return ""
+        return self._settler.text(expression, cell)
+
+    def _words_by_id(self, key: str) -> str:
+        label = self._form.words.get(key)
+        return "" if label is None else label.get(self._language)
+
+    def _choice_name(self, path: str, value: str) -> str:
+        item = self._plan.items.get(template_path(path))
+        if not isinstance(item, Question) or not value:
+            return ""
+        return self._offers.label(item, value)
+
+    def _shown(self, cell: Cell) -> str:
+        item = cell.item
+        if not isinstance(item, Question) or not cell.value:
+            return ""
+        chinese = "zh" in self._language.lower() or "中文" in self._language
+        if item.kind == "select_one":
+            return self._offers.label(item, cell.value, cell)
+        if item.kind in _CHOOSING:
+            names = (self._offers.label(item, word, cell) for word in cell.value.split())
+            return ("、" if chinese else ", ").join(names)
+        return shown_text(cell.value, item.datatype, chinese=chinese)
+
+    def _is_adverse(self, cell: Cell) -> bool:
+        item = cell.item
+        if not isinstance(item, Question) or item.kind not in _CHOOSING or not cell.value:
+            return False
+        chosen = cell.value.split()
+        return any(
+            choice.value in chosen and choice.extra.get("finding", "").strip().lower() == "yes"
+            for choice in self._offers.choices(item)
+        )
+
+    def _seed(self, cell: Cell) -> FindingSeed:
+        said = cell.item.attributes
+        return FindingSeed(
+            cell.ref,
+            self._words(cell.item.label, cell),
+            *(said.get(f"xj:{name}", "") for name in ("law", "severity", "measure", "clock")),
+        )
+
+
+NO_MESSAGE = Label()
+
+
+def spoken(form: Form, language: str) -> str:
+    """The form's own name of a language: ``zh`` finds ``中文 (zh)``; else the form's default."""
+    for name in form.languages:
+        if language in {name, name.rpartition("(")[2].removesuffix(")")}:
+            return name
+    near = (name for name in form.languages if language.partition("-")[0] in name.split("-"))
+    return next(near, form.default_language)
+
+
+def _readonly(cell: Cell) -> bool:
+    above: Cell | None = cell
+    while above is not None:
+        if above.readonly:
+            return True
+        above = above.above()
+    return isinstance(cell.item, Question) and bool(cell.item.calculate or cell.item.kind == "note")
+
+
+def _has_control(item: Question | Group | Repeat) -> bool:
+    if isinstance(item, Question):
+        return item.has_control
+    return any(_has_control(child) for child in item.children)

@@ -107,7 +107,8 @@ def load(xml: bytes, settings: Mapping[str, str] | None = None) -> Form:
         lists={name: _choices(branch, words) for name, branch in documents.items()},
         documents=documents,
         external=external,
-        namespaces=dict(namespaces) | {prefix: space for space, prefix in PREFIXES.items() if prefix},
+        namespaces=dict(namespaces)
+        | {prefix: space for space, prefix in PREFIXES.items() if prefix},
         words=words.labels,
         actions=(*actions, *body.actions),
         attributes={name: text for name, text in top.attrib.items() if name != "id"},

@@ -1,6 +1,6 @@
 """XPath 1.0 with the ODK functions and ours: text → tokens → tree → closures."""
 
-from forms.expressions.compiler import Expression, compile  # noqa: A004 - the word everyone uses
+from forms.expressions.compiler import Expression, compile, query_of  # noqa: A004 - the word everyone uses
 from forms.expressions.context import PLAIN, Context, Shape
 from forms.expressions.errors import CODES, EvaluationError, ExpressionError
 from forms.expressions.library import FUNCTIONS
@@ -18,4 +18,5 @@ __all__ = [
     "Shape",
     "World",
     "compile",
+    "query_of",
 ]

@@ -10,7 +10,7 @@ from forms.expressions.errors import EvaluationError, ExpressionError
 from forms.expressions.library import FUNCTIONS
 from forms.expressions.nodes import Node, in_document_order
 from forms.expressions.parser import UNION, parse
-from forms.expressions.paths import compile_path
+from forms.expressions.paths import ListQuery, compile_path, list_query
 from forms.expressions.references import Reading, read_references
 from forms.expressions.scope import Closure, Scope
 from forms.expressions.steps import narrow
@@ -68,6 +68,11 @@ def compile(text: str, context: Context = PLAIN) -> Expression:  # noqa: A001 - 
     tree = parse(text)
     run = _Compiler(context).closure(tree)
     return Expression(text, tree, run, read_references(tree, context))
+
+
+def query_of(expression: Expression, context: Context = PLAIN) -> ListQuery | None:
+    """The list an itemset expression asks, for searching in it; None when it asks none."""
+    return list_query(expression.tree, _Compiler(context).closure)
 
 
 class _Compiler:

@@ -1,14 +1,15 @@
 """Paths → closures: from the root, from the context node, from a row of a choice list."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from forms.expressions.context import Context
-from forms.expressions.conditions import conditions_of
+from forms.expressions.conditions import Conditions, conditions_of
 from forms.expressions.nodes import Node
 from forms.expressions.references import list_name, resolve, shared_row
-from forms.expressions.scope import Closure, Scope
+from forms.expressions.scope import Closure, Scope, row_node
 from forms.expressions.steps import Move, compile_step, narrow, plain_child
-from forms.expressions.tree import Path, Reference, Step, Tree
+from forms.expressions.tree import Call, Path, Reference, Step, Tree
 from forms.expressions.values import Value
 
 Compile = Callable[[Tree], Closure]
@@ -69,22 +70,61 @@ def _from_value(run: Closure) -> Start:
     return start
 
 
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """``instance('x')/root/item[…]``: which rows of which list, found by index."""
+
+    list_id: str
+    top: str
+    item: str
+    conditions: Conditions
+    predicates: tuple[Closure, ...]
+
+    def rows(self, scope: Scope) -> list[Node]:
+        """The rows that fit."""
+        nodes = scope.world.items(self.list_id, self.conditions(scope), self.top, self.item)
+        return self._fitting(nodes, scope)
+
+    def search(self, scope: Scope, text: str, limit: int) -> list[Node]:
+        """The rows of an outside list that fit and contain a text."""
+        where = self.conditions(scope)
+        found = scope.world.lists.search(self.list_id, text, where, limit)
+        return self._fitting([row_node(row) for row in found], scope)
+
+    def _fitting(self, nodes: list[Node], scope: Scope) -> list[Node]:
+        for predicate in self.predicates:
+            nodes = narrow(nodes, predicate, scope)
+        return nodes
+
+
+def list_query(tree: Tree, closure: Compile) -> ListQuery | None:
+    """The query a path into a choice list begins with; None for any other tree."""
+    match tree:
+        case Call(name="randomize", arguments=(first, *_)):
+            return list_query(first, closure)
+        case Path(steps=(top, item, *_)) if (
+            list_name(tree) and plain_child(top) and plain_child(item) and not top.predicates
+        ):
+            return ListQuery(
+                list_name(tree),
+                top.test.name,
+                item.test.name,
+                conditions_of(item, closure),
+                tuple(closure(predicate) for predicate in item.predicates),
+            )
+        case _:
+            return None
+
+
 def _list_path(path: Path, context: Context, closure: Compile) -> Closure | None:
-    """``instance('x')/root/item[column = value]/…``: the rows are looked up, not walked over."""
-    list_id = list_name(path)
-    if not list_id or len(path.steps) < 2:
+    """The closure of a path into a choice list: its rows are looked up, not walked over."""
+    query = list_query(path, closure)
+    if query is None:
         return None
-    top, item = path.steps[:2]
-    if not plain_child(top) or not plain_child(item) or top.predicates:
-        return None
-    conditions = conditions_of(item, closure)
-    predicates = tuple(closure(predicate) for predicate in item.predicates)
     moves = tuple(compile_step(step, context.namespaces, closure) for step in path.steps[2:])
 
     def run(scope: Scope) -> Value:
-        nodes = scope.world.items(list_id, conditions(scope), top.test.name, item.test.name)
-        for predicate in predicates:
-            nodes = narrow(nodes, predicate, scope)
+        nodes = query.rows(scope)
         for move in moves:
             nodes = move(nodes, scope)
         return nodes

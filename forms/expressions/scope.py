@@ -43,6 +43,7 @@ class World:
     words: Callable[[str], str] = _no_words
     choice_name: Callable[[str, str], str] = _no_choice
     meta: Mapping[str, str] = field(default_factory=dict)
+    most_rows: int = MOST_ROWS
     indexes: dict[tuple[str, str], dict[str, list[Node]]] = field(default_factory=dict)
 
     def today(self) -> dt.date:
@@ -59,7 +60,7 @@ class World:
         """
         inside = self.secondary.get(list_id)
         if inside is None:
-            rows = self.lists.rows(list_id, where, MOST_ROWS)
+            rows = self.lists.rows(list_id, where, self.most_rows)
             return [row_node(row) for row in rows]
         found = [row for root in inside.named(top) for row in root.named(item)]
         if not where or (top, item) != ("root", "item"):

@@ -1,0 +1,333 @@
+"""Which value waits for which: every expression of a form compiled, ordered and linked."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+from forms.expressions import Context, Expression, ExpressionError, Shape, compile  # noqa: A004
+from forms.model import Action, Form, Item, Output, Question, Repeat
+
+_T = TypeVar("_T")
+#: The parts of a node that others may wait for, and those nobody waits for.
+FEEDING = ("relevant", "calculate", "count")
+RESTING = ("required", "readonly", "constraint", "choices", "label")
+
+
+@dataclass(frozen=True, slots=True)
+class FormProblem:
+    """A mistake in a form: the node, which of its texts is wrong, and the error in that text.
+
+    ``attribute`` is ``relevant required readonly constraint calculate repeat_count choice_filter
+    label hint constraint_message required_message default trigger``; ``text`` is the expression.
+    """
+
+    path: str
+    attribute: str
+    text: str
+    error: ExpressionError
+
+
+class FormError(ValueError):
+    """A form that cannot run; ``problems`` say where and why."""
+
+    def __init__(self, problems: tuple[FormProblem, ...]) -> None:
+        super().__init__("; ".join(f"{p.path} {p.attribute}: {p.error}" for p in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Target:
+    """One computed part of a node; ``rank`` says when it may be computed."""
+
+    path: str
+    part: str
+    expressions: tuple[Expression, ...]
+    depth: int
+    rank: int = 0
+
+    @property
+    def expression(self) -> Expression:
+        """The only expression, for every part but ``label``."""
+        return self.expressions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Dependent:
+    """A target that waits for a path; ``within`` bounds which rows of it are concerned."""
+
+    target: Target
+    within: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CompiledAction:
+    """An action with its value compiled (None: a fixed text)."""
+
+    action: Action
+    value: Expression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """Everything about a form that does not depend on answers; shared by all its sessions."""
+
+    form: Form
+    shape: Shape
+    items: Mapping[str, Item]
+    order: Mapping[str, int]
+    targets: tuple[Target, ...]
+    of_path: Mapping[str, Mapping[str, Target]]
+    dependents: Mapping[str, tuple[Dependent, ...]]
+    actions: tuple[CompiledAction, ...]
+    outputs: Mapping[str, Expression]
+    below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+_PLANS: WeakKeyDictionary[Form, Plan] = WeakKeyDictionary()
+
+
+def plan(form: Form) -> Plan:
+    """The plan of a form, made once.
+
+    Raises:
+        FormError: an expression does not compile, or values wait for each other in a circle.
+    """
+    made = _PLANS.get(form)
+    if made is None:
+        made, problems = _Planner(form, strict=False).plan()
+        if problems:
+            raise FormError(problems)
+        _PLANS[form] = made
+    return made
+
+
+def check(form: Form) -> tuple[FormProblem, ...]:
+    """Every mistake in a form's expressions, in screen order; names are checked strictly."""
+    return _Planner(form, strict=True).plan()[1]
+
+
+def context_of(form: Form, path: str, *, strict: bool = False) -> Context:
+    """The context for compiling an expression that stands at a node of a form."""
+    return Context(
+        _shape(form),
+        path,
+        strict=strict,
+        lists=_list_names(form) if strict else None,
+        namespaces=form.namespaces,
+    )
+
+
+def _list_names(form: Form) -> frozenset[str]:
+    return frozenset(form.documents) | frozenset(form.external)
+
+
+def _shape(form: Form) -> Shape:
+    items = (form.body, *form.items())
+    return Shape.of(
+        (item.path for item in items),
+        (item.path for item in items if isinstance(item, Repeat)),
+    )
+
+
+class _Planner:
+    """Compiles a form's expressions and collects what is wrong with them."""
+
+    def __init__(self, form: Form, *, strict: bool) -> None:
+        self._form = form
+        self._shape = _shape(form)
+        self._strict = strict
+        self._lists = _list_names(form)
+        self._problems: list[FormProblem] = []
+        self._items: dict[str, Item] = {item.path: item for item in (form.body, *form.items())}
+        self._outputs: dict[str, Expression] = {}
+
+    def plan(self) -> tuple[Plan, tuple[FormProblem, ...]]:
+        targets = [target for item in self._items.values() for target in self._targets(item)]
+        ranked = self._ranked(targets)
+        actions = tuple(self._actions())
+        of_path: dict[str, dict[str, Target]] = {}
+        for target in ranked:
+            of_path.setdefault(target.path, {})[target.part] = target
+        made = Plan(
+            self._form,
+            self._shape,
+            self._items,
+            {path: place for place, path in enumerate(self._items)},
+            ranked,
+            of_path,
+            _dependents(ranked),
+            actions,
+            self._outputs,
+            {path: tuple(self._shape.below(path)) for path in self._items},
+        )
+        places = made.order
+        problems = sorted(self._problems, key=lambda problem: places.get(problem.path, 0))
+        return made, tuple(problems)
+
+    def _compile(
+        self, path: str, attribute: str, text: str, *, at: str | None = None
+    ) -> Expression | None:
+        context = Context(
+            self._shape,
+            path if at is None else at,
+            strict=self._strict,
+            lists=self._lists if self._strict else None,
+            namespaces=self._form.namespaces,
+        )
+        try:
+            return compile(text, context)
+        except ExpressionError as error:
+            self._problems.append(FormProblem(path, attribute, text, error))
+            return None
+
+    def _targets(self, item: Item) -> Iterator[Target]:
+        for part, attribute, text in _texts(item):
+            expression = self._compile(item.path, attribute, text)
+            if expression is not None:
+                yield Target(item.path, part, (expression,), _depth(item.path))
+        yield from self._label_target(item)
+
+    def _label_target(self, item: Item) -> Iterator[Target]:
+        found: list[Expression] = []
+        for attribute, output in _outputs(item):
+            expression = self._compile(item.path, attribute, output.expression)
+            if expression is not None:
+                found.append(expression)
+                self._outputs[f"{item.path}\n{output.expression}"] = expression
+        if found:
+            yield Target(item.path, "label", tuple(found), _depth(item.path))
+
+    def _actions(self) -> Iterator[CompiledAction]:
+        for action in self._form.actions:
+            if action.kind != "setvalue":
+                continue
+            attribute = "trigger" if action.source else "default"
+            value = None
+            if action.value:
+                value = self._compile(action.target, attribute, action.value)
+                if value is None:
+                    continue
+            yield CompiledAction(action, value)
+
+    def _ranked(self, targets: list[Target]) -> tuple[Target, ...]:
+        """The targets in an order in which each comes after all it waits for."""
+        writers = _writers(targets, self._shape)
+        waits = {
+            target: {
+                writer
+                for expression in target.expressions
+                for read in expression.reading.nodes
+                for writer in writers.get(read.path, ())
+            }
+            for target in targets
+        }
+        order, circle = _sorted(targets, lambda target: waits[target])
+        if circle:
+            names = tuple(target.path for target in circle)
+            first = min(circle, key=lambda target: list(self._items).index(target.path))
+            self._problems.append(
+                FormProblem(
+                    first.path,
+                    _ATTRIBUTES.get(first.part, first.part),
+                    first.expression.text,
+                    ExpressionError("cycle", 0, path=" → ".join(dict.fromkeys(names))),
+                )
+            )
+        return tuple(
+            Target(target.path, target.part, target.expressions, target.depth, rank)
+            for rank, target in enumerate(order)
+        )
+
+
+_ATTRIBUTES = {"count": "repeat_count", "choices": "choice_filter"}
+
+
+def _texts(item: Item) -> Iterator[tuple[str, str, str]]:
+    """The expressions of an item: part, name of the attribute for people, text."""
+    if item.relevant:
+        yield "relevant", "relevant", item.relevant
+    if item.readonly and not (isinstance(item, Question) and item.kind == "note"):
+        yield "readonly", "readonly", item.readonly
+    if isinstance(item, Repeat) and item.count:
+        yield "count", "repeat_count", item.count
+    if not isinstance(item, Question):
+        return
+    for part in ("calculate", "required", "constraint"):
+        text: str = getattr(item, part)
+        if text:
+            yield part, part, text
+    if item.itemset is not None:
+        yield "choices", "choice_filter", item.itemset.nodeset
+
+
+def _outputs(item: Item) -> Iterator[tuple[str, Output]]:
+    labels = [("label", item.label)]
+    if isinstance(item, Question):
+        labels += [
+            ("hint", item.hint),
+            ("hint", item.guidance),
+            ("constraint_message", item.constraint_message),
+            ("required_message", item.required_message),
+        ]
+    for attribute, label in labels:
+        for words in label.texts.values():
+            for piece in words:
+                if isinstance(piece, Output):
+                    yield attribute, piece
+
+
+def _depth(path: str) -> int:
+    return path.count("/")
+
+
+def _writers(targets: Iterable[Target], shape: Shape) -> Mapping[str, list[Target]]:
+    """For each path, the targets that may change what is read there."""
+    writers: dict[str, list[Target]] = {}
+    for target in targets:
+        if target.part not in FEEDING:
+            continue
+        writers.setdefault(target.path, []).append(target)
+        if target.part != "calculate":
+            for path in shape.below(target.path):
+                writers.setdefault(path, []).append(target)
+    return writers
+
+
+def _dependents(targets: Iterable[Target]) -> Mapping[str, tuple[Dependent, ...]]:
+    found: dict[str, list[Dependent]] = {}
+    for target in targets:
+        reads = {read for expression in target.expressions for read in expression.reading.nodes}
+        for read in sorted(reads):
+            dependent = Dependent(target, read.within, _depth(read.within))
+            found.setdefault(read.path, []).append(dependent)
+    return {path: tuple(dependents) for path, dependents in found.items()}
+
+
+def _sorted(
+    things: Iterable[_T], before: Callable[[_T], Iterable[_T]]
+) -> tuple[list[_T], tuple[_T, ...]]:
+    """Things so that each follows those before it, and the first circle met (empty: none)."""
+    done: dict[int, bool] = {}
+    order: list[_T] = []
+    circle: tuple[_T, ...] = ()
+    for thing in things:
+        if id(thing) in done:
+            continue
+        line: list[tuple[_T, Iterator[_T]]] = [(thing, iter(before(thing)))]
+        done[id(thing)] = False
+        while line:
+            current, rest = line[-1]
+            following = next(rest, None)
+            if following is None:
+                line.pop()
+                done[id(current)] = True
+                order.append(current)
+            elif id(following) not in done:
+                done[id(following)] = False
+                line.append((following, iter(before(following))))
+            elif not done[id(following)] and not circle:
+                names = [entry[0] for entry in line]
+                circle = (*names[names.index(following) :], following)
+    return order, circle

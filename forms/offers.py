@@ -1,0 +1,201 @@
+"""Which choices a question offers now, and what they are called."""
+
+from forms.expressions import EvaluationError, Expression, Scope, World, query_of
+from forms.expressions.nodes import Node, NodeKind, element
+from forms.expressions.paths import ListQuery
+from forms.graph import Plan, context_of
+from forms.instance import Cell
+from forms.model import Branch, Choice, Form, Question
+from forms.state import Option
+
+#: The longest list a screen gets at once; longer ones are searched.
+MOST_OFFERED = 500
+
+
+def documents(form: Form) -> dict[str, Node]:
+    """The secondary instances inside a form as nodes."""
+    return {name: _grow(branch) for name, branch in form.documents.items()}
+
+
+def _grow(branch: Branch) -> Node:
+    node = element(branch.name, branch.text)
+    for name, text in branch.attributes.items():
+        node.set_attribute(Node(NodeKind.ATTRIBUTE, name, text))
+    for child in branch.children:
+        node.add(_grow(child))
+    return node
+
+
+def is_outside(form: Form, question: Question) -> bool:
+    """Whether a question's choices come from a register or file rather than the form."""
+    itemset = question.itemset
+    return itemset is not None and bool(itemset.list_id) and itemset.list_id not in form.documents
+
+
+class Offers:
+    """Answers what a question offers; remembers by question until its filter changes."""
+
+    def __init__(self, plan: Plan, world: World, language: str) -> None:
+        self._plan = plan
+        self._form = plan.form
+        self._world = world
+        self.language = language
+        self._labels: dict[str, Expression | None] = {}
+        self._queries: dict[str, ListQuery | None] = {}
+        self._fixed: dict[tuple[str, str], tuple[Option, ...]] = {}
+        self._by_cell: dict[str, tuple[Option, ...]] = {}
+
+    def speak(self, language: str) -> None:
+        """Name the choices in another language from now on."""
+        self.language = language
+        self._by_cell.clear()
+
+    def forget(self, ref: str) -> tuple[Option, ...] | None:
+        """Drop what is remembered for a ref and return it."""
+        return self._by_cell.pop(ref, None)
+
+    def of(self, cell: Cell) -> tuple[Option, ...]:
+        """The choices offered now, at most ``MOST_OFFERED`` of an outside list."""
+        question = cell.item
+        if not isinstance(question, Question):
+            return ()
+        if question.itemset is None:
+            return tuple(self._option_of(choice) for choice in question.choices)
+        known = self._by_cell.get(cell.ref)
+        if known is None:
+            known = self._compute(cell, question)
+            self._by_cell[cell.ref] = known
+        return known
+
+    def search(self, cell: Cell, text: str, limit: int) -> tuple[Option, ...]:
+        """The choices whose words or codes contain a text."""
+        question = cell.item
+        if not isinstance(question, Question):
+            return ()
+        if is_outside(self._form, question):
+            query = self._query(question)
+            if query is not None:
+                found = query.search(Scope(self._world, cell), text, limit)
+                return tuple(self._option(node, question) for node in found)
+        needle = text.casefold()
+        fitting = (
+            option
+            for option in self.of(cell)
+            if needle in option.label.casefold() or needle in option.value.casefold()
+        )
+        return tuple(option for option, _ in zip(fitting, range(limit), strict=False))
+
+    def allows(self, cell: Cell, value: str) -> bool:
+        """Whether every chosen value is offered now."""
+        question = cell.item
+        if not isinstance(question, Question) or not value:
+            return True
+        chosen = [value] if question.kind == "select_one" else value.split()
+        if is_outside(self._form, question):
+            return all(self._row(question, word) is not None for word in chosen)
+        offered = {option.value for option in self.of(cell)}
+        return all(word in offered for word in chosen)
+
+    def label(self, question: Question, value: str, cell: Cell | None = None) -> str:
+        """The words of one stored value, or the value itself when nothing is known of it."""
+        if is_outside(self._form, question):
+            row = self._row(question, value)
+            return value if row is None else self._outside_label(row, question) or value
+        if question.itemset is None or question.itemset.list_id:
+            for choice in self.choices(question):
+                if choice.value == value:
+                    return choice.label.get(self.language) or value
+        if cell is not None:
+            found = (option.label for option in self.of(cell) if option.value == value)
+            return next(found, "") or value
+        return value
+
+    def choices(self, question: Question) -> tuple[Choice, ...]:
+        """All choices of a question's list, filtered or not; none for outside lists."""
+        if question.itemset is None:
+            return question.choices
+        return tuple(self._form.lists.get(question.itemset.list_id, ()))
+
+    def _compute(self, cell: Cell, question: Question) -> tuple[Option, ...]:
+        target = self._plan.of_path.get(question.path, {}).get("choices")
+        if target is None or question.itemset is None:
+            return ()
+        outside = is_outside(self._form, question)
+        fixed = self._fixed_key(question)
+        if fixed is not None and fixed in self._fixed:
+            return self._fixed[fixed]
+        before = self._world.most_rows
+        self._world.most_rows = MOST_OFFERED if outside else before
+        try:
+            nodes = target.expression.as_nodes(Scope(self._world, cell))
+        except EvaluationError:
+            nodes = []
+        finally:
+            self._world.most_rows = before
+        options = tuple(option for node in nodes if (option := self._option(node, question)).value)
+        if fixed is not None:
+            self._fixed[fixed] = options
+        return options
+
+    def _fixed_key(self, question: Question) -> tuple[str, str] | None:
+        """A key shared by every question that offers one whole list of the form."""
+        itemset = question.itemset
+        if itemset is None or itemset.list_id not in self._form.documents:
+            return None
+        if itemset.nodeset != f"instance('{itemset.list_id}')/root/item":
+            return None
+        return f"{itemset.list_id}\n{itemset.value}\n{itemset.label}", self.language
+
+    def _option_of(self, choice: Choice) -> Option:
+        return Option(choice.value, choice.label.get(self.language), choice.extra)
+
+    def _option(self, node: Node, question: Question) -> Option:
+        itemset = question.itemset
+        if itemset is None:
+            return Option("", "")
+        value = self._cell(node, itemset.value or "name")
+        label = self._cell(node, itemset.label or "label")
+        extra = {child.name: child.text() for child in node.children if not child.children}
+        return Option(value, label or value, extra)
+
+    def _cell(self, node: Node, reference: str) -> str:
+        """A column of a row, or any expression a label may be."""
+        column = node.named(reference)
+        if column:
+            return column[0].text()
+        if reference not in self._labels:
+            self._labels[reference] = self._compiled(reference)
+        expression = self._labels[reference]
+        if expression is None:
+            return ""
+        return expression.as_text(Scope(self._world, node))
+
+    def _compiled(self, reference: str) -> Expression | None:
+        from forms.expressions import ExpressionError, compile  # noqa: A004
+
+        try:
+            return compile(reference)
+        except ExpressionError:
+            return None
+
+    def _query(self, question: Question) -> ListQuery | None:
+        if question.path not in self._queries:
+            target = self._plan.of_path.get(question.path, {}).get("choices")
+            self._queries[question.path] = (
+                None
+                if target is None
+                else query_of(target.expression, context_of(self._form, question.path))
+            )
+        return self._queries[question.path]
+
+    def _row(self, question: Question, value: str) -> Node | None:
+        itemset = question.itemset
+        if itemset is None:
+            return None
+        column = itemset.value or "name"
+        found = self._world.items(itemset.list_id, {column: value})
+        return found[0] if found else None
+
+    def _outside_label(self, row: Node, question: Question) -> str:
+        itemset = question.itemset
+        return "" if itemset is None else self._cell(row, itemset.label or "label")

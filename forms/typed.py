@@ -1,0 +1,103 @@
+"""Answers as text of a type: is it well formed, and how is a computed value written."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+from forms.expressions import dates
+from forms.expressions.values import Value, as_day, number_text, to_date, to_number, to_text
+
+_WHOLE = re.compile(r"[+-]?\d{1,18}")
+_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_POINT_PARTS = range(2, 5)
+
+
+def well_formed(text: str, datatype: str) -> bool:
+    """Whether an answer is a value of its type; an empty one always is."""
+    if not text:
+        return True
+    match datatype:
+        case "integer":
+            return _WHOLE.fullmatch(text) is not None
+        case "decimal":
+            return _DECIMAL.fullmatch(text) is not None
+        case "date":
+            return dates.parse_date(text) is not None
+        case "datetime":
+            return dates.parse_any(text, dates.CHINA) is not None
+        case "time":
+            return dates.parse_time(text, dates.CHINA) is not None
+        case "boolean":
+            return text in {"true", "false", "1", "0"}
+        case "geopoint":
+            return _is_point(text)
+        case "geotrace" | "geoshape":
+            return all(_is_point(point) for point in text.strip("; ").split(";"))
+        case _:
+            return True
+
+
+def _is_point(text: str) -> bool:
+    parts = text.split()
+    return len(parts) in _POINT_PARTS and all(_DECIMAL.fullmatch(part) for part in parts)
+
+
+def computed_text(value: Value, datatype: str, zone: dt.tzinfo) -> str:
+    """A computed value as the text stored for a type; what is no number or date is empty."""
+    match datatype:
+        case "integer" | "decimal":
+            return _number(value, datatype, zone)
+        case "date":
+            day = to_date(value, zone)
+            return "" if day is None else as_day(day).isoformat()
+        case "datetime":
+            return _moment(value, zone)
+        case "time":
+            if isinstance(value, dt.datetime):
+                return value.timetz().isoformat(timespec="milliseconds")
+            return to_text(value)
+        case _:
+            text = to_text(value)
+            return "" if isinstance(value, Decimal) and text == "NaN" else text
+
+
+def _number(value: Value, datatype: str, zone: dt.tzinfo) -> str:
+    number = to_number(value, zone)
+    if not number.is_finite():
+        return ""
+    if datatype == "integer":
+        number = number.to_integral_value("ROUND_DOWN")
+    return number_text(number)
+
+
+def _moment(value: Value, zone: dt.tzinfo) -> str:
+    moment = to_date(value, zone)
+    if moment is None:
+        return ""
+    if not isinstance(moment, dt.datetime):
+        moment = dt.datetime.combine(moment, dt.time(), zone)
+    return dates.moment_text(moment)
+
+
+def shown_text(text: str, datatype: str, *, chinese: bool) -> str:
+    """A stored value as it is printed: ``2026年9月30日``, ``14:05``; other types as they are."""
+    if not text:
+        return ""
+    match datatype:
+        case "date":
+            day = dates.parse_date(text)
+            return text if day is None else _day_words(day, chinese=chinese)
+        case "datetime":
+            moment = dates.parse_moment(text, dates.CHINA)
+            if moment is None:
+                return shown_text(text, "date", chinese=chinese)
+            return f"{_day_words(moment.date(), chinese=chinese)} {moment:%H:%M}"
+        case "time":
+            clock = dates.parse_time(text, dates.CHINA)
+            return text if clock is None else f"{clock:%H:%M}"
+        case _:
+            return text
+
+
+def _day_words(day: dt.date, *, chinese: bool) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if chinese else day.isoformat()
