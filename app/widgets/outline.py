@@ -129,10 +129,10 @@ class OutlineDelegate(QStyledItemDelegate):
         theme.paint_icon(painter, QRectF(rect.left() + 10, rect.top() + 11, 18, 18), icon, meaning)
         role = "small_strong" if section.adverse else "small"
         wide = paint.advance(theme.font(role), section.count)
-        room = rect.adjusted(38, 0, -10 - wide - 6, 0)
+        room = rect.adjusted(38, 0, -11 - wide - 6, 0)
         title, colour = ("strong", "accent") if selected else ("field", "text")
         paint.words(painter, theme, room, section.title, title, colour)
-        count = QRectF(rect.right() - 10 - wide, rect.top(), wide + 1, rect.height())
+        count = QRectF(rect.right() - 11 - wide, rect.top(), wide + 1, rect.height())
         tint = "danger" if section.adverse else "muted"
         paint.words(painter, theme, count, section.count, role, tint, paint.RIGHT)
 

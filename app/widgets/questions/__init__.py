@@ -1,1 +1,90 @@
-"""One widget for each type of question."""
+"""One widget for each type of question; ``make`` chooses."""
+
+from app.shell.theme import Theme
+from app.widgets.questions.base import Helpers, QuestionWidget, problem_words
+from app.widgets.questions.choices import (
+    LISTED,
+    SHORT,
+    SIDE_BY_SIDE,
+    DropQuestion,
+    ListQuestion,
+    SearchQuestion,
+    SideQuestion,
+    VerdictQuestion,
+)
+from app.widgets.questions.media import FileQuestion, PhotoQuestion, SignatureQuestion
+from app.widgets.questions.plain import (
+    AcknowledgeQuestion,
+    CodeQuestion,
+    DateQuestion,
+    DateTimeQuestion,
+    NoteQuestion,
+    NumberQuestion,
+    ShownQuestion,
+    TextQuestion,
+    TimeQuestion,
+)
+from forms.model import Question
+from forms.state import State
+
+__all__ = ["Helpers", "QuestionWidget", "make", "problem_words"]
+
+SCROLLED = 50  # more rows than this are searched, not scrolled
+PLAIN: dict[str, type[QuestionWidget]] = {
+    "text": TextQuestion,
+    "integer": NumberQuestion,
+    "decimal": NumberQuestion,
+    "range": NumberQuestion,
+    "date": DateQuestion,
+    "time": TimeQuestion,
+    "datetime": DateTimeQuestion,
+    "barcode": CodeQuestion,
+    "note": NoteQuestion,
+    "acknowledge": AcknowledgeQuestion,
+    "calculate": ShownQuestion,
+    "select_multiple": ListQuestion,
+    "file": FileQuestion,
+    "audio": FileQuestion,
+    "video": FileQuestion,
+}
+
+
+def make(theme: Theme, state: State, helpers: Helpers) -> QuestionWidget:
+    """The widget for a question as it is now, with that state already shown.
+
+    Raises:
+        TypeError: The state is that of a group or a repeat.
+    """
+    question = state.question
+    if not isinstance(question, Question):
+        message = f"{state.ref} is no question"
+        raise TypeError(message)
+    widget = _kind(question, state)(theme, question, state.ref, helpers)
+    widget.set_state(state)
+    return widget
+
+
+def _kind(question: Question, state: State) -> type[QuestionWidget]:
+    if question.kind == "select_one":
+        return _one_of(question, state)
+    if question.kind == "image":
+        drawn = {"signature", "draw", "annotate"} & set(question.appearance.split())
+        return SignatureQuestion if drawn else PhotoQuestion
+    return PLAIN.get(question.kind, TextQuestion)
+
+
+def _one_of(question: Question, state: State) -> type[QuestionWidget]:
+    looks = set(question.appearance.split())
+    count = len(state.choices)
+    if "verdict" in looks:
+        return VerdictQuestion
+    if {"autocomplete", "search"} & looks or question.appearance.startswith("search("):
+        return SearchQuestion
+    if count > 50:
+        return SearchQuestion
+    if "minimal" in looks or count > LISTED:
+        return DropQuestion
+    short = all(len(option.label) <= SHORT for option in state.choices)
+    if 0 < count <= SIDE_BY_SIDE and (short or {"likert", "horizontal", "quick"} & looks):
+        return SideQuestion
+    return ListQuestion

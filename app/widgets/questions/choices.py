@@ -1,0 +1,172 @@
+"""Questions answered by choosing: one or several, side by side, listed, dropped or searched."""
+
+from collections.abc import Sequence
+
+from typing_extensions import override
+
+from app.shell.theme import Theme
+from app.widgets.fields import ChoiceField, Item, set_wrong
+from app.widgets.finding import ItemCard
+from app.widgets.options import OptionList
+from app.widgets.pick import PickField
+from app.widgets.questions.base import Helpers, QuestionWidget, problem_words
+from app.widgets.segmented import Part, Segmented
+from forms.model import Question
+from forms.state import Option, State
+
+SIDE_BY_SIDE = 5
+LISTED = 12
+SHORT = 8  # characters: longer words do not stand side by side
+ADVERSE = "finding"
+VERDICT_ICONS = (("tick", "ok"), ("cross", "danger"), ("dash", "mute"))
+
+
+def items(options: Sequence[Option]) -> tuple[Item, ...]:
+    """The rows of a list."""
+    return tuple(Item(option.value, option.label) for option in options)
+
+
+def verdict_parts(options: Sequence[Option]) -> tuple[Part, ...]:
+    """The parts of a verdict: the first is good, those with ``finding`` bad, the rest neutral."""
+    parts = []
+    for place, option in enumerate(options):
+        if option.extra.get(ADVERSE) == "yes":
+            icon, tone = VERDICT_ICONS[1]
+        elif place == 0:
+            icon, tone = VERDICT_ICONS[0]
+        elif place == 1 and not any(each.extra.get(ADVERSE) for each in options):
+            icon, tone = VERDICT_ICONS[1]
+        else:
+            icon, tone = VERDICT_ICONS[2]
+        parts.append(Part(option.value, option.label, icon, tone))
+    return tuple(parts)
+
+
+class VerdictQuestion(QuestionWidget):
+    """A check item: a card of its own, below which a finding unfolds.
+
+    ``card`` is the ``ItemCard``; the screen gives it a finding and unfolds it.
+    """
+
+    is_card = True
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.card = ItemCard(theme, "", "")
+        self._parts: tuple[Part, ...] = ()
+        self._stand(self.card)
+        self.setFocusProxy(self.card.verdict)
+        self.card.verdict.chosen.connect(self._say)
+        self.card.verdict.advanced.connect(self._advance)
+
+    def _advance(self) -> None:
+        self.advanced.emit(self.ref)
+
+    @override
+    def take_focus(self) -> None:
+        self.card.verdict.setFocus()
+
+    @override
+    def show_state(self, state: State) -> None:
+        self._label.hide()
+        self._error.hide()
+        words = state.label + " *" if state.required else state.label
+        self.card.set_item(self._number, words, problem_words(state.error))
+        self.card.verdict.set_name(state.label)
+        parts = verdict_parts(state.choices)
+        if parts and parts != self._parts:
+            self._parts = parts
+            self.card.verdict.set_parts(parts)
+        self.card.verdict.set_value(state.value)
+        self.card.verdict.set_readonly(state.readonly)
+
+
+class SideQuestion(QuestionWidget):
+    """One of at most five short choices, side by side; Backspace clears."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self._parts: tuple[Part, ...] = ()
+        self.choice = Segmented(theme, (), clearable=True)
+        self._stand(self.choice, narrow=True)
+        self.choice.chosen.connect(self._say)
+        self.choice.advanced.connect(self._advance)
+
+    def _advance(self) -> None:
+        self.advanced.emit(self.ref)
+
+    @override
+    def show_state(self, state: State) -> None:
+        parts = tuple(Part(option.value, option.label) for option in state.choices)
+        if parts != self._parts:
+            self._parts = parts
+            self.choice.set_parts(parts)
+        self.choice.set_value(state.value)
+        self.choice.set_readonly(state.readonly)
+
+
+class ListQuestion(QuestionWidget):
+    """One or several of a list that stands open."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.options = OptionList(theme, several=question.kind == "select_multiple")
+        self._stand(self.options)
+        self.options.chosen.connect(self._say)
+
+    @override
+    def show_state(self, state: State) -> None:
+        self.options.set_items(items(state.choices))
+        self.options.set_value(state.value)
+        self.options.set_readonly(state.readonly)
+
+
+class DropQuestion(QuestionWidget):
+    """One of a list that drops down (appearance ``minimal``, or more than twelve choices)."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self._items: tuple[Item, ...] = ()
+        self.choice = ChoiceField(theme, hint=self.tr("Choose"))
+        self._stand(self.choice)
+        self.choice.chosen.connect(self._say)
+
+    @override
+    def show_state(self, state: State) -> None:
+        rows = items(state.choices)
+        if not state.required:
+            rows = (Item("", self.tr("(no answer)")), *rows)
+        if rows != self._items:
+            self._items = rows
+            self.choice.set_items(rows)
+        self.choice.set_value(state.value)
+        if not state.value:
+            self.choice.setCurrentIndex(-1)
+        self.choice.set_readonly(state.readonly)
+
+    @override
+    def show_wrong(self, *, wrong: bool) -> None:
+        self.choice.set_wrong(wrong=wrong)
+
+
+class SearchQuestion(QuestionWidget):
+    """One of a register or a long list: typing searches it (through the screen)."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.choice = PickField(theme, "", self._search)
+        self._stand(self.choice)
+        self.choice.chosen.connect(self._say)
+        self.choice.left.connect(self._leave)
+
+    def _search(self, text: str) -> tuple[Item, ...]:
+        return items(self._helpers.search(self.ref, text))
+
+    @override
+    def show_state(self, state: State) -> None:
+        self.choice.set_item(Item(state.value, state.shown or state.value))
+        self.choice.set_readonly(state.readonly)
+
+    @override
+    def show_wrong(self, *, wrong: bool) -> None:
+        set_wrong(self.choice, wrong=wrong)

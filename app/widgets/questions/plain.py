@@ -1,0 +1,261 @@
+"""Questions answered by typing: text, numbers, dates, times, codes; and those only read."""
+
+import datetime as dt
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.shell.theme import Theme
+from app.widgets.buttons import Button
+from app.widgets.dates import DateField, TimeField
+from app.widgets.fields import Item, LineField, NumberField, TextField, set_wrong
+from app.widgets.labels import Label
+from app.widgets.options import CheckRow
+from app.widgets.questions.base import Helpers, QuestionWidget
+from forms.model import Question
+from forms.state import State
+
+ACKNOWLEDGED = "OK"
+ZONE = "+08:00"  # Asia/Shanghai, which has no summer time
+
+
+class TextQuestion(QuestionWidget):
+    """One line, or several that grow with appearance ``multiline``."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        several = "multiline" in question.appearance or "rows" in question.parameters
+        self.field: LineField | TextField = TextField(theme) if several else LineField(theme)
+        self._stand(self.field)
+        self.field.answered.connect(self._say)
+        self.field.left.connect(self._leave)
+        if isinstance(self.field, LineField):
+            self.field.returnPressed.connect(self._advance)
+
+    def _advance(self) -> None:
+        self.advanced.emit(self.ref)
+
+    @override
+    def show_state(self, state: State) -> None:
+        self.field.set_text(state.value)
+        self.field.set_readonly(state.readonly)
+
+    @override
+    def show_wrong(self, *, wrong: bool) -> None:
+        set_wrong(self.field, wrong=wrong)
+
+
+class NumberQuestion(QuestionWidget):
+    """A whole number or a decimal; the unit stands in attribute ``xj:unit``."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.field = NumberField(theme, unit=question.attributes.get("xj:unit", ""))
+        self.field.setFixedWidth(240)
+        self._stand(self.field, narrow=True)
+        self.field.answered.connect(self._say)
+        self.field.left.connect(self._leave)
+        self.field.returnPressed.connect(self._advance)
+
+    def _advance(self) -> None:
+        self.advanced.emit(self.ref)
+
+    @override
+    def show_state(self, state: State) -> None:
+        self.field.set_text(state.value)
+        self.field.set_readonly(state.readonly)
+
+    @override
+    def show_wrong(self, *, wrong: bool) -> None:
+        set_wrong(self.field, wrong=wrong)
+
+
+class DateQuestion(QuestionWidget):
+    """A date, typed or picked."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.field = DateField(theme, today=helpers.today)
+        self.field.setFixedWidth(240)
+        self._stand(self.field, narrow=True)
+        self.field.answered.connect(self._say)
+        self.field.left.connect(self._leave)
+
+    @override
+    def show_state(self, state: State) -> None:
+        self.field.set_name(state.label)
+        self.field.set_value(state.value)
+        self.field.set_readonly(state.readonly)
+
+    @override
+    def show_wrong(self, *, wrong: bool) -> None:
+        self.field.set_wrong(wrong=wrong)
+
+
+class TimeQuestion(QuestionWidget):
+    """A time of day."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.field = TimeField(theme)
+        self._stand(self.field, narrow=True)
+        self.field.answered.connect(self._say)
+        self.field.left.connect(self._leave)
+
+    @override
+    def show_state(self, state: State) -> None:
+        self.field.set_value(state.value)
+        self.field.set_readonly(state.readonly)
+
+    @override
+    def show_wrong(self, *, wrong: bool) -> None:
+        set_wrong(self.field, wrong=wrong)
+
+
+class DateTimeQuestion(QuestionWidget):
+    """A date and a time, stored as ``2026-09-16T14:30:00.000+08:00``."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self._date = ""
+        self._time = ""
+        self.day = DateField(theme, today=helpers.today)
+        self.day.setFixedWidth(240)
+        self.time = TimeField(theme)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.day)
+        row.addWidget(self.time)
+        self._stand(both, narrow=True)
+        self.setFocusProxy(self.day)
+        self.day.answered.connect(self._take_day)
+        self.time.answered.connect(self._take_time)
+        self.day.left.connect(self._leave)
+        self.time.left.connect(self._leave)
+
+    def _take_day(self, day: str) -> None:
+        self._date = day
+        self._tell()
+
+    def _take_time(self, time: str) -> None:
+        self._time = time
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self._date and not self._time:
+            self._say("")
+            return
+        self._say(f"{self._date}T{self._clock()}.000{ZONE}")
+
+    def _clock(self) -> str:
+        return self._time or "00:00:00"
+
+    @override
+    def show_state(self, state: State) -> None:
+        day, _, time = local_text(state.value).partition("T")
+        self._date, self._time = day, time[:8]
+        self.day.set_name(state.label)
+        self.time.setAccessibleName(self.tr("{label}, time").format(label=state.label))
+        self.day.set_value(day)
+        self.time.set_value(time)
+        self.day.set_readonly(state.readonly)
+        self.time.set_readonly(state.readonly)
+
+    @override
+    def show_wrong(self, *, wrong: bool) -> None:
+        self.day.set_wrong(wrong=wrong)
+        set_wrong(self.time, wrong=wrong)
+
+
+def local_text(value: str) -> str:
+    """A moment's text in the zone of the screen; what is no moment comes back as it is."""
+    try:
+        moment = dt.datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(dt.timezone(dt.timedelta(hours=8)))
+    return moment.strftime("%Y-%m-%dT%H:%M:%S")
+
+
+class CodeQuestion(QuestionWidget):
+    """A barcode or QR code: typed, read by a hand scanner, or scanned by the camera."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.field = LineField(theme)
+        self.scan = Button(theme, self.tr("Scan"), "secondary", "scan")
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.scan)
+        self._stand(both)
+        self.setFocusProxy(self.field)
+        self.field.answered.connect(self._say)
+        self.field.left.connect(self._leave)
+        self.scan.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self.asked.emit(self.ref, "scan")
+
+    @override
+    def show_state(self, state: State) -> None:
+        self.field.setAccessibleName(state.label)
+        self.field.set_text(state.value)
+        self.field.set_readonly(state.readonly)
+        self.scan.setVisible(not state.readonly)
+
+    @override
+    def show_wrong(self, *, wrong: bool) -> None:
+        set_wrong(self.field, wrong=wrong)
+
+
+class AcknowledgeQuestion(QuestionWidget):
+    """A tick that says it was read; stored as ``OK``."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.box = CheckRow(theme, Item(ACKNOWLEDGED, self.tr("Read and confirmed")))
+        self._stand(self.box)
+        self.box.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        self._say(ACKNOWLEDGED if self.box.isChecked() else "")
+
+    @override
+    def show_state(self, state: State) -> None:
+        self.box.setChecked(bool(state.value))
+        self.box.setEnabled(not state.readonly)
+
+
+class NoteQuestion(QuestionWidget):
+    """Words to be read; takes no answer and no focus."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self._label.set_role("label")
+        self._label.set_meaning("muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._label)
+        column.addWidget(self._hint)
+        column.addWidget(self._error)
+
+
+class ShownQuestion(QuestionWidget):
+    """A value the form works out, shown and not to be changed."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.value = Label(theme, "", "lead", wrap=True)
+        self._stand(self.value)
+
+    @override
+    def show_state(self, state: State) -> None:
+        self.value.setText(state.shown or state.value or "—")
+        self.setAccessibleName(f"{state.label} {self.value.text()}")
