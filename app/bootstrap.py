@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.shell.crash import CrashLog
     from app.shell.keyring_of_system import Ring
     from app.shell.paths import Paths
+    from db.audit import Report
     from db.connection import Reader, Store
 
 RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
@@ -125,6 +126,7 @@ def build(
         say=window.say,
         tell=partial(_tell, window.say),
         act=window.act,
+        audit=partial(_audit, paths, keys),
     )
     jobs.failed.connect(desk.tell)
     who = settings.current(reader)
@@ -194,6 +196,15 @@ def _tell(say: Callable[[Note], None], error: BaseException) -> None:
     else:
         bold, body = sentence("unknown", {})
         say(Note("danger", bold, body, id="unknown"))
+
+
+def _audit(paths: Paths, keys: Keys) -> Report:
+    from db import anchor
+    from db.audit import audit
+
+    public = device_seal(keys.seed).public
+    anchored = anchor.read(paths.anchor)
+    return audit(paths.store, keys.store_key, public_key=public, anchored=anchored)
 
 
 def _reraise_nothing(error: BaseException) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.shell.jobs import Jobs
     from app.shell.paths import Paths
     from app.shell.theme import Theme
+    from db.audit import Report
     from db.connection import Reader, Store
 
 
@@ -98,7 +99,8 @@ class Desk:
 
     ``reader`` belongs to the GUI thread; ``own_reader`` opens another for work in the background
     (close it there). ``go`` and ``back`` move through the program, ``say`` shows a message and
-    ``tell`` makes one out of any error; ``act`` runs a command of ``app.actions`` by its id.
+    ``tell`` makes one out of any error; ``act`` runs a command of ``app.actions`` by its id;
+    ``audit`` checks the whole store and takes its time.
     """
 
     paths: Paths
@@ -114,3 +116,4 @@ class Desk:
     say: Callable[[Note], None]
     tell: Callable[[BaseException], None]
     act: Callable[[str], None]
+    audit: Callable[[], Report]

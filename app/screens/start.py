@@ -125,7 +125,7 @@ class StartScreen(QWidget):
         self._own.clicked.connect(self._open_form)
         return holder
 
-    def _offer(  # noqa: PLR0913, PLR0917 - the parts of one card
+    def _offer(  # noqa: PLR0913 - the parts of one card
         self, icon: str, title: str, words: str, act: str, kind: str, *, row: QHBoxLayout
     ) -> Button:
         theme = self._desk.theme
