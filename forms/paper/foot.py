@@ -12,12 +12,12 @@ from forms.paper.sheet import FINE, Sheet, Type
 
 CODE = 30.0  # mm: at this size version 6 level M reads best from paper
 _QUIET = 3.2  # mm: four modules of white around the code
-_COPIES = Type(12 * POINT, 6.2)
+_PITCH = 6.2
 
 
 def foot_piece(block: Foot, setting: Setting) -> Piece:
     """Set the foot: a rule, the words, the code with its check words."""
-    height = _QUIET + CODE if block.qr else 1.6 + 2 * _COPIES.pitch
+    height = _QUIET + CODE if block.qr else 1.6 + 2 * _PITCH
     return Piece(height, partial(_paint, block, setting))
 
 
@@ -37,9 +37,10 @@ def _paint(block: Foot, setting: Setting, sheet: Sheet, y: float) -> None:
     sheet.line(setting.left, y, setting.right, y, width=FINE)
     room = setting.width - (CODE + 2 * _QUIET if block.qr else 0)
     top = y + 1.6
-    for line in setting.lines(block.copies, room, _COPIES):
-        sheet.text(line, setting.left, top, _COPIES)
-        top += _COPIES.pitch
+    kind = replace(setting.cell, pitch=_PITCH)
+    for line in setting.lines(block.copies, room, kind) if block.copies else ():
+        sheet.text(line, setting.left, top, kind)
+        top += kind.pitch
     words = " ".join(part for part in (block.check_label, block.check_words) if part)
     if block.check_words:
         kind = replace(setting.small, pitch=5.0)

@@ -15,7 +15,7 @@ from forms.paper.sheet import FINE, FIRM, Sheet, Type
 
 _WHOLE = 70.0  # mm: a row up to this height is never cut
 _CHECK_WIDTHS = (0.075, 0.515, 0.13, 0.28)
-_LABEL = (18.0, 27.0, 44.0)  # mm: label column at least, shared up to, own row up to
+_LABEL = (18.0, 36.0, 46.0)  # mm: label column at least, shared up to, own row up to
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +77,12 @@ def fields(setting: Setting, block: Fields) -> list[Piece]:
     First labels share a column unless one is too long for it; a row gives a cell more than its
     share when that keeps every value on one line.
     """
-    firsts = [_natural(setting, cells[0].label, bold=True) for cells in block.rows if cells]
-    first = max([_LABEL[0], *(width for width in firsts if width <= _LABEL[1])])
+    columns = setting.labels or label_columns(setting, block)
     pieces = []
     for cells in block.rows:
         x, boxes = setting.left, []
         labels = [
-            max(
-                first if n == 0 else _LABEL[0],
-                min(_natural(setting, cell.label, bold=True), _LABEL[2]),
-            )
+            max(columns[n], min(_natural(setting, cell.label, bold=True), _LABEL[2]))
             for n, cell in enumerate(cells)
         ]
         for cell, label, whole in zip(cells, labels, _shares(setting, cells, labels), strict=True):
@@ -95,6 +91,12 @@ def fields(setting: Setting, block: Fields) -> list[Piece]:
             x += whole
         pieces += row(setting, boxes) if boxes else []
     return pieces
+
+
+def heading(setting: Setting, text: str) -> list[Piece]:
+    """Make a shaded row over the whole width that names the rows below it and stays with them."""
+    cell = box(setting, setting.left, setting.width, text, label=True)
+    return [replace(piece, keep=True) for piece in row(setting, [cell])]
 
 
 def checklist(setting: Setting, block: Checklist) -> list[Piece]:
@@ -176,6 +178,15 @@ def _column_align(block: Table, column: int) -> str:
 def _with_first_row(pieces: list[Piece]) -> list[Piece]:
     heads = next((n for n, piece in enumerate(pieces) if piece.repeat is not None), len(pieces))
     return kept(pieces[: heads + 1]) + pieces[heads + 1 :]
+
+
+def label_columns(setting: Setting, block: Fields) -> tuple[float, ...]:
+    """Give the width labels of the first, second … cell share, leaving out those too long for it."""
+    columns = []
+    for n in range(max((len(cells) for cells in block.rows), default=0)):
+        widths = [_natural(setting, c[n].label, bold=True) for c in block.rows if len(c) > n]
+        columns.append(max([_LABEL[0], *(width for width in widths if width <= _LABEL[1])]))
+    return tuple(columns)
 
 
 def _natural(setting: Setting, text: str, *, bold: bool = False) -> float:

@@ -18,7 +18,7 @@ class Setting:
 
     ``body`` sets paragraphs, ``cell`` ruled rows, ``small`` notes and captions, ``title`` the head.
     ``row`` is the lowest ruled row, ``pad`` the white beside a cell's words, ``photo`` the tallest
-    picture.
+    picture, ``labels`` the label columns all rows of a paper share.
     """
 
     fonts: FontSet
@@ -35,6 +35,7 @@ class Setting:
     row: float
     pad: float = 2.0
     photo: float = 52.0
+    labels: tuple[float, ...] = ()
 
     @property
     def right(self) -> float:

@@ -69,11 +69,18 @@ def _pages(paper: Paper, setting: Setting) -> tuple[Setting, list[Page]]:
     """Put the blocks on pages, each with its places to sign at the foot where there are such."""
     foot = next((b for b in paper.blocks if isinstance(b, Sign) and b.every_page), None)
     reserved = signs.foot_height(foot) + (2.0 if foot else 0.0)
+    every = tuple(row for b in paper.blocks if isinstance(b, Fields) for row in b.rows)
+    setting = replace(setting, labels=ruled.label_columns(setting, Fields(every)))
+    groups = list(_groups(ruled.merged(paper.blocks)))
+    ends = max((n for n, group in enumerate(groups) if _is_framed(group[0])), default=-1)
     pieces: list[Piece] = []
-    for group in _groups(ruled.merged(paper.blocks)):
+    for n, group in enumerate(groups):
         if isinstance(group[0], Seal | Foot | Sign):
             pieces[-1:] = [replace(piece, keep=True) for piece in pieces[-1:]]
-        pieces += _section(group, setting) if _is_text(group[0]) else lay(group[0], setting)
+        if _is_text(group[0]):
+            pieces += _section(group, setting, after=n > ends)
+        else:
+            pieces += lay(group[0], setting)
     pages = paginate(pieces, lambda page: LATER_TOP if page else TOP, BOTTOM - reserved)
     if foot is None:
         return setting, pages
@@ -112,6 +119,12 @@ def _title_of(paper: Paper) -> str:
     return next((block.text for block in paper.blocks if isinstance(block, Title)), paper.title)
 
 
+def _is_framed(block: Block) -> bool:
+    if isinstance(block, Sign):
+        return not block.every_page
+    return isinstance(block, Fields | Checklist | Table | Photos)
+
+
 def _is_text(block: Block) -> bool:
     return isinstance(block, Para | Tick | To)
 
@@ -135,9 +148,11 @@ def _heads(block: Block) -> bool:
     return isinstance(block, Para) and block.style == "heading"
 
 
-def _section(group: Sequence[Block], setting: Setting) -> list[Piece]:
-    """Lay out one ruled section of text; notes alone stand outside the frame."""
-    notes = all(isinstance(block, Para) and block.style == "small" for block in group)
+def _section(group: Sequence[Block], setting: Setting, *, after: bool) -> list[Piece]:
+    """Lay out one ruled section of text; notes ``after`` the frame stand outside it."""
+    if len(group) == 1 and isinstance(group[0], Para) and _heads(group[0]):
+        return ruled.heading(setting, "".join(run.text for run in group[0].runs))
+    notes = after and all(isinstance(block, Para) and block.style == "small" for block in group)
     pieces: list[Piece] = []
     for block in _joined(group):
         pieces += _text(block, setting, 0.0 if notes else setting.pad + _INSET)
