@@ -9,17 +9,15 @@ from app.services.demo_registers import story
 from app.services.links import link
 from app.services.preparing import begin
 from app.services.progress import count
-from app.services.records import open_record, path_of
+from app.services.records import keep_whole, open_record, path_of
 from db.connection import Store
 from db.journal.ids import new_id
 from db.rows import CaseFile, Finding, Person, Record, Sample
-from db.store import answers, cases, findings, laws, nouns, numbers, records
+from db.store import cases, findings, laws, nouns, numbers, records
 from db.store import documents as kept_documents
 from forms.model import Question
 from forms.session import Session
 from resources.demonstration import DemoDocument, Demonstration, DemoRecord
-
-_VERDICT = "verdict"
 
 
 @dataclass(slots=True)
@@ -85,7 +83,8 @@ def _record(past: Past, told: DemoRecord) -> None:
     complete(opened.session, adverse={f.path for f in findings.of_record(store, record.id)})
     if told.state == "draft":
         _forget_the_end(opened.session)
-    answers.write(store, record.id, dict(opened.session.answers()), count(opened.session))
+    progress = count(opened.session)
+    keep_whole(store, act, record.id, opened.session.answers(), progress=progress)
     if told.state != "draft":
         again = open_record(store, act, record.id)
         sha = files.keep(store, papers.printed(store, act, again).pdf)
@@ -150,10 +149,11 @@ def complete(session: Session, adverse: set[str]) -> None:
     for question in session.form.questions():
         if not _takes(session, question):
             continue
-        words = {choice.value for choice in question.choices}
+        state = session.node(question.path)
+        words = {choice.value for choice in state.choices}
         if question.path in adverse:
             session.set(question.path, "no")
-        elif {"ok", "no", "na"} <= words and not session.node(question.path).value:
+        elif {"ok", "no", "na"} <= words and not state.value:
             session.set(question.path, "ok")
     start = path_of(session.form, "time_from")
     end = path_of(session.form, "time_to")
@@ -221,7 +221,8 @@ def _itemise(past: Past, act: Acting, record_id: str, ordered: list[str]) -> Non
         "items",
         [{"item_fact": r.seen, "item_law": r.law, "item_requirement": r.item} for r in rows],
     )
-    answers.write(past.store, record_id, dict(opened.session.answers()), count(opened.session))
+    progress = count(opened.session)
+    keep_whole(past.store, act, record_id, opened.session.answers(), progress=progress)
 
 
 def _serve(past: Past, told: DemoDocument, document_id: str, at: dt.datetime) -> None:

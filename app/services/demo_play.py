@@ -28,7 +28,7 @@ from app.services.demo_registers import story
 from app.services.findings import FindingEdit
 from app.services.prefill import fill
 from app.services.progress import count
-from app.services.records import answer, open_record, path_of
+from app.services.records import keep_whole, open_record, path_of
 from app.services.verify import Verdict
 from db.connection import Store
 from db.rows import Document
@@ -114,8 +114,8 @@ def _fill(store: Store, act: Acting, record_id: str, known: Mapping[str, str]) -
     opened = open_record(store, act, record_id)
     fill(opened.session, known)
     complete(opened.session, set())
-    values = dict(opened.session.answers())
-    answer(store, act, record_id, values, progress=count(opened.session))
+    progress = count(opened.session)
+    keep_whole(store, act, record_id, opened.session.answers(), progress=progress)
 
 
 def _check(store: Store, act: Acting, record_id: str, told: Mapping[str, Any]) -> None:
@@ -126,8 +126,8 @@ def _check(store: Store, act: Acting, record_id: str, told: Mapping[str, Any]) -
     for one in told["adverse"]:
         path = path_of(opened.form, one["question"])
         opened.session.set(path or "", "no")
-    values = dict(opened.session.answers())
-    answer(store, act, record_id, values, progress=count(opened.session))
+    progress = count(opened.session)
+    keep_whole(store, act, record_id, opened.session.answers(), progress=progress)
     for one, seed in zip(told["adverse"], opened.session.findings(), strict=True):
         finding = findings.choose(store, act, record_id, seed).value
         findings.update(store, act, finding.id, FindingEdit(seen=one["seen"]))

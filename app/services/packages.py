@@ -51,10 +51,9 @@ def refresh(store: Store, library: Path = LIBRARY) -> Result[tuple[FormLine, ...
 
 
 def _published(source: Path, digest: str, store: Store) -> FormPackage:
-    from app.services.lists import StoreLists
     from forms.publish import publish
 
-    package = publish(source, source.parent.name, lists=StoreLists(store))
+    package = publish(source)
     return FormPackage(
         hash=package.hash,
         id=package.id,

@@ -120,9 +120,7 @@ def new_session(  # noqa: PLR0913 - the circumstances of a session, each named a
     form = packages.form_of(package)
     root = form.body.path + "/"
     own = {path: value for path, value in (stored or {}).items() if path.startswith(root)}
-    return Session(
-        form, StoreLists(reader), answers=own or None, language=language, now=local, meta=meta
-    )
+    return Session(form, StoreLists(reader), answers=own, language=language, now=local, meta=meta)
 
 
 @lru_cache(maxsize=64)
@@ -181,6 +179,30 @@ def answer(
     return Result(
         get(store, record_id), touched("answer", record_id) | touched("record", record_id)
     )
+
+
+def keep_whole(
+    store: Store,
+    act: Acting,
+    record_id: str,
+    wanted: Mapping[str, str],
+    *,
+    progress: tuple[int, int] | None = None,
+) -> Result[Record]:
+    """Make the kept answers equal to those of a session, rows that were removed included.
+
+    Only what differs is written; ``wanted`` is ``Session.answers()``.
+
+    Raises:
+        Refused: ``record-closed``.
+    """
+    standing = answers.of_record(store, record_id)
+    root = "/" + next(iter(wanted), "/").split("/")[1] + "/"
+    values: dict[str, str | None] = {
+        path: None for path in standing if path.startswith(root) and path not in wanted
+    }
+    values |= {path: value for path, value in wanted.items() if standing.get(path) != value}
+    return answer(store, act, record_id, values, progress=progress)
 
 
 def withdraw(store: Store, act: Acting, record_id: str, reason: str) -> Result[Withdrawn]:

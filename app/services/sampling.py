@@ -9,7 +9,7 @@ from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.progress import count
-from app.services.records import Opened, answered, open_record, path_of, require_draft
+from app.services.records import Opened, answered, keep_whole, open_record, path_of, require_draft
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.journal.ids import new_id
@@ -163,7 +163,8 @@ def draw(store: Store, act: Acting, record_id: str, proposal: Proposal, seed: st
     _fill_sheet(opened, rows, seed)
     with writing(store, act):
         samples.save(store, *rows)
-        answers.write(store, record_id, dict(opened.session.answers()), count(opened.session))
+        progress = count(opened.session)
+        keep_whole(store, act, record_id, opened.session.answers(), progress=progress)
     drawn_now = Drawn(seed, units.test, units.spare, rows)
     return Result(drawn_now, touched("sample", record_id) | touched("record", record_id))
 
