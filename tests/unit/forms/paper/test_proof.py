@@ -131,7 +131,7 @@ def sealed(picture: Image.Image) -> Image.Image:
     ink = Image.new("RGB", picture.size, "white")
     pen = ImageDraw.Draw(ink)
     w, h = picture.size
-    red, pale = (222, 46, 46), (240, 150, 150)
+    red, pale = (214, 8, 16), (236, 96, 100)
     pen.ellipse((w * 0.05, h * 0.05, w * 0.8, h * 0.8), fill=pale, outline=red, width=14)
     for n in range(6):
         pen.rectangle((w * 0.2, h * (0.2 + n * 0.09), w * 0.7, h * (0.23 + n * 0.09)), fill=red)
