@@ -1,0 +1,1 @@
+"""Item models: ids in memory, rows by page."""

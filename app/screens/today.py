@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.screens.dates import long_day, short_day
 from app.screens.layout import column, scroll_over
 from app.screens.place import Place
 from app.services import today
@@ -22,8 +23,6 @@ from app.widgets.work import WorkList
 from app.widgets.work_rows import Group, Work
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from app.screens.desk import Desk
     from app.services.changes import Changes
     from app.services.today import Board, DraftLine, Task
@@ -146,7 +145,7 @@ class TodayScreen(QWidget):
 
     def _facts(self, board: Board) -> str:
         head = board.header
-        day = QLocale().toString(_qdate(head.date), self.tr("dddd d MMMM"))
+        day = long_day(head.date)
         parts = [day]
         if not head.working_day:
             parts.append(self.tr("day off"))
@@ -182,7 +181,7 @@ class TodayScreen(QWidget):
         return clock_chip(left, working=working, share=share, tip=task.due.isoformat())
 
     def _date_words(self, task: Task) -> str:
-        day = QLocale().toString(_qdate(task.due), self.tr("d MMM"))
+        day = short_day(task.due)
         words = {
             "finding": self.tr("to be rectified by {day}"),
             "document": self.tr("to be served by {day}"),
@@ -238,8 +237,3 @@ class TodayScreen(QWidget):
             self._desk.act("scan")
         else:
             self._desk.go(Place("sites", spot="spot-check" if what == "spot-check" else ""))
-
-
-def _qdate(date: dt.date) -> QDate:
-
-    return QDate(date.year, date.month, date.day)

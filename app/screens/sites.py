@@ -1,0 +1,158 @@
+"""检查对象: the register of enterprises, searched as one types, and where a check begins."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.paged import PagedModel
+from app.screens.place import Place
+from app.screens.site_dialogs import EnterpriseDialog, StartDialog
+from app.services import sites
+from app.widgets.bars import EmptyState
+from app.widgets.buttons import Button
+from app.widgets.card import Card
+from app.widgets.chips import Chip
+from app.widgets.fields import LineField
+from app.widgets.headers import ScreenHeader
+from app.widgets.register import Line, RegisterList
+
+if TYPE_CHECKING:
+    from app.screens.desk import Desk
+    from app.services.changes import Changes
+    from db.rows import Enterprise
+
+QUIET = 120  # milliseconds after the last key before the register is asked
+
+
+class SitesScreen(QWidget):
+    """Every enterprise this device knows; the newest on top until something is typed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._starting = False
+        theme = desk.theme
+        self._header = ScreenHeader(theme)
+        add = Button(theme, self.tr("Add an enterprise"), "secondary", "plus")
+        add.clicked.connect(partial(self._add, ""))
+        self._header.add_act(add)
+        self._filter = LineField(
+            theme,
+            self.tr("Find an enterprise"),
+            hint=self.tr("Part of the name, or the credit code"),
+        )
+        self._filter.setClearButtonEnabled(True)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(QUIET)
+        self._soon.timeout.connect(self._look)
+        self._filter.textChanged.connect(self._soon.start)
+        self._filter.returnPressed.connect(self._open_first)
+        self._model: PagedModel[Enterprise] = PagedModel(self._read, self._words, self)
+        self._list = RegisterList(theme, self._model, self._line, self.tr("Enterprises"))
+        self._list.opened.connect(self._open)
+        self._empty = EmptyState(theme, "site", "", self.tr("Add an enterprise"))
+        self._empty.acted.connect(partial(self._add, ""))
+        card = Card(theme)
+        card.add_row(self._list)
+        self._card = card
+        top = QHBoxLayout()
+        top.addWidget(self._filter, 1)
+        top.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 16)
+        whole.setSpacing(12)
+        whole.addWidget(self._header)
+        whole.addLayout(top)
+        whole.addWidget(card, 1)
+        whole.addWidget(self._empty, 1)
+
+    # --- what the frame asks ------------------------------------------------------------------
+
+    def widget(self) -> QWidget:
+        """The screen itself."""
+        return self
+
+    def enter(self, place: Place) -> None:
+        """Show the register; ``spot`` spot-check chooses whom to check, a code is a new one's."""
+        self._starting = place.spot in {"spot-check", "new-check"}
+        if place.spot and not self._starting:
+            QTimer.singleShot(0, partial(self._add, place.spot))
+        self._look()
+        self._filter.setFocus()
+
+    def leave(self) -> None:
+        """Only a search is typed here."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Look again when an enterprise changed."""
+        if "enterprise" in changes.kinds:
+            self._look()
+
+    # --- showing ------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        text = self._filter.text()
+        ids = sites.ids(self._desk.reader, text)
+        self._model.set_ids(ids)
+        title = self.tr("Whom do you check?") if self._starting else self.tr("Sites")
+        self._header.set_header(title, self.tr("%n enterprise(s)", None, len(ids)))
+        self._card.setVisible(bool(ids))
+        self._empty.setVisible(not ids)
+        if text.strip():
+            words = self.tr("No enterprise has “{text}” in its name or code")
+            self._empty.set_empty(words.format(text=text.strip()), self.tr("Add an enterprise"))
+        else:
+            self._empty.set_empty(self.tr("The register is empty"), self.tr("Add an enterprise"))
+        if ids:
+            self._list.setCurrentIndex(self._model.index(0, 0))
+
+    def _read(self, wanted: object) -> tuple[Enterprise, ...]:
+        return sites.rows(self._desk.reader, tuple(wanted))  # type: ignore[arg-type]  # ids of a page
+
+    def _words(self, row: Enterprise) -> str:
+        return f"{row.name}, {row.uscc}"
+
+    def _line(self, row: Enterprise) -> Line:
+        second = " · ".join(part for part in (row.uscc, row.address) if part)
+        return Line(row.name, second, "site", risk_chip(row.risk_class), row.legal_rep)
+
+    # --- acting -------------------------------------------------------------------------------
+
+    def _open_first(self) -> None:
+        self._soon.stop()
+        self._look()
+        if self._model.rowCount():
+            self._open(0)
+
+    def _open(self, row: int) -> None:
+        enterprise_id = self._model.id_at(row)
+        if self._starting:
+            self._starting = False
+            StartDialog(self._desk, enterprise_id, self.window()).open()
+        else:
+            self._desk.go(Place("enterprise", enterprise_id))
+
+    def _add(self, uscc: str) -> None:
+        dialog = EnterpriseDialog(self._desk, None, self.window(), uscc)
+        dialog.kept.connect(self._open_new)
+        dialog.open()
+
+    def _open_new(self, enterprise_id: str) -> None:
+        self._desk.go(Place("enterprise", enterprise_id))
+
+
+def risk_chip(risk_class: str) -> Chip | None:
+    """The chip of an enterprise's class; None when it has none."""
+    words = {
+        "A": (QCoreApplication.translate("Risk", "Class A · low risk"), "ok", "shield"),
+        "B": (QCoreApplication.translate("Risk", "Class B · usual risk"), "mute", "shield"),
+        "C": (QCoreApplication.translate("Risk", "Class C · higher risk"), "warning", "triangle"),
+        "D": (QCoreApplication.translate("Risk", "Class D · high risk"), "danger", "triangle"),
+    }
+    found = words.get(risk_class)
+    return Chip(*found) if found else None
