@@ -18,6 +18,7 @@ _HEADS = {
     "en": ("No.", "Item", "Verdict", "Note"),
 }
 _PHOTO = {"zh": "照片", "en": "Photo "}
+_SEE = {"zh": "见问题{n}", "en": "see finding {n}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +277,16 @@ def _fields(page: _Page, row: PrintRow) -> list[blocks.Block]:
 
 
 def _checklist(page: _Page, row: PrintRow) -> list[blocks.Block]:
-    """Every verdict of the named groups (of the whole form when none is named), numbered."""
-    seen = {finding.path: finding.seen for finding in page.facts.findings}
+    """Every verdict of the named groups (of the whole form when none is named), numbered.
+
+    What was seen stands beside an adverse one, or its number where the page lists findings.
+    """
+    listed = any(other.block == "findings" for other in page.package.print_rows)
+    see = _SEE.get(page.language, _SEE["zh"])
+    seen = {
+        finding.path: see.format(n=finding.number) if listed else finding.seen
+        for finding in page.facts.findings
+    }
     roots = [page.paths[name] for name in row.text.split()] or list(page.session.sections())
     rows: list[blocks.Check] = []
     for ref in (ref for root in roots for ref in _leaves(page.session, root)):

@@ -57,9 +57,9 @@ def numeral(count: int) -> str:
 
 
 def ticks(options: Iterable[tuple[str, str]], chosen: str) -> str:
-    """All choices in a line, the chosen ones with a filled box: ■抽查　□复查."""
+    """All choices in a line, the chosen ones ticked: ☑抽查　☐复查."""
     values = chosen.split()
-    return "　".join(f"{'■' if value in values else '□'}{label}" for value, label in options)
+    return "　".join(f"{'☑' if value in values else '☐'}{label}" for value, label in options)
 
 
 def choice_label(choices: Iterable[Choice], value: str, language: str) -> str:

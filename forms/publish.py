@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from forms.compose import compose
-from forms.expressions.errors import ExpressionError
+from forms.graph import FormError, FormProblem
 from forms.lists import Lists
 from forms.package import Package
-from forms.publish_expressions import check_expressions
+from forms.publish_expressions import check_expressions, expression_problem
 from forms.publish_headings import english
 from forms.publish_page import check_page, draw_once, rows_of_sheet
-from forms.publish_plausible import NOW, facts_for, fill, plausible_lists
+from forms.publish_plausible import NOW, TrialLists, facts_for, fill
 from forms.publish_problems import Problem, PublishError, problem
 from forms.publish_settings import (
     check_languages,
@@ -34,9 +34,9 @@ def publish(source: Path | bytes, name: str = "", *, lists: Lists | None = None)
     """Check a workbook and freeze it.
 
     ``source`` is a file or the bytes of one; ``name`` tells the kind of bytes (``x.md``,
-    ``x.xlsx``). CSV files beside a workbook file travel with it. ``lists`` answers the registers
-    while the tests run; believable rows are made up without it. The same workbook always gives
-    the same package.
+    ``x.xlsx``). CSV files beside a workbook file travel with it. While it is tried, registers
+    have made-up rows (``enterprise-1``, ``person-1``, ``person-2``, ``product-1``) and ``lists``
+    answers whatever else it asks. The same workbook always gives the same package.
 
     Raises:
         PublishError: with every problem found; later checks run only when earlier ones pass.
@@ -45,7 +45,7 @@ def publish(source: Path | bytes, name: str = "", *, lists: Lists | None = None)
     survey = _checked(book)
     form_xml = convert(book)
     package = _package(book, survey, form_xml, _beside(source))
-    _tried(package, lists)
+    _tried(package, survey, lists)
     return package
 
 
@@ -112,12 +112,30 @@ def _beside(source: Path | bytes) -> dict[str, str]:
     return found
 
 
-def _tried(package: Package, lists: Lists | None) -> None:
+_COLUMNS = {"calculate": "calculation", "readonly": "read_only"}
+
+
+def _of_engine(found: FormProblem, survey: Survey) -> Problem:
+    """What only the running form noticed, at the row of the question."""
+    nodes = {node.path: node for node in survey.nodes}
+    node = nodes.get(found.path)
+    column = _COLUMNS.get(found.attribute, found.attribute)
+    row = node.row.number if node else 0
+    if found.error.code == "cycle":
+        names = [path.rpartition("/")[2] for path in found.error.facts["path"].split()]
+        return problem("cycle", "survey", row, column, path=" → ".join(names))
+    return expression_problem(found.error, "survey", row, column, found.text)
+
+
+def _tried(package: Package, survey: Survey, lists: Lists | None) -> None:
     """The form loaded, its tests played, its page drawn with long answers."""
     try:
-        answered = lists or plausible_lists(package.form)
+        answered = TrialLists(package.form, lists)
         session = Session(package.form, answered, now=lambda: NOW)
-    except (ExpressionError, ValueError) as error:
+    except FormError as error:
+        told = tuple(_of_engine(one, survey) for one in error.problems)
+        raise PublishError(told) from None
+    except ValueError as error:
         raise PublishError((problem("form-unreadable", reason=error),)) from None
     problems = run_tests(package, answered)
     fill(session, adverse=True)

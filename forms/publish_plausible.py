@@ -1,10 +1,10 @@
 """Long but believable answers and facts, so that a page is tried before it is trusted."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from forms.facts import Facts, FindingFact, Signer
-from forms.lists import TableLists
+from forms.lists import EmptyLists, Lists, Row, TableLists
 from forms.model import Form, Question, Repeat
 from forms.package import Package
 from forms.session import Session
@@ -12,7 +12,7 @@ from forms.session import Session
 NOW = dt.datetime(2026, 9, 16, 2, 0, tzinfo=dt.UTC)
 # A party whose name, place and people use characters few fonts have.
 PARTY = "临沂市罗庄区䶮㛃𬭚喆堃新型建筑材料股份有限公司第一分公司"
-USCC = "91371302MA3C4N5X7T"
+USCC = "91371302MA3C4N5XX4"
 _ADDRESS = "山东省临沂市罗庄区高新技术产业开发区科技大道与创业路交汇处向东三百米路北二号厂房"
 _PARAGRAPH = (
     "在成品库东侧第三排货架查看待销产品，外包装标注生产日期和批号，"
@@ -35,8 +35,11 @@ _BY_NAME: Mapping[str, str] = {
     "legal_rep": "王𬭚喆",
     "phone": "0539-5550126",
     "seed": "7d2f0b6c91e84a35b0c4f1d2a6937e58",
+    "batch": "20260318至20260325",
+    "sample_no": "YP20260916-0138-01",
+    "seal_no": "FT20260038121",
 }
-_REGISTERS: Mapping[str, tuple[Mapping[str, str], ...]] = {
+_REGISTERS: Mapping[str, tuple[Row, ...]] = {
     "enterprises": (
         {
             "name": "enterprise-1",
@@ -67,15 +70,39 @@ _REGISTERS: Mapping[str, tuple[Mapping[str, str], ...]] = {
 }
 
 
-def plausible_lists(form: Form) -> TableLists:
-    """Registers with believable rows; a list nobody knows gets two rows of its own."""
-    rows: dict[str, tuple[Mapping[str, str], ...]] = dict(_REGISTERS)
-    for name in form.external:
-        rows.setdefault(
-            name,
-            tuple({"name": f"{name}-{n}", "label": f"较长的名称举例第{n}条"} for n in (1, 2)),
-        )
-    return TableLists(rows)
+class TrialLists:
+    """Made-up rows for the registers, so that a test comes out the same in every bureau.
+
+    Lists that are no registers are asked of ``others``, or get two rows of their own.
+    """
+
+    def __init__(self, form: Form, others: Lists | None) -> None:
+        rows: dict[str, tuple[Row, ...]] = dict(_REGISTERS)
+        for name in form.external if others is None else ():
+            rows.setdefault(
+                name,
+                tuple({"name": f"{name}-{n}", "label": f"较长的名称举例第{n}条"} for n in (1, 2)),
+            )
+        self._own = TableLists(rows)
+        self._names = frozenset(rows)
+        self._others: Lists = others or EmptyLists()
+
+    def _asked(self, list_id: str) -> Lists:
+        return self._own if list_id in self._names else self._others
+
+    def rows(self, list_id: str, where: Mapping[str, str], limit: int) -> Sequence[Row]:
+        """The rows whose cells equal ``where``."""
+        return self._asked(list_id).rows(list_id, where, limit)
+
+    def search(
+        self, list_id: str, text: str, where: Mapping[str, str], limit: int
+    ) -> Sequence[Row]:
+        """As ``rows``, of those in which ``text`` is found."""
+        return self._asked(list_id).search(list_id, text, where, limit)
+
+    def row(self, list_id: str, name: str) -> Row | None:
+        """The row stored under ``name``."""
+        return self._asked(list_id).row(list_id, name)
 
 
 def fill(session: Session, *, adverse: bool = False) -> None:
@@ -157,6 +184,7 @@ def facts_for(package: Package, session: Session, *, long: bool = True) -> Facts
     """Facts as the services would give them for this session."""
     from resources import data
 
+    document = package.settings.get("kind") == "document"
     laws = {article.key: article.citation for article in data.load_laws()}
     findings = tuple(
         FindingFact(
@@ -179,12 +207,12 @@ def facts_for(package: Package, session: Session, *, long: bool = True) -> Facts
     )
     return Facts(
         bureau="临沂市罗庄区市场监督管理局",
-        number="" if package.settings.get("kind") != "document" else "临罗市监责改〔2026〕138号",
+        number=f"临罗市监{package.settings.get('series', '')}〔2026〕138号" if document else "",
         date=NOW.date(),
         signers=signers,
         findings=findings,
-        qr="XJ1:" + "0A1B2C3D4E" * 15 if package.settings.get("kind") == "document" else "",
-        check_words="9F3C-71A8-E05D" if package.settings.get("kind") == "document" else "",
+        qr="XJ1:" + "0A1B2C3D4E" * 15 if document else "",
+        check_words="9F3C-71A8-E05D" if document else "",
         values={
             "bureau_address": "山东省临沂市罗庄区双月湖路1号",
             "bureau_phone": "0539-5550100",

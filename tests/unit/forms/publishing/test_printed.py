@@ -26,12 +26,14 @@ def test_english_pages_print_iso_dates():
     assert printed.date_text(dt.date(2026, 9, 30), "en") == "2026-09-30"
 
 
-def test_chosen_boxes_are_filled():
+def test_chosen_boxes_are_ticked():
     options = [("first", "抽查"), ("recheck", "复查")]
-    assert printed.ticks(options, "first") == "■抽查　□复查"
+    assert printed.ticks(options, "first") == "☑抽查　☐复查"
 
 
-@pytest.mark.parametrize(("count", "expected"), [(3, "三"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")])
+@pytest.mark.parametrize(
+    ("count", "expected"), [(3, "三"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")]
+)
 def test_small_numbers_in_chinese(count, expected):
     assert printed.numeral(count) == expected
 
