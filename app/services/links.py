@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from db.connection import Reader, Store
 from db.rows import Finding, Record
-from db.store import answers, nouns
+from db.store import answers, findings, nouns
 
 PATH = "/links/findings"
 """Where the link is kept; no question of a form can have this path, its root differs."""
@@ -14,6 +14,11 @@ def findings_of(reader: Reader, record: Record) -> tuple[Finding, ...]:
     """The findings a paper is written over, in the order chosen."""
     value = answers.of_record(reader, record.id).get(PATH, "")
     return nouns.page(reader, Finding, value.split())
+
+
+def findings_shown(reader: Reader, record: Record) -> tuple[Finding, ...]:
+    """The findings a paper shows: its own, or those it is written over."""
+    return findings.of_record(reader, record.id) or findings_of(reader, record)
 
 
 def link(store: Store, record: Record, finding_ids: Sequence[str]) -> None:

@@ -3,9 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from app.services import attachments, findings, laws, signing
+from app.services import attachments, laws, signing
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
+from app.services.links import findings_shown
 from app.services.records import Opened
 from db.connection import Reader
 from db.rows import Attachment, Finding
@@ -27,7 +28,7 @@ class Stamp:
 def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = None) -> Facts:
     """Signers, findings and photos of a record as its page needs them."""
     put = stamp or Stamp()
-    live = findings.of_record(reader, opened.record.id)
+    live = findings_shown(reader, opened.record)
     own = attachments.of_owner(reader, "record", opened.record.id)
     return Facts(
         bureau=act.office.bureau,

@@ -26,13 +26,12 @@ RENAMED = {
 
 
 def of_party(enterprise: Enterprise) -> dict[str, str]:
-    """The party block, which stands in most papers."""
+    """The party block, which stands in most papers; personal numbers are never carried over."""
     return {
         "enterprise": enterprise.id,
         "party_name": enterprise.name,
         "uscc": enterprise.uscc,
         "legal_rep": enterprise.legal_rep,
-        "id_number": enterprise.id_number,
         "domicile": enterprise.address,
         "phone": enterprise.phone,
         "licence_name": enterprise.licence_name,

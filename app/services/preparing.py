@@ -12,7 +12,7 @@ from app.services.records import new_session
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.journal.ids import new_id
-from db.rows import CaseFile, Enterprise, Person, Record
+from db.rows import CaseFile, Enterprise, Finding, Person, Record
 from db.store import answers, nouns, records
 from db.store import findings as kept_findings
 
@@ -86,6 +86,8 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
         record = begin(
             store, act, case, form_id, _team(store, act, case_id), known=_facts(store, case_id)
         )
+        if form_id == SITE_RECORD:
+            link(store, record, [finding.id for finding in _live(store, case_id)])
     return Result(record, touched("record", record.id) | touched("case", case_id))
 
 
@@ -151,6 +153,11 @@ def _team(reader: Reader, act: Acting, case_id: str) -> tuple[str, ...]:
 
 def _facts(reader: Reader, case_id: str) -> dict[str, str]:
     """The facts seen so far, one line a finding, for the narrative of an on-site record."""
-    live = [f for f in kept_findings.of_case(reader, case_id) if f.state in findings.LIVE]
+    live = _live(reader, case_id)
     lines = [f"{number}. {f.seen or f.item}" for number, f in enumerate(live, start=1)]
     return {"site_facts": "\n".join(lines)}
+
+
+def _live(reader: Reader, case_id: str) -> list[Finding]:
+    found = kept_findings.of_case(reader, case_id)
+    return [finding for finding in found if finding.state in findings.LIVE]

@@ -5,11 +5,12 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from app.services import attachments, files, findings
+from app.services import attachments, files
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.ink import Ink, from_text, is_empty, to_text
+from app.services.links import findings_shown
 from app.services.records import (
     Opened,
     answered,
@@ -64,7 +65,7 @@ class Unsigned:
 
 def content_hash(reader: Reader, opened: Opened) -> str:
     """SHA-256 (hex) of what is being signed: form, final answers, findings, photos, samples."""
-    live = findings.of_record(reader, opened.record.id)
+    live = findings_shown(reader, opened.record)
     photos = [p.sha256 for p in attachments.of_owner(reader, "record", opened.record.id)]
     photos += [p.sha256 for f in live for p in attachments.of_owner(reader, "finding", f.id)]
     content = {

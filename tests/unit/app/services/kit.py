@@ -1,0 +1,130 @@
+"""A seeded store to work on, an inspector to act, and the story's steps as single moves."""
+
+import datetime as dt
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.services import (
+    attachments,
+    cases,
+    demo,
+    findings,
+    preparing,
+    settings,
+    signing,
+    sites,
+)
+from app.services.attachments import Photo
+from app.services.context import Acting, Office, Who, device_seal
+from app.services.demo_history import complete
+from app.services.demo_ink import ink_of, photo_of
+from app.services.demo_registers import story
+from app.services.findings import FindingEdit
+from app.services.prefill import fill
+from app.services.progress import count
+from app.services.records import keep_whole, open_record, path_of
+from db.connection import create_store, open_store
+from db.handle import Store
+from db.rows import Record
+
+KEY = bytes(range(32))
+NOW = dt.datetime(2026, 9, 16, 1, 30, tzinfo=dt.UTC)
+"""Wednesday, half past nine in Linyi."""
+
+
+def make_template(folder: Path) -> Path:
+    """Seed one store; tests copy it, for seeding takes seconds."""
+    store = create_store(folder, KEY, ballast_bytes=0)
+    try:
+        nobody = Acting(Who("", "", ""), Office(), NOW, device_seal(KEY))
+        demo.seed(store, nobody)
+    finally:
+        store.close()
+    return folder
+
+
+def copy_of(template: Path, folder: Path) -> Store:
+    """A store of one's own with the demonstration bureau in it."""
+    shutil.copytree(template, folder)
+    return open_store(folder, KEY)
+
+
+def acting(store: Store, now: dt.datetime = NOW) -> Acting:
+    """The signed-in inspector with the bureau and the seal."""
+    who = settings.current(store)
+    assert who is not None
+    return Acting(who, settings.read_office(store), now, device_seal(KEY))
+
+
+def later(act: Acting, minutes: int) -> Acting:
+    return replace(act, now=act.now + dt.timedelta(minutes=minutes))
+
+
+def partner_of(store: Store, act: Acting) -> str:
+    return next(
+        person.id
+        for person in settings.inspectors(store)
+        if person.id != act.who.person_id and person.name == "李喆"
+    )
+
+
+@dataclass(frozen=True)
+class Check:
+    """A spot check that was started."""
+
+    case_id: str
+    record: Record
+
+
+def start(store: Store, act: Acting) -> Check:
+    unit = sites.find(store, "小白羊")[0]
+    begun = cases.start_spot_check(store, act, unit.id, partner_id=partner_of(store, act)).value
+    return Check(begun.case.id, begun.record)
+
+
+def answer_by_name(store: Store, act: Acting, record_id: str, **known: str) -> None:
+    opened = open_record(store, act, record_id)
+    fill(opened.session, known)
+    progress = count(opened.session)
+    keep_whole(store, act, record_id, opened.session.answers(), progress=progress)
+
+
+def fill_check(store: Store, act: Acting, record_id: str) -> None:
+    """Everything 合格, all texts written."""
+    told = story()
+    opened = open_record(store, act, record_id)
+    fill(opened.session, {**told["spot-check"], **told["story-check"]})
+    complete(opened.session, set())
+    progress = count(opened.session)
+    keep_whole(store, act, record_id, opened.session.answers(), progress=progress)
+
+
+def mark_adverse(store: Store, act: Acting, record_id: str, question: str, seen: str) -> str:
+    """不合格 with what was seen and a photo; gives the finding's id."""
+    answer_by_name(store, act, record_id, **{question: "no"})
+    opened = open_record(store, act, record_id)
+    path = path_of(opened.form, question)
+    seed = next(one for one in opened.session.findings() if one.ref == path)
+    finding = findings.choose(store, act, record_id, seed).value
+    findings.update(store, act, finding.id, FindingEdit(seen=seen))
+    photo = Photo(photo_of(seen), f"{question}.jpg", "camera", seen[:10])
+    attachments.add_photo(store, act, ("finding", finding.id), photo)
+    return finding.id
+
+
+def sign_all(store: Store, act: Acting, record_id: str) -> None:
+    for place in signing.slots(store, open_record(store, act, record_id)):
+        if place.required:
+            signing.sign(store, act, record_id, place.slot, ink_of(place.name or "周堃"))
+
+
+def notice_ready(store: Store, act: Acting) -> tuple[Check, str]:
+    """A checked unit with two findings and its notice signed, ready to be issued."""
+    check = start(store, act)
+    fill_check(store, act, check.record.id)
+    for one in story()["adverse"]:
+        mark_adverse(store, act, check.record.id, one["question"], one["seen"])
+    record = preparing.prepare_notice(store, act, check.case_id).value
+    sign_all(store, act, record.id)
+    return check, record.id

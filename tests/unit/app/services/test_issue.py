@@ -1,0 +1,146 @@
+"""Issuing: whole or not at all, also when the program is killed in the middle."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from app.services import documents, preparing, records, settings
+from app.services.errors import Refused
+from db.connection import open_store
+from db.handle import Store
+from db.rows import Finding
+from db.store import documents as kept
+from db.store import findings, nouns, numbers
+from tests.unit.app.services import kit
+
+
+def test_preview_takes_nothing(store, act):
+    """Looking at the page as it will print leaves the number free."""
+    _check, record_id = kit.notice_ready(store, act)
+    ready = documents.preview(store, act, record_id)
+    assert (38, "临兰市监责改〔2026〕38号", 16) == (
+        ready.number,
+        ready.number_text,
+        ready.left_after,
+    )
+    assert 38 == numbers.peek(store, "责改", 2026)
+
+
+def test_issue_freezes_number_page_and_findings(store, act):
+    check, record_id = kit.notice_ready(store, act)
+    document = documents.issue(store, act, documents.preview(store, act, record_id)).value
+    assert document == kept.get(store, document.id)
+    assert "issued" == records.get(store, record_id).state
+    assert 39 == numbers.peek(store, "责改", 2026)
+    assert {"ordered"} == {one.state for one in findings.of_case(store, check.case_id)}
+    assert documents.printed_bytes(store, document.id).startswith(b"%PDF")
+
+
+def test_an_issued_paper_cannot_be_changed_or_issued_again(store, act):
+    _check, record_id = kit.notice_ready(store, act)
+    ready = documents.preview(store, act, record_id)
+    documents.issue(store, act, ready)
+    with pytest.raises(Refused) as again:
+        documents.issue(store, act, ready)
+    assert "record-closed" == again.value.code
+    with pytest.raises(Refused) as changed:
+        records.answer(store, act, record_id, {"/data/order/consequence": "x"})
+    assert "record-closed" == changed.value.code
+
+
+def test_a_number_taken_meanwhile_is_drawn_anew(store, act):
+    """Two previews open: the second to be issued gets the next number on page and in code."""
+    _first, first_id = kit.notice_ready(store, act)
+    _second, second_id = kit.notice_ready(store, act)
+    one = documents.preview(store, act, first_id)
+    other = documents.preview(store, act, second_id)
+    assert one.number == other.number
+    documents.issue(store, act, one)
+    issued = documents.issue(store, act, other).value
+    assert 39 == issued.number
+    assert "临兰市监责改〔2026〕39号" == issued.number_text
+    assert "39号" in issued.content
+    assert documents.printed_bytes(store, issued.id) != other.printed.pdf
+
+
+def test_a_paper_changed_after_the_preview_needs_signing_again(store, act):
+    """The page that was signed is the page that goes out."""
+    _check, record_id = kit.notice_ready(store, act)
+    ready = documents.preview(store, act, record_id)
+    kit.answer_by_name(store, act, record_id, consequence="逾期不改的，依法从重处理。")
+    with pytest.raises(Refused) as refused:
+        documents.issue(store, act, ready)
+    assert ("review-open", 2) == (refused.value.code, refused.value.facts["count"])
+    kit.sign_all(store, act, record_id)
+    issued = documents.issue(store, act, ready).value
+    assert "依法从重处理" in issued.content
+    assert documents.printed_bytes(store, issued.id) != ready.printed.pdf
+
+
+def test_without_numbers_nothing_is_issued(store, act):
+    """A bureau's block that is used up is said before anyone signs."""
+    _check, record_id = kit.notice_ready(store, act)
+    for block in settings.blocks(store, 2026):
+        numbers.give_back(store, block.id)
+    with pytest.raises(Refused) as refused:
+        documents.preview(store, act, record_id)
+    assert "number-none-left" == refused.value.code
+
+
+def test_a_notice_needs_something_to_order(store, act):
+    check = kit.start(store, act)
+    with pytest.raises(Refused) as refused:
+        preparing.prepare_notice(store, act, check.case_id)
+    assert "no-adverse-finding" == refused.value.code
+
+
+def _killed_at(folder: Path, record_id: str, write: int) -> bool:
+    """Issue in a child that is killed before its ``write``-th statement; whether it was."""
+    child = os.fork()
+    if child == 0:
+        store = open_store(folder, kit.KEY)
+        act = kit.acting(store)
+        ready = documents.preview(store, act, record_id)
+        done = 0
+        real = Store.run
+
+        def counting(self: Store, sql: str, values=()) -> int:
+            nonlocal done
+            done += 1
+            if done == write:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(self, sql, values)
+
+        Store.run = counting  # type: ignore[method-assign]  # the child dies by it
+        documents.issue(store, act, ready)
+        os.kill(os.getpid(), signal.SIGTERM)
+    _pid, status = os.waitpid(child, 0)
+    return os.WTERMSIG(status) == signal.SIGKILL
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked child")
+def test_killed_while_issuing_leaves_all_or_nothing(store, act, tmp_path):
+    """Killed before any statement of the issue, the number is free and nothing is half done."""
+    check, record_id = kit.notice_ready(store, act)
+    folder = store.folder
+    store.close()
+    write, killed = 1, True
+    while killed:
+        killed = _killed_at(folder, record_id, write)
+        again = open_store(folder, kit.KEY)
+        document = next(iter(kept.of_record(again, record_id)), None)
+        state = records.get(again, record_id).state
+        number = numbers.peek(again, "责改", 2026)
+        states = {one.state for one in findings.of_case(again, check.case_id)}
+        if killed:
+            assert (None, "draft", 38, {"open"}) == (document, state, number, states), write
+        else:
+            assert document is not None
+            assert ("issued", 39, {"ordered"}) == (state, number, states)
+            assert documents.printed_bytes(again, document.id).startswith(b"%PDF")
+            assert 2 == len(nouns.page(again, Finding, documents.orders_of(document)))
+        again.close()
+        write += 4
+    assert write > 12, "the issue has at least a dozen statements"
