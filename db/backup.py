@@ -81,6 +81,19 @@ def listing(folder: Path) -> tuple[Backup, ...]:
     return tuple(found)
 
 
+def sweep(folder: Path, at: dt.datetime) -> None:
+    """Remove what interrupted copies and audits left behind more than a day ago."""
+    import shutil
+
+    for path in (folder / FOLDER).glob("*"):
+        left = path.suffix == ".tmp" or path.name.startswith("audit-")
+        if left and path.stat().st_mtime < (at - dt.timedelta(days=1)).timestamp():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+
+
 def restore(folder: Path, key: bytes, chosen: Path, at: dt.datetime) -> Path:
     """Put a copy in the place of the store; the store that stood there is moved aside, never deleted.
 

@@ -149,6 +149,8 @@ def _ready(
     store.schema = register.version()
     found = sessions.last(store)
     swept = blobs.sweep(folder)
+    with guard(folder=str(folder)):
+        backup.sweep(folder, clock())
     tail = spool.tail(folder, key, store.identity.stream)
     writer = spool.Spool(folder, key, store.identity.stream)
     writer.resume(tail)

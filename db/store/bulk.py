@@ -16,6 +16,7 @@ from db.journal.operation import FORMAT, Operation, encode
 from db.rows import Record
 from db.store import index, nouns, operations
 from db.store.index import Entry
+from db.store.moments import wall_of
 from db.store.operations import Change, Head
 from db.store.tables import TABLES, Table, defaults, table_of, to_sql, travelling
 
@@ -105,7 +106,7 @@ def _load(store: Store, items: Sequence[Filled]) -> None:
     )
     for one, data, _chain in made:
         store.hold(one.seq, data)
-    stamp = clock.to_text(store.clock())
+    stamp = clock.to_text(wall_of(made[0][0]))
     numbered = [(item, change, first + at) for at, (item, change) in enumerate(changes)]
     _insert_rows(store, numbered, stamp)
     _insert_answers(store, numbered, stamp)

@@ -46,6 +46,20 @@ def rebuild(store: Store, *, indexed: bool = True) -> int:
     return count
 
 
+def replay(source: Reader, empty: Store) -> int:
+    """Project another store's journal into an empty one, without search; return the operations."""
+    with empty.atomic():
+        empty.run_many(
+            "INSERT INTO stream (id, stream, scope, device, incarnation) VALUES (?, ?, ?, ?, ?)",
+            source.rows("SELECT id, stream, scope, device, incarnation FROM stream"),
+        )
+        count = 0
+        for n, operation in _operations(source):
+            projection.project(empty, n, operation, indexed=False)
+            count += 1
+    return count
+
+
 def reindex(store: Store) -> None:
     """Write the whole search index again."""
     with store.atomic():
@@ -65,9 +79,9 @@ def differences(standing: Reader, rebuilt: Reader) -> Iterator[Difference]:
         yield from _compare(standing, rebuilt, name, key)
 
 
-def _operations(store: Store) -> Iterator[tuple[int, Operation]]:
+def _operations(reader: Reader) -> Iterator[tuple[int, Operation]]:
     after = 0
-    while found := store.rows(
+    while found := reader.rows(
         "SELECT n, bytes FROM op WHERE n > ? ORDER BY n LIMIT ?", (after, _PAGE)
     ):
         for n, data in found:

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from db.errors import BugError
+from db.rows import Document
 from db.store import documents, nouns, numbers, operations
 from db.store.operations import Change
-from db.rows import Document
 from tests.store_kit import begin, document_of
 
 WHERE = ("责改", 2026)

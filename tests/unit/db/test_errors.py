@@ -35,9 +35,9 @@ def test_a_wrong_statement_is_our_bug():
 
 def test_a_full_database_is_the_machines_trouble():
     db = driver.connect(":memory:")
+    db.execute("CREATE TABLE a (b)")
     db.execute("PRAGMA max_page_count = 2")
     with pytest.raises(MachineError, match="disk-full"), guard():
-        db.execute("CREATE TABLE a (b)")
         db.execute("CREATE TABLE c (d)")
     db.close()
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from db.errors import BugError
-from db.store import cases, findings, operations, records, samples, signatures
 from db.rows import Sample, Signature
+from db.store import cases, findings, operations, records, samples, signatures
 from tests.store_kit import START, begin, finding_of
 
 

@@ -23,7 +23,9 @@ SAMPLES = (
     rows.Finding("d", "r", "c", "e", due=DAY, due_provisional=True, photos=("x",), created=MOMENT),
     rows.Signature("s", "r", "party", strokes="[[[0,0,1]]]", at=MOMENT, signed_hash="ab"),
     rows.Sample("m", "r", "c", drawn=(3, 17, 42), role="spare", seal_no="A1"),
-    rows.Document("o", "r", "c", "e", "f", "责改", 2026, 7, "七号", issued=MOMENT, due=DAY, copies=3),
+    rows.Document(
+        "o", "r", "c", "e", "f", "责改", 2026, 7, "七号", issued=MOMENT, due=DAY, copies=3
+    ),
     rows.Attachment("t", "finding", "d", "ab" * 32, size=12, taken=MOMENT, source="camera"),
     rows.FormPackage("h", "spot-check", "1", published=MOMENT, data=b"\x00\xffPK"),
 )
@@ -59,7 +61,9 @@ def test_a_field_that_does_not_travel_has_the_same_default_in_the_table(store, r
 
 def test_every_column_of_a_table_is_a_field_or_known(store):
     for table in TABLES.values():
-        columns = {name for (name,) in store.rows(f"SELECT name FROM pragma_table_info('{table.name}')")}
+        columns = {
+            name for (name,) in store.rows(f"SELECT name FROM pragma_table_info('{table.name}')")
+        }
         assert columns - set(table.columns) <= {"dots", "dirty"}, table.name
 
 

@@ -16,7 +16,9 @@ def histories(draw):
     count = dict.fromkeys(DEVICES, 0)
     for step in range(draw(st.integers(1, 14))):
         device = draw(st.sampled_from(DEVICES))
-        for value, replaced in draw(st.lists(st.sampled_from(written), max_size=4)) if written else ():
+        for value, replaced in (
+            draw(st.lists(st.sampled_from(written), max_size=4)) if written else ()
+        ):
             seen[device] = apply(seen[device], value, replaced)
         count[device] += 1
         value = Value((device, count[device]), f"v{step}", draw(st.integers(0, 50)))

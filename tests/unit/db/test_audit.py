@@ -1,0 +1,165 @@
+"""The audit passes a whole store and names each break."""
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from db import anchor, blobs, spool
+from db.audit import audit
+from db.rows import Attachment
+from db.store import answers, documents, nouns
+from tests.store_kit import KEY, begin, document_of, open_store
+
+SEAL = Ed25519PrivateKey.from_private_bytes(bytes(32))
+PUBLIC = SEAL.public_key().public_bytes_raw()
+
+
+@pytest.fixture
+def lived(store):
+    """A store with a photo, an issued document and some answers."""
+    begun = begin(store)
+    answers.write(store, begun.record.id, {"/data/a": "1"})
+    photo = blobs.put(store.folder, KEY, b"photo")
+    nouns.save(store, Attachment("t", "record", begun.record.id, photo))
+    document = document_of(store, begun)
+    signed = SEAL.sign(document.content.encode()).hex()
+    pdf = blobs.put(store.folder, KEY, b"pdf")
+    documents.issue(store, replace(document, signature=signed, pdf_sha=pdf))
+    store.flush_journal()
+    return store
+
+
+def codes(store, **options):
+    return [one.code for one in audit(store.folder, KEY, **options).breaks]
+
+
+def facts(store, code):
+    return [one.facts for one in audit(store.folder, KEY).breaks if one.code == code]
+
+
+def test_a_whole_store_passes_and_is_counted(lived):
+    report = audit(lived.folder, KEY, public_key=PUBLIC)
+    assert report.breaks == ()
+    assert report.whole
+    assert (report.operations, report.frames, report.blobs, report.documents) == (7, 7, 2, 1)
+
+
+def test_an_audit_leaves_nothing_behind(lived):
+    before = sorted(path.name for path in lived.folder.rglob("*") if path.is_file())
+    audit(lived.folder, KEY)
+    after = sorted(path.name for path in lived.folder.rglob("*") if path.is_file())
+    assert after == before
+
+
+def test_a_changed_operation_is_named_with_its_number(lived):
+    lived.db.execute("UPDATE op SET bytes = CAST(bytes || x'00' AS BLOB) WHERE seq = 3")
+    assert {"stream": lived.identity.stream, "seq": 3, "how": "hash"} in facts(lived, "operation")
+    assert "journal-differs" in codes(lived)
+
+
+def test_a_deleted_operation_is_a_gap_the_second_journal_still_has(lived):
+    lived.db.execute("DELETE FROM op WHERE seq = 4")
+    assert [one["how"] for one in facts(lived, "operation")] == ["gap"]
+    assert "journal-differs" in codes(lived)
+
+
+def test_a_row_changed_behind_the_journal_is_named(lived):
+    lived.db.execute("UPDATE answer SET value = '合格'")
+    (found,) = facts(lived, "projection")
+    assert (found["table"], found["how"], found["columns"]) == ("answer", "changed", ("value",))
+
+
+def test_a_journal_that_cannot_be_projected_is_told(lived):
+    lived.db.execute("UPDATE op SET bytes = x'80' WHERE seq = 2")
+    assert "rebuild" in codes(lived)
+
+
+def test_a_missing_and_a_damaged_photo_are_told_apart(lived):
+    names = [hashlib.sha256(one).hexdigest() for one in (b"photo", b"pdf")]
+    (lived.folder / "blobs" / names[0][:2] / names[0]).unlink()
+    (lived.folder / "blobs" / names[1][:2] / names[1]).write_bytes(b"XJB1" + bytes(60))
+    assert codes(lived) == ["blob-missing", "blob-damaged"]
+    assert facts(lived, "blob-damaged")[0]["rec_type"] == "document"
+
+
+def test_a_flipped_bit_in_the_second_journal_is_told(lived):
+    (path,) = spool.files(lived.folder, lived.identity.stream)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 4
+    path.write_bytes(content)
+    assert "journal-damaged" in codes(lived)
+    assert "journal-missing" in codes(lived)
+
+
+def test_a_second_journal_under_another_key_is_damage(lived):
+    (path,) = spool.files(lived.folder, lived.identity.stream)
+    from db.journal import frames
+
+    path.write_bytes(frames.seal(spool.cipher(bytes(32)), lived.identity.stream, b"x"))
+    assert "journal-damaged" in codes(lived)
+
+
+def test_operations_only_the_second_journal_has_are_told(lived):
+    lived.db.execute("DELETE FROM op WHERE seq = 7")
+    assert "journal-ahead" in codes(lived)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE document SET content = content || ' '", "document-content"),
+        ("UPDATE document SET pdf_sha = ''", "document-altered"),
+        ("UPDATE document SET signature = 'ff'", "document-signature"),
+        ("DELETE FROM document", "number-without-document"),
+        ("UPDATE number_block SET next = 4", "number-unaccounted"),
+    ],
+)
+def test_a_changed_document_or_number_is_told(lived, statement, code):
+    lived.db.execute(statement)
+    assert code in codes(lived, public_key=PUBLIC)
+
+
+def test_another_devices_key_does_not_fit_the_signature(lived):
+    other = Ed25519PrivateKey.generate().public_key().public_bytes_raw()
+    assert codes(lived, public_key=other) == ["document-signature"]
+
+
+def test_a_damaged_page_is_told_before_anything_else(lived):
+    lived.close()
+    path = lived.folder / "store.db"
+    content = bytearray(path.read_bytes())
+    content[4096 * 20 + 7] ^= 1
+    path.write_bytes(content)
+    report = audit(lived.folder, KEY)
+    assert {one.code for one in report.breaks} == {"page"}
+
+
+def test_a_store_behind_its_anchor_is_told(tmp_path, lived):
+    kept = anchor.write(lived, tmp_path / "anchor")
+    assert anchor.read(tmp_path / "anchor") == kept == anchor.from_text(kept.to_text())
+    assert anchor.problem(lived, kept) == ""
+    assert codes(lived, anchored=kept) == []
+    assert anchor.problem(lived, replace(kept, seq=kept.seq + 1)) == "behind"
+    assert anchor.problem(lived, replace(kept, hash="00")) == "different"
+    assert anchor.problem(lived, replace(kept, stream="x")) == "unknown-stream"
+    assert codes(lived, anchored=replace(kept, seq=99)) == ["anchor"]
+
+
+def test_no_anchor_and_a_spoiled_one_are_no_anchor(tmp_path, lived):
+    assert anchor.read(tmp_path / "none") is None
+    (tmp_path / "spoiled").write_text("{}")
+    assert anchor.read(tmp_path / "spoiled") is None
+    assert anchor.problem(lived, None) == ""
+
+
+def test_an_empty_store_has_an_anchor_at_its_beginning(tmp_path, store):
+    kept = anchor.write(store, tmp_path / "anchor")
+    assert (kept.seq, anchor.problem(store, kept)) == (0, "")
+
+
+def test_a_store_can_be_audited_when_it_is_closed(lived):
+    lived.close()
+    assert audit(lived.folder, KEY).whole
+    open_store(lived.folder, KEY).close()

@@ -1,0 +1,119 @@
+"""The schema is made by migrations alone, and a verified copy is kept before each."""
+
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+import pytest
+
+from db import backup
+from db.connection import open_store
+from db.errors import MachineError
+from db.migrations import register
+from db.migrations.__main__ import PATH, generated
+from db.rows import Enterprise
+from db.store import enterprises, nouns, operations
+from tests.store_kit import KEY, START, begin, make_folder, make_store
+
+
+def add_table(db):
+    db.execute("CREATE TABLE later (a TEXT NOT NULL) STRICT")
+
+
+def fail_half_way(db):
+    db.execute("DELETE FROM enterprise")
+    raise KeyError("a mistake in the migration")
+
+
+LATER = SimpleNamespace(__name__="db.migrations.m0002_later", apply=add_table)
+BROKEN = SimpleNamespace(__name__="db.migrations.m0002_broken", apply=fail_half_way)
+
+
+@pytest.fixture
+def with_step(monkeypatch):
+    """Let the program know one more migration for a while."""
+
+    @contextmanager
+    def add(step):
+        with monkeypatch.context() as patch:
+            patch.setattr(register, "STEPS", (*register.STEPS, step))
+            register.register.cache_clear()
+            yield
+        register.register.cache_clear()
+
+    return add
+
+
+def test_the_written_schema_is_what_the_migrations_make():
+    """Run ``python -m db.migrations`` after a new migration."""
+    assert PATH.read_text(encoding="utf-8") == generated()
+
+
+def test_a_store_is_upgraded_after_a_verified_copy(tmp_path, with_step):
+    store = make_store(tmp_path)
+    begin(store)
+    store.close()
+    with with_step(LATER):
+        again = open_store(store.folder, KEY, clock=lambda: START)
+        assert again.schema == 2
+        assert again.value("SELECT COUNT(*) FROM later") == 0
+        (copy,) = backup.listing(store.folder)
+        assert (copy.reason, copy.taken) == ("m0002", START.replace(microsecond=0))
+        again.close()
+
+
+def test_a_store_that_is_up_to_date_is_not_copied(tmp_path):
+    folder = make_folder(tmp_path)
+    open_store(folder, KEY).close()
+    assert backup.listing(folder) == ()
+
+
+def test_a_failed_migration_changes_nothing(tmp_path, with_step):
+    store = make_store(tmp_path)
+    begin(store)
+    store.close()
+    with with_step(BROKEN), pytest.raises(KeyError):
+        open_store(store.folder, KEY)
+    again = open_store(store.folder, KEY)
+    assert enterprises.count(again) == 1
+    again.close()
+
+
+def test_a_copy_can_be_restored_and_the_replaced_store_stays(tmp_path):
+    store = make_store(tmp_path)
+    nouns.save(store, Enterprise("a", "甲"))
+    copy = backup.take(store.db, store.folder, KEY, "asked", START)
+    nouns.save(store, Enterprise("b", "乙"))
+    store.close()
+    aside = backup.restore(store.folder, KEY, copy.path, START)
+    assert (aside / "store.db").exists()
+    again = open_store(store.folder, KEY)
+    assert again.recovered.operations_restored == 1
+    assert enterprises.count(again) == 2
+    assert operations.verify(again, again.identity.stream) == ()
+    again.close()
+
+
+def test_a_damaged_copy_is_not_restored(tmp_path):
+    store = make_store(tmp_path)
+    begin(store)
+    copy = backup.take(store.db, store.folder, KEY, "asked", START)
+    store.close()
+    content = bytearray(copy.path.read_bytes())
+    content[len(content) // 2] ^= 1
+    copy.path.write_bytes(content)
+    before = (store.folder / "store.db").read_bytes()
+    with pytest.raises(MachineError, match="corrupt"):
+        backup.restore(store.folder, KEY, copy.path, START)
+    assert (store.folder / "store.db").read_bytes() == before
+    assert list(store.folder.glob("*.tmp")) == []
+
+
+def test_a_copy_that_is_not_equal_is_thrown_away(tmp_path, monkeypatch):
+    store = make_store(tmp_path)
+    begin(store)
+    answers = iter([(1,), (2,)])
+    monkeypatch.setattr(backup, "_summary", lambda _db: next(answers))
+    with pytest.raises(MachineError, match="corrupt"):
+        backup.take(store.db, store.folder, KEY, "asked", START)
+    assert list((store.folder / "backups").iterdir()) == []
+    store.close()

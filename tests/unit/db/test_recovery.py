@@ -1,0 +1,153 @@
+"""What an interruption leaves is mended at the next opening, and told."""
+
+import shutil
+
+from db import spool
+from db.audit import audit
+from db.rows import Enterprise
+from db.store import answers, enterprises, nouns, operations
+from tests.store_kit import KEY, begin, make_store, open_store, reopen
+
+
+def killed(store):
+    """End as a kill does: nothing flushed, nothing noted."""
+    store.before_close.clear()
+    store._spool = None
+    store.close()
+
+
+def journal_of(store):
+    (path,) = spool.files(store.folder, store.identity.stream)
+    return path
+
+
+def test_a_clean_end_leaves_nothing_to_tell(store):
+    begin(store)
+    again = reopen(store)
+    assert again.recovered.clean
+    assert again.recovered.frames_added == 0
+    assert again.recovered.last_start is not None
+    again.close()
+
+
+def test_an_unclean_end_names_the_drafts_and_their_last_answer(store):
+    begun = begin(store)
+    answers.write(store, begun.record.id, {"/data/a": "1", "/data/b": "2"})
+    (kept, _other) = answers.rows_of(store, begun.record.id)
+    killed(store)
+    again = open_store(store.folder, KEY)
+    assert not again.recovered.clean
+    (draft,) = again.recovered.drafts
+    assert (draft.record_id, draft.answers) == (begun.record.id, 2)
+    assert draft.last_answer == kept.at
+    assert again.recovered.last_operation == kept.at
+    again.close()
+
+
+def test_operations_missing_in_the_second_journal_are_added(store):
+    begin(store)
+    writer, store._spool = store._spool, None
+    nouns.save(store, Enterprise("late", "丁"))
+    store._spool = writer
+    killed(store)
+    again = open_store(store.folder, KEY)
+    assert again.recovered.frames_added == 1
+    again.close()
+    assert audit(store.folder, KEY).whole
+
+
+def test_a_lost_second_journal_is_written_again_whole(store):
+    begin(store)
+    store.close()
+    journal_of(store).unlink()
+    again = open_store(store.folder, KEY)
+    assert again.recovered.frames_added == 3
+    again.close()
+    assert audit(store.folder, KEY).whole
+
+
+def test_a_torn_last_frame_is_cut_off_and_written_again(store):
+    begin(store)
+    store.close()
+    path = journal_of(store)
+    path.write_bytes(path.read_bytes()[:-7])
+    again = open_store(store.folder, KEY)
+    assert again.recovered.torn_bytes > 0
+    assert again.recovered.frames_added == 1
+    nouns.save(again, Enterprise("a", "甲"))
+    again.close()
+    assert audit(store.folder, KEY).whole
+
+
+def test_operations_the_store_lost_come_back_from_the_second_journal(tmp_path, store):
+    """An older store file put back beside a newer journal: its operations continue the chain."""
+    begun = begin(store)
+    store = reopen(store)
+    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copyfile(store.folder / "store.db", tmp_path / "older.db")
+    answers.write(store, begun.record.id, {"/data/a": "rescued"})
+    nouns.save(store, Enterprise("b", "乙"))
+    store.close()
+    shutil.copyfile(tmp_path / "older.db", store.folder / "store.db")
+    again = open_store(store.folder, KEY)
+    assert again.recovered.operations_restored == 2
+    assert answers.of_record(again, begun.record.id) == {"/data/a": "rescued"}
+    assert enterprises.get(again, "b").name == "乙"
+    again.close()
+    assert audit(store.folder, KEY).whole
+
+
+def test_a_journal_that_contradicts_the_store_begins_a_new_incarnation(tmp_path, store):
+    """A copied laptop wrote other operations under the same numbers: neither is overwritten."""
+    begin(store)
+    store.close()
+    shutil.copytree(store.folder, tmp_path / "clone")
+    clone = open_store(tmp_path / "clone", KEY)
+    nouns.save(clone, Enterprise("theirs", "甲"))
+    clone.close()
+    mine = open_store(store.folder, KEY)
+    nouns.save(mine, Enterprise("mine", "乙"))
+    mine.close()
+    shutil.copyfile(journal_of(clone), journal_of(mine))
+    again = open_store(store.folder, KEY)
+    assert again.recovered.forked
+    assert again.identity.incarnation == 2
+    assert again.identity.stream != mine.identity.stream
+    nouns.save(again, Enterprise("next", "丙"))
+    assert operations.verify(again, again.identity.stream) == ()
+    again.close()
+    assert "journal-differs" in {one.code for one in audit(store.folder, KEY).breaks}
+
+
+def test_a_broken_newest_operation_is_told_at_once(store):
+    begin(store)
+    store.db.execute("UPDATE op SET bytes = x'00' WHERE seq = 2")
+    again = reopen(store)
+    assert again.recovered.breaks == (2,)
+    again.close()
+
+
+def test_what_an_interrupted_copy_of_a_photo_left_is_swept_away(store):
+    left = store.folder / "blobs" / "ab" / f"{'ab' * 32}.x.tmp"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half a photo")
+    again = reopen(store)
+    assert again.recovered.temporary_files == 1
+    assert not left.exists()
+    again.close()
+
+
+def test_a_long_second_journal_goes_on_in_another_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(spool, "FILE_BYTES", 2000)
+    store = make_store(tmp_path)
+    for number in range(12):
+        nouns.save(store, Enterprise(f"e{number}", "很长的企业名称" * 10))
+    store.close()
+    assert len(spool.files(store.folder, store.identity.stream)) >= 3
+    again = open_store(store.folder, KEY)
+    assert again.recovered.frames_added == 0
+    nouns.save(again, Enterprise("last", "末"))
+    again.close()
+    report = audit(store.folder, KEY)
+    assert report.whole
+    assert report.frames == 13
