@@ -41,10 +41,11 @@ class FocusRing(QWidget):
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+            app.focusChanged.connect(self.follow)
         theme.changed.connect(self.update)
 
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Go to the widget that has the focus now, if the keyboard brought it there."""
         for widget in self._watched:
             widget.removeEventFilter(self)
         self._watched = []
@@ -109,6 +110,15 @@ class FocusRing(QWidget):
         half = WIDE / 2
         rect = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(rect, self._radius, self._radius)
+
+
+def focus_as_by_keyboard(widget: QWidget) -> None:
+    """Put the focus on a widget and show the ring, for acts that began on the keyboard."""
+    window = widget.window()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    window.setAttribute(KEYBOARD)  # only Tab itself sets it; setFocus takes it away
+    for ring in window.findChildren(FocusRing):
+        ring.follow(None, QApplication.focusWidget())
 
 
 def ring_host(widget: QWidget) -> QWidget:

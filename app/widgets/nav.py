@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.shell.style import PAPER_FAMILY
 from app.shell.theme import Theme
 from app.widgets import paint
 from app.widgets.labels import Label
@@ -127,10 +126,8 @@ class Brand(QWidget):
         left = (self.width() - 28) / 2 if self._narrow else 8
         sign = QRectF(left, 14, 28, 28)
         paint.box(painter, self._theme, sign, "accent")
-        font = QFont(PAPER_FAMILY)
+        font = self._theme.font("heading")
         font.setPixelSize(17)
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         painter.setFont(font)
         painter.setPen(self._theme.colour("onaccent"))
         painter.drawText(sign, paint.CENTRE, "巡")

@@ -26,6 +26,7 @@ AFTER = 12
 VERB = 88
 SIDE = 12
 THUMB = (64, 48)
+PRESSES = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
 class WorkDelegate(QStyledItemDelegate):
@@ -232,7 +233,9 @@ class WorkList(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         work = self.currentIndex().data(Qt.ItemDataRole.UserRole)
-        if not isinstance(work, Work):
+        if isinstance(work, Group) and event.key() in PRESSES:
+            self.toggled.emit(work.id)
+        elif not isinstance(work, Work):
             super().keyPressEvent(event)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit(work.id)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -44,8 +44,8 @@ from app.widgets import (
 )
 from app.widgets import signature as signature_pad
 from app.widgets.labels import Icon, Label, Line
-from app.widgets.work_rows import Group, Work
 from app.widgets.segmented import Part, Segmented, Verdict
+from app.widgets.work_rows import Group, Work
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 TODAY = dt.date(2026, 9, 16)
@@ -187,7 +187,7 @@ def framed(theme: Theme, current: str, *parts: QWidget) -> QWidget:
     return window
 
 
-def basics(theme: Theme) -> QWidget:
+def basics(theme: Theme) -> QWidget:  # noqa: PLR0915 - a page of many things
     """Headers, bars, buttons, fields, chips, verdicts."""
     page = QWidget()
     column = QVBoxLayout(page)
@@ -368,7 +368,7 @@ def today(theme: Theme) -> QWidget:
     return framed(theme, "today", page)
 
 
-def fill(theme: Theme) -> QWidget:
+def fill(theme: Theme) -> QWidget:  # noqa: PLR0915 - a page of many things
     """The screen 填写: outline, verdicts, an unfolded finding, context."""
     header = headers.TaskHeader(theme, "返回")
     header.set_header(
@@ -679,7 +679,7 @@ def main(out: Path, only: str = "") -> None:
             page.activateWindow()
             QTest.qWait(20)
             if hasattr(page, "third"):
-                page.third.verdict.setFocus(Qt.FocusReason.TabFocusReason)
+                focus.focus_as_by_keyboard(page.third.verdict)
             QTest.qWait(20)
             page.grab().save(str(out / f"{name}-{mode}.png"))
             page.close()

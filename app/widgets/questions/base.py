@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.shell.theme import Theme
 from app.widgets.fields import commit_input_method
+from app.widgets.focus import focus_as_by_keyboard
 from app.widgets.labelled import ErrorLine
 from app.widgets.labels import Label
 from forms.model import Question
@@ -137,7 +138,7 @@ class QuestionWidget(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard's focus on the control, as Tab would."""
-        self.control.setFocus(Qt.FocusReason.TabFocusReason)
+        focus_as_by_keyboard(self.focusProxy() or self.control)
 
     def _say(self, text: str) -> None:
         self.answered.emit(self.ref, text)

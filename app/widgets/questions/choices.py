@@ -63,10 +63,6 @@ class VerdictQuestion(QuestionWidget):
         self.advanced.emit(self.ref)
 
     @override
-    def take_focus(self) -> None:
-        self.card.verdict.setFocus()
-
-    @override
     def show_state(self, state: State) -> None:
         self._label.hide()
         self._error.hide()
