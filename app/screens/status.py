@@ -53,7 +53,7 @@ class StatusFeed(QObject):
                 "rectify": Count(board.open_findings),
             }
         )
-        items = [self._saved_item(), self._unsent_item(board.header.unsent)]
+        items = [self._saved_item()]
         for series, left in board.header.series_left:
             meaning = "warning" if left < 5 else "muted"
             words = self.tr("{series} numbers left: {count}").format(series=series, count=left)
@@ -75,10 +75,6 @@ class StatusFeed(QObject):
     def _saved_item(self) -> StatusItem:
         words = self.tr("Saved {time}").format(time=self._saved) if self._saved else ""
         return StatusItem("settings:health", words or self.tr("All saved"), "tick-ring", "ok")
-
-    def _unsent_item(self, count: int) -> StatusItem:
-        words = self.tr("Only on this computer: {count}").format(count=count)
-        return StatusItem("settings:health", words, "upload")
 
     def _printer_item(self) -> StatusItem:
         state = self._printer
