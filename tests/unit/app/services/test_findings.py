@@ -1,0 +1,140 @@
+"""Findings: opened by a choice, kept when it is changed back, given law and deadline."""
+
+import datetime as dt
+
+import pytest
+
+from app.services import clocks, findings, laws, records, rectification, review
+from app.services.errors import Refused
+from app.services.findings import FindingEdit
+from app.services.records import open_record, path_of
+from db.rows import LawArticle
+from db.store import nouns
+from tests.unit.app.services import kit
+
+
+def _seed(store, act, record_id, question):
+    opened = open_record(store, act, record_id)
+    path = path_of(opened.form, question)
+    return next(one for one in opened.session.findings() if one.ref == path)
+
+
+def _adverse(store, act, question="segregation"):
+    check = kit.start(store, act)
+    kit.answer_by_name(store, act, check.record.id, **{question: "no"})
+    seed = _seed(store, act, check.record.id, question)
+    return check, seed, findings.choose(store, act, check.record.id, seed).value
+
+
+def test_an_adverse_choice_opens_a_finding_with_law_measure_and_date(store, act):
+    """The item knows its article; the deadline is counted on the working-day calendar."""
+    _check, _seed_, row = _adverse(store, act)
+    assert "product-quality-law:26" == row.law_key
+    assert "《产品质量法》第二十六条" == row.law
+    assert ("general", "correct-by") == (row.severity, row.measure)
+    assert dt.date(2026, 10, 8) == row.due
+    assert not row.due_provisional
+
+
+def test_the_count_explains_itself(store, act):
+    """1 October is a holiday: the period ends on the next working day, and says why."""
+    counted = clocks.explain(store, "rectify-deadline", act.today)
+    assert (dt.date(2026, 10, 1), dt.date(2026, 10, 8)) == (counted.nominal, counted.due)
+    assert "国庆节" in {skipped.festival for skipped in counted.skipped}
+
+
+def test_a_deadline_in_an_unpublished_year_is_provisional(store, act):
+    """No notice for 2027 is known: the date must be counted again."""
+    late = kit.later(act, 60 * 24 * 100)
+    counted = clocks.explain(store, "rectify-deadline", late.today)
+    assert dt.date(2026, 12, 25) == late.today
+    assert counted.provisional
+
+
+def test_changing_back_withdraws_only_when_the_section_is_left(store, act):
+    """A slip of the finger must not throw away what was written."""
+    check, seed, row = _adverse(store, act)
+    findings.update(store, act, row.id, FindingEdit(seen="退货车混放"))
+    kit.answer_by_name(store, act, check.record.id, segregation="ok")
+    assert "open" == findings.get(store, row.id).state
+    gone = findings.leave_section(store, act, check.record.id, frozenset(), "/data/storage").value
+    assert [row.id] == [one.id for one in gone]
+    assert () == findings.of_record(store, check.record.id)
+    kit.answer_by_name(store, act, check.record.id, segregation="no")
+    back = findings.choose(store, act, check.record.id, seed).value
+    assert (row.id, "退货车混放", "open") == (back.id, back.seen, back.state)
+
+
+def test_leaving_another_section_leaves_it_alone(store, act):
+    check, _seed_, _row = _adverse(store, act)
+    left = findings.leave_section(store, act, check.record.id, frozenset(), "/data/product").value
+    assert () == left
+    still = findings.leave_section(
+        store, act, check.record.id, frozenset({_row.path}), "/data/storage"
+    ).value
+    assert () == still
+
+
+def test_an_emptied_article_is_refused_and_found_by_review(store, act):
+    """A paper must never print an empty legal basis."""
+    check, _seed_, row = _adverse(store, act)
+    article = laws.get(store, row.law_key)
+    assert article is not None
+    with pytest.raises(Refused) as refused:
+        laws.save(store, act, LawArticle(key=article.key, law_name=article.law_name))
+    assert ("law-empty", article.key) == (refused.value.code, refused.value.facts["law_key"])
+    nouns.save(store, LawArticle(key=article.key))  # as an old import may have left it
+    looked = review.review(store, act, open_record(store, act, check.record.id))
+    assert "finding-law-empty" in {lack.code for lack in looked.lacks}
+    with pytest.raises(Refused) as chosen:
+        findings.update(store, act, row.id, FindingEdit(law_key=article.key))
+    assert "law-empty" == chosen.value.code
+
+
+def test_an_unconfirmed_article_is_not_cited(store, act):
+    """citable=no: its number is not confirmed and must not be printed."""
+    _check, _seed_, row = _adverse(store, act)
+    unsure = next(one for one in laws.find(store, "规定", act.today, 200) if not one.citable)
+    with pytest.raises(Refused) as refused:
+        findings.update(store, act, row.id, FindingEdit(law_key=unsure.key))
+    assert "law-not-citable" == refused.value.code
+
+
+def test_a_date_gone_by_is_refused(store, act):
+    _check, _seed_, row = _adverse(store, act)
+    with pytest.raises(Refused) as refused:
+        findings.update(store, act, row.id, FindingEdit(due=act.today - dt.timedelta(days=1)))
+    assert "due-in-past" == refused.value.code
+
+
+def test_review_asks_for_what_a_finding_lacks(store, act):
+    check, _seed_, _row = _adverse(store, act)
+    looked = review.review(store, act, open_record(store, act, check.record.id), signatures=False)
+    codes = {lack.code: lack.spot for lack in looked.lacks}
+    assert ("finding", _row.id) == (codes["finding-no-facts"].kind, codes["finding-no-facts"].id)
+    assert "finding-no-law" not in codes
+
+
+def test_a_finding_goes_along_its_life_and_no_other_way(store, act):
+    """ordered → reported → rechecked → closed; never from open to rechecked."""
+    _check, _seed_, row = _adverse(store, act)
+    with pytest.raises(Refused):
+        findings.move(store, act, row.id, "rechecked")
+    nouns.edit(store, type(row), row.id, state="ordered")
+    for state in ("reported", "rechecked", "closed"):
+        assert state == findings.move(store, act, row.id, state, note="现场查看").value.state
+
+
+def test_the_board_groups_by_clock(store, act):
+    groups = {line.group for line in rectification.board(store, act.today)}
+    assert {"overdue", "today", "waiting", "recheck"} <= groups
+    dates = [line.finding.due for line in rectification.board(store, act.today)]
+    assert sorted(dates) == dates
+
+
+def test_a_finding_of_a_finished_record_is_not_reopened_by_choice(store, act):
+    check, seed, _row = _adverse(store, act)
+    records.withdraw(store, act, check.record.id, "建错了")
+    with pytest.raises(Refused) as refused:
+        findings.choose(store, act, check.record.id, seed)
+    assert "record-closed" == refused.value.code

@@ -1,0 +1,127 @@
+"""Records: answers kept as they come, recovery after a kill, finishing, withdrawing."""
+
+import datetime as dt
+import os
+import signal
+
+import pytest
+
+from app.services import finishing, records, sites
+from app.services.errors import Refused
+from app.services.records import open_record, path_of
+from db.connection import open_store
+from db.store import answers, operations
+from tests.unit.app.services import kit
+
+
+def test_a_new_check_knows_the_party_the_team_and_the_hour(store, act):
+    """Nobody types what the register knows."""
+    check = kit.start(store, act)
+    opened = open_record(store, act, check.record.id)
+    assert "临沂市小白羊童车有限公司" == records.answered(opened, "party_name")
+    assert "91371302MA0DEM013G" == records.answered(opened, "uscc")
+    assert "2026-09-16T09:30:00.000+08:00" == records.answered(opened, "time_from")
+    assert 2 == len({records.answered(opened, f"inspector_{n}") for n in (1, 2)})
+    assert opened.record.asked > opened.record.answered > 5
+
+
+def test_answers_come_back_as_they_were(store, act):
+    check = kit.start(store, act)
+    path = path_of(open_record(store, act, check.record.id).form, "place")
+    assert path is not None
+    row = records.answer(store, act, check.record.id, {path: "东车间"}, progress=(7, 30)).value
+    assert (7, 30) == (row.answered, row.asked)
+    opened = open_record(store, act, check.record.id)
+    assert "东车间" == opened.session.node(path).value
+    records.answer(store, act, check.record.id, {path: None})
+    assert path not in answers.of_record(store, check.record.id)
+
+
+def test_every_operation_carries_the_inspector(store, act):
+    """Who wrote what is evidence."""
+    check = kit.start(store, act)
+    newest = operations.history(store, check.record.id)[0]
+    assert act.who.person_id == newest.operation.user
+
+
+def test_killed_in_the_middle_says_what_was_recovered(store, act, tmp_path):
+    """The first screen names the draft and up to when it is kept."""
+    folder = store.folder
+    store.close()
+    child = os.fork()
+    if child == 0:
+        mine = open_store(folder, kit.KEY)
+        me = kit.acting(mine)
+        check = kit.start(mine, me)
+        kit.answer_by_name(mine, me, check.record.id, place="断电前写的")
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    again = open_store(folder, kit.KEY)
+    try:
+        found = records.recovered(again, again.recovered)
+        assert ["临沂市小白羊童车有限公司"] == [one.enterprise for one in found]
+        assert found[0].until <= dt.datetime.now(dt.UTC)
+        opened = open_record(again, kit.acting(again), found[0].record_id)
+        assert "断电前写的" == records.answered(opened, "place")
+    finally:
+        again.close()
+
+
+def test_a_clean_end_has_nothing_to_recover(store, act):
+    folder = store.folder
+    kit.start(store, act)
+    store.close()
+    again = open_store(folder, kit.KEY)
+    assert () == records.recovered(again, again.recovered)
+    again.close()
+
+
+def test_an_unfinished_record_is_not_finished(store, act):
+    check = kit.start(store, act)
+    with pytest.raises(Refused) as refused:
+        finishing.finish(store, act, check.record.id)
+    assert "record-incomplete" == refused.value.code
+    assert "draft" == records.get(store, check.record.id).state
+
+
+def test_finishing_keeps_the_page_and_teaches_the_register(store, act):
+    """A corrected telephone number goes back to the enterprise (save_to)."""
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    kit.answer_by_name(store, act, check.record.id, phone="0539-555 0999")
+    kit.sign_all(store, act, check.record.id)
+    row = finishing.finish(store, act, check.record.id).value
+    assert ("finished", act.now) == (row.state, row.finished)
+    assert finishing.kept_pages(store, row.id).startswith(b"%PDF")
+    assert "0539-555 0999" == sites.get(store, row.enterprise_id).phone
+    with pytest.raises(Refused) as refused:
+        records.answer(store, act, row.id, {"/data/visit/place": "x"})
+    assert "record-closed" == refused.value.code
+
+
+def test_a_wrong_record_is_withdrawn_with_reason_and_can_come_back(store, act):
+    check = kit.start(store, act)
+    with pytest.raises(Refused) as refused:
+        records.withdraw(store, act, check.record.id, "  ")
+    assert "reason-missing" == refused.value.code
+    gone = records.withdraw(store, act, check.record.id, "选错了企业").value
+    assert "withdrawn" == records.get(store, check.record.id).state
+    assert "draft" == records.restore(store, act, gone).value.state
+    reasons = [
+        event.operation.fields["reason"][0]
+        for event in operations.history(store, check.record.id)
+        if "reason" in event.operation.fields
+    ]
+    assert "选错了企业" in reasons
+
+
+def test_removed_rows_stay_removed(store, act):
+    """A row taken out of a repeat must not come back as a ghost."""
+    _check, record_id = kit.notice_ready(store, act)
+    opened = open_record(store, act, record_id)
+    first = opened.session.children("/data/matter/items")[0]
+    opened.session.remove_repeat(first)
+    records.keep_whole(store, act, record_id, opened.session.answers())
+    again = open_record(store, act, record_id)
+    assert 1 == len(again.session.children("/data/matter/items"))
+    assert opened.session.answers() == again.session.answers()
