@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,6 +25,7 @@ from app.widgets import (
     chips,
     dates,
     desk,
+    dialog,
     drafts,
     drawer,
     facts,
@@ -40,12 +41,15 @@ from app.widgets import (
     nav,
     outline,
     photos,
+    questions,
     work,
 )
 from app.widgets import signature as signature_pad
 from app.widgets.labels import Icon, Label, Line
 from app.widgets.segmented import Part, Segmented, Verdict
 from app.widgets.work_rows import Group, Work
+from forms.model import Question
+from forms.state import Option, Problem, State
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 TODAY = dt.date(2026, 9, 16)
@@ -608,6 +612,152 @@ def issue(theme: Theme) -> QWidget:
     return framed(theme, "documents", header, body)
 
 
+def asked(theme: Theme) -> QWidget:
+    """Every kind of question, some wrong, some read-only."""
+    page = QWidget()
+    column = QHBoxLayout(page)
+    column.setContentsMargins(24, 16, 24, 16)
+    column.setSpacing(16)
+    helpers = questions.Helpers(TODAY, picture=lambda _value: sketch(1), camera=True)
+    few = tuple(Option(each, each) for each in ("生产", "流通", "餐饮"))
+    long = tuple(
+        Option(each, each) for each in ("未取得生产许可证从事生产的", "超出许可范围从事生产活动的")
+    )
+    some = tuple(Option(each, each) for each in ("照片", "视频", "封条", "单据"))
+    verdict = (
+        Option("1", "合格"),
+        Option("2", "不合格", {"finding": "yes"}),
+        Option("3", "不适用"),
+    )
+    wrong = Problem("/q", "constraint", "抽样日期不能晚于今日。", "", "")
+    rows = (
+        ("select_one", "1", {"appearance": "verdict", "choices": verdict}),
+        ("text", "东原市小白杨童车有限公司", {"required": True}),
+        ("text", "两行文字", {"appearance": "multiline", "hint": "写明时间、地点"}),
+        ("decimal", "12.5", {"attributes": {"xj:unit": "毫米"}}),
+        ("date", "2026-09-30", {"error": wrong}),
+        ("datetime", "2026-09-16T14:30:00.000+08:00", {}),
+        ("barcode", "6901234567892", {}),
+        ("select_one", "流通", {"choices": few}),
+        ("select_one", long[0].value, {"choices": long}),
+        ("select_one", "", {"choices": few, "appearance": "minimal"}),
+        ("select_one", "", {"appearance": "autocomplete"}),
+        ("select_multiple", "照片 封条", {"choices": some}),
+        ("acknowledge", "OK", {}),
+        ("image", "a.jpg", {}),
+        ("note", "", {}),
+        ("calculate", "42", {}),
+        ("text", "只读", {"readonly": True}),
+    )
+    for start in (0, 6, 11):
+        holder = card.Card(theme)
+        holder.body.setContentsMargins(16, 12, 16, 12)
+        holder.body.setSpacing(12)
+        for kind, value, more in rows[start : start + (6 if start != 6 else 5)]:
+            facts_ = {
+                "shown": value,
+                "relevant": True,
+                "required": False,
+                "readonly": False,
+                "error": None,
+                "label": f"题目 {kind}",
+                "hint": "",
+                "choices": (),
+            }
+            made = {key: more.pop(key) for key in ("appearance", "attributes") if key in more}
+            question = Question("/q", "q", kind, **made)
+            state = State("/q", question, value, **{**facts_, **more})
+            holder.body.addWidget(questions.make(theme, state, helpers))
+        holder.body.addStretch(1)
+        column.addWidget(holder, 1)
+    return framed(theme, "cases", page)
+
+
+def panels(theme: Theme) -> QWidget:
+    """Facts, empty state, undo bar, tabs, a dialogue, photo rows, a narrow column."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 16, 24, 16)
+    column.setSpacing(12)
+    head = headers.ScreenHeader(theme)
+    head.set_tile("site")
+    risk = chips.Chip("Class C・High risk", "warning", "triangle")
+    head.set_header("Dongyuan Xiaobaiyang Stroller Co., Ltd.", "东原市小白杨童车有限公司", risk)
+    head.add_act(buttons.Button(theme, "Schedule", "secondary", "calendar"))
+    head.add_act(buttons.Button(theme, "Start inspection", "primary", "plus"))
+    column.addWidget(head)
+    tabs = headers.Tabs(theme)
+    tabs.set_tabs(
+        (
+            headers.Tab("o", "Overview"),
+            headers.Tab("e", "Equipment", "4"),
+            headers.Tab("r", "Records", "12"),
+            headers.Tab("f", "Findings", "3"),
+        )
+    )
+    column.addWidget(tabs)
+    undo = bars.UndoBar(theme)
+    undo.set_done("已删除照片“13:52 按钮”")
+    column.addWidget(undo)
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    identity = card.Card(theme)
+    identity.body.addWidget(card.CardHead(theme, "Identity", link="Edit", link_icon="pen"))
+    list_ = facts.FactList(theme, 124)
+    list_.setContentsMargins(16, 0, 16, 12)
+    list_.set_facts(
+        (
+            facts.Fact("Credit code", "91379901MA3QF7K209", under="Both check digits verified"),
+            facts.Fact("Legal rep.", "Mr. Zhao"),
+            facts.Fact("Quality officer", "Ms. Chen", "CQO since 2025-06"),
+            facts.Fact("Address", "18 Gongye 2nd Rd, East District"),
+        )
+    )
+    identity.body.addWidget(list_)
+    identity.body.addStretch(1)
+    row.addWidget(identity, 1)
+    rows = work.WorkList(theme, "findings")
+    rows.set_rows(
+        (
+            Group("o", "逾期", "2", "可转立案", overdue=True, folded=False),
+            Work(
+                "1",
+                "叉车司机无证上岗",
+                "和顺机械制造・特令〔2026〕9号",
+                chip=LATE,
+                photos=(sketch(1), None),
+                to_take="待拍",
+            ),
+            Group("w", "待复查", "2", "报告收到后 10 个工作日内", folded=False),
+            Work(
+                "2",
+                "机房控制柜线路裸露",
+                "金桥商业广场・特令〔2026〕11号",
+                chip=chips.Chip("还有 8 个工作日", "mute", "", 0.2),
+                photos=(sketch(1), sketch(0)),
+            ),
+            Work("3", "蒸汽锅炉压力表超检定期", "东原一中食堂", photos=(sketch(0), sketch(1))),
+            Group("c", "已关闭", "79", "本季", folded=True),
+        ),
+        selected="2",
+    )
+    row.addWidget(rows, 2)
+    column.addLayout(row, 2)
+    row = QHBoxLayout()
+    empty = card.Card(theme)
+    empty.body.addWidget(bars.EmptyState(theme, "today", "今日没有到期事项", "新建检查"))
+    row.addWidget(empty, 1)
+    ask = dialog.Confirm(
+        theme, "作废文号 38？", "作废后不能再用，台账里会写明原因。", "作废", danger=True
+    )
+    ask.setWindowFlags(Qt.WindowType.Widget)
+    row.addWidget(ask, 1)
+    column.addLayout(row, 1)
+    window = framed(theme, "sites", page)
+    window.findChild(nav.NavColumn).set_narrow(narrow=True)
+    return window
+
+
 def desk_page(name: str) -> desk.Page:
     """A stand-in for a printed page."""
     pixmap = QPixmap(840, 1188)
@@ -659,6 +809,8 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "fill": fill,
     "sign": sign,
     "issue": issue,
+    "asked": asked,
+    "panels": panels,
 }
 
 
