@@ -1,39 +1,33 @@
 """A package, its answers and the facts around them → the page as blocks, ready to be drawn."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 
 from forms import page_sheet, printed
 from forms.facts import Facts, FindingFact, Photo, Signer
-from forms.model import Form, Question, Repeat
+from forms.model import Question
 from forms.package import Package
-from forms.page_sheet import Pieces, PrintRow, Slot
+from forms.page_sheet import PrintRow
+from forms.page_values import (
+    Page,
+    holds,
+    plain,
+    row_pages,
+    runs_of,
+    text_of,
+    unique_paths,
+    value_of,
+)
 from forms.paper import blocks
 from forms.session import Session
 from forms.state import State
 
-BLANK = "　" * 6
 _HEADS = {
     "zh": ("序号", "检查内容", "结果", "说明"),
     "en": ("No.", "Item", "Verdict", "Note"),
 }
 _PHOTO = {"zh": "照片", "en": "Photo "}
 _SEE = {"zh": "见问题{n}", "en": "see finding {n}"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What every block is made from; ``row`` is the repeat row being printed, ``n`` its number."""
-
-    package: Package
-    session: Session
-    facts: Facts
-    language: str
-    layout: str
-    paths: Mapping[str, str]
-    row: str = ""
-    n: int = 0
-    finding: Mapping[str, str] | None = None
 
 
 def compose(
@@ -51,7 +45,7 @@ def compose(
     """
     rows = package.label_rows if sheet == "label" else package.print_rows
     layout = "label" if sheet == "label" else package.settings.get("layout", "table")
-    page = _Page(package, session, facts, language, layout, unique_paths(package.form))
+    page = Page(package, session, facts, language, layout, unique_paths(package.form))
     made = _labels(page, rows) if sheet == "label" else _blocks(page, rows)
     title = " ".join(part for part in (package.title_in(language), facts.number) if part)
     return blocks.Paper(
@@ -61,14 +55,6 @@ def compose(
         language="zh-CN" if language == "zh" else language,
         created=facts.date.isoformat() if facts.date else "",
     )
-
-
-def unique_paths(form: Form) -> dict[str, str]:
-    """The storage path of every question and repeat whose name stands once in the form."""
-    found: dict[str, list[str]] = {}
-    for item in form.items():
-        found.setdefault(item.name, []).append(item.path)
-    return {name: paths[0] for name, paths in found.items() if len(paths) == 1}
 
 
 def words(paper: blocks.Paper) -> str:
@@ -91,30 +77,30 @@ def _strings(part: object) -> Iterator[str]:
             yield from _strings(getattr(part, name))
 
 
-def _labels(page: _Page, rows: tuple[PrintRow, ...]) -> list[blocks.Block]:
+def _labels(page: Page, rows: tuple[PrintRow, ...]) -> list[blocks.Block]:
     """One label for each row of the repeat an ``each`` row names, else a single one."""
     each = next((row.text for row in rows if row.block == "each"), "")
     rest = tuple(row for row in rows if row.block != "each")
     if not each:
         return _blocks(page, rest)
     made: list[blocks.Block] = []
-    for one in _repeat_pages(page, each):
+    for one in row_pages(page, each):
         if made:
             made.append(blocks.PageBreak())
         made.extend(_blocks(one, rest))
     return made
 
 
-def _blocks(page: _Page, rows: tuple[PrintRow, ...]) -> list[blocks.Block]:
+def _blocks(page: Page, rows: tuple[PrintRow, ...]) -> list[blocks.Block]:
     made: list[blocks.Block] = []
     foot = blocks.Foot("")
     for row in rows:
         if row.block == "tick":
-            made.append(blocks.Tick(_holds(page, row), _runs(page, page_sheet.pieces(row.text))))
-        elif not _holds(page, row):
+            made.append(blocks.Tick(holds(page, row), runs_of(page, page_sheet.pieces(row.text))))
+        elif not holds(page, row):
             continue
         elif row.block == "copies":
-            foot = replace(foot, copies=_plain(page, row.text))
+            foot = replace(foot, copies=plain(page, row.text))
         elif row.block == "qr":
             foot = replace(foot, qr=page.facts.qr, check_words=page.facts.check_words)
         else:
@@ -134,116 +120,30 @@ def _join(made: list[blocks.Block], block: blocks.Block) -> None:
         made.append(block)
 
 
-def _holds(page: _Page, row: PrintRow) -> bool:
-    if not row.when:
-        return True
-    condition = page_sheet.with_paths(row.when, page.paths)
-    return page.session.evaluate(f"boolean({condition})", page.row) == "true"
-
-
-# ── values ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _value(page: _Page, slot: Slot) -> tuple[str, bool]:
-    """The printed value of a place and whether it is an answer (written into a blank)."""
-    if slot.name == "#":
-        return str(page.n), False
-    if page.finding is not None and slot.name in page.finding:
-        return page.finding[slot.name], True
-    if slot.name in page.paths:
-        return _answer(page, slot), True
-    known = {
-        "bureau": page.facts.bureau,
-        "number": page.facts.number,
-        "date": printed.date_text(page.facts.date, page.language) if page.facts.date else "",
-        **page.facts.values,
-    }
-    return known[slot.name] if slot.name in known else _absent(slot), False
-
-
-def _absent(slot: Slot) -> str:
-    if slot.name in page_sheet.PAGE_VALUES:
-        return ""
-    raise KeyError(slot.name)
-
-
-def _answer(page: _Page, slot: Slot) -> str:
-    state = page.session.node(_ref(page, page.paths[slot.name]))
-    if not isinstance(state.question, Question):
-        return str(len(page.session.children(state.ref)))
-    if slot.form == "ticks":
-        options = ((option.value, option.label) for option in state.choices)
-        return printed.ticks(options, state.value if state.relevant else "")
-    if not state.relevant or not state.value:
-        return ""
-    return printed.answer_text(state.question.datatype, state.value, state.shown, page.language)
-
-
-def _ref(page: _Page, path: str) -> str:
-    """The ref of a path: inside the row being printed when the path lies in its repeat."""
-    if page.row:
-        repeat = page.row[: page.row.rindex("{")]
-        if path.startswith(f"{repeat}/"):
-            return page.row + path[len(repeat) :]
-    return path
-
-
-def _text(page: _Page, pieces: Pieces) -> str:
-    return "".join(run.text for run in _runs(page, pieces, blank=""))
-
-
-def _plain(page: _Page, text: str) -> str:
-    return _text(page, page_sheet.pieces(text))
-
-
-def _runs(page: _Page, pieces: Pieces, blank: str = BLANK) -> tuple[blocks.Run, ...]:
-    """Words and answers; an answer alone is a text of its own, not words in a blank."""
-    runs = []
-    for place, piece in enumerate(pieces):
-        if isinstance(piece, str):
-            runs.append(blocks.Run(piece))
-            continue
-        value, filled = _value(page, piece)
-        following = pieces[place + 1] if place + 1 < len(pieces) else ""
-        if isinstance(following, str):
-            value = printed.without_double_stop(value, following)
-        if not value:
-            value = blank if piece.instead is None else piece.instead
-        if value:
-            runs.append(blocks.Run(value, filled=filled and len(pieces) > 1))
-    return tuple(runs)
-
-
-def _repeat_pages(page: _Page, name: str) -> list[_Page]:
-    """The page seen from every row of a repeat."""
-    refs = page.session.children(page.paths[name])
-    return [replace(page, row=ref, n=n) for n, ref in enumerate(refs, start=1)]
-
-
 # ── blocks ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _title(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _title(page: Page, row: PrintRow) -> list[blocks.Block]:
     agency = page.facts.bureau if page.layout == "letter" or row.style == "agency" else ""
-    return [blocks.Title(agency, _plain(page, row.text))]
+    return [blocks.Title(agency, plain(page, row.text))]
 
 
-def _number(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _number(page: Page, row: PrintRow) -> list[blocks.Block]:
     """The number; nothing while there is none, so that no empty 编号 is printed."""
     slots = page_sheet.names_in(page_sheet.pieces(row.text))
-    if slots and not any(_value(page, slot)[0] for slot in slots):
+    if slots and not any(value_of(page, slot)[0] for slot in slots):
         return []
-    return [blocks.Number(_plain(page, row.text))]
+    return [blocks.Number(plain(page, row.text))]
 
 
-def _to(page: _Page, row: PrintRow) -> list[blocks.Block]:
-    return [blocks.To(_runs(page, page_sheet.pieces(row.text)))]
+def _to(page: Page, row: PrintRow) -> list[blocks.Block]:
+    return [blocks.To(runs_of(page, page_sheet.pieces(row.text)))]
 
 
-def _para(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _para(page: Page, row: PrintRow) -> list[blocks.Block]:
     """A paragraph; an answer of several lines makes several."""
     style = "heading" if row.block == "heading" else row.style or "body"
-    return list(_paragraphs(_runs(page, page_sheet.pieces(row.text)), style))
+    return list(_paragraphs(runs_of(page, page_sheet.pieces(row.text)), style))
 
 
 def _paragraphs(runs: tuple[blocks.Run, ...], style: str) -> Iterator[blocks.Para]:
@@ -260,7 +160,7 @@ def _paragraphs(runs: tuple[blocks.Run, ...], style: str) -> Iterator[blocks.Par
         yield blocks.Para(tuple(line), style)
 
 
-def _fields(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _fields(page: Page, row: PrintRow) -> list[blocks.Block]:
     """One ruled row; a single cell spans it."""
     cells = page_sheet.parts(row.text)
     span = 1 if len(cells) > 1 else 3
@@ -268,7 +168,7 @@ def _fields(page: _Page, row: PrintRow) -> list[blocks.Block]:
         blocks.Fields(
             (
                 tuple(
-                    blocks.Cell(cell.label, _text(page, cell.pieces).strip(), span)
+                    blocks.Cell(cell.label, text_of(page, cell.pieces).strip(), span)
                     for cell in cells
                 ),
             )
@@ -276,7 +176,7 @@ def _fields(page: _Page, row: PrintRow) -> list[blocks.Block]:
     ]
 
 
-def _checklist(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _checklist(page: Page, row: PrintRow) -> list[blocks.Block]:
     """Every verdict of the named groups (of the whole form when none is named), numbered.
 
     What was seen stands beside an adverse one, or its number where the page lists findings.
@@ -316,24 +216,26 @@ def _is_verdict(state: State) -> bool:
     return any(option.extra.get("finding") == "yes" for option in state.choices)
 
 
-def _table(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _table(page: Page, row: PrintRow) -> list[blocks.Block]:
     """A repeat: ruled with one row each, or (style ``list``) one paragraph each."""
     name, text = page_sheet.rows_of(row.text)
-    return _rows_or_list(_repeat_pages(page, name), text, row.style)
+    return _rows_or_list(row_pages(page, name), text, row.style)
 
 
-def _rows_or_list(pages: list[_Page], text: str, style: str) -> list[blocks.Block]:
+def _rows_or_list(pages: list[Page], text: str, style: str) -> list[blocks.Block]:
     if not pages:
         return []
     if style == "list":
         pieces = page_sheet.pieces(text)
-        return [paragraph for one in pages for paragraph in _paragraphs(_runs(one, pieces), "body")]
+        return [
+            paragraph for one in pages for paragraph in _paragraphs(runs_of(one, pieces), "body")
+        ]
     cells = page_sheet.parts(text)
-    rows = tuple(tuple(_text(one, cell.pieces).strip() for cell in cells) for one in pages)
+    rows = tuple(tuple(text_of(one, cell.pieces).strip() for cell in cells) for one in pages)
     return [blocks.Table(tuple(cell.label for cell in cells), rows, page_sheet.widths(style))]
 
 
-def _findings(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _findings(page: Page, row: PrintRow) -> list[blocks.Block]:
     """The adverse findings, or the words for none."""
     text, none = page_sheet.otherwise(row.text)
     if not page.facts.findings:
@@ -345,7 +247,7 @@ def _findings(page: _Page, row: PrintRow) -> list[blocks.Block]:
     return _rows_or_list(pages, text, row.style)
 
 
-def _finding_values(page: _Page, finding: FindingFact) -> dict[str, str]:
+def _finding_values(page: Page, finding: FindingFact) -> dict[str, str]:
     choices = page.package.form.lists.get("measure", ())
     return {
         "n": str(finding.number),
@@ -359,7 +261,7 @@ def _finding_values(page: _Page, finding: FindingFact) -> dict[str, str]:
     }
 
 
-def _photos(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _photos(page: Page, row: PrintRow) -> list[blocks.Block]:
     """Pictures with running numbers: of the findings, or all there are."""
     found = [photo for finding in page.facts.findings for photo in finding.photos]
     if row.text != "findings":
@@ -372,7 +274,7 @@ def _photos(page: _Page, row: PrintRow) -> list[blocks.Block]:
     return [blocks.Photos(items)] if items else []
 
 
-def _law(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _law(page: Page, row: PrintRow) -> list[blocks.Block]:
     """A paragraph for each article broken, once each; its official text where the bureau has it."""
     made: list[blocks.Block] = []
     articles = {finding.law: finding.law_text for finding in page.facts.findings if finding.law}
@@ -382,7 +284,7 @@ def _law(page: _Page, row: PrintRow) -> list[blocks.Block]:
     return made
 
 
-def _sign(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _sign(page: Page, row: PrintRow) -> list[blocks.Block]:
     """Places to sign; an optional one only when somebody stands there."""
     signers = {signer.slot: signer for signer in page.facts.signers}
     labels, places = [], []
@@ -396,16 +298,16 @@ def _sign(page: _Page, row: PrintRow) -> list[blocks.Block]:
     return [blocks.Sign(tuple(labels), tuple(places), every)] if places else []
 
 
-def _seal(page: _Page, row: PrintRow) -> list[blocks.Block]:
+def _seal(page: Page, row: PrintRow) -> list[blocks.Block]:
     date = printed.date_text(page.facts.date, page.language) if page.facts.date else ""
-    return [blocks.Seal(_plain(page, row.text) or page.facts.bureau, date)]
+    return [blocks.Seal(plain(page, row.text) or page.facts.bureau, date)]
 
 
-def _page_break(_page: _Page, _row: PrintRow) -> list[blocks.Block]:
+def _page_break(_page: Page, _row: PrintRow) -> list[blocks.Block]:
     return [blocks.PageBreak()]
 
 
-_MAKERS: Mapping[str, Callable[[_Page, PrintRow], list[blocks.Block]]] = {
+_MAKERS: Mapping[str, Callable[[Page, PrintRow], list[blocks.Block]]] = {
     "title": _title,
     "number": _number,
     "to": _to,
@@ -422,8 +324,3 @@ _MAKERS: Mapping[str, Callable[[_Page, PrintRow], list[blocks.Block]]] = {
     "seal": _seal,
     "page-break": _page_break,
 }
-
-
-def repeats(form: Form) -> frozenset[str]:
-    """The storage paths of the form's repeats."""
-    return frozenset(item.path for item in form.items() if isinstance(item, Repeat))

@@ -27,6 +27,14 @@ _CODES: Mapping[str, str] = {
     "too-many-arguments": "expression-arguments",
     "unknown-name": "unknown-name",
     "ambiguous-name": "ambiguous-name",
+    "unknown-axis": "expression-axis",
+    "bad-argument": "expression-argument",
+    "unknown-list": "expression-list",
+    "unknown-prefix": "expression-prefix",
+    "needs-nodes": "expression-nodes",
+    "variable": "expression-variable",
+    "too-deep": "expression-deep",
+    "too-long": "expression-long",
 }
 _BROKEN = {
     "empty", "unexpected-character", "unclosed-string", "unclosed-name", "unexpected-token",
@@ -113,7 +121,7 @@ def _problem(
     if error.code in _BROKEN:
         code, facts = "expression-broken", {"expression": text, "position": max(offset, 0) + 1}
     elif error.code in _CODES:
-        code, facts = _CODES[error.code], {"name": error.facts["name"], "expression": text}
+        code, facts = _CODES[error.code], {**error.facts, "expression": text}
     else:
         told = ", ".join((error.code, *error.facts.values()))
         code, facts = "expression-wrong", {"expression": text, "reason": told}

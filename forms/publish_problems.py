@@ -105,6 +105,38 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "函数 {name} 的参数个数不对：{expression}",
         "The function {name} has the wrong number of arguments: {expression}",
     ),
+    "expression-axis": (
+        "没有 {name} 这个轴，请检查写法：{expression}",
+        "There is no axis {name}; check the spelling: {expression}",
+    ),
+    "expression-argument": (
+        "函数 {name} 的参数不对（{reason}）：{expression}",
+        "An argument of the function {name} is wrong ({reason}): {expression}",
+    ),
+    "expression-list": (
+        "没有选项表 {name}：{expression}",
+        "There is no choice list {name}: {expression}",
+    ),
+    "expression-prefix": (
+        "前缀 {name} 没有在设置 namespaces 里声明：{expression}",
+        "The prefix {name} is not declared in the setting namespaces: {expression}",
+    ),
+    "expression-nodes": (
+        "这里要写问题的路径，不能写 {found}：{expression}",
+        "A path to questions must stand here, not {found}: {expression}",
+    ),
+    "expression-variable": (
+        "表单没有变量 ${name}，引用问题要写成 ${{…}}：{expression}",
+        "Forms have no variable ${name}; name a question as ${{…}}: {expression}",
+    ),
+    "expression-deep": (
+        "括号套得太深，最多 {limit} 层",
+        "Parentheses are nested too deep, at most {limit}",
+    ),
+    "expression-long": (
+        "表达式太长，最多 {limit} 个字",
+        "The expression is too long, at most {limit} characters",
+    ),
     "expression-wrong": (
         "表达式不能使用：{expression}（{reason}）",
         "The expression cannot be used: {expression} ({reason})",

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from forms.compose import compose, unique_paths, words
+from forms.compose import compose, words
 from forms.lists import Lists
 from forms.package import Package
+from forms.page_values import unique_paths
 from forms.printed import SHANGHAI
 from forms.publish_page import page_count
 from forms.publish_plausible import NOW, facts_for, fill

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ SHEET_LIMIT = 40
 COLUMN_LIMIT = 200
 ROW_LIMIT = 20_000
 CELL_LIMIT = 10_000
+_LAST_ROW = 1_048_576  # of any spreadsheet; a row may claim to stand further down
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"^[\s:|-]*-[\s:|-]*$")
@@ -116,8 +118,8 @@ def _last(tables: dict[str, list[tuple[int, Sequence[str]]]]) -> str:
     return next(reversed(tables), "")
 
 
-def _too_wide(sheet: str, count: int) -> Problem:
-    return problem("too-many-columns", sheet, 1, count=count, limit=COLUMN_LIMIT)
+def _too_wide(sheet: str, count: int, row: int = 1) -> Problem:
+    return problem("too-many-columns", sheet, row, count=count, limit=COLUMN_LIMIT)
 
 
 def _spreadsheet(data: bytes) -> dict[str, list[tuple[int, Sequence[str]]]]:
@@ -136,11 +138,13 @@ def _spreadsheet(data: bytes) -> dict[str, list[tuple[int, Sequence[str]]]]:
         size, limit = unpacked // MEGABYTE, UNPACKED_LIMIT // MEGABYTE
         raise PublishError((problem("file-bomb", size=size, limit=limit),))
     try:
-        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
-        try:
-            return _worksheets(book)
-        finally:
-            book.close()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl cannot keep, we do not read
+            book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+            try:
+                return _worksheets(book)
+            finally:
+                book.close()
     except PublishError:
         raise
     except Exception:  # noqa: BLE001 - openpyxl raises whatever a crafted part makes it stumble on
@@ -156,14 +160,16 @@ def _worksheets(book: Any) -> dict[str, list[tuple[int, Sequence[str]]]]:
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # what the file says about its own size is not believed
         table: list[tuple[int, Sequence[str]]] = []
-        cells = sheet.iter_rows(max_col=COLUMN_LIMIT + 1, max_row=ROW_LIMIT + 1, values_only=True)
+        cells = sheet.iter_rows(values_only=True)
         for number, values in enumerate(cells, start=1):
+            if values.count(None) == len(values) and number <= _LAST_ROW:
+                continue
             texts = [_cell_text(value) for value in values]
             while texts and not texts[-1]:
                 texts.pop()
             if len(texts) > COLUMN_LIMIT:
-                raise PublishError((_too_wide(sheet.title, len(texts)),))
-            if number > ROW_LIMIT and texts:
+                raise PublishError((_too_wide(sheet.title, len(texts), number),))
+            if number > ROW_LIMIT:
                 raise PublishError((problem("too-many-rows", sheet.title, limit=ROW_LIMIT),))
             if texts:
                 table.append((number, texts))

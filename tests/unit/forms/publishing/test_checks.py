@@ -35,6 +35,13 @@ def spoiled(row, column, text):
         (spoiled(4, "relevant", "nosuch(1)"), ("expression-function", "survey", 4, "relevant")),
         (spoiled(4, "relevant", "count()"), ("expression-arguments", "survey", 4, "relevant")),
         (spoiled(4, "constraint", "${nobody} > 1"), ("unknown-name", "survey", 4, "constraint")),
+        (spoiled(4, "relevant", "nowhere::a"), ("expression-axis", "survey", 4, "relevant")),
+        (spoiled(4, "relevant", "$a > 1"), ("expression-variable", "survey", 4, "relevant")),
+        (spoiled(4, "relevant", "1 | 2"), ("expression-nodes", "survey", 4, "relevant")),
+        (
+            spoiled(4, "relevant", "(" * 900 + "1" + ")" * 900),
+            ("expression-deep", "survey", 4, "relevant"),
+        ),
         (spoiled(4, "required", "${nobody} = 1"), ("unknown-name", "survey", 4, "required")),
         (spoiled(7, "bind::xj:law", "no-law:1"), ("law-unknown", "survey", 7, "bind::xj:law")),
         (

@@ -69,6 +69,36 @@ def test_too_many_rows_are_one_sentence():
     assert refusal(workbooks.markdown(survey=tall), "a.md").code == "too-many-rows"
 
 
+def test_a_cell_in_the_last_corner_is_noticed_and_not_left_out():
+    import io
+
+    import openpyxl
+
+    for cell, code in (("B1048576", "too-many-rows"), ("XFD3", "too-many-columns")):
+        book = openpyxl.load_workbook(io.BytesIO(workbooks.excel()))
+        book["survey"][cell] = "lost"
+        buffer = io.BytesIO()
+        book.save(buffer)
+        assert refusal(buffer.getvalue(), "a.xlsx").code == code
+
+
+def test_a_row_that_claims_to_stand_beyond_every_sheet_is_refused():
+    import io
+    import zipfile
+
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbooks.excel())) as sound,
+        zipfile.ZipFile(buffer, "w") as spoiled,
+    ):
+        for name in sound.namelist():
+            data = sound.read(name)
+            if name.endswith("sheet1.xml"):
+                data = data.replace(b'<row r="3"', b'<row r="99999999999"')
+            spoiled.writestr(name, data)
+    assert refusal(buffer.getvalue(), "a.xlsx").code == "too-many-rows"
+
+
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
     assert refusal(workbooks.zip_bomb(200), "a.xlsx").code == "file-bomb"
 

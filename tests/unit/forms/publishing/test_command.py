@@ -1,0 +1,45 @@
+"""``python -m forms check`` and ``publish``."""
+
+from forms.__main__ import main
+from forms.package import Package
+from tests.unit.forms.publishing import workbooks
+
+
+def test_a_sound_workbook_is_published_into_one_file(tmp_path, capsys):
+    path = tmp_path / "small.md"
+    path.write_bytes(workbooks.markdown())
+    assert main(["publish", str(path)]) == 0
+    package = Package.from_bytes((tmp_path / "small-1.xjform").read_bytes())
+    assert package.id == "small"
+    assert package.hash in capsys.readouterr().out
+
+
+def test_checking_writes_nothing(tmp_path):
+    path = tmp_path / "small.xlsx"
+    path.write_bytes(workbooks.excel())
+    assert main(["check", str(path)]) == 0
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_csv_files_beside_the_workbook_travel_with_it(tmp_path):
+    path = tmp_path / "small.md"
+    survey = workbooks.with_row(
+        "survey", 9, "select_one_from_file colours.csv", "seal", "颜色", "Colour"
+    )
+    path.write_bytes(workbooks.markdown(survey=survey))
+    (tmp_path / "colours.csv").write_text("name,label\nred,红\n", encoding="utf-8")
+    assert main(["publish", str(path), "-o", str(tmp_path / "out.xjform")]) == 0
+    package = Package.from_bytes((tmp_path / "out.xjform").read_bytes())
+    assert package.lists == {"colours": "name,label\nred,红\n"}
+    assert package.registers == ()
+
+
+def test_a_wrong_workbook_is_told_in_both_languages(tmp_path, capsys):
+    path = tmp_path / "small.md"
+    path.write_bytes(
+        workbooks.markdown(survey=workbooks.with_cell("survey", 4, "constraint", "if(1,2"))
+    )
+    assert main(["check", str(path)]) == 1
+    told = capsys.readouterr().err
+    assert "工作表 survey，第 4 行" in told
+    assert "sheet survey, row 4" in told
