@@ -9,7 +9,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from db.blobs import write_whole
+from db.blobs import TEMPORARY, write_whole
 from db.errors import guard
 from db.handle import Reader, Store
 from db.store import operations
@@ -50,6 +50,8 @@ def write(store: Store, path: Path) -> Anchor:
     )
     anchor = Anchor(store.identity.stream, at.seq, (kept or b"").hex())
     with guard(path=str(path)):
+        for left in path.parent.glob(f"{path.name}.*{TEMPORARY}"):
+            left.unlink(missing_ok=True)
         write_whole(path, anchor.to_text().encode())
     return anchor
 

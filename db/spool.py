@@ -178,6 +178,12 @@ class Spool:
         self._end = os.lseek(self._file, 0, os.SEEK_END)
 
     def _cut(self) -> None:
-        if self._file >= 0:
+        """Take back a frame that was written in part; where that fails too, leave the file."""
+        if self._file < 0:
+            return
+        try:
             os.ftruncate(self._file, self._end)
             os.lseek(self._file, self._end, os.SEEK_SET)
+        except OSError:
+            os.close(self._file)
+            self._file = -1
