@@ -9,7 +9,7 @@ from app.services.errors import Refused
 from app.services.records import Opened, get, open_record, require_draft
 from app.services.review import review
 from app.services.writing import writing
-from db.connection import Store
+from db.connection import Reader, Store
 from db.rows import Record
 from db.store import nouns, records
 from forms.model import Question
@@ -46,12 +46,12 @@ def finish(store: Store, act: Acting, record_id: str, pdf: bytes | None = None) 
     return Result(get(store, record_id), changes)
 
 
-def kept_pages(store: Store, record_id: str) -> bytes:
+def kept_pages(reader: Reader, record_id: str) -> bytes:
     """The kept PDF of a finished record."""
-    record = get(store, record_id)
+    record = get(reader, record_id)
     if record.pdf_sha is None:
         raise Refused("not-found", kind="pdf", id=record_id)
-    return files.kept(store, record.pdf_sha)
+    return files.kept(reader, record.pdf_sha)
 
 
 def teach_registers(store: Store, opened: Opened) -> Changes:

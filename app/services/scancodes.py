@@ -12,6 +12,7 @@ OUR_SAMPLE = "XJS:"
 _USCC = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])")
 _GTIN = re.compile(r"\d{8}|\d{12,14}")
 _CJK_FIRST, _CJK_LAST = 0x2E80, 0x9FFF
+_GB2312_FIRST = 0xA1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def rescue(data: str | bytes) -> str:
             except UnicodeEncodeError:
                 return data
         decoded = _decoded(raw)
-        return data if decoded is None else decoded
+        return decoded if decoded is not None and _is_likely(decoded) else data
     decoded = _decoded(data)
     return data.decode("latin-1") if decoded is None else decoded
 
@@ -54,6 +55,13 @@ def _decoded(raw: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return text if _has_han(text) else None
+
+
+def _is_likely(text: str) -> bool:
+    """Whether most Han characters are of GB 2312: accented Latin read as GBK gives rare ones."""
+    han = [sign for sign in text if _has_han(sign)]
+    common = sum(1 for sign in han if min(sign.encode("gb18030")) >= _GB2312_FIRST)
+    return 2 * common >= len(han)
 
 
 def _has_han(text: str) -> bool:

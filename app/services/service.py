@@ -45,7 +45,7 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
     row = get(store, document_id)
     if row.state not in {"issued", "served"}:
         raise Refused("document-closed", document_id=document_id, state=row.state)
-    _check(service)
+    check(service)
     text = as_text(service)
     with writing(store, act):
         _serve(store, row, text)
@@ -90,7 +90,12 @@ def service_of(document: Document) -> Service | None:
     )
 
 
-def _check(service: Service) -> None:
+def check(service: Service) -> None:
+    """See that a service has the proof its method needs.
+
+    Raises:
+        Refused: ``setting-wrong``, ``receiver-missing``, ``service-proof-missing``.
+    """
     if service.method not in METHODS:
         raise Refused("setting-wrong", name="method", value=service.method)
     if service.method == "at-once" and not service.receiver.strip():

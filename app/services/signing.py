@@ -119,8 +119,12 @@ def _officer(slot: str, people: tuple[Person, ...]) -> Person | None:
     return people[int(number) - 1]
 
 
-def sign(store: Store, act: Acting, record_id: str, slot: str, ink: Ink) -> Result[Signature]:
+def sign(  # noqa: PLR0913 - a signature has its place, its ink and what was said before it
+    store: Store, act: Acting, record_id: str, slot: str, ink: Ink, *, wording: str = ""
+) -> Result[Signature]:
     """Keep strokes, picture, time and the hash of what was signed.
+
+    ``wording`` is what the signer was told first, such as that the paper was read to them.
 
     Raises:
         Refused: ``signature-empty``, ``slot-unknown``, ``record-closed``, ``signer-missing``.
@@ -143,6 +147,7 @@ def sign(store: Store, act: Acting, record_id: str, slot: str, ink: Ink) -> Resu
         strokes=to_text(ink),
         png_sha=png_sha,
         at=act.now,
+        wording=wording,
         signed_hash=content_hash(store, opened),
     )
     return _keep(store, act, row, place)

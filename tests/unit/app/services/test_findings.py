@@ -28,10 +28,10 @@ def _adverse(store, act, question="segregation"):
 
 def test_an_adverse_choice_opens_a_finding_with_law_measure_and_date(store, act):
     """The item knows its article; the deadline is counted on the working-day calendar."""
-    _check, _seed_, row = _adverse(store, act)
-    assert "product-quality-law:26" == row.law_key
-    assert "《产品质量法》第二十六条" == row.law
-    assert ("general", "correct-by") == (row.severity, row.measure)
+    _check, _, row = _adverse(store, act)
+    assert row.law_key == "product-quality-law:26"
+    assert row.law == "《产品质量法》第二十六条"
+    assert (row.severity, row.measure) == ("general", "correct-by")
     assert dt.date(2026, 10, 8) == row.due
     assert not row.due_provisional
 
@@ -56,28 +56,28 @@ def test_changing_back_withdraws_only_when_the_section_is_left(store, act):
     check, seed, row = _adverse(store, act)
     findings.update(store, act, row.id, FindingEdit(seen="退货车混放"))
     kit.answer_by_name(store, act, check.record.id, segregation="ok")
-    assert "open" == findings.get(store, row.id).state
+    assert findings.get(store, row.id).state == "open"
     gone = findings.leave_section(store, act, check.record.id, frozenset(), "/data/storage").value
     assert [row.id] == [one.id for one in gone]
-    assert () == findings.of_record(store, check.record.id)
+    assert findings.of_record(store, check.record.id) == ()
     kit.answer_by_name(store, act, check.record.id, segregation="no")
     back = findings.choose(store, act, check.record.id, seed).value
     assert (row.id, "退货车混放", "open") == (back.id, back.seen, back.state)
 
 
 def test_leaving_another_section_leaves_it_alone(store, act):
-    check, _seed_, _row = _adverse(store, act)
+    check, _, _row = _adverse(store, act)
     left = findings.leave_section(store, act, check.record.id, frozenset(), "/data/product").value
-    assert () == left
+    assert left == ()
     still = findings.leave_section(
         store, act, check.record.id, frozenset({_row.path}), "/data/storage"
     ).value
-    assert () == still
+    assert still == ()
 
 
 def test_an_emptied_article_is_refused_and_found_by_review(store, act):
     """A paper must never print an empty legal basis."""
-    check, _seed_, row = _adverse(store, act)
+    check, _, row = _adverse(store, act)
     article = laws.get(store, row.law_key)
     assert article is not None
     with pytest.raises(Refused) as refused:
@@ -88,27 +88,27 @@ def test_an_emptied_article_is_refused_and_found_by_review(store, act):
     assert "finding-law-empty" in {lack.code for lack in looked.lacks}
     with pytest.raises(Refused) as chosen:
         findings.update(store, act, row.id, FindingEdit(law_key=article.key))
-    assert "law-empty" == chosen.value.code
+    assert chosen.value.code == "law-empty"
 
 
 def test_an_unconfirmed_article_is_not_cited(store, act):
     """citable=no: its number is not confirmed and must not be printed."""
-    _check, _seed_, row = _adverse(store, act)
+    _check, _, row = _adverse(store, act)
     unsure = next(one for one in laws.find(store, "规定", act.today, 200) if not one.citable)
     with pytest.raises(Refused) as refused:
         findings.update(store, act, row.id, FindingEdit(law_key=unsure.key))
-    assert "law-not-citable" == refused.value.code
+    assert refused.value.code == "law-not-citable"
 
 
 def test_a_date_gone_by_is_refused(store, act):
-    _check, _seed_, row = _adverse(store, act)
+    _check, _, row = _adverse(store, act)
     with pytest.raises(Refused) as refused:
         findings.update(store, act, row.id, FindingEdit(due=act.today - dt.timedelta(days=1)))
-    assert "due-in-past" == refused.value.code
+    assert refused.value.code == "due-in-past"
 
 
 def test_review_asks_for_what_a_finding_lacks(store, act):
-    check, _seed_, _row = _adverse(store, act)
+    check, _, _row = _adverse(store, act)
     looked = review.review(store, act, open_record(store, act, check.record.id), signatures=False)
     codes = {lack.code: lack.spot for lack in looked.lacks}
     assert ("finding", _row.id) == (codes["finding-no-facts"].kind, codes["finding-no-facts"].id)
@@ -117,7 +117,7 @@ def test_review_asks_for_what_a_finding_lacks(store, act):
 
 def test_a_finding_goes_along_its_life_and_no_other_way(store, act):
     """ordered → reported → rechecked → closed; never from open to rechecked."""
-    _check, _seed_, row = _adverse(store, act)
+    _check, _, row = _adverse(store, act)
     with pytest.raises(Refused):
         findings.move(store, act, row.id, "rechecked")
     nouns.edit(store, type(row), row.id, state="ordered")
@@ -137,4 +137,4 @@ def test_a_finding_of_a_finished_record_is_not_reopened_by_choice(store, act):
     records.withdraw(store, act, check.record.id, "建错了")
     with pytest.raises(Refused) as refused:
         findings.choose(store, act, check.record.id, seed)
-    assert "record-closed" == refused.value.code
+    assert refused.value.code == "record-closed"

@@ -20,20 +20,20 @@ def test_preview_takes_nothing(store, act):
     """Looking at the page as it will print leaves the number free."""
     _check, record_id = kit.notice_ready(store, act)
     ready = documents.preview(store, act, record_id)
-    assert (38, "临兰市监责改〔2026〕38号", 16) == (
+    assert (
         ready.number,
         ready.number_text,
         ready.left_after,
-    )
-    assert 38 == numbers.peek(store, "责改", 2026)
+    ) == (38, "临兰市监责改〔2026〕38号", 16)
+    assert numbers.peek(store, "责改", 2026) == 38
 
 
 def test_issue_freezes_number_page_and_findings(store, act):
     check, record_id = kit.notice_ready(store, act)
     document = documents.issue(store, act, documents.preview(store, act, record_id)).value
     assert document == kept.get(store, document.id)
-    assert "issued" == records.get(store, record_id).state
-    assert 39 == numbers.peek(store, "责改", 2026)
+    assert records.get(store, record_id).state == "issued"
+    assert numbers.peek(store, "责改", 2026) == 39
     assert {"ordered"} == {one.state for one in findings.of_case(store, check.case_id)}
     assert documents.printed_bytes(store, document.id).startswith(b"%PDF")
 
@@ -44,10 +44,10 @@ def test_an_issued_paper_cannot_be_changed_or_issued_again(store, act):
     documents.issue(store, act, ready)
     with pytest.raises(Refused) as again:
         documents.issue(store, act, ready)
-    assert "record-closed" == again.value.code
+    assert again.value.code == "record-closed"
     with pytest.raises(Refused) as changed:
         records.answer(store, act, record_id, {"/data/order/consequence": "x"})
-    assert "record-closed" == changed.value.code
+    assert changed.value.code == "record-closed"
 
 
 def test_a_number_taken_meanwhile_is_drawn_anew(store, act):
@@ -59,8 +59,8 @@ def test_a_number_taken_meanwhile_is_drawn_anew(store, act):
     assert one.number == other.number
     documents.issue(store, act, one)
     issued = documents.issue(store, act, other).value
-    assert 39 == issued.number
-    assert "临兰市监责改〔2026〕39号" == issued.number_text
+    assert issued.number == 39
+    assert issued.number_text == "临兰市监责改〔2026〕39号"
     assert "39号" in issued.content
     assert documents.printed_bytes(store, issued.id) != other.printed.pdf
 
@@ -72,7 +72,7 @@ def test_a_paper_changed_after_the_preview_needs_signing_again(store, act):
     kit.answer_by_name(store, act, record_id, consequence="逾期不改的，依法从重处理。")
     with pytest.raises(Refused) as refused:
         documents.issue(store, act, ready)
-    assert ("review-open", 2) == (refused.value.code, refused.value.facts["count"])
+    assert (refused.value.code, refused.value.facts["count"]) == ("review-open", 2)
     kit.sign_all(store, act, record_id)
     issued = documents.issue(store, act, ready).value
     assert "依法从重处理" in issued.content
@@ -86,14 +86,14 @@ def test_without_numbers_nothing_is_issued(store, act):
         numbers.give_back(store, block.id)
     with pytest.raises(Refused) as refused:
         documents.preview(store, act, record_id)
-    assert "number-none-left" == refused.value.code
+    assert refused.value.code == "number-none-left"
 
 
 def test_a_notice_needs_something_to_order(store, act):
     check = kit.start(store, act)
     with pytest.raises(Refused) as refused:
         preparing.prepare_notice(store, act, check.case_id)
-    assert "no-adverse-finding" == refused.value.code
+    assert refused.value.code == "no-adverse-finding"
 
 
 def _killed_at(folder: Path, record_id: str, write: int) -> bool:
@@ -140,7 +140,7 @@ def test_killed_while_issuing_leaves_all_or_nothing(store, act, tmp_path):
             assert document is not None
             assert ("issued", 39, {"ordered"}) == (state, number, states)
             assert documents.printed_bytes(again, document.id).startswith(b"%PDF")
-            assert 2 == len(nouns.page(again, Finding, documents.orders_of(document)))
+            assert len(nouns.page(again, Finding, documents.orders_of(document))) == 2
         again.close()
         write += 4
     assert write > 12, "the issue has at least a dozen statements"

@@ -18,10 +18,10 @@ def test_a_new_check_knows_the_party_the_team_and_the_hour(store, act):
     """Nobody types what the register knows."""
     check = kit.start(store, act)
     opened = open_record(store, act, check.record.id)
-    assert "临沂市小白羊童车有限公司" == records.answered(opened, "party_name")
-    assert "91371302MA0DEM013G" == records.answered(opened, "uscc")
-    assert "2026-09-16T09:30:00.000+08:00" == records.answered(opened, "time_from")
-    assert 2 == len({records.answered(opened, f"inspector_{n}") for n in (1, 2)})
+    assert records.answered(opened, "party_name") == "临沂市小白羊童车有限公司"
+    assert records.answered(opened, "uscc") == "91371302MA0DEM013G"
+    assert records.answered(opened, "time_from") == "2026-09-16T09:30:00.000+08:00"
+    assert len({records.answered(opened, f"inspector_{n}") for n in (1, 2)}) == 2
     assert opened.record.asked > opened.record.answered > 5
 
 
@@ -30,9 +30,9 @@ def test_answers_come_back_as_they_were(store, act):
     path = path_of(open_record(store, act, check.record.id).form, "place")
     assert path is not None
     row = records.answer(store, act, check.record.id, {path: "东车间"}, progress=(7, 30)).value
-    assert (7, 30) == (row.answered, row.asked)
+    assert (row.answered, row.asked) == (7, 30)
     opened = open_record(store, act, check.record.id)
-    assert "东车间" == opened.session.node(path).value
+    assert opened.session.node(path).value == "东车间"
     records.answer(store, act, check.record.id, {path: None})
     assert path not in answers.of_record(store, check.record.id)
 
@@ -59,10 +59,10 @@ def test_killed_in_the_middle_says_what_was_recovered(store, act, tmp_path):
     again = open_store(folder, kit.KEY)
     try:
         found = records.recovered(again, again.recovered)
-        assert ["临沂市小白羊童车有限公司"] == [one.enterprise for one in found]
+        assert [one.enterprise for one in found] == ["临沂市小白羊童车有限公司"]
         assert found[0].until <= dt.datetime.now(dt.UTC)
         opened = open_record(again, kit.acting(again), found[0].record_id)
-        assert "断电前写的" == records.answered(opened, "place")
+        assert records.answered(opened, "place") == "断电前写的"
     finally:
         again.close()
 
@@ -72,7 +72,7 @@ def test_a_clean_end_has_nothing_to_recover(store, act):
     kit.start(store, act)
     store.close()
     again = open_store(folder, kit.KEY)
-    assert () == records.recovered(again, again.recovered)
+    assert records.recovered(again, again.recovered) == ()
     again.close()
 
 
@@ -80,8 +80,8 @@ def test_an_unfinished_record_is_not_finished(store, act):
     check = kit.start(store, act)
     with pytest.raises(Refused) as refused:
         finishing.finish(store, act, check.record.id)
-    assert "record-incomplete" == refused.value.code
-    assert "draft" == records.get(store, check.record.id).state
+    assert refused.value.code == "record-incomplete"
+    assert records.get(store, check.record.id).state == "draft"
 
 
 def test_finishing_keeps_the_page_and_teaches_the_register(store, act):
@@ -93,20 +93,20 @@ def test_finishing_keeps_the_page_and_teaches_the_register(store, act):
     row = finishing.finish(store, act, check.record.id).value
     assert ("finished", act.now) == (row.state, row.finished)
     assert finishing.kept_pages(store, row.id).startswith(b"%PDF")
-    assert "0539-555 0999" == sites.get(store, row.enterprise_id).phone
+    assert sites.get(store, row.enterprise_id).phone == "0539-555 0999"
     with pytest.raises(Refused) as refused:
         records.answer(store, act, row.id, {"/data/visit/place": "x"})
-    assert "record-closed" == refused.value.code
+    assert refused.value.code == "record-closed"
 
 
 def test_a_wrong_record_is_withdrawn_with_reason_and_can_come_back(store, act):
     check = kit.start(store, act)
     with pytest.raises(Refused) as refused:
         records.withdraw(store, act, check.record.id, "  ")
-    assert "reason-missing" == refused.value.code
+    assert refused.value.code == "reason-missing"
     gone = records.withdraw(store, act, check.record.id, "选错了企业").value
-    assert "withdrawn" == records.get(store, check.record.id).state
-    assert "draft" == records.restore(store, act, gone).value.state
+    assert records.get(store, check.record.id).state == "withdrawn"
+    assert records.restore(store, act, gone).value.state == "draft"
     reasons = [
         event.operation.fields["reason"][0]
         for event in operations.history(store, check.record.id)
@@ -123,5 +123,5 @@ def test_removed_rows_stay_removed(store, act):
     opened.session.remove_repeat(first)
     records.keep_whole(store, act, record_id, opened.session.answers())
     again = open_record(store, act, record_id)
-    assert 1 == len(again.session.children("/data/matter/items"))
+    assert len(again.session.children("/data/matter/items")) == 1
     assert opened.session.answers() == again.session.answers()

@@ -27,19 +27,19 @@ def test_an_empty_signature_is_refused(store, act, ink):
     check = kit.start(store, act)
     with pytest.raises(Refused) as refused:
         signing.sign(store, act, check.record.id, "party", ink)
-    assert ("signature-empty", "party") == (refused.value.code, refused.value.facts["slot"])
+    assert (refused.value.code, refused.value.facts["slot"]) == ("signature-empty", "party")
 
 
 def test_the_places_are_those_of_the_form(store, act):
     """Two inspectors with their certificates, the party, a witness who may be missing."""
     check = kit.start(store, act)
     places = _slots(store, act, check.record.id)
-    assert ["inspector-1", "inspector-2", "party", "witness"] == list(places)
-    assert ("张䶮", "37130226001", True) == (
+    assert list(places) == ["inspector-1", "inspector-2", "party", "witness"]
+    assert (
         places["inspector-1"].name,
         places["inspector-1"].certificate,
         places["inspector-1"].required,
-    )
+    ) == ("张䶮", "37130226001", True)
     assert not places["witness"].required
 
 
@@ -67,7 +67,7 @@ def test_a_changed_answer_makes_signatures_void(store, act):
     looked = review.review(store, act, open_record(store, act, check.record.id))
     assert "signature-outdated" in {lack.code for lack in looked.lacks}
     shown = signing.signers(store, open_record(store, act, check.record.id))
-    assert "waiting" == shown[0].state
+    assert shown[0].state == "waiting"
 
 
 def test_a_changed_finding_or_photo_makes_signatures_void(store, act):
@@ -100,11 +100,11 @@ def test_a_refusal_needs_wording_and_proof(store, act):
     record_id = check.record.id
     with pytest.raises(Refused) as bare:
         signing.decline(store, act, record_id, "party", Unsigned("refused", "周堃", ""))
-    assert "reason-missing" == bare.value.code
+    assert bare.value.code == "reason-missing"
     wording = "当事人拒绝签名。"
     with pytest.raises(Refused) as unproved:
         signing.decline(store, act, record_id, "party", Unsigned("refused", "周堃", wording))
-    assert "evidence-missing" == unproved.value.code
+    assert unproved.value.code == "evidence-missing"
     witnessed = Unsigned("refused", "周堃", wording, witness="王保安")
     kept = signing.decline(store, act, record_id, "party", witnessed).value
     assert ("refused", wording) == (kept.state, kept.wording)
@@ -125,4 +125,4 @@ def test_an_unknown_place_is_refused(store, act):
     check = kit.start(store, act)
     with pytest.raises(Refused) as refused:
         signing.sign(store, act, check.record.id, "mayor", ink_of("某某"))
-    assert "slot-unknown" == refused.value.code
+    assert refused.value.code == "slot-unknown"

@@ -26,10 +26,10 @@ def test_the_story_ends_with_a_notice_its_code_proves(store, act, tmp_path):
     before = settings.numbers_left(store, "责改", 2026).left
     told = demo_play.play(store, act, tmp_path / "out")
 
-    assert "genuine" == told.verdict.code
-    assert "临兰市监责改〔2026〕38号" == told.notice.number_text
+    assert told.verdict.code == "genuine"
+    assert told.notice.number_text == "临兰市监责改〔2026〕38号"
     assert before - 1 == settings.numbers_left(store, "责改", 2026).left
-    assert "served" == told.notice.state
+    assert told.notice.state == "served"
     flat = page_text(told.files[-1].read_bytes()).replace("\n", "").replace("\r", "")
     for words in (
         "责令改正通知书",
@@ -83,7 +83,7 @@ def test_labels_carry_the_number_of_the_sheet(store, act, tmp_path):
     """One label a sample, each naming the sheet it belongs to."""
     told = demo_play.play(store, act, tmp_path / "out")
     labels = papers.labels(store, act, records.open_record(store, act, told.sampling_id))
-    assert 3 == labels.pages
+    assert labels.pages == 3
     assert told.sampling_document.number_text in page_text(labels.pdf)
 
 
@@ -97,8 +97,8 @@ def test_the_next_step_leads_through_the_case(store, act):
     steps.append(cases.folder(store, act, check.case_id).step.code)
     finishing.finish(store, act, check.record.id)
     steps.append(cases.folder(store, act, check.case_id).step.code)
-    assert ["fill", "sign", "finish", "close"] == steps
-    assert "closed" == cases.close(store, act, check.case_id).value.state
+    assert steps == ["fill", "sign", "finish", "close"]
+    assert cases.close(store, act, check.case_id).value.state == "closed"
 
 
 def test_today_has_overdue_due_and_coming_work(store, act):
@@ -107,7 +107,7 @@ def test_today_has_overdue_due_and_coming_work(store, act):
     assert board.overdue
     assert board.today
     assert board.week
-    assert 3 == len(board.drafts)
+    assert len(board.drafts) == 3
     assert all(task.days < 0 for task in board.overdue)
     assert sorted(task.due for task in board.overdue) == [task.due for task in board.overdue]
     assert board.header.campaign_day == 16

@@ -1,0 +1,97 @@
+"""Sampling: plan, draw, seals; a second draw until one pleases is no draw."""
+
+import pytest
+
+from app.services import preparing, records, review, sampling
+from app.services.demo_registers import story
+from app.services.errors import Refused
+from app.services.records import open_record
+from tests.unit.app.services import kit
+
+
+def _sheet(store, act, **changes):
+    check = kit.start(store, act)
+    record = preparing.add_paper(store, act, check.case_id, preparing.SAMPLING).value
+    known = {**story()["sampling-sheet"], "sample_date": act.today.isoformat(), **changes}
+    kit.answer_by_name(store, act, record.id, **known)
+    return record
+
+
+def _drawn(store, act, record):
+    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+    return sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot)).value
+
+
+def test_the_plan_is_read_off_the_sheet(store, act):
+    record = _sheet(store, act)
+    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+    assert (
+        proposal.lot.size,
+        proposal.test,
+        proposal.spare,
+        proposal.source,
+    ) == (120, 2, 1, "fixed")
+
+
+def test_a_standard_plan_gives_letter_and_numbers(store, act):
+    """GB/T 2828.1: a lot of 1000 at II and 1.0 is J, 80, 2, 3."""
+    record = _sheet(store, act, base_qty="1000", plan_kind="gbt2828", plan_aql="1.0")
+    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+    assert (proposal.letter, proposal.test, proposal.accept, proposal.reject) == ("J", 80, 2, 3)
+
+
+def test_a_draw_fills_the_sheet_and_numbers_the_seals(store, act):
+    record = _sheet(store, act)
+    drawn = _drawn(store, act, record)
+    opened = open_record(store, act, record.id)
+    assert drawn.seed == records.answered(opened, "seed")
+    units = [int(unit) for unit in records.answered(opened, "drawn").split()]
+    assert [*drawn.test, *drawn.spare] == units
+    assert len(set(units)) == 3
+    assert all(1 <= unit <= 120 for unit in units)
+    assert len(opened.session.children("/data/draw/samples")) == 3
+    assert len({one.seal_no for one in drawn.samples}) == 3
+    assert len({one.number for one in drawn.samples}) == 3
+    assert "07" in drawn.samples[0].number
+
+
+def test_a_second_draw_is_refused_until_the_first_is_discarded_with_reason(store, act):
+    record = _sheet(store, act)
+    first = _drawn(store, act, record)
+    with pytest.raises(Refused) as refused:
+        _drawn(store, act, record)
+    assert (refused.value.code, refused.value.facts["count"]) == ("samples-drawn-already", 3)
+    with pytest.raises(Refused):
+        sampling.discard(store, act, record.id, "")
+    assert sampling.discard(store, act, record.id, "一件样品破损").value == 3
+    second = _drawn(store, act, record)
+    assert first.seed != second.seed
+    assert first.samples[0].number != second.samples[0].number or first.seed != second.seed
+
+
+def test_two_sheets_of_a_day_never_share_numbers(store, act):
+    one = _drawn(store, act, _sheet(store, act))
+    other = _drawn(store, act, _sheet(store, act))
+    numbers = [sample.number for sample in (*one.samples, *other.samples)]
+    assert len(set(numbers)) == 6
+
+
+def test_review_sees_a_sheet_without_its_draw_or_beyond_its_lot(store, act):
+    record = _sheet(store, act)
+    looked = review.review(store, act, open_record(store, act, record.id), signatures=False)
+    assert "sample-missing" in {lack.code for lack in looked.lacks}
+    drawn = _drawn(store, act, record)
+    kit.answer_by_name(store, act, record.id, base_qty=str(max(*drawn.test, *drawn.spare) - 1))
+    looked = review.review(store, act, open_record(store, act, record.id), signatures=False)
+    assert "sample-exceeds-lot" in {lack.code for lack in looked.lacks}
+
+
+def test_review_sees_a_date_in_the_future(store, act):
+    record = _sheet(store, act, sample_date="2026-09-17")
+    looked = review.review(store, act, open_record(store, act, record.id), signatures=False)
+    assert "sample-date-future" in {lack.code for lack in looked.lacks}
+
+
+@pytest.mark.parametrize(("text", "value"), [("12", 12), ("12.0", 12), ("12.5", None), ("", None)])
+def test_whole_numbers_are_whole(text, value):
+    assert value == sampling.whole(text)
