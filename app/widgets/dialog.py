@@ -1,7 +1,7 @@
 """The frame of every dialogue: title in 16 / 600, body, acts at the right, Escape closes."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -95,15 +95,3 @@ class Confirm(DialogFrame):
         if danger:
             leave.setDefault(True)
             leave.setFocus()
-
-
-class Veil(QWidget):
-    """A half-clear ground over a window, behind something that covers it all."""
-
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self.setGeometry(over.rect())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 110))

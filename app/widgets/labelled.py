@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.shell.theme import Theme
+from app.widgets.dates import DateField
 from app.widgets.labels import Icon, Label
 
 COLUMN_ZH = 72
@@ -81,6 +82,8 @@ class Labelled(QWidget):
         """Call the control something else, on the screen and to screen readers."""
         self._label.setText(label + " *" if self._required else label)
         self._control.setAccessibleName(label)
+        if isinstance(self._control, DateField):
+            self._control.set_name(label)
 
     def set_hint(self, hint: str) -> None:
         """Show a hint under the control, or none for ""."""

@@ -2,6 +2,8 @@
 
 # ruff: noqa: PLR0913, PLR0917 - painting needs a place, a role and colours
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -23,6 +25,14 @@ def smooth(painter: QPainter) -> None:
 
 def advance(font: QFont, words: str) -> float:
     """How wide words are in a font, in logical pixels."""
+    return _advance(font.key(), font.pixelSize(), words)
+
+
+@lru_cache(maxsize=4096)
+def _advance(key: str, pixels: int, words: str) -> float:
+    font = QFont()
+    font.fromString(key)
+    font.setPixelSize(pixels)
     return QFontMetricsF(font).horizontalAdvance(words)
 
 

@@ -90,6 +90,7 @@ class QuestionWidget(QWidget):
         self.ref = ref
         self._helpers = helpers
         self._control: QWidget | None = None
+        self._entry: QWidget | None = None
         self._number = ""
         self._label = Label(theme, "", "field", wrap=True)
         self._hint = Label(theme, "", "small", "faint", wrap=True)
@@ -138,7 +139,7 @@ class QuestionWidget(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard's focus on the control, as Tab would."""
-        focus_as_by_keyboard(self.focusProxy() or self.control)
+        focus_as_by_keyboard(self._entry or self.focusProxy() or self.control)
 
     def _say(self, text: str) -> None:
         self.answered.emit(self.ref, text)

@@ -21,7 +21,9 @@ class PhotoQuestion(QuestionWidget):
         self.strip = PhotoStrip(theme)
         self.strip.set_camera(there=helpers.camera)
         self._stand(self.strip)
-        self.setFocusProxy(self.strip.camera if helpers.camera else self.strip.file)
+        # A focus proxy would take the thumbnails out of the Tab order.
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # the stub forgets None
+        self._entry = self.strip.camera if helpers.camera else self.strip.file
         self.strip.camera_wanted.connect(self._ask_camera)
         self.strip.files_wanted.connect(self._ask_file)
         self.strip.opened.connect(self._ask_open)
