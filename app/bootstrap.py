@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Final
 from app.screens.desk import Desk, Duty, Note
 from app.screens.place import Place
 from app.screens.sentences import sentence
-from app.services import records, settings
+from app.services import pages, records, settings
 from app.services.context import device_seal
 from app.services.errors import Refused
 from app.shell import clock, fonts
 from app.shell.config import Config
+from app.shell.found_spooler import FoundSpooler
 from app.shell.i18n import Languages
 from app.shell.jobs import Jobs
+from app.shell.printer import Printing, find_spooler
+from app.shell.spooler import PrinterError
 from app.shell.theme import Theme
 from app.shell.vault import Keys, Vault, VaultError
 from db.connection import create_store, exists, open_reader, open_store
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from app.main_window import MainWindow
+    from app.services.context import Acting
     from app.shell.crash import CrashLog
     from app.shell.keyring_of_system import Ring
     from app.shell.paths import Paths
@@ -36,7 +40,7 @@ if TYPE_CHECKING:
     from db.connection import Reader, Store
 
 RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
-EXPECTED: Final = (MachineError, Refused)
+EXPECTED: Final = (MachineError, Refused, PrinterError)
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ class Program:
         """Hand over, finish every job, close the store; False when something still ran."""
         self.window.hand_over()
         self.watch.stop()
+        self.desk.printing.stop()
         finished = self.jobs.close()
         self.desk.reader.close()
         return finished
@@ -110,6 +115,8 @@ def build(
         idle=_idle,
     )
     reader = _first_reader(paths, keys, jobs)
+    find = partial(find_spooler, pages.page_image, pages.page_sizes)
+    printing = Printing(jobs, FoundSpooler(find))
     window = MainWindow(theme, config)
     duty = Duty(clock.now, device_seal(keys.seed))
     desk = Desk(
@@ -118,6 +125,7 @@ def build(
         reader=reader,
         own_reader=partial(open_reader, paths.store, keys.store_key),
         jobs=jobs,
+        printing=printing,
         theme=theme,
         duty=duty,
         languages=languages,
@@ -145,7 +153,8 @@ def begin(program: Program) -> None:
     program.window.go(Place("start" if first else "today"))
     program.watch.start()
     if not first:
-        desk.jobs.write(records.begin_run, done=partial(_tell_recovered, desk))
+        act = desk.duty.act()
+        desk.jobs.write(partial(_take_up, act), done=partial(_tell_recovered, desk))
 
 
 def _furnish(program: Program) -> None:
@@ -155,7 +164,18 @@ def _furnish(program: Program) -> None:
     switchboard.connect_frame(program.window, program.desk, program.watch)
 
 
-def _tell_recovered(desk: Desk, result: object) -> None:
+def _take_up(act: Acting, store: Store) -> tuple[records.Recovered, ...]:
+    """What the database thread does first: sign in, newer forms, and what a crash left behind."""
+    from app.services import devices, packages
+
+    settings.sign_in(store, act.who.person_id)
+    packages.refresh(store)
+    if act.seal is not None:
+        devices.enrol(store, act.seal, act.office.device)
+    return records.recovered(store, store.recovered)
+
+
+def _tell_recovered(desk: Desk, result: tuple[records.Recovered, ...]) -> None:
     from app.screens import switchboard
 
     switchboard.tell_recovered(desk, result)
@@ -176,16 +196,17 @@ def _first_reader(paths: Paths, keys: Keys, jobs: Jobs[Store]) -> Reader:
 def _make_store(paths: Paths, keys: Keys) -> Store:
     if exists(paths.store):
         return open_store(paths.store, keys.store_key)
-    small = os.environ.get("XUNJIAN_BALLAST", "")
-    extra = {"ballast_bytes": int(small)} if small.isdigit() else {}
-    return create_store(paths.store, keys.store_key, **extra)
+    wanted = os.environ.get("XUNJIAN_BALLAST", "")
+    if wanted.isdigit():
+        return create_store(paths.store, keys.store_key, ballast_bytes=int(wanted))
+    return create_store(paths.store, keys.store_key)
 
 
 def _idle(store: Store) -> bool:
     """What the database thread does when nothing is asked of it; True to be asked again."""
     from app.services import search
 
-    return search.refresh(store)
+    return search.refresh(store) > 0
 
 
 def _tell(say: Callable[[Note], None], error: BaseException) -> None:

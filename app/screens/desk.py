@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.shell.i18n import Languages
     from app.shell.jobs import Jobs
     from app.shell.paths import Paths
+    from app.shell.printer import Printing
     from app.shell.theme import Theme
     from db.audit import Report
     from db.connection import Reader, Store
@@ -100,7 +101,7 @@ class Desk:
     ``reader`` belongs to the GUI thread; ``own_reader`` opens another for work in the background
     (close it there). ``go`` and ``back`` move through the program, ``say`` shows a message and
     ``tell`` makes one out of any error; ``act`` runs a command of ``app.actions`` by its id;
-    ``audit`` checks the whole store and takes its time.
+    ``printing`` sends papers and follows them; ``audit`` checks the whole store and takes its time.
     """
 
     paths: Paths
@@ -108,6 +109,7 @@ class Desk:
     reader: Reader
     own_reader: Callable[[], Reader]
     jobs: Jobs[Store]
+    printing: Printing
     theme: Theme
     duty: Duty
     languages: Languages

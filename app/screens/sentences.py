@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.screens.sentences_printing import PRINTING
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -348,7 +350,10 @@ REFUSALS: Final[Mapping[str, Pair]] = {
     ),
     "page-overflow": (
         QT_TRANSLATE_NOOP("sentences", "The text does not fit on the page"),
-        QT_TRANSLATE_NOOP("sentences", "Shorten {where}; no number was used."),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "A table or a wording is too long for one page. Shorten it; no number was used.",
+        ),
     ),
     "document-closed": (
         QT_TRANSLATE_NOOP("sentences", "This document can no longer be changed"),
@@ -396,7 +401,7 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 def sentence(code: str, facts: Mapping[str, object]) -> Pair:
     """The bold fact and the sentence for an error code, in the language shown now."""
-    bold, body = MACHINE.get(code) or REFUSALS.get(code) or MACHINE["unknown"]
+    bold, body = MACHINE.get(code) or REFUSALS.get(code) or PRINTING.get(code) or MACHINE["unknown"]
     shown = {name: words(name, value) for name, value in facts.items()}
     shown.setdefault("file", "crash.log")
     text = QCoreApplication.translate(CONTEXT, body)

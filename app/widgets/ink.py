@@ -100,10 +100,8 @@ def paint_stroke(painter: QPainter, stroke: tuple[Point, ...], colour: QColor) -
         painter.setPen(pen)
         painter.drawPoint(QPointF(stroke[0].x, stroke[0].y))
         return
-    wide = (THIN + THICK) / 2
     start = QPointF(stroke[0].x, stroke[0].y)
-    for before, here in pairwise(stroke):
-        wide += (_wanted(before, here) - wide) * 0.35
+    for (before, here), wide in zip(pairwise(stroke), widths(stroke)[1:], strict=True):
         middle = QPointF((before.x + here.x) / 2, (before.y + here.y) / 2)
         path = QPainterPath(start)
         path.quadTo(QPointF(before.x, before.y), middle)
@@ -112,6 +110,16 @@ def paint_stroke(painter: QPainter, stroke: tuple[Point, ...], colour: QColor) -
         painter.drawPath(path)
         start = middle
     painter.drawLine(start, QPointF(stroke[-1].x, stroke[-1].y))
+
+
+def widths(stroke: tuple[Point, ...]) -> tuple[float, ...]:
+    """How wide a stroke is at each of its points, in logical px: slow or pressed is wide."""
+    wide = (THIN + THICK) / 2
+    found = [wide]
+    for before, here in pairwise(stroke):
+        wide += (_wanted(before, here) - wide) * 0.35
+        found.append(wide)
+    return tuple(found)
 
 
 def paint_ink(painter: QPainter, ink: Ink, colour: QColor) -> None:

@@ -136,11 +136,12 @@ class InspectorRow(QWidget):
             row.addLayout(self._state(theme, signer))
         else:
             row.addWidget(ChipLabel(theme, signer.chip or state_chip("to_sign")))
-            if signer.act:
-                act = Button(theme, signer.act, "secondary", "pen")
-                act.setAccessibleName(f"{signer.act}: {signer.name}")
-                act.clicked.connect(self._want)
-                row.addWidget(act)
+        if signer.act:
+            done = signer.picture is not None
+            act = Button(theme, signer.act, *(("link",) if done else ("secondary", "pen")))
+            act.setAccessibleName(f"{signer.act}: {signer.name}")
+            act.clicked.connect(self._want)
+            row.addWidget(act)
         self.setAccessibleName(f"{signer.name}, {signer.second}")
 
     def _state(self, theme: Theme, signer: Signer) -> QVBoxLayout:

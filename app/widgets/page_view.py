@@ -147,7 +147,7 @@ class PageView(QGraphicsView):
         super().__init__(parent)
         self._theme = theme
         self._scene = QGraphicsScene(self)
-        self._fit = True
+        self._fit = "page"
         self._page: Page | None = None
         self.overlay = Overlay(theme)
         self.setScene(self._scene)
@@ -170,21 +170,21 @@ class PageView(QGraphicsView):
         self._scene.addItem(PageItem(page, self._theme.colour("paper")))
         self._scene.addItem(self.overlay)
         self._scene.setSceneRect(QRectF(0, 0, page.width, page.height))
-        if self._fit:
-            self.fit()
+        self._fit_again()
 
     def fit(self) -> None:
         """Fit the page to the height, with margins of 12."""
-        self._fit = True
-        if self._page is None:
-            return
-        high = (self.viewport().height() - 2 * MARGIN) / self._page.height
-        wide = (self.viewport().width() - 2 * MARGIN) / self._page.width
-        self._scale_to(min(high, wide))
+        self._fit = "page"
+        self._fit_again()
+
+    def fit_width(self) -> None:
+        """Fit the page to the width; what does not fit below is scrolled to."""
+        self._fit = "width"
+        self._fit_again()
 
     def set_zoom(self, percent: int) -> None:
         """Show the page at so many percent of its real size."""
-        self._fit = False
+        self._fit = ""
         self._scale_to(percent / 100 * MM)
 
     def zoom_by(self, step: int) -> None:
@@ -194,6 +194,13 @@ class PageView(QGraphicsView):
         smaller = [each for each in STEPS if each < now - 0.01]
         wanted = (larger[:1] if step > 0 else smaller[-1:]) or [now]
         self.set_zoom(round(wanted[0] * 100))
+
+    def _fit_again(self) -> None:
+        if self._page is None or not self._fit:
+            return
+        high = (self.viewport().height() - 2 * MARGIN) / self._page.height
+        wide = (self.viewport().width() - 2 * MARGIN) / self._page.width
+        self._scale_to(min(high, wide) if self._fit == "page" else wide)
 
     def _scale_to(self, scale: float) -> None:
         self.resetTransform()
@@ -208,8 +215,7 @@ class PageView(QGraphicsView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fit:
-            self.fit()
+        self._fit_again()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -3,6 +3,7 @@
 import threading
 from typing import Any
 
+_MM = 25.4 / 72  # millimetres in a point
 _ONE_AT_A_TIME = threading.Lock()  # pdfium is not safe from several threads
 
 
@@ -10,6 +11,15 @@ def page_count(pdf: bytes) -> int:
     """Give the number of pages."""
     with _ONE_AT_A_TIME, _opened(pdf) as document:
         return len(document)
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Give the width and height of every page in millimetres."""
+    with _ONE_AT_A_TIME, _opened(pdf) as document:
+        return tuple(
+            (across * _MM, down * _MM)
+            for across, down in (document.get_page_size(page) for page in range(len(document)))
+        )
 
 
 def page_image(pdf: bytes, page: int, width_px: int) -> tuple[int, int, bytes]:
