@@ -188,7 +188,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A drawn sample; ``drawn`` are the chosen positions in the lot (1-based)."""
+    """A drawn sample; ``drawn`` are the chosen positions in the lot (1-based).
+
+    ``expected`` is the day something is due: to be sent while drawn, the result once sent.
+    """
 
     id: str
     record_id: str
@@ -201,6 +204,7 @@ class Sample:
     number: str = ""
     seal_no: str = ""
     state: str = "drawn"
+    expected: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

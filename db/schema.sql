@@ -309,10 +309,13 @@ CREATE TABLE sample (
   number TEXT NOT NULL DEFAULT '',
   seal_no TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL DEFAULT 'drawn',
+  expected TEXT,
   dots TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX sample_by_case ON sample (case_id);
+
+CREATE INDEX sample_by_expected ON sample (expected) WHERE state IN ('drawn', 'sent');
 
 CREATE INDEX sample_by_number ON sample (number);
 

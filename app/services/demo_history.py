@@ -251,6 +251,7 @@ def _samples(past: Past, key: str, place: int) -> list[Sample]:
             number=f"{head}-{number:02d}",
             seal_no=f"F{head[2:]}-{number:02d}",
             state=told.state,
+            expected=past.moment(told.expected_days).astimezone(CHINA).date(),
         )
         for number, role in enumerate(roles, start=1)
     ]

@@ -1,7 +1,7 @@
 """Sampling: the plan, the seeded draw anyone can redo, sample and seal numbers."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from app.services import prefill
@@ -151,12 +151,13 @@ def draw(store: Store, act: Acting, record_id: str, proposal: Proposal, seed: st
             record_id=record_id,
             case_id=opened.record.case_id,
             product_name=proposal.lot.product,
-            lot=f"{proposal.lot.batch}",
+            lot=proposal.lot.batch,
             seed=seed,
             drawn=(unit,),
             role=role,
             number=f"{sheet}-{place:02d}",
             seal_no=f"F{sheet[2:]}-{place:02d}",
+            expected=_day_of(opened, "send_by"),
         )
         for place, (role, unit) in enumerate(roles, start=1)
     )
@@ -167,6 +168,26 @@ def draw(store: Store, act: Acting, record_id: str, proposal: Proposal, seed: st
         keep_whole(store, act, record_id, opened.session.answers(), progress=progress)
     drawn_now = Drawn(seed, units.test, units.spare, rows)
     return Result(drawn_now, touched("sample", record_id) | touched("record", record_id))
+
+
+def sent(
+    store: Store, act: Acting, record_id: str, expected: dt.date
+) -> Result[tuple[Sample, ...]]:
+    """Note that the samples went to the laboratory, and when the result should be back.
+
+    Raises:
+        Refused: ``due-in-past``, ``not-found``.
+    """
+    if expected < act.today:
+        raise Refused("due-in-past", due=expected, today=act.today)
+    rows = tuple(
+        replace(row, state="sent", expected=expected) for row in samples.of_record(store, record_id)
+    )
+    if not rows:
+        raise Refused("not-found", kind="sample", id=record_id)
+    with writing(store, act):
+        samples.save(store, *rows)
+    return Result(rows, touched("sample", record_id))
 
 
 def discard(store: Store, act: Acting, record_id: str, reason: str) -> Result[int]:
@@ -241,7 +262,11 @@ def lot_size(opened: Opened) -> int | None:
 
 def sample_date(opened: Opened) -> dt.date | None:
     """The day of sampling, as the sheet has it."""
-    text = answered(opened, "sample_date")
+    return _day_of(opened, "sample_date")
+
+
+def _day_of(opened: Opened, name: str) -> dt.date | None:
+    text = answered(opened, name)
     try:
         return dt.date.fromisoformat(text[:10])
     except ValueError:

@@ -8,14 +8,11 @@ from app.services.clocks import calendar
 from app.services.context import Acting
 from db.connection import Reader
 from db.rows import Record
-from db.store import documents, enterprises, equipment, findings, numbers, people, records
+from db.store import documents, enterprises, equipment, findings, numbers, people, records, samples
 from forms.rules.calendar import WorkCalendar, working_days_between
 
 AHEAD = 7
 """Days called this week."""
-
-TESTS_AHEAD = 30
-"""Days before a lapsing equipment test is shown."""
 
 SERIES = ("责改", "抽样")
 
@@ -24,7 +21,8 @@ SERIES = ("责改", "抽样")
 class Task:
     """One thing with a date.
 
-    ``kind`` is finding or equipment; ``action`` is recheck, chase (no report yet) or see. ``days``
+    ``kind`` is finding, sample or equipment; ``action`` is recheck, chase (no report or result
+    yet), send or see. ``days``
     to the date are negative when late; ``working_days`` are counted on the calendar.
     """
 
@@ -55,7 +53,7 @@ class DraftLine:
 class Header:
     """What stands under the word Today and in the status line.
 
-    ``campaign_day`` counts from 1 while a campaign runs; ``unsent`` are operations not yet sent.
+    ``campaign_day`` counts from 1 while a campaign runs.
     """
 
     date: dt.date
@@ -136,7 +134,32 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
                 action="see",
             )
         )
-    return tasks
+    return tasks + _samples(reader, today, days)
+
+
+def _samples(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
+    """One task a sampling sheet: samples to be sent, or a result to be asked for."""
+    seen: dict[str, Task] = {}
+    for sample in samples.due(reader, today + dt.timedelta(days=AHEAD)):
+        record = records.get(reader, sample.record_id)
+        if sample.expected is None or record is None or sample.record_id in seen:
+            continue
+        paper = next(iter(documents.of_record(reader, record.id)), None)
+        seen[record.id] = Task(
+            kind="sample",
+            id=sample.id,
+            enterprise_id=record.enterprise_id,
+            enterprise=_name(reader, record.enterprise_id),
+            title=sample.product_name,
+            number_text=paper.number_text if paper else sample.number,
+            due=sample.expected,
+            days=(sample.expected - today).days,
+            working_days=working_days_between(days, today, sample.expected),
+            state=sample.state,
+            action="send" if sample.state == "drawn" else "chase",
+            case_id=sample.case_id,
+        )
+    return list(seen.values())
 
 
 def _name(reader: Reader, enterprise_id: str) -> str:

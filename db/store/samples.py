@@ -1,5 +1,6 @@
 """Samples drawn from lots."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from db.handle import Reader, Store
@@ -26,6 +27,12 @@ def of_case(reader: Reader, case_id: str) -> tuple[Sample, ...]:
 def by_number(reader: Reader, number: str) -> Sample | None:
     """Return the sample with this number or None."""
     return nouns.one(reader, Sample, "WHERE number = ? AND number <> '' ORDER BY id", (number,))
+
+
+def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Sample, ...]:
+    """Return the samples to be sent, or their results to come, up to a day, the earliest first."""
+    where = "WHERE state IN ('drawn', 'sent') AND expected <= ? ORDER BY expected, id LIMIT ?"
+    return nouns.many(reader, Sample, where, (until.isoformat(), limit))
 
 
 def page(reader: Reader, keys: Sequence[str]) -> tuple[Sample, ...]:
