@@ -122,7 +122,8 @@ def _of_engine(found: FormProblem, survey: Survey) -> Problem:
     column = _COLUMNS.get(found.attribute, found.attribute)
     row = node.row.number if node else 0
     if found.error.code == "cycle":
-        names = [path.rpartition("/")[2] for path in found.error.facts["path"].split()]
+        around = found.error.facts["path"].split(" → ")
+        names = [path.rpartition("/")[2] for path in (*around, around[0])]
         return problem("cycle", "survey", row, column, path=" → ".join(names))
     return expression_problem(found.error, "survey", row, column, found.text)
 

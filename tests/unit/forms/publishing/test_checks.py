@@ -72,22 +72,19 @@ def test_all_problems_are_told_at_once():
     assert [problem.row for problem in problems(survey=survey)] == [4, 5]
 
 
-@pytest.mark.parametrize(
-    "cells",
-    [
-        {6: "${left} + 1"},
-        {6: "${taken} + ${mirror}"},
-    ],
-)
-def test_a_cycle_is_told_with_its_way_round(cells):
+def test_a_cycle_is_told_with_its_way_round():
     survey = [list(row) for row in workbooks.SHEETS["survey"]]
-    for row, text in cells.items():
-        survey[row - 1][7] = text
+    survey[5][7] = "${lot} + ${mirror}"
     survey.insert(6, ["calculate", "mirror", "", "", "", "", "", "${left} * 2"])
     problem = the_problem(survey=survey)
-    assert problem.code == "cycle"
-    assert problem.sheet == "survey"
-    assert "left" in problem.facts["path"]
+    assert place(problem) == ("cycle", "survey", 6, "calculation")
+    assert problem.facts["path"].count("left") == 2
+    assert problem.facts["path"].count("mirror") == 1
+
+
+def test_a_calculation_of_itself_is_a_cycle():
+    problem = the_problem(**spoiled(6, "calculation", "${left} + 1"))
+    assert problem.facts["path"] == "left → left"
 
 
 def test_a_question_that_hides_itself_is_a_cycle():
