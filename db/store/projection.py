@@ -20,12 +20,21 @@ ANSWER = "/"
 """Field names that begin so are answers of a record, named by their path."""
 
 
+_AFTER_ISSUE = frozenset({"state", "service"})
+"""The only columns of a document that may change once it is issued."""
+
+
 def project(store: Store, n: int, operation: Operation, *, indexed: bool = True) -> None:
     """Bring the tables up to date with operation number ``n``.
 
     ``indexed`` False leaves the search index to the caller (a rebuild indexes once at the end).
+
+    Raises:
+        BugError: no such noun, a broken rule of the schema, or a change to a frozen document.
     """
     fields = {name: value for name, (value, _seen) in operation.fields.items()}
+    if operation.rec_type == "document" and operation.kind != "issue":
+        _refuse_frozen(operation)
     if operation.rec_type == "number":
         ledger.voided(store, operation, fields)
         return
@@ -79,6 +88,12 @@ def _table(rec_type: str) -> Table:
     if table is None:
         raise BugError(f"no noun {rec_type}")
     return table
+
+
+def _refuse_frozen(operation: Operation) -> None:
+    frozen = frozenset(TABLES["document"].columns) - _AFTER_ISSUE
+    if operation.kind == "delete" or not frozen.isdisjoint(operation.fields):
+        raise BugError("an issued document is frozen; issue a new one that names it")
 
 
 def _dots(reader: Reader, table: Table, rec_id: str) -> dict[str, int]:

@@ -1,8 +1,12 @@
 """Sessions: was the last end a clean one, and which drafts were open."""
 
+import datetime as dt
+
 from db.handle import Reader, Store
 from db.journal.clock import from_text, to_text
+from db.journal.operation import BadOperation, decode
 from db.rows import Draft, Recovered
+from db.store.moments import wall_of
 
 
 def last(reader: Reader) -> Recovered:
@@ -10,12 +14,11 @@ def last(reader: Reader) -> Recovered:
     found = reader.row("SELECT started, ended FROM session ORDER BY id DESC LIMIT 1")
     if found is None:
         return Recovered()
-    wall = reader.value("SELECT MAX(updated) FROM record")
+    newest = reader.value("SELECT bytes FROM op ORDER BY n DESC LIMIT 1")
     return Recovered(
         clean=found[1] is not None,
         last_start=from_text(found[0]),
-        last_operation=from_text(wall) if wall else None,
-        drafts=drafts(reader),
+        last_operation=_made(newest),
     )
 
 
@@ -49,3 +52,12 @@ def drafts(reader: Reader) -> tuple[Draft, ...]:
         Draft(rec_id, title, enterprise, answers, from_text(at) if at else None)
         for rec_id, title, enterprise, answers, at in found
     )
+
+
+def _made(data: bytes | None) -> dt.datetime | None:
+    if data is None:
+        return None
+    try:
+        return wall_of(decode(data))
+    except BadOperation:
+        return None

@@ -138,6 +138,27 @@ def test_serving_is_an_operation_of_its_own_and_leaves_the_content(store):
         documents.set_state(store, document.id, "issued")
 
 
+@pytest.mark.parametrize("field", ["content", "number", "pdf_sha", "due", "signature"])
+def test_an_issued_document_is_frozen(store, field):
+    document = documents.issue(store, document_of(store, begin(store)))
+    with pytest.raises(BugError, match="frozen"):
+        nouns.edit(store, Document, document.id, **{field: "9"})
+    with pytest.raises(BugError, match="frozen"):
+        nouns.delete(store, Document, [document.id])
+    assert documents.get(store, document.id) == document
+
+
+def test_a_document_comes_into_being_by_issuing_only(store):
+    with pytest.raises(BugError, match="frozen"):
+        nouns.save(store, document_of(store, begin(store)))
+
+
+def test_how_it_was_served_may_be_corrected(store):
+    document = documents.issue(store, document_of(store, begin(store)))
+    nouns.edit(store, Document, document.id, service="邮寄送达", printed=3)
+    assert documents.get(store, document.id).service == "邮寄送达"
+
+
 def test_documents_are_listed_by_what_they_belong_to(store):
     begun = begin(store)
     first = documents.issue(store, document_of(store, begun))

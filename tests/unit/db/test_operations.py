@@ -81,9 +81,20 @@ def test_a_savepoint_that_fails_leaves_the_rest_whole(store):
     assert event.operation.group_end
     assert enterprises.get(store, "b") is None
     assert operations.verify(store, stream(store)) == ()
-    store = reopen(store)
-    assert store.recovered.frames_added == 0
-    store.close()
+    again = reopen(store)
+    assert (again.recovered.frames_added, again.recovered.operations_restored) == (0, 0)
+    assert enterprises.get(again, "b") is None
+    again.close()
+
+
+def test_a_change_that_was_wrong_falls_with_its_savepoint_only(store):
+    """Who catches the error outside the savepoint may go on: the half is gone with it."""
+    with store.atomic():
+        nouns.save(store, Enterprise("a", "甲"))
+        with pytest.raises(BugError), store.atomic():
+            operations.append(store, [Change("put", "enterprise", "b", {"name": None})])
+    assert enterprises.count(store) == 1
+    assert operations.verify(store, stream(store)) == ()
 
 
 def test_a_transaction_that_lost_a_write_cannot_be_committed(store):

@@ -58,7 +58,7 @@ def test_every_value_is_live_or_was_replaced_by_someone_who_saw_it(written):
 
 
 def test_two_who_did_not_see_each_other_are_a_conflict_and_both_stand():
-    field = merged([(Value(("a", 1), "合格", 5), ()), (Value(("b", 1), "不合格", 9), ())])
+    field = merged([(Value(("b", 1), "合格", 5), ()), (Value(("a", 1), "不合格", 9), ())])
     assert field.conflict
     assert {"合格", "不合格"} == {one.value for one in field.live}
     assert field.shown is not None
