@@ -3,6 +3,7 @@
 from app.shell.theme import Theme
 from app.widgets.questions.base import Helpers, QuestionWidget, problem_words
 from app.widgets.questions.choices import (
+    ADVERSE,
     LISTED,
     SHORT,
     SIDE_BY_SIDE,
@@ -76,7 +77,7 @@ def _kind(question: Question, state: State) -> type[QuestionWidget]:
 def _one_of(question: Question, state: State) -> type[QuestionWidget]:
     looks = set(question.appearance.split())
     count = len(state.choices)
-    if "verdict" in looks:
+    if "verdict" in looks or _opens_findings(state):
         return VerdictQuestion
     if {"autocomplete", "search"} & looks or question.appearance.startswith("search("):
         return SearchQuestion
@@ -88,3 +89,9 @@ def _one_of(question: Question, state: State) -> type[QuestionWidget]:
     if 0 < count <= SIDE_BY_SIDE and (short or {"likert", "horizontal", "quick"} & looks):
         return SideQuestion
     return ListQuestion
+
+
+def _opens_findings(state: State) -> bool:
+    """Whether a bad choice among few opens a finding: then it is a check item."""
+    adverse = any(option.extra.get(ADVERSE) == "yes" for option in state.choices)
+    return adverse and len(state.choices) < SIDE_BY_SIDE

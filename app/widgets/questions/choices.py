@@ -66,8 +66,7 @@ class VerdictQuestion(QuestionWidget):
     def show_state(self, state: State) -> None:
         self._label.hide()
         self._error.hide()
-        words = state.label + " *" if state.required else state.label
-        self.card.set_item(self._number, words, problem_words(state.error))
+        self.card.set_item(self._number, state.label, problem_words(state.error))
         self.card.verdict.set_name(state.label)
         parts = verdict_parts(state.choices)
         if parts and parts != self._parts:
