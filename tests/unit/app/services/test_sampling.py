@@ -1,5 +1,7 @@
 """Sampling: plan, draw, seals; a second draw until one pleases is no draw."""
 
+import datetime as dt
+
 import pytest
 
 from app.services import preparing, records, review, sampling
@@ -95,3 +97,15 @@ def test_review_sees_a_date_in_the_future(store, act):
 @pytest.mark.parametrize(("text", "value"), [("12", 12), ("12.0", 12), ("12.5", None), ("", None)])
 def test_whole_numbers_are_whole(text, value):
     assert value == sampling.whole(text)
+
+
+def test_samples_sent_say_when_the_result_is_due(store, act):
+    record = _sheet(store, act, send_by="2026-09-19")
+    drawn = _drawn(store, act, record)
+    assert {"2026-09-19"} == {str(sample.expected) for sample in drawn.samples}
+    back = dt.date(2026, 10, 9)
+    rows = sampling.sent(store, act, record.id, back).value
+    assert {("sent", back)} == {(row.state, row.expected) for row in rows}
+    with pytest.raises(Refused) as refused:
+        sampling.sent(store, act, record.id, dt.date(2026, 9, 1))
+    assert refused.value.code == "due-in-past"

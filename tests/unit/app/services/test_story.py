@@ -14,6 +14,7 @@ from app.services import (
     today,
     verify,
 )
+from db.audit import audit
 from db.rows import Finding
 from db.store import nouns
 from forms.paper.raster import page_image, page_text
@@ -111,3 +112,20 @@ def test_today_has_overdue_due_and_coming_work(store, act):
     assert all(task.days < 0 for task in board.overdue)
     assert sorted(task.due for task in board.overdue) == [task.due for task in board.overdue]
     assert board.header.campaign_day == 16
+
+
+def test_the_audit_finds_nothing_wrong_after_the_story(store, act, tmp_path):
+    """Journal, tables, pages, numbers and signatures of seeding and story all agree."""
+    demo_play.play(store, act, tmp_path / "out")
+    store.flush_journal()
+    report = audit(store.folder, kit.KEY, public_key=act.seal.public)
+    assert report.breaks == ()
+    assert report.documents > 20
+
+
+def test_samples_on_their_way_are_asked_for(store, act):
+    """A result that is late shows up today."""
+    board = today.board(store, act)
+    tasks = [task for task in (*board.overdue, *board.today, *board.week) if task.kind == "sample"]
+    assert {"chase"} == {task.action for task in tasks}
+    assert any(task.days < 0 for task in tasks)
