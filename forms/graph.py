@@ -1,7 +1,7 @@
 """Which value waits for which: every expression of a form compiled, ordered and linked."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -9,9 +9,9 @@ from forms.expressions import Context, Expression, ExpressionError, Shape, compi
 from forms.model import Action, Form, Item, Output, Question, Repeat
 
 _T = TypeVar("_T")
-#: The parts of a node that others may wait for, and those nobody waits for.
-FEEDING = ("relevant", "calculate", "count")
-RESTING = ("required", "readonly", "constraint", "choices", "label")
+#: The parts of a node that others wait for. A repeat's count may depend on its own rows ("add
+#: another?"), so nothing waits for it: rows that come or go wake their readers instead.
+FEEDING = ("relevant", "calculate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,17 @@ class FormError(ValueError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Target:
-    """One computed part of a node; ``rank`` says when it may be computed."""
+    """One computed part of a node; ``rank`` says when it may be computed.
+
+    ``endless`` marks a count that depends on its own rows.
+    """
 
     path: str
     part: str
     expressions: tuple[Expression, ...]
     depth: int
     rank: int = 0
+    endless: bool = False
 
     @property
     def expression(self) -> Expression:
@@ -236,9 +240,28 @@ class _Planner:
                 )
             )
         return tuple(
-            Target(target.path, target.part, target.expressions, target.depth, rank)
+            replace(target, rank=rank, endless=self._is_endless(target, waits))
             for rank, target in enumerate(order)
         )
+
+    def _is_endless(self, count: Target, waits: Mapping[Target, set[Target]]) -> bool:
+        """Whether a count reads, by way of other values, into its own repeat."""
+        if count.part != "count":
+            return False
+        seen: set[Target] = set()
+        waiting = [count]
+        while waiting:
+            target = waiting.pop()
+            for expression in target.expressions:
+                if any(
+                    (read.path + "/").startswith(count.path + "/")
+                    for read in expression.reading.nodes
+                ):
+                    return True
+            following = waits[target] - seen
+            seen |= following
+            waiting.extend(following)
+        return False
 
 
 _ATTRIBUTES = {"count": "repeat_count", "choices": "choice_filter"}

@@ -71,7 +71,7 @@ class Instance:
             if isinstance(child, Group):
                 self._fill(made, child, fresh=fresh, branch=own)
             elif fresh:
-                made.value = child.default if own is None else own.text or child.default
+                made.value = child.default if own is None else own.text.strip() and own.text
         if isinstance(item, Group):
             bound = {child.name for child in item.children}
             for name, text in item.attributes.items():

@@ -98,13 +98,14 @@ class Offers:
 
     def label(self, question: Question, value: str, cell: Cell | None = None) -> str:
         """The words of one stored value, or the value itself when nothing is known of it."""
-        if is_outside(self._form, question):
+        itemset = question.itemset
+        if itemset is None:
+            named = (choice.label for choice in question.choices if choice.value == value)
+            label = next(named, None)
+            return value if label is None else label.get(self.language) or value
+        if itemset.list_id:
             row = self._row(question, value)
-            return value if row is None else self._outside_label(row, question) or value
-        if question.itemset is None or question.itemset.list_id:
-            for choice in self.choices(question):
-                if choice.value == value:
-                    return choice.label.get(self.language) or value
+            return value if row is None else self._row_label(row, question) or value
         if cell is not None:
             found = (option.label for option in self.of(cell) if option.value == value)
             return next(found, "") or value
@@ -196,6 +197,6 @@ class Offers:
         found = self._world.items(itemset.list_id, {column: value})
         return found[0] if found else None
 
-    def _outside_label(self, row: Node, question: Question) -> str:
+    def _row_label(self, row: Node, question: Question) -> str:
         itemset = question.itemset
         return "" if itemset is None else self._cell(row, itemset.label or "label")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from heapq import heappop, heappush
 
 from forms.expressions import EvaluationError, Expression, Scope, World
+from forms.expressions.values import Value, text_number, to_boolean
 from forms.graph import CompiledAction, Plan, Target
 from forms.instance import Cell, Instance, inside
 from forms.model import Question, Repeat
@@ -15,7 +16,7 @@ from forms.typed import computed_text
 
 #: How many values one change may set by actions before we take it for an endless circle.
 MOST_ACTIONS = 10_000
-_MOST_ROWS = 10_000
+_MOST_ROWS = 1_000
 _FAILURES = (EvaluationError, ArithmeticError, RecursionError)
 
 
@@ -196,14 +197,14 @@ class Settler:
 
     def _holds(self, expression: Expression, cell: Cell) -> bool:
         try:
-            return expression.as_boolean(Scope(self._world, cell))
+            return holds(expression.run(Scope(self._world, cell)))
         except _FAILURES:
             return False
 
     def _relevant(self, target: Target, cell: Cell) -> None:
-        holds = self._holds(target.expression, cell)
-        if holds != cell.own_relevant:
-            cell.own_relevant = holds
+        now = self._holds(target.expression, cell)
+        if now != cell.own_relevant:
+            cell.own_relevant = now
             self._refresh_relevance(cell)
 
     def _refresh_relevance(self, cell: Cell) -> None:
@@ -221,16 +222,16 @@ class Settler:
                 self._refresh_relevance(child)
 
     def _required(self, target: Target, cell: Cell) -> None:
-        holds = self._holds(target.expression, cell)
-        if holds != cell.required:
-            cell.required = holds
+        now = self._holds(target.expression, cell)
+        if now != cell.required:
+            cell.required = now
             self._choices.add(cell.ref)
             self._touched[cell.ref] = cell
 
     def _readonly(self, target: Target, cell: Cell) -> None:
-        holds = self._holds(target.expression, cell)
-        if holds != cell.readonly:
-            cell.readonly = holds
+        now = self._holds(target.expression, cell)
+        if now != cell.readonly:
+            cell.readonly = now
             self._choices.update(below.ref for below in inside(cell))
 
     def _offer(self, cell: Cell) -> None:
@@ -257,12 +258,18 @@ class Settler:
             return ""
 
     def _count(self, target: Target, parent: Cell) -> None:
-        """Add, park or bring back rows until there are as many as the count says."""
+        """Add, park or bring back rows until there are as many as the count says.
+
+        A count that depends on its own rows ("one more until the last one is marked") brings one
+        row at a time, and none while the last is untouched.
+        """
         repeat = self._plan.items[target.path]
         if not isinstance(repeat, Repeat):
             return
         rows = self._instance.rows(parent, repeat.name)
         wanted = self._wanted(target, parent, repeat)
+        if target.endless and wanted > len(rows):
+            wanted = len(rows) + (not rows or _begun(rows[-1]))
         for row in reversed(rows[wanted:]):
             self._instance.park(row)
             self.row_went(row, parent)
@@ -305,6 +312,25 @@ class Settler:
                 return found
             anchor = anchor.above()
         return ()
+
+
+def _begun(row: Cell) -> bool:
+    """Whether a row has an answer given by hand."""
+    return any(
+        cell.value and isinstance(cell.item, Question) and cell.item.has_control
+        for cell in inside(row)
+    )
+
+
+def holds(value: Value) -> bool:
+    """Whether a condition holds; a bare question holds when its answer says something.
+
+    Empty, ``false`` and ``0`` say nothing, so ``${agreed}`` alone is a condition.
+    """
+    if isinstance(value, list):
+        text = value[0].text() if value else ""
+        return text not in {"", "false"} and text_number(text) != 0
+    return to_boolean(value)
 
 
 def new_key(taken: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """XForm XML → Form: what pyxform writes becomes frozen facts."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -8,7 +9,6 @@ from forms.controls import ACTIONS, Body, Control, absolute, read_action, read_b
 from forms.markup import PREFIXES, XFormError, read
 from forms.model import (
     NO_LABEL,
-    Action,
     Branch,
     Choice,
     Form,
@@ -68,6 +68,7 @@ _BIND_KNOWN = frozenset(
     }
 )
 _NO_BIND: Mapping[str, str] = MappingProxyType({})
+_PLAIN_NAME = re.compile(r"[^\W\d][\w.\-]*")
 _TRUE = frozenset({"true()", "true"})
 
 
@@ -208,6 +209,8 @@ class _Builder:
         control, group = self._body.repeats[path], self._body.controls.get(path)
         template = next((e for e in elements if "jr:template" in e.attrib), elements[0])
         count = control.attributes.get("jr:count", "").strip()
+        if count and _PLAIN_NAME.fullmatch(count):
+            count = absolute(count, path.rpartition("/")[0])
         return Repeat(
             path,
             path.rpartition("/")[2],

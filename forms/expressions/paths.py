@@ -10,7 +10,7 @@ from forms.expressions.references import list_name, resolve, shared_row
 from forms.expressions.scope import Closure, Scope, row_node
 from forms.expressions.steps import Move, compile_step, narrow, plain_child
 from forms.expressions.tree import Call, Path, Reference, Step, Tree
-from forms.expressions.values import Value
+from forms.expressions.values import NoAnswer, Value
 
 Compile = Callable[[Tree], Closure]
 Start = Callable[[Scope], list[Node]]
@@ -31,7 +31,8 @@ def _walk(start: Start, moves: tuple[Move, ...]) -> Closure:
         nodes = start(scope)
         for move in moves:
             nodes = move(nodes, scope)
-        return [node for node in nodes if node.relevant]
+        found = [node for node in nodes if node.relevant]
+        return NoAnswer() if nodes and not found else found
 
     return run
 

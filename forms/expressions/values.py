@@ -7,6 +7,11 @@ from decimal import Context, Decimal
 from forms.expressions import dates
 from forms.expressions.nodes import Node
 
+
+class NoAnswer(list[Node]):
+    """Nodes that are there but do not count now: none to count or add, an empty text to compare."""
+
+
 Value = str | bool | Decimal | dt.date | list[Node]
 
 #: Decimals of 28 digits that never raise: 1 div 0 is Infinity, nonsense is NaN.
@@ -127,6 +132,7 @@ def as_day(value: dt.date) -> dt.date:
 
 def equal(left: Value, right: Value, zone: dt.tzinfo = dates.CHINA) -> bool:
     """The ``=`` of XPath 1.0: any node that fits will do."""
+    left, right = _plain(left), _plain(right)
     if isinstance(left, list) or isinstance(right, list):
         return _nodes_equal(left, right, zone, wanted=True)
     return _plain_equal(left, right, zone)
@@ -134,9 +140,14 @@ def equal(left: Value, right: Value, zone: dt.tzinfo = dates.CHINA) -> bool:
 
 def unequal(left: Value, right: Value, zone: dt.tzinfo = dates.CHINA) -> bool:
     """The ``!=`` of XPath 1.0: any node that differs will do."""
+    left, right = _plain(left), _plain(right)
     if isinstance(left, list) or isinstance(right, list):
         return _nodes_equal(left, right, zone, wanted=False)
     return not _plain_equal(left, right, zone)
+
+
+def _plain(value: Value) -> Value:
+    return "" if isinstance(value, NoAnswer) else value
 
 
 def _plain_equal(left: Value, right: Value, zone: dt.tzinfo) -> bool:

@@ -7,7 +7,7 @@ from forms.expressions.nodes import Node, NodeKind, document, in_document_order
 from forms.expressions.registry import Functions
 from forms.expressions.scope import Closure, Scope
 from forms.expressions.shuffle import shuffled
-from forms.expressions.values import Value, to_number, to_text
+from forms.expressions.values import NoAnswer, Value, to_number, to_text
 
 FUNCTIONS = Functions()
 
@@ -98,7 +98,9 @@ def _indexed_repeat(scope: Scope, target: Closure, *groups: Closure) -> Value:
         rows[_first_path(scope, group)] = int(number) if number.is_finite() else 0
     if not goal:
         return []
-    return [node for node in _walk(scope, goal, rows) if node.relevant]
+    nodes = _walk(scope, goal, rows)
+    found = [node for node in nodes if node.relevant]
+    return NoAnswer() if nodes and not found else found
 
 
 def _first_path(scope: Scope, closure: Closure) -> tuple[str, ...]:
