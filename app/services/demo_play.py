@@ -1,7 +1,7 @@
 """The story without a window: from arrival in the factory to the notice its code proves."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from app.services.progress import count
 from app.services.records import keep_whole, open_record, path_of
 from app.services.verify import Verdict
 from db.connection import Store
+from db.errors import BugError
 from db.rows import Document
 from resources.data import demo_bureau
 
@@ -50,11 +51,33 @@ class Played:
     files: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where the story has come to, and what a window would show there.
+
+    ``name`` is begun, filled, drawn, sampled, narrated, finished, ordered or issued.
+    """
+
+    name: str
+    case_id: str
+    record_id: str = ""
+    document_id: str = ""
+    played: Played | None = None
+
+
 def play(store: Store, act: Acting, out: Path) -> Played:
-    """Play the story in a seeded store; ``act`` is the signed-in inspector, on the spot, now.
+    """Play the story to its end in a seeded store; ``act`` is the inspector, on the spot, now.
 
     PDFs are left in ``out`` under the names of the papers.
     """
+    for stage in stages(store, act, out):
+        if stage.played is not None:
+            return stage.played
+    raise BugError("the story has no end")
+
+
+def stages(store: Store, act: Acting, out: Path) -> Iterator[Stage]:
+    """Play the story and stop at every stage; the last one carries what it left behind."""
     out.mkdir(parents=True, exist_ok=True)
     told = story()
     unit = next(one for one in demo_bureau().enterprises if one.key == told["enterprise"])
@@ -62,40 +85,46 @@ def play(store: Store, act: Acting, out: Path) -> Played:
     partner = _partner(store, told)
     started = cases.start_spot_check(store, act, enterprise.id, partner_id=partner).value
     case_id, check_id = started.case.id, started.record.id
-
+    yield Stage("begun", case_id, check_id)
     _check(store, act, check_id, told)
+    yield Stage("filled", case_id, check_id)
     sheet_id = _sample(store, act, case_id, told)
+    yield Stage("drawn", case_id, sheet_id)
     sheet = _issue(store, _later(act, 1), sheet_id, told)
+    yield Stage("sampled", case_id, sheet_id, sheet.id)
     site_id = _narrate(store, _later(act, 2), case_id, told)
+    yield Stage("narrated", case_id, site_id)
     for record_id in (check_id, site_id):
         _sign_all(store, _later(act, 3), record_id, told)
         finishing.finish(store, _later(act, 3), record_id)
+    yield Stage("finished", case_id, check_id)
     notice_id = _notice(store, _later(act, 4), case_id, told)
+    yield Stage("ordered", case_id, notice_id)
     notice = _issue(store, _later(act, 5), notice_id, told)
-
-    kept = (
-        ("spot-check", finishing.kept_pages(store, check_id)),
-        ("sampling-sheet", documents.printed_bytes(store, sheet.id)),
-        ("seal-labels", papers.labels(store, act, open_record(store, act, sheet_id)).pdf),
-        ("on-site-record", finishing.kept_pages(store, site_id)),
-        ("rectification-notice", documents.printed_bytes(store, notice.id)),
+    files = _write_papers(
+        out,
+        {
+            "spot-check": finishing.kept_pages(store, check_id),
+            "sampling-sheet": documents.printed_bytes(store, sheet.id),
+            "seal-labels": papers.labels(store, act, open_record(store, act, sheet_id)).pdf,
+            "on-site-record": finishing.kept_pages(store, site_id),
+            "rectification-notice": documents.printed_bytes(store, notice.id),
+        },
     )
+    verdict = verify.verify(store, notice.qr)
+    played = Played(
+        case_id, enterprise.id, check_id, sheet_id, site_id, sheet, notice, verdict, files
+    )
+    yield Stage("issued", case_id, notice_id, notice.id, played)
+
+
+def _write_papers(out: Path, pages: Mapping[str, bytes]) -> tuple[Path, ...]:
     written = []
-    for name, data in kept:
+    for name, data in pages.items():
         path = out / f"{name}.pdf"
         path.write_bytes(data)
         written.append(path)
-    return Played(
-        case_id,
-        enterprise.id,
-        check_id,
-        sheet_id,
-        site_id,
-        sheet,
-        notice,
-        verify.verify(store, notice.qr),
-        tuple(written),
-    )
+    return tuple(written)
 
 
 def _later(act: Acting, steps: int) -> Acting:
