@@ -98,7 +98,7 @@ class Instance:
         self.cells[cell.ref] = cell
         return cell
 
-    def add_row(
+    def add_row(  # noqa: PLR0913 - three ways a row comes: by hand, by default, from storage
         self,
         parent: Cell,
         repeat: Repeat,

@@ -79,8 +79,6 @@ def read(data: bytes) -> "tuple[Element, Mapping[str, str]]":
 
 def _rename(root: "Element", prefixes: Mapping[str, str]) -> None:
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
         element.tag = _qualified(element.tag, prefixes)
         if any(name.startswith("{") for name in element.attrib):
             renamed = {_qualified(name, prefixes): text for name, text in element.attrib.items()}

@@ -5,21 +5,21 @@ import uuid
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from forms.expressions import EvaluationError, Scope, World, compile  # noqa: A004
+from forms.expressions import Scope, World, compile  # noqa: A004
 from forms.expressions.dates import moment_text
 from forms.graph import context_of, plan
 from forms.instance import Cell, Instance, inside, restore, template_path
+from forms.judge import Judge
 from forms.lists import Lists
-from forms.model import Form, Group, Label, Output, Question, Repeat
+from forms.model import Form, Group, Question, Repeat
 from forms.offers import Offers, documents
-from forms.settle import Settler, new_key
+from forms.settle import FAILURES, Settler, new_key
+from forms.speech import CHOOSING, Speech, spoken
 from forms.state import Changed, FindingSeed, Option, Problem, State
-from forms.typed import shown_text, well_formed
 
 __all__ = ["Changed", "FindingSeed", "Option", "Problem", "Session", "State"]
 
 _NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
-_CHOOSING = frozenset({"select_one", "select_multiple", "rank"})
 _UNASKED = frozenset({"note", "calculate"})
 
 
@@ -53,7 +53,6 @@ class Session:
     ) -> None:
         self._form = form
         self._plan = plan(form)
-        self._language = spoken(form, language)
         self._instance = Instance(form)
         self._problems: dict[str, Problem] = {}
         self._world = World(
@@ -62,11 +61,12 @@ class Session:
             lists=lists,
             namespaces=form.namespaces,
             now=now,
-            words=lambda key: self._words_by_id(key),
-            choice_name=self._choice_name,
             meta={"version": form.version, **meta},
         )
-        self._offers = Offers(self._plan, self._world, self._language)
+        name = spoken(form, language)
+        self._offers = Offers(self._plan, self._world, name)
+        self._speech = Speech(self._plan, self._world, self._offers, name)
+        self._judge = Judge(self._plan, self._world, self._offers, self._speech)
         self._settler = Settler(self._plan, self._instance, self._world, self._offers)
         self._begin(answers)
 
@@ -108,12 +108,11 @@ class Session:
     @property
     def language(self) -> str:
         """The language of labels and messages, as the form names it."""
-        return self._language
+        return self._speech.language
 
     def speak(self, language: str) -> Changed:
         """Change the language; every label and message may differ."""
-        self._language = spoken(self._form, language)
-        self._offers.speak(self._language)
+        self._speech.speak(spoken(self._form, language))
         self._settler.compute_all()
         changed = self._rest()
         every = frozenset(self._instance.cells)
@@ -181,23 +180,23 @@ class Session:
             ref,
             item,
             cell.value if asked else "",
-            self._shown(cell),
+            self._speech.shown(cell),
             cell.relevant,
             cell.required,
             _readonly(cell),
             self._problems.get(ref),
-            self._words(item.label, cell),
-            self._words(item.hint, cell) if isinstance(item, Question) else "",
-            self._offers.of(cell) if isinstance(item, Question) and item.kind in _CHOOSING else (),
+            self._speech.words(item.label, cell),
+            self._speech.words(item.hint, cell) if isinstance(item, Question) else "",
+            self._offers.of(cell) if isinstance(item, Question) and item.kind in CHOOSING else (),
         )
 
     def _repeat_state(self, ref: str) -> State:
         parent, repeat = self._repeat(ref)
         rows = self._instance.rows(parent, repeat.name)
         relevant = parent.relevant and (not rows or any(row.relevant for row in rows))
-        label = self._words(repeat.label, rows[0] if rows else parent)
+        label = self._speech.words(repeat.label, rows[0] if rows else parent)
         readonly = _readonly(parent) or any(row.readonly for row in rows)
-        return State(ref, repeat, "", str(len(rows)), relevant, False, readonly, None, label, "")  # noqa: FBT003 - a repeat is never required
+        return State(ref, repeat, "", str(len(rows)), relevant, False, readonly, None, label, "")
 
     def children(self, ref: str) -> tuple[str, ...]:
         """Refs below a group or row in screen order; below a repeat, its rows.
@@ -298,7 +297,7 @@ class Session:
         compiled = compile(expression, context_of(self._form, cell.item.path))
         try:
             return compiled.as_text(Scope(self._world, cell))
-        except EvaluationError:
+        except FAILURES:
             return ""
 
     # --- inside ---
@@ -324,7 +323,7 @@ class Session:
         wrong: set[str] = set()
         for ref, cell in touched.items():
             standing = self._instance.cells.get(ref) is cell
-            problem = self._judge(cell) if standing else None
+            problem = self._judge.problem(cell) if standing else None
             if problem == self._problems.get(ref):
                 continue
             wrong.add(ref)
@@ -334,75 +333,9 @@ class Session:
                 self._problems[ref] = problem
         return changed | Changed(errors=frozenset(wrong))
 
-    def _judge(self, cell: Cell) -> Problem | None:
-        item = cell.item
-        if not isinstance(item, Question) or not cell.relevant:
-            return None
-        if not cell.value:
-            return self._problem(cell, "required", item.required_message) if cell.required else None
-        if not well_formed(cell.value, item.datatype):
-            return self._problem(cell, "type", NO_MESSAGE)
-        if item.kind in _CHOOSING and not self._offers.allows(cell, cell.value):
-            return self._problem(cell, "choice", NO_MESSAGE)
-        constraint = self._plan.of_path.get(item.path, {}).get("constraint")
-        if constraint is None:
-            return None
-        try:
-            holds = constraint.expression.as_boolean(Scope(self._world, cell))
-        except (EvaluationError, ArithmeticError, RecursionError):
-            holds = False
-        return None if holds else self._problem(cell, "constraint", item.constraint_message)
-
-    def _problem(self, cell: Cell, code: str, message: Label) -> Problem:
-        label = self._words(cell.item.label, cell)
-        return Problem(cell.ref, code, self._words(message, cell), label, self._section(cell))
-
-    def _section(self, cell: Cell) -> str:
-        top = self._instance.top
-        section = cell
-        while (above := section.above()) is not None and above is not top:
-            section = above
-        if isinstance(section.item, Question):
-            return top.ref
-        return section.ref.partition("{")[0] if section.key else section.ref
-
-    def _words(self, label: Label, cell: Cell) -> str:
-        return "".join(
-            piece if isinstance(piece, str) else self._output(piece, cell)
-            for piece in label.words(self._language)
-        )
-
-    def _output(self, piece: Output, cell: Cell) -> str:
-        expression = self._plan.outputs.get(f"{cell.item.path}\n{piece.expression}")
-        if expression is None:
-            return ""
-        return self._settler.text(expression, cell)
-
-    def _words_by_id(self, key: str) -> str:
-        label = self._form.words.get(key)
-        return "" if label is None else label.get(self._language)
-
-    def _choice_name(self, path: str, value: str) -> str:
-        item = self._plan.items.get(template_path(path))
-        if not isinstance(item, Question) or not value:
-            return ""
-        return self._offers.label(item, value)
-
-    def _shown(self, cell: Cell) -> str:
-        item = cell.item
-        if not isinstance(item, Question) or not cell.value:
-            return ""
-        chinese = "zh" in self._language.lower() or "中文" in self._language
-        if item.kind == "select_one":
-            return self._offers.label(item, cell.value, cell)
-        if item.kind in _CHOOSING:
-            names = (self._offers.label(item, word, cell) for word in cell.value.split())
-            return ("、" if chinese else ", ").join(names)
-        return shown_text(cell.value, item.datatype, chinese=chinese)
-
     def _is_adverse(self, cell: Cell) -> bool:
         item = cell.item
-        if not isinstance(item, Question) or item.kind not in _CHOOSING or not cell.value:
+        if not isinstance(item, Question) or item.kind not in CHOOSING or not cell.value:
             return False
         chosen = cell.value.split()
         return any(
@@ -414,21 +347,9 @@ class Session:
         said = cell.item.attributes
         return FindingSeed(
             cell.ref,
-            self._words(cell.item.label, cell),
+            self._speech.words(cell.item.label, cell),
             *(said.get(f"xj:{name}", "") for name in ("law", "severity", "measure", "clock")),
         )
-
-
-NO_MESSAGE = Label()
-
-
-def spoken(form: Form, language: str) -> str:
-    """The form's own name of a language: ``zh`` finds ``中文 (zh)``; else the form's default."""
-    for name in form.languages:
-        if language in {name, name.rpartition("(")[2].removesuffix(")")}:
-            return name
-    near = (name for name in form.languages if language.partition("-")[0] in name.split("-"))
-    return next(near, form.default_language)
 
 
 def _readonly(cell: Cell) -> bool:

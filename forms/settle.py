@@ -17,7 +17,8 @@ from forms.typed import computed_text
 #: How many values one change may set by actions before we take it for an endless circle.
 MOST_ACTIONS = 10_000
 _MOST_ROWS = 1_000
-_FAILURES = (EvaluationError, ArithmeticError, RecursionError)
+#: What may go wrong inside a computation; its value is then empty.
+FAILURES = (EvaluationError, ArithmeticError, RecursionError)
 
 
 class Settler:
@@ -191,14 +192,14 @@ class Settler:
         datatype = question.datatype if isinstance(question, Question) else "string"
         try:
             value = expression.run(Scope(self._world, cell))
-        except _FAILURES:
+        except FAILURES:
             return ""
         return computed_text(value, datatype, self._world.zone)
 
     def _holds(self, expression: Expression, cell: Cell) -> bool:
         try:
             return holds(expression.run(Scope(self._world, cell)))
-        except _FAILURES:
+        except FAILURES:
             return False
 
     def _relevant(self, target: Target, cell: Cell) -> None:
@@ -254,7 +255,7 @@ class Settler:
         """The text of an expression at a cell, "" when it cannot be computed."""
         try:
             return expression.as_text(Scope(self._world, cell))
-        except _FAILURES:
+        except FAILURES:
             return ""
 
     def _count(self, target: Target, parent: Cell) -> None:
@@ -287,7 +288,7 @@ class Settler:
         probe.parent = parent
         try:
             number = target.expression.as_number(Scope(self._world, probe))
-        except _FAILURES:
+        except FAILURES:
             return 0
         return max(0, min(_MOST_ROWS, int(number))) if number.is_finite() else 0
 

@@ -12,7 +12,7 @@ _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _POINT_PARTS = range(2, 5)
 
 
-def well_formed(text: str, datatype: str) -> bool:
+def well_formed(text: str, datatype: str) -> bool:  # noqa: PLR0911 - one line a type
     """Whether an answer is a value of its type; an empty one always is."""
     if not text:
         return True

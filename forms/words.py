@@ -74,7 +74,7 @@ def read_vocabulary(itext: "Element | None") -> Vocabulary:
     )
 
 
-def _note(  # noqa: PLR0913 - three tables filled in one pass
+def _note(  # noqa: PLR0913, PLR0917 - three tables filled in one pass
     value: "Element",
     form: str,
     key: str,

@@ -146,7 +146,7 @@ def _secondary(model: "Element") -> tuple[dict[str, Branch], dict[str, str]]:
 
 
 def _branch(element: "Element") -> Branch:
-    children = tuple(_branch(child) for child in element if isinstance(child.tag, str))
+    children = tuple(_branch(child) for child in element)
     text = "" if children else element.text or ""
     return Branch(str(element.tag), text, dict(element.attrib), children)
 

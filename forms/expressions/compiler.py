@@ -81,7 +81,8 @@ class _Compiler:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def closure(self, tree: Tree) -> Closure:
+    def closure(self, tree: Tree) -> Closure:  # noqa: PLR0911 - one line a kind of tree
+        """The closure of any tree."""
         match tree:
             case Number(value=number):
                 return lambda _scope: number

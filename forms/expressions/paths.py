@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from forms.expressions.context import Context
 from forms.expressions.conditions import Conditions, conditions_of
+from forms.expressions.context import Context
 from forms.expressions.nodes import Node
 from forms.expressions.references import list_name, resolve, shared_row
 from forms.expressions.scope import Closure, Scope, row_node

@@ -238,7 +238,7 @@ def _parent(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _moved(path: str, axis: str, shape: Shape) -> Iterable[str]:
+def _moved(path: str, axis: str, shape: Shape) -> Iterable[str]:  # noqa: PLR0911 - one line an axis
     """The template paths an axis leads to."""
     match axis:
         case "self":

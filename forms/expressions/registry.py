@@ -47,9 +47,9 @@ class Functions:
     def __init__(self, *parts: "Functions") -> None:
         self._table: dict[str, Function] = {}
         for part in parts:
-            self._table.update(part._table)
+            self._table.update({function.name: function for function in part})
 
-    def add(
+    def add(  # noqa: PLR0913 - a table row: few of its columns are filled at once
         self,
         signature: str,
         least: int,

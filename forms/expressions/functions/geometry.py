@@ -2,6 +2,7 @@
 
 import math
 from decimal import Decimal
+from itertools import pairwise
 
 from forms.expressions.errors import EvaluationError
 from forms.expressions.registry import Functions
@@ -54,7 +55,7 @@ def _area(_scope: Scope, *values: Value) -> Value:
     if points[0] != points[-1]:
         points.append(points[0])
     total = 0.0
-    for (from_lat, from_lon), (to_lat, to_lon) in zip(points, points[1:], strict=False):
+    for (from_lat, from_lon), (to_lat, to_lon) in pairwise(points):
         total += math.radians(to_lon - from_lon) * (
             2 + math.sin(math.radians(from_lat)) + math.sin(math.radians(to_lat))
         )
@@ -67,7 +68,7 @@ def _distance(_scope: Scope, *values: Value) -> Value:
     points = _points(values)
     if points is None:
         return NAN
-    total = sum(_between(a, b) for a, b in zip(points, points[1:], strict=False))
+    total = sum(_between(a, b) for a, b in pairwise(points))
     return from_float(round(total, 2))
 
 
@@ -90,7 +91,7 @@ def _geofence(_scope: Scope, point: Value, shape: Value) -> Value:
         raise EvaluationError("geofence needs a closed shape")
     (latitude, longitude) = where[0]
     inside = False
-    for (lat1, lon1), (lat2, lon2) in zip(corners, corners[1:], strict=False):
+    for (lat1, lon1), (lat2, lon2) in pairwise(corners):
         crosses = (lat1 > latitude) != (lat2 > latitude)
         if crosses and longitude < (lon2 - lon1) * (latitude - lat1) / (lat2 - lat1) + lon1:
             inside = not inside

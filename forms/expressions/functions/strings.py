@@ -93,9 +93,7 @@ def _substring(scope: Scope, text: Value, start: Value, length: Value | None = N
         end = NAN if opposite or first.is_nan() or size.is_nan() else first + size
     if first.is_nan() or end.is_nan():
         return ""
-    return "".join(
-        letter for place, letter in enumerate(words, 1) if first <= place and place < end
-    )
+    return "".join(letter for place, letter in enumerate(words, 1) if first <= place < end)
 
 
 def _rounded(number: Decimal) -> Decimal:

@@ -1,0 +1,78 @@
+"""A form's words in one language: labels with their computed pieces, answers as printed."""
+
+from forms.expressions import Scope, World
+from forms.graph import Plan
+from forms.instance import Cell, template_path
+from forms.model import Form, Label, Output, Question
+from forms.offers import Offers
+from forms.settle import FAILURES
+from forms.typed import shown_text
+
+CHOOSING = frozenset({"select_one", "select_multiple", "rank"})
+
+
+class Speech:
+    """Says labels, messages and answers in the session's language."""
+
+    def __init__(self, plan: Plan, world: World, offers: Offers, language: str) -> None:
+        self._plan = plan
+        self._world = world
+        self._offers = offers
+        self.language = language
+        world.words = self.by_id
+        world.choice_name = self.choice_name
+
+    def speak(self, language: str) -> None:
+        """Use another language from now on, for choices too."""
+        self.language = language
+        self._offers.speak(language)
+
+    def words(self, label: Label, cell: Cell) -> str:
+        """A label or message at a cell, its computed pieces filled in."""
+        return "".join(
+            piece if isinstance(piece, str) else self._output(piece, cell)
+            for piece in label.words(self.language)
+        )
+
+    def _output(self, piece: Output, cell: Cell) -> str:
+        expression = self._plan.outputs.get(f"{cell.item.path}\n{piece.expression}")
+        if expression is None:
+            return ""
+        try:
+            return expression.as_text(Scope(self._world, cell))
+        except FAILURES:
+            return ""
+
+    def by_id(self, key: str) -> str:
+        """The translated text under an id."""
+        label = self._plan.form.words.get(key)
+        return "" if label is None else label.get(self.language)
+
+    def choice_name(self, path: str, value: str) -> str:
+        """The words of a stored value of the question at a path."""
+        item = self._plan.items.get(template_path(path))
+        if not isinstance(item, Question) or not value:
+            return ""
+        return self._offers.label(item, value)
+
+    def shown(self, cell: Cell) -> str:
+        """An answer as it is printed: choices by their words, dates in the language's way."""
+        item = cell.item
+        if not isinstance(item, Question) or not cell.value:
+            return ""
+        chinese = "zh" in self.language.lower() or "中文" in self.language
+        if item.kind == "select_one":
+            return self._offers.label(item, cell.value, cell)
+        if item.kind in CHOOSING:
+            names = (self._offers.label(item, word, cell) for word in cell.value.split())
+            return ("、" if chinese else ", ").join(names)
+        return shown_text(cell.value, item.datatype, chinese=chinese)
+
+
+def spoken(form: Form, language: str) -> str:
+    """The form's own name of a language: ``zh`` finds ``中文 (zh)``; else the form's default."""
+    for name in form.languages:
+        if language in {name, name.rpartition("(")[2].removesuffix(")")}:
+            return name
+    near = (name for name in form.languages if language.partition("-")[0] in name.split("-"))
+    return next(near, form.default_language)
