@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
-from app.services import files, papers
+from app.services import files, papers, registers
 from app.services.changes import Result, touched
 from app.services.content import frozen, hash_of
 from app.services.context import Acting, DeviceSeal, number_text
@@ -128,14 +128,13 @@ def keep(store: Store, act: Acting, ready: Ready) -> Document:
 
     Killed anywhere in here, the store has all of it or only bytes that nothing refers to.
     """
-    record = records.get(store, ready.record_id)
-    if record is None:
-        raise Refused("not-found", kind="record", id=ready.record_id)
+    opened = open_record(store, act, ready.record_id)
     pdf_sha = files.keep(store, ready.printed.pdf, PDF_LIMIT)
-    row = _row(act, record, ready, pdf_sha)
+    row = _row(act, opened.record, ready, pdf_sha)
     with writing(store, act):
         documents.issue(store, row)
         _order(store, row)
+        registers.teach(store, opened)
         records.finish(store, row.record_id, act.now, pdf_sha)
         records.set_state(store, row.record_id, "issued")
     return row

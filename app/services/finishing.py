@@ -1,23 +1,18 @@
 """Finishing: a reviewed record becomes read-only, its page is kept, registers learn from it."""
 
-from dataclasses import replace
-
-from app.services import files, papers
-from app.services.changes import Changes, Result, touched
+from app.services import files, papers, registers
+from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.records import Opened, get, open_record, require_draft
+from app.services.records import get, open_record, require_draft
 from app.services.review import review
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Record
-from db.store import nouns, records
-from forms.model import Question
+from db.store import records
 
 PDF_LIMIT = 64 * 1024 * 1024
 """Bytes of one printed paper."""
-
-_SAVED_TO = "entities:saveto"
 
 
 def finish(store: Store, act: Acting, record_id: str, pdf: bytes | None = None) -> Result[Record]:
@@ -41,7 +36,7 @@ def finish(store: Store, act: Acting, record_id: str, pdf: bytes | None = None) 
     sha = files.keep(store, data, PDF_LIMIT)
     with writing(store, act):
         records.finish(store, record_id, act.now, sha)
-        changes = teach_registers(store, opened)
+        changes = registers.teach(store, opened)
     changes |= touched("record", record_id) | touched("case", opened.record.case_id)
     return Result(get(store, record_id), changes)
 
@@ -52,30 +47,3 @@ def kept_pages(reader: Reader, record_id: str) -> bytes:
     if record.pdf_sha is None:
         raise Refused("not-found", kind="pdf", id=record_id)
     return files.kept(reader, record.pdf_sha)
-
-
-def teach_registers(store: Store, opened: Opened) -> Changes:
-    """Write the answers marked ``save_to`` back to the enterprise they were about."""
-    enterprise = opened.enterprise
-    if enterprise is None:
-        return Changes()
-    wanted = {
-        question.attributes[_SAVED_TO]: value
-        for question in opened.form.questions()
-        if _SAVED_TO in question.attributes and (value := _final(opened, question))
-    }
-    row = replace(
-        enterprise,
-        legal_rep=wanted.get("legal_rep", enterprise.legal_rep),
-        phone=wanted.get("phone", enterprise.phone),
-        address=wanted.get("address", enterprise.address),
-        quality_officer=wanted.get("quality_officer", enterprise.quality_officer),
-    )
-    if row == enterprise:
-        return Changes()
-    nouns.save(store, row)
-    return touched("enterprise", row.id)
-
-
-def _final(opened: Opened, question: Question) -> str:
-    return opened.session.final().get(question.path, "")

@@ -39,6 +39,7 @@ def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = Non
         photos=tuple(_photo(reader, one) for one in own),
         qr=put.qr,
         check_words=put.check_words,
+        values={"bureau_address": act.office.address, "bureau_phone": act.office.phone},
     )
 
 

@@ -11,7 +11,7 @@ from forms.session import Session
 
 CARRIED = (
     *("contact", "contact_post", "attendant", "attendant_post", "notice_no", "task_name"),
-    *("place", "time_from", "certificates_shown", "products_seen", "other_contact"),
+    *("place", "time_from", "time_to", "certificates_shown", "products_seen", "other_contact"),
 )
 """Answers that may be taken over from an earlier paper of the case under the same name."""
 
@@ -19,7 +19,7 @@ RENAMED = {
     "attendant": ("contact",),
     "attendant_post": ("contact_post",),
     "contact": ("attendant",),
-    "task_source": ("task_name",),
+    "party_statement": ("party_opinion",),
     "place_detail": ("place",),
 }
 """Questions that may be filled from an answer of another name when their own is missing."""

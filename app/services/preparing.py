@@ -19,6 +19,8 @@ from db.store import findings as kept_findings
 SAMPLING = "sampling-sheet"
 SITE_RECORD = "on-site-record"
 NOTICE = "rectification-notice"
+NOTHING = "无"
+"""What a statutory form writes where there is nothing."""
 
 
 def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
@@ -37,6 +39,7 @@ def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
     enterprise = nouns.get(store, Enterprise, case.enterprise_id)
     names = [p.name for one in team if (p := nouns.get(store, Person, one)) is not None]
     everything = {
+        **_prior(store, case),
         **prefill.of_bureau(act, team, names),
         **prefill.of_case(case, campaigns.name_of(store, case.campaign)),
         **prefill.carried(_earlier(store, case.id)),
@@ -161,3 +164,11 @@ def _facts(reader: Reader, case_id: str) -> dict[str, str]:
 def _live(reader: Reader, case_id: str) -> list[Finding]:
     found = kept_findings.of_case(reader, case_id)
     return [finding for finding in found if finding.state in findings.LIVE]
+
+
+def _prior(reader: Reader, case: CaseFile) -> dict[str, str]:
+    """What earlier visits left unsettled, one line a finding; 无 when there is nothing."""
+    found = kept_findings.of_enterprise(reader, case.enterprise_id)
+    live = [f for f in found if f.state in findings.LIVE and f.case_id != case.id]
+    lines = [f"{number}. {f.seen or f.item}" for number, f in enumerate(live, start=1)]
+    return {"prior_findings": "\n".join(lines) or NOTHING}

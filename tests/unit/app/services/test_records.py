@@ -6,11 +6,12 @@ import signal
 
 import pytest
 
-from app.services import finishing, records, sites
+from app.services import documents, finishing, preparing, records, sampling, sites
+from app.services.demo_registers import story
 from app.services.errors import Refused
 from app.services.records import open_record, path_of
 from db.connection import open_store
-from db.store import answers, operations
+from db.store import answers, operations, products
 from tests.unit.app.services import kit
 
 
@@ -125,3 +126,28 @@ def test_removed_rows_stay_removed(store, act):
     again = open_record(store, act, record_id)
     assert len(again.session.children("/data/matter/items")) == 1
     assert opened.session.answers() == again.session.answers()
+
+
+def test_a_product_not_in_the_register_is_added_when_the_sheet_is_issued(store, act):
+    """The next inspector chooses it instead of typing it."""
+    check = kit.start(store, act)
+    record = preparing.add_paper(store, act, check.case_id, preparing.SAMPLING).value
+    known = {**story()["sampling-sheet"], "sample_date": "2026-09-16", "send_by": "2026-09-19"}
+    known |= {"product_name": "儿童滑板车", "spec": "HB-1", "standard": "GB 6675"}
+    kit.answer_by_name(store, act, record.id, **known)
+    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+    sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot))
+    kit.sign_all(store, act, record.id)
+    documents.issue(store, act, documents.preview(store, act, record.id))
+    made = products.of_enterprise(store, check.record.enterprise_id)
+    assert next(
+        (one.spec, one.standard) for one in made if one.name == "儿童滑板车"
+    ) == ("HB-1", "GB 6675")
+
+
+def test_a_new_check_tells_what_earlier_visits_left(store, act):
+    """Last visit's open findings stand in the new record."""
+    _first, _notice = kit.notice_ready(store, act)
+    second = kit.start(store, act)
+    prior = records.answered(open_record(store, act, second.record.id), "prior_findings")
+    assert "退货车" in prior
