@@ -187,6 +187,7 @@ class CaseScreen(QWidget):
             "fill": self.tr("Go on filling in"),
             "sign": self.tr("Review and sign"),
             "add": self.tr("Prepare the next paper"),
+            "finish": self.tr("Review and finish"),
             "issue": self.tr("Review and issue"),
             "serve": self.tr("Record the service"),
             "follow": self.tr("Follow the rectification"),
@@ -206,6 +207,7 @@ class CaseScreen(QWidget):
         places = {
             "fill": Place("fill", step.record_id),
             "sign": Place("review", step.record_id),
+            "finish": Place("review", step.record_id),
             "issue": Place("review", step.record_id),
             "serve": Place("document", step.document_id),
             "follow": Place("rectify"),
@@ -224,6 +226,8 @@ class CaseScreen(QWidget):
         act, case_id = self._desk.duty.act(), self._id
 
         def add(store: Store) -> Result[Record]:
+            if form_id == "rectification-notice":
+                return preparing.prepare_notice(store, act, case_id)
             return preparing.add_paper(store, act, case_id, form_id)
 
         self._desk.jobs.write(add, done=self._added, failed=self._desk.tell, initiator=self)

@@ -77,7 +77,9 @@ class PersonForm(QWidget):
         )
         self._name = LineField(desk.theme, self.tr("Name"))
         self._certificate = LineField(desk.theme, self.tr("Enforcement certificate"))
-        self._expires = DateField(desk.theme, self.tr("Valid until"))
+        self._expires = DateField(
+            desk.theme, self.tr("Valid until"), today=desk.duty.act().today
+        )
         self._phone = LineField(desk.theme, self.tr("Telephone"))
         rows = column(self, spacing=8)
         for label, field, required in (

@@ -79,17 +79,19 @@ class LooksPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._mode = Segmented(desk.theme, self.tr("Colours"))
-        self._mode.set_parts(
+        self._mode = Segmented(
+            desk.theme,
             (
                 Part("system", self.tr("As the system")),
                 Part("light", self.tr("Light"), "sun"),
                 Part("dark", self.tr("Dark"), "moon"),
-            )
+            ),
         )
+        self._mode.set_name(self.tr("Colours"))
         self._mode.chosen.connect(self._take_mode)
-        self._language = Segmented(desk.theme, self.tr("Language"))
-        self._language.set_parts((Part("zh_CN", "中文"), Part("en", "English")))
+        languages = (Part("zh_CN", "中文"), Part("en", "English"))
+        self._language = Segmented(desk.theme, languages)
+        self._language.set_name(self.tr("Language"))
         self._language.chosen.connect(self._take_language)
         rows = column(self, spacing=12)
         for label, control in (

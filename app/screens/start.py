@@ -172,12 +172,12 @@ class StartScreen(QWidget):
 
     def _start_demo(self) -> None:
         self._show_busy(self.tr("The demonstration bureau is being set up: register, law, forms…"))
-        today = self._desk.duty.act().today
+        act = self._desk.duty.act()
 
         def seed(store: Store) -> Result[Who]:
             from app.services import demo
 
-            return demo.seed(store, today)
+            return demo.seed(store, act)
 
         self._desk.jobs.write(seed, done=self._begun, failed=self._failed, initiator=self)
 

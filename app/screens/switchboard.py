@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.screens.desk import Desk
     from app.screens.place import Screen
-    from app.services.changes import Result
     from app.services.records import Recovered
     from app.shell.clock import ClockWatch
 
@@ -168,13 +167,13 @@ def toggle_language(desk: Desk) -> None:
     desk.languages.use(language)
 
 
-def tell_recovered(desk: Desk, result: Result[tuple[Recovered, ...]]) -> None:
+def tell_recovered(desk: Desk, found: tuple[Recovered, ...]) -> None:
     """Say by name and time what was recovered after a crash; nothing after a clean end."""
-    if not result.value:
+    if not found:
         return
-    first = result.value[0]
+    first = found[0]
     until = first.until.astimezone(CHINA).strftime("%H:%M:%S")
-    bold = QCoreApplication.translate("recovery", "%n draft(s) recovered", None, len(result.value))
+    bold = QCoreApplication.translate("recovery", "%n draft(s) recovered", None, len(found))
     sentence = QCoreApplication.translate(
         "recovery",
         "{enterprise} · {title}: everything up to {time} is here. Nothing that was saved is missing.",

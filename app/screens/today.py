@@ -58,7 +58,7 @@ class TodayScreen(QWidget):
         self._drafts = DraftList(theme)
         self._drafts.opened.connect(self._open_draft)
         self._quick = QuickStart(theme)
-        self._quick.set_rows(
+        self._quick.set_quick(
             (
                 Quick("spot-check", self.tr("Spot check"), "flask", "1"),
                 Quick("find", self.tr("Find a site"), "search", ""),
