@@ -12,7 +12,7 @@ from pathlib import Path
 from db.blobs import TEMPORARY, write_whole
 from db.errors import guard
 from db.handle import Reader, Store
-from db.store import operations
+from db.store import operations, streams
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def write(store: Store, path: Path) -> Anchor:
     """
     at = operations.head(store, store.identity.stream)
     kept = store.value(
-        "SELECT hash FROM op WHERE stream = ? AND seq = ?",
-        (operations.stream_id(store, store.identity.stream), at.seq),
+        "SELECT hash FROM op WHERE n = ?",
+        (streams.number(streams.id_of(store, store.identity.stream), at.seq),),
     )
     anchor = Anchor(store.identity.stream, at.seq, (kept or b"").hex())
     with guard(path=str(path)):
@@ -76,13 +76,13 @@ def problem(reader: Reader, anchor: Anchor | None) -> str:
     """
     if anchor is None:
         return ""
-    if anchor.stream not in operations.streams(reader):
+    if anchor.stream not in streams.names(reader):
         return "unknown-stream"
     if anchor.seq == 0:
         return ""
     kept = reader.value(
-        "SELECT hash FROM op WHERE stream = ? AND seq = ?",
-        (operations.stream_id(reader, anchor.stream), anchor.seq),
+        "SELECT hash FROM op WHERE n = ?",
+        (streams.number(streams.id_of(reader, anchor.stream), anchor.seq),),
     )
     if kept is None:
         return "behind"

@@ -19,7 +19,7 @@ from db.handle import Identity, utc_now
 from db.journal.operation import BadOperation, decode
 from db.migrations import register
 from db.rows import Document
-from db.store import attachments, nouns, numbers, operations, rebuild
+from db.store import attachments, nouns, numbers, operations, rebuild, streams
 
 MOST = 1000
 """So many breaks are reported of one kind of check; more of them say nothing new."""
@@ -104,7 +104,7 @@ def _pages(reader: Reader) -> Iterator[Break]:
 
 
 def _operations(reader: Reader) -> Iterator[Break]:
-    for stream in operations.streams(reader):
+    for stream in streams.names(reader):
         for one in operations.verify(reader, stream)[:MOST]:
             yield Break("operation", {"stream": stream, "seq": one.seq, "how": one.code})
 
@@ -145,7 +145,7 @@ def _rebuilt(reader: Reader, scratch: Store) -> Iterator[Break]:
 def _second_journal(reader: Reader) -> tuple[int, list[Break]]:
     found: list[Break] = []
     count = 0
-    for stream in operations.streams(reader):
+    for stream in streams.names(reader):
         top = operations.head(reader, stream).seq
         seen: list[int] = []
         ends: dict[Path, int] = {}
@@ -180,8 +180,8 @@ def _frame(
             found.append(Break("journal-ahead", facts))
         return []
     kept = reader.value(
-        "SELECT bytes FROM op WHERE stream = ? AND seq = ?",
-        (operations.stream_id(reader, stream), operation.seq),
+        "SELECT bytes FROM op WHERE n = ?",
+        (streams.number(streams.id_of(reader, stream), operation.seq),),
     )
     if kept != data:
         found.append(Break("journal-differs", facts))

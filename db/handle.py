@@ -58,6 +58,7 @@ class Reader:
         self.db = db
         self.folder = folder
         self.key = key
+        self.stream_names: dict[int, str] = {}
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a statement.

@@ -21,18 +21,18 @@ CREATE TABLE stream (
 
 CREATE TABLE op (
   n INTEGER PRIMARY KEY,
-  stream INTEGER NOT NULL REFERENCES stream (id),
-  seq INTEGER NOT NULL,
+  stream INTEGER GENERATED ALWAYS AS (n >> 40) VIRTUAL,
+  seq INTEGER GENERATED ALWAYS AS (n & 1099511627775) VIRTUAL,
+  arrived INTEGER NOT NULL,
   hash BLOB NOT NULL,
   chain BLOB NOT NULL,
   kind TEXT NOT NULL,
   rec_type TEXT NOT NULL,
   rec_id TEXT NOT NULL,
   hlc INTEGER NOT NULL,
-  bytes BLOB NOT NULL,
-  UNIQUE (stream, seq)
+  bytes BLOB NOT NULL
 ) STRICT;
-CREATE INDEX op_by_record ON op (rec_id);
+CREATE INDEX op_by_record ON op (rec_id) WHERE kind <> 'answer';
 
 CREATE TABLE session (
   id INTEGER PRIMARY KEY,

@@ -14,7 +14,7 @@ from db.handle import BOOT, Store, monotonic_ms
 from db.journal import chain, clock
 from db.journal.operation import FORMAT, Operation, encode
 from db.rows import Record
-from db.store import index, nouns, operations
+from db.store import index, nouns, operations, streams
 from db.store.index import Entry
 from db.store.moments import wall_of
 from db.store.operations import Change, Head
@@ -82,17 +82,16 @@ def _load(store: Store, items: Sequence[Filled]) -> None:
     if not changes:
         return
     operations.reopen(store)
-    stream = operations.stream_id(store, store.identity.stream)
-    first = (store.value("SELECT MAX(n) FROM op") or 0) + 1
+    stream = streams.id_of(store, store.identity.stream)
     made = list(_chained(store, [change for _item, change in changes]))
+    first = streams.number(stream, made[0][0].seq)
     store.run_many(
-        "INSERT INTO op (n, stream, seq, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO op (n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 first + at,
-                stream,
-                one.seq,
+                one.hlc,
                 chain.digest(data),
                 chained,
                 one.kind,

@@ -8,7 +8,7 @@ from typing import Any
 from db.handle import BOOT, Reader, Store, monotonic_ms
 from db.journal import chain, clock
 from db.journal.operation import FORMAT, Operation, decode, encode
-from db.store import projection
+from db.store import projection, streams
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ def append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
 
 def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
     me = store.identity
-    stream = stream_id(store, me.stream)
+    stream = streams.id_of(store, me.stream)
     reopen(store)
-    at = head(store, me.stream)
+    at = _head(store, stream) or Head(0, chain.root(me.stream), 0)
     wall = clock.milliseconds(store.clock())
     zone = zone_minutes()
     done: list[Operation] = []
@@ -95,20 +95,21 @@ def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
         )
         data = encode(operation)
         at = Head(operation.seq, chain.link(at.chain, chain.digest(data)), operation.hlc)
-        n = keep(store, stream, operation, data, at.chain)
+        n = streams.number(stream, at.seq)
+        keep(store, n, operation, data, at.chain)
         projection.project(store, n, operation)
         done.append(operation)
     return tuple(done)
 
 
-def keep(store: Store, stream: int, operation: Operation, data: bytes, chained: bytes) -> int:
-    """Insert an operation's verbatim bytes and return its number in this store."""
-    n = store.run(
-        "INSERT INTO op (stream, seq, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
+def keep(store: Store, n: int, operation: Operation, data: bytes, chained: bytes) -> None:
+    """Insert an operation's verbatim bytes under its number."""
+    store.run(
+        "INSERT INTO op (n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            stream,
-            operation.seq,
+            n,
+            operation.hlc,
             chain.digest(data),
             chained,
             operation.kind,
@@ -119,35 +120,27 @@ def keep(store: Store, stream: int, operation: Operation, data: bytes, chained: 
         ),
     )
     store.hold(operation.seq, data)
-    return n
-
-
-def stream_id(reader: Reader, stream: str) -> int:
-    """Return the row number of a stream."""
-    return int(reader.value("SELECT id FROM stream WHERE stream = ?", (stream,)))
 
 
 def head(reader: Reader, stream: str) -> Head:
     """Return the end of a stream."""
-    found = reader.row(
-        "SELECT op.seq, op.chain, op.hlc FROM op JOIN stream ON stream.id = op.stream"
-        " WHERE stream.stream = ? ORDER BY op.seq DESC LIMIT 1",
-        (stream,),
-    )
-    return Head(*found) if found else Head(0, chain.root(stream), 0)
-
-
-def streams(reader: Reader) -> tuple[str, ...]:
-    """Return the names of all streams in this store."""
-    return tuple(name for (name,) in reader.rows("SELECT stream FROM stream ORDER BY id"))
+    number = streams.id_of(reader, stream)
+    return _head(reader, number) or Head(0, chain.root(stream), 0)
 
 
 def history(reader: Reader, rec_id: str, limit: int = 500) -> tuple[Event, ...]:
     """Return the newest operations on a record, newest first."""
     found = reader.rows(
-        "SELECT n, bytes FROM op WHERE rec_id = ? ORDER BY n DESC LIMIT ?", (rec_id, limit)
+        "SELECT n, arrived, bytes FROM op WHERE rec_id = ? AND kind <> 'answer'", (rec_id,)
     )
-    return tuple(Event(n, decode(data)) for n, data in found)
+    for first, last in _answered(reader, rec_id, [n for n, _at, _data in found]):
+        found += reader.rows(
+            "SELECT n, arrived, bytes FROM op"
+            " WHERE n BETWEEN ? AND ? AND rec_id = ? AND kind = 'answer'",
+            (first, last, rec_id),
+        )
+    newest = sorted(found, key=lambda one: (one[1], one[0]), reverse=True)[:limit]
+    return tuple(Event(n, decode(data)) for n, _at, data in newest)
 
 
 def count(reader: Reader) -> int:
@@ -160,10 +153,11 @@ def run_of(
 ) -> Iterator[tuple[int, bytes, bytes, bytes]]:
     """Yield (seq, hash, chain, bytes) of a stream's operations after a number, in order."""
     page = 1000
-    number = stream_id(reader, stream)
+    number = streams.id_of(reader, stream)
+    last = streams.number(number, streams.LAST)
     while found := reader.rows(
-        "SELECT seq, hash, chain, bytes FROM op WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?",
-        (number, after, page),
+        "SELECT seq, hash, chain, bytes FROM op WHERE n > ? AND n <= ? ORDER BY n LIMIT ?",
+        (streams.number(number, after), last, page),
     ):
         yield from ((seq, op_hash, chained, data) for seq, op_hash, chained, data in found)
         after = found[-1][0]
@@ -176,7 +170,8 @@ def verify(reader: Reader, stream: str, last: int | None = None) -> tuple[chain.
     start = chain.root(stream)
     if after:
         start = reader.value(
-            "SELECT chain FROM op WHERE stream = ? AND seq = ?", (stream_id(reader, stream), after)
+            "SELECT chain FROM op WHERE n = ?",
+            (streams.number(streams.id_of(reader, stream), after),),
         )
         if start is None:
             return (chain.Break(after, "gap"),)
@@ -188,8 +183,8 @@ def reopen(store: Store) -> None:
     if not store.held:
         return
     found = store.row(
-        "SELECT n, bytes FROM op WHERE stream = ? ORDER BY seq DESC LIMIT 1",
-        (stream_id(store, store.identity.stream),),
+        "SELECT n, bytes FROM op WHERE n <= ? ORDER BY n DESC LIMIT 1",
+        (streams.number(streams.id_of(store, store.identity.stream), streams.LAST),),
     )
     if found is None:
         return
@@ -210,8 +205,33 @@ def zone_minutes() -> int:
 
 def _written(store: Store, change: Change) -> dict[str, tuple[Any, tuple[tuple[str, int], ...]]]:
     live = projection.live_dots(store, change.rec_type, change.rec_id, change.fields)
-    dots = {n: projection.dot_of(store, n) for n in set(live.values())}
+    dots = {n: streams.dot_of(store, n) for n in set(live.values())}
     return {
         name: (value, (dots[live[name]],) if name in live else ())
         for name, value in change.fields.items()
     }
+
+
+def _head(reader: Reader, stream: int) -> Head | None:
+    found = reader.row(
+        "SELECT seq, chain, hlc FROM op WHERE n BETWEEN ? AND ? ORDER BY n DESC LIMIT 1",
+        (streams.number(stream, 0), streams.number(stream, streams.LAST)),
+    )
+    return Head(*found) if found else None
+
+
+def _answered(reader: Reader, rec_id: str, made: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of operation numbers in which a record's answers can lie.
+
+    Answers have no index of their own (it would cost every one of them a page): in each stream
+    they come after the record was made there, and not after the newest one that stands.
+    """
+    standing = [
+        n for (n,) in reader.rows("SELECT DISTINCT n FROM answer WHERE record_id = ?", (rec_id,))
+    ]
+    alone = len(streams.names(reader)) == 1
+    for stream in {n >> streams.SHIFT for n in standing}:
+        first = min((n for n in made if n >> streams.SHIFT == stream), default=0)
+        newest = max(n for n in standing if n >> streams.SHIFT == stream)
+        last = newest if alone else streams.number(stream, streams.LAST)
+        yield max(first, streams.number(stream, 0)), last

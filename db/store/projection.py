@@ -11,7 +11,7 @@ from typing import Any
 from db.errors import BugError
 from db.handle import Reader, Store
 from db.journal.clock import to_text
-from db.journal.operation import Dot, Operation
+from db.journal.operation import Operation
 from db.store import index, ledger
 from db.store.moments import wall_of
 from db.store.tables import TABLES, Table
@@ -70,17 +70,6 @@ def live_dots(
     if dots:
         found |= {name: dots.get(name, dots[""]) for name in names if name not in paths}
     return found
-
-
-def dot_of(reader: Reader, n: int) -> Dot:
-    """Return the (stream, seq) of an operation number."""
-    found = reader.row(
-        "SELECT stream.stream, op.seq FROM op JOIN stream ON stream.id = op.stream WHERE op.n = ?",
-        (n,),
-    )
-    if found is None:
-        raise BugError(f"no operation {n}")
-    return (found[0], found[1])
 
 
 def _table(rec_type: str) -> Table:

@@ -9,7 +9,6 @@ from db.journal.operation import Operation, decode
 from db.store import index, projection
 from db.store.tables import TABLES
 
-_PAGE = 2000
 _KEYS = {table.name: table.key for table in TABLES.values()}
 _LOCAL = {table.name: table.local for table in TABLES.values()}
 _OTHERS = {"answer": "record_id, path", "number_use": "series, year, number"}
@@ -80,13 +79,10 @@ def differences(standing: Reader, rebuilt: Reader) -> Iterator[Difference]:
 
 
 def _operations(reader: Reader) -> Iterator[tuple[int, Operation]]:
-    after = 0
-    while found := reader.rows(
-        "SELECT n, bytes FROM op WHERE n > ? ORDER BY n LIMIT ?", (after, _PAGE)
-    ):
-        for n, data in found:
-            yield n, decode(data)
-        after = found[-1][0]
+    """Yield the journal in the order it came to this store, in which causes precede effects."""
+    numbers = [n for (n,) in reader.rows("SELECT n FROM op ORDER BY arrived, n")]
+    for n in numbers:
+        yield n, decode(reader.value("SELECT bytes FROM op WHERE n = ?", (n,)))
 
 
 def _compare(standing: Reader, rebuilt: Reader, name: str, key: str) -> Iterator[Difference]:

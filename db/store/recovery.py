@@ -8,7 +8,7 @@ from db.handle import Store
 from db.journal import chain
 from db.journal.operation import BadOperation, Operation, decode
 from db.spool import Spool, Tail
-from db.store import operations, projection
+from db.store import operations, projection, streams
 
 TAIL_CHECKED = 200
 
@@ -42,14 +42,15 @@ def mend(store: Store, key: bytes, writer: Spool, tail: Tail) -> Mended:
 
 def _restore(store: Store, key: bytes, head: operations.Head) -> int:
     stream = store.identity.stream
-    number = operations.stream_id(store, stream)
+    number = streams.id_of(store, stream)
     restored = 0
     with store.atomic(), store.unheld():
         for operation, data in _later(store.folder, key, stream, head.seq):
             if operation.seq != head.seq + 1 or operation.prev != head.chain:
                 break
             chained = chain.link(head.chain, chain.digest(data))
-            n = operations.keep(store, number, operation, data, chained)
+            n = streams.number(number, operation.seq)
+            operations.keep(store, n, operation, data, chained)
             projection.project(store, n, operation)
             head = operations.Head(operation.seq, chained, operation.hlc)
             restored += 1
@@ -72,8 +73,8 @@ def _later(folder: Path, key: bytes, stream: str, after: int) -> list[tuple[Oper
 
 def _agrees(store: Store, key: bytes, tail: Tail) -> bool:
     kept = store.value(
-        "SELECT bytes FROM op WHERE stream = ? AND seq = ?",
-        (operations.stream_id(store, store.identity.stream), tail.seq),
+        "SELECT bytes FROM op WHERE n = ?",
+        (streams.number(streams.id_of(store, store.identity.stream), tail.seq),),
     )
     last = spool.last_bytes(key, store.identity.stream, tail)
     return last is not None and last == kept

@@ -6,6 +6,7 @@ from db.handle import Reader, Store
 from db.journal.clock import from_text, to_text
 from db.journal.operation import BadOperation, decode
 from db.rows import Draft, Recovered
+from db.store import streams
 from db.store.moments import wall_of
 
 
@@ -14,7 +15,8 @@ def last(reader: Reader) -> Recovered:
     found = reader.row("SELECT started, ended FROM session ORDER BY id DESC LIMIT 1")
     if found is None:
         return Recovered()
-    newest = reader.value("SELECT bytes FROM op ORDER BY n DESC LIMIT 1")
+    upto = streams.number(streams.id_of(reader, streams.own(reader)), streams.LAST)
+    newest = reader.value("SELECT bytes FROM op WHERE n <= ? ORDER BY n DESC LIMIT 1", (upto,))
     return Recovered(
         clean=found[1] is not None,
         last_start=from_text(found[0]),

@@ -1,0 +1,55 @@
+"""Streams in this store, and the numbers of their operations.
+
+An operation's number ``n`` is ``stream row << 40 | seq``: unique, in stream order, and its dot can
+be told without looking it up. So the journal needs one index and one page less a commit.
+"""
+
+from db.errors import BugError
+from db.handle import Reader
+from db.journal.operation import Dot
+
+SHIFT = 40
+LAST = (1 << SHIFT) - 1
+
+
+def number(stream: int, seq: int) -> int:
+    """Return the number of an operation from its stream's row and its place in it."""
+    return stream << SHIFT | seq
+
+
+def dot_of(reader: Reader, n: int) -> Dot:
+    """Return the (stream, seq) of an operation number."""
+    return (_name(reader, n >> SHIFT), n & LAST)
+
+
+def id_of(reader: Reader, name: str) -> int:
+    """Return the row of a stream.
+
+    Raises:
+        BugError: there is no such stream.
+    """
+    found = reader.value("SELECT id FROM stream WHERE stream = ?", (name,))
+    if found is None:
+        raise BugError(f"no stream {name}")
+    return int(found)
+
+
+def names(reader: Reader) -> tuple[str, ...]:
+    """Return the names of all streams in this store."""
+    return tuple(name for (name,) in reader.rows("SELECT stream FROM stream ORDER BY id"))
+
+
+def own(reader: Reader) -> str:
+    """Return the name of the stream this device writes."""
+    return str(reader.value("SELECT value FROM meta WHERE key = 'stream'"))
+
+
+def _name(reader: Reader, stream: int) -> str:
+    # A stream's name never changes, so what was committed once can be remembered.
+    known = reader.stream_names.get(stream)
+    if known is None:
+        found = reader.value("SELECT stream FROM stream WHERE id = ?", (stream,))
+        if found is None:
+            raise BugError(f"no stream {stream}")
+        known = reader.stream_names[stream] = str(found)
+    return known
