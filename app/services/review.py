@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from app.services import attachments, findings, laws, sampling, settings, signing
 from app.services.context import Acting
+from app.services.links import findings_shown
 from app.services.records import Opened, inspectors_of
 from db.connection import Reader
 from db.rows import Finding
@@ -97,8 +98,17 @@ def _answers(_reader: Reader, _act: Acting, opened: Opened) -> Found:
 
 
 def _findings(reader: Reader, act: Acting, opened: Opened) -> Found:
-    """A finding without facts, law, measure or date is not ready to be put on paper."""
-    live = findings.of_record(reader, opened.record.id)
+    """A finding without facts, law, measure or date is not ready to be put on paper.
+
+    A document looks at the findings it is written over: an article may be emptied or lapse after
+    the check was finished.
+    """
+    own = opened.record.kind == "record"
+    live = (
+        findings.of_record(reader, opened.record.id)
+        if own
+        else findings_shown(reader, opened.record)
+    )
     lacks = []
     for finding in live:
         for code in _finding_codes(reader, act, finding):
@@ -128,12 +138,16 @@ def _finding_codes(reader: Reader, act: Acting, finding: Finding) -> Iterator[st
 
 def _photos(reader: Reader, _act: Acting, opened: Opened) -> Found:
     """A photo without a caption says nothing to a reader of the file (程序规定 art. 24-26)."""
-    owners = [("record", opened.record.id)]
-    owners += [("finding", f.id) for f in findings.of_record(reader, opened.record.id)]
-    photos = [photo for kind, key in owners for photo in attachments.of_owner(reader, kind, key)]
+    owners = [("record", opened.record.id, "")]
+    owners += [("finding", f.id, f.path) for f in findings.of_record(reader, opened.record.id)]
+    photos = [
+        (photo, path)
+        for kind, key, path in owners
+        for photo in attachments.of_owner(reader, kind, key)
+    ]
     lacks = [
-        Lack("photo-no-caption", False, Spot("photo", photo.id), {"name": photo.name})
-        for photo in photos
+        Lack("photo-no-caption", True, Spot("photo", photo.id, path), {"name": photo.name})
+        for photo, path in photos
         if not photo.caption.strip()
     ]
     return lacks, len(photos)

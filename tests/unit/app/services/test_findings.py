@@ -4,7 +4,17 @@ import datetime as dt
 
 import pytest
 
-from app.services import clocks, findings, laws, records, rectification, review
+from app.services import (
+    attachments,
+    clocks,
+    documents,
+    findings,
+    laws,
+    records,
+    rectification,
+    review,
+)
+from app.services.demo_ink import photo_of
 from app.services.errors import Refused
 from app.services.findings import FindingEdit
 from app.services.records import open_record, path_of
@@ -138,3 +148,25 @@ def test_a_finding_of_a_finished_record_is_not_reopened_by_choice(store, act):
     with pytest.raises(Refused) as refused:
         findings.choose(store, act, check.record.id, seed)
     assert refused.value.code == "record-closed"
+
+
+def test_an_article_emptied_after_the_check_stops_the_notice(store, act):
+    """The basis is looked at again before a document goes out."""
+    check, record_id = kit.notice_ready(store, act)
+    article = findings.of_record(store, check.record.id)[0].law_key
+    nouns.save(store, LawArticle(key=article))
+    looked = review.review(store, act, open_record(store, act, record_id))
+    assert "finding-law-empty" in {lack.code for lack in looked.lacks}
+    with pytest.raises(Refused) as refused:
+        documents.issue(store, act, documents.preview(store, act, record_id))
+    assert refused.value.code == "review-open"
+
+
+def test_a_photo_without_a_caption_stops_the_record(store, act):
+    """程序规定 art. 24-26: who, when, where, what must stand beside a picture."""
+    check, _, row = _adverse(store, act)
+    photo = attachments.Photo(photo_of("x"), "x.jpg")
+    attachments.add_photo(store, act, ("finding", row.id), photo)
+    looked = review.review(store, act, open_record(store, act, check.record.id), signatures=False)
+    lack = next(one for one in looked.lacks if one.code == "photo-no-caption")
+    assert (True, row.path) == (lack.blocking, lack.spot.ref)

@@ -140,9 +140,10 @@ def test_a_product_not_in_the_register_is_added_when_the_sheet_is_issued(store, 
     kit.sign_all(store, act, record.id)
     documents.issue(store, act, documents.preview(store, act, record.id))
     made = products.of_enterprise(store, check.record.enterprise_id)
-    assert next(
-        (one.spec, one.standard) for one in made if one.name == "儿童滑板车"
-    ) == ("HB-1", "GB 6675")
+    assert next((one.spec, one.standard) for one in made if one.name == "儿童滑板车") == (
+        "HB-1",
+        "GB 6675",
+    )
 
 
 def test_a_new_check_tells_what_earlier_visits_left(store, act):
