@@ -5,9 +5,10 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from app.services import documents, finishing, papers
-from app.services.context import Acting
+from app.services.context import CHINA, Acting
 from app.services.documents import Ready
-from app.services.records import open_record
+from app.services.papers import Stamp
+from app.services.records import Opened, open_record
 from db.connection import Reader
 
 WIDE = 1400
@@ -39,12 +40,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A drawn paper with its pages as pictures and the places on them; ``ready`` of a document."""
+    """A drawn paper with its pages as pictures and the places on them.
+
+    ``ready`` is that of a document not issued yet, ``labels`` a second paper that goes with it.
+    """
 
     pdf: bytes
     pictures: tuple[Picture, ...]
     spots: tuple[Spot, ...] = ()
     ready: Ready | None = None
+    labels: "Drawn | None" = None
 
 
 def page_image(pdf: bytes, page: int, width: int) -> tuple[int, int, bytes]:
@@ -90,38 +95,42 @@ def of_record(open_reader: Callable[[], Reader], act: Acting, record_id: str) ->
 
 
 def of_preview(open_reader: Callable[[], Reader], act: Acting, record_id: str) -> Drawn:
-    """A document with the number it will take; nothing is taken (io thread).
+    """A document with the number it will take, and its labels; nothing is taken (io thread).
 
     Raises:
         Refused: as ``documents.preview``.
     """
     with closing(open_reader()) as reader:
         ready = documents.preview(reader, act, record_id)
-    return replace(kept(ready.printed.pdf), ready=ready)
+        opened = open_record(reader, act, record_id)
+        stamp = papers.stamp_of(ready.number_text, act.today, ready.qr, ready.content_hash)
+        labels = _labels(reader, act, opened, stamp)
+    return replace(kept(ready.printed.pdf), ready=ready, labels=labels)
 
 
-def of_labels(open_reader: Callable[[], Reader], act: Acting, record_id: str) -> Drawn:
-    """The seal labels of a sampling sheet (io thread).
-
-    Raises:
-        Refused: ``glyph-missing``, ``page-overflow``.
-    """
-    with closing(open_reader()) as reader:
-        printed = papers.labels(reader, act, open_record(reader, act, record_id))
-    return kept(printed.pdf)
-
-
-def of_document(open_reader: Callable[[], Reader], document_id: str) -> Drawn:
-    """The kept pages of an issued document, their hash checked (io thread).
+def of_document(open_reader: Callable[[], Reader], act: Acting, document_id: str) -> Drawn:
+    """The kept pages of an issued document, their hash checked, and its labels (io thread).
 
     Raises:
         Refused: ``not-found``.
         MachineError: ``corrupt``, ``unreadable-file``.
     """
     with closing(open_reader()) as reader:
-        return kept(documents.printed_bytes(reader, document_id))
+        row = documents.get(reader, document_id)
+        pdf = documents.printed_bytes(reader, document_id)
+        day = row.issued.astimezone(CHINA).date()
+        stamp = papers.stamp_of(row.number_text, day, row.qr, row.content_hash)
+        labels = _labels(reader, act, open_record(reader, act, row.record_id), stamp)
+    return replace(kept(pdf), labels=labels)
 
 
 def kept(pdf: bytes) -> Drawn:
     """Bytes that were kept, as pages."""
     return Drawn(pdf, pictures(pdf))
+
+
+def _labels(reader: Reader, act: Acting, opened: Opened, stamp: Stamp) -> Drawn | None:
+    """The seal labels, one page a sample, of a paper whose form has them."""
+    if not opened.package.label_rows:
+        return None
+    return kept(papers.printed(reader, act, opened, stamp, "label").pdf)

@@ -97,19 +97,29 @@ def fill(session: Session, known: Mapping[str, str]) -> None:
 
 def fill_rows(session: Session, name: str, rows: Sequence[Mapping[str, str]]) -> None:
     """Make the rows of a repeat exactly these; unknown names are left out."""
-    repeat = next(
-        (i for i in session.form.items() if isinstance(i, Repeat) and i.name == name), None
-    )
+    repeat = _repeat(session, name)
+    if repeat is not None:
+        for old in session.children(repeat.path):
+            session.remove_repeat(old)
+        add_rows(session, name, rows)
+
+
+def add_rows(session: Session, name: str, rows: Sequence[Mapping[str, str]]) -> None:
+    """Add rows to those a repeat has; unknown names are left out."""
+    repeat = _repeat(session, name)
     if repeat is None:
         return
-    for old in session.children(repeat.path):
-        session.remove_repeat(old)
     for row in rows:
         ref, _changed = session.add_repeat(repeat.path)
         for child in session.children(ref):
             item = session.node(child).question
             if item.name in row:
                 session.set(child, row[item.name])
+
+
+def _repeat(session: Session, name: str) -> Repeat | None:
+    found = (i for i in session.form.items() if isinstance(i, Repeat) and i.name == name)
+    return next(found, None)
 
 
 def _is_asked(form: Form, path: str) -> bool:

@@ -6,9 +6,9 @@ from app.services import campaigns, findings, packages, prefill
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.links import link
+from app.services.links import findings_of, link
 from app.services.progress import count
-from app.services.records import new_session
+from app.services.records import keep_whole, new_session, open_record
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.journal.ids import new_id
@@ -97,7 +97,9 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
 def prepare_notice(
     store: Store, act: Acting, case_id: str, finding_ids: Sequence[str] | None = None
 ) -> Result[Record]:
-    """A 责令改正通知书 over the open findings of a case, prefilled; an open draft is reused.
+    """A 责令改正通知书 over the open findings of a case, prefilled.
+
+    An open draft is reused: findings made since are added to it.
 
     Raises:
         Refused: ``no-adverse-finding``, ``case-closed``, ``not-found``.
@@ -109,20 +111,38 @@ def prepare_notice(
         raise Refused("no-adverse-finding", case_id=case_id)
     draft = _draft(store, case_id, NOTICE)
     if draft is not None:
-        return Result(draft, Changes())
+        return _extended(store, act, draft, chosen)
     dates = [finding.due for finding in chosen if finding.due]
-    known = {"mode": "by" if dates else "now"}
-    if dates:
-        known["deadline"] = max(dates).isoformat()
-    rows = [
+    at_once = not dates or all(finding.measure == "correct-now" for finding in chosen)
+    known = {"mode": "now"} if at_once else {"mode": "by", "deadline": max(dates).isoformat()}
+    with writing(store, act):
+        team = _team(store, act, case_id)
+        record = begin(store, act, case, NOTICE, team, known=known, rows={"items": _items(chosen)})
+        link(store, record, [finding.id for finding in chosen])
+    return Result(record, touched("record", record.id) | touched("case", case_id))
+
+
+def _items(chosen: Sequence[Finding]) -> list[dict[str, str]]:
+    return [
         {"item_fact": f.seen or f.item, "item_law": f.law, "item_requirement": f.item}
         for f in chosen
     ]
+
+
+def _extended(
+    store: Store, act: Acting, draft: Record, chosen: Sequence[Finding]
+) -> Result[Record]:
+    """Add findings made since the draft was begun; what was written in it stays."""
+    linked = [finding.id for finding in findings_of(store, draft)]
+    missing = [finding for finding in chosen if finding.id not in linked]
+    if not missing:
+        return Result(draft, Changes())
+    opened = open_record(store, act, draft.id)
+    prefill.add_rows(opened.session, "items", _items(missing))
     with writing(store, act):
-        team = _team(store, act, case_id)
-        record = begin(store, act, case, NOTICE, team, known=known, rows={"items": rows})
-        link(store, record, [finding.id for finding in chosen])
-    return Result(record, touched("record", record.id) | touched("case", case_id))
+        link(store, draft, [*linked, *(finding.id for finding in missing)])
+        progress = count(opened.session)
+        return keep_whole(store, act, draft.id, opened.session.answers(), progress=progress)
 
 
 def open_case(reader: Reader, case_id: str) -> CaseFile:

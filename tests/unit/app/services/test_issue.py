@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.services import documents, preparing, records, settings
+from app.services import findings as life
 from app.services.errors import Refused
 from db.connection import open_store
 from db.handle import Store
@@ -94,6 +95,34 @@ def test_a_notice_needs_something_to_order(store, act):
     with pytest.raises(Refused) as refused:
         preparing.prepare_notice(store, act, check.case_id)
     assert refused.value.code == "no-adverse-finding"
+
+
+def test_a_finding_made_after_the_notice_was_begun_is_added_to_it(store, act):
+    """What was written in the draft stays, the new item joins, all three are ordered."""
+    check, record_id = kit.notice_ready(store, act)
+    kit.answer_by_name(store, act, record_id, recheck_plan="十月复查")
+    kit.mark_adverse(store, act, check.record.id, "materials", "进货验收记录缺三批")
+    again = preparing.prepare_notice(store, act, check.case_id).value
+    assert record_id == again.id
+    opened = records.open_record(store, act, record_id)
+    assert len(opened.session.children("/data/matter/items")) == 3
+    assert records.answered(opened, "recheck_plan") == "十月复查"
+    kit.sign_all(store, act, record_id)
+    issued = documents.issue(store, act, documents.preview(store, act, record_id)).value
+    assert len(documents.orders_of(issued)) == 3
+
+
+def test_findings_to_be_put_right_at_once_make_a_notice_without_a_date(store, act):
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    found = kit.mark_adverse(store, act, check.record.id, "segregation", "混放")
+    life.update(store, act, found, life.FindingEdit(measure="correct-now"))
+    record = preparing.prepare_notice(store, act, check.case_id).value
+    opened = records.open_record(store, act, record.id)
+    assert (
+        records.answered(opened, "mode"),
+        records.answered(opened, "deadline"),
+    ) == ("now", "")
 
 
 def _killed_at(folder: Path, record_id: str, write: int) -> bool:
