@@ -64,8 +64,9 @@ class VerdictQuestion(QuestionWidget):
 
     @override
     def show_state(self, state: State) -> None:
-        self._label.hide()
-        self._error.hide()
+        for part in (self._label, self._hint, self._error):
+            part.hide()
+        self.card.setToolTip(state.hint)
         self.card.set_item(self._number, state.label, problem_words(state.error))
         self.card.verdict.set_name(state.label)
         parts = verdict_parts(state.choices)
