@@ -39,6 +39,7 @@ class Settler:
         self._structure: set[str] = set()
         self._touched: dict[str, Cell] = {}
         self._labels: dict[str, tuple[str, ...]] = {}
+        self._endless = tuple(target for target in plan.targets if target.endless)
         self._by_source: dict[str, list[CompiledAction]] = {}
         for action in plan.actions:
             if "xforms-value-changed" in action.action.events:
@@ -61,6 +62,9 @@ class Settler:
         self._values.add(cell.ref)
         self._touched[cell.ref] = cell
         self._wake(cell)
+        for count in self._endless:
+            if cell.item.path.startswith(count.path + "/"):
+                self._schedule(count, self._climb(cell, count.depth - 1))
         for action in self._by_source.get(cell.item.path, ()):
             self._actions.append((action, cell))
 
