@@ -43,6 +43,7 @@ class PageItem(QGraphicsPixmapItem):
         self._page = page
         self.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._paper = paper
+        self._small = QPixmap()
         if not page.picture.isNull():
             self.setScale(page.width / page.picture.width())
 
@@ -53,9 +54,23 @@ class PageItem(QGraphicsPixmapItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        super().paint(painter, option, widget)  # type: ignore[arg-type]  # the stub forgets None
+        across = painter.worldTransform().m11() * self.pixmap().width()
+        wanted = round(across * painter.device().devicePixelRatioF())
+        if 0 < wanted < self.pixmap().width():
+            painter.drawPixmap(
+                self.boundingRect(), self._shrunk(wanted), QRectF(self._small.rect())
+            )
+        else:
+            super().paint(painter, option, widget)  # type: ignore[arg-type]  # the stub forgets None
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(self.boundingRect(), self._paper)
+
+    def _shrunk(self, width: int) -> QPixmap:
+        """The picture at the size it is seen at; small type stays readable when it is averaged."""
+        if self._small.width() != width:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._small = self.pixmap().scaledToWidth(width, smooth)
+        return self._small
 
 
 class Shadow(QGraphicsItem):
