@@ -59,6 +59,7 @@ class Reader:
         self.folder = folder
         self.key = key
         self.stream_names: dict[int, str] = {}
+        self.stream_rows: dict[str, int] = {}
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a statement.

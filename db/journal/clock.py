@@ -12,8 +12,7 @@ _AHEAD_MS = 5 * 60 * 1000
 
 def to_text(moment: dt.datetime) -> str:
     """Return an aware moment as UTC text with milliseconds: ``2026-09-16T05:52:41.123Z``."""
-    utc = moment.astimezone(dt.UTC)
-    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+    return moment.astimezone(dt.UTC).isoformat(timespec="milliseconds")[:-6] + "Z"
 
 
 def from_text(text: str) -> dt.datetime:

@@ -20,7 +20,8 @@ def new_id() -> str:
         _last = max(stamp, _last + 1)
         head = _last
     number = (head >> 12) << 80 | 0x7 << 76 | (head & 0xFFF) << 64 | 0b10 << 62
-    return str(uuid.UUID(int=number | secrets.randbits(62)))
+    text = f"{number | secrets.randbits(62):032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def is_id(text: str) -> bool:

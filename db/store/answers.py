@@ -62,12 +62,8 @@ def write(
         state = store.value("SELECT state FROM record WHERE id = ?", (record_id,))
         if state != "draft":
             raise BugError(f"answers belong to drafts; this record is {state}")
-        done = operations.append(store, (Change("answer", "record", record_id, values),))
-        if progress is not None:
-            store.run(
-                "UPDATE record SET answered = ?, asked = ? WHERE id = ?", (*progress, record_id)
-            )
-    return done
+        local = {} if progress is None else dict(zip(("answered", "asked"), progress, strict=True))
+        return operations.append(store, (Change("answer", "record", record_id, values, local),))
 
 
 def move_form(

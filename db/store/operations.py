@@ -16,13 +16,15 @@ class Change:
     """One change asked for.
 
     ``kind``: ``put`` (make or edit), ``delete``, ``answer``, ``issue``, ``void``.
-    ``fields`` hold text, whole numbers, booleans, bytes or None, as they are kept.
+    ``fields`` hold text, whole numbers, booleans, bytes or None, as they are kept. ``local`` are
+    columns of this machine written beside an answer; they do not travel.
     """
 
     kind: str
     rec_type: str
     rec_id: str
     fields: Mapping[str, Any] = field(default_factory=dict)
+    local: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,15 @@ class Head:
     seq: int
     chain: bytes
     hlc: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An operation's verbatim bytes, their hash, and the chain value after it."""
+
+    data: bytes
+    hash: bytes
+    chain: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +105,16 @@ def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
             fields=_written(store, change),
         )
         data = encode(operation)
-        at = Head(operation.seq, chain.link(at.chain, chain.digest(data)), operation.hlc)
+        op_hash = chain.digest(data)
+        at = Head(operation.seq, chain.link(at.chain, op_hash), operation.hlc)
         n = streams.number(stream, at.seq)
-        keep(store, n, operation, data, at.chain)
-        projection.project(store, n, operation)
+        keep(store, n, operation, Sealed(data, op_hash, at.chain))
+        projection.project(store, n, operation, local=change.local)
         done.append(operation)
     return tuple(done)
 
 
-def keep(store: Store, n: int, operation: Operation, data: bytes, chained: bytes) -> None:
+def keep(store: Store, n: int, operation: Operation, sealed: Sealed) -> None:
     """Insert an operation's verbatim bytes under its number."""
     store.run(
         "INSERT INTO op (n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
@@ -110,16 +122,16 @@ def keep(store: Store, n: int, operation: Operation, data: bytes, chained: bytes
         (
             n,
             operation.hlc,
-            chain.digest(data),
-            chained,
+            sealed.hash,
+            sealed.chain,
             operation.kind,
             operation.rec_type,
             operation.rec_id,
             operation.hlc,
-            data,
+            sealed.data,
         ),
     )
-    store.hold(operation.seq, data)
+    store.hold(operation.seq, sealed.data)
 
 
 def head(reader: Reader, stream: str) -> Head:

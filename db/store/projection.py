@@ -24,10 +24,18 @@ _AFTER_ISSUE = frozenset({"state", "service"})
 """The only columns of a document that may change once it is issued."""
 
 
-def project(store: Store, n: int, operation: Operation, *, indexed: bool = True) -> None:
+def project(
+    store: Store,
+    n: int,
+    operation: Operation,
+    *,
+    indexed: bool = True,
+    local: Mapping[str, int] | None = None,
+) -> None:
     """Bring the tables up to date with operation number ``n``.
 
-    ``indexed`` False leaves the search index to the caller (a rebuild indexes once at the end).
+    ``indexed`` False leaves the search index to the caller (a rebuild indexes once at the end);
+    ``local`` are columns of this machine to write beside an answer.
 
     Raises:
         BugError: no such noun, a broken rule of the schema, or a change to a frozen document.
@@ -42,7 +50,7 @@ def project(store: Store, n: int, operation: Operation, *, indexed: bool = True)
     if operation.kind == "delete":
         _delete(store, table, operation.rec_id)
     elif operation.kind == "answer":
-        _answer(store, n, operation, fields)
+        _answer(store, n, operation, local or {})
         return
     else:
         _put(store, table, n, operation, fields)
@@ -124,14 +132,18 @@ def _delete(store: Store, table: Table, rec_id: str) -> None:
         index.write(store, "record", rec_id)
 
 
-def _answer(store: Store, n: int, operation: Operation, fields: Mapping[str, Any]) -> None:
+def _answer(store: Store, n: int, operation: Operation, local: Mapping[str, int]) -> None:
     at = to_text(wall_of(operation))
-    for path, value in fields.items():
+    for path, (value, _seen) in operation.fields.items():
         store.run(
             "INSERT INTO answer (record_id, path, value, n, at) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (record_id, path)"
             " DO UPDATE SET value = excluded.value, n = excluded.n, at = excluded.at",
             (operation.rec_id, path, value, n, at),
         )
-    store.run("UPDATE record SET updated = ? WHERE id = ?", (at, operation.rec_id))
+    beside = "".join(f", {name} = ?" for name in local)
+    store.run(
+        f"UPDATE record SET updated = ?{beside} WHERE id = ?",
+        (at, *local.values(), operation.rec_id),
+    )
     store.run("UPDATE record SET dirty = 1 WHERE id = ? AND dirty = 0", (operation.rec_id,))

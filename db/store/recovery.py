@@ -48,9 +48,10 @@ def _restore(store: Store, key: bytes, head: operations.Head) -> int:
         for operation, data in _later(store.folder, key, stream, head.seq):
             if operation.seq != head.seq + 1 or operation.prev != head.chain:
                 break
-            chained = chain.link(head.chain, chain.digest(data))
+            op_hash = chain.digest(data)
+            chained = chain.link(head.chain, op_hash)
             n = streams.number(number, operation.seq)
-            operations.keep(store, n, operation, data, chained)
+            operations.keep(store, n, operation, operations.Sealed(data, op_hash, chained))
             projection.project(store, n, operation)
             head = operations.Head(operation.seq, chained, operation.hlc)
             restored += 1

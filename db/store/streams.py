@@ -9,6 +9,7 @@ from db.handle import Reader
 from db.journal.operation import Dot
 
 SHIFT = 40
+# A stream's row and name never change, so a reader remembers them.
 LAST = (1 << SHIFT) - 1
 
 
@@ -28,10 +29,13 @@ def id_of(reader: Reader, name: str) -> int:
     Raises:
         BugError: there is no such stream.
     """
-    found = reader.value("SELECT id FROM stream WHERE stream = ?", (name,))
-    if found is None:
-        raise BugError(f"no stream {name}")
-    return int(found)
+    known = reader.stream_rows.get(name)
+    if known is None:
+        found = reader.value("SELECT id FROM stream WHERE stream = ?", (name,))
+        if found is None:
+            raise BugError(f"no stream {name}")
+        known = reader.stream_rows[name] = int(found)
+    return known
 
 
 def names(reader: Reader) -> tuple[str, ...]:
@@ -45,7 +49,6 @@ def own(reader: Reader) -> str:
 
 
 def _name(reader: Reader, stream: int) -> str:
-    # A stream's name never changes, so what was committed once can be remembered.
     known = reader.stream_names.get(stream)
     if known is None:
         found = reader.value("SELECT stream FROM stream WHERE id = ?", (stream,))

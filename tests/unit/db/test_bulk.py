@@ -42,6 +42,15 @@ def test_rows_that_are_there_already_are_edited(store):
     assert operations.verify(store, store.identity.stream) == ()
 
 
+def test_a_load_after_other_changes_of_a_transaction_belongs_to_their_group(store):
+    with store.atomic():
+        nouns.save(store, Enterprise("a", "甲"))
+        bulk.load(store, [Enterprise("b", "乙")])
+    ends = [operations.history(store, key)[0].operation.group_end for key in "ab"]
+    assert ends == [False, True]
+    assert operations.verify(store, store.identity.stream) == ()
+
+
 def test_records_come_in_with_answers_and_go_on_as_usual(store):
     bulk.load(store, [Enterprise("e", "沂水钢管厂")])
     filled = [

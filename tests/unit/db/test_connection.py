@@ -124,7 +124,9 @@ def test_an_old_sqlite_is_refused():
         engine.refuse_old("3.51.2")
     assert caught.value.facts == {"found": "3.51.2", "needed": "3.51.3"}
     engine.refuse_old("3.51.3")
-    engine.refuse_old("3.60.0")
+    engine.refuse_old("3.100.0")
+    with pytest.raises(MachineError):
+        engine.refuse_old("3.9.9")
 
 
 def test_a_reader_cannot_write_and_sees_each_commit(store):

@@ -70,7 +70,7 @@ def test_a_torn_last_frame_is_cut_off_and_written_again(store):
     begin(store)
     store.close()
     path = journal_of(store)
-    path.write_bytes(path.read_bytes()[:-7])
+    path.write_bytes(path.read_bytes()[:-7] + b"garbage" * 500)
     again = open_store(store.folder, KEY)
     assert again.recovered.torn_bytes > 0
     assert again.recovered.frames_added == 1
@@ -93,8 +93,11 @@ def test_operations_the_store_lost_come_back_from_the_second_journal(tmp_path, s
     assert again.recovered.operations_restored == 2
     assert answers.of_record(again, begun.record.id) == {"/data/a": "rescued"}
     assert enterprises.get(again, "b").name == "乙"
+    nouns.save(again, Enterprise("c", "丙"))
     again.close()
-    assert audit(store.folder, KEY).whole
+    report = audit(store.folder, KEY)
+    assert report.whole
+    assert report.frames == report.operations
 
 
 def test_a_journal_that_contradicts_the_store_begins_a_new_incarnation(tmp_path, store):
@@ -117,6 +120,27 @@ def test_a_journal_that_contradicts_the_store_begins_a_new_incarnation(tmp_path,
     assert operations.verify(again, again.identity.stream) == ()
     again.close()
     assert "journal-differs" in {one.code for one in audit(store.folder, KEY).breaks}
+
+
+def test_operations_that_do_not_continue_the_store_are_not_taken_in(tmp_path, store):
+    """A copied laptop came further than this one: its operations are another story."""
+    begin(store)
+    store.close()
+    shutil.copytree(store.folder, tmp_path / "clone")
+    clone = open_store(tmp_path / "clone", KEY)
+    for name in "abc":
+        nouns.save(clone, Enterprise(name, "他处"))
+    clone.close()
+    mine = open_store(store.folder, KEY)
+    nouns.save(mine, Enterprise("mine", "乙"))
+    mine.close()
+    shutil.copyfile(journal_of(clone), journal_of(mine))
+    again = open_store(store.folder, KEY)
+    assert again.recovered.forked
+    assert again.recovered.operations_restored == 0
+    assert enterprises.count(again) == 2
+    assert again.identity.incarnation == 2
+    again.close()
 
 
 def test_a_broken_newest_operation_is_told_at_once(store):
