@@ -152,6 +152,9 @@ def test_registers_answer_a_forms_lists_from_their_indexes(store, act):
     assert len(lists.search("products", "三轮", {"enterprise_id": row["name"]}, 10)) == 1
     assert tuple(lists.rows("products", {}, 10)) == ()
     assert len(lists.rows("inspectors", {}, 10)) >= 2
+    other = lists.search("enterprises", "木耳朵", {}, 1)[0]["name"]
+    stranger = {"enterprise_id": other, "name": made[0]["name"]}
+    assert tuple(lists.rows("products", stranger, 10)) == ()
     by_code = lists.rows("enterprises", {"uscc": "91371302MA0DEM013G"}, 3)
     assert [row["name"]] == [one["name"] for one in by_code]
     assert lists.row("laws", "product-quality-law:27")["label"] == "《产品质量法》第二十七条"
