@@ -412,7 +412,9 @@ def sentence(code: str, facts: Mapping[str, object]) -> Pair:
 def words(name: str, value: object) -> str:
     """A fact as a person reads it: sizes in megabytes, dates by the calendar, codes in words."""
     if name in {"size", "limit", "needed"} and isinstance(value, int):
-        return QCoreApplication.translate(CONTEXT, "{count} MB").format(count=round(value / 1e6, 1))
+        return QCoreApplication.translate("sentences", "{count} MB").format(
+            count=round(value / 1e6, 1)
+        )
     if isinstance(value, dt.date):
         return value.isoformat()
     if name == "problem":
@@ -423,15 +425,15 @@ def words(name: str, value: object) -> str:
 def problem_words(code: str) -> str:
     """What is wrong with an identifier, in words."""
     known = {
-        "length": QCoreApplication.translate(CONTEXT, "it must have 18 characters"),
-        "alphabet": QCoreApplication.translate(CONTEXT, "it has a character that never occurs"),
-        "check": QCoreApplication.translate(CONTEXT, "the last check digit does not fit"),
+        "length": QCoreApplication.translate("sentences", "it must have 18 characters"),
+        "alphabet": QCoreApplication.translate("sentences", "it has a character that never occurs"),
+        "check": QCoreApplication.translate("sentences", "the last check digit does not fit"),
         "organisation-check": QCoreApplication.translate(
-            CONTEXT, "the check digit of the organisation code does not fit"
+            "sentences", "the check digit of the organisation code does not fit"
         ),
-        "region": QCoreApplication.translate(CONTEXT, "there is no such region code"),
+        "region": QCoreApplication.translate("sentences", "there is no such region code"),
     }
-    return known.get(code, QCoreApplication.translate(CONTEXT, "a check digit does not fit"))
+    return known.get(code, QCoreApplication.translate("sentences", "a check digit does not fit"))
 
 
 class _Blank(dict[str, str]):
