@@ -3,7 +3,7 @@
 import pytest
 
 from db.errors import BugError
-from db.store import answers, records
+from db.store import answers, operations, records
 from tests.store_kit import START, begin
 
 
@@ -66,3 +66,25 @@ def test_moving_to_another_form_version_can_be_undone(store):
     assert records.get(store, begun.record.id).form_hash == "b" * 64
     answers.move_form(store, begun.record.id, "f" * 64, {"/data/old": "1", "/data/new": None})
     assert answers.of_record(store, begun.record.id) == {"/data/old": "1"}
+
+
+def test_every_answer_ever_given_is_in_the_records_history(store):
+    """Answers have no index in the journal; they are found by where they lie in it."""
+    begun, other = begin(store), begin(store, "别的厂")
+    answers.write_one(store, begun.record.id, "/data/a", "1")
+    answers.write_one(store, other.record.id, "/data/a", "x")
+    answers.write_one(store, begun.record.id, "/data/a", "2")
+    answers.write_one(store, begun.record.id, "/data/b", "y")
+    records.finish(store, begun.record.id, START)
+    records.set_state(store, begun.record.id, "draft")
+    answers.write_one(store, begun.record.id, "/data/a", None)
+    kept = [event.operation for event in operations.history(store, begun.record.id)]
+    given = [
+        (path, value)
+        for one in kept
+        if one.kind == "answer"
+        for path, (value, _seen) in one.fields.items()
+    ]
+    assert given == [("/data/a", None), ("/data/b", "y"), ("/data/a", "2"), ("/data/a", "1")]
+    assert [one.kind for one in kept] == ["answer", "put", "put", *["answer"] * 3, "put"]
+    assert len(operations.history(store, begun.record.id, limit=2)) == 2

@@ -32,8 +32,10 @@ def test_a_clean_end_leaves_nothing_to_tell(store):
 
 def test_an_unclean_end_names_the_drafts_and_their_last_answer(store):
     begun = begin(store)
-    answers.write(store, begun.record.id, {"/data/a": "1", "/data/b": "2"})
-    (kept, _other) = answers.rows_of(store, begun.record.id)
+    answers.write_one(store, begun.record.id, "/data/b", "1")
+    answers.write_one(store, begun.record.id, "/data/a", "2")
+    (kept, earlier) = answers.rows_of(store, begun.record.id)
+    assert kept.at > earlier.at
     killed(store)
     again = open_store(store.folder, KEY)
     assert not again.recovered.clean
