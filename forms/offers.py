@@ -54,6 +54,10 @@ class Offers:
         """Drop what is remembered for a ref and return it."""
         return self._by_cell.pop(ref, None)
 
+    def forget_all(self) -> None:
+        """Drop everything remembered, because registers have changed."""
+        self._by_cell.clear()
+
     def of(self, cell: Cell) -> tuple[Option, ...]:
         """The choices offered now, at most ``MOST_OFFERED`` of an outside list."""
         question = cell.item

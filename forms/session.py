@@ -118,6 +118,13 @@ class Session:
         every = frozenset(self._instance.cells)
         return changed | Changed(errors=frozenset(self._problems), choices=every)
 
+    def refresh(self) -> Changed:
+        """Compute everything again: the day has changed, or the registers have."""
+        self._offers.forget_all()
+        self._world.indexes.clear()
+        self._settler.compute_all()
+        return self._rest()
+
     def set(self, ref: str, value: str | None) -> Changed:
         """Answer a question; None or "" empties it.
 

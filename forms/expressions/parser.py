@@ -1,6 +1,7 @@
 """Tokens → tree: the XPath 1.0 grammar by precedence climbing."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from forms.expressions.errors import ExpressionError
 from forms.expressions.tokens import Kind, Token, tokenize
@@ -58,8 +59,9 @@ _NODE_TYPES = frozenset({"node", "text", "comment", "processing-instruction"})
 _ANY = Test("node")
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Tree:
-    """The tree of an expression.
+    """The tree of an expression; the same text is read once.
 
     Raises:
         ExpressionError: the text does not follow the grammar; its offset is the first bad word.

@@ -210,12 +210,16 @@ class _Reader:
         shape = self._context.shape
         if found is None or shape is None:
             return None
-        reached = frozenset(
-            Read(path, _shared(read.within, path, step.axis))
-            for read in found
-            for path in _moved(read.path, step.axis, shape)
-            if _accepted(step.test, path, step.axis)
-        )
+        if plain_child(step):
+            there = ((f"{read.path}/{step.test.name}", read.within) for read in found)
+            reached = frozenset(Read(*pair) for pair in there if pair[0] in shape.paths)
+        else:
+            reached = frozenset(
+                Read(path, _shared(read.within, path, step.axis))
+                for read in found
+                for path in _moved(read.path, step.axis, shape)
+                if _accepted(step.test, path, step.axis)
+            )
         if not reached and found and self._context.strict and step.test.kind == "name":
             raise ExpressionError(
                 "unknown-name",

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from forms.expressions.errors import EvaluationError
+from forms.expressions.nodes import Node
 from forms.expressions.registry import Functions
 from forms.expressions.scope import Closure, Scope
 from forms.expressions.values import NAN, Value, to_boolean, to_number, to_text
@@ -234,7 +235,24 @@ def _itext(scope: Scope, key: Value) -> Value:
 @FUNCTIONS.add("jr:choice-name(value, question)", 2, 2)
 def _choice_name(scope: Scope, value: Value, path: Value) -> Value:
     """The label of a chosen value in the session's language."""
-    return scope.world.choice_name(to_text(path).strip(), to_text(value))
+    return scope.world.choice_name(_template(to_text(path).strip(), scope.origin), to_text(value))
+
+
+def _template(path: str, node: Node) -> str:
+    """A quoted path as a template path; pyxform writes it relative to the node inside repeats."""
+    if path.startswith("/"):
+        return path
+    names: list[str] = []
+    above: Node | None = node
+    while above is not None and above.parent is not None:
+        names.insert(0, above.name)
+        above = above.parent
+    for step in path.split("/"):
+        if step == "..":
+            names = names[:-1]
+        elif step not in {".", "", "current()"}:
+            names.append(step)
+    return "/" + "/".join(names)
 
 
 @FUNCTIONS.add("property(name)", 1, 1)

@@ -251,6 +251,34 @@ def test_defaults_and_triggers_come_when_the_form_says(session):
     assert again.node("/data/by").value == ""
 
 
+def test_a_new_day_is_noticed_when_asked(session):
+    markdown = (
+        "| survey |\n|  | type | name | label | constraint |\n"
+        "|  | date | due | 期限 | . >= today() |\n"
+    )
+    clock = [NOON]
+    running = session(markdown, now=lambda: clock[0])
+    running.set("/data/due", "2026-09-16")
+    assert running.problems() == ()
+    clock[0] = NOON + dt.timedelta(days=1)
+    assert running.refresh().errors == {"/data/due"}
+
+
+def test_a_choice_inside_a_row_is_named_by_its_label(session):
+    """pyxform quotes the path relative to the row there."""
+    markdown = (
+        "| survey |\n|  | type | name | label | calculation |\n"
+        "|  | begin_repeat | rows | 行 | |\n"
+        "|  | select_one verdict | mark | 结论 | |\n"
+        "|  | calculate | words | | jr:choice-name(${mark}, '${mark}') |\n"
+        "|  | end_repeat | | | |\n"
+        "| choices |\n|  | list_name | name | label |\n|  | verdict | ok | 合格 |\n"
+    )
+    running = session(markdown)
+    running.set("/data/rows{00000001}/mark", "ok")
+    assert running.node("/data/rows{00000001}/words").value == "合格"
+
+
 def test_any_expression_may_be_asked_at_any_node(session):
     running = session(ROWS)
     running.set("/data/rows{00000001}/qty", "7")
