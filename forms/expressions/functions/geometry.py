@@ -44,7 +44,7 @@ def _point(text: str) -> Point | None:
     return latitude, longitude
 
 
-@FUNCTIONS.add("area(points)", 1, None)
+@FUNCTIONS.add("area(points)", 1, None, also=("enclosed-area",))
 def _area(_scope: Scope, *values: Value) -> Value:
     """The area of a shape on the earth in square metres, to the centimetre."""
     points = _points(values)
