@@ -118,7 +118,7 @@ class MainWindow(QWidget):
         """Where one is."""
         return self._trail[-1] if self._trail else None
 
-    def screen(self) -> Screen | None:
+    def front(self) -> Screen | None:
         """The screen in front."""
         here = self.place()
         return self._screens.get(here.screen) if here else None
@@ -147,7 +147,7 @@ class MainWindow(QWidget):
 
     def hand_over(self) -> None:
         """Let the screen in front commit the input method and save what was typed."""
-        screen = self.screen()
+        screen = self.front()
         if screen is not None:
             screen.leave()
 
@@ -181,7 +181,7 @@ class MainWindow(QWidget):
 
     def _spread(self, told: object) -> None:
         changes, initiator = told  # type: ignore[misc]  # Changed unpacks as a pair
-        screen = self.screen()
+        screen = self.front()
         if screen is not None and initiator is not screen:  # type: ignore[has-type]
             screen.refresh(changes)  # type: ignore[has-type]
 

@@ -69,7 +69,7 @@ def ask_keys(paths: Paths) -> Keys | None:
         asked = hint + translate("opening", "Password of this computer's inspection data")
         title = translate("opening", "Xunjian")
         mode = QLineEdit.EchoMode.Password
-        passphrase, given = QInputDialog.getText(None, title, asked, mode)  # type: ignore[arg-type]  # Qt takes None for no parent
+        passphrase, given = QInputDialog.getText(None, title, asked, mode)
         if not given:
             return None
 

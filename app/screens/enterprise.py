@@ -5,34 +5,40 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from app.screens.dates import shown_day, shown_month
-from app.screens.layout import column, scroll_over
-from app.screens.place import Place
-from app.screens.sentences import problem_words
+from app.screens import enterprise_rows as shown
+from app.screens.dates import shown_day
+from app.screens.layout import column, dotted, follow, in_english, label_column, scroll_over
+from app.screens.place import Place, record_place
+from app.screens.sentences_identifiers import problem_words
 from app.screens.site_dialogs import EnterpriseDialog, StartDialog
-from app.screens.sites import risk_chip
 from app.services import sites
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
-from app.widgets.chips import Chip, clock_chip, state_chip
 from app.widgets.facts import Fact, FactList
 from app.widgets.headers import ScreenHeader, Tab, Tabs
 from app.widgets.labels import Label
 from app.widgets.work import WorkList
-from app.widgets.work_rows import Work
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
     from app.screens.desk import Desk
     from app.services.changes import Changes
-    from app.services.sites import EquipmentLine, FindingLine, ProductLine
+    from app.widgets.work_rows import Work
+    from db.rows import Enterprise
 
-EVENTS = {"record": "pen", "document": "document", "finding": "rectify", "sample": "flask"}
-FEW = 5
-TIERS = {"high": "warning", "medium": "mute", "low": "ok"}
+FEW = 4
+ALL = 10_000
+# Logical pixels of the screen from which it has two and three columns.
+TWO = 680
+THREE = 980
+SHARES = (19, 20, 16)
 
 
 class EnterpriseScreen(QWidget):
@@ -44,6 +50,7 @@ class EnterpriseScreen(QWidget):
         self._id = ""
         self._tab = "overview"
         self._card: sites.Card | None = None
+        self._columns = 3
         theme = desk.theme
         self._header = ScreenHeader(theme)
         self._header.set_tile("site")
@@ -57,17 +64,17 @@ class EnterpriseScreen(QWidget):
         self._undo.dismissed.connect(partial(self._undo.set_done, ""))
         self._edited: sites.Edited | None = None
         self._body = QWidget()
-        self._grid = QGridLayout(self._body)
+        self._grid = QHBoxLayout(self._body)
         self._grid.setContentsMargins(0, 0, 0, 16)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(12)
+        self._grid.setSpacing(16)
+        self._area = scroll_over(self._body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
         whole.addWidget(self._tabs)
         whole.addWidget(self._undo)
-        whole.addWidget(scroll_over(self._body), 1)
+        whole.addWidget(self._area, 1)
 
     # --- what the frame asks ------------------------------------------------------------------
 
@@ -77,9 +84,10 @@ class EnterpriseScreen(QWidget):
 
     def enter(self, place: Place) -> None:
         """Show one enterprise; ``spot`` is a tab."""
+        if place.id != self._id:
+            self._undo.set_done("")
         self._id = place.id
         self._tab = place.spot or "overview"
-        self._undo.set_done("")
         self._look()
 
     def leave(self) -> None:
@@ -97,17 +105,16 @@ class EnterpriseScreen(QWidget):
         found = sites.card(self._desk.reader, self._id, today)
         self._card = found
         row = found.enterprise
-        other = row.name if QLocale().language() == QLocale.Language.English else row.name_en
-        title = row.name
-        if QLocale().language() == QLocale.Language.English and row.name_en:
-            title = row.name_en
-        self._header.set_header(title, other, risk_chip(row.risk_class))
+        title, other = row.name, row.name_en
+        if in_english() and row.name_en:
+            title, other = row.name_en, row.name
+        self._header.set_header(title, other, shown.risk_chip(row.risk_class))
         counts = found.counts
         self._tabs.set_tabs(
             (
                 Tab("overview", self.tr("Overview")),
                 Tab("equipment", self.tr("Equipment"), str(counts.equipment)),
-                Tab("records", self.tr("Records"), str(counts.records)),
+                Tab("records", self.tr("Records"), str(len(found.history))),
                 Tab("findings", self.tr("Findings"), str(counts.open_findings)),
                 Tab("documents", self.tr("Documents"), str(counts.documents)),
                 Tab("products", self.tr("Products"), str(counts.products)),
@@ -118,6 +125,7 @@ class EnterpriseScreen(QWidget):
 
     def _open_tab(self, tab: str) -> None:
         self._tab = tab
+        self._tabs.set_current(tab)
         self._fill()
 
     def _fill(self) -> None:
@@ -129,7 +137,7 @@ class EnterpriseScreen(QWidget):
         found = self._card
         if found is None:
             return
-        makers = {
+        makers: dict[str, Callable[[sites.Card, int], Card]] = {
             "equipment": self._equipment,
             "records": self._history,
             "findings": self._findings,
@@ -137,23 +145,32 @@ class EnterpriseScreen(QWidget):
             "products": self._products,
         }
         if self._tab in makers:
-            self._grid.addWidget(makers[self._tab](found, 10_000), 0, 0)
-            self._grid.setRowStretch(1, 1)
+            self._grid.addWidget(self._stack((makers[self._tab](found, ALL),)), 1)
             return
-        columns = (
-            (self._identity(found), self._supervision(found), self._products(found, FEW)),
-            (self._findings(found, FEW), self._equipment(found, FEW)),
-            (self._history(found, FEW), self._documents(found, FEW)),
+        identity, supervision = self._identity(found), self._supervision(found)
+        findings, equipment = self._findings(found, FEW), self._equipment(found, FEW)
+        history, documents = self._history(found, FEW), self._documents(found, FEW)
+        products = self._products(found, FEW)
+        first, second, third = (
+            (identity, supervision, products),
+            (findings, equipment),
+            (history, documents),
         )
-        for place, cards in enumerate(columns):
-            holder = QWidget()
-            stack = column(holder, spacing=12)
-            for card in cards:
-                stack.addWidget(card)
-            stack.addStretch(1)
-            self._grid.addWidget(holder, 0, place, Qt.AlignmentFlag.AlignTop)
-        for place, share in enumerate((19, 20, 16)):
-            self._grid.setColumnStretch(place, share)
+        by_number = {
+            3: (first, second, third),
+            2: (first, (*second, *third)),
+            1: ((identity, findings, supervision, equipment, history, documents, products),),
+        }
+        for place, cards in enumerate(by_number[self._columns]):
+            self._grid.addWidget(self._stack(cards), SHARES[place])
+
+    def _stack(self, cards: Sequence[Card]) -> QWidget:
+        holder = QWidget()
+        stack = column(holder, spacing=12)
+        for card in cards:
+            stack.addWidget(card)
+        stack.addStretch(1)
+        return holder
 
     def _identity(self, found: sites.Card) -> Card:
         row, identity = found.enterprise, found.identity
@@ -163,24 +180,22 @@ class EnterpriseScreen(QWidget):
         )
         head.opened.connect(self._edit)
         card.add_row(head)
+        under, tone = "", "ok"
         if identity.verified:
-            under, tone = self.tr("Both check digits verified"), "ok"
-        else:
+            under = self.tr("Both check digits verified")
+        elif row.uscc:
             under, tone = problem_words(identity.problem or ""), "danger"
-        officer = row.quality_officer
-        registered = " · ".join(part for part in (shown_day(row.registered), row.capital) if part)
-        facts = FactList(self._desk.theme, 124)
-        facts.set_facts(
-            (
-                Fact(self.tr("Credit code"), row.uscc, under=under, under_tone=tone),
-                Fact(self.tr("Legal rep."), row.legal_rep),
-                Fact(self.tr("Quality officer"), officer),
-                Fact(self.tr("Registered"), registered),
-                Fact(self.tr("Industry"), row.industry),
-                Fact(self.tr("Address"), row.address),
-                Fact(self.tr("Phone"), row.phone),
-            )
+        facts = FactList(self._desk.theme, label_column())
+        lines = (
+            Fact(self.tr("Credit code"), row.uscc, under=under, under_tone=tone),
+            Fact(self.tr("Legal rep."), row.legal_rep),
+            Fact(self.tr("Quality officer"), row.quality_officer),
+            Fact(self.tr("Registered"), dotted(shown_day(row.registered), row.capital)),
+            Fact(self.tr("Industry"), row.industry),
+            Fact(self.tr("Address"), row.address),
+            Fact(self.tr("Phone"), row.phone),
         )
+        facts.set_facts([line for line in lines if line.value])
         card.add_row(_padded(facts), line="raised")
         return card
 
@@ -192,130 +207,91 @@ class EnterpriseScreen(QWidget):
         meaning = "danger" if (seen.failed_share or 0) > 0 else "text"
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(16, 4, 16, 12)
+        row.setContentsMargins(16, 0, 16, 12)
         for number, words, colour in (
-            (str(seen.done_this_year), self.tr("Visits this year"), "text"),
+            (str(seen.done_this_year), self.tr("Done this year"), "text"),
             (str(found.counts.open_findings), self.tr("Open findings"), "text"),
-            (share, self.tr("Items failed"), meaning),
+            (share, self.tr("Checks with findings"), meaning),
         ):
             pair = QVBoxLayout()
             pair.setSpacing(0)
             pair.addWidget(Label(self._desk.theme, number, "title", colour))
-            pair.addWidget(Label(self._desk.theme, words, "small", "muted"))
+            pair.addWidget(Label(self._desk.theme, words, "small", "muted", wrap=True))
             row.addLayout(pair, 1)
         card.add_row(holder, line="raised")
         return card
 
     def _findings(self, found: sites.Card, most: int) -> Card:
-        lines = found.open_findings
-        title = self.tr("Open findings")
-        return self._list_card(
+        rows = [shown.finding_row(line) for line in found.open_findings[:most]]
+        title, empty = self.tr("Open findings"), self.tr("Nothing is open here")
+        return self._list(
+            "findings",
             title,
-            len(lines),
-            [self._finding(line) for line in lines[:most]],
-            self._open_finding,
-            self.tr("Nothing is open here"),
+            rows,
+            empty,
+            count=found.counts.open_findings,
+            opened=self._open_finding,
         )
-
-    def _finding(self, line: FindingLine) -> Work:
-        row = line.finding
-        chip = clock_chip(line.days_left, working=False) if line.days_left is not None else None
-        second = " · ".join(part for part in (line.number_text, row.law) if part)
-        return Work(row.id, row.item, second, "rectify", chip.tone if chip else "mute", chip)
 
     def _equipment(self, found: sites.Card, most: int) -> Card:
-        return self._list_card(
-            self.tr("Equipment"),
-            found.counts.equipment,
-            [self._machine(line) for line in found.equipment[:most]],
-            None,
-            self.tr("No special equipment is registered here"),
+        rows = [shown.equipment_row(line) for line in found.equipment[:most]]
+        empty = self.tr("No special equipment is registered here")
+        return self._list(
+            "equipment", self.tr("Equipment"), rows, empty, count=found.counts.equipment
         )
-
-    def _machine(self, line: EquipmentLine) -> Work:
-        row = line.equipment
-        chip: Chip | None = None
-        if line.days_left is not None:
-            chip = clock_chip(line.days_left, working=False, equipment=True)
-            if line.days_left > 365 // 4:
-                until = self.tr("Until {month}").format(month=shown_month(row.next_test))
-                chip = Chip(until, "ok", "", 0.2)
-        second = " · ".join(part for part in (row.registration_no, row.place) if part)
-        return Work(row.id, row.name, second, "lift", "mute", chip)
 
     def _products(self, found: sites.Card, most: int) -> Card:
-        return self._list_card(
-            self.tr("Products on the risk list"),
-            found.counts.products,
-            [self._product(line) for line in found.products[:most]],
-            None,
-            self.tr("No product is registered here"),
-        )
-
-    def _product(self, line: ProductLine) -> Work:
-        words = {
-            "high": self.tr("High"),
-            "medium": self.tr("Medium"),
-            "low": self.tr("Low"),
-        }
-        tone = TIERS.get(line.tier, "mute")
-        chip = Chip(words[line.tier], tone) if line.tier in words else None
-        row = line.product
-        second = line.risk_points or row.standard
-        return Work(row.id, row.name, second, "box", tone, chip)
+        rows = [shown.product_row(line) for line in found.products[:most]]
+        title, empty = self.tr("Products"), self.tr("No product is registered here")
+        return self._list("products", title, rows, empty, count=found.counts.products)
 
     def _history(self, found: sites.Card, most: int) -> Card:
-        rows = [
-            Work(
-                f"{event.kind}:{event.id}",
-                event.title,
-                shown_day(event.date),
-                EVENTS.get(event.kind, "document"),
-                "accent",
-                state_chip(event.state) if event.state in {"draft", "finished", "served"} else None,
-            )
-            for event in found.history[:most]
-        ]
-        return self._list_card(
-            self.tr("History"),
-            len(found.history),
-            rows,
-            self._open_event,
-            self.tr("No visit is on record"),
+        rows = [shown.event_row(event) for event in found.history[:most]]
+        title, empty = self.tr("History"), self.tr("No visit is on record")
+        return self._list(
+            "records", title, rows, empty, count=len(found.history), opened=self._open_event
         )
 
     def _documents(self, found: sites.Card, most: int) -> Card:
+        titles = {row.id: row.title for row in found.records}
         rows = [
-            Work(
-                row.id,
-                row.number_text,
-                shown_day(row.issued.date()),
-                "document",
-                "mute",
-                state_chip(row.state) if row.state in {"issued", "served", "withdrawn"} else None,
-            )
-            for row in found.documents[:most]
+            shown.document_row(row, titles.get(row.record_id, "")) for row in found.documents[:most]
         ]
-        return self._list_card(
-            self.tr("Documents"),
-            found.counts.documents,
+        title, empty = self.tr("Documents"), self.tr("No document was issued to this enterprise")
+        return self._list(
+            "documents",
+            title,
             rows,
-            self._open_document,
-            self.tr("No document was issued"),
+            empty,
+            count=found.counts.documents,
+            opened=self._open_document,
         )
 
-    def _list_card(
-        self, title: str, count: int, rows: list[Work], opened: object, empty: str
+    def _list(  # noqa: PLR0913 - a card has a head, rows, and what their opening does
+        self,
+        tab: str,
+        title: str,
+        rows: Sequence[Work],
+        empty: str,
+        *,
+        count: int,
+        opened: Callable[[str], None] | None = None,
     ) -> Card:
-        card = Card(self._desk.theme)
-        card.add_row(CardHead(self._desk.theme, title, count=str(count or "")))
+        theme = self._desk.theme
+        card = Card(theme)
+        link = self.tr("All {count}").format(count=count) if count > len(rows) else ""
+        head = CardHead(theme, title, count=str(count or ""), link=link)
+        head.opened.connect(partial(self._open_tab, tab))
+        card.add_row(head)
         if not rows:
-            words = Label(self._desk.theme, empty, "label", "muted", wrap=True)
+            words = Label(theme, empty, "label", "muted", wrap=True)
             card.add_row(_padded(words), line="raised")
             return card
-        work = WorkList(self._desk.theme, title)
+        work = WorkList(theme, title)
+        work.set_bare()
         work.set_rows(rows)
         work.set_whole(whole=True)
+        follow(self._area, work)
         if opened is not None:
             work.opened.connect(opened)
         card.add_row(work)
@@ -334,10 +310,10 @@ class EnterpriseScreen(QWidget):
         dialog.kept.connect(partial(self._kept, before))
         dialog.open()
 
-    def _kept(self, before: object, _id: str) -> None:
+    def _kept(self, before: Enterprise, _id: str) -> None:
         self._look()
-        if self._card is not None:
-            self._edited = sites.Edited(before, self._card.enterprise)  # type: ignore[arg-type]  # the row shown before
+        if self._card is not None and self._card.enterprise != before:
+            self._edited = sites.Edited(before, self._card.enterprise)
             self._undo.set_done(self.tr("The identity was changed"))
 
     def _take_back(self) -> None:
@@ -355,12 +331,27 @@ class EnterpriseScreen(QWidget):
 
     def _open_event(self, key: str) -> None:
         kind, _, rec_id = key.partition(":")
-        self._desk.go(Place("document" if kind == "document" else "fill", rec_id))
+        found = {row.id: row for row in self._card.records} if self._card else {}
+        if kind == "document":
+            self._desk.go(Place("document", rec_id))
+        elif rec_id in found:
+            self._desk.go(record_place(found[rec_id]))
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width()
+        columns = 3 if wide >= THREE else 2 if wide >= TWO else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._fill()
 
 
 def _padded(widget: QWidget) -> QWidget:
     holder = QWidget()
     inside = QVBoxLayout(holder)
-    inside.setContentsMargins(16, 4, 16, 12)
+    inside.setContentsMargins(16, 0, 16, 12)
     inside.addWidget(widget)
     return holder

@@ -1,6 +1,11 @@
-"""Small pieces of layout every screen uses: a column, a scroll area without a frame."""
+"""Small pieces of layout every screen uses: columns, scroll areas, and the parts of one line."""
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QLocale, QModelIndex
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
+
+from app.widgets.labelled import COLUMN_EN, COLUMN_ZH
 
 
 def column(parent: QWidget | None = None, *, spacing: int = 12, margin: int = 0) -> QVBoxLayout:
@@ -17,6 +22,33 @@ def scroll_over(widget: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.viewport().setAutoFillBackground(False)
-    widget.setAutoFillBackground(False)
     area.setWidget(widget)
+    widget.setAutoFillBackground(False)  # setWidget switched it on
     return area
+
+
+def follow(area: QScrollArea, rows: QListView) -> None:
+    """Keep the current row of a list that does not scroll itself in sight of its page."""
+    rows.selectionModel().currentChanged.connect(partial(_show_row, area, rows))
+
+
+def in_english() -> bool:
+    """Whether the window speaks English now."""
+    return QLocale().language() == QLocale.Language.English
+
+
+def label_column() -> int:
+    """How wide the labels of a form are in the language shown now."""
+    return COLUMN_EN if in_english() else COLUMN_ZH
+
+
+def dotted(*parts: str) -> str:
+    """The parts of one line that are there, joined by a middle dot."""
+    return "·".join(part for part in parts if part)
+
+
+def _show_row(area: QScrollArea, rows: QListView, now: QModelIndex, _before: QModelIndex) -> None:
+    page = area.widget()
+    if now.isValid() and rows.hasFocus() and page is not None and page.isAncestorOf(rows):
+        middle = rows.viewport().mapTo(page, rows.visualRect(now).center())
+        area.ensureVisible(middle.x(), middle.y(), 0, 48)

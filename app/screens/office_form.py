@@ -101,7 +101,7 @@ class PersonForm(QWidget):
 
     def value(self) -> Person:
         """What is written now."""
-        text = self._expires.value()
+        text = self._expires.value
         return Person(
             id=self._person.id,
             name=self._name.text(),

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.services.changes import Changes
+    from db.rows import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class Place:
     screen: str
     id: str = ""
     spot: str = ""
+
+
+def record_place(record: Record) -> Place:
+    """Where a record is gone on with: a sampling sheet on its own screen, all others in fill."""
+    sheet = record.form_id == "sampling-sheet" and record.state == "draft"
+    return Place("sampling" if sheet else "fill", record.id)
 
 
 class Screen(Protocol):

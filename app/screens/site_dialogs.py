@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from app.screens.place import Place
-from app.screens.sentences import problem_words
-from app.services import cases, settings, sites, today
+from app.screens.layout import dotted, label_column
+from app.screens.place import Place, record_place
+from app.screens.sentences import sentence
+from app.screens.sentences_identifiers import uscc_sentence
+from app.services import campaigns, cases, settings, sites
+from app.services.errors import Refused
 from app.widgets.dialog import DialogFrame
-from app.widgets.fields import ChoiceField, Item, LineField
-from app.widgets.labelled import COLUMN_EN, Labelled
+from app.widgets.fields import ChoiceField, Item, LineField, commit_input_method
+from app.widgets.labelled import Labelled
 from app.widgets.labels import Label
 from db.rows import Enterprise
+from forms.rules.identifiers import normalise
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,7 +27,11 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.cases import Started
     from app.services.changes import Result
+    from app.services.sites import Edited
     from db.connection import Store
+    from db.rows import Person
+
+USCC = 18
 
 
 class EnterpriseDialog(DialogFrame):
@@ -46,61 +54,106 @@ class EnterpriseDialog(DialogFrame):
         super().__init__(desk.theme, title, width=640, parent=parent)
         self._desk = desk
         self._row = enterprise or Enterprise(id="", name="", uscc=uscc)
+        self._known = ""
         self._fields: dict[str, LineField] = {}
+        self._lines: dict[str, Labelled] = {}
         for name, label, required in (
-            ("name", self.tr("Name on the licence"), True),
-            ("uscc", self.tr("Credit code"), True),
-            ("legal_rep", self.tr("Legal representative"), False),
+            ("name", self.tr("Name"), True),
+            ("uscc", self.tr("Credit code"), False),
+            ("legal_rep", self.tr("Legal rep."), False),
             ("address", self.tr("Address"), False),
             ("phone", self.tr("Telephone"), False),
             ("industry", self.tr("Industry"), False),
-            ("licence_name", self.tr("Kind of licence"), False),
+            ("licence_name", self.tr("Licence"), False),
             ("name_en", self.tr("English name"), False),
         ):
             field = LineField(desk.theme, label)
             field.set_text(str(getattr(self._row, name)))
+            field.returnPressed.connect(self._keep)
             self._fields[name] = field
-            line = Labelled(desk.theme, label, field, required=required, column=COLUMN_EN)
+            line = Labelled(desk.theme, label, field, required=required, column=label_column())
+            self._lines[name] = line
             self.body.addWidget(line)
-            if name == "uscc":
-                self._code_line = line
         self._fields["uscc"].textChanged.connect(self._check_code)
+        self._open_known = self.add_act(self.tr("Open the known one"), "quiet", "site")
+        self._open_known.clicked.connect(self._go_known)
         self.add_leave()
-        keep = self.add_act(self.tr("Keep"), "primary", "tick")
-        keep.clicked.connect(self._keep)
+        self._keeper = self.add_act(self.tr("Keep"), "primary", "tick")
+        self._keeper.clicked.connect(self._keep)
         self._check_code(self._row.uscc)
+        self._fields["name"].setFocus()
 
     def _check_code(self, text: str) -> None:
         """Say at once what is wrong with a whole code; nothing while it is being typed."""
-        wanted = text.strip()
-        found = sites.identity(wanted) if len(wanted) >= 18 else None
-        wrong = found is not None and not found.verified
-        self._code_line.set_error(problem_words(found.problem or "") if found and wrong else "")
-        self._code_line.set_hint(
-            self.tr("Both check digits verified") if found and found.verified else ""
+        wanted = normalise(text)
+        line = self._lines["uscc"]
+        whole = len(wanted) >= USCC
+        wrong = uscc_sentence(wanted) if whole else ""
+        other = self._other(wanted) if whole and not wrong else None
+        if other is not None:
+            wrong = " ".join(sentence("uscc-taken", {"uscc": wanted, "name": other.name}))
+        self._known = other.id if other else ""
+        self._open_known.setVisible(bool(other))
+        line.set_error(wrong)
+        verified = self.tr("Both check digits verified") if whole and not wrong else ""
+        line.set_hint(
+            verified or (self.tr("18 characters, as on the licence") if not wrong else "")
         )
+
+    def _other(self, uscc: str) -> Enterprise | None:
+        found = sites.find(self._desk.reader, uscc, 3)
+        return next((row for row in found if row.uscc == uscc and row.id != self._row.id), None)
+
+    def _go_known(self) -> None:
+        self.reject()
+        self._desk.go(Place("enterprise", self._known))
 
     def _keep(self) -> None:
+        commit_input_method()
+        for line in self._lines.values():
+            line.set_error("")
         texts = {name: field.text().strip() for name, field in self._fields.items()}
-        row = replace(self._row, **texts)
-        write = (
-            partial(sites.edit, enterprise=row) if row.id else partial(sites.create, enterprise=row)
+        row = replace(
+            self._row,
+            name=texts["name"],
+            uscc=texts["uscc"],
+            legal_rep=texts["legal_rep"],
+            address=texts["address"],
+            phone=texts["phone"],
+            industry=texts["industry"],
+            licence_name=texts["licence_name"],
+            name_en=texts["name_en"],
         )
-        self._desk.jobs.write(write, done=self._done, failed=self._refused, initiator=self)
+        jobs = self._desk.jobs
+        self._keeper.setEnabled(False)
+        if row.id:
+            edit = partial(sites.edit, enterprise=row)
+            jobs.write(edit, done=self._edited, failed=self._refused, initiator=self)
+        else:
+            create = partial(sites.create, enterprise=row)
+            jobs.write(create, done=self._created, failed=self._refused, initiator=self)
 
-    def _done(self, result: Result[object]) -> None:
-        row = getattr(result.value, "after", result.value)
+    def _edited(self, result: Result[Edited]) -> None:
         self.accept()
-        self.kept.emit(row.id)  # type: ignore[attr-defined]  # an Enterprise either way
+        self.kept.emit(result.value.after.id)
+
+    def _created(self, result: Result[Enterprise]) -> None:
+        self.accept()
+        self.kept.emit(result.value.id)
 
     def _refused(self, error: Exception) -> None:
-        code = getattr(error, "code", "")
-        if code in {"uscc-wrong", "uscc-taken"}:
-            from app.screens.sentences import sentence
-
-            self._code_line.set_error(" ".join(sentence(code, error.facts)))  # type: ignore[attr-defined]  # a Refused has facts
-        else:
+        self._keeper.setEnabled(True)
+        code = error.code if isinstance(error, Refused) else ""
+        field = {"uscc-wrong": "uscc", "uscc-taken": "uscc", "name-missing": "name"}.get(code)
+        if field is None or not isinstance(error, Refused):
             self._desk.tell(error)
+            return
+        if code == "uscc-wrong":
+            words = uscc_sentence(str(error.facts["text"]))
+        else:
+            words = " ".join(sentence(code, error.facts))
+        self._lines[field].set_error(words)
+        self._fields[field].setFocus()
 
 
 class StartDialog(DialogFrame):
@@ -111,49 +164,81 @@ class StartDialog(DialogFrame):
         super().__init__(desk.theme, title, width=560, parent=parent)
         self._desk = desk
         self._enterprise_id = enterprise_id
+        act = desk.duty.act()
+        me = act.who
         enterprise = sites.get(desk.reader, enterprise_id)
-        me = desk.duty.who
-        self.body.addWidget(Label(desk.theme, enterprise.name, "strong", wrap=True))
-        others = [
-            person for person in settings.inspectors(desk.reader) if person.id != me.person_id
-        ]
+        others = [one for one in settings.inspectors(desk.reader) if one.id != me.person_id]
+        others.sort(key=self._lapsed)
         self._partner = ChoiceField(desk.theme, self.tr("Second inspector"))
         self._partner.set_items(
-            [Item(person.id, person.name, person.certificate) for person in others]
+            [Item(one.id, one.name, self._certificate_words(one)) for one in others]
         )
-        if others:
+        if others and not self._lapsed(others[0]):
             self._partner.set_value(others[0].id)
-        first = Label(desk.theme, f"{me.name} · {me.certificate}", "field")
-        self.body.addWidget(
-            Labelled(desk.theme, self.tr("First inspector"), first, column=COLUMN_EN)
+        self._partner.chosen.connect(self._clear_error)
+        running = campaigns.running(desk.reader, act.today)
+        self._campaign = running.key if running else ""
+        self.body.addWidget(Label(desk.theme, enterprise.name, "strong", wrap=True))
+        wide = label_column()
+        first = Label(desk.theme, dotted(me.name, me.certificate), "field")
+        self.body.addWidget(Labelled(desk.theme, self.tr("First inspector"), first, column=wide))
+        self._line = Labelled(
+            desk.theme,
+            self.tr("Second inspector"),
+            self._partner,
+            hint=self.tr("Two sworn inspectors are needed (Procedure Rules art. 22)"),
+            required=True,
+            column=wide,
         )
-        self.body.addWidget(
-            Labelled(
-                desk.theme,
-                self.tr("Second inspector"),
-                self._partner,
-                hint=self.tr("Two sworn inspectors are needed (Procedure Rules art. 22)"),
-                required=True,
-                column=COLUMN_EN,
+        self.body.addWidget(self._line)
+        if running is not None:
+            name = Label(desk.theme, running.name, "field", wrap=True)
+            self.body.addWidget(Labelled(desk.theme, self.tr("Campaign"), name, column=wide))
+        if not others:
+            self._line.set_error(
+                self.tr("Nobody else is registered here. Add the second inspector in the settings.")
             )
-        )
         self.add_leave()
-        go = self.add_act(self.tr("Begin"), "primary", "plus")
-        go.clicked.connect(self._begin)
+        self._go = self.add_act(self.tr("Begin"), "primary", "plus")
+        self._go.setDefault(True)
+        self._go.clicked.connect(self._begin)
+        self._partner.setFocus()
+
+    def _lapsed(self, person: Person) -> bool:
+        expires = person.certificate_expires
+        return expires is not None and expires < self._desk.duty.act().today
+
+    def _certificate_words(self, person: Person) -> str:
+        if self._lapsed(person):
+            return dotted(person.certificate, self.tr("certificate expired"))
+        return person.certificate
+
+    def _clear_error(self, _value: str) -> None:
+        self._line.set_error("")
 
     def _begin(self) -> None:
-        act = self._desk.duty.act()
-        campaign = today.board(self._desk.reader, act).header.campaign
-        partner = self._partner.value() or None
-        enterprise_id = self._enterprise_id
+        partner, act = self._partner.value, self._desk.duty.act()
+        enterprise_id, campaign = self._enterprise_id, self._campaign
+        if not partner:
+            self._line.set_error(self.tr("Choose the second inspector."))
+            self._partner.setFocus()
+            return
+        self._go.setEnabled(False)
 
         def start(store: Store) -> Result[Started]:
             return cases.start_spot_check(
                 store, act, enterprise_id, partner_id=partner, campaign=campaign
             )
 
-        self._desk.jobs.write(start, done=self._begun, failed=self._desk.tell, initiator=self)
+        self._desk.jobs.write(start, done=self._begun, failed=self._refused, initiator=self)
 
     def _begun(self, result: Result[Started]) -> None:
         self.accept()
-        self._desk.go(Place("fill", result.value.record.id))
+        self._desk.go(record_place(result.value.record))
+
+    def _refused(self, error: Exception) -> None:
+        self._go.setEnabled(True)
+        if isinstance(error, Refused) and error.code == "inspectors-same":
+            self._line.set_error(" ".join(sentence(error.code, error.facts)))
+        else:
+            self._desk.tell(error)

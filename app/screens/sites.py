@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.paged import PagedModel
+from app.screens.enterprise_rows import risk_chip
+from app.screens.layout import dotted
 from app.screens.place import Place
 from app.screens.site_dialogs import EnterpriseDialog, StartDialog
 from app.services import sites
 from app.widgets.bars import EmptyState
 from app.widgets.buttons import Button
 from app.widgets.card import Card
-from app.widgets.chips import Chip
 from app.widgets.fields import LineField
 from app.widgets.headers import ScreenHeader
 from app.widgets.register import Line, RegisterList
@@ -118,8 +119,13 @@ class SitesScreen(QWidget):
         return f"{row.name}, {row.uscc}"
 
     def _line(self, row: Enterprise) -> Line:
-        second = " · ".join(part for part in (row.uscc, row.address) if part)
-        return Line(row.name, second, "site", risk_chip(row.risk_class), row.legal_rep)
+        return Line(
+            row.name,
+            dotted(row.uscc, row.address),
+            "site",
+            risk_chip(row.risk_class),
+            row.legal_rep,
+        )
 
     # --- acting -------------------------------------------------------------------------------
 
@@ -144,15 +150,3 @@ class SitesScreen(QWidget):
 
     def _open_new(self, enterprise_id: str) -> None:
         self._desk.go(Place("enterprise", enterprise_id))
-
-
-def risk_chip(risk_class: str) -> Chip | None:
-    """The chip of an enterprise's class; None when it has none."""
-    words = {
-        "A": (QCoreApplication.translate("Risk", "Class A · low risk"), "ok", "shield"),
-        "B": (QCoreApplication.translate("Risk", "Class B · usual risk"), "mute", "shield"),
-        "C": (QCoreApplication.translate("Risk", "Class C · higher risk"), "warning", "triangle"),
-        "D": (QCoreApplication.translate("Risk", "Class D · high risk"), "danger", "triangle"),
-    }
-    found = words.get(risk_class)
-    return Chip(*found) if found else None

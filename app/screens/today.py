@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.screens.dates import long_day, short_day
-from app.screens.layout import column, scroll_over
-from app.screens.place import Place
+from app.screens.layout import column, dotted, follow, scroll_over
+from app.screens.place import Place, record_place
 from app.services import today
 from app.services.context import CHINA
 from app.widgets.bars import EmptyState
@@ -23,12 +24,15 @@ from app.widgets.work import WorkList
 from app.widgets.work_rows import Group, Work
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.screens.desk import Desk
     from app.services.changes import Changes
     from app.services.today import Board, DraftLine, Task
 
 ICONS = {"finding": "rectify", "document": "document", "sample": "flask", "equipment": "lift"}
 SIDE = 320
+ROOM = 780  # logical pixels under which the drafts go below the work
 SHOWN_IN_WEEK = 6
 
 
@@ -39,6 +43,7 @@ class TodayScreen(QWidget):
         super().__init__()
         self._desk = desk
         self._tasks: dict[str, Task] = {}
+        self._lines: dict[str, DraftLine] = {}
         self._all_week = False
         theme = desk.theme
         self._header = ScreenHeader(theme)
@@ -88,10 +93,11 @@ class TodayScreen(QWidget):
     # --- showing ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self._work, 1)
-        left.addWidget(self._empty, 1)
+        left = QWidget()
+        rows = column(left, spacing=12)
+        rows.addWidget(self._work, 1)
+        rows.addWidget(self._empty, 1)
+        self._left = left
         side = column(spacing=4)
         side.addWidget(self._drafts_head)
         side.addWidget(self._drafts)
@@ -99,21 +105,41 @@ class TodayScreen(QWidget):
         side.addWidget(SectionHead(self._desk.theme, self.tr("Quick start"), note="Alt 1"))
         side.addWidget(self._quick)
         side.addStretch(1)
-        right = QWidget()
-        right.setFixedWidth(SIDE)
-        right.setLayout(side)
-        scroll: QScrollArea = scroll_over(right)
-        scroll.setFixedWidth(SIDE)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QHBoxLayout()
-        body.setSpacing(24)
-        body.addLayout(left, 1)
-        body.addWidget(scroll)
+        self._right = QWidget()
+        self._right.setLayout(side)
+        self._side = scroll_over(self._right)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        self._body = QHBoxLayout(page)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(24)
+        self._body.addWidget(left, 1)
+        self._body.addWidget(self._side)
+        self._page = scroll_over(page)
+        follow(self._page, self._work)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
-        whole.addLayout(body, 1)
+        whole.addWidget(self._page, 1)
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Work beside drafts, or one column that scrolls as a whole."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._work.set_whole(whole=narrow)
+        if narrow:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16_777_215)
+            self._side.setMinimumHeight(self._right.sizeHint().height())
+        else:
+            self._side.setMinimumHeight(0)
+            self._side.setFixedWidth(SIDE)
 
     def _show(self, board: Board) -> None:
         self._header.set_header(self.tr("Today"), self._facts(board))
@@ -138,10 +164,13 @@ class TodayScreen(QWidget):
         self._work.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._drafts_head.set_head(self.tr("Go on filling in"), str(len(board.drafts) or ""))
+        self._lines = {line.record.id: line for line in board.drafts}
         drafts = [self._draft(line) for line in board.drafts[:5]]
         self._drafts.set_drafts(drafts)
         self._drafts.setVisible(bool(drafts))
         self._drafts_head.setVisible(bool(drafts))
+        if self._narrow:
+            self._side.setMinimumHeight(self._right.sizeHint().height())
 
     def _facts(self, board: Board) -> str:
         head = board.header
@@ -155,17 +184,16 @@ class TodayScreen(QWidget):
                     campaign=head.campaign, day=head.campaign_day
                 )
             )
-        return " · ".join(parts)
+        return dotted(*parts)
 
     def _row(self, task: Task) -> Work:
         key = f"{task.kind}:{task.id}"
         self._tasks[key] = task
         chip = self._chip(task)
-        second = [part for part in (task.number_text, self._date_words(task)) if part]
         return Work(
             key,
-            f"{task.enterprise} · {task.title}",
-            " · ".join(second),
+            dotted(task.enterprise, task.title),
+            dotted(task.number_text, self._date_words(task), self._state_words(task)),
             ICONS.get(task.kind, "document"),
             chip.tone,
             chip,
@@ -184,17 +212,25 @@ class TodayScreen(QWidget):
         day = short_day(task.due)
         words = {
             "finding": self.tr("to be rectified by {day}"),
-            "document": self.tr("to be served by {day}"),
             "sample": self.tr("result expected by {day}"),
-            "equipment": self.tr("test lapses on {day}"),
+            "equipment": self.tr("next test by {day}"),
         }
         return words.get(task.kind, "{day}").format(day=day)
+
+    def _state_words(self, task: Task) -> str:
+        return {
+            "ordered": self.tr("no report received"),
+            "reported": self.tr("report received"),
+            "rechecked": self.tr("re-checked, not closed"),
+            "drawn": self.tr("not sent yet"),
+            "sent": self.tr("with the laboratory"),
+        }.get(task.state, "")
 
     def _verb(self, action: str) -> str:
         return {
             "recheck": self.tr("Re-check"),
             "chase": self.tr("Chase"),
-            "serve": self.tr("Serve"),
+            "send": self.tr("Send off"),
         }.get(action, self.tr("Look"))
 
     def _draft(self, line: DraftLine) -> Draft:
@@ -204,7 +240,7 @@ class TodayScreen(QWidget):
         shown = (
             when.strftime("%H:%M") if when.date() == today_here else when.strftime("%m-%d %H:%M")
         )
-        second = " · ".join(part for part in (line.enterprise, shown, line.partner) if part)
+        second = dotted(line.enterprise, shown, line.partner)
         share = record.answered / record.asked if record.asked else 0.0
         return Draft(record.id, record.title, second, f"{record.answered} / {record.asked}", share)
 
@@ -214,12 +250,12 @@ class TodayScreen(QWidget):
         task = self._tasks.get(key)
         if task is None:
             return
-        if task.kind == "document":
-            self._desk.go(Place("document", task.id))
-        elif task.kind == "finding":
+        if task.kind == "finding":
             self._desk.go(Place("rectify", task.id))
+        elif task.case_id:
+            self._desk.go(Place("case", task.case_id))
         else:
-            self._desk.go(Place("enterprise", task.enterprise_id))
+            self._desk.go(Place("enterprise", task.enterprise_id, task.kind))
 
     def _act(self, key: str) -> None:
         self._open(key)
@@ -230,10 +266,18 @@ class TodayScreen(QWidget):
             self._show(today.board(self._desk.reader, self._desk.duty.act()))
 
     def _open_draft(self, record_id: str) -> None:
-        self._desk.go(Place("fill", record_id))
+        line = self._lines.get(record_id)
+        self._desk.go(record_place(line.record) if line else Place("fill", record_id))
 
     def _start(self, what: str) -> None:
         if what == "scan":
             self._desk.act("scan")
         else:
             self._desk.go(Place("sites", spot="spot-check" if what == "spot-check" else ""))
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() < ROOM)

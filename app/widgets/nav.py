@@ -88,19 +88,24 @@ class NavButton(QAbstractButton):
             paint.words(painter, self._theme, room, self.entry.words, name, words, paint.CENTRE)
         else:
             mark = QRectF(10, 10, 20, 20)
-            room = QRectF(40, 0, rect.width() - 64, rect.height())
+            taken = 8 + 8 * len(self._shown_count())
+            room = QRectF(40, 0, rect.width() - 44 - taken, rect.height())
             paint.words(painter, self._theme, room, self.entry.words, role, words)
         self._theme.paint_icon(painter, mark, self.entry.icon, meaning)
         self._paint_count(painter, rect)
 
+    def _shown_count(self) -> str:
+        number = self._count.number
+        return "" if not number else str(number) if number < 100 else "99+"
+
     def _paint_count(self, painter: QPainter, rect: QRectF) -> None:
-        if not self._count.number:
+        text = self._shown_count()
+        if not text:
             return
         meaning = "danger" if self._count.overdue else "muted"
         role = "label_lead" if not self._count.overdue else "label_strong"
         high = rect.height() if not self._narrow else 24
         room = QRectF(0, 0, rect.width() - (4 if self._narrow else 10), high)
-        text = str(self._count.number)
         paint.words(painter, self._theme, room, text, role, meaning, paint.RIGHT)
 
 

@@ -57,8 +57,8 @@ class RegisterDelegate(QStyledItemDelegate):
         theme = self._theme
         painter.save()
         paint.smooth(painter)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs leave the fields out
-        state = option.state  # type: ignore[attr-defined]  # as above
+        rect = QRectF(option.rect)
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("accentsoft"))
         elif state & QStyle.StateFlag.State_MouseOver:

@@ -1,6 +1,6 @@
 """Work rows: what is due, with its clock and one verb; group heads between them.
 
-The list paints its own cards, so that thousands of rows cost nothing.
+The list paints its own cards, so that thousands of rows cost nothing; inside a card it is bare.
 """
 
 from collections.abc import Sequence
@@ -25,6 +25,7 @@ HEAD = 32
 AFTER = 12
 VERB = 88
 SIDE = 12
+MOST = 16_777_215  # Qt's greatest height
 THUMB = (64, 48)
 PRESSES = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
@@ -37,16 +38,26 @@ class WorkDelegate(QStyledItemDelegate):
         self._theme = theme
         self._rows = rows
         self.pointer = QPoint(-1, -1)
+        self.bare = False
+        self.verb_wide = float(VERB)
+
+    def fit_verbs(self, rows: Sequence[Group | Work]) -> None:
+        """Make every verb as wide as the widest, so that they stand in one column."""
+        font = self._theme.font("lead")
+        words = {row.verb for row in rows if isinstance(row, Work) and row.verb}
+        self.verb_wide = max([VERB, *(paint.advance(font, word) + 32 for word in words)])
 
     def verb_area(self, rect: QRectF, work: Work) -> QRectF:
         """The rectangle of a row's verb, empty when it has none."""
         if not work.verb:
             return QRectF()
-        wide = max(VERB, paint.advance(self._theme.font("lead"), work.verb) + 32)
+        wide = self.verb_wide
         return QRectF(rect.right() - SIDE - wide, rect.center().y() - 20, wide, 40)
 
     def row_rect(self, rect: QRectF, row: int) -> QRectF:
         """The inside of a row in its item's rectangle: without the card's edge and the gap."""
+        if self.bare:
+            return rect
         first, last = self._rows.ends(row)
         return rect.adjusted(1, 1 if first else 0, -1, -AFTER - 1 if last else 0)
 
@@ -57,6 +68,8 @@ class WorkDelegate(QStyledItemDelegate):
             return QSize(200, HEAD)
         first, last = self._rows.ends(index.row())
         high = PHOTO if isinstance(row, Work) and row.photos is not None else WORK
+        if self.bare:
+            return QSize(200, high)
         return QSize(200, high + first + (AFTER + 1 if last else 0))
 
     @override
@@ -123,6 +136,9 @@ class WorkDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRectF, number: int, *, selected: bool, over: bool
     ) -> None:
         theme = self._theme
+        if self.bare:
+            self._paint_bare(painter, rect, number, selected=selected, over=over)
+            return
         first, last = self._rows.ends(number)
         rect = rect.adjusted(-1, -1 if first else 0, 1, 1 if last else 0)
         half = rect.adjusted(0.5, 0.5 if first else -1, -0.5, -0.5 if last else 1)
@@ -143,6 +159,18 @@ class WorkDelegate(QStyledItemDelegate):
             hair = QRectF(rect.left() + 1, rect.top(), rect.width() - 2, 1)
             paint.line(painter, theme, hair, "line")
         painter.restore()
+
+    def _paint_bare(
+        self, painter: QPainter, rect: QRectF, number: int, *, selected: bool, over: bool
+    ) -> None:
+        if selected or over:
+            painter.fillRect(rect, self._theme.colour("accentsoft" if selected else "hover"))
+        if selected:
+            bar = QRectF(rect.left(), rect.top(), BAR, rect.height())
+            painter.fillRect(bar, self._theme.colour("accent"))
+        if not self._rows.ends(number)[0]:
+            hair = QRectF(rect.left(), rect.top(), rect.width(), 1)
+            paint.line(painter, self._theme, hair, "line")
 
     def _paint_mark(self, painter: QPainter, rect: QRectF, work: Work) -> float:
         left = rect.left() + SIDE
@@ -212,14 +240,23 @@ class WorkList(QListView):
         """Show these groups and rows; the row that was current stays so if it is still there."""
         before = self.currentIndex().data(Qt.ItemDataRole.UserRole)
         wanted = selected or (before.id if isinstance(before, Work) else "")
+        self._painter.fit_verbs(rows)
         self._rows.set_rows(rows)
         if wanted:
             self.setCurrentIndex(self._rows.place(wanted))
         if self._whole:
             self.set_whole(whole=True)
 
+    def set_bare(self) -> None:
+        """Paint no card of its own: the list is a row of one."""
+        self._painter.bare = True
+
     def set_whole(self, *, whole: bool) -> None:
         """Take the height of all rows, for a list inside a page that scrolls as one."""
+        if self._whole and not whole:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(MOST)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._whole = whole
         if whole:
             option = QStyleOptionViewItem()

@@ -1,0 +1,55 @@
+"""The program as it starts, telling when today's board was painted; closed through stdin."""
+
+import sys
+
+from app import __main__ as program
+
+
+def tell_when_painted():
+    """Hang on the last step of the start and say when the board stands on the screen."""
+    from PySide6.QtCore import QEvent, QObject, QSocketNotifier
+    from typing_extensions import override
+
+    from app import bootstrap
+
+    class Witness(QObject):
+        """Sees the first painting of the board."""
+
+        told = False
+
+        @override
+        def eventFilter(self, watched, event):
+            if not self.told and event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                self.told = True
+                notify()
+            return False
+
+    def notify():
+        from PySide6.QtCore import QTimer
+
+        # Behind what is being painted now.
+        QTimer.singleShot(0, lambda: print("painted", flush=True))  # noqa: T201 - the parent waits for it
+
+    kept = []
+    begin = bootstrap.begin
+
+    def begin_and_watch(running):
+        begin(running)
+        from app.widgets.work import WorkList
+
+        witness = Witness()
+        board = running.window.front().widget().findChild(WorkList)
+        if board is None or not board.isVisible() or board.model().rowCount() < 10:
+            raise SystemExit("today's board is not there")
+        board.viewport().installEventFilter(witness)
+        ending = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+        ending.activated.connect(running.window.close)
+        kept.extend((witness, ending))
+
+    bootstrap.begin = begin_and_watch
+
+
+if __name__ == "__main__":
+    tell_when_painted()
+    sys.exit(program.main([]))
