@@ -11,6 +11,7 @@ from app.screens.sign_evidence import Evidence
 from app.services import service
 from app.services.errors import Refused
 from app.services.service import Service
+from app.widgets.buttons import Button
 from app.widgets.fields import LineField
 from app.widgets.labels import Icon, Label
 from app.widgets.segmented import Part, Segmented
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 def method_words(method: str) -> str:
     """A way of service as people call it."""
     known = {
-        "at-once": QCoreApplication.translate("service", "On the spot"),
-        "post": QCoreApplication.translate("service", "By post"),
-        "left": QCoreApplication.translate("service", "Left there"),
-        "electronic": QCoreApplication.translate("service", "Electronic"),
+        "at-once": QCoreApplication.translate("service", "Handed"),
+        "post": QCoreApplication.translate("service", "Posted"),
+        "left": QCoreApplication.translate("service", "Left"),
+        "electronic": QCoreApplication.translate("service", "Online"),
     }
     return known.get(method, method)
 
@@ -66,10 +67,14 @@ class ServiceForm(QWidget):
         self.evidence = Evidence(desk, "document") if proof else None
         self._icon = Icon(theme, "tick-ring", 16, "ok")
         self._words = Label(theme, "", "label", "text", wrap=True)
+        self._change = Button(theme, self.tr("Change"), "link")
+        self._change.clicked.connect(self._edit)
+        self._editing = True
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._icon)
         line.addWidget(self._words, 1)
+        line.addWidget(self._change)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
@@ -87,6 +92,7 @@ class ServiceForm(QWidget):
         """Begin for a paper whose receiver is likely this one."""
         self.method.set_value("at-once")
         self.receiver.set_text(receiver)
+        self._editing = not receiver
         for field in (self.tracking, self.witness, self.address):
             field.set_text("")
         if self.evidence is not None:
@@ -117,14 +123,21 @@ class ServiceForm(QWidget):
 
     def _look(self, *_: object) -> None:
         method = self.method.value
+        done = self.complete
+        shut = done and method == "at-once" and not self._editing
         for name, field in self._fields.items():
-            field.setVisible(name == method)
+            field.setVisible(name == method and not shut)
+        self._change.setVisible(shut)
         if self.evidence is not None:
             self.evidence.setVisible(method == "left")
-        done = self.complete
         self._icon.set_icon("tick-ring" if done else "clock", "ok" if done else "warning")
         self._words.setText(self._said(method, done=done))
         self.changed.emit()
+
+    def _edit(self) -> None:
+        self._editing = True
+        self._look()
+        self.receiver.setFocus()
 
     def _said(self, method: str, *, done: bool) -> str:
         written = self._fields[method].text().strip()

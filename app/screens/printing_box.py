@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 from typing_extensions import override
 
+from app.screens.layout import dotted
 from app.screens.printing_words import printer_line
 from app.shell.printer import with_default
 from app.widgets import paint
@@ -96,7 +97,7 @@ class PrinterBox(QAbstractButton):
     def _open(self) -> None:
         menu = QMenu(self)
         for printer in self._printers:
-            words = f"{printer.title or printer.name} · {printer_line(printer)}"
+            words = dotted(printer.title or printer.name, printer_line(printer))
             menu.addAction(words).triggered.connect(partial(self.choose, printer.name))
         menu.addSeparator()
         menu.addAction(self.tr("Look for printers again")).triggered.connect(self.ask)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.screens.layout import dotted
+
 if TYPE_CHECKING:
     from app.shell.spooler import JobState, PrinterState
 
@@ -16,11 +18,11 @@ def printer_line(printer: PrinterState) -> str:
     """How a printer is: ready, or what keeps it."""
     if printer.trouble:
         words = trouble_words(printer.trouble)
-        return " · ".join(part for part in (words, printer.said) if part)
+        return dotted(words, printer.said)
     if not printer.accepts:
         return translate("printing", "Takes no papers now")
     if printer.state == "printing":
-        return translate("printing", "Ready · printing")
+        return translate("printing", "Ready, printing")
     if printer.state == "stopped":
         return translate("printing", "Stopped")
     return translate("printing", "Ready")
@@ -30,7 +32,7 @@ def job_line(job: JobState) -> str:
     """How far a paper is."""
     if job.trouble and not job.ended:
         words = trouble_words(job.trouble)
-        return " · ".join(part for part in (words, job.said) if part)
+        return dotted(words, job.said)
     known = {
         "sending": translate("printing", "Being handed to the printer"),
         "waiting": translate("printing", "Waiting for its turn"),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.screens.layout import column, scroll_over
+from app.screens.layout import column, dotted, scroll_over
 from app.screens.paper_view import DeskGround, Pager, PaperView
 from app.screens.place import Place
 from app.screens.review_end import EndPanel, next_step, take_step
@@ -201,7 +201,7 @@ class ReviewScreen(QWidget):
         self._to_issue.set_current(3 if closed else 1)
         self._to_finish.set_current(3 if closed else 1)
         party = opened.enterprise.name if opened.enterprise else ""
-        self._header.set_header(self.tr("Review and sign"), f"{record.title} · {party}")
+        self._header.set_header(self.tr("Review and sign"), dotted(record.title, party))
         self._header.set_back(self.tr("Back") if closed else self.tr("Back to filling in"))
         if closed:
             self._looked = None

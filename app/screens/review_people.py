@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.dates import shown_day
+from app.screens.layout import dotted
 from app.screens.sign_ink import small_picture
 from app.screens.sign_words import role_words, state_said
 from app.services.context import CHINA
@@ -81,7 +82,7 @@ class People(Card):
         if slot.role != "inspector":
             made = slot.signature
             wording = made.wording if made is not None else ""
-            return " · ".join(part for part in (role_words(slot.role), wording) if part)
+            return dotted(role_words(slot.role), wording)
         number = slot.certificate or "—"
         words = self.tr("Certificate {number}").format(number=number)
         if slot.expires is None:
@@ -89,7 +90,7 @@ class People(Card):
         today: dt.date = self._desk.duty.act().today
         valid = self.tr("valid") if slot.expires >= today else self.tr("expired")
         until = shown_day(slot.expires) if slot.expires < today else ""
-        return " · ".join((words, f"{valid} {until}".strip()))
+        return dotted(words, f"{valid} {until}".strip())
 
     def _chip(self, slot: Slot) -> Chip:
         made = slot.signature

@@ -131,11 +131,11 @@ def _of_people(code: str) -> tuple[str, str] | None:
         ),
         "inspectors-too-few": (
             translate("review", "A second inspector is missing"),
-            translate("review", "At least two officers · Administrative Penalty Law art. 42"),
+            translate("review", "At least two officers·Administrative Penalty Law art. 42"),
         ),
         "signature-missing": (
             translate("review", "{name} has not signed"),
-            translate("review", "{role} · the paper needs this signature"),
+            translate("review", "{role}·the paper needs this signature"),
         ),
         "signature-outdated": (
             translate("review", "The paper changed after {name} signed it"),

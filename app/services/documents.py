@@ -219,6 +219,11 @@ def get(reader: Reader, document_id: str) -> Document:
     return row
 
 
+def of_record(reader: Reader, record_id: str) -> Document | None:
+    """The document issued on a record, the newest where there are several; None before issue."""
+    return next(iter(documents.of_record(reader, record_id)), None)
+
+
 def printed_bytes(reader: Reader, document_id: str) -> bytes:
     """The kept PDF, its hash checked; a reprint is these bytes.
 
