@@ -86,6 +86,7 @@ def test_the_number_reads_as_the_standard_wants():
     assert number_text(Office(short="临兰"), form, 2026, 7) == "临兰市监责改〔2026〕7号"
     own = Office(short="临兰", series={"责改": "({short})责改字〔{year}〕第{n}号"})
     assert number_text(own, form, 2026, 7) == "(临兰)责改字〔2026〕第7号"
+    assert number_text(own, {"series": "协查"}, 2026, 1) == "临兰市监协查〔2026〕1号"
 
 
 def test_who_is_inactive_cannot_sign_in(store):
