@@ -115,6 +115,6 @@ def _gbt8170(scope: Scope, number: Value, interval: Value) -> Value:
 
 @FUNCTIONS.add("law(article)", 1, 1)
 def _law(scope: Scope, article: Value) -> Value:
-    """The text of an article of law by its key, such as ``特种设备安全法/83``."""
-    row = scope.world.lists.row("law", to_text(article).strip())
-    return "" if row is None else row.get("text", "")
+    """An article as a paper cites it, 《产品质量法》第二十七条, by its key ``product-quality-law:27``."""
+    row = scope.world.lists.row("laws", to_text(article).strip())
+    return "" if row is None else row.get("label", "")

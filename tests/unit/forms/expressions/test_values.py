@@ -15,6 +15,7 @@ LIFTS = [
     {"name": "e2", "label": "2号电梯", "kind": "lift", "floor": "12"},
     {"name": "b1", "label": "锅炉", "kind": "boiler", "floor": "-1"},
 ]
+LAWS = [{"name": "product-quality-law:27", "label": "《产品质量法》第二十七条"}]
 
 
 def workshop() -> Node:
@@ -34,7 +35,7 @@ def workshop() -> Node:
 
 def value_of(expression: str, at: str = "data") -> str:
     top = workshop()
-    world = World(root=top, lists=TableLists({"equipment": LIFTS}), now=lambda: NOON)
+    world = World(root=top, lists=TableLists({"equipment": LIFTS, "laws": LAWS}), now=lambda: NOON)
     node = top.named("data")[0]
     if at != "data":
         node = node.named(at)[0]
@@ -233,6 +234,8 @@ def test_comparisons_follow_xpath_and_numbers_by_declaration_compare_as_numbers(
         ("plan-n('', 'II', 2.5)", "NaN"),
         ("working-days-after('2026-09-16', 7)", "2026-09-24"),
         ("working-days-after('', 7)", ""),
+        ("law('product-quality-law:27')", "《产品质量法》第二十七条"),
+        ("law('product-quality-law:999')", ""),
     ],
 )
 def test_our_own_functions_know_the_rules(expression, expected):
