@@ -4,7 +4,7 @@
 it changes nothing and fails when the code has words the translation lacks.
 
 The words are read from the syntax tree rather than by ``lupdate``, which passes over
-``translate(context, text, None, count)`` and over everything after a context it cannot read.
+``translate(context, text, None, count)`` and over every context that has a name.
 """
 
 import argparse
@@ -61,14 +61,28 @@ def calls(tree: ast.AST, owner: str = "") -> Iterator[tuple[str, ast.Call]]:
         yield from calls(node, node.name if isinstance(node, ast.ClassDef) else owner)
 
 
+def constants(tree: ast.Module) -> dict[str, str]:
+    """The texts a module names at its top, such as its context."""
+    found = {}
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        text = literal(getattr(node, "value", None))
+        if text is not None:
+            found.update({one.id: text for one in targets if isinstance(one, ast.Name)})
+    return found
+
+
 def words_in(code: str) -> Iterator[Words]:
     """The words a module's ``tr``, ``translate`` and ``QT_TRANSLATE_NOOP`` calls hold."""
-    for owner, call in calls(ast.parse(code)):
+    tree = ast.parse(code)
+    named = constants(tree)
+    for owner, call in calls(tree):
         given: list[ast.expr | None] = list(call.args)
         if called(call) == "tr":
             context: str | None = owner
         elif called(call) in MARKS and given:
-            context = literal(given.pop(0))
+            first = given.pop(0)
+            context = named.get(first.id) if isinstance(first, ast.Name) else literal(first)
         else:
             continue
         text, remark, count = (*given, None, None, None)[:3]

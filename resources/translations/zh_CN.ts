@@ -2,572 +2,4294 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcknowledgeQuestion</name>
+    <message>
+        <source>Read and confirmed</source>
+        <translation>已阅读并确认</translation>
+    </message>
+</context>
+<context>
+    <name>Brand</name>
+    <message>
+        <source>Xunjian</source>
+        <translation>巡检</translation>
+    </message>
+</context>
+<context>
+    <name>Builder</name>
+    <message>
+        <source>{label} {number}</source>
+        <translation>{label} {number}</translation>
+    </message>
+    <message>
+        <source>Add: {label}</source>
+        <translation>添加{label}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {title}</source>
+        <translation>移除{title}</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Take photos</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Starting the camera</source>
+        <translation>正在启动摄像头</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) taken</source>
+        <translation>
+            <numerusform>已拍 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready: Enter takes the photo</source>
+        <translation>就绪：按 Enter 拍照</translation>
+    </message>
+</context>
+<context>
+    <name>CaseScreen</name>
+    <message>
+        <source>Open the enterprise</source>
+        <translation>打开企业档案</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>记录与文书</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>No finding so far</source>
+        <translation>尚未发现问题</translation>
+    </message>
+    <message>
+        <source>No sample drawn so far</source>
+        <translation>尚未抽取样品</translation>
+    </message>
+    <message>
+        <source>Papers that may follow</source>
+        <translation>可续办的记录与文书</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked} answered</source>
+        <translation>已答 {answered} / {asked}</translation>
+    </message>
+    <message>
+        <source>{signed} of {wanted} signed</source>
+        <translation>已签 {signed} / {wanted}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) not ordered to be rectified yet</source>
+        <translation>
+            <numerusform>%n 项问题尚未责令改正</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rectification notice</source>
+        <translation>责令改正通知书</translation>
+    </message>
+    <message>
+        <source>Draw another sample</source>
+        <translation>再抽取样品</translation>
+    </message>
+    <message>
+        <source>Draw a sample</source>
+        <translation>抽取样品</translation>
+    </message>
+    <message>
+        <source>Lot, plan, seeded draw, seals and the sampling sheet</source>
+        <translation>抽样基数、方案、随机抽取、封条和抽样单</translation>
+    </message>
+    <message>
+        <source>What was seen, said and done on the spot, signed by everyone</source>
+        <translation>现场情况、当事人陈述和采取的措施，各方签名</translation>
+    </message>
+    <message>
+        <source>On-site record</source>
+        <translation>现场笔录</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>for the test</source>
+        <translation>检验样品</translation>
+    </message>
+    <message>
+        <source>spare</source>
+        <translation>备用样品</translation>
+    </message>
+    <message>
+        <source>Go on filling in</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation>核对与签名</translation>
+    </message>
+    <message>
+        <source>Prepare the next paper</source>
+        <translation>准备下一份</translation>
+    </message>
+    <message>
+        <source>Review and finish</source>
+        <translation>核对并完成</translation>
+    </message>
+    <message>
+        <source>Review and issue</source>
+        <translation>核对并发出</translation>
+    </message>
+    <message>
+        <source>Record the service</source>
+        <translation>登记送达</translation>
+    </message>
+    <message>
+        <source>Follow the rectification</source>
+        <translation>跟进整改</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>结案</translation>
+    </message>
+</context>
+<context>
+    <name>CasesScreen</name>
+    <message>
+        <source>New inspection</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>没有未结案件</translation>
+    </message>
+    <message>
+        <source>Start a spot check</source>
+        <translation>开始监督抽查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>未结 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未结</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n 份记录与文书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open finding(s)</source>
+        <translation>
+            <numerusform>%n 项问题未关闭</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>To sign</source>
-        <translation type="unfinished"></translation>
+        <translation>待签</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>To issue</source>
-        <translation type="unfinished"></translation>
+        <translation>待发出</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>已发出</translation>
     </message>
     <message>
         <source>Served</source>
-        <translation type="unfinished"></translation>
+        <translation>已送达</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Held in quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离待定</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已作废</translation>
     </message>
     <message>
         <source>To re-check</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>还有 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还有 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CodeQuestion</name>
+    <message>
+        <source>Scan</source>
+        <translation>扫码</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>yyyy-mm-dd</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>Open the calendar</source>
+        <translation>打开日历</translation>
+    </message>
+</context>
+<context>
+    <name>DateTimeQuestion</name>
+    <message>
+        <source>{label}, time</source>
+        <translation>{label}，时间</translation>
+    </message>
+</context>
+<context>
+    <name>DeclineForm</name>
+    <message>
+        <source>Wording on the paper</source>
+        <translation>纸面注明的文字</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Name and unit of who saw it</source>
+        <translation>见证人姓名、单位</translation>
+    </message>
+    <message>
+        <source>Confirm the note</source>
+        <translation>确认注明</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>注明文字</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Needed: a photo or a witness (Procedure Rules art. 43)</source>
+        <translation>还须照片或见证人（程序规定第四十三条）</translation>
+    </message>
+    <message>
+        <source>Needed: the wording for the paper</source>
+        <translation>还须写明纸面注明的文字</translation>
+    </message>
+</context>
+<context>
+    <name>DialogFrame</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Label {number}</source>
+        <translation>封条 {number}</translation>
+    </message>
+    <message>
+        <source>The kept pages could not be shown</source>
+        <translation>留存的页面无法显示</translation>
+    </message>
+    <message>
+        <source>Seal labels {number}</source>
+        <translation>样品封条 {number}</translation>
+    </message>
+    <message>
+        <source>Withdraw this document</source>
+        <translation>作废此文书</translation>
+    </message>
+    <message>
+        <source>The number stays used, the page stays kept, and what it ordered is open again. This cannot be undone.</source>
+        <translation>文号不再使用，页面继续留存，所责令的问题重新打开。作废后不可恢复。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>作废</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentSide</name>
+    <message>
+        <source>Code on the page</source>
+        <translation>核验码</translation>
+    </message>
+    <message>
+        <source>Record the service</source>
+        <translation>登记送达</translation>
+    </message>
+    <message>
+        <source>What it ordered</source>
+        <translation>责令内容</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Print the seal labels</source>
+        <translation>打印样品封条</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>作废…</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Issued {time}</source>
+        <translation>{time} 发出</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>期限 {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print again, %n copy(s)</source>
+        <translation>
+            <numerusform>重新打印 %n 份</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n copy(s)</source>
+        <translation>
+            <numerusform>打印 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Genuine: signed by device {device}, content unchanged</source>
+        <translation>真实：终端 {device} 签发，内容未改</translation>
+    </message>
+    <message>
+        <source>Genuine, but the document was withdrawn</source>
+        <translation>真实，但文书已作废</translation>
+    </message>
+    <message>
+        <source>Genuine, but another document took its place</source>
+        <translation>真实，但已由其他文书替代</translation>
+    </message>
+    <message>
+        <source>The content kept here is not what was signed</source>
+        <translation>留存内容与签发时不符</translation>
+    </message>
+    <message>
+        <source>Signed by a device this computer does not know</source>
+        <translation>签发设备未在本机登记</translation>
+    </message>
+    <message>
+        <source>The code proves nothing</source>
+        <translation>核验码无效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was withdrawn before it was served</source>
+        <translation>送达前已作废</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsScreen</name>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>No document has been issued on this computer</source>
+        <translation>本机尚未发出文书</translation>
+    </message>
+    <message>
+        <source>Open the cases</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>issued, numbered and frozen; newest first</source>
+        <translation>已编号发出、内容已固定，最新的在前</translation>
+    </message>
+</context>
+<context>
+    <name>DrawCard</name>
+    <message>
+        <source>Random draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal labels</source>
+        <translation>样品封条</translation>
+    </message>
+    <message>
+        <source>Discard the draw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redone with this seed: the same units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot or plan were changed after the draw. Put them right, or discard the draw with its reason and draw again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draw and its reason stay in the journal. Then draw again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DropQuestion</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation>（不作答）</translation>
+    </message>
+</context>
+<context>
+    <name>EndPanel</name>
+    <message numerus="yes">
+        <source>All have signed; %n thing(s) still missing</source>
+        <translation>
+            <numerusform>均已签名，还差 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put right what stands on the list. What is changed must be signed again.</source>
+        <translation>请按清单逐项改好。内容有改动的，须重新签名。</translation>
+    </message>
+    <message>
+        <source>All have signed</source>
+        <translation>均已签名</translation>
+    </message>
+    <message>
+        <source>Next the page is shown with the number it will take. Nothing is taken yet.</source>
+        <translation>下一步显示将要打印的页面和拟用文号，此时尚未占用文号。</translation>
+    </message>
+    <message>
+        <source>The record becomes read-only and its pages are kept as they are now.</source>
+        <translation>完成后记录不可再改，页面按现在的样子留存。</translation>
+    </message>
+    <message>
+        <source>Go on to issue</source>
+        <translation>去发出文书</translation>
+    </message>
+    <message>
+        <source>Finish the record</source>
+        <translation>完成记录</translation>
+    </message>
+    <message>
+        <source>This document is issued</source>
+        <translation>此文书已发出</translation>
+    </message>
+    <message>
+        <source>This paper was withdrawn</source>
+        <translation>此件已作废</translation>
+    </message>
+    <message>
+        <source>This record is finished</source>
+        <translation>此记录已完成</translation>
+    </message>
+    <message>
+        <source>Its pages are kept and can no longer be changed.</source>
+        <translation>页面已留存，不可再改。</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseDialog</name>
+    <message>
+        <source>Identity of the enterprise</source>
+        <translation>企业主体信息</translation>
+    </message>
+    <message>
+        <source>Add an enterprise</source>
+        <translation>登记企业</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Legal rep.</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>证照名称</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Open the known one</source>
+        <translation>打开已登记的</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Both check digits verified</source>
+        <translation>两处校验码均已核对</translation>
+    </message>
+    <message>
+        <source>18 characters, as on the licence</source>
+        <translation>18 位，与证照一致</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseRows</name>
+    <message>
+        <source>Until {month}</source>
+        <translation>有效至 {month}</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>高风险</translation>
+    </message>
+    <message>
+        <source>Medium risk</source>
+        <translation>中风险</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>低风险</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseScreen</name>
+    <message>
+        <source>Start a spot check</source>
+        <translation>开始监督抽查</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>检查记录</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>主体信息</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Both check digits verified</source>
+        <translation>两处校验码均已核对</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Legal rep.</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>Quality officer</source>
+        <translation>质量负责人</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记注册</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>监管情况</translation>
+    </message>
+    <message>
+        <source>Done this year</source>
+        <translation>本年已检查</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>未关闭问题</translation>
+    </message>
+    <message>
+        <source>Checks with findings</source>
+        <translation>不合格检查</translation>
+    </message>
+    <message>
+        <source>Nothing is open here</source>
+        <translation>没有未关闭的问题</translation>
+    </message>
+    <message>
+        <source>No special equipment is registered here</source>
+        <translation>未登记特种设备</translation>
+    </message>
+    <message>
+        <source>No product is registered here</source>
+        <translation>未登记产品</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历次检查</translation>
+    </message>
+    <message>
+        <source>No visit is on record</source>
+        <translation>没有检查记录</translation>
+    </message>
+    <message>
+        <source>No document was issued to this enterprise</source>
+        <translation>未向此企业发出文书</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>The identity was changed</source>
+        <translation>主体信息已修改</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose photos</source>
+        <translation>选择照片</translation>
+    </message>
+</context>
+<context>
+    <name>FileQuestion</name>
+    <message>
+        <source>Choose file</source>
+        <translation>选文件</translation>
+    </message>
+</context>
+<context>
+    <name>FillContext</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Withdraw this paper…</source>
+        <translation>作废此件…</translation>
+    </message>
+    <message>
+        <source>How to check</source>
+        <translation>检查方法</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>条文</translation>
+    </message>
+    <message>
+        <source>Inspected unit</source>
+        <translation>被检查单位</translation>
+    </message>
+    <message>
+        <source>Left open last time</source>
+        <translation>上次检查遗留</translation>
+    </message>
+    <message>
+        <source>Not in the register</source>
+        <translation>未登记的单位</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Risk class</source>
+        <translation>风险等级</translation>
+    </message>
+    <message>
+        <source>Next test</source>
+        <translation>下次检验</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more on the card</source>
+        <translation>
+            <numerusform>另 %n 项见企业档案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is open from earlier visits.</source>
+        <translation>历次检查没有遗留问题。</translation>
+    </message>
+    <message>
+        <source>to be rectified by {day}</source>
+        <translation>整改期限 {day}</translation>
+    </message>
+    <message>
+        <source>The same problem again: say so in what was seen</source>
+        <translation>同一问题再次出现，请在事实中写明</translation>
+    </message>
+    <message>
+        <source>was to be rectified by {day}</source>
+        <translation>整改期限 {day}，已逾期</translation>
+    </message>
+    <message>
+        <source>{article} · penalty</source>
+        <translation>{article} 罚则</translation>
+    </message>
+</context>
+<context>
+    <name>FillFoot</name>
+    <message>
+        <source>Finish the check</source>
+        <translation>完成检查</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一节</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一节</translation>
+    </message>
+    <message>
+        <source>Check and sign</source>
+        <translation>核对与签名</translation>
+    </message>
+    <message>
+        <source>This paper is closed and is only shown.</source>
+        <translation>此件已办结，仅供查看。</translation>
+    </message>
+    <message>
+        <source>Enter next item · {choices}</source>
+        <translation>Enter 下一项·{choices}</translation>
+    </message>
+    <message>
+        <source>Enter next item · F8 next open</source>
+        <translation>Enter 下一项·F8 下一处未答</translation>
+    </message>
+</context>
+<context>
+    <name>FillFrame</name>
+    <message>
+        <source>Beside the form</source>
+        <translation>参考资料</translation>
+    </message>
+</context>
+<context>
+    <name>FillHead</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Preview the record</source>
+        <translation>检查记录预览</translation>
+    </message>
+    <message>
+        <source>Answered {answered} / {asked}</source>
+        <translation>已答 {answered} / {asked}</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview the document</source>
+        <translation>文书预览</translation>
+    </message>
+</context>
+<context>
+    <name>FillOutline</name>
+    <message>
+        <source>Outline</source>
+        <translation>检查提纲</translation>
+    </message>
+    <message>
+        <source>F8 goes to the next open question</source>
+        <translation>F8 跳到下一处未答</translation>
+    </message>
+    <message>
+        <source>Fail {count}</source>
+        <translation>不合格 {count}</translation>
+    </message>
+    <message>
+        <source>Open {count}</source>
+        <translation>未答 {count}</translation>
+    </message>
+    <message>
+        <source>All answered</source>
+        <translation>已全部作答</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>{title}, {answered} of {asked} answered</source>
+        <translation>{title}，已答 {answered} 共 {asked}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}, %n fail(s), {answered} of {asked} answered</source>
+        <translation>
+            <numerusform>{title}，不合格 %n 项，已答 {answered} 共 {asked}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FillScreen</name>
+    <message>
+        <source>A row was removed.</source>
+        <translation>已移除一行。</translation>
+    </message>
+    <message>
+        <source>A photo was taken off.</source>
+        <translation>已移除一张照片。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingDetail</name>
+    <message>
+        <source>Report received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectified: close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the notice</source>
+        <translation>打开通知书</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>provisional: that year's calendar is not published yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingEditor</name>
+    <message>
+        <source>This is not a date; write it as year-month-day.</source>
+        <translation>日期不正确，请按“年-月-日”填写。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingForm</name>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Choose a measure</source>
+        <translation>选择处理措施</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>所见事实</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>处理措施</translation>
+    </message>
+</context>
+<context>
+    <name>FindingPhotos</name>
+    <message>
+        <source>Add a caption</source>
+        <translation>写拍摄说明</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose photos</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>pasted.png</source>
+        <translation>粘贴的图片.png</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全面检查</translation>
+    </message>
+    <message>
+        <source>This computer's data</source>
+        <translation>本机数据</translation>
+    </message>
+    <message>
+        <source>{count} GB</source>
+        <translation>{count} GB</translation>
+    </message>
+    <message>
+        <source>Journal entries</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>可用磁盘</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>最近备份</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚未备份</translation>
+    </message>
+    <message>
+        <source>Document numbers</source>
+        <translation>文书文号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unaccounted for</source>
+        <translation>
+            <numerusform>%n 个去向不明</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all accounted for</source>
+        <translation>全部有据可查</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>数据位置</translation>
+    </message>
+    <message>
+        <source>A copy is being made and verified…</source>
+        <translation>正在备份并核验…</translation>
+    </message>
+    <message>
+        <source>The copy is made and verified.</source>
+        <translation>备份已完成并核验无误。</translation>
+    </message>
+    <message>
+        <source>Everything is being checked; you can go on working meanwhile…</source>
+        <translation>正在全面检查，可以继续工作…</translation>
+    </message>
+    <message>
+        <source>Everything is whole: {operations} journal entries, {blobs} files and {documents} issued documents were checked.</source>
+        <translation>数据完整：已检查 {operations} 条操作记录、{blobs} 个文件、{documents} 份已发出文书。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorRow</name>
+    <message>
+        <source>Signed</source>
+        <translation>已签</translation>
+    </message>
+</context>
+<context>
+    <name>IssuePanel</name>
+    <message>
+        <source>Copies and seal</source>
+        <translation>份数与用印</translation>
+    </message>
+    <message>
+        <source>Back to review</source>
+        <translation>返回核对</translation>
+    </message>
+    <message>
+        <source>To be issued·cannot be changed afterwards</source>
+        <translation>待发出·发出后不可再改</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Way of service</source>
+        <translation>送达方式</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s) in all</source>
+        <translation>
+            <numerusform>一式 %n 份</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>%n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seal labels</source>
+        <translation>样品封条</translation>
+    </message>
+    <message>
+        <source>one a sample</source>
+        <translation>每份样品一张</translation>
+    </message>
+    <message>
+        <source>Seal of the bureau</source>
+        <translation>加盖机关印章</translation>
+    </message>
+    <message>
+        <source>pressed on after printing</source>
+        <translation>打印后当场加盖</translation>
+    </message>
+    <message>
+        <source>From this computer's block {first} to {last}·{left} left afterwards</source>
+        <translation>取自本机号段 {first}—{last}·发出后余 {left}</translation>
+    </message>
+    <message>
+        <source>Issue, then save the PDF</source>
+        <translation>发出并存为 PDF</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue and print %n copy(s)</source>
+        <translation>
+            <numerusform>发出并打印 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes number {number}, freezes the page and makes its code</source>
+        <translation>占用文号 {number}，固定页面并生成核验码</translation>
+    </message>
+    <message>
+        <source>No number is taken before this button is pressed</source>
+        <translation>按下此按钮之前不占用文号</translation>
+    </message>
+</context>
+<context>
+    <name>IssueScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Issue the document</source>
+        <translation>发出文书</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be put right first</source>
+        <translation>
+            <numerusform>须先改好 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) passed, signed by {names}</source>
+        <translation>
+            <numerusform>%n 项核对通过，{names}已签名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This document is issued: {number}</source>
+        <translation>此文书已发出：{number}</translation>
+    </message>
+    <message>
+        <source>Open its card</source>
+        <translation>打开文书</translation>
+    </message>
+    <message>
+        <source>Is it {time} now?</source>
+        <translation>现在是 {time} 吗？</translation>
+    </message>
+    <message>
+        <source>This computer's clock contradicts itself; the page bears its date.</source>
+        <translation>本机时钟前后矛盾，而纸面要写日期。</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>去核对</translation>
+    </message>
+    <message>
+        <source>Label {number}</source>
+        <translation>封条 {number}</translation>
+    </message>
+    <message>
+        <source>The page could not be made; nothing was taken</source>
+        <translation>页面未能生成，未占用文号</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Open the paper</source>
+        <translation>打开此件</translation>
+    </message>
+    <message>
+        <source>Back to review</source>
+        <translation>返回核对</translation>
+    </message>
+</context>
+<context>
+    <name>LawChooser</name>
+    <message>
+        <source>Choose the legal basis</source>
+        <translation>选择法律依据</translation>
+    </message>
+    <message>
+        <source>Search the law library</source>
+        <translation>检索法规库</translation>
+    </message>
+    <message>
+        <source>Name of the law, number of the article, or words in it</source>
+        <translation>法规名称、条号或条文中的字词</translation>
+    </message>
+    <message>
+        <source>Articles found</source>
+        <translation>检索到的条文</translation>
+    </message>
+    <message>
+        <source>No article in force has these words. Try fewer or others.</source>
+        <translation>现行有效的条文中没有这些字词，请减少或更换字词。</translation>
+    </message>
+    <message>
+        <source>Take this article</source>
+        <translation>采用此条</translation>
+    </message>
+</context>
+<context>
+    <name>LawQuote</name>
+    <message>
+        <source>Change</source>
+        <translation>换一条</translation>
+    </message>
+    <message>
+        <source>No article chosen</source>
+        <translation>尚未选择条文</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>LooksPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Papers are printed in Chinese whatever the screen shows.</source>
+        <translation>无论界面用何种语言，文书一律以中文打印。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Xunjian</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>尚未登录</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>检查对象</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Rectification</source>
+        <translation>整改</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings and people</source>
+        <translation>设置与人员</translation>
+    </message>
+</context>
+<context>
+    <name>MissingRow</name>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺项</translation>
+    </message>
+</context>
+<context>
+    <name>NavColumn</name>
+    <message>
+        <source>Screens</source>
+        <translation>主导航</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPage</name>
+    <message>
+        <source>Blocks of numbers</source>
+        <translation>文号号段</translation>
+    </message>
+    <message>
+        <source>Series word</source>
+        <translation>文号用字</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>起始号</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>截止号</translation>
+    </message>
+    <message>
+        <source>Take in this block</source>
+        <translation>录入此号段</translation>
+    </message>
+    <message>
+        <source>A block the bureau has given</source>
+        <translation>录入局里分配的号段</translation>
+    </message>
+    <message>
+        <source>{series} {year}: {first} to {last}</source>
+        <translation>{series}〔{year}〕：{first}—{last}</translation>
+    </message>
+    <message>
+        <source>next number {number}</source>
+        <translation>下一个文号 {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) left</source>
+        <translation>
+            <numerusform>余 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfficeForm</name>
+    <message>
+        <source>Name of the bureau</source>
+        <translation>机关名称</translation>
+    </message>
+    <message>
+        <source>Word in document numbers</source>
+        <translation>机关代字</translation>
+    </message>
+    <message>
+        <source>Region code</source>
+        <translation>行政区划代码</translation>
+    </message>
+    <message>
+        <source>Government of the same level</source>
+        <translation>本级人民政府</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>管辖法院</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>本机名称</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Keep</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>These words are printed on every paper from now on; issued ones stay.</source>
+        <translation>以后的记录与文书按此打印，已发出的不变。</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineList</name>
+    <message>
+        <source>Sections</source>
+        <translation>检查提纲</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page as it will print</source>
+        <translation>打印页面</translation>
+    </message>
+</context>
+<context>
+    <name>Pager</name>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page after</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>The page is being drawn…</source>
+        <translation>正在生成页面…</translation>
+    </message>
+</context>
+<context>
+    <name>PdfSaver</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The PDF is saved</source>
+        <translation>PDF 已存好</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Certificate {number}</source>
+        <translation>执法证号 {number}</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>If present</source>
+        <translation>到场时签</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>须重签</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>重签</translation>
+    </message>
+    <message>
+        <source>Second inspector</source>
+        <translation>第二名检查人员</translation>
+    </message>
+    <message>
+        <source>Choose from those on duty</source>
+        <translation>从在岗人员中选择</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Inspectors</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>Add an inspector</source>
+        <translation>添加检查人员</translation>
+    </message>
+    <message>
+        <source>Certificate {number}</source>
+        <translation>执法证号 {number}</translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation>有效期至 {day}</translation>
+    </message>
+    <message>
+        <source>At the keyboard</source>
+        <translation>当前登录</translation>
+    </message>
+    <message>
+        <source>Certificate expired</source>
+        <translation>执法证已过期</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Enforcement certificate</source>
+        <translation>执法证号</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>What it shows, and where</source>
+        <translation>拍摄内容和地点</translation>
+    </message>
+    <message>
+        <source>Photo before</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Photo after</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>拍摄说明</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoModel</name>
+    <message>
+        <source>Photo {number}: {caption}</source>
+        <translation>照片 {number}：{caption}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Camera</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>选文件</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Photo before</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Photo after</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PickField</name>
+    <message>
+        <source>Type to search</source>
+        <translation>输入以检索</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>What will be drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take these numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer lot size and plan first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintState</name>
+    <message>
+        <source>Take it back</source>
+        <translation>取消打印</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterBox</name>
+    <message>
+        <source>Looking for printers…</source>
+        <translation>正在查找打印机…</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>没有打印机</translation>
+    </message>
+    <message>
+        <source>Papers are saved as PDF</source>
+        <translation>文书存为 PDF</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Look for printers again</source>
+        <translation>重新查找打印机</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPage</name>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>There is no printer here; papers are saved as PDF and can be printed later</source>
+        <translation>没有打印机；文书存为 PDF，可稍后打印</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>未就绪</translation>
+    </message>
+    <message>
+        <source>Use first</source>
+        <translation>设为首选</translation>
+    </message>
+    <message>
+        <source>Used first</source>
+        <translation>首选</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>This must be answered.</source>
+        <translation>此项必填。</translation>
+    </message>
+    <message>
+        <source>This is not a value of the kind asked for; please check it.</source>
+        <translation>填写的内容与要求的类型不符，请核对。</translation>
+    </message>
+    <message>
+        <source>This is no longer among the choices; please choose again.</source>
+        <translation>此项已不在可选范围内，请重新选择。</translation>
+    </message>
+    <message>
+        <source>This answer is not allowed here; please check it.</source>
+        <translation>此处不能这样填写，请核对。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Write in one sentence why; it is kept with the paper.</source>
+        <translation>请用一句话写明原因，原因随此件留存。</translation>
+    </message>
+</context>
+<context>
+    <name>Rectify</name>
+    <message>
+        <source>Order to correct at once</source>
+        <translation>责令立即改正</translation>
+    </message>
+    <message>
+        <source>Order to correct by a date</source>
+        <translation>责令限期改正</translation>
+    </message>
+    <message>
+        <source>Hand over to open a case</source>
+        <translation>转立案</translation>
+    </message>
+    <message>
+        <source>Ordered; no report received yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report received; to be re-checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-checked; not closed yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Handed over to open a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RectifyScreen</name>
+    <message>
+        <source>Findings by deadline</source>
+        <translation>按期限排列的问题</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be rectified</source>
+        <translation>没有待整改的问题</translation>
+    </message>
+    <message>
+        <source>Open the cases</source>
+        <translation>打开案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not closed</source>
+        <translation>
+            <numerusform>未关闭 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rectification</source>
+        <translation>整改</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>may be handed over to open a case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>To be re-checked</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>report received</source>
+        <translation>整改报告已收</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>整改中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Close this finding?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n working day(s) left</source>
+        <source>Close it only when two inspectors have seen on the spot or in the papers that it is put right. It can be opened again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n day(s) left</source>
+        <source>Close it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n working day(s) overdue</source>
+        <source>The report is noted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n day(s) overdue</source>
+        <source>The finding is closed</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>Withdraw this paper</source>
+        <translation>作废此件</translation>
+    </message>
+    <message>
+        <source>It is taken out of the work and kept with its reason; nothing in it is deleted.</source>
+        <translation>此件不再办理，连同原因一并留存，内容不会删除。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>A picture was taken off.</source>
+        <translation>已移除一张图片。</translation>
+    </message>
+    <message>
+        <source>The paper was withdrawn</source>
+        <translation>此件已作废</translation>
+    </message>
+    <message>
+        <source>It is kept with its reason: {reason}</source>
+        <translation>连同原因留存：{reason}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Back to filling in</source>
+        <translation>返回填写</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>填写</translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation>核对与签名</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>发出文书</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>纸面</translation>
+    </message>
+    <message>
+        <source>Missing before it is done</source>
+        <translation>完成前还差</translation>
+    </message>
+    <message>
+        <source>Struck off when put right</source>
+        <translation>改好后自动划去</translation>
+    </message>
+    <message>
+        <source>Two at least, certificates shown</source>
+        <translation>须两人以上，已出示执法证件</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>签名人员</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>没有缺项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in order</source>
+        <translation>
+            <numerusform>%n 项内容已齐</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page does not change while it is being signed</source>
+        <translation>签名期间纸面不再变动</translation>
+    </message>
+    <message>
+        <source>The page could not be drawn</source>
+        <translation>页面无法生成</translation>
+    </message>
+</context>
+<context>
+    <name>Risk</name>
+    <message>
+        <source>Class A·low risk</source>
+        <translation>A级·低风险</translation>
+    </message>
+    <message>
+        <source>Class B·usual risk</source>
+        <translation>B级·一般风险</translation>
+    </message>
+    <message>
+        <source>Class C·higher risk</source>
+        <translation>C级·较高风险</translation>
+    </message>
+    <message>
+        <source>Class D·high risk</source>
+        <translation>D级·高风险</translation>
+    </message>
+</context>
+<context>
+    <name>SampleModel</name>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleTable</name>
+    <message>
+        <source>Units drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScanDialog</name>
+    <message>
+        <source>Scan a code</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>摄像头画面</translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation>码的内容</translation>
+    </message>
+    <message>
+        <source>Type the code, or use the hand scanner</source>
+        <translation>输入码的内容，或用扫码枪扫描</translation>
+    </message>
+    <message>
+        <source>From a picture file</source>
+        <translation>从图片识别</translation>
+    </message>
+    <message>
+        <source>Hold the code into the picture.</source>
+        <translation>请将码对准画面。</translation>
+    </message>
+    <message>
+        <source>No camera was found. Use a hand scanner, a picture file, or type the code.</source>
+        <translation>未找到摄像头。请用扫码枪、图片，或手工输入。</translation>
+    </message>
+    <message>
+        <source>Picture of a code</source>
+        <translation>含码的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>图片 (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>No code was found in that picture. Take it closer and sharper.</source>
+        <translation>图片中没有识别到码，请靠近些、拍清楚再试。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search results</source>
+        <translation>检索结果</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>Pass · fail · not applicable</source>
+        <translation>合格·不合格·不适用</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Next unanswered</source>
+        <translation>下一处未答</translation>
+    </message>
+    <message>
+        <source>Context panel</source>
+        <translation>参考资料</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”. Try part of the name, the credit code or a number.</source>
+        <translation>没有找到“{text}”。请试试名称的一部分、信用代码或文号。</translation>
+    </message>
+    <message>
+        <source>This paper is genuine</source>
+        <translation>此件为真</translation>
+    </message>
+    <message>
+        <source>{number} of {date}: signature and content agree.</source>
+        <translation>{number}，{date} 发出：签名与内容相符。</translation>
+    </message>
+    <message>
+        <source>This paper was withdrawn</source>
+        <translation>此件已作废</translation>
+    </message>
+    <message>
+        <source>{number} of {date} is genuine but no longer holds.</source>
+        <translation>{number}，{date} 发出：此件为真，但已不再有效。</translation>
+    </message>
+    <message>
+        <source>This paper was replaced</source>
+        <translation>此件已被替代</translation>
+    </message>
+    <message>
+        <source>{number} of {date} is genuine, but a later paper stands in its place.</source>
+        <translation>{number}，{date} 发出：此件为真，但已由后发文书替代。</translation>
+    </message>
+    <message>
+        <source>The content does not agree</source>
+        <translation>内容不符</translation>
+    </message>
+    <message>
+        <source>{number} of {date}: what is kept differs from what the code proves.</source>
+        <translation>{number}，{date} 发出：留存内容与核验码所证明的不一致。</translation>
+    </message>
+    <message>
+        <source>Genuine code, paper not on this computer</source>
+        <translation>码为真，文书不在本机</translation>
+    </message>
+    <message>
+        <source>The signature of {date} is right; ask the bureau for the paper itself.</source>
+        <translation>{date} 的签名无误，文书原件请向局里查询。</translation>
+    </message>
+    <message>
+        <source>The signing device is not known here</source>
+        <translation>签发设备未登记</translation>
+    </message>
+    <message>
+        <source>The code cannot be checked until the bureau's devices are received.</source>
+        <translation>收到局里的设备名录后才能核验此码。</translation>
+    </message>
+    <message>
+        <source>This code is not genuine</source>
+        <translation>此码不真实</translation>
+    </message>
+    <message>
+        <source>The signature does not fit: the paper was not issued like this.</source>
+        <translation>签名不符：文书并非如此发出。</translation>
+    </message>
+    <message>
+        <source>Open the paper</source>
+        <translation>打开此件</translation>
+    </message>
+    <message>
+        <source>This enterprise is not in the register</source>
+        <translation>登记库中没有此企业</translation>
+    </message>
+    <message>
+        <source>{code} is a valid credit code. Add the enterprise, then go on.</source>
+        <translation>{code} 是有效的统一社会信用代码。请先登记企业，再继续。</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Nothing here has this code</source>
+        <translation>没有与此码对应的内容</translation>
+    </message>
+    <message>
+        <source>It reads “{code}”. Nothing was changed.</source>
+        <translation>码的内容为“{code}”。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>检查对象</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法律条文</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>检查记录</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTitle</name>
+    <message>
+        <source>General</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>{answered} / {asked} answered</source>
+        <translation>{answered} / {asked} 已答</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceForm</name>
+    <message>
+        <source>Way of service</source>
+        <translation>送达方式</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Who takes it</source>
+        <translation>签收人姓名</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>邮件号</translation>
+    </message>
+    <message>
+        <source>Tracking number, once posted</source>
+        <translation>邮件号，交寄后填写</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Name and unit of the witness</source>
+        <translation>见证人姓名、单位</translation>
+    </message>
+    <message>
+        <source>Confirmed address</source>
+        <translation>确认地址</translation>
+    </message>
+    <message>
+        <source>Address the party confirmed</source>
+        <translation>当事人确认的送达地址</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>换一条</translation>
+    </message>
+    <message>
+        <source>Receipt ready, signed for by {name}</source>
+        <translation>送达回证已备，签收人 {name}</translation>
+    </message>
+    <message>
+        <source>Proof of service is complete</source>
+        <translation>送达凭证已齐</translation>
+    </message>
+    <message>
+        <source>Name the receiver, or record it after handing over</source>
+        <translation>请写明签收人，或交付后再登记</translation>
+    </message>
+    <message>
+        <source>The tracking number is added when it is posted</source>
+        <translation>邮件号在交寄后补录</translation>
+    </message>
+    <message>
+        <source>Needs a witness or a photo; can be added afterwards</source>
+        <translation>须有见证人或照片，可稍后补录</translation>
+    </message>
+    <message>
+        <source>Needs the address the party confirmed in writing</source>
+        <translation>须有当事人书面确认的地址</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>机关信息</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>Document numbers</source>
+        <translation>文书文号</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Looks and language</source>
+        <translation>界面与语言</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>本机健康</translation>
+    </message>
+</context>
+<context>
+    <name>SignPanel</name>
+    <message>
+        <source>Name of the signer</source>
+        <translation>签名人姓名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Read aloud to them</source>
+        <translation>已向其宣读</translation>
+    </message>
+    <message>
+        <source>How it is signed</source>
+        <translation>签名方式</translation>
+    </message>
+    <message>
+        <source>Name and unit</source>
+        <translation>姓名、单位</translation>
+    </message>
+    <message>
+        <source>Signs in person</source>
+        <translation>本人签名</translation>
+    </message>
+    <message>
+        <source>Refuses to sign</source>
+        <translation>拒绝签名</translation>
+    </message>
+    <message>
+        <source>Not present</source>
+        <translation>不在场</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePanel</name>
+    <message>
+        <source>Sign on the line: pen, touch or mouse</source>
+        <translation>请在线上签名：手写板、触屏或鼠标均可</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>重签</translation>
+    </message>
+    <message>
+        <source>Undo last stroke</source>
+        <translation>撤销一笔</translation>
+    </message>
+    <message>
+        <source>Confirm signature</source>
+        <translation>确认签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stroke(s)</source>
+        <translation>
+            <numerusform>共 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not signed yet</source>
+        <translation>尚未签名</translation>
+    </message>
+    <message>
+        <source>A dot is not a signature</source>
+        <translation>一个点不算签名</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureQuestion</name>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>重签</translation>
+    </message>
+</context>
+<context>
+    <name>SitesScreen</name>
+    <message>
+        <source>Add an enterprise</source>
+        <translation>登记企业</translation>
+    </message>
+    <message>
+        <source>Find an enterprise</source>
+        <translation>查找企业</translation>
+    </message>
+    <message>
+        <source>Part of the name, or the credit code</source>
+        <translation>名称的一部分，或信用代码</translation>
+    </message>
+    <message>
+        <source>Enterprises</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Whom do you check?</source>
+        <translation>选择检查对象</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>检查对象</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enterprise(s)</source>
+        <translation>
+            <numerusform>%n 家企业</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No enterprise has “{text}” in its name or code</source>
+        <translation>没有名称或信用代码含“{text}”的企业</translation>
+    </message>
+    <message>
+        <source>The register is empty</source>
+        <translation>登记库为空</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>Start a spot check</source>
+        <translation>开始监督抽查</translation>
+    </message>
+    <message>
+        <source>Second inspector</source>
+        <translation>第二名检查人员</translation>
+    </message>
+    <message>
+        <source>First inspector</source>
+        <translation>第一名检查人员</translation>
+    </message>
+    <message>
+        <source>Two sworn inspectors are needed (Procedure Rules art. 22)</source>
+        <translation>须有两名以上具有执法证件的检查人员（程序规定第二十二条）</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Nobody else is registered here. Add the second inspector in the settings.</source>
+        <translation>没有其他已登记的检查人员，请在设置中添加第二名检查人员。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>certificate expired</source>
+        <translation>执法证已过期</translation>
+    </message>
+    <message>
+        <source>Choose the second inspector.</source>
+        <translation>请选择第二名检查人员。</translation>
+    </message>
+</context>
+<context>
+    <name>StartScreen</name>
+    <message>
+        <source>Working</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>Welcome to Xunjian</source>
+        <translation>欢迎使用巡检</translation>
+    </message>
+    <message>
+        <source>Everything you record stays on this computer, encrypted, until the bureau has received it. How would you like to begin?</source>
+        <translation>您记录的内容加密保存在本机，直至局里收到。请选择如何开始。</translation>
+    </message>
+    <message>
+        <source>Demonstration bureau</source>
+        <translation>演示单位</translation>
+    </message>
+    <message>
+        <source>Linyi, Quality Month: invented enterprises, products, special equipment and deadlines. To learn and to try; nothing in it is real.</source>
+        <translation>临沂“质量月”：企业、产品、特种设备和期限均为虚构，供学习试用。</translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation>开始试用</translation>
+    </message>
+    <message>
+        <source>My own bureau</source>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>An empty register with the law library, the calendar and the forms. You enter the bureau's words and yourself as the first inspector.</source>
+        <translation>登记库为空，已备法规库、工作日历和表单。请填写机关信息，并将自己登记为第一名检查人员。</translation>
+    </message>
+    <message>
+        <source>Begin empty</source>
+        <translation>从空库开始</translation>
+    </message>
+    <message>
+        <source>The bureau, as its papers name it</source>
+        <translation>机关信息（按文书用语填写）</translation>
+    </message>
+    <message>
+        <source>The first inspector</source>
+        <translation>第一名检查人员</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>The demonstration bureau is being set up: register, law, forms…</source>
+        <translation>正在准备演示单位：登记库、法规、表单…</translation>
+    </message>
+    <message>
+        <source>The empty store is being set up: law library, calendar, forms…</source>
+        <translation>正在准备空库：法规库、工作日历、表单…</translation>
+    </message>
+</context>
+<context>
+    <name>StatusFeed</name>
+    <message>
+        <source>{series} numbers left: {count}</source>
+        <translation>{series}文号余 {count}</translation>
+    </message>
+    <message>
+        <source>Check this computer's clock</source>
+        <translation>请核对本机时钟</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>All saved</source>
+        <translation>已全部保存</translation>
+    </message>
+    <message>
+        <source>No printer: papers are saved as PDF</source>
+        <translation>无打印机，文书存为 PDF</translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation>打印机 就绪</translation>
+    </message>
+    <message>
+        <source>Printer not ready</source>
+        <translation>打印机 未就绪</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Step {number} of {all}: {name}</source>
+        <translation>第 {number} 步，共 {all} 步：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>New inspection</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>到期事项</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>没有到期事项</translation>
+    </message>
+    <message>
+        <source>Start a spot check</source>
+        <translation>开始监督抽查</translation>
+    </message>
+    <message>
+        <source>Go on filling in</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Spot check</source>
+        <translation>监督抽查</translation>
+    </message>
+    <message>
+        <source>Find a site</source>
+        <translation>查找检查对象</translation>
+    </message>
+    <message>
+        <source>Scan a code</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>Quick start</source>
+        <translation>快速开始</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>These first</source>
+        <translation>先处理这里</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more · show all</source>
+        <translation>
+            <numerusform>另 %n 项·全部展开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>{campaign}, day {day}</source>
+        <translation>{campaign}第 {day} 天</translation>
+    </message>
+    <message>
+        <source>to be rectified by {day}</source>
+        <translation>整改期限 {day}</translation>
+    </message>
+    <message>
+        <source>result expected by {day}</source>
+        <translation>检验结果应回 {day}</translation>
+    </message>
+    <message>
+        <source>next test by {day}</source>
+        <translation>下次检验 {day}到期</translation>
+    </message>
+    <message>
+        <source>no report received</source>
+        <translation>未收到整改报告</translation>
+    </message>
+    <message>
+        <source>report received</source>
+        <translation>整改报告已收</translation>
+    </message>
+    <message>
+        <source>re-checked, not closed</source>
+        <translation>已复查，未关闭</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未送检</translation>
+    </message>
+    <message>
+        <source>with the laboratory</source>
+        <translation>已送检</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>去复查</translation>
+    </message>
+    <message>
+        <source>Chase</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Send off</source>
+        <translation>送检</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Site, equipment, document no., barcode…</source>
+        <translation>企业、设备、文号、条码 …</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫码</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>Fail</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>N/A</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomButton</name>
+    <message>
+        <source>Fit page</source>
+        <translation>适合页面</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Real size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Twice the size</source>
+        <translation>放大一倍</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>检查对象</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Rectification</source>
+        <translation>整改</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>全局检索</translation>
+    </message>
+    <message>
+        <source>Scan a code</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>New inspection</source>
+        <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>Start a spot check</source>
+        <translation>开始监督抽查</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>切换浅色／深色</translation>
+    </message>
+    <message>
+        <source>中文 / English</source>
+        <translation>中文／English</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>The keys are not to be had ({code}).</source>
+        <translation>无法取得密钥（{code}）。</translation>
+    </message>
+    <message>
+        <source>Looked at {operations} journal entries, {frames} in the second journal, {blobs} files and {documents} issued documents.</source>
+        <translation>已检查操作记录 {operations} 条、第二日志 {frames} 条、文件 {blobs} 个、已发出文书 {documents} 份。</translation>
+    </message>
+    <message>
+        <source>Everything is whole.</source>
+        <translation>数据完整无误。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n break(s) found.</source>
+        <translation>
+            <numerusform>发现 %n 处异常。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database file is damaged: {detail}. Restore it from a backup and the journal.</source>
+        <translation>数据库文件损坏：{detail}。请用备份和日志恢复。</translation>
+    </message>
+    <message>
+        <source>Entry {seq} of the journal is not what was written ({how}): somebody or something changed it afterwards.</source>
+        <translation>操作记录第 {seq} 条与当时写入的不符（{how}）：事后被改动过。</translation>
+    </message>
+    <message>
+        <source>The second journal {path} is damaged from byte {at} on.</source>
+        <translation>第二日志 {path} 自第 {at} 字节起损坏。</translation>
+    </message>
+    <message>
+        <source>Entry {seq} differs between the store and the second journal.</source>
+        <translation>第 {seq} 条在数据库与第二日志中不一致。</translation>
+    </message>
+    <message>
+        <source>Entries {first} to {last} are missing in the second journal.</source>
+        <translation>第二日志缺第 {first} 至 {last} 条。</translation>
+    </message>
+    <message>
+        <source>The second journal has entry {seq}, the store has not: the store was set back.</source>
+        <translation>第二日志有第 {seq} 条而数据库没有：数据库曾被退回到较早状态。</translation>
+    </message>
+    <message>
+        <source>Table {table}, row {key} does not agree with the journal ({how} {columns}): it was changed past the program. The journal holds the true values.</source>
+        <translation>表 {table} 的 {key} 行与日志不符（{how} {columns}）：曾绕过程序改动。以日志中的值为准。</translation>
+    </message>
+    <message>
+        <source>The tables cannot be made again from the journal: {detail}.</source>
+        <translation>无法依据日志重建数据表：{detail}。</translation>
+    </message>
+    <message>
+        <source>The file of a photo or paper is gone ({rec_type} {rec_id}, SHA-256 {sha256}).</source>
+        <translation>照片或文书的文件丢失（{rec_type} {rec_id}，SHA-256 {sha256}）。</translation>
+    </message>
+    <message>
+        <source>The file of a photo or paper is not what was kept ({rec_type} {rec_id}, SHA-256 {sha256}).</source>
+        <translation>照片或文书的文件与留存时不符（{rec_type} {rec_id}，SHA-256 {sha256}）。</translation>
+    </message>
+    <message>
+        <source>The content of {number} is not the one it was issued with.</source>
+        <translation>{number} 的内容与发出时不符。</translation>
+    </message>
+    <message>
+        <source>The signature of {number} does not fit: it was not issued like this on this device.</source>
+        <translation>{number} 的签名不符：本机并未如此发出。</translation>
+    </message>
+    <message>
+        <source>{number} was changed after it had been issued.</source>
+        <translation>{number} 发出后被改动过。</translation>
+    </message>
+    <message>
+        <source>Numbers {lo} to {hi} of the series {series} ({year}) are unaccounted for.</source>
+        <translation>{series}〔{year}〕第 {lo} 至 {hi} 号去向不明。</translation>
+    </message>
+    <message>
+        <source>Number {number} of the series {series} ({year}) is taken, but there is no document.</source>
+        <translation>{series}〔{year}〕第 {number} 号已占用，但没有对应文书。</translation>
+    </message>
+    <message>
+        <source>The store does not agree with the anchor kept outside it ({how}): it may have been set back to an earlier state.</source>
+        <translation>数据库与库外留存的锚点不符（{how}）：可能被退回到较早状态。</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation>M月d日 dddd</translation>
+    </message>
+</context>
+<context>
+    <name>finding</name>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>较重</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Order to correct at once</source>
+        <translation>责令立即改正</translation>
+    </message>
+    <message>
+        <source>Order to correct by a date</source>
+        <translation>责令限期改正</translation>
+    </message>
+    <message>
+        <source>Hand over to open a case</source>
+        <translation>转立案</translation>
+    </message>
+    <message>
+        <source>Penalty: {article}</source>
+        <translation>罚则 {article}</translation>
+    </message>
+    <message>
+        <source>This article has no text in the library.</source>
+        <translation>法规库中此条没有条文内容。</translation>
+    </message>
+    <message>
+        <source>Its number is not confirmed: it may not be printed yet.</source>
+        <translation>条号尚未核实，暂不能打印。</translation>
+    </message>
+    <message>
+        <source>Not in force on this day.</source>
+        <translation>此条当日未生效或已失效。</translation>
+    </message>
+    <message>
+        <source>counted from {day}</source>
+        <translation>自 {day} 起算</translation>
+    </message>
+    <message>
+        <source>{day} is a make-up working day and counts</source>
+        <translation>{day}调休上班，已计入</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} left out</source>
+        <translation>{names}假期不计</translation>
+    </message>
+    <message>
+        <source>{day} is a day off, so it ends on the next working day</source>
+        <translation>{day}为休息日，顺延至下一工作日</translation>
+    </message>
+    <message>
+        <source>provisional: the calendar of that year is not published yet</source>
+        <translation>暂定：该年节假日安排尚未公布</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar day(s)</source>
+        <translation>
+            <numerusform>%n 个自然日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set by hand: %n calendar day(s)</source>
+        <translation>
+            <numerusform>手工设定：%n 个自然日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>opening</name>
+    <message>
+        <source>That is not the password. Nothing was changed; try again.</source>
+        <translation>密码不正确。未作任何改动，请重试。</translation>
+    </message>
+    <message>
+        <source>Password of this computer's inspection data</source>
+        <translation>本机检查数据的密码</translation>
+    </message>
+    <message>
+        <source>Xunjian</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>The data are here, but the key to them is not. Restore the folder “keys” from the backup of this computer. Nothing was begun in their place.</source>
+        <translation>数据还在，但密钥缺失。请从本机备份中恢复“keys”文件夹。程序没有另建新库。</translation>
+    </message>
+    <message>
+        <source>The key file is damaged. Restore the folder “keys” from the backup of this computer.</source>
+        <translation>密钥文件损坏。请从本机备份中恢复“keys”文件夹。</translation>
+    </message>
+    <message>
+        <source>The key lies in this system's keyring, which does not answer. Unlock it (log in again) and start once more.</source>
+        <translation>密钥存放在系统密钥环中，密钥环没有响应。请解锁（重新登录系统）后再启动。</translation>
+    </message>
+    <message>
+        <source>The key was written by a newer version: install that version.</source>
+        <translation>密钥由更新版本写入，请安装该版本。</translation>
+    </message>
+    <message>
+        <source>The data cannot be unlocked</source>
+        <translation>数据无法解锁</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>Takes no papers now</source>
+        <translation>暂不接收任务</translation>
+    </message>
+    <message>
+        <source>Ready, printing</source>
+        <translation>就绪，正在打印</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Being handed to the printer</source>
+        <translation>正在发送到打印机</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>排队等待</translation>
+    </message>
+    <message>
+        <source>Held back by the printer</source>
+        <translation>打印机暂缓打印</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>The page did not come out</source>
+        <translation>页面没有打出</translation>
+    </message>
+    <message>
+        <source>Taken back; nothing was printed</source>
+        <translation>已取消，没有打印</translation>
+    </message>
+    <message>
+        <source>Handed to the system's printer</source>
+        <translation>已交系统打印</translation>
+    </message>
+    <message>
+        <source>The printer no longer knows this paper</source>
+        <translation>打印机中已没有此任务</translation>
+    </message>
+    <message>
+        <source>Not connected: switch it on, check the cable</source>
+        <translation>未连接：请开机并检查连线</translation>
+    </message>
+    <message>
+        <source>Out of paper: fill the tray</source>
+        <translation>缺纸：请装纸</translation>
+    </message>
+    <message>
+        <source>Paper jam: open it and take the sheet out</source>
+        <translation>卡纸：请打开取出纸张</translation>
+    </message>
+    <message>
+        <source>Ink or toner is used up</source>
+        <translation>墨或碳粉已用完</translation>
+    </message>
+    <message>
+        <source>A cover is open</source>
+        <translation>机盖未合上</translation>
+    </message>
+    <message>
+        <source>Paused: let it go on</source>
+        <translation>已暂停：请恢复打印</translation>
+    </message>
+    <message>
+        <source>The printing system does not answer</source>
+        <translation>打印服务没有响应</translation>
+    </message>
+    <message>
+        <source>The printer reports a problem</source>
+        <translation>打印机报告异常</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message numerus="yes">
+        <source>%n draft(s) recovered</source>
+        <translation>
+            <numerusform>已恢复 %n 份草稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{enterprise} · {title}: everything up to {time} is here. Nothing that was saved is missing.</source>
+        <translation>{enterprise}·{title}，上次意外退出前的内容到 {time} 为止，已保存的无缺失。</translation>
+    </message>
+    <message>
+        <source>Go on filling in</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>Go on filling in the next paper</source>
+        <translation>继续填写下一份</translation>
+    </message>
+    <message>
+        <source>Review and sign the next paper</source>
+        <translation>核对并签名下一份</translation>
+    </message>
+    <message>
+        <source>Finish the next paper</source>
+        <translation>完成下一份</translation>
+    </message>
+    <message>
+        <source>Issue the next document</source>
+        <translation>发出下一份文书</translation>
+    </message>
+    <message>
+        <source>Prepare the rectification notice</source>
+        <translation>制作责令改正通知书</translation>
+    </message>
+    <message>
+        <source>Record how it was served</source>
+        <translation>登记送达情况</translation>
+    </message>
+    <message>
+        <source>Follow the rectification</source>
+        <translation>跟进整改</translation>
+    </message>
+    <message>
+        <source>Back to the case</source>
+        <translation>返回案件</translation>
+    </message>
+    <message>
+        <source>{name} has signed</source>
+        <translation>{name}已签名</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>去补</translation>
+    </message>
+    <message>
+        <source>{label} is not answered</source>
+        <translation>“{label}”未填写</translation>
+    </message>
+    <message>
+        <source>The paper cannot do without it</source>
+        <translation>纸面必填项</translation>
+    </message>
+    <message>
+        <source>{label} is not right</source>
+        <translation>“{label}”填写有误</translation>
+    </message>
+    <message>
+        <source>Photo {name} has no caption</source>
+        <translation>照片 {name} 缺拍摄说明</translation>
+    </message>
+    <message>
+        <source>Say what it shows, where and when</source>
+        <translation>请写明拍摄内容、地点和时间</translation>
+    </message>
+    <message>
+        <source>No sample has been drawn</source>
+        <translation>尚未抽取样品</translation>
+    </message>
+    <message>
+        <source>Draw the units before the sheet is signed</source>
+        <translation>请先抽取样品，再签抽样单</translation>
+    </message>
+    <message>
+        <source>The sample is larger than the lot</source>
+        <translation>抽样数量大于抽样基数</translation>
+    </message>
+    <message>
+        <source>{wanted} units wanted, {lot} in the lot</source>
+        <translation>拟抽 {wanted} 件，抽样基数 {lot} 件</translation>
+    </message>
+    <message>
+        <source>The sampling date lies in the future</source>
+        <translation>抽样日期晚于今日</translation>
+    </message>
+    <message>
+        <source>{date} is after today, {today}</source>
+        <translation>{date} 晚于今日 {today}</translation>
+    </message>
+    <message>
+        <source>Finding: {item}</source>
+        <translation>问题：{item}</translation>
+    </message>
+    <message>
+        <source>What was seen is not written down</source>
+        <translation>未写所见事实</translation>
+    </message>
+    <message>
+        <source>No article of law is named</source>
+        <translation>未选法律依据</translation>
+    </message>
+    <message>
+        <source>The article of law named has no text</source>
+        <translation>所选法律依据没有条文内容</translation>
+    </message>
+    <message>
+        <source>The number of the article is not confirmed</source>
+        <translation>条号尚未核实</translation>
+    </message>
+    <message>
+        <source>The article is not in force today</source>
+        <translation>此条今日未生效或已失效</translation>
+    </message>
+    <message>
+        <source>No measure is chosen</source>
+        <translation>未选处理措施</translation>
+    </message>
+    <message>
+        <source>No deadline is set</source>
+        <translation>未定期限</translation>
+    </message>
+    <message>
+        <source>The certificate of {name} has expired</source>
+        <translation>{name}的执法证已过期</translation>
+    </message>
+    <message>
+        <source>It was valid until {expired}; choose another inspector</source>
+        <translation>有效期至 {expired}，请换其他检查人员</translation>
+    </message>
+    <message>
+        <source>{name} has no certificate number</source>
+        <translation>{name}没有执法证号</translation>
+    </message>
+    <message>
+        <source>Enter it in the settings</source>
+        <translation>请在设置中填写</translation>
+    </message>
+    <message>
+        <source>A second inspector is missing</source>
+        <translation>缺第二名检查人员</translation>
+    </message>
+    <message>
+        <source>At least two officers·Administrative Penalty Law art. 42</source>
+        <translation>执法人员不得少于两人·行政处罚法第四十二条</translation>
+    </message>
+    <message>
+        <source>{name} has not signed</source>
+        <translation>{name}尚未签名</translation>
+    </message>
+    <message>
+        <source>{role}·the paper needs this signature</source>
+        <translation>{role}·纸面须有此签名</translation>
+    </message>
+    <message>
+        <source>The paper changed after {name} signed it</source>
+        <translation>{name}签名后内容有改动</translation>
+    </message>
+    <message>
+        <source>Let them read it as it is now and sign again</source>
+        <translation>请其核对现在的内容后重新签名</translation>
+    </message>
+    <message>
+        <source>The bureau's words are incomplete: {name}</source>
+        <translation>机关信息不全：{name}</translation>
+    </message>
+    <message>
+        <source>A document must name them</source>
+        <translation>文书必须写明</translation>
+    </message>
+    <message>
+        <source>No number of the series {series} is left</source>
+        <translation>{series}文号已用完</translation>
+    </message>
+    <message>
+        <source>Enter a block for {year} that the bureau has given</source>
+        <translation>请录入局里分配的 {year} 年号段</translation>
+    </message>
+    <message>
+        <source>Few numbers of the series {series} are left</source>
+        <translation>{series}文号所余不多</translation>
+    </message>
+    <message>
+        <source>{left} can still be used; ask the bureau for a block</source>
+        <translation>还可用 {left} 个，请向局里申领号段</translation>
+    </message>
+    <message>
+        <source>This computer's clock is in doubt</source>
+        <translation>本机时钟存疑</translation>
+    </message>
+    <message>
+        <source>Check date and time before anyone signs</source>
+        <translation>签名前请先核对日期和时间</translation>
+    </message>
+</context>
+<context>
+    <name>sampling</name>
+    <message>
+        <source>Spare sample</source>
+        <translation>备用样品</translation>
+    </message>
+    <message>
+        <source>Test sample</source>
+        <translation>检验样品</translation>
+    </message>
+    <message>
+        <source>{test} for the test and {spare} spare, of {lot}</source>
+        <translation>抽样基数 {lot}，抽检验样品 {test}、备用样品 {spare}</translation>
+    </message>
+    <message>
+        <source>code letter {letter}, n = {n}, Ac = {ac}, Re = {re}</source>
+        <translation>样本量字码 {letter}，n = {n}，Ac = {ac}，Re = {re}</translation>
+    </message>
+    <message>
+        <source>{counts}; {plan}</source>
+        <translation>{counts}；{plan}</translation>
+    </message>
+    <message>
+        <source>GB/T 2828.1, normal inspection, single sampling. A result within Ac means that the lot is not contradicted; it is never a certificate for the lot.</source>
+        <translation>GB/T 2828.1 正常检验一次抽样方案。结果不超过 Ac，只表明未否定该批，不作为该批合格的证明。</translation>
+    </message>
+    <message>
+        <source>Fixed numbers by the implementation rules of the spot check.</source>
+        <translation>按监督抽查实施细则规定的固定数量。</translation>
+    </message>
+    <message>
+        <source>Usual for {category}: {test} for the test and {spare} spare ({unit})</source>
+        <translation>{category}通常抽检验样品 {test}、备用样品 {spare}（{unit}）</translation>
+    </message>
+    <message>
+        <source>Anyone can redo this: the units are numbered from 1; each number gets a ticket computed from the seed (HMAC-SHA256), and the smallest tickets are drawn. The same seed and lot always give the same units.</source>
+        <translation>任何人都可复核：产品从 1 起编号，每个编号由种子算出一个签号（HMAC-SHA256），取签号最小的若干件。种子和基数相同，结果必然相同。</translation>
     </message>
 </context>
 <context>
     <name>sentences</name>
     <message>
-        <source>The disk is full</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free some space on this disk, then go on. What was saved before is safe; what you just typed is still on the screen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The data folder may not be written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask for the right to write in this folder, or start the program with another one. Nothing in it was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another program is using the data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the other window or wait until the backup or virus scanner has finished, then try again. Nothing was lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Part of the data on this disk is damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do not delete anything. The second journal and the backups hold what was recorded: call the bureau&apos;s administrator, who can rebuild the store from them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These data were made by a newer version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install the newer version of the program to open them. Nothing in them was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The data cannot be unlocked with this key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the password, or log in to this computer as the user who made them. Nothing in them was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This folder holds no inspection data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the folder that holds store.db, or start with an empty one. Nothing in the folder was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The database library is too old to be safe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found {found}, needed {needed}: install the program again as it is delivered. The data were not opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The data folder is not there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If it lies on a stick or a network drive, connect it and start again. Nothing new was begun in its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is too large</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has {size}, at most {limit} can be kept. Choose a smaller one. The record is unchanged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A file could not be read to its end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the disk or the stick and try again. Nothing else was touched.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program is already open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its window was brought to the front; this second copy closes. Nothing was lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The data folder is in use on another computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the program there ({host}), then start again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The page did not come out of the printer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The printer says: {reason}. Check paper and cable and print again, or save the PDF. The document itself is issued and kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No camera was found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect one, or choose a picture file instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something unexpected went wrong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was saved is safe. A report was written to {file}: please hand it to support, then go on or start the program again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The credit code is not right</source>
-        <translation type="unfinished"></translation>
+        <translation>统一社会信用代码有误</translation>
     </message>
     <message>
         <source>{text}: {problem}. Compare it with the licence and type it again; the enterprise was not saved, what you typed is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}：{problem}。请对照营业执照重新输入；企业尚未登记，已输入的内容仍在。</translation>
     </message>
     <message>
         <source>This enterprise is already in the register</source>
-        <translation type="unfinished"></translation>
+        <translation>此企业已登记</translation>
     </message>
     <message>
         <source>{uscc} belongs to {name}. Open that card instead of making a second one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{uscc} 属于{name}。请打开已有的企业档案，不要重复登记。</translation>
     </message>
     <message>
         <source>A name is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺名称</translation>
     </message>
     <message>
         <source>Write the name as it stands on the licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按证照填写名称。</translation>
     </message>
     <message>
         <source>This is not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有此内容</translation>
     </message>
     <message>
         <source>It may belong to another inspector or another device. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能属于其他检查人员或其他设备。未作任何改动。</translation>
     </message>
     <message>
         <source>This paper is finished and cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>此件已完成，不可再改</translation>
     </message>
     <message>
         <source>Begin a new paper that names it if something must be put right.</source>
-        <translation type="unfinished"></translation>
+        <translation>如需更正，请另建一份并注明此件。</translation>
     </message>
     <message>
         <source>The paper is not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>此件尚未填齐</translation>
     </message>
     <message>
         <source>{count} things are missing or wrong; the list shows where. All is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 处缺漏或有误，见清单。内容均已保存。</translation>
     </message>
     <message>
         <source>A reason is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺原因</translation>
     </message>
     <message>
         <source>Write in one sentence why; it is kept with the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用一句话写明原因，原因随此件留存。</translation>
     </message>
     <message>
         <source>The form is not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有此表单</translation>
     </message>
     <message>
-        <source>{form_id} is not in the library. Receive the bureau&apos;s forms, then go on.</source>
-        <translation type="unfinished"></translation>
+        <source>{form_id} is not in the library. Receive the bureau's forms, then go on.</source>
+        <translation>表单库中没有 {form_id}。请先接收局里的表单，再继续。</translation>
     </message>
     <message>
         <source>This case is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>此案件已结</translation>
     </message>
     <message>
         <source>Open a new case for what is found now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在发现的问题请另立案件。</translation>
     </message>
     <message>
         <source>This article of law has no text</source>
-        <translation type="unfinished"></translation>
+        <translation>此条没有条文内容</translation>
     </message>
     <message>
         <source>{law_key} was emptied in the library: put its text back in the settings, or choose another article. The finding keeps what you wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>法规库中 {law_key} 的内容已被清空：请在设置中补回，或换一条。已写的问题内容不变。</translation>
     </message>
     <message>
         <source>This article is not in the law library</source>
-        <translation type="unfinished"></translation>
+        <translation>法规库中没有此条</translation>
     </message>
     <message>
         <source>{law_key} was not found. Choose another article. Nothing else changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到 {law_key}。请换一条，其他内容未作改动。</translation>
     </message>
     <message>
         <source>The number of this article is not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>此条条号尚未核实</translation>
     </message>
     <message>
         <source>{law_key} may not be printed until the bureau has checked it. Choose another article.</source>
-        <translation type="unfinished"></translation>
+        <translation>{law_key} 须经局里核实后才能打印。请换一条。</translation>
     </message>
     <message>
         <source>This finding can no longer be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>此问题不可再改</translation>
     </message>
     <message>
         <source>Its order has been issued. Record the next step instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>责令文书已发出，请登记下一步。</translation>
     </message>
     <message>
         <source>The deadline lies in the past</source>
-        <translation type="unfinished"></translation>
+        <translation>期限早于今日</translation>
     </message>
     <message>
         <source>{due} is before today, {today}. Choose a later day.</source>
-        <translation type="unfinished"></translation>
+        <translation>{due} 早于今日 {today}，请选更晚的日期。</translation>
     </message>
     <message>
         <source>This period is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此期限规则</translation>
     </message>
     <message>
         <source>Set the day of the deadline by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手工设定期限日期。</translation>
     </message>
     <message>
         <source>The photo is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>照片过大</translation>
     </message>
     <message>
         <source>{name} has {size}, at most {limit} can be kept. Take it again at a lower resolution. The record is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 为 {size}，最多可存 {limit}。请降低分辨率重拍，记录未作改动。</translation>
     </message>
     <message>
         <source>This file is not a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件不是图片</translation>
     </message>
     <message>
         <source>{name} is neither JPEG, PNG nor WebP. Choose another. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 JPEG、PNG 或 WebP 图片。请另选，未作任何改动。</translation>
     </message>
     <message>
         <source>The picture is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已损坏</translation>
     </message>
     <message>
         <source>{name} cannot be read to its end. Copy it again from the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 未能完整读取。请从相机重新复制。</translation>
     </message>
     <message>
         <source>The picture file is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件不在了</translation>
     </message>
     <message>
         <source>{name} is no longer where it was. Connect the stick or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已不在原处。请接好U盘，或另选图片。</translation>
     </message>
     <message>
         <source>The lot is not given</source>
-        <translation type="unfinished"></translation>
+        <translation>未填抽样基数</translation>
     </message>
     <message>
         <source>Write how many units lie there before drawing samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写现场产品数量，再抽取样品。</translation>
     </message>
     <message>
         <source>The sample is larger than the lot</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样数量大于抽样基数</translation>
     </message>
     <message>
         <source>{wanted} units are wanted, the lot has {lot}. Take fewer, or correct the lot. Nothing was drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>拟抽 {wanted} 件，抽样基数 {lot} 件。请减少抽样数量或更正基数。尚未抽取样品。</translation>
     </message>
     <message>
         <source>The lot is too small for this plan</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样基数不满足此方案</translation>
     </message>
     <message>
         <source>The lot has {lot} units, the plan asks for at least {base}. Record that no sample could be taken, or choose another plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样基数 {lot} 件，方案要求至少 {base} 件。请记录无法抽样，或换其他方案。</translation>
     </message>
     <message>
         <source>The sampling date lies in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样日期晚于今日</translation>
     </message>
     <message>
-        <source>{date} is after today, {today}. Correct the date or this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <source>{date} is after today, {today}. Correct the date or this computer's clock.</source>
+        <translation>{date} 晚于今日 {today}。请更正日期或本机时钟。</translation>
     </message>
     <message>
         <source>No sample has been drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未抽取样品</translation>
     </message>
     <message>
         <source>Draw the samples first, then print sheet and labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先抽取样品，再打印抽样单和封条。</translation>
     </message>
     <message>
         <source>There is no such sampling plan</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此抽样方案</translation>
     </message>
     <message>
         <source>Level {level} with AQL {aql} is not in GB/T 2828.1. Choose from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>GB/T 2828.1 中没有检验水平 {level}、AQL {aql} 的方案。请从列表中选择。</translation>
     </message>
     <message>
         <source>The samples were drawn already</source>
-        <translation type="unfinished"></translation>
+        <translation>样品已经抽取</translation>
     </message>
     <message>
         <source>{count} units stand on the sheet; a second draw would not be lawful. Withdraw the sheet with a reason and begin another.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样单上已有 {count} 件，依法不得再次抽取。确需重抽的，请写明原因作废此单，另建一份。</translation>
     </message>
     <message>
         <source>The signature is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>签名为空</translation>
     </message>
     <message>
         <source>Sign on the line; a dot is not a signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在线上签名，一个点不算签名。</translation>
     </message>
     <message>
         <source>The paper has no such place to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>纸面上没有此签名处</translation>
     </message>
     <message>
         <source>Go back to the list of signers and choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请返回签名人员列表选择。</translation>
     </message>
     <message>
         <source>Refusal or absence needs its proof</source>
-        <translation type="unfinished"></translation>
+        <translation>拒签或不在场须有佐证</translation>
     </message>
     <message>
         <source>Add a photo or recording, or name a witness (Procedure Rules art. 43), then confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加照片或录音录像，或写明见证人（程序规定第四十三条），再确认。</translation>
     </message>
     <message>
         <source>The witness is not named</source>
-        <translation type="unfinished"></translation>
+        <translation>未写见证人</translation>
     </message>
     <message>
-        <source>Write the witness&apos;s name and unit, then confirm.</source>
-        <translation type="unfinished"></translation>
+        <source>Write the witness's name and unit, then confirm.</source>
+        <translation>请写明见证人姓名和单位，再确认。</translation>
     </message>
     <message>
         <source>Two different inspectors are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>须有两名不同的检查人员</translation>
     </message>
     <message>
         <source>Choose a second inspector with his own certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另选一名持有执法证件的检查人员。</translation>
     </message>
     <message>
         <source>There is nothing to order</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可责令改正的问题</translation>
     </message>
     <message>
         <source>This case has no open finding a notice could name.</source>
-        <translation type="unfinished"></translation>
+        <translation>此案件没有可写入通知书的未关闭问题。</translation>
     </message>
     <message>
         <source>No document numbers are left</source>
-        <translation type="unfinished"></translation>
+        <translation>文书文号已用完</translation>
     </message>
     <message>
         <source>This computer holds no number of the series {series} for {year}. Get a block from the bureau and enter it in the settings; the draft is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有 {year} 年的{series}文号。请向局里申领号段，在设置中录入；草稿已留存。</translation>
     </message>
     <message>
         <source>This block of numbers cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>此号段不能使用</translation>
     </message>
     <message>
         <source>{lo} to {hi} is empty or overlaps a block held already. Check both ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lo}—{hi} 为空，或与已有号段重叠。请核对起止号。</translation>
     </message>
     <message>
         <source>A character cannot be printed</source>
-        <translation type="unfinished"></translation>
+        <translation>有字无法打印</translation>
     </message>
     <message>
         <source>No installed font has {characters} ({where}). Install a font that has it, or write it another way; no number was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>已装字体中没有“{characters}”（{where}）。请安装含此字的字体，或换一种写法；未占用文号。</translation>
     </message>
     <message>
         <source>The text does not fit on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>内容超出页面</translation>
     </message>
     <message>
-        <source>Shorten {where}; no number was used.</source>
-        <translation type="unfinished"></translation>
+        <source>A table or a wording is too long for one page. Shorten it; no number was used.</source>
+        <translation>表格或文字过长，一页放不下。请精简；未占用文号。</translation>
     </message>
     <message>
         <source>This document can no longer be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>此文书不可再改</translation>
     </message>
     <message>
         <source>Issue a new document that names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请另发一份文书并注明此件。</translation>
     </message>
     <message>
         <source>Something is still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>还有缺项</translation>
     </message>
     <message>
         <source>{count} things stand on the list; put them right, then issue.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单上还有 {count} 处，改好后再发出。</translation>
     </message>
     <message>
         <source>The paper changed after it was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签名后内容有改动</translation>
     </message>
     <message>
         <source>Let everybody sign the page as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>请各方对现在的页面重新签名。</translation>
     </message>
     <message>
         <source>This computer was set back to an earlier state</source>
-        <translation type="unfinished"></translation>
+        <translation>本机被退回到较早状态</translation>
     </message>
     <message>
         <source>The data are older than the last document issued here, so its number could be used twice. Issuing is locked until the bureau has given a new block; all else works.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据早于本机最近发出的文书，文号可能重复使用。在局里分配新号段之前不能发出文书，其他功能照常。</translation>
     </message>
     <message>
         <source>This inspector is no longer active</source>
-        <translation type="unfinished"></translation>
+        <translation>此检查人员已不在岗</translation>
     </message>
     <message>
         <source>Choose another one than {name}, or correct the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改选{name}以外的人员，或更正设置。</translation>
     </message>
     <message>
         <source>The enforcement certificate is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺执法证件</translation>
     </message>
     <message>
         <source>Enter the certificate number of {name} in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中填写{name}的执法证号。</translation>
     </message>
     <message>
         <source>This setting cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>此设置不能使用</translation>
     </message>
     <message>
         <source>{name} may not be “{value}”. The old value stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}不能为“{value}”，仍用原来的值。</translation>
     </message>
     <message>
         <source>There are data here already</source>
-        <translation type="unfinished"></translation>
+        <translation>这里已有数据</translation>
     </message>
     <message>
         <source>The demonstration bureau is only put into an empty store. Nothing changed.</source>
+        <translation>演示单位只能装入空库。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation>{count} MB</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must have 18 characters</source>
+        <translation>应为 18 位</translation>
+    </message>
+    <message>
+        <source>it has a character that never occurs</source>
+        <translation>含有不允许的字符</translation>
+    </message>
+    <message>
+        <source>it has full-width characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a space inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its letters must be capitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last check digit does not fit the characters before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the check digit of the organisation code (17th character) does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such region code</source>
+        <translation>没有此行政区划代码</translation>
+    </message>
+    <message>
+        <source>a check digit does not fit</source>
+        <translation>校验码不符</translation>
+    </message>
+    <message>
+        <source>This is not a valid code: {problem}. If the others are right, character {place} must be {right}. Compare it with the licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a valid code: {problem}. Compare it with the licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk, then go on. What was saved before is safe; what you just typed is still on the screen.</source>
+        <translation>请清理出一些磁盘空间后继续。此前已保存的内容安全，刚输入的内容仍在屏幕上。</translation>
+    </message>
+    <message>
+        <source>The data folder may not be written</source>
+        <translation>数据文件夹不可写</translation>
+    </message>
+    <message>
+        <source>Ask for the right to write in this folder, or start the program with another one. Nothing in it was changed.</source>
+        <translation>请取得该文件夹的写入权限，或换一个文件夹启动。其中内容未作改动。</translation>
+    </message>
+    <message>
+        <source>Another program is using the data</source>
+        <translation>其他程序正在使用数据</translation>
+    </message>
+    <message>
+        <source>Close the other window or wait until the backup or virus scanner has finished, then try again. Nothing was lost.</source>
+        <translation>请关闭另一窗口，或等备份、杀毒软件结束后重试。内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>Part of the data on this disk is damaged</source>
+        <translation>磁盘上的部分数据已损坏</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. The second journal and the backups hold what was recorded: call the bureau's administrator, who can rebuild the store from them.</source>
+        <translation>请勿删除任何文件。第二日志和备份中留有已记录的内容，请联系局里的管理员重建数据。</translation>
+    </message>
+    <message>
+        <source>These data were made by a newer version</source>
+        <translation>这些数据由更新版本生成</translation>
+    </message>
+    <message>
+        <source>Install the newer version of the program to open them. Nothing in them was changed.</source>
+        <translation>请安装更新版本后打开。数据未作改动。</translation>
+    </message>
+    <message>
+        <source>The data cannot be unlocked with this key</source>
+        <translation>此密钥无法解锁数据</translation>
+    </message>
+    <message>
+        <source>Check the password, or log in to this computer as the user who made them. Nothing in them was changed.</source>
+        <translation>请核对密码，或以建立数据的用户登录本机。数据未作改动。</translation>
+    </message>
+    <message>
+        <source>This folder holds no inspection data</source>
+        <translation>此文件夹中没有检查数据</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds store.db, or start with an empty one. Nothing in the folder was changed.</source>
+        <translation>请选择含有 store.db 的文件夹，或从空文件夹开始。文件夹未作改动。</translation>
+    </message>
+    <message>
+        <source>The database library is too old to be safe</source>
+        <translation>数据库组件版本过旧，不够安全</translation>
+    </message>
+    <message>
+        <source>Found {found}, needed {needed}: install the program again as it is delivered. The data were not opened.</source>
+        <translation>现为 {found}，需要 {needed}：请按交付版本重新安装程序。数据未被打开。</translation>
+    </message>
+    <message>
+        <source>The data folder is not there</source>
+        <translation>找不到数据文件夹</translation>
+    </message>
+    <message>
+        <source>If it lies on a stick or a network drive, connect it and start again. Nothing new was begun in its place.</source>
+        <translation>如果在U盘或网络盘上，请接好后重新启动。程序没有另建新库。</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>It has {size}, at most {limit} can be kept. Choose a smaller one. The record is unchanged.</source>
+        <translation>文件为 {size}，最多可存 {limit}。请换小一些的文件，记录未作改动。</translation>
+    </message>
+    <message>
+        <source>A file could not be read to its end</source>
+        <translation>文件未能完整读取</translation>
+    </message>
+    <message>
+        <source>Check the disk or the stick and try again. Nothing else was touched.</source>
+        <translation>请检查磁盘或U盘后重试。其他内容未受影响。</translation>
+    </message>
+    <message>
+        <source>The program is already open</source>
+        <translation>程序已经打开</translation>
+    </message>
+    <message>
+        <source>Its window was brought to the front; this second copy closes. Nothing was lost.</source>
+        <translation>已将原窗口移到最前，本次启动即关闭。内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>The data folder is in use on another computer</source>
+        <translation>数据文件夹正在另一台电脑上使用</translation>
+    </message>
+    <message>
+        <source>Close the program there ({host}), then start again. Nothing was changed.</source>
+        <translation>请先关闭那台电脑（{host}）上的程序，再重新启动。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The page did not come out of the printer</source>
+        <translation>打印机没有打出页面</translation>
+    </message>
+    <message>
+        <source>The printer says: {reason}. Check paper and cable and print again, or save the PDF. The document itself is issued and kept.</source>
+        <translation>打印机提示：{reason}。请检查纸张和连线后重新打印，或存为 PDF。文书已发出并留存。</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>未找到摄像头</translation>
+    </message>
+    <message>
+        <source>Connect one, or choose a picture file instead.</source>
+        <translation>请连接摄像头，或改选图片文件。</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong</source>
+        <translation>出现意外问题</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. A report was written to {file}: please hand it to support, then go on or start the program again.</source>
+        <translation>已保存的内容安全。问题报告已写入 {file}，请交给技术支持，然后继续或重新启动程序。</translation>
+    </message>
+    <message>
+        <source>No printing system answers</source>
+        <translation>打印服务没有响应</translation>
+    </message>
+    <message>
+        <source>Connect the printer or start the printing service, then print again, or save the PDF. The paper itself is kept.</source>
+        <translation>请连接打印机或启动打印服务后重新打印，或存为 PDF。此件已留存。</translation>
+    </message>
+    <message>
+        <source>The printer is not there any more</source>
+        <translation>打印机已断开</translation>
+    </message>
+    <message>
+        <source>{printer} was not found. Connect it or choose another one. The paper itself is kept.</source>
+        <translation>未找到 {printer}。请连接或另选打印机。此件已留存。</translation>
+    </message>
+    <message>
+        <source>The printer takes no papers now</source>
+        <translation>打印机暂不接收任务</translation>
+    </message>
+    <message>
+        <source>{printer} refuses new jobs. Switch it on or choose another one. The paper itself is kept.</source>
+        <translation>{printer} 拒收新任务。请开机或另选打印机。此件已留存。</translation>
+    </message>
+    <message>
+        <source>The printer could not read the pages</source>
+        <translation>打印机无法识别页面</translation>
+    </message>
+    <message>
+        <source>Save the PDF and print it from another computer. The paper itself is kept.</source>
+        <translation>请存为 PDF，在其他电脑上打印。此件已留存。</translation>
+    </message>
+    <message>
+        <source>Printing did not work</source>
+        <translation>打印未成功</translation>
+    </message>
+    <message>
+        <source>The printing system says: {said}. Print again or save the PDF. The paper itself is kept.</source>
+        <translation>打印系统提示：{said}。请重新打印或存为 PDF。此件已留存。</translation>
+    </message>
+    <message>
+        <source>The PDF could not be saved there</source>
+        <translation>PDF 未能存到该处</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}. Choose another folder. The paper itself is kept.</source>
+        <translation>{folder} 不可写：{reason}。请另选文件夹。此件已留存。</translation>
+    </message>
+    <message>
+        <source>The signer has no name yet</source>
+        <translation>未写签名人姓名</translation>
+    </message>
+    <message>
+        <source>Write the name of the one who signs, then confirm.</source>
+        <translation>请写明签名人姓名，再确认。</translation>
+    </message>
+    <message>
+        <source>Nobody is named as receiver</source>
+        <translation>未写签收人</translation>
+    </message>
+    <message>
+        <source>Write who took the paper on the spot, then record the service.</source>
+        <translation>请写明当场签收人，再登记送达。</translation>
+    </message>
+    <message>
+        <source>This way of service needs its proof</source>
+        <translation>此送达方式须有凭证</translation>
+    </message>
+    <message>
+        <source>Post: the tracking number. Left there: a witness or a photo. Electronic: the address the party confirmed. The document itself is issued and kept.</source>
+        <translation>邮寄：邮件号。留置：见证人或照片。电子：当事人确认的地址。文书已发出并留存。</translation>
+    </message>
+    <message>
+        <source>This paper is finished, not issued</source>
+        <translation>此件只须完成，不发出</translation>
+    </message>
+    <message>
+        <source>Open it in review to finish it; it takes no number.</source>
+        <translation>请在“核对与签名”中完成，不占用文号。</translation>
+    </message>
+    <message>
+        <source>This paper is issued with a number</source>
+        <translation>此件须编号发出</translation>
+    </message>
+    <message>
+        <source>Go on to the step of issuing; nothing was changed.</source>
+        <translation>请进入“发出文书”一步。未作任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>service</name>
+    <message>
+        <source>Handed</source>
+        <translation>当场</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>邮寄</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>留置</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>电子</translation>
+    </message>
+</context>
+<context>
+    <name>signing</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>Person in charge of the inspected unit</source>
+        <translation>被检查单位负责人</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Refused to sign</source>
+        <translation>拒绝签名</translation>
+    </message>
+    <message>
+        <source>Not present</source>
+        <translation>不在场</translation>
+    </message>
+</context>
+<context>
+    <name>story</name>
+    <message>
+        <source>{folder} is not empty. Name an empty folder; nothing was changed.</source>
+        <translation>{folder} 不是空文件夹。请指定空文件夹；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Papers:</source>
+        <translation>文书：</translation>
+    </message>
+    <message>
+        <source>Screens:</source>
+        <translation>界面图：</translation>
+    </message>
+    <message>
+        <source>Store: {folder}</source>
+        <translation>数据：{folder}</translation>
+    </message>
+    <message>
+        <source>{number}: the code on it is {verdict}.</source>
+        <translation>{number}：核验码结果 {verdict}。</translation>
     </message>
 </context>
 </TS>
