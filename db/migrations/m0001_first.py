@@ -74,8 +74,8 @@ CREATE TABLE enterprise (
   dots TEXT NOT NULL
 ) STRICT;
 CREATE INDEX enterprise_by_uscc ON enterprise (uscc);
-CREATE INDEX enterprise_by_name ON enterprise (name);
-CREATE INDEX enterprise_by_updated ON enterprise (updated);
+CREATE INDEX enterprise_by_name ON enterprise (name, id);
+CREATE INDEX enterprise_by_updated ON enterprise (updated, id);
 
 CREATE TABLE equipment (
   id TEXT NOT NULL PRIMARY KEY,

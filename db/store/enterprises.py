@@ -9,7 +9,7 @@ from db.rows import Enterprise
 from db.store import nouns
 
 Order = Literal["newest", "name", "updated"]
-_ORDER = {"newest": "id DESC", "name": "name, id", "updated": "updated DESC, id"}
+_ORDER = {"newest": "id DESC", "name": "name, id", "updated": "updated DESC, id DESC"}
 
 
 def get(reader: Reader, enterprise_id: str) -> Enterprise | None:
@@ -32,10 +32,13 @@ def ids(  # noqa: PLR0913 - each is one filter of the list
     limit: int = -1,
 ) -> tuple[str, ...]:
     """Return the ids of the enterprises that fit; an empty filter fits all."""
+    wanted = {"region": region, "risk_class": risk_class, "status": status}
+    given = {name: value for name, value in wanted.items() if value}
+    # A filter that is not given must not be named, or no index could answer the rest alone.
+    where = " AND ".join(f"{name} = ?" for name in given) or "TRUE"
     found = reader.rows(
-        "SELECT id FROM enterprise WHERE (?1 = '' OR region = ?1) AND (?2 = '' OR risk_class = ?2)"
-        f" AND (?3 = '' OR status = ?3) ORDER BY {_ORDER[order]} LIMIT ?4",
-        (region, risk_class, status, limit),
+        f"SELECT id FROM enterprise WHERE {where} ORDER BY {_ORDER[order]} LIMIT ?",
+        (*given.values(), limit),
     )
     return tuple(one for (one,) in found)
 
