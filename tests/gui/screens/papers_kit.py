@@ -13,7 +13,8 @@ from tests.unit.app.services import kit
 def made(run, work):
     """Do something on the database thread and give back what it returns."""
     act = run.desk.duty.act()
-    return run.write(lambda store: Result(work(store, act), Changes()))
+    told = Changes(frozenset({"record", "answer", "signature", "document"}))
+    return run.write(lambda store: Result(work(store, act), told))
 
 
 def check_ready(run, *, adverse=True):
@@ -84,3 +85,18 @@ def drawn(run, qtbot):
     return screen
 
 
+
+
+def other_inspector(run):
+    """An inspector on duty who is not at the keyboard."""
+    from app.services import settings
+
+    here = run.desk.duty.who.person_id
+    return next(one for one in settings.inspectors(run.reader) if one.id != here)
+
+
+def with_go(desk, go):
+    """The desk with another way to go somewhere."""
+    from dataclasses import replace
+
+    return replace(desk, go=go)
