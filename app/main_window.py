@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from typing_extensions import override
 from app import actions
 from app.screens.notes import Notes
 from app.screens.place import Place, Screen
+from app.services import settings
 from app.widgets.bars import MessageBars
 from app.widgets.focus import FocusRing
 from app.widgets.frame import StatusItem, StatusLine, TopBar
@@ -22,11 +24,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 
     from app.screens.desk import Desk, Note
+    from app.services.changes import Result
+    from app.services.context import Who
     from app.shell.config import Config
     from app.shell.theme import Theme
 
 NARROW: Final = 900
 SIZE: Final = (1366, 768)
+LEAST: Final = (600, 360)  # 1366×768 at 200 % leaves 683×384
 # Screens that stand behind an entry of the navigation column.
 BEHIND: Final = {
     "case": "cases",
@@ -39,6 +44,7 @@ BEHIND: Final = {
 }
 # Screens one passes through and does not come back to.
 PASSING: Final = frozenset({"start"})
+MOST_PEOPLE: Final = 8
 
 
 class MainWindow(QWidget):
@@ -46,10 +52,11 @@ class MainWindow(QWidget):
 
     Signals:
         closing: The window is about to close; everything typed has been handed over.
-        narrowed: The width crossed a limit; screens look at their own width.
+        reworded: The language changed and everything was made anew in it.
     """
 
     closing = Signal()
+    reworded = Signal()
 
     def __init__(self, theme: Theme, config: Config) -> None:
         super().__init__()
@@ -70,7 +77,7 @@ class MainWindow(QWidget):
         self._lay_out()
         self._ring = FocusRing(theme, self)
         self.setWindowTitle(self.tr("Xunjian"))
-        self.setMinimumSize(640, 480)
+        self.setMinimumSize(*LEAST)
         self._restore()
 
     # --- furnishing ---------------------------------------------------------------------------
@@ -99,9 +106,11 @@ class MainWindow(QWidget):
             return
         office, who = self._desk.duty.office, self._desk.duty.who
         self._nav.set_office(
-            office.bureau, " · ".join(part for part in (office.unit, office.device) if part)
+            office.bureau, "·".join(part for part in (office.unit, office.device) if part)
         )
         self.top.user.set_user(who.name or self.tr("Nobody yet"))
+        # Honest until there is a way to the bureau: nothing leaves this computer.
+        self.top.network.set_state(self.tr("On this computer only"), online=False)
 
     def show_counts(self, counts: Mapping[str, Count]) -> None:
         """Show how many things wait behind each entry."""
@@ -193,7 +202,7 @@ class MainWindow(QWidget):
             Entry("cases", self.tr("Cases"), "case"),
             Entry("sites", self.tr("Sites"), "site"),
             Entry("documents", self.tr("Documents"), "document"),
-            Entry("rectify", self.tr("Rectification"), "rectify"),
+            Entry("rectify", self.tr("Rectify"), "rectify"),
         )
 
     def _below(self) -> tuple[Entry, ...]:
@@ -207,6 +216,7 @@ class MainWindow(QWidget):
         notes = QHBoxLayout()
         notes.setContentsMargins(24, 0, 24, 0)
         notes.addWidget(self._bars)
+        self._bars.setContentsMargins(0, 12, 0, 0)
         right.addLayout(notes)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
@@ -218,6 +228,7 @@ class MainWindow(QWidget):
 
     def _open_user_menu(self) -> None:
         menu = QMenu(self)
+        self._offer_people(menu)
         for name in ("theme", "language", "keys"):
             if name in self._commands:
                 menu.addAction(self._commands[name])
@@ -226,6 +237,35 @@ class MainWindow(QWidget):
         button = self.top.user
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _offer_people(self, menu: QMenu) -> None:
+        """Whoever else is on duty may take the keyboard."""
+        if self._desk is None:
+            return
+        here = self._desk.duty.who.person_id
+        others = [one for one in settings.inspectors(self._desk.reader) if one.id != here]
+        for person in others[:MOST_PEOPLE]:
+            words = self.tr("Hand over to {name}").format(name=person.name)
+            menu.addAction(words, partial(self._sign_in, person.id))
+        if others:
+            menu.addSeparator()
+
+    def _sign_in(self, person_id: str) -> None:
+        if self._desk is None:
+            return
+        self.hand_over()
+        self._desk.jobs.write(
+            partial(settings.sign_in, person_id=person_id),
+            done=self._signed_in,
+            failed=self._desk.tell,
+        )
+
+    def _signed_in(self, result: Result[Who]) -> None:
+        if self._desk is not None:
+            self._desk.duty.take(self._desk.duty.office, result.value)
+            here = self.place()
+            if here is not None:
+                self._show(here)
 
     def _open_settings(self) -> None:
         self.go(Place("settings"))
@@ -261,10 +301,12 @@ class MainWindow(QWidget):
         self._screens.clear()
         actions.reword(self._commands)
         self.setWindowTitle(self.tr("Xunjian"))
+        self.top.reword()
         self._fit()
         self.show_duty()
         if here is not None:
             self._show(here)
+        self.reworded.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

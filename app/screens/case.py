@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.screens.dates import shown_day
-from app.screens.layout import column, scroll_over
-from app.screens.place import Place
-from app.services import cases, preparing
+from app.screens.layout import column, dotted, follow, scroll_over
+from app.screens.place import Place, record_place
+from app.services import campaigns, cases, preparing
 from app.services.context import CHINA
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -21,6 +21,8 @@ from app.widgets.work import WorkList
 from app.widgets.work_rows import Work
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.screens.desk import Desk
     from app.services.cases import Folder, PaperLine, Step
     from app.services.changes import Changes, Result
@@ -33,7 +35,7 @@ PAPERS = {
     "on-site-record": "pen",
     "rectification-notice": "rectify",
 }
-LIVE = {"open", "ordered", "reported", "rechecked"}
+ROOM = 760  # logical pixels under which findings go below the papers
 
 
 class CaseScreen(QWidget):
@@ -58,9 +60,11 @@ class CaseScreen(QWidget):
         self._findings = WorkList(theme, self.tr("Findings"))
         self._findings.opened.connect(self._open_finding)
         self._samples = WorkList(theme, self.tr("Samples"))
-        self._no_findings = Label(theme, self.tr("Nothing was found wrong"), "label", "muted")
-        self._no_samples = Label(theme, self.tr("No sample was drawn"), "label", "muted")
-        self._adds = QHBoxLayout()
+        self._no_findings = Label(theme, self.tr("No finding so far"), "label", "muted")
+        self._no_samples = Label(theme, self.tr("No sample drawn so far"), "label", "muted")
+        self._adds = WorkList(theme, self.tr("Papers that may follow"))
+        self._adds.opened.connect(self._add)
+        self._adds.pressed_verb.connect(self._add)
         self._lay_out()
 
     # --- what the frame asks ------------------------------------------------------------------
@@ -84,64 +88,57 @@ class CaseScreen(QWidget):
     # --- showing ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        theme = self._desk.theme
-        left = column(spacing=12)
-        papers = Card(theme)
-        papers.add_row(CardHead(theme, self.tr("Papers")))
-        papers.add_row(self._papers)
-        left.addWidget(papers)
-        for form_id, words, icon in (
-            ("sampling-sheet", self.tr("Draw a sample"), "flask"),
-            ("on-site-record", self.tr("On-site record"), "pen"),
-            ("rectification-notice", self.tr("Rectification notice"), "rectify"),
-        ):
-            button = Button(theme, words, "secondary", icon)
-            button.clicked.connect(partial(self._add, form_id))
-            self._adds.addWidget(button)
-        self._adds.addStretch(1)
-        left.addLayout(self._adds)
-        left.addStretch(1)
-        right = column(spacing=12)
-        for title, work, nothing in (
-            (self.tr("Findings"), self._findings, self._no_findings),
-            (self.tr("Samples"), self._samples, self._no_samples),
-        ):
-            card = Card(theme)
-            card.add_row(CardHead(theme, title))
-            nothing.setContentsMargins(16, 4, 16, 12)
-            card.add_row(nothing, line="raised")
-            card.add_row(work, line="raised")
-            right.addWidget(card)
-        right.addStretch(1)
+        left, right = column(spacing=12), column(spacing=12)
+        self._adds_card = self._card(self.tr("Papers that may follow"), self._adds, None)
+        left.addWidget(self._card(self.tr("Papers"), self._papers, None))
+        left.addWidget(self._adds_card)
+        right.addWidget(self._card(self.tr("Findings"), self._findings, self._no_findings))
+        right.addWidget(self._card(self.tr("Samples"), self._samples, self._no_samples))
         body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 16)
-        row.setSpacing(16)
-        row.addLayout(left, 3)
-        row.addLayout(right, 2)
+        self._body = QHBoxLayout(body)
+        self._body.setContentsMargins(0, 0, 0, 16)
+        self._body.setSpacing(16)
+        for stack, share in ((left, 3), (right, 2)):
+            stack.addStretch(1)
+            self._body.addLayout(stack, share)
+        area = scroll_over(body)
+        for work in (self._papers, self._adds, self._findings, self._samples):
+            work.set_bare()
+            work.set_whole(whole=True)
+            follow(area, work)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
-        whole.addWidget(scroll_over(body), 1)
+        whole.addWidget(area, 1)
+
+    def _card(self, title: str, work: WorkList, nothing: Label | None) -> Card:
+        card = Card(self._desk.theme)
+        card.add_row(CardHead(self._desk.theme, title))
+        if nothing is not None:
+            nothing.setContentsMargins(16, 0, 16, 12)
+            card.add_row(nothing, line="raised")
+        card.add_row(work, line="raised" if nothing is not None else "line")
+        return card
 
     def _look(self) -> None:
         found = cases.folder(self._desk.reader, self._desk.duty.act(), self._id)
         self._folder = found
         party = found.enterprise.name if found.enterprise else ""
         opened = found.case.opened.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
-        facts = " · ".join(part for part in (party, opened, found.case.campaign) if part)
+        campaign = campaigns.name_of(self._desk.reader, found.case.campaign)
+        facts = dotted(party, opened, campaign)
         chip = state_chip("closed") if found.case.state == "closed" else None
         self._header.set_header(found.case.title, facts, chip)
         self._papers.set_rows([self._paper(line) for line in found.papers])
-        self._papers.set_whole(whole=True)
+        rows = self._next_papers(found)
+        self._adds.set_rows(rows)
+        self._adds_card.setVisible(bool(rows))
         live = [row for row in found.findings if row.state != "withdrawn"]
         self._findings.set_rows([self._finding(row) for row in live])
-        self._findings.set_whole(whole=True)
         self._findings.setVisible(bool(live))
         self._no_findings.setVisible(not live)
         self._samples.set_rows([self._sample(row) for row in found.samples])
-        self._samples.set_whole(whole=True)
         self._samples.setVisible(bool(found.samples))
         self._no_samples.setVisible(not found.samples)
         words = self._step_words(found.step)
@@ -163,10 +160,46 @@ class CaseScreen(QWidget):
             chip = state_chip("to_sign")
         else:
             chip = state_chip("draft")
-        second = self.tr("{answered} of {asked} answered · {signed} of {wanted} signed").format(
-            answered=record.answered, asked=record.asked, signed=line.signed, wanted=line.wanted
+        return Work(record.id, record.title, self._progress(line), icon, "accent", chip)
+
+    def _progress(self, line: PaperLine) -> str:
+        record = line.record
+        if record.state != "draft":
+            done = record.finished.astimezone(CHINA).date() if record.finished else None
+            return shown_day(done)
+        answered = self.tr("{answered} of {asked} answered").format(
+            answered=record.answered, asked=record.asked
         )
-        return Work(record.id, record.title, second, icon, "accent", chip)
+        signed = self.tr("{signed} of {wanted} signed").format(
+            signed=line.signed, wanted=line.wanted
+        )
+        return dotted(answered, signed if line.wanted else "")
+
+    def _next_papers(self, found: Folder) -> list[Work]:
+        """Only what makes sense now: each with the reason why."""
+        if found.case.state != "open":
+            return []
+        live = [line.record for line in found.papers if line.record.state != "withdrawn"]
+        drafts = {record.form_id for record in live if record.state == "draft"}
+        made = {record.form_id for record in live}
+        offered: list[tuple[str, str, str]] = []
+        open_ones = sum(1 for row in found.findings if row.state == "open")
+        if open_ones and "rectification-notice" not in drafts:
+            why = self.tr("%n finding(s) not ordered to be rectified yet", None, open_ones)
+            offered.append(("rectification-notice", self.tr("Rectification notice"), why))
+        if "sampling-sheet" not in drafts:
+            again = "sampling-sheet" in made
+            words = self.tr("Draw another sample") if again else self.tr("Draw a sample")
+            why = self.tr("Lot, plan, seeded draw, seals and the sampling sheet")
+            offered.append(("sampling-sheet", words, why))
+        if "on-site-record" not in made:
+            why = self.tr("What was seen, said and done on the spot, signed by everyone")
+            offered.append(("on-site-record", self.tr("On-site record"), why))
+        verb = self.tr("Prepare")
+        return [
+            Work(form, words, why, PAPERS[form], "accent", None, verb)
+            for form, words, why in offered
+        ]
 
     def _finding(self, row: Finding) -> Work:
         chip: Chip | None = None
@@ -179,8 +212,7 @@ class CaseScreen(QWidget):
 
     def _sample(self, row: Sample) -> Work:
         role = self.tr("for the test") if row.role == "test" else self.tr("spare")
-        second = " · ".join(part for part in (role, row.seal_no) if part)
-        return Work(row.id, row.number or row.product_name, second, "flask")
+        return Work(row.id, row.number or row.product_name, dotted(role, row.seal_no), "flask")
 
     def _step_words(self, step: Step) -> str:
         return {
@@ -233,9 +265,7 @@ class CaseScreen(QWidget):
         self._desk.jobs.write(add, done=self._added, failed=self._desk.tell, initiator=self)
 
     def _added(self, result: Result[Record]) -> None:
-        record = result.value
-        screen = "sampling" if record.form_id == "sampling-sheet" else "fill"
-        self._desk.go(Place(screen, record.id))
+        self._desk.go(record_place(result.value))
 
     def _open_paper(self, record_id: str) -> None:
         if self._folder is None:
@@ -245,8 +275,7 @@ class CaseScreen(QWidget):
                 self._desk.go(Place("document", line.document.id))
                 return
             if line.record.id == record_id:
-                sheet = line.record.form_id == "sampling-sheet"
-                self._desk.go(Place("sampling" if sheet else "fill", record_id))
+                self._desk.go(record_place(line.record))
                 return
 
     def _open_finding(self, finding_id: str) -> None:
@@ -258,3 +287,11 @@ class CaseScreen(QWidget):
                     self._desk.go(Place("fill", row.record_id, row.path))
                 else:
                     self._desk.go(Place("rectify", finding_id))
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.TopToBottom if self.width() < ROOM else way.LeftToRight)

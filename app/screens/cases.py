@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.screens.dates import shown_day
+from app.screens.layout import dotted
 from app.screens.place import Place
-from app.services import cases
+from app.services import campaigns, cases
 from app.services.context import CHINA
 from app.widgets.bars import EmptyState
 from app.widgets.buttons import Button
@@ -70,20 +71,13 @@ class CasesScreen(QWidget):
 
     def _row(self, line: CaseLine) -> Work:
         opened = shown_day(line.case.opened.astimezone(CHINA).date())
-        second = " · ".join(
-            part
-            for part in (
-                opened,
-                self.tr("%n paper(s)", None, line.papers),
-                line.case.campaign,
-            )
-            if part
-        )
+        papers = self.tr("%n paper(s)", None, line.papers)
+        second = dotted(opened, papers, campaigns.name_of(self._desk.reader, line.case.campaign))
         chip = state_chip("draft", self.tr("Under way"))
         if line.open_findings:
             words = self.tr("%n open finding(s)", None, line.open_findings)
             chip = Chip(words, "warning", "rectify")
-        title = f"{line.enterprise_name} · {line.case.title}"
+        title = dotted(line.enterprise_name, line.case.title)
         return Work(line.case.id, title, second, "case", "accent", chip, chevron=True)
 
     def _open(self, case_id: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.screens.dates import shown_day
+from app.screens.layout import dotted
 from app.screens.place import Place
 from app.services import documents
 from app.services.context import CHINA
@@ -37,6 +38,7 @@ class DocumentsScreen(QWidget):
         self._list = WorkList(desk.theme, self.tr("Documents"))
         self._list.opened.connect(self._open)
         self._list.verticalScrollBar().valueChanged.connect(self._reach)
+        self._list.set_bare()
         self._card = Card(desk.theme)
         self._card.add_row(self._list)
         self._empty = EmptyState(
@@ -90,9 +92,9 @@ class DocumentsScreen(QWidget):
     def _row(self, line: DocumentLine) -> Work:
         row = line.document
         day = shown_day(row.issued.astimezone(CHINA).date())
-        second = " · ".join(part for part in (line.enterprise, day) if part)
+        second = dotted(line.enterprise, day)
         state = row.state if row.state in {"issued", "served"} else "withdrawn"
-        title = f"{row.number_text} · {line.title}"
+        title = dotted(row.number_text, line.title)
         return Work(row.id, title, second, "document", "accent", state_chip(state), chevron=True)
 
     def _open(self, document_id: str) -> None:

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.screens.dates import shown_day
-from app.screens.layout import column
+from app.screens.layout import dotted, follow, scroll_over
 from app.screens.place import Place
-from app.services import rectification
-from app.widgets.bars import EmptyState
-from app.widgets.buttons import Button
-from app.widgets.card import Card
+from app.screens.rectify_detail import FindingDetail
+from app.services import findings, rectification
+from app.widgets.bars import EmptyState, UndoBar
 from app.widgets.chips import Chip, clock_chip, state_chip
-from app.widgets.facts import Fact, FactList
+from app.widgets.dialog import Confirm
 from app.widgets.headers import ScreenHeader
-from app.widgets.labels import Label
 from app.widgets.work import WorkList
 from app.widgets.work_rows import Group, Work
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.screens.desk import Desk
-    from app.services.changes import Changes
+    from app.services.changes import Changes, Result
     from app.services.rectification import FollowLine
+    from db.rows import Finding
 
 DETAIL = 454
+ROOM = 860  # logical pixels under which the detail goes below the board
+NEAR = 15  # working days within which a deadline is counted in them
 
 
 class RectifyScreen(QWidget):
@@ -36,42 +42,41 @@ class RectifyScreen(QWidget):
         self._desk = desk
         self._lines: dict[str, FollowLine] = {}
         self._chosen = ""
+        self._before: Finding | None = None
         theme = desk.theme
         self._header = ScreenHeader(theme)
+        self._undo = UndoBar(theme)
+        self._undo.undone.connect(self._take_back)
+        self._undo.dismissed.connect(partial(self._undo.set_done, ""))
         self._list = WorkList(theme, self.tr("Findings by deadline"))
         self._list.opened.connect(self._choose)
-        self._empty = EmptyState(theme, "rectify", self.tr("Nothing waits to be rectified"))
-        self._detail = Card(theme)
-        self._detail.setFixedWidth(DETAIL)
-        holder = QWidget()
-        self._words = column(holder, spacing=12, margin=16)
-        self._title = Label(theme, "", "heading", wrap=True)
-        self._party = Label(theme, "", "small", "muted", wrap=True)
-        self._seen = Label(theme, "", "field", wrap=True)
-        self._facts = FactList(theme, 96)
-        self._open_paper = Button(theme, self.tr("Open the notice"), "secondary", "document")
-        self._open_paper.clicked.connect(self._go_document)
-        self._open_record = Button(theme, self.tr("Open the record"), "quiet", "pen")
-        self._open_record.clicked.connect(self._go_record)
-        for widget in (self._title, self._party, self._seen, self._facts):
-            self._words.addWidget(widget)
-        acts = QHBoxLayout()
-        acts.addWidget(self._open_paper)
-        acts.addWidget(self._open_record)
-        acts.addStretch(1)
-        self._words.addLayout(acts)
-        self._words.addStretch(1)
-        self._detail.add_row(holder)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(self._list, 1)
-        body.addWidget(self._empty, 1)
-        body.addWidget(self._detail)
+        self._list.selectionModel().currentChanged.connect(self._follow_current)
+        self._empty = EmptyState(
+            theme, "rectify", self.tr("Nothing waits to be rectified"), self.tr("Open the cases")
+        )
+        self._empty.acted.connect(partial(desk.go, Place("cases")))
+        self._detail = FindingDetail(desk)
+        self._detail.reported.connect(self._take_report)
+        self._detail.closed.connect(self._ask_close)
+        page = QWidget()
+        self._body = QHBoxLayout(page)
+        self._body.setContentsMargins(0, 0, 0, 16)
+        self._body.setSpacing(16)
+        self._body.addWidget(self._list, 1)
+        self._body.addWidget(self._empty, 1)
+        self._body.addWidget(self._detail)
+        self._area = scroll_over(page)
+        follow(self._area, self._list)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 16, 24, 16)
+        whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
-        whole.addLayout(body, 1)
+        whole.addWidget(self._undo)
+        whole.addWidget(self._area, 1)
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
+
+    # --- what the frame asks ------------------------------------------------------------------
 
     def widget(self) -> QWidget:
         """The screen itself."""
@@ -90,25 +95,47 @@ class RectifyScreen(QWidget):
         if {"finding", "document"} & changes.kinds:
             self._look()
 
+    # --- showing ------------------------------------------------------------------------------
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._list.set_whole(whole=narrow)
+        if narrow:
+            self._detail.setMinimumWidth(0)
+            self._detail.setMaximumWidth(16_777_215)
+        else:
+            self._detail.setFixedWidth(DETAIL)
+
     def _look(self) -> None:
         lines = rectification.board(self._desk.reader, self._desk.duty.act().today)
         self._lines = {line.finding.id: line for line in lines}
         open_ones = sum(1 for line in lines if line.group != "closed")
-        self._header.set_header(self.tr("Rectification"), self.tr("%n not closed", None, open_ones))
+        late = sum(1 for line in lines if line.group == "overdue")
+        facts = dotted(
+            self.tr("%n not closed", None, open_ones),
+            self.tr("%n overdue", None, late) if late else "",
+        )
+        self._header.set_header(self.tr("Rectification"), facts)
         rows: list[Group | Work] = []
-        for group, title in (
-            ("overdue", self.tr("Overdue")),
-            ("today", self.tr("Due today")),
-            ("recheck", self.tr("To be re-checked")),
-            ("waiting", self.tr("Running")),
-            ("closed", self.tr("Closed")),
+        shown: list[str] = []
+        for group, title, note in (
+            ("overdue", self.tr("Overdue"), self.tr("may be handed over to open a case")),
+            ("today", self.tr("Due today"), ""),
+            ("recheck", self.tr("To be re-checked"), self.tr("report received")),
+            ("waiting", self.tr("Running"), ""),
+            ("closed", self.tr("Closed"), ""),
         ):
             inside = [line for line in lines if line.group == group]
             if inside:
-                rows.append(Group(group, title, str(len(inside)), "", group == "overdue"))
+                rows.append(Group(group, title, str(len(inside)), note, group == "overdue"))
                 rows += [self._row(line) for line in inside]
+                shown += [line.finding.id for line in inside]
         if self._chosen not in self._lines:
-            self._chosen = lines[0].finding.id if lines else ""
+            self._chosen = shown[0] if shown else ""
         self._list.set_rows(rows, self._chosen)
         self._list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -118,7 +145,7 @@ class RectifyScreen(QWidget):
     def _row(self, line: FollowLine) -> Work:
         chip = self._chip(line)
         number = line.document.number_text if line.document else ""
-        second = " · ".join(part for part in (line.enterprise, number) if part)
+        second = dotted(line.enterprise, number)
         tone = chip.tone if chip else "mute"
         return Work(line.finding.id, line.finding.item, second, "rectify", tone, chip)
 
@@ -129,46 +156,79 @@ class RectifyScreen(QWidget):
             return state_chip("to_recheck")
         if line.days_left is None:
             return None
-        near = line.working_days is not None and abs(line.working_days) <= 15
+        near = line.working_days is not None and abs(line.working_days) <= NEAR
         left = line.working_days if near and line.working_days is not None else line.days_left
         if line.days_left < 0:
             left = min(left, -1)
         tip = shown_day(line.finding.due)
-        return clock_chip(left, working=near, share=max(0.0, 1 - max(left, 0) / 15), tip=tip)
+        return clock_chip(left, working=near, share=max(0.0, 1 - max(left, 0) / NEAR), tip=tip)
 
     def _choose(self, finding_id: str) -> None:
         self._chosen = finding_id
         self._show_detail()
+        if self._narrow:
+            self._area.ensureWidgetVisible(self._detail)
+
+    def _follow_current(self) -> None:
+        row = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, Work) and row.id != self._chosen:
+            self._chosen = row.id
+            self._show_detail()
 
     def _show_detail(self) -> None:
         line = self._lines.get(self._chosen)
-        if line is None:
-            return
-        row = line.finding
-        self._title.setText(row.item)
-        self._party.setText(line.enterprise)
-        self._seen.setText(row.seen)
-        due = shown_day(row.due)
-        if row.due_provisional:
-            due = self.tr("{day} (provisional: that year's calendar is not published yet)").format(
-                day=due
-            )
-        self._facts.set_facts(
-            (
-                Fact(self.tr("Law"), row.law),
-                Fact(self.tr("Measure"), row.measure),
-                Fact(self.tr("Deadline"), due),
-                Fact(self.tr("Notice"), line.document.number_text if line.document else "—"),
-            )
-        )
-        self._open_paper.setVisible(line.document is not None)
-
-    def _go_document(self) -> None:
-        line = self._lines.get(self._chosen)
-        if line is not None and line.document is not None:
-            self._desk.go(Place("document", line.document.id))
-
-    def _go_record(self) -> None:
-        line = self._lines.get(self._chosen)
         if line is not None:
-            self._desk.go(Place("fill", line.finding.record_id, line.finding.path))
+            self._detail.show_line(line, self._chip(line))
+
+    # --- acting -------------------------------------------------------------------------------
+
+    def _take_report(self, finding_id: str) -> None:
+        self._move(finding_id, "reported")
+
+    def _ask_close(self, finding_id: str) -> None:
+        dialog = Confirm(
+            self._desk.theme,
+            self.tr("Close this finding?"),
+            self.tr(
+                "Close it only when two inspectors have seen on the spot or in the papers that it "
+                "is put right. It can be opened again."
+            ),
+            self.tr("Close it"),
+            parent=self.window(),
+        )
+        dialog.accepted.connect(partial(self._move, finding_id, "closed"))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _move(self, finding_id: str, state: str) -> None:
+        line = self._lines.get(finding_id)
+        self._before = line.finding if line else None
+        self._desk.jobs.write(
+            partial(findings.move, act=self._desk.duty.act(), finding_id=finding_id, state=state),
+            done=self._moved,
+            failed=self._desk.tell,
+            initiator=self,
+        )
+
+    def _moved(self, result: Result[Finding]) -> None:
+        self._chosen = result.value.id
+        self._look()
+        done = {
+            "reported": self.tr("The report is noted"),
+            "closed": self.tr("The finding is closed"),
+        }.get(result.value.state, "")
+        back = self._before.state if self._before else ""
+        way = back in findings.NEXT[result.value.state]
+        self._undo.set_done(done if way else "")
+
+    def _take_back(self) -> None:
+        self._undo.set_done("")
+        if self._before is not None:
+            self._move(self._before.id, self._before.state)
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() < ROOM)

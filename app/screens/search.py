@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app import actions
-from app.screens.desk import Note
-from app.screens.place import Place
-from app.services import owners, search, verify
+from app.screens.layout import dotted
+from app.screens.place import Place, record_place
+from app.screens.scanned import tell_unknown, tell_verdict
+from app.services import owners, records, search, sites
 from app.shell.scanner import Scanner
+from app.widgets.card import Card
 from app.widgets.dialog import DialogFrame
 from app.widgets.facts import Fact, FactList
 from app.widgets.labels import Label
@@ -22,8 +22,9 @@ from app.widgets.work import WorkList
 from app.widgets.work_rows import Group, Work
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.screens.desk import Desk
-    from app.services.search import Scan
     from app.widgets.frame import TopBar
     from db.rows import Hit
 
@@ -39,7 +40,9 @@ ICONS = {
     "sample": "flask",
     "case": "case",
 }
-MOST_HIGH = 520
+MOST_HIGH = 560
+WIDE = 560
+FOOT = 48
 
 
 def app_of(_widget: QWidget) -> QGuiApplication:
@@ -49,25 +52,22 @@ def app_of(_widget: QWidget) -> QGuiApplication:
     return app
 
 
-class SearchPanel(QFrame):
+class SearchPanel(Card):
     """The hits under the box; Down and Up move, Enter opens, Escape closes."""
 
     def __init__(self, desk: Desk, top: TopBar, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(desk.theme, parent=window)
         self._desk = desk
         self._top = top
         self._hits: dict[str, Hit] = {}
-        self.setObjectName("search")
-        self._list = WorkList(desk.theme, self.tr("Search results"))
+        self._list = WorkList(desk.theme)
         self._list.opened.connect(self._open)
+        self._list.set_bare()
         self._nothing = Label(desk.theme, "", "label", "muted", wrap=True)
         self._nothing.setContentsMargins(16, 12, 16, 12)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(8, 8, 8, 8)
-        rows.addWidget(self._list)
-        rows.addWidget(self._nothing)
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.Box)
+        self.body.setContentsMargins(4, 6, 4, 6)
+        self.body.addWidget(self._list)
+        self.body.addWidget(self._nothing)
         box = top.search
         box.searched.connect(self._search)
         box.entered.connect(self._enter)
@@ -77,7 +77,13 @@ class SearchPanel(QFrame):
         box.line.installEventFilter(self)
         self._scanner = Scanner(app_of(self))
         self._scanner.scanned.connect(self.take_scan)
+        self.reword()
         self.hide()
+
+    def reword(self) -> None:
+        """Name the panel in the language shown now."""
+        self.setAccessibleName(self.tr("Search results"))
+        self._list.setAccessibleName(self.tr("Search results"))
 
     def begin(self) -> None:
         """Put the cursor into the box."""
@@ -101,11 +107,11 @@ class SearchPanel(QFrame):
         """Go to what a scanned code belongs to, or say what it is."""
         found = search.understand(self._desk.reader, text)
         if found.kind == "document":
-            self._tell_verdict(text, found)
+            tell_verdict(self._desk, text, found)
         elif found.rec_id:
             self._desk.go(self._place(found.rec_type, found.rec_id, ""))
         else:
-            self._tell_unknown(found)
+            tell_unknown(self._desk, found)
 
     def show_shortcuts(self) -> None:
         """Every command and its keys."""
@@ -132,13 +138,17 @@ class SearchPanel(QFrame):
             return
         rows: list[Group | Work] = []
         self._hits = {}
-        for group in search.find(self._desk.reader, wanted):
+        groups = search.find(self._desk.reader, wanted)
+        names = self._names(groups)
+        for group in groups:
             rows.append(Group(group.kind, self._kind_words(group.kind), str(len(group.hits))))
             for hit in group.hits:
                 key = f"{hit.rec_type}:{hit.rec_id}"
                 self._hits[key] = hit
                 icon = ICONS.get(hit.rec_type, "document")
-                rows.append(Work(key, hit.title or hit.rec_id, hit.subtitle, icon, "accent"))
+                owner = names.get(hit.enterprise_id, "") if group.kind != "enterprise" else ""
+                second = dotted(owner, hit.subtitle if hit.subtitle != owner else "")
+                rows.append(Work(key, hit.title or hit.rec_id, second, icon, "accent"))
         self._list.set_rows(rows)
         self._list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
@@ -151,11 +161,18 @@ class SearchPanel(QFrame):
             self._list.setCurrentIndex(self._list.model().index(1, 0))
         self._settle(len(rows))
 
+    def _names(self, groups: tuple[search.Group, ...]) -> dict[str, str]:
+        """The names of the enterprises the hits belong to, in one look."""
+        wanted = {hit.enterprise_id for group in groups for hit in group.hits if hit.enterprise_id}
+        found = sites.rows(self._desk.reader, tuple(wanted))
+        return {row.id: row.name for row in found}
+
     def _settle(self, rows: int) -> None:
-        box = self._top.search
-        corner = box.mapTo(self.window(), QPoint(0, box.height() + 4))
-        high = min(MOST_HIGH, max(56, rows * 52 + 24), self.window().height() - corner.y() - 48)
-        self.setGeometry(corner.x(), corner.y(), max(box.width(), 560), high)
+        box, window = self._top.search, self.window()
+        corner = box.mapTo(window, QPoint(0, box.height() + 4))
+        high = min(MOST_HIGH, max(56, rows * 52 + 24), window.height() - corner.y() - FOOT)
+        wide = min(max(box.width(), WIDE), window.width() - corner.x() - 8)
+        self.setGeometry(corner.x(), corner.y(), wide, high)
         self.raise_()
         self.show()
 
@@ -193,11 +210,12 @@ class SearchPanel(QFrame):
     def _place(self, rec_type: str, rec_id: str, enterprise_id: str) -> Place:
         direct = {
             "enterprise": "enterprise",
-            "record": "fill",
             "document": "document",
             "finding": "rectify",
             "case": "case",
         }
+        if rec_type == "record":
+            return record_place(records.get(self._desk.reader, rec_id))
         if rec_type in direct:
             return Place(direct[rec_type], rec_id)
         if rec_type == "sample":
@@ -205,77 +223,6 @@ class SearchPanel(QFrame):
         if rec_type == "equipment" and not enterprise_id:
             enterprise_id = owners.enterprise_of_equipment(self._desk.reader, rec_id)
         return Place("enterprise", enterprise_id) if enterprise_id else Place("sites")
-
-    # --- telling ------------------------------------------------------------------------------
-
-    def _tell_verdict(self, text: str, found: Scan) -> None:
-        if not text.startswith("XJ1:"):
-            self._desk.go(Place("document", found.rec_id))
-            return
-        verdict = verify.verify(self._desk.reader, text)
-        words = {
-            "genuine": (
-                "ok",
-                self.tr("This paper is genuine"),
-                self.tr("{number} of {date}: signature and content agree."),
-            ),
-            "withdrawn": (
-                "warning",
-                self.tr("This paper was withdrawn"),
-                self.tr("{number} of {date} is genuine but no longer holds."),
-            ),
-            "superseded": (
-                "warning",
-                self.tr("This paper was replaced"),
-                self.tr("{number} of {date} is genuine, but a later paper stands in its place."),
-            ),
-            "content-differs": (
-                "danger",
-                self.tr("The content does not agree"),
-                self.tr("{number} of {date}: what is kept differs from what the code proves."),
-            ),
-            "unknown-document": (
-                "warning",
-                self.tr("Genuine code, paper not on this computer"),
-                self.tr("The signature of {date} is right; ask the bureau for the paper itself."),
-            ),
-            "unknown-key": (
-                "warning",
-                self.tr("The signing device is not known here"),
-                self.tr("The code cannot be checked until the bureau's devices are received."),
-            ),
-        }
-        tone, bold, sentence = words.get(
-            verdict.code,
-            (
-                "danger",
-                self.tr("This code is not genuine"),
-                self.tr("The signature does not fit: the paper was not issued like this."),
-            ),
-        )
-        date = verdict.date.isoformat() if verdict.date else "—"
-        number = verdict.number_text or "—"
-        acts = ()
-        if verdict.document is not None:
-            place = Place("document", verdict.document.id)
-            acts = ((self.tr("Open the paper"), partial(self._desk.go, place)),)
-        self._desk.say(
-            Note(
-                tone, bold, sentence.format(number=number, date=date), acts, id="scanned", icon="qr"
-            )
-        )
-
-    def _tell_unknown(self, found: Scan) -> None:
-        if found.kind in {"uscc", "licence"}:
-            bold = self.tr("This enterprise is not in the register")
-            sentence = self.tr("{code} is a valid credit code. Add the enterprise, then go on.")
-            acts = ((self.tr("Add it"), partial(self._desk.go, Place("sites", spot=found.key))),)
-        else:
-            bold = self.tr("Nothing here has this code")
-            sentence = self.tr("It reads “{code}”. Nothing was changed.")
-            acts = ()
-        shown = found.key[:80]
-        self._desk.say(Note("warning", bold, sentence.format(code=shown), acts, id="scanned"))
 
     def _kind_words(self, kind: str) -> str:
         return {
@@ -288,6 +235,7 @@ class SearchPanel(QFrame):
             "finding": self.tr("Findings"),
             "document": self.tr("Documents"),
             "sample": self.tr("Samples"),
+            "case": self.tr("Cases"),
         }.get(kind, kind)
 
     @override

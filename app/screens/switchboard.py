@@ -134,6 +134,8 @@ def connect_frame(window: MainWindow, desk: Desk, watch: ClockWatch) -> None:
     watch.midnight.connect(feed.look)
     watch.woke.connect(feed.look)
     watch.doubted.connect(feed.doubt_clock)
+    window.reworded.connect(panel.reword)
+    window.reworded.connect(feed.look)
     places = ("today", "cases", "sites", "documents", "rectify", "settings")
     runs: dict[str, Callable[[], object]] = {
         screen: partial(desk.go, Place(screen)) for screen in places

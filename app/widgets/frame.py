@@ -202,9 +202,8 @@ class TopBar(Strip):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.setFixedHeight(TOP)
-        hint = self.tr("Site, equipment, document no., barcode…")
-        self.search = SearchBox(theme, hint, "Ctrl K")
-        self.scan = Button(theme, self.tr("Scan"), "secondary", "scan")
+        self.search = SearchBox(theme, "", "Ctrl K")
+        self.scan = Button(theme, "", "secondary", "scan")
         self.network = NetworkState(theme)
         self.user = UserButton(theme)
         self.row.addWidget(self.search, 10)
@@ -215,6 +214,14 @@ class TopBar(Strip):
         self.row.addWidget(self.user)
         self.scan.clicked.connect(self.scanned)
         self.user.clicked.connect(self.user_opened)
+        self.reword()
+
+    def reword(self) -> None:
+        """Say everything in the language shown now."""
+        hint = self.tr("Site, equipment, document no., barcode…")
+        self.search.line.setPlaceholderText(hint)
+        self.search.line.setAccessibleName(hint)
+        self.scan.set_words(self.tr("Scan"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""What is said about a scanned code: genuine, withdrawn, not genuine, or nobody's."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.screens.desk import Note
+from app.screens.place import Place
+from app.services import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.screens.desk import Desk
+    from app.services.search import Scan
+
+    Acts = tuple[tuple[str, Callable[[], object]], ...]
+
+translate = QCoreApplication.translate
+LONGEST = 80  # characters of a strange code that are shown
+
+
+def tell_verdict(desk: Desk, text: str, found: Scan) -> None:
+    """Say whether a paper is genuine; a plain document number opens the paper."""
+    if not text.startswith("XJ1:"):
+        desk.go(Place("document", found.rec_id))
+        return
+    verdict = verify.verify(desk.reader, text)
+    tone, bold, sentence = _verdict_words(verdict.code)
+    date = verdict.date.isoformat() if verdict.date else "—"
+    number = verdict.number_text or "—"
+    acts: Acts = ()
+    if verdict.document is not None:
+        place = Place("document", verdict.document.id)
+        acts = (
+            (translate("scanned", "Open the paper"), partial(desk.go, place)),
+            (translate("scanned", "Got it"), _nothing),
+        )
+    words = sentence.format(number=number, date=date)
+    desk.say(Note(tone, bold, words, acts, id="scanned", icon="qr"))
+
+
+def tell_unknown(desk: Desk, found: Scan) -> None:
+    """Say that nothing here has a code; a good credit code may be added."""
+    shown = found.key[:LONGEST]
+    acts: Acts = ()
+    if found.kind in {"uscc", "licence"}:
+        bold = translate("scanned", "This enterprise is not in the register")
+        sentence = translate(
+            "scanned", "{code} is a valid credit code. Add the enterprise, then go on."
+        )
+        place = Place("sites", spot=found.key)
+        acts = (
+            (translate("scanned", "Add it"), partial(desk.go, place)),
+            (translate("scanned", "Not now"), _nothing),
+        )
+    else:
+        bold = translate("scanned", "Nothing here has this code")
+        sentence = translate("scanned", "It reads “{code}”. Nothing was changed.")
+    desk.say(Note("warning", bold, sentence.format(code=shown), acts, id="scanned"))
+
+
+def _verdict_words(code: str) -> tuple[str, str, str]:
+    known = {
+        "genuine": (
+            "ok",
+            translate("scanned", "This paper is genuine"),
+            translate("scanned", "{number} of {date}: signature and content agree."),
+        ),
+        "withdrawn": (
+            "warning",
+            translate("scanned", "This paper was withdrawn"),
+            translate("scanned", "{number} of {date} is genuine but no longer holds."),
+        ),
+        "superseded": (
+            "warning",
+            translate("scanned", "This paper was replaced"),
+            translate(
+                "scanned", "{number} of {date} is genuine, but a later paper stands in its place."
+            ),
+        ),
+        "content-differs": (
+            "danger",
+            translate("scanned", "The content does not agree"),
+            translate(
+                "scanned", "{number} of {date}: what is kept differs from what the code proves."
+            ),
+        ),
+        "unknown-document": (
+            "warning",
+            translate("scanned", "Genuine code, paper not on this computer"),
+            translate(
+                "scanned", "The signature of {date} is right; ask the bureau for the paper itself."
+            ),
+        ),
+        "unknown-key": (
+            "warning",
+            translate("scanned", "The signing device is not known here"),
+            translate(
+                "scanned", "The code cannot be checked until the bureau's devices are received."
+            ),
+        ),
+    }
+    not_genuine = (
+        "danger",
+        translate("scanned", "This code is not genuine"),
+        translate("scanned", "The signature does not fit: the paper was not issued like this."),
+    )
+    return known.get(code, not_genuine)
+
+
+def _nothing() -> None:
+    """An act that only puts the message away."""
