@@ -529,23 +529,23 @@
     <name>DrawCard</name>
     <message>
         <source>Random draw</source>
-        <translation type="unfinished"></translation>
+        <translation>随机抽取</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Seed of the draw</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取种子</translation>
     </message>
     <message>
         <source>Draw the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取样品</translation>
     </message>
     <message>
         <source>Print the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>打印抽样单</translation>
     </message>
     <message>
         <source>Seal labels</source>
@@ -553,27 +553,27 @@
     </message>
     <message>
         <source>Discard the draw…</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃此次抽取…</translation>
     </message>
     <message>
         <source>Redone with this seed: the same units.</source>
-        <translation type="unfinished"></translation>
+        <translation>已用此种子复核：结果一致。</translation>
     </message>
     <message>
         <source>Lot or plan were changed after the draw. Put them right, or discard the draw with its reason and draw again.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取后改动了抽样基数或方案。请改回，或写明原因放弃此次抽取后重抽。</translation>
     </message>
     <message>
         <source>Discard the draw</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃此次抽取</translation>
     </message>
     <message>
         <source>The draw and its reason stay in the journal. Then draw again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此次抽取及其原因留存在操作记录中，然后可以重抽。</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>Checks with findings</source>
-        <translation>不合格检查</translation>
+        <translation>问题发现率</translation>
     </message>
     <message>
         <source>Nothing is open here</source>
@@ -1056,11 +1056,11 @@
     <name>FindingDetail</name>
     <message>
         <source>Report received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到整改报告</translation>
     </message>
     <message>
         <source>Rectified: close</source>
-        <translation type="unfinished"></translation>
+        <translation>已整改，关闭</translation>
     </message>
     <message>
         <source>Open the notice</source>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>provisional: that year's calendar is not published yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂定：该年节假日安排尚未公布</translation>
     </message>
     <message>
         <source>Law</source>
@@ -1088,11 +1088,11 @@
     </message>
     <message>
         <source>Found on</source>
-        <translation type="unfinished"></translation>
+        <translation>发现日期</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -1842,15 +1842,15 @@
     <name>PlanCard</name>
     <message>
         <source>What will be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>拟抽样品</translation>
     </message>
     <message>
         <source>Take these numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>采用这些数量</translation>
     </message>
     <message>
         <source>Answer lot size and plan first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写抽样基数和抽样方案。</translation>
     </message>
 </context>
 <context>
@@ -1964,15 +1964,15 @@
     </message>
     <message>
         <source>Ordered; no report received yet</source>
-        <translation type="unfinished"></translation>
+        <translation>已责令改正，未收到整改报告</translation>
     </message>
     <message>
         <source>Report received; to be re-checked</source>
-        <translation type="unfinished"></translation>
+        <translation>整改报告已收，待复查</translation>
     </message>
     <message>
         <source>Re-checked; not closed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>已复查，未关闭</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1980,7 +1980,7 @@
     </message>
     <message>
         <source>Handed over to open a case</source>
-        <translation type="unfinished"></translation>
+        <translation>已转立案</translation>
     </message>
 </context>
 <context>
@@ -2005,8 +2005,8 @@
     </message>
     <message numerus="yes">
         <source>%n overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>逾期 %n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -2019,7 +2019,7 @@
     </message>
     <message>
         <source>may be handed over to open a case</source>
-        <translation type="unfinished"></translation>
+        <translation>可转立案</translation>
     </message>
     <message>
         <source>Due today</source>
@@ -2043,23 +2043,23 @@
     </message>
     <message>
         <source>Close this finding?</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此问题？</translation>
     </message>
     <message>
         <source>Close it only when two inspectors have seen on the spot or in the papers that it is put right. It can be opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>须两名检查人员现场或书面核查，确认已整改后再关闭。关闭后可重新打开。</translation>
     </message>
     <message>
         <source>Close it</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>The report is noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记整改报告</translation>
     </message>
     <message>
         <source>The finding is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>问题已关闭</translation>
     </message>
 </context>
 <context>
@@ -2195,26 +2195,26 @@
     <name>SampleModel</name>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>抽中编号</translation>
     </message>
     <message>
         <source>Sample number</source>
-        <translation type="unfinished"></translation>
+        <translation>样品编号</translation>
     </message>
     <message>
         <source>Seal</source>
-        <translation type="unfinished"></translation>
+        <translation>封条编号</translation>
     </message>
 </context>
 <context>
     <name>SampleTable</name>
     <message>
         <source>Units drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>抽中的样品</translation>
     </message>
 </context>
 <context>
@@ -3964,7 +3964,7 @@
     </message>
     <message>
         <source>it is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写</translation>
     </message>
     <message>
         <source>it must have 18 characters</source>
@@ -3976,23 +3976,23 @@
     </message>
     <message>
         <source>it has full-width characters</source>
-        <translation type="unfinished"></translation>
+        <translation>含有全角字符</translation>
     </message>
     <message>
         <source>it has a space inside</source>
-        <translation type="unfinished"></translation>
+        <translation>中间有空格</translation>
     </message>
     <message>
         <source>its letters must be capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>字母应为大写</translation>
     </message>
     <message>
         <source>the last check digit does not fit the characters before it</source>
-        <translation type="unfinished"></translation>
+        <translation>末位校验码与前面各位不符</translation>
     </message>
     <message>
         <source>the check digit of the organisation code (17th character) does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>主体标识码的校验码（第 17 位）不符</translation>
     </message>
     <message>
         <source>there is no such region code</source>
@@ -4004,11 +4004,11 @@
     </message>
     <message>
         <source>This is not a valid code: {problem}. If the others are right, character {place} must be {right}. Compare it with the licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>信用代码有误：{problem}。如其余各位无误，第 {place} 位应为 {right}。请对照证照核对。</translation>
     </message>
     <message>
         <source>This is not a valid code: {problem}. Compare it with the licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>信用代码有误：{problem}。请对照证照核对。</translation>
     </message>
     <message>
         <source>The disk is full</source>
