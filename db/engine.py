@@ -3,12 +3,15 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.errors import MachineError, guard
+from db.plain import Plain
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from db.plain import Connection
 
 OLDEST = (3, 51, 3)
 """The first SQLite without the WAL-reset corruption (sqlite.org/wal.html#walresetbug)."""
@@ -19,19 +22,29 @@ _STATEMENTS = 256
 
 
 def connect(path: Path, key: bytes) -> "Database":
-    """Open a database file with its raw key; the file is made when it is not there.
+    """Open a database file with its raw key for writing; it is made when it is not there.
 
     Raises:
         MachineError: ``old-sqlite``, ``unreadable-file``.
     """
+    raw = _raw(path, key)
+    # sqlite-utils catches the exceptions of the driver it finds under this name.
+    sys.modules.setdefault("pysqlite3", sys.modules["sqlcipher3"])
+    sys.modules.setdefault("pysqlite3.dbapi2", sys.modules["sqlcipher3.dbapi2"])
+    from sqlite_utils import Database
+
+    return Database(raw, execute_plugins=False, recursive_triggers=False)
+
+
+def connect_plain(path: Path, key: bytes) -> Plain:
+    """Open a database file with its raw key for reading; raises as ``connect`` does."""
+    return Plain(_raw(path, key))
+
+
+def _raw(path: Path, key: bytes) -> Any:
     import sqlcipher3.dbapi2 as driver
 
     refuse_old(driver.sqlite_version)
-    # sqlite-utils catches the exceptions of the driver it finds under this name.
-    sys.modules.setdefault("pysqlite3", sys.modules["sqlcipher3"])
-    sys.modules.setdefault("pysqlite3.dbapi2", driver)
-    from sqlite_utils import Database
-
     with guard(path=str(path)):
         raw = driver.connect(
             os.fspath(path),
@@ -40,10 +53,10 @@ def connect(path: Path, key: bytes) -> "Database":
             cached_statements=_STATEMENTS,
         )
         raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        return Database(raw, execute_plugins=False, recursive_triggers=False)
+        return raw
 
 
-def set_up(db: "Database", *, busy_ms: int = BUSY_MS) -> None:
+def set_up(db: "Connection", *, busy_ms: int = BUSY_MS) -> None:
     """Set what every connection needs: full sync, write-ahead log, foreign keys, no mmap."""
     for line in (
         f"PRAGMA busy_timeout = {busy_ms}",

@@ -21,6 +21,7 @@ from db.rows import Recovered
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from db.plain import Connection
     from db.spool import Spool
 
 Clock = Callable[[], dt.datetime]
@@ -54,8 +55,8 @@ class Identity:
 class Reader:
     """A store that can only be read. Every statement sees the newest commit."""
 
-    def __init__(self, db: "Database", folder: Path, key: bytes) -> None:
-        self.db = db
+    def __init__(self, db: "Connection", folder: Path, key: bytes) -> None:
+        self.db: Connection = db
         self.folder = folder
         self.key = key
         self.stream_names: dict[int, str] = {}
@@ -69,10 +70,11 @@ class Reader:
             BugError: the statement is wrong.
         """
         try:
-            return self.db.execute(sql, values).fetchall()
+            found: list[tuple[Any, ...]] = self.db.execute(sql, values).fetchall()
         except Exception as error:
             self._raise(error)
             raise
+        return found
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """Return the first row of a statement or None; raises as ``rows`` does."""
@@ -105,18 +107,24 @@ class Reader:
 
 
 class Store(Reader):
-    """The one writer. ``recovered`` says what opening found; ``clock`` is the wall clock."""
+    """The one writer.
+
+    ``recovered`` says what opening found, ``clock`` is the wall clock. ``tip`` remembers the end of
+    the stream (seq, chain, hlc) between transactions; None means it must be read.
+    """
 
     def __init__(
         self, db: "Database", place: tuple[Path, bytes], identity: Identity, clock: Clock
     ) -> None:
         super().__init__(db, *place)
+        self.db: Database = db
         self.identity = identity
         self.clock = clock
         self.client = ""
         self.schema = 0
         self.recovered = Recovered()
         self.txn = ""
+        self.tip: tuple[int, bytes, int] | None = None
         self.before_close: list[Callable[[Store], None]] = []
         self._spool: Spool | None = None
         self._held: list[tuple[int, bytes]] = []
@@ -168,14 +176,14 @@ class Store(Reader):
             with self._savepoint():
                 yield
             return
-        with guard(folder=str(self.folder)):
-            self.db.execute("BEGIN IMMEDIATE")
+        self._run("BEGIN IMMEDIATE")
         self.txn = new_id()
         try:
             yield
             self._commit()
         except BaseException:
             self._held.clear()
+            self.tip = None
             self.db.rollback()
             raise
         finally:
@@ -220,6 +228,7 @@ class Store(Reader):
     def adopt(self, identity: Identity, spool: "Spool") -> None:
         """Go on under another identity, with its own second journal."""
         self.identity = identity
+        self.tip = None
         self._spool = spool
 
     def at_close(self, release: Callable[[], None]) -> None:
@@ -245,8 +254,14 @@ class Store(Reader):
     def _commit(self) -> None:
         if self._doomed:
             raise BugError("a transaction that lost a write was to be committed")
-        with guard(folder=str(self.folder)):
-            self.db.commit()
+        self._run("COMMIT")
+
+    def _run(self, sql: str) -> None:
+        try:
+            self.db.execute(sql)
+        except Exception as error:
+            self._raise(error)
+            raise
 
     @contextmanager
     def _savepoint(self) -> Iterator[None]:
@@ -255,7 +270,7 @@ class Store(Reader):
             with guard(folder=str(self.folder)), self.db.atomic():
                 yield
         except BaseException:
-            self._held, self._doomed = held, doomed
+            self._held, self._doomed, self.tip = held, doomed, None
             raise
 
 

@@ -1,10 +1,8 @@
 """Keys: one random 256-bit store key, and the keys derived from it for each purpose."""
 
 import hashlib
+import hmac
 import secrets
-
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
 
@@ -16,7 +14,8 @@ def new_key() -> bytes:
 
 def derive(key: bytes, purpose: str) -> bytes:
     """Return the 32-byte key for one purpose (HKDF-SHA256, RFC 5869)."""
-    return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"xunjian " + purpose.encode()).derive(key)
+    extracted = hmac.digest(bytes(KEY_BYTES), key, "sha256")
+    return hmac.digest(extracted, b"xunjian " + purpose.encode() + b"\x01", "sha256")
 
 
 def check_value(key: bytes) -> str:

@@ -6,9 +6,11 @@ they are never written anew from a decoded operation.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-import msgspec
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FORMAT = 1
 
@@ -59,13 +61,18 @@ class Operation:
         return (self.stream, self.seq)
 
 
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Operation).decode
+@cache
+def _coders() -> "tuple[Callable[[Operation], bytes], Callable[[bytes], Operation]]":
+    """Return how operations are written and read; msgspec is loaded with the first of them."""
+    import msgspec
+
+    return msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Operation).decode
 
 
 def encode(operation: Operation) -> bytes:
     """Return the operation's bytes."""
-    return _encode(operation)
+    write, _read = _coders()
+    return write(operation)
 
 
 def decode(data: bytes) -> Operation:
@@ -74,7 +81,8 @@ def decode(data: bytes) -> Operation:
     Raises:
         BadOperation: the bytes are damaged or not an operation.
     """
+    _write, read = _coders()
     try:
-        return _decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return read(data)
+    except ValueError as error:  # msgspec.DecodeError and UnicodeDecodeError are ones
         raise BadOperation(str(error)) from error

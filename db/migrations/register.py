@@ -8,6 +8,8 @@ from db.migrations import m0001_first
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
+    from db.plain import Connection
+
 SET = "xunjian"
 STEPS = (m0001_first,)
 
@@ -28,12 +30,16 @@ def version() -> int:
     return len(STEPS)
 
 
-def applied(db: "Database") -> frozenset[str]:
+def applied(db: "Connection") -> frozenset[str]:
     """Return the names of the migrations a store has; writes nothing."""
-    return frozenset(one.name for one in register().applied(db))
+    table = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+    if db.execute(table).fetchone() is None:
+        return frozenset()
+    found = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (SET,))
+    return frozenset(name for (name,) in found)
 
 
-def unknown(db: "Database") -> tuple[str, ...]:
+def unknown(db: "Connection") -> tuple[str, ...]:
     """Return the names of migrations a store has and this program does not know."""
     names = {step.__name__.rpartition(".")[2] for step in STEPS}
     return tuple(sorted(applied(db) - names))

@@ -110,6 +110,7 @@ def _load(store: Store, items: Sequence[Filled]) -> None:
     _insert_rows(store, numbered, stamp)
     _insert_answers(store, numbered, stamp)
     _insert_entries(store, items)
+    store.tip = None
 
 
 def _changes(item: Filled) -> Iterator[Change]:

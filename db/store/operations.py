@@ -8,7 +8,7 @@ from typing import Any
 from db.handle import BOOT, Reader, Store, monotonic_ms
 from db.journal import chain, clock
 from db.journal.operation import FORMAT, Operation, decode, encode
-from db.store import projection, streams
+from db.store import streams
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,12 @@ def append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
 
 
 def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
+    from db.store import projection  # what only a writer needs loads with the first one
+
     me = store.identity
     stream = streams.id_of(store, me.stream)
     reopen(store)
-    at = _head(store, stream) or Head(0, chain.root(me.stream), 0)
+    at = Head(*store.tip) if store.tip else head(store, me.stream)
     wall = clock.milliseconds(store.clock())
     zone = zone_minutes()
     done: list[Operation] = []
@@ -111,6 +113,7 @@ def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
         keep(store, n, operation, Sealed(data, op_hash, at.chain))
         projection.project(store, n, operation, local=change.local)
         done.append(operation)
+    store.tip = (at.seq, at.chain, at.hlc)
     return tuple(done)
 
 
@@ -208,6 +211,7 @@ def reopen(store: Store) -> None:
         (data, op_hash, chain.link(operation.prev, op_hash), found[0]),
     )
     store.hold_again(operation.seq, data)
+    store.tip = None
 
 
 def zone_minutes() -> int:
@@ -216,6 +220,8 @@ def zone_minutes() -> int:
 
 
 def _written(store: Store, change: Change) -> dict[str, tuple[Any, tuple[tuple[str, int], ...]]]:
+    from db.store import projection
+
     live = projection.live_dots(store, change.rec_type, change.rec_id, change.fields)
     dots = {n: streams.dot_of(store, n) for n in set(live.values())}
     return {

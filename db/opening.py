@@ -1,0 +1,160 @@
+"""Opening for writing: a store made, upgraded, mended, then handed out; one writer at a time."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db import backup, ballast, blobs, doors, engine, spool
+from db.errors import BugError, MachineError, guard
+from db.handle import Clock, Identity, Store
+from db.journal.ids import new_id
+from db.keys import KEY_BYTES, check_value
+from db.migrations import register
+from db.store import operations, recovery, sessions
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def create(folder: Path, key: bytes, identity: tuple[str, str], ballast_bytes: int) -> None:
+    """Make an empty store in a folder; ``identity`` is scope and device. See ``create_store``."""
+    if len(key) != KEY_BYTES:
+        raise BugError("a store key is 32 bytes")
+    if doors.exists(folder):
+        raise BugError("a store is here already")
+    with guard(folder=str(folder)):
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished = folder / "store.db"
+        if unfinished.exists():
+            unfinished.replace(folder / f"store.db.unfinished-{new_id()}")
+        release = _lock(folder)
+        try:
+            _fill(folder, key, identity[0], identity[1] or new_id())
+            ballast.lay(folder, ballast_bytes)
+            made = {"format": 1, "check": check_value(key)}
+            blobs.write_whole(folder / "store.id", json.dumps(made).encode())
+        finally:
+            release()
+
+
+def open_writer(folder: Path, key: bytes, clock: Clock, client: str) -> Store:
+    """Open the store for writing; see ``open_store``."""
+    doors.refuse_foreign(folder, key)
+    release = _lock(folder)
+    try:
+        db = doors.checked(engine.connect, folder, key)
+        try:
+            return _ready(db, folder, key, (clock, client, release))
+        except BaseException:
+            db.close()
+            raise
+    except BaseException:
+        release()
+        raise
+
+
+def _fill(folder: Path, key: bytes, scope: str, device: str) -> None:
+    db = engine.connect(folder / "store.db", key)
+    try:
+        engine.set_up(db)
+        register.upgrade(db)
+        with db.atomic():
+            _enter(db, Identity(new_id(), device, scope, 1))
+    finally:
+        db.close()
+
+
+def _ready(
+    db: "Database", folder: Path, key: bytes, parts: tuple[Clock, str, Callable[[], None]]
+) -> Store:
+    clock, client, release = parts
+    with guard(folder=str(folder)):
+        engine.set_up(db)
+        if waiting := register.pending(db):
+            backup.take(db, folder, key, waiting[0].partition("_")[0], clock())
+            register.upgrade(db)
+    store = Store(db, (folder, key), _identity(db), clock)
+    store.client = client
+    store.schema = register.version()
+    found = sessions.last(store)
+    swept = blobs.sweep(folder)
+    with guard(folder=str(folder)):
+        backup.sweep(folder, clock())
+    tail = spool.tail(folder, key, store.identity.stream)
+    writer = spool.Spool(folder, key, store.identity.stream)
+    writer.resume(tail)
+    mended = recovery.mend(store, key, writer, tail)
+    if mended.forked:
+        writer.close()
+        writer = _new_incarnation(store, key)
+    else:
+        store.adopt(store.identity, writer)
+    store.recovered = replace(
+        found,
+        drafts=sessions.drafts(store),
+        frames_added=mended.added,
+        operations_restored=mended.restored,
+        torn_bytes=tail.torn,
+        temporary_files=swept,
+        forked=mended.forked,
+        breaks=tuple(
+            one.seq
+            for one in operations.verify(store, store.identity.stream, recovery.TAIL_CHECKED)
+        ),
+    )
+    sessions.start(store)
+    store.before_close.append(sessions.end)
+    store.at_close(release)
+    return store
+
+
+def _new_incarnation(store: Store, key: bytes) -> spool.Spool:
+    old = store.identity
+    identity = Identity(new_id(), old.device, old.scope, old.incarnation + 1)
+    with store.atomic():
+        _enter(store.db, identity)
+    writer = spool.Spool(store.folder, key, identity.stream)
+    store.adopt(identity, writer)
+    return writer
+
+
+def _enter(db: "Database", who: Identity) -> None:
+    db.execute(
+        "INSERT INTO stream (stream, scope, device, incarnation) VALUES (?, ?, ?, ?)",
+        (who.stream, who.scope, who.device, who.incarnation),
+    )
+    db.execute(
+        "INSERT INTO meta (key, value) VALUES ('stream', ?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (who.stream,),
+    )
+
+
+def _identity(db: "Database") -> Identity:
+    found = db.execute(
+        "SELECT stream.stream, device, scope, incarnation FROM stream"
+        " JOIN meta ON meta.key = 'stream' AND meta.value = stream.stream"
+    ).fetchone()
+    return Identity(*found)
+
+
+def _lock(folder: Path) -> Callable[[], None]:
+    with guard(folder=str(folder)):
+        handle = os.open(folder / "store.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(handle)
+        raise MachineError("locked", folder=str(folder)) from error
+    return lambda: os.close(handle)
