@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.changes import Changes
 
+SAMPLING: Final = "sampling-sheet"
 SOON: Final = 30  # milliseconds: outline and counts follow a burst of answers once
 REGISTERS: Final = frozenset({"enterprise", "equipment", "law", "product", "person"})
 OWN: Final = frozenset({"record", "answer", "finding", "attachment", "sample"})
@@ -134,9 +135,13 @@ class FillScreen(FillFrame):
         self._undo = undo
         self.undo_bar.set_done(words)
 
-    def extras_of(self, _section: str) -> Extra:
-        """What stands below the questions of a section (a screen of its own kind says)."""
-        return NO_EXTRA
+    def extras_of(self, section: str) -> Extra:
+        """What stands below the questions of a section, for papers with a workbench."""
+        if self.paper is None or self.paper.opened.record.form_id != SAMPLING:
+            return NO_EXTRA
+        from app.screens.sampling_bench import extras
+
+        return extras(self.desk, self.paper, section)
 
     # --- opening ------------------------------------------------------------------------------
 
@@ -328,7 +333,7 @@ class FillScreen(FillFrame):
     def _connect(self) -> None:
         self.header.left.connect(self.desk.back)
         self.header.preview_wanted.connect(self.preview)
-        self.header.withdraw_wanted.connect(self._requests.withdraw)
+        self.context.withdraw_wanted.connect(self._requests.withdraw)
         self.header.context_wanted.connect(self.toggle_context)
         self.outline.opened.connect(self.open_section)
         self.foot.turned.connect(self.turn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.finding_words import day_words, doubt
@@ -26,11 +27,17 @@ if TYPE_CHECKING:
 
 MOST_OPEN: Final = 4
 LABELS: Final = COLUMN_ZH - 8
-LABELS_EN: Final = 96
+LABELS_EN: Final = 72
 
 
 class FillContext(ContextPanel):
-    """The panel at the right of the form, or in the drawer."""
+    """The panel at the right of the form, or in the drawer.
+
+    Signals:
+        withdraw_wanted: The paper was begun wrongly and is to be withdrawn.
+    """
+
+    withdraw_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme)
@@ -44,15 +51,17 @@ class FillContext(ContextPanel):
         self._open.clicked.connect(self._open_party)
         self._name = Label(theme, "", "strong", wrap=True)
         self._facts = FactList(theme, wide)
+        self._withdraw = Button(theme, self.tr("Withdraw this paper…"), "link", "undo")
+        self._withdraw.clicked.connect(self.withdraw_wanted)
+        self._help_line = Line(theme, "border")
+        self._how_head = Label(theme, self.tr("How to check"), "small_lead", "muted")
         self._how = Label(theme, "", "label", "muted", wrap=True)
         self._left = QWidget()
         self._left_rows = column(self._left, spacing=6)
         self._left_day = Label(theme, "", "small", "muted")
         self._law_part = QWidget()
         law = column(self._law_part, spacing=8)
-        law.addWidget(Line(theme, "border"))
         law.addWidget(Label(theme, self.tr("Article"), "small_lead", "muted"))
-        law.addWidget(self._how)
         self._law = LawText(theme)
         self._penalty = LawText(theme)
         law.addWidget(self._law)
@@ -67,8 +76,12 @@ class FillContext(ContextPanel):
         self.body.addLayout(self._head(self.tr("Left open last time"), self._left_day))
         self.body.addWidget(self._left)
         self.body.addSpacing(4)
+        self.body.addWidget(self._help_line)
+        self.body.addWidget(self._how_head)
+        self.body.addWidget(self._how)
         self.body.addWidget(self._law_part)
         self.body.addStretch(1)
+        self.body.addWidget(self._withdraw, 0, Qt.AlignmentFlag.AlignLeft)
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -78,6 +91,7 @@ class FillContext(ContextPanel):
         self._card = None
         party = paper.opened.enterprise
         self._open.setVisible(party is not None)
+        self._withdraw.setVisible(not paper.readonly)
         if party is None:
             self._name.setText(self.tr("Not in the register"))
             self._facts.set_facts(())
@@ -177,6 +191,8 @@ class FillContext(ContextPanel):
         how = self._how_to_check()
         self._how.setText(how)
         self._how.setVisible(bool(how))
+        self._how_head.setVisible(bool(how))
+        self._help_line.setVisible(bool(how) or law is not None)
         self._law_part.setVisible(law is not None)
         if law is not None:
             self._law.set_law(self._quoted(law, laws.cite(law)))
@@ -210,10 +226,11 @@ class FillContext(ContextPanel):
         if self._paper is None or not self._ref:
             return ""
         try:
-            hint = self._paper.session.node(self._ref).hint
+            state = self._paper.session.node(self._ref)
         except KeyError:
             return ""
-        return self.tr("How to check: {hint}").format(hint=hint) if hint else ""
+        attributes = getattr(state.question, "attributes", {})
+        return state.hint if "xj:law" in attributes else ""
 
     def _open_party(self) -> None:
         if self._paper is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
 
+SHORT: Final = 600  # pixels of a window in which the outline above gives up rows
+
 
 class FillFrame(QWidget):
     """The header, the outline, the page in the middle with title and footer, the context."""
@@ -29,7 +31,7 @@ class FillFrame(QWidget):
         theme = desk.theme
         self._shape = ""
         self.header = FillHead(theme)
-        self.outline = FillOutline(theme)
+        self.outline = FillOutline(theme, english=desk.config.settings.language == "en")
         self.title = SectionTitle(theme)
         self.foot = FillFoot(theme)
         self.undo_bar = UndoBar(theme)
@@ -83,6 +85,7 @@ class FillFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         shape = shape_of(self.window().width())
+        self.outline.set_short(short=self.window().height() < SHORT)
         if shape == self._shape:
             return
         self._shape = shape
@@ -99,5 +102,5 @@ class FillFrame(QWidget):
         self._form.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._line.setVisible(not narrow)
         self.outline.set_above(above=narrow)
-        self.header.set_narrow(narrow=narrow, drawer=not wide)
+        self.header.set_shape(shape)
         self.foot.set_narrow(narrow=narrow)

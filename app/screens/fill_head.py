@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from app.widgets.buttons import Button
 from app.widgets.chips import state_chip
@@ -17,6 +18,8 @@ from app.widgets.questions.choices import ADVERSE
 from forms.model import Question
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from app.screens.fill_paper import Paper
     from app.shell.theme import Theme
 
@@ -36,11 +39,10 @@ class FillHead(TaskHeader):
     """Back, what is filled in and for whom, its state, how far it is, and the pages.
 
     Signals:
-        preview_wanted, withdraw_wanted, context_wanted: The acts at the right.
+        preview_wanted, context_wanted: The acts at the right.
     """
 
     preview_wanted = Signal()
-    withdraw_wanted = Signal()
     context_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -48,13 +50,12 @@ class FillHead(TaskHeader):
         self.set_back(self.tr("Back"))
         self._beside = Button(theme, self.tr("Beside"), "secondary", "panel", note="F4")
         self._beside.clicked.connect(self.context_wanted)
-        self.more = Button(theme, self.tr("More"), "quiet", "more")
-        self.more.clicked.connect(self._open_menu)
         self.preview = Button(theme, self.tr("Preview the record"), "secondary", "document")
         self.preview.clicked.connect(self.preview_wanted)
-        for act in (self.more, self._beside, self.preview):
-            self.add_act(act)
-        self._draft = False
+        self.add_act(self._beside)
+        self.add_act(self.preview)
+        self._shape = "wide"
+        self._paper: Paper | None = None
         self._beside.hide()
 
     def show_paper(self, paper: Paper) -> None:
@@ -65,26 +66,28 @@ class FillHead(TaskHeader):
         chip = state_chip(state if state in {"draft", "issued", "withdrawn"} else "finished")
         self.set_header(title_of(paper), party.name if party else "", chip)
         answered, asked = paper.progress()
+        self._paper = paper
         words = self.tr("Answered {answered} / {asked}").format(answered=answered, asked=asked)
-        self.set_progress(words, answered / asked if asked else 0.0)
-        self._draft = not paper.readonly
-        self.more.setVisible(self._draft)
-        if record.kind == "document":
-            self.preview.set_words(self.tr("Preview the document"))
-        else:
-            self.preview.set_words(self.tr("Preview the record"))
+        share = answered / asked if asked else 0.0
+        if self._shape == "narrow":
+            words = f"{answered} / {asked}"
+        self.set_progress(words, share if self._shape == "wide" else None)
+        self.preview.set_words(self._pages(record.kind))
 
-    def set_narrow(self, *, narrow: bool, drawer: bool) -> None:
+    def set_shape(self, shape: str) -> None:
         """Give up what does not fit; offer the panel when it is a drawer."""
-        self._beside.setVisible(drawer)
-        self._beside.set_note("" if narrow else "F4")
-        self._progress.setVisible(not narrow)
+        self._shape = shape
+        self._beside.setVisible(shape != "wide")
+        self._beside.set_note("F4" if shape == "drawer" else "")
+        if self._paper is not None:
+            self.show_paper(self._paper)
 
-    def _open_menu(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(self.tr("Withdraw this paper…"), self.withdraw_wanted.emit)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+    def _pages(self, kind: str) -> str:
+        if self._shape != "wide":
+            return self.tr("Preview")
+        if kind == "document":
+            return self.tr("Preview the document")
+        return self.tr("Preview the record")
 
 
 class SectionTitle(QWidget):
@@ -114,6 +117,19 @@ class SectionTitle(QWidget):
         self._far.setText(words)
 
 
+class Hint(Elided):
+    """A hint that is shown whole or not at all."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width() - 1:
+            super().paintEvent(event)
+
+
 class FillFoot(Strip):
     """The section before, a hint, the section after, and the end.
 
@@ -135,7 +151,7 @@ class FillFoot(Strip):
         self.before = Button(theme, "", "secondary", "chevron-left")
         self.after = Button(theme, "", "secondary", icon_after="chevron-right")
         self.finish = Button(theme, self.tr("Finish the check"), "primary", "tick")
-        self._hint = Elided(theme, "", "small", "muted")
+        self._hint = Hint(theme, "", "small", "muted")
         self.before.clicked.connect(partial(self.turned.emit, -1))
         self.after.clicked.connect(partial(self.turned.emit, 1))
         self.finish.clicked.connect(self.finished)

@@ -11,13 +11,14 @@ from typing_extensions import override
 
 from app.screens.layout import column
 from app.widgets.labels import Icon, Label, Line
-from app.widgets.outline import WIDTH, OutlineList, Section
+from app.widgets.outline import GAP, HEIGHT, WIDTH, OutlineList, Section
 
 if TYPE_CHECKING:
     from app.screens.fill_paper import Paper
     from app.shell.theme import Theme
 
-FEW_ROWS: Final = 126  # pixels: three rows, when the outline stands above the form
+WIDTH_EN: Final = 248  # English names of sections are longer
+ROWS_ABOVE: Final = 3  # rows shown when the outline stands above the form
 
 
 class FillOutline(QWidget):
@@ -29,9 +30,12 @@ class FillOutline(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, english: bool = False) -> None:
         super().__init__()
         self._theme = theme
+        self._wide = WIDTH_EN if english else WIDTH
+        self._above = False
+        self._short = False
         self._head = Label(theme, self.tr("Outline"), "small_lead", "muted")
         self.list = OutlineList(theme)
         self._line = Line(theme, "border")
@@ -59,19 +63,26 @@ class FillOutline(QWidget):
 
     def set_above(self, *, above: bool) -> None:
         """Stand above the form (narrow) or at its left."""
-        for part in (self._head, self._line, self._hint):
+        self._above = above
+        for part in (self._head, self._line, self._hint, self._sums):
             part.setVisible(not above)
-        self._sums.setVisible(not above)
         if above:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16777215)
-            self.setFixedHeight(FEW_ROWS + 12)
-            self._column.setContentsMargins(16, 6, 16, 6)
+            rows = 1 if self._short else ROWS_ABOVE
+            self.setFixedHeight(rows * (HEIGHT + GAP) + 10)
+            self._column.setContentsMargins(16, 6, 16, 4)
         else:
             self.setMinimumHeight(0)
             self.setMaximumHeight(16777215)
-            self.setFixedWidth(WIDTH - 1)
+            self.setFixedWidth(self._wide - 1)
             self._column.setContentsMargins(12, 16, 11, 14)
+
+    def set_short(self, *, short: bool) -> None:
+        """Above the form, show one row only where the window is low."""
+        if short != self._short:
+            self._short = short
+            self.set_above(above=self._above)
 
     def show_paper(self, paper: Paper, current: str) -> None:
         """Show how far each section is, and the sum of what is open."""

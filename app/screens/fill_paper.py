@@ -163,6 +163,14 @@ class Paper(QObject):
         self._begin_again({**answers, **gone})
         self.saving.poke()
 
+    def clear_rows(self, name: str) -> None:
+        """Remove every row of the repeat of a name."""
+        items = (item for item in self.session.form.items() if isinstance(item, Repeat))
+        for item in items:
+            if item.name == name:
+                for row in self.session.children(item.path):
+                    self.remove_row(row)
+
     def may_remove(self, repeat: str) -> bool:
         """Whether rows of a repeat come and go by hand."""
         item = self.session.node(repeat).question
@@ -183,7 +191,8 @@ class Paper(QObject):
             self.findings.leave(section)
 
     def read_again(self) -> None:
-        """Take the paper from the store again; only when nothing typed is missing there."""
+        """Take the paper from the store again; what is not kept yet is answered again on top."""
+        pending = self.saving.pending()
         opened = records.open_record(
             self._desk.reader,
             self._desk.duty.act(),
@@ -193,10 +202,21 @@ class Paper(QObject):
         )
         self._opened = opened
         self.saving.rebase(self.session.answers())
+        for ref, value in pending.items():
+            self._set_again(ref, value)
         self.findings.read()
         self.reopened.emit()
 
     # --- inside -------------------------------------------------------------------------------
+
+    def _set_again(self, ref: str, value: str | None) -> None:
+        try:
+            asked = isinstance(self.session.node(ref).question, Question)
+        except KeyError:
+            return
+        if asked:
+            self.session.set(ref, value)
+            self.saving.poke()
 
     def _spread(self, changed: Changed) -> None:
         self.saving.poke()

@@ -69,7 +69,7 @@ class Autosave(QObject):
     @property
     def dirty(self) -> bool:
         """Whether something is typed that the store does not have yet."""
-        return bool(self._waiting) or bool(difference(self._kept, self._answers()))
+        return bool(self._waiting or self.pending())
 
     def poke(self) -> None:
         """Something was answered: write it when the keys have been quiet."""
@@ -98,6 +98,10 @@ class Autosave(QObject):
             failed=self._fail,
             initiator=self._initiator,
         )
+
+    def pending(self) -> dict[str, str | None]:
+        """What is typed and not known to be in the store."""
+        return difference(self._kept, self._answers())
 
     def rebase(self, answers: Answers) -> None:
         """Take answers the store is known to hold, as after someone else's write."""

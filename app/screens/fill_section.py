@@ -14,6 +14,7 @@ from app.screens.fill_build import Builder
 from app.screens.fill_order import in_reading_order
 from app.screens.finding_editor import FindingEditor
 from app.screens.layout import column
+from app.widgets.focus import focus_as_by_keyboard
 from app.widgets.labelled import COLUMN_EN, COLUMN_ZH
 from app.widgets.questions import Helpers
 from app.widgets.questions.choices import VerdictQuestion
@@ -132,7 +133,9 @@ class SectionPage(QScrollArea):
             widget.card.unfold(open_=adverse)
             self._tidy.start()
             if adverse and fresh and self.isVisible():
-                QTimer.singleShot(self._desk.theme.unfold_ms + 1, widget, partial(self._see, widget))
+                QTimer.singleShot(
+                    self._desk.theme.unfold_ms + 1, widget, partial(self._see, widget)
+                )
 
     def refuse_finding(self, ref: str, field: str, error: Refused) -> None:
         """Say beside the row of a finding why it may not be so."""
@@ -143,7 +146,7 @@ class SectionPage(QScrollArea):
         """Put the focus on a question and scroll to it; False when it is not here."""
         widget = self.widgets.get(ref)
         if widget is None:
-            return False
+            return self._focus_extra(ref)
         widget.take_focus()
         QTimer.singleShot(0, widget, partial(self._see, widget))
         return True
@@ -159,6 +162,16 @@ class SectionPage(QScrollArea):
         return ""
 
     # --- inside -------------------------------------------------------------------------------
+
+    def _focus_extra(self, ref: str) -> bool:
+        """Go to what stands in the place of a question."""
+        names = {part.partition("{")[0] for part in ref.split("/")}
+        if not names & self._extra.instead_of or not self._extra.widgets:
+            return False
+        widget = self._extra.widgets[0]
+        focus_as_by_keyboard(widget.focusProxy() or widget)
+        QTimer.singleShot(0, widget, partial(self._see, widget))
+        return True
 
     def _build(self) -> None:
         helpers = Helpers(

@@ -85,7 +85,7 @@ class FindingPhotos(QObject):
             if picture is None:
                 picture = QPixmap()
                 self._draw(row)
-            found.append(Photo(row.id, picture, caption(row)))
+            found.append(Photo(row.id, picture, caption(row) or self.tr("Add a caption")))
         return tuple(found)
 
     def open_photo(self, photo_id: str) -> None:

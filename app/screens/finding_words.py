@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -14,8 +15,6 @@ from app.widgets.segmented import Part
 from forms.rules.calendar import working_days_between
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from db.connection import Reader
     from db.rows import LawArticle
     from forms.rules.calendar import Deadline
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 CONTEXT: Final = "finding"
 NO_MEASURE: Final = "none"  # the choice of a paper that says nothing was found
+ONE_DAY: Final = dt.timedelta(days=1)
 MOST_DAYS: Final = 2  # days named one by one in an explanation
 
 translate = QCoreApplication.translate
@@ -100,9 +100,7 @@ def counted_words(counted: Deadline) -> str:
     """How many days of which kind, from when, and what was left out or moved."""
     parts = [_length(counted)]
     parts.append(
-        translate("finding", "the day after {day} is the first").format(
-            day=day_words(counted.start)
-        )
+        translate("finding", "counted from {day}").format(day=day_words(counted.start + ONE_DAY))
     )
     parts += [
         translate("finding", "{day} is a make-up working day and counts").format(day=day_words(day))
@@ -138,7 +136,7 @@ def _by_hand(reader: Reader, start: dt.date, due: dt.date) -> str:
     working = working_days_between(clocks.calendar(reader), start, due)
     words = translate("finding", "Set by hand: %n calendar day(s)", None, days)
     work = translate("finding", "%n working day(s)", None, working)
-    from_day = translate("finding", "counted from {day}").format(day=day_words(start))
+    from_day = translate("finding", "counted from {day}").format(day=day_words(start + ONE_DAY))
     return translate("finding", "; ").join((words, work, from_day))
 
 

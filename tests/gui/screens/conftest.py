@@ -63,6 +63,8 @@ class Run:
         """End the program as closing the window does, and let go of the window."""
         self.window.close()
         self.program.close()
+        for translator in self.desk.languages._installed:
+            self.program.app.removeTranslator(translator)
         shiboken6.delete(self.window)
 
     def write(self, work):

@@ -1,0 +1,84 @@
+"""Sampling in words: the plan, what the catalogue says, how a draw is redone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.services.lists import StoreLists
+from app.services.records import answered
+from resources.data import load_products
+
+if TYPE_CHECKING:
+    from app.services.records import Opened
+    from app.services.sampling import Proposal
+    from db.connection import Reader
+    from resources.rows import ProductRisk
+
+translate = QCoreApplication.translate
+
+
+def catalogued(reader: Reader, opened: Opened) -> ProductRisk | None:
+    """What the risk catalogue says about the kind of the product chosen, if one is."""
+    product = StoreLists(reader).row("products", answered(opened, "product"))
+    return _risks().get(product.get("risk_id", "")) if product else None
+
+
+@lru_cache(maxsize=1)
+def _risks() -> dict[str, ProductRisk]:
+    return {one.id: one for one in load_products()}
+
+
+def role_words(role: str) -> str:
+    """What a unit drawn is for."""
+    if role == "spare":
+        return translate("sampling", "Spare sample")
+    return translate("sampling", "Test sample")
+
+
+def plan_words(proposal: Proposal) -> str:
+    """The plan in one line: counts, and letter, n, Ac, Re of a GB/T 2828.1 plan."""
+    counts = translate("sampling", "{test} for the test and {spare} spare, of {lot}").format(
+        test=proposal.test, spare=proposal.spare, lot=proposal.lot.size
+    )
+    if proposal.source != "gbt2828":
+        return counts
+    plan = translate("sampling", "code letter {letter}, n = {n}, Ac = {ac}, Re = {re}").format(
+        letter=proposal.letter, n=proposal.test, ac=proposal.accept, re=proposal.reject
+    )
+    return translate("sampling", "{counts}; {plan}").format(counts=counts, plan=plan)
+
+
+def basis_words(proposal: Proposal) -> str:
+    """Where the counts come from, and what they may be said to prove."""
+    if proposal.source == "gbt2828":
+        return translate(
+            "sampling",
+            "GB/T 2828.1, normal inspection, single sampling. A result within Ac means that the "
+            "lot is not contradicted; it is never a certificate for the lot.",
+        )
+    return translate("sampling", "Fixed numbers by the implementation rules of the spot check.")
+
+
+def catalogue_words(risk: ProductRisk) -> str:
+    """What the catalogue usually takes of this kind of product."""
+    return translate(
+        "sampling", "Usual for {category}: {test} for the test and {spare} spare ({unit})"
+    ).format(
+        category=risk.category,
+        test=risk.test or 0,
+        spare=risk.spare or 0,
+        unit=risk.unit,
+    )
+
+
+def redo_words() -> str:
+    """How anyone can redo a draw."""
+    return translate(
+        "sampling",
+        "Anyone can redo this: the units are numbered from 1; each number gets a ticket computed "
+        "from the seed (HMAC-SHA256), and the smallest tickets are drawn. The same seed and lot "
+        "always give the same units.",
+    )
