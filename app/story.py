@@ -167,8 +167,12 @@ def _report(out: Path, played: Played) -> None:
         QCoreApplication.translate("story", "Screens:"),
         *(f"  {path}" for path in sorted((out / "pictures").glob("*.png"))),
         QCoreApplication.translate("story", "Store: {folder}").format(folder=out / "home"),
-        QCoreApplication.translate("story", "{number}: the code on it is {verdict}.").format(
-            number=played.notice.number_text, verdict=played.verdict.code
-        ),
+        _proof_words(played).format(number=played.notice.number_text, code=played.verdict.code),
     ]
     print("\n".join(lines))  # noqa: T201 - there is no window
+
+
+def _proof_words(played: Played) -> str:
+    if played.verdict.genuine:
+        return QCoreApplication.translate("story", "{number}: the code on it is genuine.")
+    return QCoreApplication.translate("story", "{number}: the code on it does not verify ({code}).")

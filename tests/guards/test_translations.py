@@ -1,0 +1,142 @@
+"""Guard: every sentence for people has its Chinese words, and the two agree."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from resources.translations import update
+
+PLACEHOLDER = re.compile(r"\{[a-z0-9_]*\}|%n")
+HAN = "[\u3400-\u9fff]"
+HALF_WIDTH = re.compile(rf"{HAN}[,;:?!.]|[,;:?!]{HAN}|{HAN}\(|\){HAN}")
+NAMES = frozenset(
+    {"Ac", "AQL", "English", "Enter", "GB", "HMAC", "JPEG", "MB", "PDF", "PNG", "QR", "Re"}
+    | {"SHA", "USB", "WebP", "keys", "store.db"}
+)
+FORMATS = frozenset({"M月d日 dddd"})  # date patterns
+FILE = re.compile(r"\*\.|\{patterns\}|\.png$")  # a file's name, or a filter the file dialog reads
+
+
+def messages() -> list[tuple[str, str, str]]:
+    """Context, English and Chinese of everything in the translation."""
+    known = update.translated(update.TS)
+    return [(context, source, text) for (context, source, _), text in known.items()]
+
+
+def modules() -> list[Path]:
+    return sorted((update.TOP / "app").rglob("*.py"))
+
+
+def faults(code: str) -> Iterator[str]:
+    """What the collector could not read in a module, or would read wrongly."""
+    tree = ast.parse(code)
+    named = update.constants(tree)
+    for _, call in update.calls(tree):
+        name, given = update.called(call), list(call.args)
+        ours = name == "tr" or (name in update.MARKS and len(given) > 1)
+        if not ours:
+            continue
+        if name != "tr":
+            context = given.pop(0)
+            known = isinstance(context, ast.Name) and context.id in named
+            if update.literal(context) is None and not known:
+                yield f"line {call.lineno}: the context is computed"
+        text = given[0] if given else None
+        looked_up = name == "translate" and isinstance(text, ast.Name | ast.Attribute)
+        if update.literal(text) is None and not looked_up:
+            yield f"line {call.lineno}: the words are computed"
+
+
+def test_code_translation_and_compiled_form_are_in_step() -> None:
+    assert update.complaints() == []
+
+
+def test_nothing_is_left_unfinished() -> None:
+    assert 'type="unfinished"' not in update.TS.read_text(encoding="utf-8")
+
+
+def test_no_text_is_counted_at_one_place_and_not_at_another() -> None:
+    words = update.collected()
+    keys = [(one.context, one.source, one.remark) for one in words]
+    assert sorted(keys) == sorted(set(keys))
+    assert [one for one in words if ("%n" in one.source) != one.counted] == []
+
+
+def test_placeholders_are_the_same_in_both_languages() -> None:
+    wrong = [
+        (context, source, text)
+        for context, source, text in messages()
+        if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(text))
+    ]
+    assert wrong == []
+
+
+def test_no_english_stays_in_the_chinese() -> None:
+    wrong = []
+    for context, source, text in messages():
+        left = re.findall(r"[A-Za-z][A-Za-z.]+", PLACEHOLDER.sub("", text))
+        if text not in FORMATS and not FILE.search(source) and not NAMES.issuperset(left):
+            wrong.append((context, source, text))
+    assert wrong == []
+
+
+def test_chinese_has_chinese_punctuation() -> None:
+    wrong = [
+        (context, text)
+        for context, source, text in messages()
+        if not FILE.search(source) and HALF_WIDTH.search(text)
+    ]
+    assert wrong == []
+
+
+def test_a_sentence_ends_as_its_english_does() -> None:
+    wrong = [
+        (source, text)
+        for _, source, text in messages()
+        if source.endswith(".") and len(source) > len("18 characters") and text[-1:] not in "。？）"
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(update.TOP)))
+def test_words_for_people_are_literals(path: Path) -> None:
+    assert list(faults(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'self.tr(f"{count} left")',
+        'self.tr("Left: " + count)',
+        'self.tr("{count} left".format(count=2))',
+        'translate(context(), "Left")',
+        'translate("today", f"{count} left")',
+        'QT_TRANSLATE_NOOP("today", words)',
+    ],
+)
+def test_computed_words_are_found(code: str) -> None:
+    assert len(list(faults(code))) == 1
+
+
+def test_the_collector_reads_every_way_words_are_marked() -> None:
+    code = """
+CONTEXT: Final = "today"
+class Screen:
+    def show(self):
+        self.tr("Due " "today")
+        self.tr("%n left", None, len(self.tasks))
+        translate(CONTEXT, "%n month(s)", None, counted.amount)
+        QCoreApplication.translate("today", "%n day(s)", n=days)
+        QT_TRANSLATE_NOOP("actions", "Open")
+        painter.translate(-span.topLeft())
+"""
+    assert list(update.words_in(code)) == [
+        update.Words("Screen", "Due today", "", counted=False),
+        update.Words("Screen", "%n left", "", counted=True),
+        update.Words("today", "%n month(s)", "", counted=True),
+        update.Words("today", "%n day(s)", "", counted=True),
+        update.Words("actions", "Open", "", counted=False),
+    ]
