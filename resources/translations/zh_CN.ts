@@ -9,6 +9,41 @@
     </message>
 </context>
 <context>
+    <name>ArticleDialog</name>
+    <message>
+        <source>Article</source>
+        <translation>条号</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>条文全文</translation>
+    </message>
+    <message>
+        <source>May be quoted</source>
+        <translation>可引用</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>不可引用</translation>
+    </message>
+    <message>
+        <source>On papers</source>
+        <translation>文书引用</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>An article needs its number and some text, or a paper would cite an empty basis. Write them again, or mark it “Not yet”; the library is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Brand</name>
     <message>
         <source>Xunjian</source>
@@ -214,7 +249,7 @@
     <message numerus="yes">
         <source>%n paper(s)</source>
         <translation>
-            <numerusform>%n 份记录与文书</numerusform>
+            <numerusform>记录与文书 %n 份</numerusform>
         </translation>
     </message>
     <message>
@@ -312,6 +347,45 @@
     <message>
         <source>Scan</source>
         <translation>扫码</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something unexpected went wrong</source>
+        <translation>出现意外问题</translation>
+    </message>
+    <message>
+        <source>Nothing that was saved is lost; you can go on working. Please copy this report and hand it to support: names, numbers and keys are left out of it.</source>
+        <translation>已保存的内容没有丢失，可以继续工作。请复制此报告交给技术支持，报告中不含姓名、号码和密钥。</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>问题报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time</source>
+        <translation>上次程序意外退出</translation>
+    </message>
+    <message>
+        <source>Nothing that was saved is lost. A report was kept.</source>
+        <translation>已保存的内容没有丢失，问题报告已留存。</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>查看报告</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -1302,7 +1376,7 @@
     </message>
     <message>
         <source>No number is taken before this button is pressed</source>
-        <translation>按下此按钮之前不占用文号</translation>
+        <translation>发出之前不占用文号</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1474,37 @@
     </message>
 </context>
 <context>
+    <name>LawPage</name>
+    <message>
+        <source>Find an article</source>
+        <translation>检索条文</translation>
+    </message>
+    <message>
+        <source>Name of the law, number of the article, or words of it</source>
+        <translation>法规名称、条号或条文中的字词</translation>
+    </message>
+    <message>
+        <source>Articles of law</source>
+        <translation>法规条文</translation>
+    </message>
+    <message>
+        <source>No article has these words</source>
+        <translation>没有含这些字词的条文</translation>
+    </message>
+    <message>
+        <source>Corrections are the bureau's own; papers from now on quote them, issued ones stay. An article marked not citable is never put on a paper.</source>
+        <translation>更正由本局负责：以后的文书按更正后的内容引用，已发出的不变。标为“不可引用”的条文不会写入文书。</translation>
+    </message>
+    <message>
+        <source>Not citable</source>
+        <translation>不可引用</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>无条文内容</translation>
+    </message>
+</context>
+<context>
     <name>LawQuote</name>
     <message>
         <source>Change</source>
@@ -1412,6 +1517,93 @@
     <message>
         <source>Choose</source>
         <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Remove the password</source>
+        <translation>取消密码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Whoever has this code and a copy of the data can read everything. Write it down, seal it in an envelope and keep it at the bureau; without it a lost password cannot be mended.</source>
+        <translation>持有此码和数据副本的人可以读取全部内容。请抄录后装入信封密封，存放在局里；没有恢复码，忘记密码将无法补救。</translation>
+    </message>
+    <message>
+        <source>Show the recovery code</source>
+        <translation>显示恢复码</translation>
+    </message>
+    <message>
+        <source>The data open only with the password.</source>
+        <translation>须输入密码才能打开数据。</translation>
+    </message>
+    <message>
+        <source>The key lies in this system's keyring; no password is asked.</source>
+        <translation>密钥存放在系统密钥环中，无需输入密码。</translation>
+    </message>
+    <message>
+        <source>The key lies in a file of yours; no password is asked.</source>
+        <translation>密钥存放在本用户的文件中，无需输入密码。</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>At least 8 characters.</source>
+        <translation>至少 8 个字符。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>The password holds from the next start.</source>
+        <translation>密码自下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>No password is asked any more.</source>
+        <translation>以后无需输入密码。</translation>
+    </message>
+    <message>
+        <source>That is not the present password.</source>
+        <translation>当前密码不正确。</translation>
+    </message>
+    <message>
+        <source>Fourteen groups of four; I, L, O and U never occur in it.</source>
+        <translation>共 14 组，每组 4 位；不含 I、L、O、U。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1644,10 @@
         <translation>尚未登录</translation>
     </message>
     <message>
+        <source>On this computer only</source>
+        <translation>仅存本机</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今日</translation>
     </message>
@@ -1468,7 +1664,7 @@
         <translation>文书</translation>
     </message>
     <message>
-        <source>Rectification</source>
+        <source>Rectify</source>
         <translation>整改</translation>
     </message>
     <message>
@@ -1478,6 +1674,10 @@
     <message>
         <source>Settings and people</source>
         <translation>设置与人员</translation>
+    </message>
+    <message>
+        <source>Hand over to {name}</source>
+        <translation>交由{name}操作</translation>
     </message>
 </context>
 <context>
@@ -2192,7 +2392,11 @@
     </message>
 </context>
 <context>
-    <name>SampleModel</name>
+    <name>SampleHead</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
     <message>
         <source>Use</source>
         <translation>用途</translation>
@@ -2295,86 +2499,6 @@
         <translation>没有找到“{text}”。请试试名称的一部分、信用代码或文号。</translation>
     </message>
     <message>
-        <source>This paper is genuine</source>
-        <translation>此件为真</translation>
-    </message>
-    <message>
-        <source>{number} of {date}: signature and content agree.</source>
-        <translation>{number}，{date} 发出：签名与内容相符。</translation>
-    </message>
-    <message>
-        <source>This paper was withdrawn</source>
-        <translation>此件已作废</translation>
-    </message>
-    <message>
-        <source>{number} of {date} is genuine but no longer holds.</source>
-        <translation>{number}，{date} 发出：此件为真，但已不再有效。</translation>
-    </message>
-    <message>
-        <source>This paper was replaced</source>
-        <translation>此件已被替代</translation>
-    </message>
-    <message>
-        <source>{number} of {date} is genuine, but a later paper stands in its place.</source>
-        <translation>{number}，{date} 发出：此件为真，但已由后发文书替代。</translation>
-    </message>
-    <message>
-        <source>The content does not agree</source>
-        <translation>内容不符</translation>
-    </message>
-    <message>
-        <source>{number} of {date}: what is kept differs from what the code proves.</source>
-        <translation>{number}，{date} 发出：留存内容与核验码所证明的不一致。</translation>
-    </message>
-    <message>
-        <source>Genuine code, paper not on this computer</source>
-        <translation>码为真，文书不在本机</translation>
-    </message>
-    <message>
-        <source>The signature of {date} is right; ask the bureau for the paper itself.</source>
-        <translation>{date} 的签名无误，文书原件请向局里查询。</translation>
-    </message>
-    <message>
-        <source>The signing device is not known here</source>
-        <translation>签发设备未登记</translation>
-    </message>
-    <message>
-        <source>The code cannot be checked until the bureau's devices are received.</source>
-        <translation>收到局里的设备名录后才能核验此码。</translation>
-    </message>
-    <message>
-        <source>This code is not genuine</source>
-        <translation>此码不真实</translation>
-    </message>
-    <message>
-        <source>The signature does not fit: the paper was not issued like this.</source>
-        <translation>签名不符：文书并非如此发出。</translation>
-    </message>
-    <message>
-        <source>Open the paper</source>
-        <translation>打开此件</translation>
-    </message>
-    <message>
-        <source>This enterprise is not in the register</source>
-        <translation>登记库中没有此企业</translation>
-    </message>
-    <message>
-        <source>{code} is a valid credit code. Add the enterprise, then go on.</source>
-        <translation>{code} 是有效的统一社会信用代码。请先登记企业，再继续。</translation>
-    </message>
-    <message>
-        <source>Add it</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Nothing here has this code</source>
-        <translation>没有与此码对应的内容</translation>
-    </message>
-    <message>
-        <source>It reads “{code}”. Nothing was changed.</source>
-        <translation>码的内容为“{code}”。未作任何改动。</translation>
-    </message>
-    <message>
         <source>Sites</source>
         <translation>检查对象</translation>
     </message>
@@ -2409,6 +2533,10 @@
     <message>
         <source>Samples</source>
         <translation>样品</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3383,75 @@
     </message>
 </context>
 <context>
+    <name>place</name>
+    <message>
+        <source>{free} GB are free. Photos may soon not be kept: make room before the next visit.</source>
+        <translation>仅余 {free} GB，照片可能很快无法保存。请在下次检查前清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>磁盘将满</translation>
+    </message>
+    <message>
+        <source>The data lie in a synchronised folder</source>
+        <translation>数据位于同步文件夹中</translation>
+    </message>
+    <message>
+        <source>{name} may copy the database while it is being written and spoil it. Move the folder to a place of this computer only.</source>
+        <translation>{name} 可能在写入时复制数据库而造成损坏。请将文件夹移到仅供本机使用的位置。</translation>
+    </message>
+    <message>
+        <source>The data lie on a network drive</source>
+        <translation>数据位于网络盘上</translation>
+    </message>
+    <message>
+        <source>If {name} goes away while something is saved, the last words may be lost. Move the folder to this computer.</source>
+        <translation>保存时如果 {name} 断开，最后输入的内容可能丢失。请将文件夹移到本机。</translation>
+    </message>
+    <message>
+        <source>This computer's clock is in doubt</source>
+        <translation>本机时钟存疑</translation>
+    </message>
+    <message>
+        <source>It is {by} behind the last entry recorded here. Put it right before anything is dated; until then deadlines count from a doubtful day.</source>
+        <translation>本机时钟比最后一条记录慢 {by}。请先校正再填写日期，否则期限的起算日不可靠。</translation>
+    </message>
+    <message>
+        <source>It jumped by {by}. Check date and time before anything is dated; the order of the entries does not depend on it.</source>
+        <translation>本机时钟跳变 {by}。请先核对日期和时间再填写日期；记录的先后次序不受影响。</translation>
+    </message>
+    <message>
+        <source>I have checked it</source>
+        <translation>已核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
     <name>printing</name>
     <message>
         <source>Takes no papers now</source>
@@ -3350,8 +3547,8 @@
         </translation>
     </message>
     <message>
-        <source>{enterprise} · {title}: everything up to {time} is here. Nothing that was saved is missing.</source>
-        <translation>{enterprise}·{title}，上次意外退出前的内容到 {time} 为止，已保存的无缺失。</translation>
+        <source>{what}: everything up to {time} is here. Nothing that was saved is missing.</source>
+        <translation>{what}，上次意外退出前的内容到 {time} 为止，已保存的无缺失。</translation>
     </message>
     <message>
         <source>Go on filling in</source>
@@ -3602,6 +3799,97 @@
     <message>
         <source>Anyone can redo this: the units are numbered from 1; each number gets a ticket computed from the seed (HMAC-SHA256), and the smallest tickets are drawn. The same seed and lot always give the same units.</source>
         <translation>任何人都可复核：产品从 1 起编号，每个编号由种子算出一个签号（HMAC-SHA256），取签号最小的若干件。种子和基数相同，结果必然相同。</translation>
+    </message>
+</context>
+<context>
+    <name>scanned</name>
+    <message>
+        <source>Open the paper</source>
+        <translation>打开此件</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>This enterprise is not in the register</source>
+        <translation>登记库中没有此企业</translation>
+    </message>
+    <message>
+        <source>{code} is a valid credit code. Add the enterprise, then go on.</source>
+        <translation>{code} 是有效的统一社会信用代码。请先登记企业，再继续。</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Nothing here has this code</source>
+        <translation>没有与此码对应的内容</translation>
+    </message>
+    <message>
+        <source>It reads “{code}”. Nothing was changed.</source>
+        <translation>码的内容为“{code}”。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This paper is genuine</source>
+        <translation>此件为真</translation>
+    </message>
+    <message>
+        <source>{number} of {date}: signature and content agree.</source>
+        <translation>{number}，{date} 发出：签名与内容相符。</translation>
+    </message>
+    <message>
+        <source>This paper was withdrawn</source>
+        <translation>此件已作废</translation>
+    </message>
+    <message>
+        <source>{number} of {date} is genuine but no longer holds.</source>
+        <translation>{number}，{date} 发出：此件为真，但已不再有效。</translation>
+    </message>
+    <message>
+        <source>This paper was replaced</source>
+        <translation>此件已被替代</translation>
+    </message>
+    <message>
+        <source>{number} of {date} is genuine, but a later paper stands in its place.</source>
+        <translation>{number}，{date} 发出：此件为真，但已由后发文书替代。</translation>
+    </message>
+    <message>
+        <source>The content does not agree</source>
+        <translation>内容不符</translation>
+    </message>
+    <message>
+        <source>{number} of {date}: what is kept differs from what the code proves.</source>
+        <translation>{number}，{date} 发出：留存内容与核验码所证明的不一致。</translation>
+    </message>
+    <message>
+        <source>Genuine code, paper not on this computer</source>
+        <translation>码为真，文书不在本机</translation>
+    </message>
+    <message>
+        <source>The signature of {date} is right; ask the bureau for the paper itself.</source>
+        <translation>{date} 的签名无误，文书原件请向局里查询。</translation>
+    </message>
+    <message>
+        <source>The signing device is not known here</source>
+        <translation>签发设备未登记</translation>
+    </message>
+    <message>
+        <source>The code cannot be checked until the bureau's devices are received.</source>
+        <translation>收到局里的设备名录后才能核验此码。</translation>
+    </message>
+    <message>
+        <source>This code is not genuine</source>
+        <translation>此码不真实</translation>
+    </message>
+    <message>
+        <source>The signature does not fit: the paper was not issued like this.</source>
+        <translation>签名不符：文书并非如此发出。</translation>
     </message>
 </context>
 <context>
@@ -4288,8 +4576,12 @@
         <translation>数据：{folder}</translation>
     </message>
     <message>
-        <source>{number}: the code on it is {verdict}.</source>
-        <translation>{number}：核验码结果 {verdict}。</translation>
+        <source>{number}: the code on it is genuine.</source>
+        <translation>{number}：核验码真实。</translation>
+    </message>
+    <message>
+        <source>{number}: the code on it does not verify ({code}).</source>
+        <translation>{number}：核验码未通过核验（{code}）。</translation>
     </message>
 </context>
 </TS>
