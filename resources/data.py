@@ -7,9 +7,9 @@ Files lie beside this module, in a source tree and in a frozen build alike.
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resources import schema, tables
-from resources.demonstration import demo_bureau
 from resources.rows import (
     CalendarDay,
     CheckItem,
@@ -21,6 +21,9 @@ from resources.rows import (
     ProductRisk,
     Region,
 )
+
+if TYPE_CHECKING:
+    from resources.demonstration import Demonstration
 
 __all__ = [
     "demo_bureau",
@@ -35,6 +38,13 @@ __all__ = [
     "load_products",
     "load_regions",
 ]
+
+
+def demo_bureau() -> "Demonstration":
+    """Read the demonstration bureau."""
+    from resources import demonstration  # a bureau at work never needs it
+
+    return demonstration.demo_bureau()
 
 
 @lru_cache

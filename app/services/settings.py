@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, dataclass, replace
 
-from app.services import laws, packages
 from app.services.changes import Result, touched
 from app.services.context import Office, Who
 from app.services.errors import Refused
@@ -137,6 +136,8 @@ def start_empty(store: Store, office: Office, first: Person) -> Result[Who]:
     Raises:
         Refused: ``store-not-empty``, ``setting-wrong``, ``certificate-missing``.
     """
+    from app.services import laws, packages  # what only a first start needs
+
     if not is_first_start(store):
         raise Refused("store-not-empty")
     with store.atomic():

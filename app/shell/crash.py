@@ -5,13 +5,11 @@ from __future__ import annotations
 import faulthandler
 import logging
 import os
-import platform
 import sys
 import threading
 import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib import metadata
 from typing import TYPE_CHECKING, TextIO
 
 from app.shell.log import hide_secrets
@@ -35,6 +33,9 @@ class Report:
 
 def machine_facts() -> str:
     """Name the versions a report needs, and nothing about the person or the data."""
+    import platform
+    from importlib import metadata
+
     versions = [f"Python {platform.python_version()}", f"{platform.system()} {platform.release()}"]
     for package in ("xunjian", "PySide6", "sqlcipher3"):
         try:

@@ -7,7 +7,6 @@ asked about first and answered in a sentence. There is no translator yet: both l
 from __future__ import annotations
 
 import ctypes
-import socket
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -100,6 +99,8 @@ def _answers(display: str) -> bool:
     number = rest.partition(".")[0]
     if host not in {"", "unix"} or not number.isdigit():
         return True
+    import socket
+
     name = f"/tmp/.X11-unix/X{number}"  # noqa: S108  # where X itself puts it
     for address in (name, "\0" + name):
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.shell.cups import CupsSpooler, find_server
 from app.shell.files import write_whole
 from app.shell.spooler import JobState, PrinterError, PrinterState, PrintOrder, Spooler
 
@@ -49,6 +48,8 @@ def find_spooler(
     where pages are printed as pictures. None means that papers can only be saved. May
     wait for a server: not for the GUI thread.
     """
+    from app.shell.cups import CupsSpooler, find_server
+
     server = find_server(os.environ)
     if server is not None:
         return CupsSpooler(server)
@@ -60,6 +61,8 @@ def find_spooler(
 
 def list_printers() -> tuple[PrinterState, ...]:
     """List the printers of this machine; empty where nothing answers. Not on the GUI thread."""
+    from app.shell.cups import CupsSpooler, find_server
+
     server = find_server(os.environ)
     if server is None:
         from app.shell.qt_printing import qt_printers
