@@ -26,6 +26,14 @@ def find(reader: Reader, text: str, on: dt.date, limit: int = 30) -> tuple[LawAr
     return tuple(row for row in found if in_force(row, on) and not is_empty(row))[:limit]
 
 
+def library(reader: Reader, text: str, limit: int = 60) -> tuple[LawArticle, ...]:
+    """Articles for correction: all that fit, those not citable or no longer in force included."""
+    if not text.strip():
+        return laws.listing(reader)[:limit]
+    keys = [hit.rec_id for hit in search.of_type(reader, "law", text, limit)]
+    return nouns.page(reader, LawArticle, keys)
+
+
 def cite(article: LawArticle) -> str:
     """The article as a paper names it: 《产品质量法》第二十七条."""
     return f"《{article.law_name}》{article.article}"
@@ -40,7 +48,7 @@ def is_empty(article: LawArticle) -> bool:
 def in_force(article: LawArticle, on: dt.date) -> bool:
     """Whether the article is in force on a day."""
     began = article.effective_from is None or article.effective_from <= on
-    return began and (article.effective_to is None or on < article.effective_to)
+    return began and (article.effective_to is None or on <= article.effective_to)
 
 
 def require(reader: Reader, key: str) -> LawArticle:
