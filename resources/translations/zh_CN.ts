@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>An article needs its number and some text, or a paper would cite an empty basis. Write them again, or mark it “Not yet”; the library is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>条文须有条号和内容，否则文书的依据将为空。请补写，或标为“不可引用”；法规库未作改动。</translation>
     </message>
 </context>
 <context>
@@ -729,11 +729,11 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Credit code</source>
-        <translation>统一社会信用代码</translation>
+        <translation>信用代码</translation>
     </message>
     <message>
         <source>Legal rep.</source>
@@ -1749,20 +1749,20 @@
 <context>
     <name>OfficeForm</name>
     <message>
-        <source>Name of the bureau</source>
+        <source>Bureau name</source>
         <translation>机关名称</translation>
     </message>
     <message>
-        <source>Word in document numbers</source>
+        <source>Number word</source>
         <translation>机关代字</translation>
     </message>
     <message>
         <source>Region code</source>
-        <translation>行政区划代码</translation>
+        <translation>区划代码</translation>
     </message>
     <message>
-        <source>Government of the same level</source>
-        <translation>本级人民政府</translation>
+        <source>Government</source>
+        <translation>本级政府</translation>
     </message>
     <message>
         <source>Court</source>
@@ -1785,7 +1785,7 @@
         <translation>科室</translation>
     </message>
     <message>
-        <source>Name of this computer</source>
+        <source>This computer</source>
         <translation>本机名称</translation>
     </message>
 </context>
@@ -1940,7 +1940,7 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Enforcement certificate</source>
+        <source>Certificate</source>
         <translation>执法证号</translation>
     </message>
     <message>
@@ -2589,8 +2589,8 @@
         <translation>当事人确认的送达地址</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>换一条</translation>
+        <source>Edit</source>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Receipt ready, signed for by {name}</source>
@@ -2620,10 +2620,6 @@
 <context>
     <name>SettingsScreen</name>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
         <source>Bureau</source>
         <translation>机关信息</translation>
     </message>
@@ -2632,20 +2628,32 @@
         <translation>检查人员</translation>
     </message>
     <message>
-        <source>Document numbers</source>
-        <translation>文书文号</translation>
+        <source>Numbers</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法规库</translation>
     </message>
     <message>
         <source>Printer</source>
         <translation>打印机</translation>
     </message>
     <message>
-        <source>Looks and language</source>
-        <translation>界面与语言</translation>
+        <source>Looks</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Health</source>
         <translation>本机健康</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -2780,11 +2788,11 @@
     </message>
     <message>
         <source>Second inspector</source>
-        <translation>第二名检查人员</translation>
+        <translation>同检人员</translation>
     </message>
     <message>
         <source>First inspector</source>
-        <translation>第一名检查人员</translation>
+        <translation>主检人员</translation>
     </message>
     <message>
         <source>Two sworn inspectors are needed (Procedure Rules art. 22)</source>
@@ -3356,6 +3364,30 @@
     <message>
         <source>Xunjian</source>
         <translation>巡检</translation>
+    </message>
+    <message>
+        <source>{why}
+
+Or type the recovery code kept at the bureau:</source>
+        <translation>{why}
+
+也可输入存放在局里的恢复码：</translation>
+    </message>
+    <message>
+        <source>This code belongs to other data. Nothing was changed.</source>
+        <translation>此恢复码属于其他数据。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The code has fourteen groups of four signs; count them.</source>
+        <translation>恢复码共 14 组，每组 4 位，请核对位数。</translation>
+    </message>
+    <message>
+        <source>The code has digits and letters only, never I, L, O or U.</source>
+        <translation>恢复码只有数字和字母，不含 I、L、O、U。</translation>
+    </message>
+    <message>
+        <source>A sign of the code is not right; compare it with the paper.</source>
+        <translation>恢复码有一位不正确，请与纸面核对。</translation>
     </message>
     <message>
         <source>The data are here, but the key to them is not. Restore the folder “keys” from the backup of this computer. Nothing was begun in their place.</source>
