@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,7 @@ def _run_window(paths: Paths, crash: CrashLog) -> int:
 
     from app import bootstrap, opening
     from app.shell.config import Config
+    from app.shell.ending import end_in_order
     from app.shell.log import start_log, stop_log
     from app.shell.paths import make_folders
     from app.shell.single import Single
@@ -121,11 +123,15 @@ def _run_window(paths: Paths, crash: CrashLog) -> int:
     single.called.connect(program.window.come_to_front)
     program.window.show()
     bootstrap.begin(program)
+    ending = bootstrap.watch_ending(program)
     code = app.exec()
-    program.close()
-    single.release()
-    stop_log(handler)
-    return code
+    steps = (
+        ("signals", ending.stop),
+        ("program", program.close),
+        ("claim", single.release),
+        ("log", partial(stop_log, handler)),
+    )
+    return code if end_in_order(steps) else 1
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ from app.shell.config import Config
 from app.shell.found_spooler import FoundSpooler
 from app.shell.i18n import Languages
 from app.shell.jobs import Jobs
+from app.shell.keyring_of_system import system_ring
 from app.shell.printer import Printing, find_spooler
+from app.shell.recovery import recovery_code
 from app.shell.spooler import PrinterError
 from app.shell.theme import Theme
 from app.shell.vault import Keys, Vault, VaultError
@@ -27,6 +29,7 @@ from db.connection import create_store, exists, open_reader, open_store
 from db.errors import BugError, MachineError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QApplication
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.services.context import Acting
     from app.shell.crash import CrashLog
+    from app.shell.ending import Ending
     from app.shell.keyring_of_system import Ring
     from app.shell.paths import Paths
     from db.audit import Report
@@ -53,14 +57,23 @@ class Program:
     languages: Languages
     jobs: Jobs[Store]
     watch: clock.ClockWatch
+    crash: CrashLog | None = None
+    closed: bool = False
 
     def close(self) -> bool:
-        """Hand over, finish every job, close the store; False when something still ran."""
+        """Hand over, finish every job, close the store; False when something still ran.
+
+        A second call does nothing: the system's own end may have come before the window's.
+        """
+        if self.closed:
+            return True
+        self.closed = True
         self.window.hand_over()
         self.watch.stop()
         self.desk.printing.stop()
         finished = self.jobs.close()
         self.desk.reader.close()
+        self.languages.forget()
         return finished
 
 
@@ -135,26 +148,55 @@ def build(
         tell=partial(_tell, window.say),
         act=window.act,
         audit=partial(_audit, paths, keys),
+        vault=partial(_vault, paths),
+        recovery_code=partial(recovery_code, keys.store_key),
     )
     jobs.failed.connect(desk.tell)
     who = settings.current(reader)
     if who is not None:
         duty.take(settings.read_office(reader), who)
     watch = clock.ClockWatch()
-    program = Program(app, window, desk, languages, jobs, watch)
+    program = Program(app, window, desk, languages, jobs, watch, crash)
     _furnish(program)
     return program
 
 
 def begin(program: Program) -> None:
-    """Show the first screen and tell what was recovered."""
-    desk = program.desk
+    """Show the first screen; tell what was recovered and what is doubtful about the place."""
+    from app.screens import crash_dialog, start_notes
+    from app.shell import disk
+
+    desk, window, crash = program.desk, program.window, program.crash
+    if crash is not None:
+        crash.catch(partial(crash_dialog.show_report, desk.theme, window))
     first = settings.is_first_start(desk.reader)
-    program.window.go(Place("start" if first else "today"))
+    window.go(Place("start" if first else "today"))
     program.watch.start()
+    desk.jobs.background(
+        partial(disk.look_at, desk.paths.store), partial(start_notes.tell_disk, desk), desk.tell
+    )
+    if crash is not None and crash.previous is not None:
+        crash_dialog.offer_previous(desk, window, crash.previous)
     if not first:
         act = desk.duty.act()
-        desk.jobs.write(partial(_take_up, act), done=partial(_tell_recovered, desk))
+        desk.jobs.write(partial(_take_up, act), done=partial(_tell_taken_up, desk))
+
+
+def watch_ending(program: Program) -> Ending:
+    """End in good order when the desktop logs out or the system asks; keep the result alive."""
+    from app.shell.ending import Ending
+
+    ending = Ending(program.app)
+    ending.asked.connect(partial(_end, program))
+    return ending
+
+
+def _end(program: Program, why: str) -> None:
+    """Close the window; a session's end is answered before this returns."""
+    program.window.close()
+    if why == "session":
+        program.close()
+    program.app.quit()
 
 
 def _furnish(program: Program) -> None:
@@ -164,21 +206,32 @@ def _furnish(program: Program) -> None:
     switchboard.connect_frame(program.window, program.desk, program.watch)
 
 
-def _take_up(act: Acting, store: Store) -> tuple[records.Recovered, ...]:
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """What beginning found: drafts after a crash, and why the clock is not believed."""
+
+    recovered: tuple[records.Recovered, ...]
+    doubt: clock.Doubt | None
+
+
+def _take_up(act: Acting, store: Store) -> TakenUp:
     """What the database thread does first: sign in, newer forms, and what a crash left behind."""
     from app.services import devices, packages
 
+    doubt = clock.doubt(clock.read_clocks(), store.recovered.last_operation)
     settings.sign_in(store, act.who.person_id)
     packages.refresh(store)
     if act.seal is not None:
         devices.enrol(store, act.seal, act.office.device)
-    return records.recovered(store, store.recovered)
+    return TakenUp(records.recovered(store, store.recovered), doubt)
 
 
-def _tell_recovered(desk: Desk, result: tuple[records.Recovered, ...]) -> None:
-    from app.screens import switchboard
+def _tell_taken_up(desk: Desk, found: TakenUp) -> None:
+    from app.screens import start_notes
 
-    switchboard.tell_recovered(desk, result)
+    start_notes.tell_recovered(desk, found.recovered)
+    if found.doubt is not None:
+        start_notes.tell_doubt(desk, found.doubt)
 
 
 def _first_reader(paths: Paths, keys: Keys, jobs: Jobs[Store]) -> Reader:
@@ -195,11 +248,20 @@ def _first_reader(paths: Paths, keys: Keys, jobs: Jobs[Store]) -> Reader:
 
 def _make_store(paths: Paths, keys: Keys) -> Store:
     if exists(paths.store):
-        return open_store(paths.store, keys.store_key)
+        return open_store(paths.store, keys.store_key, clock=_now)
     wanted = os.environ.get("XUNJIAN_BALLAST", "")
     if wanted.isdigit():
-        return create_store(paths.store, keys.store_key, ballast_bytes=int(wanted))
-    return create_store(paths.store, keys.store_key)
+        return create_store(paths.store, keys.store_key, clock=_now, ballast_bytes=int(wanted))
+    return create_store(paths.store, keys.store_key, clock=_now)
+
+
+def _now() -> dt.datetime:
+    """The one clock of the program, looked up at each call."""
+    return clock.now()
+
+
+def _vault(paths: Paths) -> Vault:
+    return Vault(paths.keys, system_ring())
 
 
 def _idle(store: Store) -> bool:

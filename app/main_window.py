@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.shell.theme import Theme
 
 NARROW: Final = 900
+WORDS: Final = 760  # below, the search box needs the room of the network's words
 SIZE: Final = (1366, 768)
 LEAST: Final = (600, 360)  # 1366×768 at 200 % leaves 683×384
 # Screens that stand behind an entry of the navigation column.
@@ -186,7 +187,8 @@ class MainWindow(QWidget):
         screen.enter(place)
 
     def _open(self, screen: str) -> None:
-        self.go(Place(*screen.split(":", 1)) if ":" in screen else Place(screen))
+        name, _, spot = screen.partition(":")
+        self.go(Place(name, spot=spot.partition(":")[0]))
 
     def _spread(self, told: object) -> None:
         changes, initiator = told  # type: ignore[misc]  # Changed unpacks as a pair
@@ -315,6 +317,7 @@ class MainWindow(QWidget):
 
     def _fit(self) -> None:
         self._nav.set_narrow(narrow=self.width() < NARROW)
+        self.top.network.setVisible(self.width() >= WORDS)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -11,10 +11,14 @@ from app import bootstrap
 from app.screens.sentences import sentence
 from app.shell.config import Config
 from app.shell.keyring_of_system import SystemRing, system_ring
+from app.shell.recovery import RecoveryCodeError, key_of_recovery_code
 from app.shell.vault import Keys, Vault, VaultError
+from db.connection import exists, open_reader
 from db.errors import MachineError
 
 translate = QCoreApplication.translate
+# Why keys may be gone for good, so that only the code on paper helps.
+LOST = frozenset({"key-missing", "key-damaged", "keyring-unavailable"})
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -57,6 +61,8 @@ def ask_keys(paths: Paths) -> Keys | None:
         try:
             return bootstrap.open_keys(paths, ring, passphrase)
         except VaultError as error:
+            if error.code in LOST:
+                return ask_recovery(paths, vault, error)
             if error.code not in {"passphrase-needed", "passphrase-wrong"}:
                 raise
             if error.code == "passphrase-wrong":
@@ -72,6 +78,46 @@ def ask_keys(paths: Paths) -> Keys | None:
         passphrase, given = QInputDialog.getText(None, title, asked, mode)
         if not given:
             return None
+
+
+def ask_recovery(paths: Paths, vault: Vault, lost: VaultError) -> Keys | None:
+    """Offer to type the recovery code; the key is tried on the data before anything is kept.
+
+    Raises:
+        VaultError: ``lost`` again, when there are no data to try it on.
+    """
+    if not exists(paths.store):
+        raise lost
+    bold, body = vault_sentence(lost.code)
+    hint = f"{bold}\n{body}"
+    title = translate("opening", "Xunjian")
+    while True:
+        asked = translate("opening", "{why}\n\nOr type the recovery code kept at the bureau:")
+        code, given = QInputDialog.getMultiLineText(None, title, asked.format(why=hint))
+        if not given:
+            return None
+        try:
+            key = key_of_recovery_code(code)
+            open_reader(paths.store, key).close()
+        except RecoveryCodeError as error:
+            hint = code_sentence(error.code)
+        except MachineError as error:
+            if error.code != "wrong-key":
+                raise
+            hint = translate("opening", "This code belongs to other data. Nothing was changed.")
+        else:
+            paths.keys.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return vault.restore(key)
+
+
+def code_sentence(code: str) -> str:
+    """What is wrong with a recovery code as it was typed."""
+    known = {
+        "length": translate("opening", "The code has fourteen groups of four signs; count them."),
+        "sign": translate("opening", "The code has digits and letters only, never I, L, O or U."),
+    }
+    wrong = translate("opening", "A sign of the code is not right; compare it with the paper.")
+    return known.get(code, wrong)
 
 
 def vault_sentence(code: str) -> tuple[str, str]:

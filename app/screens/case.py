@@ -49,7 +49,7 @@ class CaseScreen(QWidget):
         theme = desk.theme
         self._header = ScreenHeader(theme)
         self._header.set_tile("case")
-        self._open_party = Button(theme, self.tr("Open the enterprise"), "secondary", "site")
+        self._open_party = Button(theme, self.tr("Enterprise"), "secondary", "site")
         self._open_party.clicked.connect(self._go_party)
         self._header.add_act(self._open_party)
         self._next = Button(theme, "", "primary", "chevron-right")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.shell.paths import Paths
     from app.shell.printer import Printing
     from app.shell.theme import Theme
+    from app.shell.vault import Vault
     from db.audit import Report
     from db.connection import Reader, Store
 
@@ -101,7 +102,8 @@ class Desk:
     ``reader`` belongs to the GUI thread; ``own_reader`` opens another for work in the background
     (close it there). ``go`` and ``back`` move through the program, ``say`` shows a message and
     ``tell`` makes one out of any error; ``act`` runs a command of ``app.actions`` by its id;
-    ``printing`` sends papers and follows them; ``audit`` checks the whole store and takes its time.
+    ``vault`` finds where the keys are kept (slow: call it in the background) and ``recovery_code``
+    writes the store's key as a code for paper; ``printing`` sends papers and follows them; ``audit`` checks the whole store and takes its time.
     """
 
     paths: Paths
@@ -119,3 +121,5 @@ class Desk:
     tell: Callable[[BaseException], None]
     act: Callable[[str], None]
     audit: Callable[[], Report]
+    vault: Callable[[], Vault]
+    recovery_code: Callable[[], str]

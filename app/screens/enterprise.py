@@ -10,7 +10,15 @@ from typing_extensions import override
 
 from app.screens import enterprise_rows as shown
 from app.screens.dates import shown_day
-from app.screens.layout import column, dotted, follow, in_english, label_column, scroll_over
+from app.screens.layout import (
+    column,
+    dotted,
+    follow,
+    in_english,
+    label_column,
+    scroll_over,
+    slide_over,
+)
 from app.screens.place import Place, record_place
 from app.screens.sentences_identifiers import problem_words
 from app.screens.site_dialogs import EnterpriseDialog, StartDialog
@@ -72,7 +80,7 @@ class EnterpriseScreen(QWidget):
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
-        whole.addWidget(self._tabs)
+        whole.addWidget(slide_over(self._tabs))
         whole.addWidget(self._undo)
         whole.addWidget(self._area, 1)
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, QModelIndex
+from PySide6.QtCore import QLocale, QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from app.widgets.labelled import COLUMN_EN, COLUMN_ZH
@@ -21,9 +21,19 @@ def scroll_over(widget: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     area.setWidget(widget)
     widget.setAutoFillBackground(False)  # setWidget switched it on
+    return area
+
+
+def slide_over(widget: QWidget) -> QScrollArea:
+    """A strip as high as its content that slides sideways when there is too little room."""
+    area = scroll_over(widget)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedHeight(max(widget.minimumHeight(), widget.sizeHint().height()))
     return area
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.screens.layout import column
+from app.screens.layout import column, label_column
 from app.services.context import Office
 from app.widgets.dates import DateField
 from app.widgets.fields import LineField
-from app.widgets.labelled import COLUMN_EN, Labelled
+from app.widgets.labelled import Labelled
 from db.rows import Person
 
 if TYPE_CHECKING:
@@ -27,21 +27,23 @@ class OfficeForm(QWidget):
         self._fields: dict[str, LineField] = {}
         rows = column(self, spacing=8)
         asked = (
-            ("bureau", self.tr("Name of the bureau"), "临沂市兰山区市场监督管理局", True),
-            ("short", self.tr("Word in document numbers"), "临兰", True),
+            ("bureau", self.tr("Bureau name"), "临沂市兰山区市场监督管理局", True),
+            ("short", self.tr("Number word"), "临兰", True),
             ("region", self.tr("Region code"), "371302", False),
-            ("government", self.tr("Government of the same level"), "临沂市兰山区人民政府", True),
+            ("government", self.tr("Government"), "临沂市兰山区人民政府", True),
             ("court", self.tr("Court"), "临沂市兰山区人民法院", True),
             ("address", self.tr("Address"), "", False),
             ("phone", self.tr("Telephone"), "", False),
             ("contact", self.tr("Contact"), "", False),
             ("unit", self.tr("Section"), "", False),
-            ("device", self.tr("Name of this computer"), "", False),
+            ("device", self.tr("This computer"), "", False),
         )
         for name, label, example, required in asked:
             field = LineField(desk.theme, label, hint=example)
             self._fields[name] = field
-            rows.addWidget(Labelled(desk.theme, label, field, required=required, column=COLUMN_EN))
+            rows.addWidget(
+                Labelled(desk.theme, label, field, required=required, column=label_column())
+            )
         self._series: dict[str, str] = {}
 
     def set_value(self, office: Office) -> None:
@@ -76,19 +78,19 @@ class PersonForm(QWidget):
             active=True,
         )
         self._name = LineField(desk.theme, self.tr("Name"))
-        self._certificate = LineField(desk.theme, self.tr("Enforcement certificate"))
-        self._expires = DateField(
-            desk.theme, self.tr("Valid until"), today=desk.duty.act().today
-        )
+        self._certificate = LineField(desk.theme, self.tr("Certificate"))
+        self._expires = DateField(desk.theme, self.tr("Valid until"), today=desk.duty.act().today)
         self._phone = LineField(desk.theme, self.tr("Telephone"))
         rows = column(self, spacing=8)
         for label, field, required in (
             (self.tr("Name"), self._name, True),
-            (self.tr("Enforcement certificate"), self._certificate, True),
+            (self.tr("Certificate"), self._certificate, True),
             (self.tr("Valid until"), self._expires, False),
             (self.tr("Telephone"), self._phone, False),
         ):
-            rows.addWidget(Labelled(desk.theme, label, field, required=required, column=COLUMN_EN))
+            rows.addWidget(
+                Labelled(desk.theme, label, field, required=required, column=label_column())
+            )
 
     def set_value(self, person: Person) -> None:
         """Show a person."""

@@ -1,4 +1,4 @@
-"""Settings: the bureau, its people, number blocks, printer and looks, and the health of it all."""
+"""Settings: bureau, people, numbers, law, printer, looks, the lock, and the health of it all."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.screens.layout import scroll_over
+from app.screens.layout import dotted, scroll_over, slide_over
 from app.screens.settings_health import HealthPage
+from app.screens.settings_law import LawPage
+from app.screens.settings_lock import LockPage
 from app.screens.settings_machine import LooksPage, PrinterPage
 from app.screens.settings_office import NumbersPage, OfficePage, PeoplePage
 from app.widgets.headers import ScreenHeader, Tab, Tabs
@@ -15,6 +17,7 @@ from app.widgets.headers import ScreenHeader, Tab, Tabs
 if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.screens.place import Place
+    from app.screens.settings_page import Page
     from app.services.changes import Changes
 
 FORM_WIDTH = 760
@@ -26,25 +29,29 @@ class SettingsScreen(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._header = ScreenHeader(desk.theme, self.tr("Settings"))
+        self._header = ScreenHeader(desk.theme)
         self._tabs = Tabs(desk.theme)
         self._tabs.set_tabs(
             (
                 Tab("office", self.tr("Bureau")),
                 Tab("people", self.tr("People")),
-                Tab("numbers", self.tr("Document numbers")),
+                Tab("numbers", self.tr("Numbers")),
+                Tab("law", self.tr("Law")),
                 Tab("printer", self.tr("Printer")),
-                Tab("looks", self.tr("Looks and language")),
+                Tab("looks", self.tr("Looks")),
+                Tab("lock", self.tr("Password")),
                 Tab("health", self.tr("Health")),
             )
         )
         self._tabs.chosen.connect(self._open)
-        self._pages = {
+        self._pages: dict[str, Page] = {
             "office": OfficePage(desk),
             "people": PeoplePage(desk),
             "numbers": NumbersPage(desk),
+            "law": LawPage(desk),
             "printer": PrinterPage(desk),
             "looks": LooksPage(desk),
+            "lock": LockPage(desk),
             "health": HealthPage(desk),
         }
         self._stack = QStackedWidget()
@@ -57,7 +64,7 @@ class SettingsScreen(QWidget):
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
-        whole.addWidget(self._tabs)
+        whole.addWidget(slide_over(self._tabs))
         whole.addWidget(self._stack, 1)
         self._current = "office"
 
@@ -67,6 +74,10 @@ class SettingsScreen(QWidget):
 
     def enter(self, place: Place) -> None:
         """Open the page that was asked for."""
+        office = self._desk.duty.office
+        self._header.set_header(
+            self.tr("Settings"), dotted(office.bureau, office.unit, office.device)
+        )
         self._open(place.spot or place.id or self._current)
 
     def leave(self) -> None:

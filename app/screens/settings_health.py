@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
 
 from app.screens.breaks import explain
 from app.screens.layout import column
+from app.screens.settings_page import Page
 from app.services import health
 from app.services.context import CHINA
 from app.widgets.buttons import Button
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from db.audit import Report
 
 
-class HealthPage(QWidget):
+class HealthPage(Page):
     """The quick figures at once, the long checks when asked for."""
 
     def __init__(self, desk: Desk) -> None:
@@ -38,7 +40,7 @@ class HealthPage(QWidget):
         self._audit.clicked.connect(self._start_audit)
         card = Card(desk.theme)
         card.add_row(CardHead(desk.theme, self.tr("This computer's data")))
-        inside = QWidget()
+        inside = self.holder()
         lines = column(inside, spacing=8, margin=16)
         lines.addWidget(self._facts)
         card.add_row(inside)
@@ -52,6 +54,7 @@ class HealthPage(QWidget):
         rows.addWidget(self._said)
         rows.addStretch(1)
 
+    @override
     def look(self) -> None:
         """Read the quick figures."""
         now = self._desk.duty.now()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from typing_extensions import override
 
-from app.screens.layout import column
+from app.screens.layout import column, label_column
+from app.screens.settings_page import Page
 from app.widgets.bars import EmptyState
 from app.widgets.chips import Chip
-from app.widgets.labelled import COLUMN_EN, Labelled
+from app.widgets.labelled import Labelled
 from app.widgets.labels import Label
 from app.widgets.segmented import Part, Segmented
 from app.widgets.work import WorkList
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from app.shell.spooler import PrinterState
 
 
-class PrinterPage(QWidget):
+class PrinterPage(Page):
     """The printers of this computer; one is used first."""
 
     def __init__(self, desk: Desk) -> None:
@@ -43,6 +45,7 @@ class PrinterPage(QWidget):
         rows.addStretch(1)
         self._list.hide()
 
+    @override
     def look(self) -> None:
         """Ask for the printers in the background."""
         from app.shell import printer
@@ -73,7 +76,7 @@ class PrinterPage(QWidget):
         self._show(self._found)
 
 
-class LooksPage(QWidget):
+class LooksPage(Page):
     """Light or dark, Chinese or English."""
 
     def __init__(self, desk: Desk) -> None:
@@ -98,7 +101,8 @@ class LooksPage(QWidget):
             (self.tr("Colours"), self._mode),
             (self.tr("Language"), self._language),
         ):
-            rows.addWidget(Labelled(desk.theme, label, control, column=COLUMN_EN))
+            line = Labelled(desk.theme, label, control, column=label_column())
+            rows.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(
             Label(
                 desk.theme,
@@ -110,6 +114,7 @@ class LooksPage(QWidget):
         )
         rows.addStretch(1)
 
+    @override
     def look(self) -> None:
         """Show what is chosen."""
         self._mode.set_value(self._desk.config.settings.theme)

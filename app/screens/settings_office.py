@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
 
-from app.screens.layout import column
+from app.screens.layout import column, dotted, label_column
 from app.screens.office_form import OfficeForm, PersonForm
+from app.screens.settings_page import Page
 from app.services import settings
 from app.widgets.buttons import Button
 from app.widgets.chips import Chip
 from app.widgets.dialog import DialogFrame
 from app.widgets.fields import LineField, NumberField
-from app.widgets.labelled import COLUMN_EN, Labelled
+from app.widgets.labelled import Labelled
 from app.widgets.labels import Label
 from app.widgets.work import WorkList
 from app.widgets.work_rows import Work
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from db.rows import Person
 
 
-class OfficePage(QWidget):
+class OfficePage(Page):
     """The bureau's words, kept when the button is pressed."""
 
     def __init__(self, desk: Desk) -> None:
@@ -54,8 +56,9 @@ class OfficePage(QWidget):
         rows.addLayout(foot)
         rows.addStretch(1)
 
+    @override
     def look(self) -> None:
-        """Show the bureau as kept."""
+        """Show the bureau as kept, and nothing over what is being typed."""
         self._form.set_value(settings.read_office(self._desk.reader))
 
     def _keep(self) -> None:
@@ -71,7 +74,7 @@ class OfficePage(QWidget):
         self._said.setText(self.tr("Kept"))
 
 
-class PeoplePage(QWidget):
+class PeoplePage(Page):
     """The inspectors; one of them is at the keyboard."""
 
     def __init__(self, desk: Desk) -> None:
@@ -91,6 +94,7 @@ class PeoplePage(QWidget):
         rows.addLayout(foot)
         rows.addStretch(1)
 
+    @override
     def look(self) -> None:
         """Show everyone, those no longer on duty included."""
         found = settings.inspectors(self._desk.reader, active_only=False)
@@ -108,7 +112,7 @@ class PeoplePage(QWidget):
         if expires and expires < self._desk.duty.act().today:
             chip = Chip(self.tr("Certificate expired"), "danger", "triangle")
         verb = "" if here or not person.active else self.tr("Sign in")
-        return Work(person.id, person.name, " · ".join(second), "user", "accent", chip, verb)
+        return Work(person.id, person.name, dotted(*second), "user", "accent", chip, verb)
 
     def _sign_in(self, person_id: str) -> None:
         self._desk.jobs.write(
@@ -147,7 +151,7 @@ class PeoplePage(QWidget):
         self.look()
 
 
-class NumbersPage(QWidget):
+class NumbersPage(Page):
     """The blocks of document numbers this computer may use."""
 
     def __init__(self, desk: Desk) -> None:
@@ -167,13 +171,14 @@ class NumbersPage(QWidget):
             (self.tr("First number"), self._first),
             (self.tr("Last number"), self._last),
         ):
-            rows.addWidget(Labelled(desk.theme, label, field, required=True, column=COLUMN_EN))
+            rows.addWidget(Labelled(desk.theme, label, field, required=True, column=label_column()))
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(add)
         rows.addLayout(foot)
         rows.addStretch(1)
 
+    @override
     def look(self) -> None:
         """Show every block of this year, the used-up ones included."""
         year = self._desk.duty.act().today.year

@@ -56,17 +56,13 @@ class StatusFeed(QObject):
         items = [self._saved_item()]
         for series, left in board.header.series_left:
             meaning = "warning" if left < 5 else "muted"
-            words = self.tr("{series} numbers left: {count}").format(series=series, count=left)
-            items.append(StatusItem("settings:numbers", words, "hash", meaning))
+            words = self.tr("{series}: {count} left").format(series=series, count=left)
+            items.append(StatusItem(f"settings:numbers:{series}", words, "hash", meaning))
         items.append(self._printer_item())
         if self._desk.duty.clock_doubt:
             words = self.tr("Check this computer's clock")
             items.append(StatusItem("settings:health", words, "clock", "warning"))
         self._window.show_status(tuple(items), f"v{VERSION}")
-
-    def doubt_clock(self, _found: object) -> None:
-        """The wall clock contradicted itself; every document will say so."""
-        self._desk.duty.doubt_clock(True)
 
     def _note_saved(self, _told: object) -> None:
         self._saved = self._desk.duty.now().astimezone(CHINA).strftime("%H:%M:%S")
@@ -79,9 +75,7 @@ class StatusFeed(QObject):
     def _printer_item(self) -> StatusItem:
         state = self._printer
         if state is None:
-            return StatusItem(
-                "settings:printer", self.tr("No printer: papers are saved as PDF"), "printer"
-            )
+            return StatusItem("settings:printer", self.tr("No printer: PDF only"), "printer")
         ready = state.state == "ready"
         words = self.tr("Printer ready") if ready else self.tr("Printer not ready")
         return StatusItem("settings:printer", words, "printer", "muted" if ready else "warning")

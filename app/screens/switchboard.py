@@ -5,12 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
-
-from app.screens.desk import Note
 from app.screens.place import Place
+from app.screens.start_notes import tell_doubt
 from app.screens.status import StatusFeed
-from app.services.context import CHINA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.screens.desk import Desk
     from app.screens.place import Screen
-    from app.services.records import Recovered
     from app.shell.clock import ClockWatch
 
 
@@ -133,7 +129,7 @@ def connect_frame(window: MainWindow, desk: Desk, watch: ClockWatch) -> None:
     feed = StatusFeed(desk, window)
     watch.midnight.connect(feed.look)
     watch.woke.connect(feed.look)
-    watch.doubted.connect(feed.doubt_clock)
+    watch.doubted.connect(partial(tell_doubt, desk))
     window.reworded.connect(panel.reword)
     window.reworded.connect(feed.look)
     places = ("today", "cases", "sites", "documents", "rectify", "settings")
@@ -167,28 +163,3 @@ def toggle_language(desk: Desk) -> None:
     language = "en" if desk.config.settings.language == "zh_CN" else "zh_CN"
     desk.config.change(language=language)
     desk.languages.use(language)
-
-
-def tell_recovered(desk: Desk, found: tuple[Recovered, ...]) -> None:
-    """Say by name and time what was recovered after a crash; nothing after a clean end."""
-    if not found:
-        return
-    first = found[0]
-    until = first.until.astimezone(CHINA).strftime("%H:%M:%S")
-    bold = QCoreApplication.translate("recovery", "%n draft(s) recovered", None, len(found))
-    sentence = QCoreApplication.translate(
-        "recovery",
-        "{enterprise} · {title}: everything up to {time} is here. Nothing that was saved is missing.",
-    ).format(enterprise=first.enterprise, title=first.title, time=until)
-    acts = (
-        (
-            QCoreApplication.translate("recovery", "Go on filling in"),
-            partial(desk.go, Place("fill", first.record_id)),
-        ),
-        (QCoreApplication.translate("recovery", "Got it"), _nothing),
-    )
-    desk.say(Note("warning", bold, sentence, acts, id="recovered", icon="undo"))
-
-
-def _nothing() -> None:
-    """An act that only puts the message away."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 ICONS = {"finding": "rectify", "document": "document", "sample": "flask", "equipment": "lift"}
 SIDE = 320
-ROOM = 780  # logical pixels under which the drafts go below the work
+ROOM = 900  # logical pixels under which the drafts go below the work
 SHOWN_IN_WEEK = 6
 
 

@@ -5,8 +5,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.services.changes import Result, touched
 from db import backup
-from db.connection import Reader
+from db.backup import Backup
+from db.connection import Reader, Store
 from db.store import numbers, operations
 from db.store.numbers import Gap
 
@@ -26,6 +28,16 @@ class Health:
     backup_old: bool
     operations: int
     gaps: tuple[Gap, ...]
+
+
+def back_up(store: Store) -> Result[Backup]:
+    """Copy the store beside itself and verify the copy; blobs and journal are kept as they are.
+
+    Raises:
+        MachineError: ``disk-full``, ``read-only``, ``corrupt``; nothing is left in half.
+    """
+    made = backup.take(store.db, store.folder, store.key, "asked", store.clock())
+    return Result(made, touched("backup", made.path.name))
 
 
 def look(reader: Reader, folder: Path, now: dt.datetime) -> Health:

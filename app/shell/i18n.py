@@ -44,6 +44,7 @@ class Languages(QObject):
         self._app = app
         self._folder = folder
         self._installed: list[QTranslator] = []
+        self._data: list[bytes] = []  # what the translators read from; Qt keeps only its address
         self.language = ""
 
     def use(self, language: str = DEFAULT) -> bool:
@@ -52,8 +53,7 @@ class Languages(QObject):
         Qt's own words come first, ours after them, so ours win. Where a sentence has
         no translation its English source is shown.
         """
-        while self._installed:
-            self._app.removeTranslator(self._installed.pop())
+        self.forget()
         QLocale.setDefault(QLocale(language))
         self.language = language
         qt_words = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -64,10 +64,19 @@ class Languages(QObject):
             log.info("there are no translations for %s", language)
         return any(ours) or language.startswith("en")
 
+    def forget(self) -> None:
+        """Take our words out of the application again, as when the program ends."""
+        while self._installed:
+            self._app.removeTranslator(self._installed.pop())
+        self._data.clear()
+
     def _install(self, path: Path) -> bool:
+        # From memory: Qt maps a file it loads itself, and dies when an update replaces it.
+        data = path.read_bytes() if path.is_file() else b""
         translator = QTranslator(self)
-        if not path.is_file() or not translator.load(str(path)):
+        if not data or not translator.load(data):
             return False
+        self._data.append(data)
         self._installed.append(translator)
         return self._app.installTranslator(translator)
 

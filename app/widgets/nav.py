@@ -68,7 +68,7 @@ class NavButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(NARROW - 8 if self._narrow else WIDE - 20, self.height())
+        return QSize(NARROW - 4 if self._narrow else WIDE - 20, self.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -204,7 +204,7 @@ class NavColumn(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Shrink to 72 with the words under the icons, or take the usual 168."""
         self.setFixedWidth(NARROW if narrow else WIDE)
-        side = 4 if narrow else 10
+        side = 2 if narrow else 10
         self._column.setContentsMargins(side, 0, side, 14)
         self._brand.set_narrow(narrow=narrow)
         for button in self._buttons.values():
