@@ -250,7 +250,8 @@ class TimeField(LineField):
     """
 
     def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, hint="hh:mm", parent=parent)
+        super().__init__(theme, name, parent=parent)
+        self.setPlaceholderText(self.tr("hh:mm"))
         self.setFont(theme.figures("field"))
         self.setMaximumWidth(120)
         self.textEdited.disconnect(self.answered)

@@ -1,1 +1,1 @@
-"""The words for people: English in the code, Chinese in zh_CN.ts."""
+"""The words for people: English in the code, Chinese in zh_CN.ts, plurals of English in en.ts."""

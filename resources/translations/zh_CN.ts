@@ -2921,6 +2921,13 @@
     </message>
 </context>
 <context>
+    <name>TimeField</name>
+    <message>
+        <source>hh:mm</source>
+        <translation>时:分</translation>
+    </message>
+</context>
+<context>
     <name>TodayScreen</name>
     <message>
         <source>New inspection</source>

@@ -51,6 +51,16 @@ def test_qts_own_words_are_chinese_too(languages):
     assert (chinese, QCoreApplication.translate("QPlatformTheme", "Cancel")) == ("取消", "Cancel")
 
 
+def test_english_tells_one_from_many(languages):
+    """What is counted has a singular and a plural, also in the language of the code."""
+    languages.use("en")
+    counted = [
+        QCoreApplication.translate("CasesScreen", "%n open finding(s)", None, number)
+        for number in (1, 2)
+    ]
+    assert counted == ["1 open finding", "2 open findings"]
+
+
 def test_stretched_words_show_where_the_window_cuts_them(languages, monkeypatch):
     """A development switch: every string twice as long."""
     monkeypatch.setenv("XUNJIAN_TRANS_SCALE", "200")

@@ -1,0 +1,333 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CameraDialog</name>
+    <message numerus="yes">
+        <source>%n photo(s) taken</source>
+        <translation>
+            <numerusform>%n photo taken</numerusform>
+            <numerusform>%n photos taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseScreen</name>
+    <message numerus="yes">
+        <source>%n finding(s) not ordered to be rectified yet</source>
+        <translation>
+            <numerusform>%n finding not ordered to be rectified yet</numerusform>
+            <numerusform>%n findings not ordered to be rectified yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CasesScreen</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open finding(s)</source>
+        <translation>
+            <numerusform>%n open finding</numerusform>
+            <numerusform>%n open findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+            <numerusform>%n working day left</numerusform>
+            <numerusform>%n working days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) overdue</source>
+        <translation>
+            <numerusform>%n working day overdue</numerusform>
+            <numerusform>%n working days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentSide</name>
+    <message numerus="yes">
+        <source>Print again, %n copy(s)</source>
+        <translation>
+            <numerusform>Print again, %n copy</numerusform>
+            <numerusform>Print again, %n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n copy(s)</source>
+        <translation>
+            <numerusform>Print %n copy</numerusform>
+            <numerusform>Print %n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EndPanel</name>
+    <message numerus="yes">
+        <source>All have signed; %n thing(s) still missing</source>
+        <translation>
+            <numerusform>All have signed; %n thing still missing</numerusform>
+            <numerusform>All have signed; %n things still missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FillContext</name>
+    <message numerus="yes">
+        <source>%n more on the card</source>
+        <translation>
+            <numerusform>%n more on the card</numerusform>
+            <numerusform>%n more on the card</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FillOutline</name>
+    <message numerus="yes">
+        <source>{title}, %n fail(s), {answered} of {asked} answered</source>
+        <translation>
+            <numerusform>{title}, %n fail, {answered} of {asked} answered</numerusform>
+            <numerusform>{title}, %n fails, {answered} of {asked} answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message numerus="yes">
+        <source>%n unaccounted for</source>
+        <translation>
+            <numerusform>%n unaccounted for</numerusform>
+            <numerusform>%n unaccounted for</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssuePanel</name>
+    <message numerus="yes">
+        <source>%n copy(s) in all</source>
+        <translation>
+            <numerusform>%n copy in all</numerusform>
+            <numerusform>%n copies in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue and print %n copy(s)</source>
+        <translation>
+            <numerusform>Issue and print %n copy</numerusform>
+            <numerusform>Issue and print %n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssueScreen</name>
+    <message numerus="yes">
+        <source>%n thing(s) must be put right first</source>
+        <translation>
+            <numerusform>%n thing must be put right first</numerusform>
+            <numerusform>%n things must be put right first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) passed, signed by {names}</source>
+        <translation>
+            <numerusform>%n check passed, signed by {names}</numerusform>
+            <numerusform>%n checks passed, signed by {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPage</name>
+    <message numerus="yes">
+        <source>%n number(s) left</source>
+        <translation>
+            <numerusform>%n number left</numerusform>
+            <numerusform>%n numbers left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RectifyScreen</name>
+    <message numerus="yes">
+        <source>%n not closed</source>
+        <translation>
+            <numerusform>%n not closed</numerusform>
+            <numerusform>%n not closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in order</source>
+        <translation>
+            <numerusform>%n thing in order</numerusform>
+            <numerusform>%n things in order</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePanel</name>
+    <message numerus="yes">
+        <source>%n stroke(s)</source>
+        <translation>
+            <numerusform>%n stroke</numerusform>
+            <numerusform>%n strokes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SitesScreen</name>
+    <message numerus="yes">
+        <source>%n enterprise(s)</source>
+        <translation>
+            <numerusform>%n enterprise</numerusform>
+            <numerusform>%n enterprises</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message numerus="yes">
+        <source>%n more · show all</source>
+        <translation>
+            <numerusform>%n more · show all</numerusform>
+            <numerusform>%n more · show all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message numerus="yes">
+        <source>%n break(s) found.</source>
+        <translation>
+            <numerusform>%n break found.</numerusform>
+            <numerusform>%n breaks found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>finding</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar day(s)</source>
+        <translation>
+            <numerusform>%n calendar day</numerusform>
+            <numerusform>%n calendar days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set by hand: %n calendar day(s)</source>
+        <translation>
+            <numerusform>Set by hand: %n calendar day</numerusform>
+            <numerusform>Set by hand: %n calendar days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>place</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message numerus="yes">
+        <source>%n draft(s) recovered</source>
+        <translation>
+            <numerusform>%n draft recovered</numerusform>
+            <numerusform>%n drafts recovered</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
