@@ -108,8 +108,8 @@
 <context>
     <name>CaseScreen</name>
     <message>
-        <source>Open the enterprise</source>
-        <translation>打开企业档案</translation>
+        <source>Enterprise</source>
+        <translation>企业档案</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -2302,6 +2302,21 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Page</source>
+        <translation>纸面</translation>
+    </message>
+    <message>
+        <source>Back to filling in</source>
+        <translation>返回填写</translation>
+    </message>
+    <message>
+        <source>The page could not be drawn</source>
+        <translation>页面无法生成</translation>
+    </message>
+</context>
+<context>
     <name>ReviewScreen</name>
     <message>
         <source>Back to filling in</source>
@@ -2322,10 +2337,6 @@
     <message>
         <source>Finish</source>
         <translation>完成</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>纸面</translation>
     </message>
     <message>
         <source>Missing before it is done</source>
@@ -2366,10 +2377,6 @@
     <message>
         <source>The page does not change while it is being signed</source>
         <translation>签名期间纸面不再变动</translation>
-    </message>
-    <message>
-        <source>The page could not be drawn</source>
-        <translation>页面无法生成</translation>
     </message>
 </context>
 <context>
@@ -2885,7 +2892,7 @@
 <context>
     <name>StatusFeed</name>
     <message>
-        <source>{series} numbers left: {count}</source>
+        <source>{series}: {count} left</source>
         <translation>{series}文号余 {count}</translation>
     </message>
     <message>
@@ -2901,8 +2908,8 @@
         <translation>已全部保存</translation>
     </message>
     <message>
-        <source>No printer: papers are saved as PDF</source>
-        <translation>无打印机，文书存为 PDF</translation>
+        <source>No printer: PDF only</source>
+        <translation>无打印机，存为 PDF</translation>
     </message>
     <message>
         <source>Printer ready</source>
