@@ -62,7 +62,9 @@ class DocumentScreen(QWidget):
         self.side.finding_wanted.connect(self._open_finding)
         self.side.case_wanted.connect(self._open_case)
         self.side.printer.changed.connect(self._print_if_wanted)
-        self.side.state.ended.connect(self._printed)
+        for state in (self.side.state, self.side.label_state):
+            state.ended.connect(self._printed)
+            state.again_wanted.connect(self._print_again)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.paper, 1)
@@ -157,6 +159,15 @@ class DocumentScreen(QWidget):
         if self._row is not None and self._drawn is not None and self._drawn.labels is not None:
             title = self.tr("Seal labels {number}").format(number=self._row.number_text)
             self._send(f"{self._id}:labels", title, self._drawn.labels.pdf, 1)
+
+    def _print_again(self, key: str) -> None:
+        document_id, _, labels = key.partition(":")
+        if document_id != self._id or self._drawn is None:
+            self._desk.go(Place("document", document_id))
+        elif labels:
+            self.print_labels()
+        else:
+            self.print()
 
     def _send(self, key: str, title: str, pdf: bytes, copies: int) -> None:
         printer = self.side.printer.printer

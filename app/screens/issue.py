@@ -123,6 +123,7 @@ class IssueScreen(QWidget):
             return
         self._opened = opened
         self._ready = None
+        self.panel.wait()
         self._document = ""
         party = opened.enterprise.name if opened.enterprise else ""
         self._header.set_header(self.tr("Issue the document"), dotted(party, opened.record.title))
@@ -240,6 +241,7 @@ class IssueScreen(QWidget):
             self.panel.set_lack(self.tr("The page could not be made; nothing was taken"))
             return
         self._ready = None
+        self.panel.wait()
         bold, body = sentence(error.code, error.facts)
         self._way = self._way_out(error.code)
         acts = {"settings": self.tr("Open the settings"), "fill": self.tr("Open the paper")}

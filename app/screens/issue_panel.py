@@ -36,8 +36,8 @@ class Section(QWidget):
         theme = desk.theme
         self._theme = theme
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(SIDE, 10, SIDE, 12)
-        self.body.setSpacing(8)
+        self.body.setContentsMargins(SIDE, 8, SIDE, 10)
+        self.body.setSpacing(7)
         head = QHBoxLayout()
         head.addWidget(Label(theme, title, "small_lead", "muted"))
         head.addStretch(1)
@@ -145,7 +145,7 @@ class IssuePanel(Side):
         theme = self._desk.theme
         top = QWidget()
         head = QHBoxLayout(top)
-        head.setContentsMargins(SIDE, 12, SIDE, 10)
+        head.setContentsMargins(SIDE, 11, SIDE, 9)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
@@ -196,6 +196,11 @@ class IssuePanel(Side):
                 "seal", self.tr("Seal of the bureau"), self.tr("pressed on after printing"), "seal"
             )
         self.service.begin(receiver)
+        self._word()
+
+    def wait(self) -> None:
+        """The page is being drawn anew; until it is there nothing can be issued."""
+        self._ready = None
         self._word()
 
     def set_ready(self, ready: Ready, last: int) -> None:

@@ -67,7 +67,7 @@ class ServiceForm(QWidget):
         self.evidence = Evidence(desk, "document") if proof else None
         self._icon = Icon(theme, "tick-ring", 16, "ok")
         self._words = Label(theme, "", "label", "text", wrap=True)
-        self._change = Button(theme, self.tr("Change"), "link")
+        self._change = Button(theme, self.tr("Edit"), "link")
         self._change.clicked.connect(self._edit)
         self._editing = True
         line = QHBoxLayout()
@@ -77,7 +77,7 @@ class ServiceForm(QWidget):
         line.addWidget(self._change)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
+        whole.setSpacing(4)
         whole.addWidget(self.method)
         for field in self._fields.values():
             field.answered.connect(self._look)

@@ -19,11 +19,14 @@ from app.widgets.page_view import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from app.screens.desk import Desk
     from app.services.pages import Drawn, Picture
     from app.shell.theme import Theme
+
+
+WITH_THUMBS = 480  # narrower than this, the page needs the room
 
 
 def pages_of(pictures: Sequence[Picture], names: Sequence[str]) -> tuple[Page, ...]:
@@ -60,6 +63,7 @@ class PaperView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._turn = 0
+        self._thumbs = thumbs
         self.pages = PageDesk(desk.theme, thumbs=thumbs)
         self._words = EmptyState(desk.theme, "document", "")
         self._words.acted.connect(self.acted)
@@ -111,6 +115,11 @@ class PaperView(QWidget):
     def _miss(self, turn: int, error: Exception) -> None:
         if turn == self._turn:
             self.refused.emit(error)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.pages.set_thumbs(shown=self._thumbs and self.width() >= WITH_THUMBS)
 
 
 class DeskGround(QWidget):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.screens.desk import Note
@@ -42,9 +42,11 @@ class PrintState(QWidget):
 
     Signals:
         ended: The key of a paper and the state it ended in, ``failed`` when it was never sent.
+        again_wanted: The key of a paper to be printed again, on the printer chosen now.
     """
 
     ended = Signal(str, str)
+    again_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -60,7 +62,7 @@ class PrintState(QWidget):
         self.again.clicked.connect(self._again)
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self._icon)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.words, 1)
         line.addWidget(self.cancel)
         whole = QVBoxLayout(self)
@@ -111,7 +113,7 @@ class PrintState(QWidget):
         if state in {"failed", "gone"} and not (self.isVisible() and key == self._key):
             sent = self._sent[key]
             bold, body = self._sentence(sent)
-            acts = ((self.tr("Print again"), partial(self.send, key, sent.order)),)
+            acts = ((self.tr("Print again"), partial(self.again_wanted.emit, key)),)
             self._desk.say(Note("warning", bold, body, acts, id=f"print:{key}", icon="printer"))
 
     def _sentence(self, sent: Sent) -> tuple[str, str]:
@@ -145,9 +147,7 @@ class PrintState(QWidget):
             self._desk.printing.cancel(sent.ticket)
 
     def _again(self) -> None:
-        sent = self._sent.get(self._key)
-        if sent is not None:
-            self.send(self._key, sent.order)
+        self.again_wanted.emit(self._key)
 
 
 class PdfSaver(QWidget):

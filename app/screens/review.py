@@ -10,21 +10,19 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.layout import column, dotted, scroll_over
-from app.screens.paper_view import DeskGround, Pager, PaperView
 from app.screens.place import Place
 from app.screens.review_end import EndPanel, next_step, take_step
+from app.screens.review_page import NO_INK, ReviewPage
 from app.screens.review_people import People
 from app.screens.review_words import key_of, line_of, place_of, solved_line
-from app.screens.sentences import sentence
 from app.screens.sign_panel import Declined, Signed, SignPanel
-from app.services import finishing, pages, records, review, signing, team
+from app.services import finishing, records, review, signing, team
 from app.services.errors import Refused
 from app.widgets.card import SectionHead
 from app.widgets.chips import Chip, ChipLabel
 from app.widgets.fields import commit_input_method
 from app.widgets.headers import Steps, TaskHeader
-from app.widgets.ink import Ink
-from app.widgets.labels import Elided, Label
+from app.widgets.labels import Label
 from app.widgets.missing import Missing, MissingList
 
 if TYPE_CHECKING:
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
     from app.services.changes import Changes
-    from app.services.pages import Drawn
     from app.services.records import Opened
     from app.services.review import Lack, Review
     from app.services.signing import Slot
@@ -74,8 +71,6 @@ class ReviewScreen(QWidget):
         self._slots: tuple[Slot, ...] = ()
         self._slot = ""  # the place signed at now
         self._again = ""  # a place that shall be signed at although it is signed
-        self._drawn: Drawn | None = None
-        self._drawn_of = ""
         theme = desk.theme
         self._header = TaskHeader(theme, self.tr("Back to filling in"))
         self._header.left.connect(self._back)
@@ -87,12 +82,10 @@ class ReviewScreen(QWidget):
         )
         for steps in (self._to_issue, self._to_finish):
             self._header.add_act(steps)
-        self.paper = PaperView(desk, thumbs=False)
-        self.paper.drawn.connect(self._show_page)
-        self.paper.refused.connect(self._show_refusal)
-        self.paper.acted.connect(self._back)
-        self._page_words = Elided(theme, "", "label", "muted")
-        self._pager = Pager(theme, self.paper.pages, short=True)
+        self.page = ReviewPage(desk)
+        self.page.changed.connect(self._mark)
+        self.page.left.connect(self._back)
+        self.paper = self.page.paper
         self._left_count = ChipLabel(theme)
         self.missing = MissingList(theme)
         self.missing.wanted.connect(self._go_to)
@@ -124,8 +117,7 @@ class ReviewScreen(QWidget):
             self._slot = self._again = ""
             self.missing.set_missing(())
             self.panel.forget()
-            self.paper.forget()
-            self._drawn_of = ""
+            self.page.forget()
         if place.spot:
             self._slot = self._again = place.spot
         self._look()
@@ -143,18 +135,6 @@ class ReviewScreen(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 0, 8, 0)
-        bar.setSpacing(8)
-        bar.addWidget(Label(theme, self.tr("Page"), "label_strong"))
-        bar.addWidget(self._page_words, 1)
-        bar.addWidget(self._pager)
-        self._left = DeskGround(theme)
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 2, 0, 0)
-        left.setSpacing(0)
-        left.addLayout(bar)
-        left.addWidget(self.paper, 1)
         right = QWidget()
         rows = column(right, spacing=6)
         rows.setContentsMargins(20, 6, 24, 8)
@@ -175,7 +155,7 @@ class ReviewScreen(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(0)
-        self._body.addWidget(self._left)
+        self._body.addWidget(self.page)
         self._body.addWidget(area, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -211,7 +191,7 @@ class ReviewScreen(QWidget):
             self._looked = review.review(reader, act, opened, clock_doubt=doubt)
             self._show_lacks(self._looked)
             self._show_signing(self._looked)
-        self._draw()
+        self.page.draw(opened, self._slots)
 
     def _show_closed(self) -> None:
         if self._opened is None:
@@ -282,45 +262,9 @@ class ReviewScreen(QWidget):
         ]
         return open_ones[0] if open_ones else ""
 
-    # --- the page -----------------------------------------------------------------------------
-
-    def _draw(self) -> None:
-        opened = self._opened
-        if opened is None:
-            return
-        made = [(s.signature.id, s.current) for s in self._slots if s.signature is not None]
-        content = signing.content_hash(self._desk.reader, opened)
-        state = repr((self._id, opened.record.state, content, made))
-        if state == self._drawn_of:
-            return
-        self._drawn_of = state
-        act = self._desk.duty.act()
-        self.paper.load(partial(pages.of_record, self._desk.own_reader, act, self._id))
-
-    def _show_page(self, drawn: Drawn) -> None:
-        self._drawn = drawn
-        self.paper.put(drawn.pictures, ())
-        title = self._opened.record.title if self._opened else ""
-        self._page_words.set_text(title)
-        self._pager.look()
-        self._mark()
-
-    def _show_refusal(self, error: Exception) -> None:
-        self._drawn = None
-        self._drawn_of = ""
-        if isinstance(error, Refused):
-            bold, body = sentence(error.code, error.facts)
-            self.paper.explain(f"{bold}\n{body}", self.tr("Back to filling in"))
-        else:
-            self.paper.explain(self.tr("The page could not be drawn"))
-            self._desk.tell(error)
-
     def _mark(self) -> None:
-        if self._drawn is None:
-            return
         slot = self._slot if not self.panel.isHidden() else ""
-        self.paper.mark(self._drawn, slot)
-        self.paper.pages.set_ink(self.panel.pad.pad.ink if slot else Ink(0, 0))
+        self.page.mark(slot, self.panel.pad.pad.ink if slot else NO_INK)
 
     # --- acting -------------------------------------------------------------------------------
 
@@ -405,5 +349,5 @@ class ReviewScreen(QWidget):
         narrow = self.width() < NARROW
         ways = QBoxLayout.Direction
         self._body.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        self._left.setMinimumSize(0 if narrow else DESK, LOW if narrow else 0)
-        self._left.setMaximumSize(16777215 if narrow else DESK, LOW if narrow else 16777215)
+        self.page.setMinimumSize(0 if narrow else DESK, LOW if narrow else 0)
+        self.page.setMaximumSize(16777215 if narrow else DESK, LOW if narrow else 16777215)

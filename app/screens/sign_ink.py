@@ -13,20 +13,25 @@ from app.widgets import ink as hand
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
+MARGIN = 8.0  # logical px of the pad left around what was written
 HIGH = 120  # pixels of a small picture, before it is cut to its strokes
 
 
 def kept_ink(drawn: hand.Ink, name: str, colour: QColor) -> kept.Ink:
-    """What was drawn on the pad as it is kept: strokes in a box one unit high, and a PNG."""
-    high = drawn.height or 1.0
+    """What was drawn on the pad as it is kept: strokes in a box one unit high, and a PNG.
+
+    The box is cut to what was written, so that it fills its place on the page.
+    """
+    span = hand.bounds(drawn).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+    high = span.height()
     strokes = tuple(
         tuple(
-            (point.x / high, point.y / high, wide / high)
+            ((point.x - span.left()) / high, (point.y - span.top()) / high, wide / high)
             for point, wide in zip(stroke, hand.widths(stroke), strict=True)
         )
         for stroke in drawn.strokes
     )
-    return kept.Ink(name.strip(), strokes, drawn.width / high, _png(hand.picture(drawn, colour)))
+    return kept.Ink(name.strip(), strokes, span.width() / high, _png(hand.picture(drawn, colour)))
 
 
 def small_picture(text: str, colour: QColor) -> QImage | None:

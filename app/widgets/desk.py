@@ -124,6 +124,10 @@ class PageDesk(QWidget):
         """How many pages there are."""
         return len(self._pages)
 
+    def set_thumbs(self, *, shown: bool) -> None:
+        """Show the thumbnails, or leave their room to the page."""
+        self._area.setVisible(shown)
+
     def set_pages(self, pages: Sequence[Page]) -> None:
         """Put these pages out; the page that was open stays open if there is one."""
         self._pages = tuple(pages)

@@ -143,8 +143,13 @@ class Overlay(QGraphicsItem):
         painter.setBrush(soft)
         painter.drawRoundedRect(self._place, 0.8, 0.8)
         if self._ink.strokes:
-            painter.setTransform(hand.fit(self._ink, self._place), combine=True)
+            painter.setTransform(hand.fit(self._ink, self._room()), combine=True)
             hand.paint_ink(painter, self._ink, self._theme.colour("ink"))
+
+    def _room(self) -> QRectF:
+        """Where in the place the print engine puts the ink: beside and below the printed label."""
+        wide, high = self._place.width(), self._place.height()
+        return self._place.adjusted(wide * 0.12, high * 0.26, 0, -high * 0.14)
 
 
 class PageView(QGraphicsView):

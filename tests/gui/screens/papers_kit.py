@@ -85,8 +85,6 @@ def drawn(run, qtbot):
     return screen
 
 
-
-
 def other_inspector(run):
     """An inspector on duty who is not at the keyboard."""
     from app.services import settings

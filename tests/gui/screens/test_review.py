@@ -84,15 +84,15 @@ def test_a_confirmed_signature_is_kept_with_its_strokes_and_printed(program, qtb
     screen = opened(program, qtbot, record_id)
     screen.panel.name.set_text("周堃（副厂长）")
     screen.panel.read.setChecked(True)
-    drawn_before = screen._drawn.pdf
+    drawn_before = screen.page.drawn.pdf
     papers.write_on(screen.panel.pad.pad)
     QTest.mouseClick(screen.panel.pad.confirm, Qt.MouseButton.LeftButton)
     program.settle()
     made = papers.slots_of(program, record_id)["party"].signature
-    assert ("周堃（副厂长）", "signed") == (made.name, made.state)
+    assert (made.name, made.state) == ("周堃（副厂长）", "signed")
     assert "宣读" in made.wording
     assert made.png_sha
-    qtbot.waitUntil(lambda: screen._drawn.pdf != drawn_before, timeout=30_000)
+    qtbot.waitUntil(lambda: screen.page.drawn.pdf != drawn_before, timeout=30_000)
     assert screen.end.isVisible()
     assert screen.end.act.isEnabled()
 
@@ -114,7 +114,7 @@ def test_a_refusal_needs_its_evidence_and_then_stands_on_the_page(program, qtbot
     QTest.mouseClick(form.confirm, Qt.MouseButton.LeftButton)
     program.settle()
     made = papers.slots_of(program, record_id)["party"].signature
-    assert "refused" == made.state
+    assert made.state == "refused"
     assert "Wang Wu" in made.wording
 
 
@@ -135,7 +135,7 @@ def test_a_photo_proves_an_absence_and_leaves_the_signatures_valid(program, qtbo
     QTest.mouseClick(screen.panel.decline.confirm, Qt.MouseButton.LeftButton)
     program.settle()
     slots = papers.slots_of(program, record_id)
-    assert "absent" == slots["party"].signature.state
+    assert slots["party"].signature.state == "absent"
     assert all(slots[place].current for place in ("inspector-1", "inspector-2", "party"))
 
 
@@ -150,7 +150,7 @@ def test_a_witness_signs_at_a_place_of_its_own(program, qtbot):
     QTest.mouseClick(screen.panel.pad.confirm, Qt.MouseButton.LeftButton)
     program.settle()
     slots = papers.slots_of(program, record_id)
-    assert "Zhao" == slots["witness"].signature.name
+    assert slots["witness"].signature.name == "Zhao"
     assert slots["party"].signature is None
 
 
@@ -168,7 +168,7 @@ def test_what_changes_after_signing_must_be_signed_again(program, qtbot):
     program.settle()
     screen = program.screen
     codes = [lack.code for lack in screen._looked.lacks]
-    assert 2 == codes.count("signature-outdated")
+    assert codes.count("signature-outdated") == 2
     screen.missing.wanted.emit("signature-outdated:signer:inspector-1")
     papers.write_on(screen.panel.pad.pad)
     QTest.mouseClick(screen.panel.pad.confirm, Qt.MouseButton.LeftButton)
@@ -214,9 +214,11 @@ def test_finishing_keeps_the_pages_and_offers_the_next_step(program, qtbot):
     QTest.mouseClick(screen.end.act, Qt.MouseButton.LeftButton)
     program.settle()
     record = records.get(program.reader, record_id)
-    assert "finished" == record.state
-    qtbot.waitUntil(lambda: screen._drawn is not None and screen._drawn.spots == (), timeout=30_000)
-    assert finishing.kept_pages(program.reader, record_id) == screen._drawn.pdf
+    assert record.state == "finished"
+    qtbot.waitUntil(
+        lambda: screen.page.drawn is not None and screen.page.drawn.spots == (), timeout=30_000
+    )
+    assert finishing.kept_pages(program.reader, record_id) == screen.page.drawn.pdf
     assert screen.end.act.isEnabled()
     program.picture("review-finished")
 
@@ -235,5 +237,5 @@ def test_pictures(start, qtbot):
         screen = opened(run, qtbot, check.record.id)
         papers.write_on(screen.panel.pad.pad)
         shown = run.picture(f"review-{name}")
-        assert (1366, 768) == (shown.width(), shown.height())
+        assert (shown.width(), shown.height()) == (1366, 768)
         run.close()
