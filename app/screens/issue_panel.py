@@ -149,7 +149,7 @@ class IssuePanel(Side):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
-        told = self.tr("To be issued·cannot be changed afterwards")
+        told = self.tr("To be issued·final afterwards")
         words.addWidget(Elided(theme, told, "small", "muted"))
         head.addLayout(words, 1)
         head.addWidget(ChipLabel(theme, state_chip("to_issue")))
