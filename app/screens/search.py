@@ -75,7 +75,7 @@ class SearchPanel(Card):
         box.escaped.connect(self.finish)
         top.scanned.connect(self.scan)
         box.line.installEventFilter(self)
-        self._scanner = Scanner(app_of(self))
+        self._scanner = Scanner(app_of(self), self)  # goes with the panel
         self._scanner.scanned.connect(self.take_scan)
         self.reword()
         self.hide()
