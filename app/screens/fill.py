@@ -41,6 +41,7 @@ class FillScreen(FillFrame):
         self.page: SectionPage | None = None
         self._wanted = Place("fill")
         self._unsaved: list[Paper] = []
+        self._at = ""  # the question the focus is in
         self._undo: Callable[[], None] | None = None
         self.composing = Composing(self)
         self._requests = Requests(desk, self)
@@ -302,10 +303,18 @@ class FillScreen(FillFrame):
         return order.index(own[0]) if own and own[0] in order else 0
 
     def _watch_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.page is not None and self.page.isAncestorOf(new):
-            ref = self.page.ref_of(new)
-            if ref:
-                self.context.show_question(ref)
+        """Follow the person from question to question; what is left behind is judged and kept."""
+        if new is None or self.page is None or self.paper is None or not self.isAncestorOf(new):
+            return
+        ref = self.page.ref_of(new)
+        if ref == self._at:
+            return
+        left, self._at = self._at, ref
+        if left in self.page.widgets:
+            self.paper.reveal(left)
+            self.paper.save()
+        if ref:
+            self.context.show_question(ref)
 
     # --- taking back --------------------------------------------------------------------------
 

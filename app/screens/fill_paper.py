@@ -157,9 +157,10 @@ class Paper(QObject):
         """Put a removed row back in its old place with its own answers."""
         answers = self.session.answers()
         repeat, place = row.partition("{")[0], int(gone.get(row, "1"))
-        for ref in self.session.children(repeat):
-            number = int(answers[ref])
-            answers[ref] = str(number + (number >= place))
+        numbers = {ref: int(answers[ref]) for ref in self.session.children(repeat)}
+        if place in numbers.values():  # the others have closed up: make room again
+            for ref, number in numbers.items():
+                answers[ref] = str(number + (number >= place))
         self._begin_again({**answers, **gone})
         self.saving.poke()
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -16,6 +17,7 @@ from app.services import cases, demo
 from app.shell import clock
 from app.shell.config import Config
 from app.shell.paths import Paths, make_folders
+from app.shell.scanner import Scanner
 
 NOON = dt.datetime(2026, 9, 16, 5, 52, 41, tzinfo=dt.UTC)
 
@@ -65,6 +67,8 @@ class Run:
         self.program.close()
         for translator in self.desk.languages._installed:
             self.program.app.removeTranslator(translator)
+        for scanner in self.program.app.findChildren(Scanner):
+            shiboken6.delete(scanner)
         shiboken6.delete(self.window)
 
     def write(self, work):
@@ -94,7 +98,7 @@ class Run:
         QTest.qWait(30)
         shown = self.window.grab()
         if folder:
-            shown.save(os.path.join(folder, f"{name}.png"))
+            shown.save(str(Path(folder) / f"{name}.png"))
         return shown
 
 

@@ -1,0 +1,459 @@
+"""Filling in a paper through the real window."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.screens.fill_saving import QUIET
+from app.screens.fill_withdraw import ReasonDialog
+from app.screens.place import Place
+from app.services import attachments, findings, preparing, records
+from app.services.demo_ink import photo_of
+
+CONTACT = "/data/unit/contact"
+POST = "/data/unit/contact_post"
+LABELS = "/data/product/label_complete"
+NEXT = "/data/product/shelf_life"
+PERSON = 80  # milliseconds between two keys; what comes faster is taken for a hand scanner
+SEEN = "外包装和车身均未标注生产厂名、厂址和安全警示语，抽看20辆均如此。"
+
+
+def begun(program, name="绒绒星"):
+    """A spot check begun at an enterprise, shown on the screen."""
+    started = program.check(name)
+    return program.go(Place("fill", started.record.id))
+
+
+def stored(program, record_id):
+    """The answers as another program would read them from the disk now."""
+    reader = program.desk.own_reader()
+    try:
+        opened = records.open_record(reader, program.desk.duty.act(), record_id)
+        return opened.session.answers()
+    finally:
+        reader.close()
+
+
+def type_into(screen, ref, text):
+    """Type into the line of a question."""
+    field = screen.page.widgets[ref].field
+    field.setFocus()
+    QTest.keyClicks(field, text)
+
+
+def fail(program, screen, ref=LABELS):
+    """Mark a check item bad and give its finding's editor."""
+    screen.open_section(screen.paper.section_of(ref), ref)
+    screen.page.widgets[ref].card.verdict.choose("no")
+    return screen.page.editors[ref]
+
+
+def kept_findings(program, record_id):
+    return findings.of_record(program.reader, record_id)
+
+
+# --- keeping what is typed --------------------------------------------------------------------
+
+
+def test_a_typed_answer_is_on_the_disk_after_a_short_quiet(program):
+    """A kill may cost the last 400 ms of typing and nothing older."""
+    screen = begun(program)
+    screen.go_to(CONTACT)
+    type_into(screen, CONTACT, "Zhou")
+    QTest.qWait(QUIET + 100)
+    program.settle()
+    assert stored(program, screen.paper.id)[CONTACT] == "Zhou"
+
+
+def test_leaving_the_screen_keeps_what_was_typed_at_once(program):
+    screen = begun(program)
+    record_id = screen.paper.id
+    screen.go_to(CONTACT)
+    type_into(screen, CONTACT, "Zhou")
+    screen.leave()
+    program.settle()
+    assert stored(program, record_id)[CONTACT] == "Zhou"
+
+
+def test_coming_back_before_the_disk_answered_shows_the_newest_text(program):
+    """The paper is read only after every write asked for before."""
+    screen = begun(program)
+    record_id = screen.paper.id
+    screen.go_to(CONTACT)
+    type_into(screen, CONTACT, "Zhou")
+    program.window.go(Place("fill", record_id, CONTACT))
+    program.settle()
+    assert screen.page.widgets[CONTACT].field.text() == "Zhou"
+
+
+def test_turning_the_page_during_composition_keeps_what_is_seen(program):
+    """An input method that drops what it holds must not change what is stored."""
+    screen = begun(program)
+    screen.go_to(CONTACT)
+    field = screen.page.widgets[CONTACT].field
+    QApplication.sendEvent(field, QInputMethodEvent("周", []))
+    screen.turn(1)
+    program.settle()
+    assert stored(program, screen.paper.id)[CONTACT] == "周"
+
+
+def test_moving_the_focus_during_composition_keeps_what_is_seen(program):
+    screen = begun(program)
+    screen.go_to(CONTACT)
+    field = screen.page.widgets[CONTACT].field
+    QApplication.sendEvent(field, QInputMethodEvent("周", []))
+    screen.page.focus_on(POST)
+    assert screen.paper.session.node(CONTACT).value == "周"
+
+
+def test_a_full_disk_is_told_once_and_the_text_is_written_when_there_is_room(program):
+    """What cannot be written stays on the screen, and is tried again until it can."""
+    screen = begun(program)
+    screen.open_section("/data/outcome")
+    summary = "/data/outcome/summary"
+    program.jobs.write(set_room("(SELECT 1)"))
+    text = "长" * 40_000
+    screen.page.widgets[summary].field.insertPlainText(text)
+    screen.paper.save()
+    program.settle()
+    notes = program.window.notes._notes
+    assert "disk-full" in notes
+    assert screen.page.widgets[summary].field.text() == text
+    assert screen.paper.dirty
+    program.jobs.write(set_room("1073741823"))
+    screen.paper.save()
+    program.settle()
+    assert stored(program, screen.paper.id)[summary] == text
+    assert not screen.paper.dirty
+
+
+def set_room(pages):
+    """A write that limits the pages the store may have: SQLite's own full disk."""
+
+    def limit(store):
+        most = store.value("PRAGMA page_count") + 2 if "SELECT" in pages else int(pages)
+        store.value(f"PRAGMA max_page_count = {most}")
+
+    return limit
+
+
+# --- findings ---------------------------------------------------------------------------------
+
+
+def test_a_bad_item_unfolds_with_law_measure_and_counted_deadline(program):
+    screen = begun(program)
+    editor = fail(program, screen)
+    assert editor.form.isVisible()
+    assert "第二十七条" in editor.quotation().title
+    assert editor.form.measure.value == "correct-by"
+    assert editor.form.due.value == "2026-10-08"
+    program.settle()
+    (row,) = kept_findings(program, screen.paper.id) or (None,)
+    assert row is None or row.path == LABELS
+    screen.paper.save()
+    program.settle()
+    (row,) = kept_findings(program, screen.paper.id)
+    assert (row.path, row.law_key) == (LABELS, "product-quality-law:27")
+    assert row.due == dt.date(2026, 10, 8)
+
+
+def test_what_was_written_in_a_finding_stays_when_the_item_is_toggled(program):
+    screen = begun(program)
+    editor = fail(program, screen)
+    editor.form.seen.insertPlainText(SEEN)
+    verdict = screen.page.widgets[LABELS].card.verdict
+    verdict.choose("ok")
+    assert not editor.form.isVisible()
+    verdict.choose("no")
+    assert editor.form.isVisible()
+    assert editor.form.seen.text() == SEEN
+    screen.leave()
+    program.settle()
+    (row,) = kept_findings(program, screen.paper.id)
+    assert row.seen == SEEN
+
+
+def test_a_finding_is_let_go_when_its_section_is_left_and_comes_back_with_its_text(program):
+    screen = begun(program)
+    editor = fail(program, screen)
+    editor.form.seen.insertPlainText(SEEN)
+    screen.paper.save()
+    program.settle()
+    screen.page.widgets[LABELS].card.verdict.choose("ok")
+    screen.turn(1)
+    program.settle()
+    assert kept_findings(program, screen.paper.id) == ()
+    editor = fail(program, screen)
+    screen.paper.save()
+    program.settle()
+    assert editor.form.seen.text() == SEEN
+
+
+def test_a_finding_in_english_is_still_written_in_the_language_of_the_paper(start):
+    program = start(language="en")
+    screen = begun(program)
+    fail(program, screen)
+    screen.leave()
+    program.settle()
+    (row,) = kept_findings(program, screen.paper.id)
+    assert row.item.startswith("产品标识齐全真实")
+
+
+def test_a_deadline_in_the_past_is_refused_beside_its_field_and_the_rest_stays(program):
+    screen = begun(program)
+    editor = fail(program, screen)
+    editor.form.seen.insertPlainText(SEEN)
+    editor.form.due.line.selectAll()
+    QTest.keyClicks(editor.form.due.line, "2026-09-01")
+    assert "2026-09-01" in editor.form._errors["due"].text()
+    screen.leave()
+    program.settle()
+    (row,) = kept_findings(program, screen.paper.id)
+    assert (row.seen, row.due) == (SEEN, dt.date(2026, 10, 8))
+
+
+def test_another_article_is_searched_and_taken(program):
+    screen = begun(program)
+    editor = fail(program, screen)
+    editor.choose_law()
+    chooser = editor._chooser
+    chooser.search("不合格品 隔离")
+    chooser.search("标准化")
+    assert chooser.take.isEnabled()
+    QTest.keyClick(chooser.line, Qt.Key.Key_Return)
+    program.settle()
+    screen.leave()
+    program.settle()
+    (row,) = kept_findings(program, screen.paper.id)
+    assert "标准化" in row.law
+
+
+def test_a_photo_is_kept_with_its_finding_and_can_be_put_back(program, tmp_path):
+    screen = begun(program)
+    editor = fail(program, screen)
+    file = tmp_path / "label.jpg"
+    file.write_bytes(photo_of("车身未见标识"))
+    editor.photos.add_files((str(file),))
+    program.settle()
+    (row,) = kept_findings(program, screen.paper.id)
+    (photo,) = attachments.of_owner(program.reader, "finding", row.id)
+    editor.photos.remove(photo.id)
+    program.settle()
+    assert attachments.of_owner(program.reader, "finding", row.id) == ()
+    screen.undo_bar.undone.emit()
+    program.settle()
+    (again,) = attachments.of_owner(program.reader, "finding", row.id)
+    assert again.sha256 == photo.sha256
+
+
+def test_a_photo_of_three_gigabytes_is_refused_before_it_is_read(program, tmp_path):
+    screen = begun(program)
+    editor = fail(program, screen)
+    editor.form.seen.insertPlainText(SEEN)
+    file = tmp_path / "huge.jpg"
+    with file.open("wb") as sparse:
+        sparse.truncate(3 * 1024**3)
+    editor.photos.add_files((str(file),))
+    program.settle()
+    assert "photo-too-large" in program.window.notes._notes
+    (row,) = kept_findings(program, screen.paper.id)
+    assert attachments.of_owner(program.reader, "finding", row.id) == ()
+    assert editor.form.seen.text() == SEEN
+
+
+# --- rows of repeats --------------------------------------------------------------------------
+
+
+def notice(program):
+    """A notice with two rows of facts, shown on the screen."""
+    started = program.check()
+    act = program.desk.duty.act()
+    record = program.write(
+        lambda store: preparing.add_paper(store, act, started.case.id, "rectification-notice")
+    )
+    screen = program.go(Place("fill", record.id))
+    screen.open_section("/data/matter")
+    return screen
+
+
+def rows(screen):
+    return screen.paper.session.children("/data/matter/items")
+
+
+def test_a_removed_row_comes_back_in_its_place_with_its_answers(program):
+    screen = notice(program)
+    while len(rows(screen)) < 3:
+        screen.page._add_row("/data/matter/items")
+    first, second, third = rows(screen)
+    for row, text in ((first, "一"), (second, "二"), (third, "三")):
+        screen.paper.answer(f"{row}/item_fact", text)
+    screen.page._remove_row(second)
+    assert rows(screen) == (first, third)
+    screen.leave()
+    program.settle()
+    screen.undo_bar.undone.emit()
+    assert rows(screen) == (first, second, third)
+    screen.leave()
+    program.settle()
+    answers = stored(program, screen.paper.id)
+    facts = [answers[f"{row}/item_fact"] for row in (first, second, third)]
+    assert facts == ["一", "二", "三"]
+    assert [answers[row] for row in (first, second, third)] == ["1", "2", "3"]
+
+
+# --- by keyboard ------------------------------------------------------------------------------
+
+
+def test_a_section_is_answered_by_keyboard_alone(program):
+    """1, Enter, 1, Enter … answers a section of check items and goes on to the next section."""
+    screen = begun(program)
+    screen.open_section("/data/management")
+    questions = screen.paper.questions("/data/management")
+    for ref in questions:
+        assert screen.page.ref_of(QApplication.focusWidget()) == ref
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+        QTest.qWait(PERSON)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    answers = screen.paper.session.answers()
+    assert [answers[ref] for ref in questions] == ["ok"] * len(questions)
+    assert screen.page.section == "/data/product"
+
+
+def test_tab_goes_through_an_unfolded_finding_before_the_next_item(program):
+    screen = begun(program)
+    editor = fail(program, screen)
+    QTest.qWait(5)
+    inside = []
+    for _ in range(12):
+        screen.focusNextChild()
+        focus = QApplication.focusWidget()
+        if screen.page.ref_of(focus) == NEXT:
+            break
+        inside.append(editor.form.isAncestorOf(focus))
+    assert inside
+    assert all(inside)
+    assert screen.page.ref_of(QApplication.focusWidget()) == NEXT
+
+
+def test_f8_goes_to_the_next_open_question_over_the_end_of_a_section(program):
+    screen = begun(program)
+    screen.open_section("/data/visit")
+    last = [ref for ref in screen.paper.questions("/data/visit") if screen.paper.is_open(ref)][-1]
+    screen.page.focus_on(last)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+    assert screen.page.section == "/data/management"
+
+
+def test_page_keys_turn_the_sections(program):
+    screen = begun(program)
+    first = screen.page.section
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(screen, Qt.Key.Key_PageDown, control)
+    assert screen.page.section == screen.paper.sections()[1]
+    QTest.keyClick(screen, Qt.Key.Key_PageUp, control)
+    assert screen.page.section == first
+
+
+# --- places, closed papers, withdrawing -------------------------------------------------------
+
+
+def test_a_place_names_the_question_or_the_finding_to_go_to(program):
+    screen = begun(program)
+    fail(program, screen)
+    screen.leave()
+    program.settle()
+    (row,) = kept_findings(program, screen.paper.id)
+    program.go(Place("fill", screen.paper.id, CONTACT))
+    assert screen.page.ref_of(QApplication.focusWidget()) == CONTACT
+    program.go(Place("fill", screen.paper.id, row.id))
+    assert screen.page.ref_of(QApplication.focusWidget()) == LABELS
+
+
+def test_what_is_missing_is_said_only_after_a_question_was_left(program):
+    """A form that is red before anybody has begun is not calm."""
+    screen = begun(program)
+    assert screen.page.ref_of(QApplication.focusWidget()) == CONTACT
+    assert screen.page.widgets[CONTACT].error == ""
+    screen.page.focus_on(POST)
+    assert screen.page.widgets[CONTACT].error
+
+
+def test_a_finished_record_is_only_shown(program):
+    screen = begun(program)
+    finished = next(
+        record
+        for record in records.kept.of_enterprise(
+            program.reader, screen.paper.opened.record.enterprise_id
+        )
+        if record.state == "finished"
+    )
+    program.go(Place("fill", finished.id))
+    assert screen.paper.readonly
+    assert not screen.foot.finish.isVisible()
+    assert screen.page.widgets[CONTACT].field.isReadOnly()
+
+
+def test_a_paper_begun_by_mistake_is_withdrawn_with_its_reason_and_can_be_restored(program):
+    program.go(Place("today"))
+    screen = begun(program)
+    record_id = screen.paper.id
+    screen.context.withdraw_wanted.emit()
+    dialog = screen.window().findChild(ReasonDialog)
+    QTest.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    dialog.reason.insertPlainText("企业选错")
+    QTest.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    program.settle()
+    assert records.get(program.reader, record_id).state == "withdrawn"
+    note = program.window.notes._notes["withdrawn"]
+    note.acts[0][1]()
+    program.settle()
+    assert records.get(program.reader, record_id).state == "draft"
+
+
+# --- pictures ---------------------------------------------------------------------------------
+
+LOOKS = {
+    "light": {},
+    "dark": {"theme": "dark"},
+    "english": {"language": "en"},
+    "drawer": {"size": (1000, 768)},
+    "double": {"size": (683, 480)},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_screen_looks_as_designed(start, tmp_path, look):
+    """Kept as pictures where XUNJIAN_PICTURES says; every control has a name."""
+    program = start(**LOOKS[look])
+    screen = begun(program)
+    editor = fail(program, screen)
+    editor.form.seen.insertPlainText(SEEN)
+    file = tmp_path / "label.jpg"
+    file.write_bytes(photo_of("车身未见标识"))
+    editor.photos.add_files((str(file),))
+    program.settle()
+    QTest.qWait(200)
+    program.settle()
+    screen.page.focus_on(NEXT)
+    picture = program.picture(f"fill-{look}")
+    assert not picture.isNull()
+    stops = screen.findChildren(object)
+    nameless = [
+        one
+        for one in stops
+        if hasattr(one, "focusPolicy")
+        and one.isVisible()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and not one.accessibleName()
+    ]
+    assert nameless == []
+    if look == "drawer":
+        QTest.keyClick(screen, Qt.Key.Key_F4)
+        assert screen.context.isVisible()
+        program.picture("fill-drawer-open")
