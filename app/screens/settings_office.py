@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.screens.layout import column, dotted, label_column
 from app.screens.office_form import OfficeForm, PersonForm
 from app.screens.settings_page import Page
-from app.services import settings
+from app.services import issuing, settings
 from app.widgets.buttons import Button
 from app.widgets.chips import Chip
 from app.widgets.dialog import DialogFrame
@@ -199,11 +199,12 @@ class NumbersPage(Page):
         first, last = self._first.text(), self._last.text()
         self._desk.jobs.write(
             partial(
-                settings.add_block,
+                issuing.take_block,
                 series=self._series.text().strip(),
                 year=self._desk.duty.act().today.year,
                 lo=int(first) if first.isdigit() else 0,
                 hi=int(last) if last.isdigit() else 0,
+                anchored=self._desk.paths.anchor,
             ),
             done=self._added,
             failed=self._desk.tell,

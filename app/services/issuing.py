@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from app.services import documents
+from app.services import documents, settings
 from app.services.changes import Result
 from app.services.context import Acting
 from app.services.documents import Ready
 from app.services.errors import Refused
 from db import anchor
 from db.connection import Reader, Store
-from db.rows import Document
+from db.rows import Document, NumberBlock
+from db.store import numbers
 
 
 def issue(store: Store, act: Acting, ready: Ready, anchored: Path) -> Result[Document]:
@@ -32,6 +33,31 @@ def check_anchor(reader: Reader, anchored: Path) -> None:
     found = anchor.problem(reader, last)
     if last is not None and found in {"behind", "different"}:
         raise Refused("anchor-behind", expected=last.seq, found=found)
+
+
+def take_block(  # noqa: PLR0913 - the four facts of a block, each named at the call
+    store: Store, series: str, year: int, lo: int, hi: int, *, anchored: Path
+) -> Result[NumberBlock]:
+    """Take in a block the bureau has given; this also unlocks a store that was set back.
+
+    In a store behind its anchor every older block is given back first: which of its numbers are
+    out already cannot be known here, so none of the rest may be used.
+
+    Raises:
+        Refused: ``number-block-wrong``.
+        MachineError: the anchor cannot be written.
+    """
+    last = anchor.read(anchored)
+    locked = anchor.problem(store, last) in {"behind", "different"}
+    with store.atomic():
+        if locked:
+            for block in numbers.blocks(store):
+                if block.state == "open":
+                    numbers.give_back(store, block.id)
+        made = settings.add_block(store, series, year, lo, hi)
+    if locked:
+        anchor.write(store, anchored)
+    return made
 
 
 def keep_anchor(store: Store, anchored: Path) -> None:
