@@ -85,7 +85,9 @@ class FillFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         shape = shape_of(self.window().width())
-        self.outline.set_short(short=self.window().height() < SHORT)
+        short = self.window().height() < SHORT
+        self.outline.set_short(short=short)
+        self.title.setVisible(not short or shape != "narrow")
         if shape == self._shape:
             return
         self._shape = shape

@@ -134,7 +134,7 @@ class Requests(QObject):
         rows = attachments.of_owner(self._desk.reader, "record", paper.id)
         found = [row for row in rows if row.id == wanted]
         if found:
-            dialog = PhotoDialog(self._desk, found, wanted, readonly=True)
+            dialog = PhotoDialog(self._desk, found, wanted, paper.pictures, readonly=True)
             dialog.setParent(self._screen.window(), dialog.windowFlags())
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()

@@ -77,6 +77,7 @@ class FindingEditor(QObject):
             readonly=self._paper.readonly or fixed,
         )
         self.form.set_finding(facts)
+        self.form.measure.setToolTip(self.form.measure.currentText())
         self.law_shown.emit(shown.law_key)
 
     def quotation(self) -> Quotation | None:
@@ -91,8 +92,7 @@ class FindingEditor(QObject):
         """Offer the law library."""
         key = self._book.shown(self.ref).law_key
         article = laws.get(self._desk.reader, key) if key else None
-        about = article.law_name if article is not None else ""
-        chooser = LawChooser(self._desk, about, self.form.window())
+        chooser = LawChooser(self._desk, article, self.form.window())
         chooser.picked.connect(self._take_law)
         chooser.finished.connect(self._leave_chooser)
         self._chooser = chooser

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_WIDTH = 330
 HIGH = 360
+MOST = 120  # articles shown at once
 
 
 class LawLine(LineField):
@@ -52,7 +53,9 @@ class LawChooser(DialogFrame):
 
     picked = Signal(str)
 
-    def __init__(self, desk: Desk, about: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, current: LawArticle | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(desk.theme, "", width=760, parent=parent)
         title = self.tr("Choose the legal basis")
         self.title.setText(title)
@@ -98,13 +101,17 @@ class LawChooser(DialogFrame):
         self.line.returnPressed.connect(self._take)
         self.rows.doubleClicked.connect(self._take)
         self.rows.selectionModel().currentChanged.connect(self._show)
-        self.search(about)
+        self._begin(current)
         self.line.setFocus()
 
     def search(self, text: str) -> None:
-        """Show the articles in force that mention the text."""
+        """Show the articles in force that mention the text, those of the law so named first."""
         today = self._desk.duty.act().today
-        self._found = laws.find(self._desk.reader, text, today, 60)
+        newest_first = laws.find(self._desk.reader, text, today, MOST)
+        named = text.strip()
+        self._found = tuple(
+            sorted(newest_first[::-1], key=lambda one: not one.law_name.startswith(named))
+        )
         self._model.clear()
         for article in self._found:
             item = QStandardItem(laws.cite(article))
@@ -118,6 +125,13 @@ class LawChooser(DialogFrame):
         self._none.setVisible(not found and bool(text))
         if found:
             self.rows.setCurrentIndex(self._model.index(0, 0))
+
+    def _begin(self, current: LawArticle | None) -> None:
+        """Show the articles beside the one the finding rests on, that one selected."""
+        self.search(current.law_name if current is not None else "")
+        for row, article in enumerate(self._found):
+            if current is not None and article.key == current.key:
+                self.rows.setCurrentIndex(self._model.index(row, 0))
 
     def _move(self, step: int) -> None:
         row = min(max(self.rows.currentIndex().row() + step, 0), self._model.rowCount() - 1)

@@ -90,7 +90,13 @@ class FindingPhotos(QObject):
 
     def open_photo(self, photo_id: str) -> None:
         """Show a photo in full, to look at, to caption, to take off."""
-        dialog = PhotoDialog(self._desk, self.rows(), photo_id, readonly=self._paper.readonly)
+        dialog = PhotoDialog(
+            self._desk,
+            self.rows(),
+            photo_id,
+            self._paper.pictures,
+            readonly=self._paper.readonly,
+        )
         dialog.setParent(self._form.window(), dialog.windowFlags())
         dialog.captioned.connect(self._caption)
         dialog.removed.connect(self.remove)

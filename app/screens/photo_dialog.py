@@ -21,7 +21,7 @@ from app.widgets.photos import Photo
 from app.widgets.viewer import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from app.screens.desk import Desk
     from db.rows import Attachment
@@ -41,11 +41,18 @@ class PhotoDialog(DialogFrame):
     removed = Signal(str)
 
     def __init__(
-        self, desk: Desk, rows: Sequence[Attachment], current: str, *, readonly: bool = False
+        self,
+        desk: Desk,
+        rows: Sequence[Attachment],
+        current: str,
+        small: Mapping[str, QPixmap],
+        *,
+        readonly: bool = False,
     ) -> None:
         super().__init__(desk.theme, "", width=880)
         self._desk = desk
         self._rows = list(rows)
+        self._small = small  # shown at once, by hash, until the large one is there
         self._place = next((i for i, row in enumerate(rows) if row.id == current), 0)
         title = self.tr("Photo")
         self.title.setText(title)
@@ -99,7 +106,7 @@ class PhotoDialog(DialogFrame):
         self.caption.set_text(row.caption)
         self._before.setEnabled(self._place > 0)
         self._after.setEnabled(self._place + 1 < len(self._rows))
-        self._picture.set_photo(Photo(row.id, QPixmap(), row.caption))
+        self._picture.set_photo(Photo(row.id, self._small.get(row.sha256, QPixmap()), row.caption))
         job = partial(_large, self._desk, row)
         self._desk.jobs.background(job, partial(self._take, row), self._desk.tell)
 

@@ -24,6 +24,7 @@ class ErrorLine(QWidget):
         row.setSpacing(6)
         row.addWidget(Icon(theme, "triangle", 14, "danger"), 0, Qt.AlignmentFlag.AlignTop)
         self._words = Label(theme, "", "small", "danger", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._words, 1)
         self.hide()
 
