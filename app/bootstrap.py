@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from app.screens.desk import Desk, Duty, Note
 from app.screens.place import Place
 from app.screens.sentences import sentence
-from app.services import pages, records, settings
+from app.services import settings
 from app.services.context import device_seal
 from app.services.errors import Refused
 from app.shell import clock, fonts
@@ -19,10 +19,9 @@ from app.shell.config import Config
 from app.shell.found_spooler import FoundSpooler
 from app.shell.i18n import Languages
 from app.shell.jobs import Jobs
-from app.shell.keyring_of_system import system_ring
-from app.shell.printer import Printing, find_spooler
-from app.shell.recovery import recovery_code
+from app.shell.printer import Printing
 from app.shell.spooler import PrinterError
+from app.shell.standing import when_standing
 from app.shell.theme import Theme
 from app.shell.vault import Keys, Vault, VaultError
 from db.connection import create_store, exists, open_reader, open_store
@@ -35,11 +34,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from app.main_window import MainWindow
+    from app.services import records
     from app.services.context import Acting
     from app.shell.crash import CrashLog
     from app.shell.ending import Ending
     from app.shell.keyring_of_system import Ring
     from app.shell.paths import Paths
+    from app.shell.spooler import Spooler
     from db.audit import Report
     from db.connection import Reader, Store
 
@@ -128,8 +129,7 @@ def build(
         idle=_idle,
     )
     reader = _first_reader(paths, keys, jobs)
-    find = partial(find_spooler, pages.page_image, pages.page_sizes)
-    printing = Printing(jobs, FoundSpooler(find))
+    printing = Printing(jobs, FoundSpooler(_find_spooler))
     window = MainWindow(theme, config)
     duty = Duty(clock.now, device_seal(keys.seed))
     desk = Desk(
@@ -149,7 +149,7 @@ def build(
         act=window.act,
         audit=partial(_audit, paths, keys),
         vault=partial(_vault, paths),
-        recovery_code=partial(recovery_code, keys.store_key),
+        recovery_code=partial(_recovery_code, keys),
     )
     jobs.failed.connect(desk.tell)
     who = settings.current(reader)
@@ -162,16 +162,23 @@ def build(
 
 
 def begin(program: Program) -> None:
-    """Show the first screen; tell what was recovered and what is doubtful about the place."""
+    """Show the first screen; what need not stand on it is done when it stands."""
+    first = settings.is_first_start(program.desk.reader)
+    program.window.go(Place("start" if first else "today"))
+    program.watch.start()
+    when_standing(program.window, partial(_go_on, program, first))
+
+
+def _go_on(program: Program, first: bool) -> None:  # noqa: FBT001 - the one fact it is told
+    """Open the store for writing; tell what was recovered and what is doubtful about the place."""
     from app.screens import crash_dialog, start_notes
     from app.shell import disk
 
     desk, window, crash = program.desk, program.window, program.crash
+    if program.closed:
+        return
     if crash is not None:
         crash.catch(partial(crash_dialog.show_report, desk.theme, window))
-    first = settings.is_first_start(desk.reader)
-    window.go(Place("start" if first else "today"))
-    program.watch.start()
     desk.jobs.background(
         partial(disk.look_at, desk.paths.store), partial(start_notes.tell_disk, desk), desk.tell
     )
@@ -216,7 +223,7 @@ class TakenUp:
 
 def _take_up(act: Acting, store: Store) -> TakenUp:
     """What the database thread does first: sign in, newer forms, and what a crash left behind."""
-    from app.services import devices, packages
+    from app.services import devices, packages, records
 
     doubt = clock.doubt(clock.read_clocks(), store.recovered.last_operation)
     settings.sign_in(store, act.who.person_id)
@@ -246,6 +253,19 @@ def _first_reader(paths: Paths, keys: Keys, jobs: Jobs[Store]) -> Reader:
     return open_reader(paths.store, keys.store_key)
 
 
+def _find_spooler() -> Spooler | None:
+    from app.services import pages
+    from app.shell.printer import find_spooler
+
+    return find_spooler(pages.page_image, pages.page_sizes)
+
+
+def _recovery_code(keys: Keys) -> str:
+    from app.shell.recovery import recovery_code
+
+    return recovery_code(keys.store_key)
+
+
 def _make_store(paths: Paths, keys: Keys) -> Store:
     if exists(paths.store):
         return open_store(paths.store, keys.store_key, clock=_now)
@@ -261,6 +281,8 @@ def _now() -> dt.datetime:
 
 
 def _vault(paths: Paths) -> Vault:
+    from app.shell.keyring_of_system import system_ring
+
     return Vault(paths.keys, system_ring())
 
 

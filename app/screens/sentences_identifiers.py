@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from forms.rules.identifiers import check
-
 CONTEXT = "sentences"
 
 
@@ -29,6 +27,8 @@ def problem_words(code: str) -> str:
 
 def uscc_sentence(text: str) -> str:
     """What is wrong with a 统一社会信用代码 and what would be right; empty for a good one."""
+    from forms.rules.identifiers import check
+
     problem = check("uscc", text)
     if problem is None:
         return ""

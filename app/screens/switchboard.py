@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from app.screens.place import Place
 from app.screens.start_notes import tell_doubt
 from app.screens.status import StatusFeed
+from app.shell.standing import when_standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.screens.desk import Desk
     from app.screens.place import Screen
+    from app.screens.search import SearchPanel
     from app.shell.clock import ClockWatch
 
 
@@ -123,32 +125,39 @@ SCREENS: Final[Mapping[str, Callable[[Desk], Screen]]] = {
 
 def connect_frame(window: MainWindow, desk: Desk, watch: ClockWatch) -> None:
     """Wire commands, search, scanning, the status line and the clock to the window."""
-    from app.screens.search import SearchPanel
 
-    panel = SearchPanel(desk, window.top, window)
+    @cache
+    def panel() -> SearchPanel:
+        from app.screens.search import SearchPanel
+
+        made = SearchPanel(desk, window.top, window)
+        window.reworded.connect(made.reword)
+        return made
+
     feed = StatusFeed(desk, window)
+    # The first screen stands before these are made and read.
+    when_standing(window, panel)
+    when_standing(window, feed.look)
     watch.midnight.connect(feed.look)
     watch.woke.connect(feed.look)
     watch.doubted.connect(partial(tell_doubt, desk))
-    window.reworded.connect(panel.reword)
     window.reworded.connect(feed.look)
     places = ("today", "cases", "sites", "documents", "rectify", "settings")
     runs: dict[str, Callable[[], object]] = {
         screen: partial(desk.go, Place(screen)) for screen in places
     }
     runs |= {
-        "search": panel.begin,
-        "scan": panel.scan,
+        "search": lambda: panel().begin(),
+        "scan": lambda: panel().scan(),
         "new": partial(desk.go, Place("sites", spot="new-check")),
         "spot-check": partial(desk.go, Place("sites", spot="spot-check")),
         "back": window.back,
         "theme": partial(toggle_theme, desk),
         "language": partial(toggle_language, desk),
-        "keys": panel.show_shortcuts,
+        "keys": lambda: panel().show_shortcuts(),
     }
     window.take_commands(runs)
     window.show_duty()
-    feed.look()
 
 
 def toggle_theme(desk: Desk) -> None:

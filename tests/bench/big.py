@@ -10,14 +10,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from app.services import demo, records
-from app.services.context import Acting, Office, Who, device_seal
 from app.shell.paths import Paths
 from app.shell.vault import Vault
-from db.connection import create_store
 from db.journal.ids import new_id
 from db.rows import CaseFile, Enterprise, Equipment, Finding, Record
-from db.store import bulk, packages, people
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "out" / "bench"
@@ -76,6 +72,11 @@ def _mark() -> str:
 
 
 def _build(paths: Paths) -> None:
+    from app.services import demo
+    from app.services.context import Acting, Office, Who, device_seal
+    from db.connection import create_store
+    from db.store import bulk
+
     paths.keys.mkdir(mode=0o700)
     keys = Vault(paths.keys, None).create()
     now = dt.datetime.now(dt.UTC)
@@ -150,9 +151,11 @@ def _machine(
 
 
 def _records(store, chance, units, now):
+    from app.services import packages
+    from db.store import bulk, people
+
     package = packages.newest(store, "spot-check")
-    form = records.packages.newest(store, "spot-check").form
-    paths = [one.path for one in form.questions() if one.has_control][:40]
+    paths = [one.path for one in package.form.questions() if one.has_control][:40]
     team = tuple(one.id for one in people.inspectors(store))[:2]
     for number in range(RECORDS):
         unit = units[chance.randrange(ENTERPRISES)]
@@ -183,6 +186,8 @@ def _records(store, chance, units, now):
 
 def _matter(record: Record, days: int, now: dt.datetime):
     """The case of one record and its finding, of which forty are due this week or overdue."""
+    from db.store import bulk
+
     case = CaseFile(record.case_id, record.enterprise_id, "spot-check", "监督抽查", record.created)
     yield bulk.Filled(case, {})
     due = (now + dt.timedelta(days=days)).date()

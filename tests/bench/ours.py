@@ -7,7 +7,7 @@ from app import __main__ as program
 
 def tell_when_painted():
     """Hang on the last step of the start and say when the board stands on the screen."""
-    from PySide6.QtCore import QEvent, QObject, QSocketNotifier
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, Qt
     from typing_extensions import override
 
     from app import bootstrap
@@ -19,17 +19,14 @@ def tell_when_painted():
 
         @override
         def eventFilter(self, watched, event):
-            if not self.told and event.type() == QEvent.Type.Paint:
-                watched.removeEventFilter(self)
+            if watched is self:
+                print("painted", flush=True)  # noqa: T201 - the parent waits for it
+            elif not self.told and event.type() == QEvent.Type.Paint:
                 self.told = True
-                notify()
+                # Behind what is being painted now, before what was put off.
+                high = Qt.EventPriority.HighEventPriority.value
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), high)
             return False
-
-    def notify():
-        from PySide6.QtCore import QTimer
-
-        # Behind what is being painted now.
-        QTimer.singleShot(0, lambda: print("painted", flush=True))  # noqa: T201 - the parent waits for it
 
     kept = []
     begin = bootstrap.begin
@@ -39,6 +36,7 @@ def tell_when_painted():
         from app.widgets.work import WorkList
 
         witness = Witness()
+        witness.installEventFilter(witness)
         board = running.window.front().widget().findChild(WorkList)
         if board is None or not board.isVisible() or board.model().rowCount() < 10:
             raise SystemExit("today's board is not there")
