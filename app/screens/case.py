@@ -240,7 +240,7 @@ class CaseScreen(QWidget):
             "fill": Place("fill", step.record_id),
             "sign": Place("review", step.record_id),
             "finish": Place("review", step.record_id),
-            "issue": Place("review", step.record_id),
+            "issue": Place("issue", step.record_id),
             "serve": Place("document", step.document_id),
             "follow": Place("rectify"),
         }

@@ -1,0 +1,201 @@
+"""Finding an enterprise, adding one, correcting one, and beginning a check of it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.screens.place import Place
+from app.screens.site_dialogs import EnterpriseDialog, StartDialog
+from app.services import cases, sites
+from app.widgets.buttons import Button
+
+
+@pytest.fixture
+def english(start):
+    return start(language="en")
+
+
+def dialog_of(kind):
+    """The open dialogue of a kind; the last one opened is on top."""
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+    shown = [one for one in found if one.isVisible()]
+    assert shown, f"no {kind.__name__} is open"
+    return shown[-1]
+
+
+def press(widget, words):
+    """Press the button that says something."""
+    for button in widget.findChildren(Button):
+        if button.accessibleName() == words and button.isVisible():
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            return
+    raise AssertionError(f"no button says {words}")
+
+
+def line(dialog, name):
+    """The field of a dialogue and the sentence under it."""
+    return dialog._fields[name], dialog._lines[name]._error.text()
+
+
+def test_part_of_a_name_one_character_and_a_code_all_find(english):
+    """The inspector types whatever is at hand."""
+    screen = english.go(Place("sites"))
+    whole = screen._model.rowCount()
+    for text in ("小白羊", "羊", "91371302MA0DEM013G", "91371302ma0dem013g"):
+        screen._filter.setText(text)
+        screen._look()
+        assert 0 < screen._model.rowCount() < whole, text
+        assert "小白羊" in " ".join(
+            screen._model.row_at(row).name for row in range(screen._model.rowCount())
+        )
+
+
+def test_nothing_found_says_so_and_offers_to_add(english):
+    """An empty list must not look like a broken one."""
+    screen = english.go(Place("sites"))
+    screen._filter.setText("没有这家企业的")
+    screen._look()
+    assert not screen._empty.isHidden()
+    assert screen._card.isHidden()
+
+
+def test_enter_opens_the_first_that_was_found(english):
+    """From typing to the card without the mouse."""
+    screen = english.go(Place("sites"))
+    QTest.keyClicks(screen._filter, "91371302MA0DEM013G")
+    QTest.keyClick(screen._filter, Qt.Key.Key_Return)
+    english.settle()
+    place = english.window.place()
+    assert place.screen == "enterprise"
+    assert sites.get(english.reader, place.id).uscc == "91371302MA0DEM013G"
+
+
+def test_a_wrong_check_digit_is_said_at_once_with_the_one_that_would_be_right(english):
+    """A slip of the finger is seen while the licence is still in the other hand."""
+    english.go(Place("sites"))
+    english.screen._add("")
+    dialog = dialog_of(EnterpriseDialog)
+    field, _ = line(dialog, "uscc")
+    field.setText("91371302MA0DEM013H")
+    _, said = line(dialog, "uscc")
+    assert "character 18 must be G" in said
+    field.setText("91371302MA0DEM01")
+    assert line(dialog, "uscc")[1] == "", "nothing is said while it is being typed"
+    dialog.reject()
+
+
+def test_a_wrong_code_is_refused_inside_the_dialogue_and_nothing_typed_is_lost(english):
+    """The refusal stands where the eye is."""
+    english.go(Place("sites"))
+    english.screen._add("")
+    dialog = dialog_of(EnterpriseDialog)
+    dialog._fields["name"].setText("临沂市新开演示商行")
+    dialog._fields["uscc"].setText("91371302MA0DEM0")
+    before = len(sites.ids(english.reader))
+    press(dialog, "Keep")
+    english.settle()
+    assert dialog.isVisible()
+    assert "18 characters" in line(dialog, "uscc")[1]
+    assert dialog._fields["name"].text() == "临沂市新开演示商行"
+    assert len(sites.ids(english.reader)) == before
+    dialog.reject()
+
+
+def test_a_code_that_is_known_names_its_owner_and_leads_there(english):
+    """Two cards of one enterprise would part its history."""
+    english.go(Place("sites"))
+    english.screen._add("")
+    dialog = dialog_of(EnterpriseDialog)
+    dialog._fields["uscc"].setText("91371302MA0DEM013G")
+    assert "小白羊" in line(dialog, "uscc")[1]
+    press(dialog, "Open the known one")
+    assert english.window.place().screen == "enterprise"
+    assert not dialog.isVisible()
+
+
+def test_a_name_is_asked_for(english):
+    """An enterprise without a name cannot be found again."""
+    english.go(Place("sites"))
+    english.screen._add("")
+    dialog = dialog_of(EnterpriseDialog)
+    press(dialog, "Keep")
+    english.settle()
+    assert line(dialog, "name")[1]
+    dialog.reject()
+
+
+def test_a_new_enterprise_is_kept_and_opened(english):
+    """What was typed stands on its card."""
+    english.go(Place("sites"))
+    english.screen._add("")
+    dialog = dialog_of(EnterpriseDialog)
+    dialog._fields["name"].setText("临沂市新开演示商行")
+    QTest.keyClick(dialog._fields["name"], Qt.Key.Key_Return)
+    english.settle()
+    place = english.window.place()
+    assert place.screen == "enterprise"
+    assert sites.get(english.reader, place.id).name == "临沂市新开演示商行"
+
+
+def test_an_edit_can_be_taken_back(english):
+    """Undo is a counter-change; the journal keeps both."""
+    party = sites.find(english.reader, "小白羊")[0]
+    screen = english.go(Place("enterprise", party.id))
+    screen._edit()
+    dialog = dialog_of(EnterpriseDialog)
+    dialog._fields["phone"].setText("0539-555 9999")
+    press(dialog, "Keep")
+    english.settle()
+    assert sites.get(english.reader, party.id).phone == "0539-555 9999"
+    assert screen._undo.isVisible()
+    screen._undo.undone.emit()
+    english.settle()
+    assert sites.get(english.reader, party.id).phone == party.phone
+    assert not screen._undo.isVisible()
+
+
+def test_a_check_needs_a_second_inspector_whose_certificate_holds(english):
+    """Procedure Rules art. 22: two sworn inspectors."""
+    party = sites.find(english.reader, "小白羊")[0]
+    english.go(Place("enterprise", party.id))._start()
+    dialog = dialog_of(StartDialog)
+    me = english.desk.duty.who.person_id
+    offered = [dialog._partner.itemData(row) for row in range(dialog._partner.count())]
+    assert offered
+    assert me not in {item.value for item in offered}
+    assert "expired" not in dialog._partner.currentData().second
+    assert "expired" in offered[-1].second, "an expired one is offered last and says so"
+    dialog._partner.set_value("")
+    before = len(cases.page(english.reader))
+    press(dialog, "Begin")
+    english.settle()
+    assert dialog._line._error.text()
+    assert len(cases.page(english.reader)) == before
+    dialog.reject()
+
+
+def test_beginning_a_check_opens_its_record(english):
+    """One press from the card to the first question."""
+    party = sites.find(english.reader, "小白羊")[0]
+    english.go(Place("enterprise", party.id))._start()
+    press(dialog_of(StartDialog), "Begin")
+    english.settle()
+    place = english.window.place()
+    assert place.screen == "fill"
+    found = cases.page(english.reader)[0].case
+    assert found.enterprise_id == party.id
+    assert found.campaign == "QM"
+
+
+@pytest.mark.parametrize(("wide", "columns"), [(1366, 3), (1000, 2), (700, 1)])
+def test_the_card_has_as_many_columns_as_fit(start, wide, columns):
+    """Nothing may be reachable only on a wide screen."""
+    run = start(size=(wide, 768))
+    party = sites.find(run.reader, "小白羊")[0]
+    screen = run.go(Place("enterprise", party.id))
+    QTest.qWait(20)
+    assert screen._grid.count() == columns
+    for tab in ("equipment", "records", "findings", "documents", "products"):
+        screen._open_tab(tab)
+        assert screen._grid.count() == 1
