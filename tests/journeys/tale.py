@@ -18,15 +18,13 @@ from app.services import (
     records,
     sampling,
     service,
-    settings,
     signing,
     sites,
 )
 from app.services.attachments import Photo
 from app.services.context import Acting
 from app.services.demo_history import complete
-from app.services.demo_ink import ink_of, photo_of
-from app.services.demo_registers import story
+from app.services.demo_ink import ink_of
 from app.services.findings import FindingEdit
 from app.services.prefill import fill
 from app.services.progress import count
@@ -37,8 +35,8 @@ from db.store import cases as kept_cases
 from db.store import documents as kept_documents
 from db.store import records as kept_records
 from db.store import samples as kept_samples
-from resources.data import demo_bureau
-from tests.unit.app.services.kit import later
+from tests.journeys import words
+from tests.unit.app.services.kit import later, partner_of, photo_of
 
 ROWS = {
     "case": CaseFile,
@@ -48,7 +46,7 @@ ROWS = {
     "signature": Signature,
     "document": Document,
 }
-ADVERSE = tuple(one["question"] for one in story()["adverse"])
+ADVERSE = tuple(question for question, _seen in words.ADVERSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,29 +103,26 @@ class Tale:
         case = self._case()
         check = self._paper(case, "spot-check")
         if check.state == "draft":
-            told = story()
-            self._fill(check, {**told["spot-check"], **told["story-check"]}, ADVERSE)
+            self._fill(check, words.CHECK, ADVERSE)
             self._findings(check)
         self._sheet(case)
         site = self._paper(case, preparing.SITE_RECORD)
-        self._fill(site, story()["on-site-record"])
+        self._fill(site, words.SITE)
         for record in (check, site):
             self._finish(record)
         done = self._issued(case, preparing.NOTICE)
         if done is None:
             notice = preparing.prepare_notice(self.store, later(self.act, 48), case.id).value
             self.tell(Fact("record", notice.id))
-            self._fill(notice, story()["rectification-notice"])
+            self._fill(notice, words.NOTICE)
             done = self._issue(notice, 60)
         return self._serve(done, 60)
 
     # --- steps --------------------------------------------------------------------------------
 
     def _case(self) -> CaseFile:
-        store, told = self.store, story()
-        key = told["enterprise"]
-        name = next(one.name for one in demo_bureau().enterprises if one.key == key)
-        party = sites.find(store, name[3:7])[0]
+        store = self.store
+        party = sites.find(store, words.ENTERPRISE)[0]
         begun = [
             one
             for one in kept_cases.of_enterprise(store, party.id)
@@ -135,8 +130,7 @@ class Tale:
         ]
         if begun:
             return begun[0]
-        partner = next(one.name for one in demo_bureau().people if one.key == told["partner"])
-        partner_id = next(one.id for one in settings.inspectors(store) if one.name == partner)
+        partner_id = partner_of(store, self.act)
         started = cases.start_spot_check(store, self.act, party.id, partner_id=partner_id).value
         self.tell(Fact("case", started.case.id, {"enterprise_id": party.id}))
         self.tell(Fact("record", started.record.id, {"form_id": "spot-check"}))
@@ -171,14 +165,14 @@ class Tale:
         if self._signed(check):
             return
         seeds = records.open_record(store, act, check.id).session.findings()
-        for one, seed in zip(story()["adverse"], seeds, strict=True):
+        for (_question, seen), seed in zip(words.ADVERSE, seeds, strict=True):
             row = findings.choose(store, act, check.id, seed).value
             self.tell(Fact("finding", row.id, {"path": seed.ref}))
-            if row.seen != one["seen"]:
-                findings.update(store, act, row.id, FindingEdit(seen=one["seen"]))
-                self.tell(Fact("finding", row.id, {"seen": one["seen"]}))
+            if row.seen != seen:
+                findings.update(store, act, row.id, FindingEdit(seen=seen))
+                self.tell(Fact("finding", row.id, {"seen": seen}))
             if not attachments.of_owner(store, "finding", row.id):
-                photo = Photo(photo_of(one["photo"]), "photo.jpg", "camera", one["photo"])
+                photo = Photo(photo_of(seen), "photo.jpg", "camera", seen[:10])
                 kept = attachments.add_photo(store, act, ("finding", row.id), photo).value
                 self.tell(Fact("attachment", kept.id, {"sha256": kept.sha256}))
                 self.tell(Fact("file", kept.sha256, {"": True}))
@@ -189,7 +183,7 @@ class Tale:
         done = self._issued(case, preparing.SAMPLING)
         if done is None:
             if not kept_samples.of_record(store, sheet.id):
-                self._fill(sheet, {**story()["sampling-sheet"], **self._product(sheet)})
+                self._fill(sheet, {**words.SHEET, **self._product(sheet)})
                 proposal = sampling.from_sheet(records.open_record(store, act, sheet.id), act.today)
                 drawn = sampling.draw(
                     store, act, sheet.id, proposal, sampling.make_seed(proposal.lot)
@@ -200,9 +194,8 @@ class Tale:
         self._serve(done, 12)
 
     def _product(self, sheet: Record) -> dict[str, str]:
-        wanted = next(one.name for one in demo_bureau().products if one.key == story()["product"])
         made = products.of_enterprise(self.store, sheet.enterprise_id)
-        product = next(one.id for one in made if one.name == wanted)
+        product = next(one.id for one in made if one.name.startswith(words.PRODUCT))
         day = self.act.today.isoformat()
         return {"product": product, "sample_date": day, "send_by": "2026-09-19"}
 
@@ -219,7 +212,7 @@ class Tale:
         store, act = self.store, later(self.act, minutes)
         for place in signing.slots(store, records.open_record(store, act, record.id)):
             if place.required and not place.current:
-                name = place.name or story()["party"]["name"]
+                name = place.name or words.MANAGER
                 row = signing.sign(store, act, record.id, place.slot, ink_of(name)).value
                 self.tell(Fact("signature", row.id, {"name": row.name, "slot": row.slot}))
 
@@ -237,7 +230,7 @@ class Tale:
         act = later(self.act, minutes)
         if row.state != "issued":
             return row
-        handed = service.Service("at-once", act.now, receiver=story()["party"]["name"])
+        handed = service.Service("at-once", act.now, receiver=words.MANAGER)
         served = service.serve(self.store, act, row.id, handed).value
         self.tell(Fact("document", served.id, {"state": "served"}))
         return served
