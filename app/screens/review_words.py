@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.screens.place import Place
+from app.screens.setting_words import setting_words
 from app.screens.sign_words import role_words
 from app.widgets.missing import Missing
 
@@ -28,6 +29,8 @@ def line_of(lack: Lack) -> Missing:
     facts = {name: str(value) for name, value in lack.facts.items()}
     facts["role"] = role_words(facts.get("role", ""))
     facts["name"] = facts.get("name") or facts["role"]
+    if lack.code == "office-incomplete":
+        facts["name"] = setting_words(facts["name"])
     return Missing(
         key_of(lack), title.format_map(facts), second.format_map(facts), _link(lack.spot.kind)
     )

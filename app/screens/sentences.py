@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.screens.sentences_identifiers import problem_words
 from app.screens.sentences_machine import MACHINE
 from app.screens.sentences_printing import PRINTING
+from app.screens.setting_words import setting_words
 from app.shell.noop import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -65,6 +66,14 @@ REFUSALS: Final[Mapping[str, Pair]] = {
         QT_TRANSLATE_NOOP("sentences", "The form is not on this computer"),
         QT_TRANSLATE_NOOP(
             "sentences", "{form_id} is not in the library. Receive the bureau's forms, then go on."
+        ),
+    ),
+    "case-unfinished": (
+        QT_TRANSLATE_NOOP("sentences", "This case cannot be closed yet"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Papers not finished: {drafts}, findings not closed: {findings}. See to them, then "
+            "close the case. Nothing was changed.",
         ),
     ),
     "case-closed": (
@@ -129,6 +138,14 @@ REFUSALS: Final[Mapping[str, Pair]] = {
         QT_TRANSLATE_NOOP("sentences", "The picture file is gone"),
         QT_TRANSLATE_NOOP(
             "sentences", "{name} is no longer where it was. Connect the stick or choose another."
+        ),
+    ),
+    "lot-too-large": (
+        QT_TRANSLATE_NOOP("sentences", "The lot is too large"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The lot is given as {lot} units, at most {most} can be drawn from. Correct the lot. "
+            "Nothing was drawn.",
         ),
     ),
     "lot-missing": (
@@ -280,6 +297,8 @@ def sentence(code: str, facts: Mapping[str, object]) -> Pair:
     """The bold fact and the sentence for an error code, in the language shown now."""
     bold, body = MACHINE.get(code) or REFUSALS.get(code) or PRINTING.get(code) or MACHINE["unknown"]
     shown = {name: words(name, value) for name, value in facts.items()}
+    if code == "setting-wrong" and "name" in shown:
+        shown["name"] = setting_words(shown["name"])
     shown.setdefault("file", "crash.log")
     text = QCoreApplication.translate(CONTEXT, body)
     return QCoreApplication.translate(CONTEXT, bold), text.format_map(_Blank(shown))

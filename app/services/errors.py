@@ -37,7 +37,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sample-exceeds-lot": ("wanted", "lot"),
         "lot-below-base": ("lot", "base"),
         "sample-date-future": ("date", "today"),
-        "lot-too-large": ("lot", "limit"),
+        "lot-too-large": ("lot", "most"),
         "sample-none": (),
         "plan-unknown": ("level", "aql"),
         "samples-drawn-already": ("record_id", "count"),

@@ -79,7 +79,7 @@ def propose(lot: Lot, wanted: Wanted, today: dt.date) -> Proposal:
     if lot.size < 1:
         raise Refused("lot-missing", lot=lot.size)
     if lot.size > LARGEST_LOT:
-        raise Refused("lot-too-large", lot=lot.size, limit=LARGEST_LOT)
+        raise Refused("lot-too-large", lot=lot.size, most=LARGEST_LOT)
     if wanted.test is not None:
         return _fixed(lot, wanted.test, wanted)
     try:

@@ -1313,7 +1313,7 @@
         <translation>返回核对</translation>
     </message>
     <message>
-        <source>To be issued·cannot be changed afterwards</source>
+        <source>To be issued·final afterwards</source>
         <translation>待发出·发出后不可再改</translation>
     </message>
     <message>
@@ -4005,6 +4005,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>表单库中没有 {form_id}。请先接收局里的表单，再继续。</translation>
     </message>
     <message>
+        <source>This case cannot be closed yet</source>
+        <translation>此案件还不能结案</translation>
+    </message>
+    <message>
+        <source>Papers not finished: {drafts}, findings not closed: {findings}. See to them, then close the case. Nothing was changed.</source>
+        <translation>未完成的记录与文书 {drafts} 份，未关闭的问题 {findings} 项。请办完后再结案，未作任何改动。</translation>
+    </message>
+    <message>
         <source>This case is closed</source>
         <translation>此案件已结</translation>
     </message>
@@ -4091,6 +4099,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{name} is no longer where it was. Connect the stick or choose another.</source>
         <translation>{name} 已不在原处。请接好U盘，或另选图片。</translation>
+    </message>
+    <message>
+        <source>The lot is too large</source>
+        <translation>抽样基数过大</translation>
+    </message>
+    <message>
+        <source>The lot is given as {lot} units, at most {most} can be drawn from. Correct the lot. Nothing was drawn.</source>
+        <translation>抽样基数填为 {lot} 件，最多可从 {most} 件中抽取。请更正基数，尚未抽取样品。</translation>
     </message>
     <message>
         <source>The lot is not given</source>
@@ -4282,7 +4298,7 @@ Or type the recovery code kept at the bureau:</source>
     </message>
     <message>
         <source>{name} may not be “{value}”. The old value stays.</source>
-        <translation>{name}不能为“{value}”，仍用原来的值。</translation>
+        <translation>“{name}”不能为“{value}”，仍用原来的值。</translation>
     </message>
     <message>
         <source>There are data here already</source>
