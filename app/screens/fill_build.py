@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -12,16 +13,29 @@ from app.screens.layout import column
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.labels import Label
-from app.widgets.questions import QuestionWidget, make
+from app.widgets.questions import make
 from forms.model import Question, Repeat
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.screens.fill_paper import Paper
     from app.shell.theme import Theme
-    from app.widgets.questions import Helpers
+    from app.widgets.questions import Helpers, QuestionWidget
 
 APART: Final = 16
-HIDDEN_LOOK: Final = "hidden"  # an appearance of ours: answered by the program, not shown
+
+
+class PlainCard(Card):
+    """A card of questions one below the other; ``refs`` are theirs."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.refs: list[str] = []
+        self.inside = QVBoxLayout()
+        self.inside.setContentsMargins(15, 14, 15, 16)
+        self.inside.setSpacing(APART)
+        self.body.addLayout(self.inside)
 
 
 class Builder(QObject):
@@ -46,9 +60,10 @@ class Builder(QObject):
         self._items = 0
         self.widgets: dict[str, QuestionWidget] = {}
         self._parts: dict[str, QWidget] = {}
-        self._cards: list[tuple[QWidget, list[str]]] = []
+        self._cards: list[PlainCard] = []
         self._repeats: set[str] = set()
         self._left_out: frozenset[str] = frozenset()
+        self._work: Iterator[None] = iter(())
 
     @property
     def repeats(self) -> frozenset[str]:
@@ -60,26 +75,34 @@ class Builder(QObject):
         self._left_out = names
 
     def build(self, section: str) -> QWidget:
-        """The widgets of a section in one column."""
+        """The column of a section, still empty; ``go_on`` fills it."""
         whole = QWidget()
         self.setParent(whole)
         rows = column(whole, spacing=8)
         node = self._paper.session.node(section)
         if isinstance(node.question, Repeat):
-            self._add_repeat(section, rows)
+            self._work = self._add_repeat(section, rows)
         else:
-            self._add_all(self._own_children(section), rows)
-        self.show_relevant()
+            self._work = self._add_all(self._own_children(section), rows)
         return whole
+
+    def go_on(self, count: int | None = None) -> bool:
+        """Make up to so many more questions (None: all); False when there are no more."""
+        before = set(self.widgets)
+        made = sum(1 for _ in islice(self._work, count))
+        self._show_relevant(set(self.widgets) - before)
+        return count is not None and made == count
 
     def show_relevant(self) -> None:
         """Show what applies now and hide the rest."""
+        self._show_relevant(set(self.widgets))
+
+    def _show_relevant(self, refs: set[str]) -> None:
         session = self._paper.session
-        applies = {ref: session.node(ref).relevant for ref in self.widgets}
-        for ref, widget in self.widgets.items():
-            widget.setVisible(applies[ref])
-        for card, refs in self._cards:
-            card.setVisible(any(applies[ref] for ref in refs))
+        for ref in refs:
+            self.widgets[ref].setVisible(session.node(ref).relevant)
+        for card in self._cards:
+            card.setVisible(any(session.node(ref).relevant for ref in card.refs))
         for ref, part in self._parts.items():
             part.setVisible(session.node(ref).relevant)
 
@@ -91,73 +114,69 @@ class Builder(QObject):
         others = set(session.sections()) - {section}
         return [ref for ref in session.children(section) if ref not in others]
 
-    def _add_all(self, refs: list[str], rows: QVBoxLayout) -> None:
-        plain: list[str] = []
+    def _add_all(self, refs: list[str], rows: QVBoxLayout) -> Iterator[None]:
+        card: PlainCard | None = None
         for ref in refs:
             item = self._paper.session.node(ref).question
             if item.name in self._left_out:
                 continue
-            if isinstance(item, Question):
-                self._add_question(ref, item, plain, rows)
-                continue
-            self._add_plain(plain, rows)
-            if isinstance(item, Repeat):
-                self._add_repeat(ref, rows)
-            else:
-                self._add_group(ref, rows)
-        self._add_plain(plain, rows)
+            if not isinstance(item, Question):
+                card = None
+                add = self._add_repeat if isinstance(item, Repeat) else self._add_group
+                yield from add(ref, rows)
+            elif item.has_control:
+                widget = self._make(ref)
+                if widget.is_card:
+                    card = None
+                    self._number_item(widget)
+                    rows.addWidget(widget)
+                else:
+                    card = card or self._open_card(rows)
+                    card.refs.append(ref)
+                    card.inside.addWidget(widget)
+                yield
 
-    def _add_question(self, ref: str, item: Question, plain: list[str], rows: QVBoxLayout) -> None:
-        if not item.has_control or HIDDEN_LOOK in item.appearance.split():
-            return
+    def _make(self, ref: str) -> QuestionWidget:
         widget = make(self._theme, self._paper.state(ref), self._helpers)
         self.widgets[ref] = widget
         self.added.emit(widget)
-        if not widget.is_card:
-            plain.append(ref)
-            return
-        self._add_plain(plain, rows)
+        return widget
+
+    def _number_item(self, widget: QuestionWidget) -> None:
         self._items += 1
         widget.set_number(f"{self._number}.{self._items}")
-        widget.set_state(self._paper.state(ref))
-        rows.addWidget(widget)
+        widget.set_state(self._paper.state(widget.ref))
 
-    def _add_plain(self, refs: list[str], rows: QVBoxLayout) -> None:
-        """Put the questions gathered so far into one card."""
-        if not refs:
-            return
-        card = Card(self._theme)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(15, 14, 15, 16)
-        inside.setSpacing(APART)
-        for ref in refs:
-            inside.addWidget(self.widgets[ref])
-        card.body.addLayout(inside)
+    def _open_card(self, rows: QVBoxLayout) -> PlainCard:
+        """A card for the questions that follow, until a check item or a group ends it."""
+        card = PlainCard(self._theme)
         rows.addWidget(card)
-        self._cards.append((card, list(refs)))
-        refs.clear()
+        self._cards.append(card)
+        return card
 
-    def _add_group(self, ref: str, rows: QVBoxLayout) -> None:
+    def _add_group(self, ref: str, rows: QVBoxLayout) -> Iterator[None]:
         part = QWidget()
         inside = column(part, spacing=8)
         label = self._paper.session.node(ref).label
         if label:
             inside.addSpacing(4)
             inside.addWidget(Label(self._theme, label, "strong", wrap=True))
-        self._add_all(list(self._paper.session.children(ref)), inside)
         self._parts[ref] = part
         rows.addWidget(part)
+        yield from self._add_all(list(self._paper.session.children(ref)), inside)
 
-    def _add_repeat(self, ref: str, rows: QVBoxLayout) -> None:
+    def _add_repeat(self, ref: str, rows: QVBoxLayout) -> Iterator[None]:
         self._repeats.add(ref)
         part = QWidget()
         inside = column(part, spacing=8)
         node = self._paper.session.node(ref)
         by_hand = self._paper.may_remove(ref)
+        self._parts[ref] = part
+        rows.addWidget(part)
         for place, row in enumerate(self._paper.session.children(ref), start=1):
             title = self.tr("{label} {number}").format(label=node.label, number=place)
             inside.addLayout(self._row_head(row, title, by_hand=by_hand))
-            self._add_all(list(self._paper.session.children(row)), inside)
+            yield from self._add_all(list(self._paper.session.children(row)), inside)
         if by_hand:
             add = Button(self._theme, self.tr("Add: {label}").format(label=node.label), icon="plus")
             add.clicked.connect(partial(self.row_wanted.emit, ref))
@@ -165,8 +184,6 @@ class Builder(QObject):
             line.addWidget(add)
             line.addStretch(1)
             inside.addLayout(line)
-        self._parts[ref] = part
-        rows.addWidget(part)
 
     def _row_head(self, row: str, title: str, *, by_hand: bool) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,7 +12,7 @@ from app.widgets.fields import commit_input_method
 
 
 class Composing(QObject):
-    """Watches the widgets below one widget for text still being composed.
+    """Watches the widget that has the focus, below one widget, for text still being composed.
 
     An input method is asked to commit first. Some (ibus, fcitx on a lost connection) drop what they
     hold when the focus moves; then the letters shown are taken over as they are, so that what is
@@ -21,35 +22,33 @@ class Composing(QObject):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
-        self._held: dict[QObject, str] = {}
+        self._watched: QWidget | None = None
+        self._held = ""
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._watch)
 
     def commit(self) -> None:
         """Take over what is being composed in the widget that has the focus."""
         commit_input_method()
-        focus = QApplication.focusWidget()
-        if focus is not None:
-            self._take_over(focus)
-
-    def _take_over(self, widget: QObject) -> None:
-        text = self._held.pop(widget, "")
-        if text:
+        held, self._held = self._held, ""
+        if held and self._watched is not None and shiboken6.isValid(self._watched):
             done = QInputMethodEvent()
-            done.setCommitString(text)
-            QApplication.sendEvent(widget, done)
+            done.setCommitString(held)
+            QApplication.sendEvent(self._watched, done)
+
+    def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._watched is not None and shiboken6.isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = new if new is not None and self._over.isAncestorOf(new) else None
+        self._held = ""
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
-            if isinstance(watched, QWidget) and self._over.isAncestorOf(watched):
-                if event.preeditString():
-                    self._held[watched] = event.preeditString()
-                else:
-                    self._held.pop(watched, None)
-        elif kind == QEvent.Type.FocusAboutToChange and watched in self._held:
-            commit_input_method()
-            self._take_over(watched)
+        if isinstance(event, QInputMethodEvent):
+            self._held = event.preeditString()
+        elif event.type() == QEvent.Type.FocusAboutToChange and self._held:
+            self.commit()
         return False

@@ -1,4 +1,4 @@
-"""Autosave: what was answered goes to the store after a short quiet, and is never given up."""
+"""Autosave: what was answered goes to the store within a moment, and is never given up."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
 
-QUIET: Final = 400  # milliseconds after the last key
+# Milliseconds from the first key that is not kept to the write: counted from the first and not the
+# last, so that a kill in the middle of fast typing costs no more than a pause in it.
+WAIT: Final = 300
 AGAIN: Final = 5_000  # milliseconds between two tries after a failure
 
 Answers = dict[str, str]
@@ -63,7 +65,7 @@ class Autosave(QObject):
         self._sent: Answers = dict(self._kept)
         self._waiting = 0
         self._told = False
-        self._quiet = _timer(self, QUIET, self.save)
+        self._soon = _timer(self, WAIT, self.save)
         self._again = _timer(self, AGAIN, self.save)
 
     @property
@@ -72,12 +74,13 @@ class Autosave(QObject):
         return bool(self._waiting or self.pending())
 
     def poke(self) -> None:
-        """Something was answered: write it when the keys have been quiet."""
-        self._quiet.start()
+        """Something was answered: write it soon, with what follows until then."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     def save(self) -> None:
         """Write now what is not on its way yet."""
-        self._quiet.stop()
+        self._soon.stop()
         self._again.stop()
         now = self._answers()
         batch = difference(self._sent, now)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 MOST_WIDE: Final = 760
 SIDE: Final = 16
 APART: Final = 8
+AT_ONCE: Final = 40  # questions built before the section is shown
+AT_A_TIME: Final = 8  # questions built between two events after that
 ANSWERED_AT_ONCE: Final = frozenset({"select_one", "select_multiple", "acknowledge", "rank"})
 
 
@@ -86,6 +88,9 @@ class SectionPage(QScrollArea):
         self._tidy.setSingleShot(True)
         self._tidy.setInterval(0)
         self._tidy.timeout.connect(self._order)
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._go_on)
         inside = QWidget()
         self._column = column(inside, spacing=8)
         self._column.setContentsMargins(SIDE, 0, SIDE, SIDE)
@@ -145,6 +150,8 @@ class SectionPage(QScrollArea):
 
     def focus_on(self, ref: str) -> bool:
         """Put the focus on a question and scroll to it; False when it is not here."""
+        if ref not in self.widgets:
+            self._finish_building()
         widget = self.widgets.get(ref)
         if widget is None:
             return self._focus_extra(ref)
@@ -188,10 +195,28 @@ class SectionPage(QScrollArea):
         builder.row_unwanted.connect(self._remove_row)
         self._builder = builder
         self._column.addWidget(builder.build(self.section))
+        more = builder.go_on(AT_ONCE)
         for widget in self._extra.widgets:
             self._column.addWidget(widget)
             widget.show()
         self._column.addStretch(1)
+        self._show_findings()
+        if more:
+            self._rest.start()
+
+    def _go_on(self) -> None:
+        """Make a few more questions of a long section while nothing else is to be done."""
+        if self._builder is not None and not self._builder.go_on(AT_A_TIME):
+            self._rest.stop()
+            self._show_findings()
+
+    def _finish_building(self) -> None:
+        if self._rest.isActive() and self._builder is not None:
+            self._rest.stop()
+            self._builder.go_on()
+            self._show_findings()
+
+    def _show_findings(self) -> None:
         for ref in self._paper.findings.refs() & self.widgets.keys():
             self.show_finding(ref)
         self._tidy.start()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.screens.fill_saving import AGAIN, QUIET
-from app.services import findings
+from app.screens.fill_saving import AGAIN, WAIT
+from app.services import attachments, findings
 from app.services.context import CHINA
 from app.services.errors import Refused
 from app.services.findings import FindingEdit
@@ -95,9 +95,9 @@ class FindingBook(QObject):
         self._edits: dict[str, dict[str, Any]] = {}
         self._waiting: dict[str, int] = {}
         self._told = False
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.timeout.connect(self.save)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.save)
         self.read()
 
     @property
@@ -135,8 +135,12 @@ class FindingBook(QObject):
         return row.created.astimezone(CHINA).date() if row else self._desk.duty.act().today
 
     def ref_of(self, finding_id: str) -> str:
-        """The question a finding hangs on, "" for none of this paper."""
-        return next((ref for ref, row in self._rows.items() if row.id == finding_id), "")
+        """The question a finding, or a photo of one, hangs on; "" for none of this paper."""
+        for ref, row in self._rows.items():
+            photos = attachments.of_owner(self._desk.reader, "finding", row.id)
+            if finding_id in {row.id, *(photo.id for photo in photos)}:
+                return ref
+        return ""
 
     # --- following the answers ----------------------------------------------------------------
 
@@ -158,7 +162,7 @@ class FindingBook(QObject):
         for ref in before ^ set(self._seeds):
             self.changed.emit(ref)
         if self._unopened() and not self._paper.readonly:
-            self._quiet.start(QUIET)
+            self._poke()
 
     def edit(self, ref: str, **values: Any) -> None:
         """Take over what the person wrote into a finding."""
@@ -166,11 +170,11 @@ class FindingBook(QObject):
             return
         self._shown[ref] = replace(self.shown(ref), **values)
         self._edits.setdefault(ref, {}).update(values)
-        self._quiet.start(QUIET)
+        self._poke()
 
     def save(self) -> None:
         """Write now what is not on its way yet."""
-        self._quiet.stop()
+        self._soon.stop()
         for ref in [*self._unopened(), *self._edits]:
             seed = self._seeds.get(ref)
             if seed is None and ref in self._rows:
@@ -197,6 +201,11 @@ class FindingBook(QObject):
             self._shown.pop(ref, None)
 
     # --- inside -------------------------------------------------------------------------------
+
+    def _poke(self) -> None:
+        """Write soon, with what follows until then; a try after a failure may come earlier."""
+        if not self._soon.isActive() or self._soon.remainingTime() > WAIT:
+            self._soon.start(WAIT)
 
     def _own(self, seed: FindingSeed) -> FindingSeed:
         """The seed with its item in the language of the paper, whatever the screen speaks."""
@@ -265,7 +274,7 @@ class FindingBook(QObject):
         if not self._told:
             self._told = True
             self._desk.tell(error)
-        self._quiet.start(AGAIN)
+        self._soon.start(AGAIN)
 
 
 def _as_shown(row: Finding) -> Shown:

@@ -109,9 +109,9 @@ class LawChooser(DialogFrame):
         today = self._desk.duty.act().today
         newest_first = laws.find(self._desk.reader, text, today, MOST)
         named = text.strip()
-        self._found = tuple(
-            sorted(newest_first[::-1], key=lambda one: not one.law_name.startswith(named))
-        )
+        in_order = list(reversed(newest_first))
+        in_order.sort(key=lambda one: not one.law_name.startswith(named))
+        self._found = tuple(in_order)
         self._model.clear()
         for article in self._found:
             item = QStandardItem(laws.cite(article))

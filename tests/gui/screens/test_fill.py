@@ -8,11 +8,12 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.screens.fill_saving import QUIET
+from app.screens import fill_section
+from app.screens.fill_saving import WAIT
 from app.screens.fill_withdraw import ReasonDialog
 from app.screens.place import Place
 from app.services import attachments, findings, preparing, records
-from app.services.demo_ink import photo_of
+from tests.unit.app.services.kit import photo_of
 
 CONTACT = "/data/unit/contact"
 POST = "/data/unit/contact_post"
@@ -64,7 +65,7 @@ def test_a_typed_answer_is_on_the_disk_after_a_short_quiet(program):
     screen = begun(program)
     screen.go_to(CONTACT)
     type_into(screen, CONTACT, "Zhou")
-    QTest.qWait(QUIET + 100)
+    QTest.qWait(WAIT + 100)
     program.settle()
     assert stored(program, screen.paper.id)[CONTACT] == "Zhou"
 
@@ -303,6 +304,25 @@ def test_a_removed_row_comes_back_in_its_place_with_its_answers(program):
     facts = [answers[f"{row}/item_fact"] for row in (first, second, third)]
     assert facts == ["一", "二", "三"]
     assert [answers[row] for row in (first, second, third)] == ["1", "2", "3"]
+
+
+# --- long sections ----------------------------------------------------------------------------
+
+
+def test_a_long_section_is_built_piece_by_piece_without_stray_windows(program, monkeypatch):
+    """Three hundred questions must not hold up the first; a part not placed yet is not shown."""
+    monkeypatch.setattr(fill_section, "AT_ONCE", 2)
+    monkeypatch.setattr(fill_section, "AT_A_TIME", 1)
+    screen = begun(program)
+    screen.open_section("/data/outcome", "/data/outcome/summary")
+    whole = screen.paper.questions("/data/outcome")
+    seen = set()
+    for _ in range(20):
+        QTest.qWait(1)
+        seen |= {type(one) for one in QApplication.topLevelWidgets() if one.isVisible()}
+    assert tuple(screen.page.widgets) == whole
+    assert all(screen.page.widgets[ref].isVisible() for ref in whole)
+    assert seen == {type(program.window)}
 
 
 # --- by keyboard ------------------------------------------------------------------------------
