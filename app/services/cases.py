@@ -7,13 +7,14 @@ from app.services import findings, packages, signing
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.preparing import NOTICE, begin, open_case
+from app.services.preparing import NOTICE, SAMPLING, SITE_RECORD, begin, open_case
 from app.services.records import open_record
+from app.services.review import review
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.journal.ids import new_id
 from db.rows import CaseFile, Document, Enterprise, Finding, Record, Sample
-from db.store import cases, documents, nouns, records, samples
+from db.store import answers, cases, documents, nouns, records, samples
 from db.store import findings as kept_findings
 
 SPOT_CHECK = "spot-check"
@@ -34,12 +35,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """One paper of a case: its record, the document once issued, signatures made and wanted."""
+    """One paper of a case: its record, the document once issued, signatures made and wanted.
+
+    ``whole`` says that nothing but signatures is missing in a draft.
+    """
 
     record: Record
     document: Document | None
     signed: int
     wanted: int
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,38 +129,80 @@ def folder(reader: Reader, act: Acting, case_id: str) -> Folder:
         papers=papers,
         findings=found,
         samples=samples.of_case(reader, case_id),
-        step=next_step(case, papers, found),
+        step=next_step(case, papers, found, sampled=_sampled(reader, papers)),
     )
 
 
 def _paper(reader: Reader, act: Acting, record: Record, document: Document | None) -> PaperLine:
     if record.state != "draft":
         return PaperLine(record, document, 0, 0)
-    slots = signing.slots(reader, open_record(reader, act, record.id))
+    opened = open_record(reader, act, record.id)
+    slots = signing.slots(reader, opened)
     needed = [slot for slot in slots if slot.required]
     signed = sum(1 for slot in needed if slot.signature is not None and slot.current)
-    return PaperLine(record, document, signed, len(needed))
+    lacks = review(reader, act, opened, signatures=False).lacks
+    whole = not any(lack.blocking and lack.spot.kind != "settings" for lack in lacks)
+    return PaperLine(record, document, signed, len(needed), whole)
 
 
-def next_step(case: CaseFile, papers: Sequence[PaperLine], found: Sequence[Finding]) -> Step:
-    """What to do next in a case: drafts first, then the notice, service, follow-up."""
+def next_step(
+    case: CaseFile,
+    papers: Sequence[PaperLine],
+    found: Sequence[Finding],
+    *,
+    sampled: bool = False,
+) -> Step:
+    """What to do next in a case.
+
+    The paper begun last is brought to its end first; then what was issued is served; then come the
+    papers still wanted (see ``_wanted``), the follow-up, and closing. ``sampled`` says that a check
+    of the case took samples.
+    """
     if case.state != "open":
         return Step("closed")
-    for line in papers:
-        if line.record.state == "draft":
-            full = line.record.asked > 0 and line.record.answered >= line.record.asked
-            code = "fill" if not full else "sign" if line.signed < line.wanted else "issue"
-            if code == "issue" and line.record.kind == "record":
-                code = "finish"
-            return Step(code, line.record.id, form_id=line.record.form_id)
-    if any(f.state == "open" for f in found):
-        return Step("add", form_id=NOTICE)
+    drafts = [line for line in papers if line.record.state == "draft"]
+    if drafts:
+        return _go_on(drafts[-1])
     for line in papers:
         if line.document is not None and line.document.state == "issued":
             return Step("serve", line.record.id, line.document.id, line.record.form_id)
-    if any(f.state in findings.LIVE for f in found):
-        return Step("follow")
-    return Step("close")
+    wanted = _wanted(papers, found, sampled=sampled)
+    if wanted:
+        return Step("add", form_id=wanted)
+    return Step("follow" if any(f.state in findings.LIVE for f in found) else "close")
+
+
+def _go_on(line: PaperLine) -> Step:
+    """A draft is filled, then signed, then finished (a record) or issued (a document)."""
+    record = line.record
+    if not line.whole:
+        code = "fill"
+    elif line.signed < line.wanted:
+        code = "sign"
+    else:
+        code = "finish" if record.kind == "record" else "issue"
+    return Step(code, record.id, form_id=record.form_id)
+
+
+def _wanted(papers: Sequence[PaperLine], found: Sequence[Finding], *, sampled: bool) -> str:
+    """The paper a case still lacks: its sheet of samples, the record of the site, the notice."""
+    there = {line.record.form_id for line in papers if line.record.state != "withdrawn"}
+    if sampled and SAMPLING not in there:
+        return SAMPLING
+    if not any(finding.state == "open" for finding in found):
+        return ""
+    return NOTICE if SITE_RECORD in there else SITE_RECORD
+
+
+def _sampled(reader: Reader, papers: Sequence[PaperLine]) -> bool:
+    """Whether a check of the case says that samples were taken."""
+    checks = (p.record for p in papers if p.record.form_id == SPOT_CHECK)
+    return any(
+        path.endswith("/sampled") and value == "yes"
+        for record in checks
+        if record.state != "withdrawn"
+        for path, value in answers.of_record(reader, record.id).items()
+    )
 
 
 def page(reader: Reader, limit: int = 200) -> tuple[CaseLine, ...]:

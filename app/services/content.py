@@ -69,7 +69,7 @@ def _finding(reader: Reader, row: Finding) -> dict[str, object]:
         "item": row.item,
         "seen": row.seen,
         "severity": row.severity,
-        "law": row.law,
+        "law": laws.cite_in_full(article) if article else row.law,
         "law_from": str(article.effective_from or "") if article else "",
         "measure": row.measure,
         "due": str(row.due or ""),

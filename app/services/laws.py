@@ -13,6 +13,17 @@ from db.store import laws, nouns, search
 from resources import rows
 from resources.data import load_laws
 
+_STATE = "中华人民共和国"
+_OF_PRESIDENT = "主席令"
+_REPEALED = "（旧）"
+_OF_STATE = frozenset(
+    {
+        *("certification-regulation", "consumer-regulation"),
+        *("metrology-rules", "production-licence-regulation"),
+    }
+)
+"""Regulations of the State Council whose title begins with the name of the state."""
+
 
 def get(reader: Reader, key: str) -> LawArticle | None:
     """One article by its key."""
@@ -35,8 +46,28 @@ def library(reader: Reader, text: str, limit: int = 60) -> tuple[LawArticle, ...
 
 
 def cite(article: LawArticle) -> str:
-    """The article as a paper names it: 《产品质量法》第二十七条."""
+    """The article as people name it, on the screen: 《产品质量法》第二十七条."""
     return f"《{article.law_name}》{article.article}"
+
+
+def cite_in_full(article: LawArticle) -> str:
+    """The article by its official title, on paper: 《中华人民共和国产品质量法》第二十七条."""
+    return f"《{official_title(article)}》{article.article}"
+
+
+def official_title(article: LawArticle) -> str:
+    """The title as it was promulgated.
+
+    Laws of the National People's Congress (主席令) carry the name of the state, and so do a few
+    regulations; a title inside a title stands in 〈〉 (GB/T 15834).
+    """
+    name = article.law_name.removesuffix(_REPEALED)
+    outer, open_mark, rest = name.partition("《")
+    if open_mark:
+        inner, _, after = rest.partition("》")
+        return f"{outer}〈{inner if inner.startswith(_STATE) else _STATE + inner}〉{after}"
+    of_state = article.document_number.startswith(_OF_PRESIDENT) or article.law_id in _OF_STATE
+    return _STATE + name if of_state and not name.startswith(_STATE) else name
 
 
 def is_empty(article: LawArticle) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 
+from app.services.laws import cite_in_full
 from db.connection import Reader
 from db.rows import Enterprise, Equipment, LawArticle, Person, Product
 from db.store import enterprises, equipment, laws, nouns, people, products, search
@@ -107,7 +108,7 @@ def _cells(row: Noun) -> dict[str, str]:
     """All fields as text; ``name`` is the stored value, ``label`` what is shown."""
     cells = {field.name: _text(getattr(row, field.name)) for field in fields(row)}
     if isinstance(row, LawArticle):
-        return {**cells, "name": row.key, "label": f"《{row.law_name}》{row.article}"}
+        return {**cells, "name": row.key, "label": cite_in_full(row)}
     label = row.name
     if isinstance(row, Equipment):
         label = " ".join(filter(None, (row.name, row.registration_no or row.code)))

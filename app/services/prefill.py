@@ -80,19 +80,20 @@ def as_datetime(moment: dt.datetime) -> str:
 
 
 def fill(session: Session, known: Mapping[str, str]) -> None:
-    """Answer the questions whose names are known; what does not fit is left empty.
+    """Answer the questions whose names are known; what does not fit leaves them as they were.
 
     The enterprise goes first, for its answer may compute others.
     """
     form = session.form
     for name in sorted(known, key=lambda name: name != "enterprise"):
         path = path_of(form, name)
-        if path is None or not known[name] or not _is_asked(form, path):
+        if path is None or not _takes(form, path, known[name]):
             continue
+        before = session.node(path).value
         session.set(path, known[name])
         error = session.node(path).error
         if error is not None and error.code in {"choice", "type"}:
-            session.set(path, None)
+            session.set(path, before or None)
 
 
 def fill_rows(session: Session, name: str, rows: Sequence[Mapping[str, str]]) -> None:
@@ -122,6 +123,15 @@ def _repeat(session: Session, name: str) -> Repeat | None:
     return next(found, None)
 
 
-def _is_asked(form: Form, path: str) -> bool:
+def _takes(form: Form, path: str, value: str) -> bool:
+    """Whether a question is asked and may take the value.
+
+    Words are never tried as the choice of a fixed list: the check's place (words) and the sheet's
+    place (a choice) share their name.
+    """
     item = form.item(path)
-    return isinstance(item, Question) and item.has_control
+    if not value or not isinstance(item, Question) or not item.has_control:
+        return False
+    listed = form.lists.get(item.itemset.list_id, ()) if item.itemset else ()
+    words = {choice.value for choice in (*item.choices, *listed)}
+    return not words or words.issuperset(value.split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.services import campaigns, findings, packages, prefill
+from app.services import campaigns, findings, laws, packages, prefill
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -21,6 +21,7 @@ SITE_RECORD = "on-site-record"
 NOTICE = "rectification-notice"
 NOTHING = "无"
 """What a statutory form writes where there is nothing."""
+_STOPS = "。．.；;，, "
 
 
 def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
@@ -117,16 +118,31 @@ def prepare_notice(
     known = {"mode": "now"} if at_once else {"mode": "by", "deadline": max(dates).isoformat()}
     with writing(store, act):
         team = _team(store, act, case_id)
-        record = begin(store, act, case, NOTICE, team, known=known, rows={"items": _items(chosen)})
+        record = begin(
+            store, act, case, NOTICE, team, known=known, rows={"items": items(store, chosen)}
+        )
         link(store, record, [finding.id for finding in chosen])
     return Result(record, touched("record", record.id) | touched("case", case_id))
 
 
-def _items(chosen: Sequence[Finding]) -> list[dict[str, str]]:
+def items(reader: Reader, chosen: Sequence[Finding]) -> list[dict[str, str]]:
+    """The rows of a notice over these findings: fact, law by its full title, what to do.
+
+    A fact stands in the middle of the notice's sentence, so its own full stop goes.
+    """
     return [
-        {"item_fact": f.seen or f.item, "item_law": f.law, "item_requirement": f.item}
+        {
+            "item_fact": (f.seen or f.item).strip().rstrip(_STOPS),
+            "item_law": _law(reader, f),
+            "item_requirement": f.item,
+        }
         for f in chosen
     ]
+
+
+def _law(reader: Reader, finding: Finding) -> str:
+    article = laws.get(reader, finding.law_key) if finding.law_key else None
+    return laws.cite_in_full(article) if article else finding.law
 
 
 def _extended(
@@ -138,7 +154,7 @@ def _extended(
     if not missing:
         return Result(draft, Changes())
     opened = open_record(store, act, draft.id)
-    prefill.add_rows(opened.session, "items", _items(missing))
+    prefill.add_rows(opened.session, "items", items(store, missing))
     with writing(store, act):
         link(store, draft, [*linked, *(finding.id for finding in missing)])
         progress = count(opened.session)

@@ -13,7 +13,7 @@ from app.services.lists import StoreLists
 from app.services.writing import writing
 from db import rows as db_rows
 from db.connection import Reader, Store
-from db.rows import Enterprise, Person, Record
+from db.rows import CaseFile, Enterprise, Person, Record
 from db.store import answers, enterprises, nouns, people
 from db.store import records as kept
 from forms.model import Form, Question
@@ -223,10 +223,21 @@ def withdraw(store: Store, act: Acting, record_id: str, reason: str) -> Result[W
 
 
 def restore(store: Store, act: Acting, withdrawn: Withdrawn) -> Result[Record]:
-    """Take a withdrawal back by a counter-change."""
-    with writing(store, act):
-        nouns.edit(store, Record, withdrawn.record_id, state=withdrawn.before, reason="")
+    """Take a withdrawal back: the record returns to the state it was withdrawn from.
+
+    Raises:
+        Refused: ``record-closed``: it is not withdrawn any more; ``case-closed``: its case was
+            closed since; ``not-found``.
+    """
     record = get(store, withdrawn.record_id)
+    if record.state != "withdrawn":
+        raise Refused("record-closed", record_id=record.id, state=record.state)
+    case = nouns.get(store, CaseFile, record.case_id)
+    if case is not None and case.state != "open":
+        raise Refused("case-closed", case_id=case.id, state=case.state)
+    with writing(store, act):
+        kept.set_state(store, record.id, withdrawn.before)
+    record = get(store, record.id)
     return Result(record, touched("record", record.id) | touched("case", record.case_id))
 
 

@@ -1,6 +1,7 @@
 """Findings: opened by a choice, kept when it is changed back, given law and deadline."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -10,11 +11,12 @@ from app.services import (
     documents,
     findings,
     laws,
+    papers,
+    preparing,
     records,
     rectification,
     review,
 )
-from app.services.demo_ink import photo_of
 from app.services.errors import Refused
 from app.services.findings import FindingEdit
 from app.services.records import open_record, path_of
@@ -101,6 +103,50 @@ def test_an_emptied_article_is_refused_and_found_by_review(store, act):
     assert chosen.value.code == "law-empty"
 
 
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("product-quality-law:27", "《中华人民共和国产品质量法》第二十七条"),
+        ("certification-regulation:27", "《中华人民共和国认证认可条例》第二十七条"),
+        ("product-maker-order75:3", "《工业产品生产单位落实质量安全主体责任监督管理规定》第三条"),
+    ],
+)
+def test_papers_cite_an_article_by_its_official_title(store, key, words):
+    """主席令 makes a law of the state; a ministry's order is cited by its own name."""
+    article = laws.get(store, key)
+    assert words == laws.cite_in_full(article)
+    assert laws.cite(article) == words.replace("中华人民共和国", "")
+
+
+def test_a_title_inside_a_title_stands_in_single_marks():
+    """《山东省实施〈…〉办法》, as it was promulgated; a corrected title is left as it is."""
+    local = LawArticle(key="x", law_name="山东省实施《产品质量法》办法", article="第一条")
+    assert laws.cite_in_full(local) == "《山东省实施〈中华人民共和国产品质量法〉办法》第一条"
+    ours = LawArticle(
+        key="y",
+        law_name="中华人民共和国计量法",
+        document_number="主席令第16号（2018年修正）",
+        article="第九条",
+    )
+    assert laws.cite_in_full(ours) == "《中华人民共和国计量法》第九条"
+
+
+def test_the_notice_and_the_check_print_the_full_title_and_never_our_summary(store, act):
+    """Our words about an article must not pass for the statute's."""
+    check, _, row = _adverse(store, act)
+    article = laws.get(store, row.law_key)
+    assert article.summary
+    facts = papers.facts(store, act, open_record(store, act, check.record.id))
+    assert (facts.findings[0].law, facts.findings[0].law_text) == (laws.cite_in_full(article), "")
+    laws.save(store, act, replace(article, text="条文原文。"))
+    facts = papers.facts(store, act, open_record(store, act, check.record.id))
+    assert facts.findings[0].law_text == "条文原文。"
+    notice = preparing.prepare_notice(store, act, check.case_id).value
+    said = open_record(store, act, notice.id).session.answers().values()
+    assert laws.cite_in_full(article) in said
+    assert row.law not in said
+
+
 def test_an_unconfirmed_article_is_not_cited(store, act):
     """citable=no: its number is not confirmed and must not be printed."""
     _check, _, row = _adverse(store, act)
@@ -165,7 +211,7 @@ def test_an_article_emptied_after_the_check_stops_the_notice(store, act):
 def test_a_photo_without_a_caption_stops_the_record(store, act):
     """程序规定 art. 24-26: who, when, where, what must stand beside a picture."""
     check, _, row = _adverse(store, act)
-    photo = attachments.Photo(photo_of("x"), "x.jpg")
+    photo = attachments.Photo(kit.photo_of("x"), "x.jpg")
     attachments.add_photo(store, act, ("finding", row.id), photo)
     looked = review.review(store, act, open_record(store, act, check.record.id), signatures=False)
     lack = next(one for one in looked.lacks if one.code == "photo-no-caption")

@@ -6,13 +6,18 @@ import signal
 
 import pytest
 
-from app.services import documents, finishing, preparing, records, sampling, sites
-from app.services.demo_registers import story
+from app.services import cases, documents, finishing, preparing, records, sampling, sites
 from app.services.errors import Refused
+from app.services.prefill import fill
 from app.services.records import open_record, path_of
 from db.connection import open_store
 from db.store import answers, operations, products
+from forms import xform
+from forms.lists import EmptyLists
+from forms.publish import publish
+from forms.session import Session
 from tests.unit.app.services import kit
+from tests.unit.app.services.told import SHEET
 
 
 def test_a_new_check_knows_the_party_the_team_and_the_hour(store, act):
@@ -116,6 +121,88 @@ def test_a_wrong_record_is_withdrawn_with_reason_and_can_come_back(store, act):
     assert "选错了企业" in reasons
 
 
+def test_a_finished_record_comes_back_finished_with_its_pages(store, act):
+    """Undoing a withdrawal restores what was, not a draft that lost its page."""
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    kit.sign_all(store, act, check.record.id)
+    done = finishing.finish(store, act, check.record.id).value
+    gone = records.withdraw(store, act, done.id, "选错了企业").value
+    back = records.restore(store, act, gone).value
+    assert (back.state, back.finished, back.pdf_sha) == ("finished", done.finished, done.pdf_sha)
+
+
+def test_a_withdrawal_is_undone_once_and_only_in_an_open_case(store, act):
+    """The way back goes through the store's own table of states."""
+    check = kit.start(store, act)
+    gone = records.withdraw(store, act, check.record.id, "选错了企业").value
+    records.restore(store, act, gone)
+    with pytest.raises(Refused) as twice:
+        records.restore(store, act, gone)
+    assert twice.value.code == "record-closed"
+    again = records.withdraw(store, act, check.record.id, "选错了企业").value
+    cases.close(store, act, check.case_id)
+    with pytest.raises(Refused) as late:
+        records.restore(store, act, again)
+    assert late.value.code == "case-closed"
+
+
+def test_the_place_of_the_check_is_not_tried_as_the_place_of_sampling(store, act):
+    """One name, words in one paper and a choice in the other: no wrong choice is ever made."""
+    check = kit.start(store, act)
+    kit.answer_by_name(store, act, check.record.id, place="总装车间")
+    sheet = preparing.add_paper(store, act, check.case_id, preparing.SAMPLING).value
+    opened = open_record(store, act, sheet.id)
+    assert records.answered(opened, "place") == ""
+    assert records.answered(opened, "place_detail") == "总装车间"
+
+
+FORM = b"""# Trial
+
+| survey |
+|  | type | name | label | trigger | calculation |
+|  | begin_group | one | One |  |  |
+|  | select_one where | place | Place |  |  |
+|  | text | note | Note | ${place} | concat('now at ', ${place}) |
+|  | end_group |  |  |  |  |
+
+| choices |
+|  | list_name | name | label |
+|  | where | store | Store |
+
+| settings |
+|  | form_title | form_id | version | kind | layout | effective_from |
+|  | Trial | trial | 2026090101 | record | table | 2026-09-01 |
+
+| print |
+|  | block | text |
+|  | title | Trial |
+
+| tests |
+|  | test | step | name | value |
+|  | one | answer | place | store |
+|  |  | value | note | now at store |
+"""
+
+
+def test_words_are_never_tried_as_a_choice():
+    """A wrong choice set and taken back would leave behind what it computed."""
+    form = xform.load(publish(FORM, "trial.md").form_xml, {})
+    session = Session(form, EmptyLists())
+    fill(session, {"place": "somewhere"})
+    assert session.node("/data/one/note").value == ""
+    fill(session, {"place": "store"})
+    assert session.node("/data/one/note").value == "now at store"
+
+
+def test_what_a_register_does_not_know_leaves_the_answer_as_it_was(store, act):
+    """A slip while prefilling must not empty the party."""
+    check = kit.start(store, act)
+    before = records.answered(open_record(store, act, check.record.id), "inspector_2")
+    kit.answer_by_name(store, act, check.record.id, inspector_2="nobody")
+    assert before == records.answered(open_record(store, act, check.record.id), "inspector_2")
+
+
 def test_removed_rows_stay_removed(store, act):
     """A row taken out of a repeat must not come back as a ghost."""
     _check, record_id = kit.notice_ready(store, act)
@@ -132,7 +219,7 @@ def test_a_product_not_in_the_register_is_added_when_the_sheet_is_issued(store, 
     """The next inspector chooses it instead of typing it."""
     check = kit.start(store, act)
     record = preparing.add_paper(store, act, check.case_id, preparing.SAMPLING).value
-    known = {**story()["sampling-sheet"], "sample_date": "2026-09-16", "send_by": "2026-09-19"}
+    known = {**SHEET, "sample_date": "2026-09-16", "send_by": "2026-09-19"}
     known |= {"product_name": "儿童滑板车", "spec": "HB-1", "standard": "GB 6675"}
     kit.answer_by_name(store, act, record.id, **known)
     proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)

@@ -158,7 +158,10 @@ def test_registers_answer_a_forms_lists_from_their_indexes(store, act):
     assert tuple(lists.rows("products", stranger, 10)) == ()
     by_code = lists.rows("enterprises", {"uscc": "91371302MA0DEM013G"}, 3)
     assert [row["name"]] == [one["name"] for one in by_code]
-    assert lists.row("laws", "product-quality-law:27")["label"] == "《产品质量法》第二十七条"
+    assert (
+        lists.row("laws", "product-quality-law:27")["label"]
+        == "《中华人民共和国产品质量法》第二十七条"
+    )
     assert () == tuple(lists.rows("nonsense", {}, 3)) == tuple(lists.search("nonsense", "x", {}, 3))
     assert lists.row("nonsense", "x") is None
     assert len(lists.search("enterprises", " ", {}, 3)) == 3
