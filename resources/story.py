@@ -2,6 +2,7 @@
 
 In the answers ``@campaign`` and ``@year`` stand for text, and a value that is wholly
 ``@minutes:-95``, ``@days:5`` or ``@product`` for a time, a date and a row; ``fill`` puts them in.
+In the answers of the past ``@party`` is who stood there for the unit, ``@products`` what it makes.
 """
 
 import datetime as dt
@@ -21,7 +22,10 @@ _CHINA = dt.timezone(dt.timedelta(hours=8))
 
 @dataclass(frozen=True, slots=True)
 class StoryFinding:
-    """What is written under an adverse answer; ``days`` is the period to correct it in."""
+    """What is written under an adverse answer; ``requirement`` is for the notice.
+
+    The day to correct it by is not told: it is counted from the clock, as for any other.
+    """
 
     question: str
     seen: str
@@ -29,7 +33,6 @@ class StoryFinding:
     law_key: str
     measure: str
     clock_id: str
-    days: int
     photos: tuple[str, ...]
     requirement: str
 
@@ -60,28 +63,30 @@ class StorySignature:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One spot check from arrival to the notice; rows of the demonstration are named by key."""
+    """One spot check from arrival to the notice; rows of the demonstration are named by key.
+
+    ``answers`` is by form and question, ``drafts`` and ``draft_findings`` by record key; ``past``,
+    by form, is what the papers of the past say.
+    """
 
     enterprise: str
     product: str
     inspectors: tuple[str, ...]
     party: str
     witness: str
-    case_title: str
     answers: Mapping[str, Mapping[str, str]]
     findings: tuple[StoryFinding, ...]
     photos: tuple[StoryPhoto, ...]
     site_photos: tuple[str, ...]
-    seed_suffix: str
     signatures: tuple[StorySignature, ...]
-    service: str
-    copies: int
     drafts: Mapping[str, Mapping[str, str]]
+    draft_findings: Mapping[str, tuple[StoryFinding, ...]]
+    past: Mapping[str, Mapping[str, str]]
 
 
 @lru_cache
 def demo_story() -> Story:
-    """Read the story; ``answers`` is by form and question, ``drafts`` by record key."""
+    """Read the story."""
     told = json.loads((FOLDER / "story.json").read_text(encoding="utf-8"))
     return Story(
         enterprise=told["enterprise"],
@@ -89,21 +94,19 @@ def demo_story() -> Story:
         inspectors=tuple(told["inspectors"]),
         party=told["party"],
         witness=told["witness"],
-        case_title=told["case_title"],
         answers=_answers(told["answers"]),
-        findings=tuple(
-            StoryFinding(**each | {"photos": tuple(each["photos"])}) for each in told["findings"]
-        ),
+        findings=_findings(told["findings"]),
         photos=tuple(StoryPhoto(**each) for each in told["photos"]),
         site_photos=tuple(told["site_photos"]),
-        seed_suffix=told["seed_suffix"],
         signatures=tuple(
             StorySignature(each["slot"], each["name"], each["aspect"], _strokes(each["strokes"]))
             for each in told["signatures"]
         ),
-        service=told["service"],
-        copies=told["copies"],
         drafts=_answers(told["drafts"]),
+        draft_findings=MappingProxyType(
+            {key: _findings(each) for key, each in told["draft_findings"].items()}
+        ),
+        past=_answers(told["past"]),
     )
 
 
@@ -130,6 +133,10 @@ def fill(value: str, names: Mapping[str, str], now: dt.datetime) -> str:
 
 def _answers(told: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType({key: MappingProxyType(dict(each)) for key, each in told.items()})
+
+
+def _findings(told: Any) -> tuple[StoryFinding, ...]:
+    return tuple(StoryFinding(**each | {"photos": tuple(each["photos"])}) for each in told)
 
 
 def _strokes(told: Any) -> tuple[Stroke, ...]:

@@ -3,21 +3,36 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from app.services import documents, files, packages, papers
+from app.services import (
+    clocks,
+    documents,
+    files,
+    laws,
+    packages,
+    papers,
+    preparing,
+    sampling,
+    service,
+    signing,
+)
 from app.services.context import CHINA, Acting, Who
-from app.services.demo_registers import story
+from app.services.demo_answers import keep, put_in, write_findings
+from app.services.demo_ink import ink_of
 from app.services.links import link
-from app.services.preparing import begin
-from app.services.progress import count
-from app.services.records import keep_whole, open_record, path_of
+from app.services.prefill import fill_rows
+from app.services.records import open_record, path_of
 from db.connection import Store
 from db.journal.ids import new_id
-from db.rows import CaseFile, Finding, Person, Record, Sample
-from db.store import cases, findings, laws, nouns, numbers, records
+from db.rows import CaseFile, Enterprise, Finding, Person, Record
+from db.store import cases, findings, nouns, numbers, products, records, samples
 from db.store import documents as kept_documents
 from forms.model import Question
 from forms.session import Session
-from resources.demonstration import DemoDocument, Demonstration, DemoRecord
+from resources.demonstration import DemoDocument, Demonstration, DemoRecord, DemoSample
+from resources.story import demo_story
+
+LATEST = dt.timedelta(minutes=25)
+"""Nothing of the past is younger than this, however early in the day it is."""
 
 
 @dataclass(slots=True)
@@ -34,6 +49,10 @@ class Past:
         clock = dt.time.fromisoformat(time)
         day = self.act.today + dt.timedelta(days=days)
         return dt.datetime.combine(day, clock, CHINA).astimezone(dt.UTC)
+
+    def day(self, days: int) -> dt.date:
+        """A day from today, in China."""
+        return self.act.today + dt.timedelta(days=days)
 
     def acting(self, inspectors: tuple[str, ...], now: dt.datetime) -> Acting:
         """The first of the inspectors, then."""
@@ -62,58 +81,98 @@ def put(store: Store, act: Acting, demo: Demonstration, ids: dict[str, str]) -> 
     _lease(past)
     for document in sorted(demo.documents, key=lambda one: (one.issued_days, one.number)):
         _document(past, document)
-    for number, sample in enumerate(demo.samples, start=1):
-        nouns.save(store, *_samples(past, sample.key, number))
+    for sample in demo.samples:
+        _send(past, sample)
 
 
 def _record(past: Past, told: DemoRecord) -> None:
     store = past.store
-    act = past.acting(told.inspectors, past.moment(told.created_days, told.created_time))
+    began = min(past.moment(told.created_days, told.created_time), past.act.now - LATEST)
+    act = past.acting(told.inspectors, began)
     case = nouns.get(store, CaseFile, past.ids[told.case])
     if case is None:
         return
     team = [past.ids[key] for key in told.inspectors]
-    record = begin(store, act, case, told.form_id, team, known=_known(past, told))
+    known = _known(past, told, case, act)
+    record = preparing.begin(store, act, case, told.form_id, team, known=known)
     past.ids[told.key] = record.id
     records.save(store, replace(record, title=told.title))
+    if told.state == "draft":
+        write_findings(store, act, record.id, demo_story().draft_findings.get(told.key, ()))
+    elif told.form_id == preparing.SAMPLING:
+        proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+        sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot))
+    elif told.form_id == "spot-check":
+        _finish(past, told, record, act)
+
+
+def _finish(past: Past, told: DemoRecord, record: Record, act: Acting) -> None:
+    """A check of the past: answered in whole, signed, its page kept."""
+    store = past.store
     _findings(past, told, record)
-    if told.form_id != "spot-check":
-        return
     opened = open_record(store, act, record.id)
     complete(opened.session, adverse={f.path for f in findings.of_record(store, record.id)})
+    keep(store, act, opened)
+    end = replace(act, now=act.now + dt.timedelta(hours=2))
+    _sign(store, end, record.id)
+    sha = files.keep(store, papers.printed(store, end, open_record(store, end, record.id)).pdf)
+    records.finish(store, record.id, end.now, sha)
+
+
+def _known(past: Past, told: DemoRecord, case: CaseFile, act: Acting) -> dict[str, str]:
     if told.state == "draft":
-        _forget_the_end(opened.session)
-    progress = count(opened.session)
-    keep_whole(store, act, record.id, opened.session.answers(), progress=progress)
-    if told.state != "draft":
-        again = open_record(store, act, record.id)
-        sha = files.keep(store, papers.printed(store, act, again).pdf)
-        records.finish(store, record.id, act.now + dt.timedelta(hours=2), sha)
-
-
-def _known(past: Past, told: DemoRecord) -> dict[str, str]:
-    known = dict(story().get(told.form_id, {}))
-    sample = next((one for one in past.demo.samples if one.record == told.key), None)
-    if sample is not None:
-        known |= {
-            "product_name": sample.product_name,
-            "batch": sample.lot,
-            "base_qty": str(sample.base),
-            "plan_test": str(sample.test),
-            "spare_qty": str(sample.spare),
-            "lab": sample.lab,
-            "send_by": past.moment(sample.sent_days + 3).astimezone(CHINA).date().isoformat(),
-            "unit": "件",
-        }
+        return put_in(past.store, demo_story().drafts[told.key], act.now)
+    unit = nouns.get(past.store, Enterprise, case.enterprise_id)
+    made = products.of_enterprise(past.store, case.enterprise_id)
+    known = put_in(
+        past.store,
+        demo_story().past[told.form_id],
+        act.now,
+        party=unit.legal_rep if unit else "",
+        products="；".join(f"{one.name}，{one.spec}" for one in made) or case.title,
+    )
+    if case.campaign:  # the case itself says what the task was
+        known = {name: text for name, text in known.items() if not name.startswith("task_")}
+        known |= {"task_level": "county"}
+    sample = next((one for one in past.demo.samples if one.case == told.case), None)
     if any(one.record == told.key for one in past.demo.findings):
         known |= {"handling": "correct-by"}
-    paper = next((one for one in past.demo.documents if one.record == told.key), None)
-    if paper is not None and paper.due_days is not None:
-        due = past.moment(paper.due_days).astimezone(CHINA).date()
-        known |= {"mode": "by", "deadline": due.isoformat()}
-    elif told.form_id == "rectification-notice":
-        known |= {"mode": "now"}
+    elif sample is not None:
+        known |= {"handling": "send-test"}
+    if sample is not None:
+        known |= {"sampled": "yes", **_lot(past, sample)}
+    if told.form_id == preparing.NOTICE:
+        known |= {"mode": "by", "deadline": _deadline(past, told).isoformat()}
     return known
+
+
+def _lot(past: Past, sample: DemoSample) -> dict[str, str]:
+    """What the sheet says of the lot and of the way to the laboratory."""
+    made = products.of_enterprise(past.store, past.ids[sample.enterprise])
+    product = next((one.id for one in made if one.name == sample.product_name), "")
+    return {
+        "product": product,
+        "product_name": sample.product_name,
+        "batch": sample.lot,
+        "base_qty": str(sample.base),
+        "plan_test": str(sample.test),
+        "spare_qty": str(sample.spare),
+        "lab": sample.lab,
+        "send_by": past.day(sample.sent_days + 3).isoformat(),
+        "unit": "件",
+    }
+
+
+def _deadline(past: Past, told: DemoRecord) -> dt.date:
+    """What the notice orders: its own day, or the latest its findings' clocks give."""
+    paper = next(one for one in past.demo.documents if one.record == told.key)
+    if paper.due_days is not None:
+        return past.day(paper.due_days)
+    return max(
+        clocks.explain(past.store, one.clock_id, past.day(one.starts_days)).due
+        for one in past.demo.findings
+        if one.document == paper.key
+    )
 
 
 def _findings(past: Past, told: DemoRecord, record: Record) -> None:
@@ -123,7 +182,8 @@ def _findings(past: Past, told: DemoRecord, record: Record) -> None:
             continue
         past.ids[one.key] = new_id()
         article = laws.get(past.store, one.law_key)
-        due = None if one.due_days is None else past.moment(one.due_days).astimezone(CHINA).date()
+        counted = clocks.explain(past.store, one.clock_id, past.day(one.starts_days))
+        by_law = one.due_days is None
         row = Finding(
             id=past.ids[one.key],
             record_id=record.id,
@@ -134,14 +194,24 @@ def _findings(past: Past, told: DemoRecord, record: Record) -> None:
             seen=one.seen,
             severity=one.severity,
             law_key=one.law_key,
-            law=f"《{article.law_name}》{article.article}" if article else "",
+            law=laws.cite(article) if article else "",
             measure=one.measure,
             clock_id=one.clock_id,
-            due=due,
+            due=counted.due if one.due_days is None else past.day(one.due_days),
+            due_provisional=by_law and counted.provisional,
             state="open",
             created=record.created,
         )
         findings.save(past.store, row)
+
+
+def _sign(store: Store, act: Acting, record_id: str) -> None:
+    """Everybody who must signs; for the unit whoever received the inspectors."""
+    opened = open_record(store, act, record_id)
+    party = opened.enterprise.legal_rep if opened.enterprise else ""
+    for place in signing.slots(store, opened):
+        if place.required or place.role == "party":
+            signing.sign(store, act, record_id, place.slot, ink_of(place.name or party))
 
 
 def complete(session: Session, adverse: set[str]) -> None:
@@ -167,13 +237,6 @@ def _takes(session: Session, question: Question) -> bool:
         return question.has_control and session.node(question.path).relevant
     except KeyError:
         return False
-
-
-def _forget_the_end(session: Session) -> None:
-    """A draft is one whose last sections are still empty."""
-    for section in session.sections()[-3:]:
-        for ref in session.children(section):
-            session.set(ref, None)
 
 
 def _lease(past: Past) -> None:
@@ -202,6 +265,7 @@ def _document(past: Past, told: DemoDocument) -> None:
     if ordered:
         link(store, record, ordered)
         _itemise(past, act, record_id, ordered)
+    _sign(store, act, record_id)
     ready = documents.preview(store, act, record_id)
     document = documents.keep(store, act, ready)
     past.ids[told.key] = document.id
@@ -212,46 +276,22 @@ def _document(past: Past, told: DemoDocument) -> None:
 
 
 def _itemise(past: Past, act: Acting, record_id: str, ordered: list[str]) -> None:
-    from app.services import prefill
-
     opened = open_record(past.store, act, record_id)
-    rows = nouns.page(past.store, Finding, ordered)
-    prefill.fill_rows(
-        opened.session,
-        "items",
-        [{"item_fact": r.seen, "item_law": r.law, "item_requirement": r.item} for r in rows],
-    )
-    progress = count(opened.session)
-    keep_whole(past.store, act, record_id, opened.session.answers(), progress=progress)
+    rows = preparing.items(past.store, nouns.page(past.store, Finding, ordered))
+    fill_rows(opened.session, "items", rows)
+    keep(past.store, act, opened)
 
 
 def _serve(past: Past, told: DemoDocument, document_id: str, at: dt.datetime) -> None:
-    from app.services.service import Service, as_text
-
     if told.state == "served":
-        words = as_text(Service("at-once", at, receiver=story()["party"]["name"]))
+        unit = nouns.get(past.store, Enterprise, past.ids[told.enterprise])
+        receiver = unit.legal_rep if unit else ""
+        words = service.as_text(service.Service("at-once", at, receiver=receiver))
         kept_documents.set_state(past.store, document_id, "served", service=words)
 
 
-def _samples(past: Past, key: str, place: int) -> list[Sample]:
-    told = next(one for one in past.demo.samples if one.key == key)
-    day = past.moment(told.sent_days).astimezone(CHINA).date()
-    head = f"CY{day:%Y%m%d}-{past.demo.bureau.device}-{place}"
-    roles = ["test"] * told.test + ["spare"] * told.spare
-    return [
-        Sample(
-            id=new_id(),
-            record_id=past.ids[told.record],
-            case_id=past.ids[told.case],
-            product_name=told.product_name,
-            lot=told.lot,
-            seed=f"{day}|{told.lot}|{place:032x}",
-            drawn=(number * 7 + 3,),
-            role=role,
-            number=f"{head}-{number:02d}",
-            seal_no=f"F{head[2:]}-{number:02d}",
-            state=told.state,
-            expected=past.moment(told.expected_days).astimezone(CHINA).date(),
-        )
-        for number, role in enumerate(roles, start=1)
-    ]
+def _send(past: Past, told: DemoSample) -> None:
+    """The samples of a sheet of the past are where the story says, their result due as it says."""
+    expected = past.day(told.expected_days)
+    rows = samples.of_record(past.store, past.ids[told.record])
+    samples.save(past.store, *(replace(row, state=told.state, expected=expected) for row in rows))

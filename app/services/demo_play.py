@@ -1,10 +1,12 @@
-"""The story without a window: from arrival in the factory to the notice its code proves."""
+"""The story without a window: from arrival in the factory to the notice its code proves.
+
+It ends now and began an hour and a half ago, so that nothing in it lies in the future.
+"""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from app.services import (
     attachments,
@@ -22,18 +24,30 @@ from app.services import (
 )
 from app.services.attachments import Photo
 from app.services.context import Acting
-from app.services.demo_history import complete
-from app.services.demo_ink import ink_of, photo_of
-from app.services.demo_registers import story
-from app.services.findings import FindingEdit
-from app.services.prefill import fill
-from app.services.progress import count
-from app.services.records import keep_whole, open_record, path_of
+from app.services.demo_answers import answer, keep, put_in, write_findings
+from app.services.demo_ink import ink_of
+from app.services.links import findings_of
+from app.services.prefill import fill, fill_rows
+from app.services.records import get, open_record, path_of
 from app.services.verify import Verdict
 from db.connection import Store
 from db.errors import BugError
 from db.rows import Document
+from db.store import people, products
 from resources.data import demo_bureau
+from resources.story import StoryPhoto, demo_story
+
+SINCE = {
+    "begun": -95,
+    "filled": -66,
+    "drawn": -50,
+    "sampled": -34,
+    "narrated": -8,
+    "finished": -6,
+    "ordered": -4,
+    "issued": 0,
+}
+"""Minutes from now at which each stage was reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,28 +93,35 @@ def play(store: Store, act: Acting, out: Path) -> Played:
 def stages(store: Store, act: Acting, out: Path) -> Iterator[Stage]:
     """Play the story and stop at every stage; the last one carries what it left behind."""
     out.mkdir(parents=True, exist_ok=True)
-    told = story()
-    unit = next(one for one in demo_bureau().enterprises if one.key == told["enterprise"])
+    told, demo = demo_story(), demo_bureau()
+    unit = next(one for one in demo.enterprises if one.key == told.enterprise)
     enterprise = sites.find(store, unit.name[3:7])[0]
-    partner = _partner(store, told)
-    started = cases.start_spot_check(store, act, enterprise.id, partner_id=partner).value
+    started = cases.start_spot_check(
+        store,
+        _then(act, SINCE["begun"]),
+        enterprise.id,
+        partner_id=_partner(store),
+        campaign=demo.bureau.campaign_key,
+    ).value
     case_id, check_id = started.case.id, started.record.id
     yield Stage("begun", case_id, check_id)
-    _check(store, act, check_id, told)
+    _check(store, act, check_id)
     yield Stage("filled", case_id, check_id)
-    sheet_id = _sample(store, act, case_id, told)
+    sheet_id = draw_samples(store, act, case_id)
     yield Stage("drawn", case_id, sheet_id)
-    sheet = _issue(store, _later(act, 1), sheet_id, told)
+    sheet = _issue(store, _then(act, SINCE["sampled"]), sheet_id)
     yield Stage("sampled", case_id, sheet_id, sheet.id)
-    site_id = _narrate(store, _later(act, 2), case_id, told)
+    site_id = _narrate(store, act, case_id)
     yield Stage("narrated", case_id, site_id)
+    then = _then(act, SINCE["finished"])
+    answer(store, then, check_id, {"time_to": _known(store, act.now, "spot-check")["time_to"]})
     for record_id in (check_id, site_id):
-        _sign_all(store, _later(act, 3), record_id, told)
-        finishing.finish(store, _later(act, 3), record_id)
+        _sign_all(store, then, record_id, {"witness"} if record_id == site_id else ())
+        finishing.finish(store, then, record_id)
     yield Stage("finished", case_id, check_id)
-    notice_id = _notice(store, _later(act, 4), case_id, told)
+    notice_id = _notice(store, act, case_id)
     yield Stage("ordered", case_id, notice_id)
-    notice = _issue(store, _later(act, 5), notice_id, told)
+    notice = _issue(store, act, notice_id, {"party"})
     files = _write_papers(
         out,
         {
@@ -127,83 +148,94 @@ def _write_papers(out: Path, pages: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def _later(act: Acting, steps: int) -> Acting:
-    return replace(act, now=act.now + dt.timedelta(minutes=12 * steps))
+def _then(act: Acting, minutes: int) -> Acting:
+    return replace(act, now=act.now + dt.timedelta(minutes=minutes))
 
 
-def _partner(store: Store, told: Mapping[str, Any]) -> str:
-    from db.store import people
-
-    wanted = next(one for one in demo_bureau().people if one.key == told["partner"])
+def _partner(store: Store) -> str:
+    key = demo_story().inspectors[1]
+    wanted = next(one for one in demo_bureau().people if one.key == key)
     return next(one.id for one in people.inspectors(store) if one.name == wanted.name)
 
 
-def _fill(store: Store, act: Acting, record_id: str, known: Mapping[str, str]) -> None:
-    """Answer by name as a screen does, in one batch."""
-    opened = open_record(store, act, record_id)
-    fill(opened.session, known)
-    complete(opened.session, set())
-    progress = count(opened.session)
-    keep_whole(store, act, record_id, opened.session.answers(), progress=progress)
+def _known(store: Store, now: dt.datetime, form_id: str, **names: str) -> dict[str, str]:
+    return put_in(store, demo_story().answers[form_id], now, **names)
 
 
-def _check(store: Store, act: Acting, record_id: str, told: Mapping[str, Any]) -> None:
-    """The checklist with two items 不合格, each with facts, photo, law and deadline."""
-    start = replace(act, now=act.now)
-    _fill(store, start, record_id, {**told["spot-check"], **told["story-check"]})
-    opened = open_record(store, act, record_id)
-    for one in told["adverse"]:
-        path = path_of(opened.form, one["question"])
-        opened.session.set(path or "", "no")
-    progress = count(opened.session)
-    keep_whole(store, act, record_id, opened.session.answers(), progress=progress)
-    for one, seed in zip(told["adverse"], opened.session.findings(), strict=True):
-        finding = findings.choose(store, act, record_id, seed).value
-        findings.update(store, act, finding.id, FindingEdit(seen=one["seen"]))
-        photo = Photo(photo_of(one["photo"]), f"{one['question']}.jpg", "camera", one["photo"])
-        attachments.add_photo(store, act, ("finding", finding.id), photo)
+def _check(store: Store, act: Acting, record_id: str) -> None:
+    """The checklist with two items 不合格; the hour of the end is not known yet."""
+    known = _known(store, act.now, "spot-check")
+    known.pop("time_to")
+    answer(store, _then(act, SINCE["filled"]), record_id, known)
+    write_findings(store, _then(act, SINCE["filled"]), record_id, demo_story().findings)
+    for one in demo_story().findings:
+        path = path_of(open_record(store, act, record_id).form, one.question)
+        row = next(each for each in findings.of_record(store, record_id) if each.path == path)
+        for photo in demo_story().photos:
+            if photo.file in one.photos:
+                _take(store, act, ("finding", row.id), photo)
 
 
-def _sample(store: Store, act: Acting, case_id: str, told: Mapping[str, Any]) -> str:
-    """The sampling sheet: product from the register, plan, seeded draw, seals."""
-    from db.store import products
+def _take(store: Store, act: Acting, owner: tuple[str, str], photo: StoryPhoto) -> None:
+    taken = Photo(photo.path, photo.file, "camera", photo.caption)
+    attachments.add_photo(store, _then(act, photo.minutes), owner, taken)
 
-    record = preparing.add_paper(store, act, case_id, preparing.SAMPLING).value
-    wanted = next(one for one in demo_bureau().products if one.key == told["product"])
+
+def draw_samples(store: Store, act: Acting, case_id: str) -> str:
+    """Add the sampling sheet: product from the register, plan, seeded draw, seals; gives its id."""
+    then = _then(act, SINCE["drawn"])
+    record = preparing.add_paper(store, then, case_id, preparing.SAMPLING).value
+    wanted = next(one for one in demo_bureau().products if one.key == demo_story().product)
     made = products.of_enterprise(store, record.enterprise_id)
     product = next(one for one in made if one.name == wanted.name)
-    due = (act.today + dt.timedelta(days=3)).isoformat()
-    known = {"product": product.id, "send_by": due, "sample_date": act.today.isoformat()}
-    _fill(store, act, record.id, {**told["sampling-sheet"], **known})
-    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
-    sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot))
+    known = _known(store, then.now, "sampling-sheet", product=product.id)
+    answer(store, then, record.id, known)
+    proposal = sampling.from_sheet(open_record(store, then, record.id), then.today)
+    sampling.draw(store, then, record.id, proposal, sampling.make_seed(proposal.lot))
     return record.id
 
 
-def _narrate(store: Store, act: Acting, case_id: str, told: Mapping[str, Any]) -> str:
-    record = preparing.add_paper(store, act, case_id, preparing.SITE_RECORD).value
-    _fill(store, act, record.id, told["on-site-record"])
+def _narrate(store: Store, act: Acting, case_id: str) -> str:
+    then = _then(act, SINCE["narrated"])
+    record = preparing.add_paper(store, then, case_id, preparing.SITE_RECORD).value
+    answer(store, then, record.id, _known(store, act.now, "on-site-record"))
+    for photo in demo_story().photos:
+        if photo.file in demo_story().site_photos:
+            _take(store, act, ("record", record.id), photo)
     return record.id
 
 
-def _notice(store: Store, act: Acting, case_id: str, told: Mapping[str, Any]) -> str:
-    record = preparing.prepare_notice(store, act, case_id).value
-    _fill(store, act, record.id, told["rectification-notice"])
+def _notice(store: Store, act: Acting, case_id: str) -> str:
+    """The notice over both findings, with what is required of the unit."""
+    then = _then(act, SINCE["ordered"])
+    record = preparing.prepare_notice(store, then, case_id).value
+    rows = preparing.items(store, findings_of(store, get(store, record.id)))
+    opened = open_record(store, then, record.id)
+    required = [
+        {**row, "item_requirement": one.requirement}
+        for row, one in zip(rows, demo_story().findings, strict=True)
+    ]
+    fill_rows(opened.session, "items", required)
+    fill(opened.session, _known(store, act.now, "rectification-notice"))
+    keep(store, then, opened)
     return record.id
 
 
-def _sign_all(store: Store, act: Acting, record_id: str, told: Mapping[str, Any]) -> None:
+def _sign_all(store: Store, act: Acting, record_id: str, also: Collection[str] = ()) -> None:
+    """Sign where one must, and at the places named besides."""
+    names = {each.slot: each.name for each in demo_story().signatures}
     opened = open_record(store, act, record_id)
     for place in signing.slots(store, opened):
-        if place.required:
-            name = place.name or told["party"]["name"]
+        if place.required or place.slot in also:
+            name = place.name or names[place.slot]
             signing.sign(store, act, record_id, place.slot, ink_of(name))
 
 
-def _issue(store: Store, act: Acting, record_id: str, told: Mapping[str, Any]) -> Document:
+def _issue(store: Store, act: Acting, record_id: str, also: Collection[str] = ()) -> Document:
     """Sign, look at the page, issue, hand over."""
-    _sign_all(store, act, record_id, told)
+    _sign_all(store, act, record_id, also)
     ready = documents.preview(store, act, record_id)
     document = documents.issue(store, act, ready).value
-    handed = service.Service("at-once", act.now, receiver=told["party"]["name"])
+    party = next(one.name for one in demo_bureau().people if one.key == demo_story().party)
+    handed = service.Service("at-once", act.now, receiver=party)
     return service.serve(store, act, document.id, handed).value

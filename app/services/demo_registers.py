@@ -1,13 +1,8 @@
 """The demonstration bureau's registers: settings, people, enterprises, products, equipment."""
 
 import datetime as dt
-import json
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
-import resources
 from app.services import campaigns, settings
 from app.services.campaigns import Campaign
 from app.services.context import Office
@@ -16,15 +11,6 @@ from db.journal.ids import new_id
 from db.rows import Enterprise, Equipment, Person, Product
 from db.store import nouns
 from resources.demonstration import Demonstration, campaign_name
-
-STORY = Path(resources.__file__).parent / "demo" / "story.json"
-
-
-@lru_cache(maxsize=1)
-def story() -> Mapping[str, Any]:
-    """What is answered in the demonstration, by form and question name."""
-    told: Mapping[str, Any] = json.loads(STORY.read_text(encoding="utf-8"))
-    return told
 
 
 def office_of(demo: Demonstration) -> Office:

@@ -24,8 +24,8 @@ def check_ready(run, *, adverse=True):
         check = kit.start(store, act)
         kit.fill_check(store, act, check.record.id)
         if adverse:
-            for one in kit.story()["adverse"]:
-                kit.mark_adverse(store, act, check.record.id, one["question"], one["seen"])
+            for question, seen in kit.ADVERSE:
+                kit.mark_adverse(store, act, check.record.id, question, seen)
         return check
 
     return made(run, work)
@@ -46,11 +46,9 @@ def notice_ready(run, *, signed=True):
 
 def sheet_ready(run):
     """A sampling sheet, drawn and signed; gives its record id."""
-    from app.services import demo_play
-
     def work(store, act):
         check = kit.start(store, act)
-        record_id = demo_play._sample(store, act, check.case_id, kit.story())
+        record_id = kit.drawn_sheet(store, act, check.case_id)
         kit.sign_all(store, act, record_id)
         return record_id
 

@@ -1,9 +1,13 @@
 """A seeded store to work on, an inspector to act, and the story's steps as single moves."""
 
 import datetime as dt
+import hashlib
+import io
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from PIL import Image, ImageDraw
 
 from app.services import (
     attachments,
@@ -11,6 +15,7 @@ from app.services import (
     demo,
     findings,
     preparing,
+    sampling,
     settings,
     signing,
     sites,
@@ -18,8 +23,7 @@ from app.services import (
 from app.services.attachments import Photo
 from app.services.context import Acting, Office, Who, device_seal
 from app.services.demo_history import complete
-from app.services.demo_ink import ink_of, photo_of
-from app.services.demo_registers import story
+from app.services.demo_ink import ink_of
 from app.services.findings import FindingEdit
 from app.services.prefill import fill
 from app.services.progress import count
@@ -27,6 +31,7 @@ from app.services.records import keep_whole, open_record, path_of
 from db.connection import create_store, open_store
 from db.handle import Store
 from db.rows import Record
+from tests.unit.app.services.told import ADVERSE, CHECK, SHEET
 
 KEY = bytes(range(32))
 NOW = dt.datetime(2026, 9, 16, 1, 30, tzinfo=dt.UTC)
@@ -92,9 +97,8 @@ def answer_by_name(store: Store, act: Acting, record_id: str, **known: str) -> N
 
 def fill_check(store: Store, act: Acting, record_id: str) -> None:
     """Everything 合格, all texts written."""
-    told = story()
     opened = open_record(store, act, record_id)
-    fill(opened.session, {**told["spot-check"], **told["story-check"]})
+    fill(opened.session, CHECK)
     complete(opened.session, set())
     progress = count(opened.session)
     keep_whole(store, act, record_id, opened.session.answers(), progress=progress)
@@ -113,6 +117,32 @@ def mark_adverse(store: Store, act: Acting, record_id: str, question: str, seen:
     return finding.id
 
 
+def drawn_sheet(store: Store, act: Acting, case_id: str) -> str:
+    """A sampling sheet filled in and its samples drawn; gives its record id."""
+    record = preparing.add_paper(store, act, case_id, preparing.SAMPLING).value
+    known = {**SHEET, "product_name": "儿童三轮车", "spec": "XBY-203", "standard": "GB 14747"}
+    due = (act.today + dt.timedelta(days=3)).isoformat()
+    answer_by_name(store, act, record.id, **known, send_by=due)
+    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+    sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot))
+    return record.id
+
+
+def photo_of(words: str) -> bytes:
+    """A picture of shelves and boxes as a JPEG, its colours from the words."""
+    seed = hashlib.sha256(words.encode()).digest()
+    width, height = 1280, 960
+    image = Image.new("RGB", (width, height), (196 + seed[0] % 30, 200, 204))
+    pen = ImageDraw.Draw(image)
+    for place in range(21):
+        tone, left, top = seed[place], 90 + place % 7 * 160, 90 + place // 7 * 230
+        box = (left, top + 40 - tone % 40, left + 128, top + 170)
+        pen.rectangle(box, fill=(150 + tone % 80, 120 + tone % 60, 80 + tone % 50))
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
 def sign_all(store: Store, act: Acting, record_id: str) -> None:
     for place in signing.slots(store, open_record(store, act, record_id)):
         if place.required:
@@ -123,8 +153,8 @@ def notice_ready(store: Store, act: Acting) -> tuple[Check, str]:
     """A checked unit with two findings and its notice signed, ready to be issued."""
     check = start(store, act)
     fill_check(store, act, check.record.id)
-    for one in story()["adverse"]:
-        mark_adverse(store, act, check.record.id, one["question"], one["seen"])
+    for question, seen in ADVERSE:
+        mark_adverse(store, act, check.record.id, question, seen)
     record = preparing.prepare_notice(store, act, check.case_id).value
     sign_all(store, act, record.id)
     return check, record.id

@@ -8,7 +8,6 @@ from PIL import Image
 
 from app.services import attachments, pictures
 from app.services.attachments import Photo
-from app.services.demo_ink import photo_of
 from db.store import nouns
 from tests.unit.app.services import kit
 
@@ -33,7 +32,7 @@ def _owner(store, act):
 
 
 def test_the_original_bytes_and_their_hash_are_kept(store, act):
-    data = photo_of("成品库")
+    data = kit.photo_of("成品库")
     row = attachments.add_photo(store, act, _owner(store, act), Photo(data, "a.jpg")).value
     assert hashlib.sha256(data).hexdigest() == row.sha256
     assert data == attachments.original(store, row)
@@ -53,8 +52,8 @@ def test_the_camera_tells_when(store, act):
     assert dt.datetime(2026, 9, 16, 2, 15, 30, tzinfo=dt.UTC) == pictures.taken_at(_with_exif())
     moved = pictures.taken_at(_with_exif("+09:00"))
     assert dt.datetime(2026, 9, 16, 1, 15, 30, tzinfo=dt.UTC) == moved
-    assert pictures.taken_at(photo_of("x")) is None
-    shot = Photo(photo_of("y"), "y.jpg", "camera")
+    assert pictures.taken_at(kit.photo_of("x")) is None
+    shot = Photo(kit.photo_of("y"), "y.jpg", "camera")
     row = attachments.add_photo(store, act, _owner(store, act), shot).value
     assert act.now == row.taken
 
@@ -71,11 +70,11 @@ def test_a_copy_is_upright_small_and_without_the_cameras_details(store, act):
 
 def test_removing_is_undone_and_bytes_are_never_lost(store, act):
     owner = _owner(store, act)
-    row = attachments.add_photo(store, act, owner, Photo(photo_of("z"), "z.jpg")).value
+    row = attachments.add_photo(store, act, owner, Photo(kit.photo_of("z"), "z.jpg")).value
     gone = attachments.remove(store, act, row.id).value
     assert attachments.of_owner(store, *owner) == ()
     again = attachments.put_back(store, act, gone).value
-    assert photo_of("z") == attachments.original(store, again)
+    assert kit.photo_of("z") == attachments.original(store, again)
 
 
 def test_a_finding_lists_its_photos(store, act):

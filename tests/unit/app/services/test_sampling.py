@@ -5,16 +5,16 @@ import datetime as dt
 import pytest
 
 from app.services import preparing, records, review, sampling
-from app.services.demo_registers import story
 from app.services.errors import Refused
 from app.services.records import open_record
 from tests.unit.app.services import kit
+from tests.unit.app.services.told import SHEET
 
 
 def _sheet(store, act, **changes):
     check = kit.start(store, act)
     record = preparing.add_paper(store, act, check.case_id, preparing.SAMPLING).value
-    known = {**story()["sampling-sheet"], "sample_date": act.today.isoformat(), **changes}
+    known = {**SHEET, "sample_date": act.today.isoformat(), **changes}
     kit.answer_by_name(store, act, record.id, **known)
     return record
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.services import files, findings, review, signing
 from app.services.attachments import Photo, add_photo
-from app.services.demo_ink import ink_of, photo_of
+from app.services.demo_ink import ink_of
 from app.services.errors import Refused
 from app.services.findings import FindingEdit
 from app.services.ink import Ink
@@ -76,7 +76,7 @@ def test_a_changed_finding_or_photo_makes_signatures_void(store, act):
     found = kit.mark_adverse(store, act, check.record.id, "segregation", "混放")
     for change in (
         lambda: findings.update(store, act, found, FindingEdit(seen="另有混放")),
-        lambda: add_photo(store, act, ("finding", found), Photo(photo_of("x"), "x.jpg")),
+        lambda: add_photo(store, act, ("finding", found), Photo(kit.photo_of("x"), "x.jpg")),
     ):
         signing.sign(store, act, check.record.id, "party", ink_of("周堃"))
         assert _slots(store, act, check.record.id)["party"].current
