@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 
 from app.screens.place import Place
 from app.services import documents, service
-from app.services.demo_ink import photo_of
 from db.store import findings
 from tests.gui.screens import papers_kit as papers
+from tests.unit.app.services.kit import photo_of
 
 
 @pytest.fixture(autouse=True)

@@ -120,7 +120,7 @@ def test_a_refusal_needs_its_evidence_and_then_stands_on_the_page(program, qtbot
 
 def test_a_photo_proves_an_absence_and_leaves_the_signatures_valid(program, qtbot, tmp_path):
     """The photo belongs to the absence, not to what was signed before."""
-    from app.services.demo_ink import photo_of
+    from tests.unit.app.services.kit import photo_of
 
     check = papers.check_ready(program, adverse=False)
     record_id = check.record.id
