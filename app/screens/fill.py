@@ -41,6 +41,7 @@ class FillScreen(FillFrame):
         self.page: SectionPage | None = None
         self._wanted = Place("fill")
         self._unsaved: list[Paper] = []
+        self._left_at: dict[str, tuple[str, str]] = {}  # section and question, by record
         self._at = ""  # the question the focus is in
         self._undo: Callable[[], None] | None = None
         self.composing = Composing(self)
@@ -74,6 +75,7 @@ class FillScreen(FillFrame):
         """Take over what is being composed, and hand over everything typed."""
         self.composing.commit()
         if self.paper is not None and self.page is not None:
+            self._left_at[self.paper.id] = (self.page.section, self._here())
             self.paper.leave_section(self.page.section)
         self.drawer.hide()
 
@@ -185,7 +187,10 @@ class FillScreen(FillFrame):
         if section:
             self.go_to(spot) if spot != section else self.open_section(section)
         else:
-            self.open_section(self._first_section(paper))
+            section, ref = self._left_at.get(paper.id, ("", ""))
+            if section not in paper.sections():
+                section, ref = self._first_section(paper), ""
+            self.open_section(section, ref)
 
     def _first_section(self, paper: Paper) -> str:
         """The first section in which something is open, else the first."""

@@ -11,6 +11,7 @@ from app.screens.finding_words import day_words, doubt
 from app.screens.layout import column
 from app.screens.place import Place
 from app.services import laws, sites
+from app.services.context import CHINA
 from app.services.errors import Refused
 from app.widgets.buttons import Button
 from app.widgets.drawer import ContextPanel
@@ -45,6 +46,7 @@ class FillContext(ContextPanel):
         self._paper: Paper | None = None
         self._card: Card | None = None
         self._ref = ""
+        self._notices: tuple[Notice, ...] | None = None
         theme = desk.theme
         wide = LABELS_EN if desk.config.settings.language == "en" else LABELS
         self._open = Button(theme, self.tr("Open"), "link")
@@ -147,22 +149,26 @@ class FillContext(ContextPanel):
         return tuple(fact for fact in facts if fact.value)
 
     def _show_left(self) -> None:
+        lines = self._earlier()
+        notices = tuple(self._notice(line) for line in lines[:MOST_OPEN])
+        last = max((line.finding.created for line in lines), default=None)
+        self._left_day.setText(last.astimezone(CHINA).date().isoformat() if last else "")
+        if notices == self._notices:
+            return
+        self._notices = notices
         while (item := self._left_rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        lines = self._earlier()
-        for line in lines[:MOST_OPEN]:
-            self._left_rows.addWidget(NoticeBox(self._theme, self._notice(line)))
+        for notice in notices:
+            self._left_rows.addWidget(NoticeBox(self._theme, notice))
         if len(lines) > MOST_OPEN:
             more = self.tr("%n more on the card", None, len(lines) - MOST_OPEN)
             self._left_rows.addWidget(Label(self._theme, more, "small", "muted"))
         if not lines:
             words = self.tr("Nothing is open from earlier visits.")
             self._left_rows.addWidget(Label(self._theme, words, "small", "muted", wrap=True))
-        last = max((line.finding.created for line in lines), default=None)
-        self._left_day.setText(last.date().isoformat() if last else "")
 
     def _earlier(self) -> list[FindingLine]:
         """The open findings of other records, the one of the question in work first."""

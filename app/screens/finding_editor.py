@@ -111,12 +111,13 @@ class FindingEditor(QObject):
         return shown.due.isoformat() if shown.due else ""
 
     def _take(self, field: str, text: str) -> None:
-        self._errors.pop(field, None)
+        was_wrong = self._errors.pop(field, "")
         if field == "due":
             self._take_due(text)
         else:
             self._book.edit(self.ref, **{field: text})
-        self.show_finding()
+        if was_wrong or field == "due":  # what was typed stands in its field already
+            self.show_finding()
 
     def _take_due(self, text: str) -> None:
         today = self._desk.duty.act().today

@@ -175,8 +175,8 @@ class EmptyState(QWidget):
         column.addWidget(self._words)
         self._act = Button(theme, act)
         self._act.clicked.connect(self.acted)
-        self._act.setVisible(bool(act))
         column.addWidget(self._act, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._act.setVisible(bool(act))  # once it has a parent: else it is a window for a moment
         column.addStretch(2)
 
     def set_empty(self, sentence: str, act: str = "") -> None:

@@ -393,6 +393,15 @@ def test_a_place_names_the_question_or_the_finding_to_go_to(program):
     assert screen.page.ref_of(QApplication.focusWidget()) == LABELS
 
 
+def test_coming_back_from_another_screen_goes_on_at_the_same_question(program):
+    screen = begun(program)
+    fail(program, screen)
+    program.go(Place("today"))
+    program.window.back()
+    program.settle()
+    assert screen.page.ref_of(QApplication.focusWidget()) == LABELS
+
+
 def test_what_is_missing_is_said_only_after_a_question_was_left(program):
     """A form that is red before anybody has begun is not calm."""
     screen = begun(program)
