@@ -69,7 +69,7 @@ class Program:
         if self.closed:
             return True
         self.closed = True
-        self.window.hand_over()
+        self.window.retire()
         self.watch.stop()
         self.desk.printing.stop()
         finished = self.jobs.close()

@@ -67,6 +67,7 @@ class MainWindow(QWidget):
         self._makers: Mapping[str, Callable[[Desk], Screen]] = {}
         self._screens: dict[str, Screen] = {}
         self._trail: list[Place] = []
+        self.retired = False
         self._commands: dict[str, QAction] = {}
         self._nav = NavColumn(theme, self._entries(), self._below(), self)
         self._nav.chosen.connect(self._open)
@@ -158,7 +159,7 @@ class MainWindow(QWidget):
     def hand_over(self) -> None:
         """Let the screen in front commit the input method and save what was typed."""
         screen = self.front()
-        if screen is not None:
+        if screen is not None and not self.retired:
             screen.leave()
 
     def say(self, note: Note) -> None:
@@ -286,8 +287,15 @@ class MainWindow(QWidget):
             # The screens are made anew in the other language, after Qt has told everyone.
             QTimer.singleShot(0, self.rebuild)
 
+    def retire(self) -> None:
+        """Hand over what was typed and read nothing more: the store is about to be closed."""
+        self.hand_over()
+        self.retired = True
+
     def rebuild(self) -> None:
         """Make frame and screens anew, as after a change of language; nothing typed is lost."""
+        if self.retired:
+            return
         self.hand_over()
         here = self.place()
         layout = self.layout()

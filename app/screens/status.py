@@ -44,7 +44,7 @@ class StatusFeed(QObject):
 
     def look(self, *_: object) -> None:
         """Read the figures and show them."""
-        if not self._desk.duty.who.person_id:
+        if self._window.retired or not self._desk.duty.who.person_id:
             return
         board = today.board(self._desk.reader, self._desk.duty.act())
         self._window.show_counts(
@@ -83,7 +83,8 @@ class StatusFeed(QObject):
     def _ask_printer(self) -> None:
         from app.shell import printer
 
-        self._desk.jobs.background(printer.list_printers, self._take_printers)
+        if not self._window.retired:
+            self._desk.jobs.background(printer.list_printers, self._take_printers)
 
     def _take_printers(self, found: tuple[PrinterState, ...]) -> None:
         wanted = self._desk.config.settings.printer

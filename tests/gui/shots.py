@@ -1,0 +1,126 @@
+"""The pictures of the program: every screen by its place, and the papers needed to show it."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtTest import QTest
+
+from app.screens.place import Place
+from app.services import cases, demo_play, sites
+from app.services.changes import Changes, Result
+from tests.gui.screens import papers_kit as papers
+
+PATIENCE = 400  # times 25 ms until a page stands on the desk
+SHOWN = "小白羊"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The ids of what ``prepare`` left in the store."""
+
+    enterprise: str
+    case: str
+    check: str
+    finding: str
+    sheet: str
+    notice: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name and what shows it; ``loose`` where codes and seeds differ each time."""
+
+    name: str
+    show: Callable[[object, Prepared], None]
+    loose: bool = False
+
+
+def prepare(run, out):
+    """Put into a seeded store what the screens have to show; gives the ids."""
+    act = run.desk.duty.act()
+    played = run.write(lambda store: Result(demo_play.play(store, act, out), Changes()))
+    check = papers.check_ready(run)
+    found = next(
+        one for one in cases.folder(run.reader, act, check.case_id).findings if one.state == "open"
+    )
+    sheet = papers.sheet_ready(run)
+    _, notice = papers.notice_ready(run)
+    run.settle()
+    return Prepared(
+        enterprise=sites.find(run.reader, SHOWN)[0].id,
+        case=check.case_id,
+        check=check.record.id,
+        finding=found.path,
+        sheet=sheet,
+        notice=notice,
+        document=played.notice.id,
+    )
+
+
+def at(place):
+    """A shot of one place; ``place`` makes it from what was prepared."""
+    return lambda run, made: run.go(place(made))
+
+
+def search(run, _made):
+    """The hits of one word over the first screen."""
+    run.go(Place("today"))
+    run.window.top.search.set_text("电梯")
+
+
+def settings(page):
+    return at(lambda _made: Place("settings", spot=page))
+
+
+# A new screen needs one line here: pictures, walks and the README take it from this list.
+SHOTS = (
+    Shot("start", at(lambda _made: Place("start"))),
+    Shot("today", at(lambda _made: Place("today"))),
+    Shot("search", search),
+    Shot("cases", at(lambda _made: Place("cases"))),
+    Shot("case", at(lambda made: Place("case", made.case))),
+    Shot("sites", at(lambda _made: Place("sites"))),
+    Shot("enterprise", at(lambda made: Place("enterprise", made.enterprise))),
+    Shot("fill", at(lambda made: Place("fill", made.check, made.finding))),
+    Shot("sampling", at(lambda made: Place("sampling", made.sheet)), loose=True),
+    Shot("review", at(lambda made: Place("review", made.check))),
+    Shot("issue", at(lambda made: Place("issue", made.notice)), loose=True),
+    Shot("document", at(lambda made: Place("document", made.document)), loose=True),
+    Shot("documents", at(lambda _made: Place("documents"))),
+    Shot("rectify", at(lambda _made: Place("rectify"))),
+    Shot("settings-office", settings("office")),
+    Shot("settings-people", settings("people")),
+    Shot("settings-numbers", settings("numbers")),
+    Shot("settings-law", settings("law")),
+    Shot("settings-looks", settings("looks")),
+    Shot("settings-lock", settings("lock")),
+)
+
+
+def take(run, made, shot):
+    """Show a shot and wait until it stands; gives the window's picture."""
+    run.window.top.search.set_text("")
+    shot.show(run, made)
+    run.settle()
+    paper = getattr(run.screen, "paper", None)
+    pages = getattr(paper, "pages", None)
+    for _ in range(PATIENCE):
+        if pages is None or pages.count:
+            break
+        QTest.qWait(25)
+        run.settle()
+    QTest.qWait(60)
+    run.settle()
+    return run.window.grab()
+
+
+def quiet_environment(patch):
+    """No keyring, no spare file, no printer of this machine in the pictures."""
+    patch.setenv("XUNJIAN_BALLAST", "0")
+    patch.setenv("XUNJIAN_KEYS", "file")
+    patch.setenv("QT_QPA_PLATFORM", os.environ.get("QT_QPA_PLATFORM", "offscreen"))
+
+
+__all__ = ["SHOTS", "Prepared", "Shot", "prepare", "quiet_environment", "take"]
