@@ -51,9 +51,9 @@ def play(out: Path) -> int:
     program = bootstrap.build(app, paths, bootstrap.open_keys(paths, None))
     try:
         played = _tell(program, out)
+        _report(out, played)  # while the program still speaks its language
     finally:
         program.close()
-    _report(out, played)
     return 0 if played.verdict.genuine else 1
 
 
