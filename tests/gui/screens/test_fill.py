@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -264,6 +264,27 @@ def test_a_photo_of_three_gigabytes_is_refused_before_it_is_read(program, tmp_pa
     (row,) = kept_findings(program, screen.paper.id)
     assert attachments.of_owner(program.reader, "finding", row.id) == ()
     assert editor.form.seen.text() == SEEN
+
+
+def test_a_picture_in_the_clipboard_is_pasted_into_the_finding(program):
+    screen = begun(program)
+    editor = fail(program, screen)
+    image = QImage(640, 480, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    QApplication.clipboard().setImage(image)
+    QTest.keyClick(editor.form.seen, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    program.settle()
+    (row,) = kept_findings(program, screen.paper.id)
+    (photo,) = attachments.of_owner(program.reader, "finding", row.id)
+    assert photo.mime == "image/png"
+
+
+@pytest.mark.qt_log_ignore("^Couldn't (load|resolve) ")  # video libraries of the machine
+def test_without_a_camera_the_program_says_so_and_offers_a_file(program):
+    screen = begun(program)
+    editor = fail(program, screen)
+    editor.form.photos.camera.click()
+    assert "no-camera" in program.window.notes._notes
 
 
 # --- rows of repeats --------------------------------------------------------------------------
