@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CalendarPage</name>
+    <message numerus="yes">
+        <source>%n day(s) off</source>
+        <translation>
+            <numerusform>%n day off</numerusform>
+            <numerusform>%n days off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekend day(s) worked</source>
+        <translation>
+            <numerusform>%n weekend day worked</numerusform>
+            <numerusform>%n weekend days worked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were taken over.</source>
+        <translation>
+            <numerusform>%n row was taken over.</numerusform>
+            <numerusform>%n rows were taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provisional deadline(s) were counted again.</source>
+        <translation>
+            <numerusform>%n provisional deadline was counted again.</numerusform>
+            <numerusform>%n provisional deadlines were counted again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them got another day.</source>
+        <translation>
+            <numerusform>%n of them got another day.</numerusform>
+            <numerusform>%n of them got another day.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraDialog</name>
     <message numerus="yes">
         <source>%n photo(s) taken</source>

@@ -77,6 +77,79 @@
     </message>
 </context>
 <context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Published years</source>
+        <translation>已公布年份</translation>
+    </message>
+    <message>
+        <source>What is wrong in the table</source>
+        <translation>表格中的问题</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>导入表格…</translation>
+    </message>
+    <message>
+        <source>The State Council publishes the days off of a year in the November before. A deadline that touches a year not listed here is provisional; importing the year counts it again.</source>
+        <translation>国务院一般在上年 11 月公布次年的节假日安排。涉及未列年份的期限为暂定；导入该年安排后自动重新计算。</translation>
+    </message>
+    <message>
+        <source>A calendar, periods or articles of law, as CSV with the columns of the tables the program came with.</source>
+        <translation>节假日安排、法定期限或法规条文，CSV 格式，列名与随程序提供的表格一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) off</source>
+        <translation>
+            <numerusform>放假 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekend day(s) worked</source>
+        <translation>
+            <numerusform>调休上班 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>表格 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>The table is being checked…</source>
+        <translation>正在检查表格…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were taken over.</source>
+        <translation>
+            <numerusform>已导入 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Published now: {years}.</source>
+        <translation>新公布年份：{years}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provisional deadline(s) were counted again.</source>
+        <translation>
+            <numerusform>已重新计算 %n 项暂定期限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them got another day.</source>
+        <translation>
+            <numerusform>其中 %n 项期限日期有变。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraDialog</name>
     <message>
         <source>Take photos</source>
@@ -2643,6 +2716,10 @@
         <translation>法规库</translation>
     </message>
     <message>
+        <source>Calendar and tables</source>
+        <translation>日历与表格</translation>
+    </message>
+    <message>
         <source>Printer</source>
         <translation>打印机</translation>
     </message>
@@ -4576,6 +4653,22 @@ Or type the recovery code kept at the bureau:</source>
         <source>Go on to the step of issuing; nothing was changed.</source>
         <translation>请进入“发出文书”一步。未作任何改动。</translation>
     </message>
+    <message>
+        <source>This table is not known</source>
+        <translation>无法识别此表格</translation>
+    </message>
+    <message>
+        <source>{file} has the columns of no table that can be imported here. Choose a calendar, periods or articles of law, saved as CSV with their first row. Nothing was changed.</source>
+        <translation>{file} 的列名不属于可导入的表格。请选择节假日安排、法定期限或法规条文，存为带首行列名的 CSV。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The table cannot be taken over</source>
+        <translation>表格无法导入</translation>
+    </message>
+    <message>
+        <source>Something in {file} is wrong; the list shows each row. Put it right and import it again. Nothing was changed.</source>
+        <translation>{file} 中有错误，逐行见清单。请改好后重新导入，未作任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>service</name>
@@ -4644,6 +4737,77 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{number}: the code on it does not verify ({code}).</source>
         <translation>{number}：核验码未通过核验（{code}）。</translation>
+    </message>
+</context>
+<context>
+    <name>tables</name>
+    <message>
+        <source>The column {column} is missing.</source>
+        <translation>缺 {column} 列。</translation>
+    </message>
+    <message>
+        <source>The column {column} does not belong here.</source>
+        <translation>多出 {column} 列。</translation>
+    </message>
+    <message>
+        <source>The row has more cells than columns; perhaps a quotation mark is missing.</source>
+        <translation>此行的单元格多于列数，可能缺少引号。</translation>
+    </message>
+    <message>
+        <source>Something must stand here.</source>
+        <translation>此处不能为空。</translation>
+    </message>
+    <message>
+        <source>{value} stands in the table twice.</source>
+        <translation>{value} 在表格中重复。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a day. Write days like 2027-01-01, with no other signs.</source>
+        <translation>“{value}”不是日期。请按 2027-01-01 的格式填写，不带其他符号。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number.</source>
+        <translation>“{value}”不是数字。</translation>
+    </message>
+    <message>
+        <source>“{value}” is none of the words this column may have.</source>
+        <translation>“{value}”不在此列允许的取值之内。</translation>
+    </message>
+    <message>
+        <source>{value} is no Saturday or Sunday, so it cannot be worked in exchange.</source>
+        <translation>{value} 不是周六或周日，不能作为调休上班日。</translation>
+    </message>
+    <message>
+        <source>The year {value} is not whole: New Year or National Day is missing.</source>
+        <translation>{value} 年的安排不完整：缺元旦或国庆节。</translation>
+    </message>
+    <message>
+        <source>The text cannot be read. Save the table as CSV in UTF-8.</source>
+        <translation>文字无法读取，请将表格存为 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened. Is the stick still plugged in?</source>
+        <translation>文件无法打开，请检查U盘是否接好。</translation>
+    </message>
+    <message>
+        <source>The file is far too large to be such a table.</source>
+        <translation>文件过大，不是此类表格。</translation>
+    </message>
+    <message>
+        <source>The table has no rows.</source>
+        <translation>表格没有内容行。</translation>
+    </message>
+    <message>
+        <source>the whole file</source>
+        <translation>整个文件</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，{column} 列</translation>
     </message>
 </context>
 </TS>

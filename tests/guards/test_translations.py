@@ -13,8 +13,8 @@ PLACEHOLDER = re.compile(r"\{[a-z0-9_]*\}|%n")
 HAN = "[\u3400-\u9fff]"
 HALF_WIDTH = re.compile(rf"{HAN}[,;:?!.]|[,;:?!]{HAN}|{HAN}\(|\){HAN}")
 NAMES = frozenset(
-    {"Ac", "AQL", "English", "Enter", "GB", "HMAC", "JPEG", "MB", "PDF", "PNG", "QR", "Re"}
-    | {"SHA", "USB", "WebP", "keys", "store.db"}
+    {"Ac", "AQL", "CSV", "English", "Enter", "GB", "HMAC", "JPEG", "MB", "PDF", "PNG", "QR", "Re"}
+    | {"SHA", "USB", "UTF", "WebP", "keys", "store.db"}
 )
 FORMATS = frozenset({"M月d日 dddd", "时:分"})  # how dates and times are written
 FILE = re.compile(r"\*\.|\{patterns\}|\.png$")  # a file's name, or a filter the file dialog reads
