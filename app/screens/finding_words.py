@@ -47,8 +47,8 @@ def measures(session: Session) -> tuple[Item, ...]:
             if one.value != NO_MEASURE
         )
     return (
-        Item("correct-now", translate("finding", "Order to correct at once"), icon="document"),
-        Item("correct-by", translate("finding", "Order to correct by a date"), icon="document"),
+        Item("correct-now", translate("finding", "Correct at once"), icon="document"),
+        Item("correct-by", translate("finding", "Correct by a date"), icon="document"),
         Item("file-case", translate("finding", "Hand over to open a case"), icon="document"),
     )
 

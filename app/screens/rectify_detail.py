@@ -172,8 +172,8 @@ class FindingDetail(Card):
 def measure_words(measure: str) -> str:
     """What was ordered, in words."""
     return {
-        "correct-now": QCoreApplication.translate("Rectify", "Order to correct at once"),
-        "correct-by": QCoreApplication.translate("Rectify", "Order to correct by a date"),
+        "correct-now": QCoreApplication.translate("Rectify", "Correct at once"),
+        "correct-by": QCoreApplication.translate("Rectify", "Correct by a date"),
         "file-case": QCoreApplication.translate("Rectify", "Hand over to open a case"),
     }.get(measure, measure)
 

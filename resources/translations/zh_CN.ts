@@ -2224,11 +2224,11 @@
 <context>
     <name>Rectify</name>
     <message>
-        <source>Order to correct at once</source>
+        <source>Correct at once</source>
         <translation>责令立即改正</translation>
     </message>
     <message>
-        <source>Order to correct by a date</source>
+        <source>Correct by a date</source>
         <translation>责令限期改正</translation>
     </message>
     <message>
@@ -3358,11 +3358,11 @@
         <translation>严重</translation>
     </message>
     <message>
-        <source>Order to correct at once</source>
+        <source>Correct at once</source>
         <translation>责令立即改正</translation>
     </message>
     <message>
-        <source>Order to correct by a date</source>
+        <source>Correct by a date</source>
         <translation>责令限期改正</translation>
     </message>
     <message>
