@@ -156,7 +156,7 @@ class CaseScreen(QWidget):
             return Work(record.id, record.title, "", icon, "mute", chip)
         if record.state == "finished":
             chip = state_chip("finished")
-        elif line.wanted and line.signed < line.wanted and record.answered >= record.asked > 0:
+        elif line.wanted and line.signed < line.wanted and line.whole:
             chip = state_chip("to_sign")
         else:
             chip = state_chip("draft")
@@ -218,7 +218,11 @@ class CaseScreen(QWidget):
         return {
             "fill": self.tr("Go on filling in"),
             "sign": self.tr("Review and sign"),
-            "add": self.tr("Prepare the next paper"),
+            "add": {
+                "sampling-sheet": self.tr("Draw a sample"),
+                "on-site-record": self.tr("Write the on-site record"),
+                "rectification-notice": self.tr("Prepare the notice"),
+            }.get(step.form_id, self.tr("Prepare the next paper")),
             "finish": self.tr("Review and finish"),
             "issue": self.tr("Review and issue"),
             "serve": self.tr("Record the service"),

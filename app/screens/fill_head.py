@@ -18,11 +18,12 @@ from app.widgets.questions.choices import ADVERSE
 from forms.model import Question
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from app.screens.fill_paper import Paper
     from app.shell.theme import Theme
 
+HINT_LEAST: Final = 40  # logical pixels the hint keeps between the buttons
 FOOT: Final = 56
 
 
@@ -188,8 +189,17 @@ class FillFoot(Strip):
 
     def _name_buttons(self) -> None:
         before, after = self._names
-        self.before.set_words(self.tr("Previous") if self._narrow else before)
-        self.after.set_words(self.tr("Next") if self._narrow else after)
+        self.before.set_words(before)
+        self.after.set_words(after)
+        if self._narrow or not self._fits():
+            self.before.set_words(self.tr("Previous"))
+            self.after.set_words(self.tr("Next"))
+
+    def _fits(self) -> bool:
+        """Whether both names and the end have the room they need beside each other."""
+        shown = [one for one in (self.before, self.after, self.finish) if not one.isHidden()]
+        gaps = self.row.spacing() * (self.row.count() + 1) + HINT_LEAST
+        return sum(one.sizeHint().width() for one in shown) + gaps <= self.width()
 
     def _end(self, paper: Paper) -> str:
         if paper.opened.record.form_id == "spot-check":
@@ -207,3 +217,8 @@ class FillFoot(Strip):
                 choices = "·".join(f"{n} {one.label}" for n, one in enumerate(state.choices, 1))
                 return words.format(choices=choices)
         return self.tr("Enter next item · F8 next open")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_buttons()
