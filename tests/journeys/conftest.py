@@ -1,0 +1,33 @@
+"""A home folder with the demonstration bureau, made once, and the program over a copy of it."""
+
+import os
+import shutil
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.journeys import homes, pages
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory):
+    return homes.seed(tmp_path_factory.mktemp("journey") / "home")
+
+
+@pytest.fixture
+def home(seeded, tmp_path, monkeypatch):
+    """A copy of the seeded home, no printing system, and the story's own time."""
+    monkeypatch.setenv("XUNJIAN_BALLAST", "0")
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "no-cups"))
+    shutil.copytree(seeded, tmp_path / "home")
+    with pages.told_time():
+        yield tmp_path / "home"
+
+
+@pytest.fixture
+def window(qapp, qtbot, home):
+    """The program, shown; closed at the end."""
+    made = pages.Window(qapp, home)
+    yield made
+    made.close()

@@ -1,0 +1,437 @@
+"""The window as a person meets it: page objects that press keys, click, write and look.
+
+Nothing here calls a service to change something; what is read back is read through services.
+"""
+
+import contextlib
+import datetime as dt
+import time
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app import bootstrap
+from app.screens.photo_dialog import PhotoDialog
+from app.screens.site_dialogs import StartDialog
+from app.services import cases, signing
+from app.services.records import open_record, path_of
+from app.shell import clock
+from app.shell.config import Config
+from app.shell.paths import Paths, make_folders
+from app.widgets.bars import MessageBar
+from app.widgets.buttons import Button
+from app.widgets.options import OptionList
+from app.widgets.pick import PickField
+from app.widgets.segmented import Segmented
+
+LEFT = Qt.MouseButton.LeftButton
+START = dt.datetime(2026, 9, 16, 1, 30, tzinfo=dt.UTC)
+"""Wednesday, half past nine in Linyi; the program's clock goes on from there."""
+
+PATIENCE = 20_000
+
+
+class Time:
+    """The wall clock the program is told: it begins at ``START`` and runs."""
+
+    def __init__(self, start=START):
+        self._start = start
+        self._begun = time.monotonic()
+
+    def __call__(self):
+        return self._start + dt.timedelta(seconds=time.monotonic() - self._begun)
+
+
+def paths_in(home):
+    return Paths(home=home, config_dir=home / "config", logs=home / "logs")
+
+
+def wait_until(true, what="", patience=PATIENCE):
+    """Let the window live until something is so."""
+    deadline = time.monotonic() + patience / 1000
+    while not true():
+        assert time.monotonic() < deadline, f"waited in vain for {what or true}"
+        QTest.qWait(5)
+
+
+def click(widget):
+    """Click what is visible and may be clicked."""
+    assert widget.isVisible(), f"{widget.accessibleName()} is not visible"
+    assert widget.isEnabled(), f"{widget.accessibleName()} is not enabled"
+    QTest.mouseClick(widget, LEFT)
+
+
+def type_in(field, text):
+    """Type as an input method does: what stands there is replaced by what is committed."""
+    field.setFocus()
+    field.selectAll()
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
+
+
+class Window:
+    """The program over one home folder, from its start to its end."""
+
+    def __init__(self, app, home, **choices):
+        paths = paths_in(home)
+        make_folders(paths)
+        Config(paths.config).change(**{"theme": "light", "language": "zh_CN", **choices})
+        self.program = bootstrap.build(app, paths, bootstrap.open_keys(paths, None))
+        self.window = self.program.window
+        self.desk = self.program.desk
+        self.jobs = self.program.jobs
+        self.window.resize(1366, 768)
+        self.window.show()
+        bootstrap.begin(self.program)
+        wait_until(lambda: self.notes() or not self.jobs.pending(), "the beginning")
+        self.settle()
+
+    @property
+    def reader(self):
+        return self.desk.reader
+
+    @property
+    def screen(self):
+        return self.window.front()
+
+    @property
+    def place(self):
+        return self.window.place()
+
+    def settle(self):
+        """Wait until everything asked for is done and told."""
+        for _ in range(3):
+            assert self.jobs.flush(30)
+            QTest.qWait(2)
+
+    def at(self, screen):
+        """Wait until a screen is in front and give it."""
+        wait_until(lambda: self.place and self.place.screen == screen, screen)
+        self.settle()
+        return self.screen
+
+    def notes(self):
+        """What is said above the screen."""
+        bars = self.window.findChildren(MessageBar)
+        return [bar.accessibleName() for bar in bars if bar.isVisible()]
+
+    def press_command(self, key):
+        """Press a shortcut with Ctrl."""
+        self.come_to_front()
+        QTest.keyClick(self.window, key, Qt.KeyboardModifier.ControlModifier)
+        self.settle()
+
+    def come_to_front(self):
+        """Make the window the active one; the offscreen platform forgets which it was."""
+        self.window.activateWindow()
+        wait_until(self.window.isActiveWindow, "the active window")
+
+    def button(self, words):
+        """The visible button that says these words."""
+        for one in self.window.findChildren(Button):
+            if one.isVisible() and words in one.accessibleName():
+                return one
+        raise AssertionError(f"no button says {words}")
+
+    def dialog(self, kind):
+        """The open dialogue of a kind."""
+        found = []
+
+        def there():
+            found[:] = [
+                one
+                for one in QApplication.topLevelWidgets()
+                if isinstance(one, kind) and one.isVisible()
+            ]
+            return bool(found)
+
+        wait_until(there, kind.__name__)
+        return found[-1]
+
+    def close(self):
+        """Close the window as its cross does."""
+        import shiboken6
+
+        self.window.close()
+        assert self.program.close()
+        shiboken6.delete(self.window)
+
+
+def search_for(window, text):
+    """Ctrl K, the text, Enter: what is found first comes to the front."""
+    window.press_command(Qt.Key.Key_K)
+    line = window.window.top.search.line
+    wait_until(line.hasFocus, "the search box")
+    type_in(line, text)
+    QTest.qWait(50)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    return window.at("enterprise")
+
+
+def scan(window, code):
+    """What a hand scanner sends: the code as fast keys, Enter at the end."""
+    target = QApplication.focusWidget() or window.window
+    QTest.keyClicks(target, code)
+    QTest.keyClick(target, Qt.Key.Key_Return)
+    return window.at("enterprise")
+
+
+def start_check(window, partner):
+    """Begin a spot check at the enterprise in front, with a second inspector."""
+    click(window.screen._header.findChildren(Button)[0])
+    dialog = window.dialog(StartDialog)
+    choose(dialog._partner, partner)
+    click(dialog._go)
+    return window.at("fill")
+
+
+def choose(field, words):
+    """Take a row of a drop-down list by its words, with the arrow keys."""
+    field.setFocus()
+    texts = [field.itemText(row) for row in range(field.count())]
+    wanted = next(row for row, text in enumerate(texts) if words in text)
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    while field.currentIndex() < wanted:
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    assert words in field.currentText()
+
+
+def answer(widget, value):
+    """Answer one question with keys and mouse, whatever kind it is."""
+    kind = type(widget).__name__
+    part = (
+        widget.findChild(Segmented) or widget.findChild(OptionList) or widget.findChild(PickField)
+    )
+    if hasattr(widget, "card"):
+        part = widget.card.verdict
+    if isinstance(part, Segmented):
+        button = next(one for one in part._buttons if one.part.value == value)
+        QTest.mouseClick(button, LEFT)
+    elif isinstance(part, OptionList):
+        wanted = value.split(" ")
+        for row in part._rows:
+            if row.isChecked() != (row.item.value in wanted):
+                QTest.mouseClick(row, LEFT, pos=QPoint(20, row.height() // 2))
+    elif isinstance(part, PickField):
+        type_in(part, value)
+        wait_until(part._list.isVisible, "the list of a register")
+        first = part._list.visualRect(part._list.model().index(0, 0)).center()
+        QTest.mouseClick(part._list.viewport(), LEFT, pos=first)
+    elif hasattr(widget, "choice"):
+        choose(widget.choice, value)
+    elif hasattr(widget, "day"):
+        type_in(widget.day.line, value[:10])
+        type_in(widget.time, value[11:16])
+    elif hasattr(widget.field, "line"):
+        type_in(widget.field.line, value)
+    else:
+        assert hasattr(widget, "field"), kind
+        type_in(widget.field, value)
+
+
+class Filling:
+    """A paper being filled in: sections answered by name, findings, photos."""
+
+    def __init__(self, window):
+        self.window = window
+        self.screen = window.screen
+        wait_until(lambda: self.screen.page is not None, "the section")
+
+    @property
+    def form_id(self):
+        return self.screen.paper.opened.record.form_id
+
+    def fill(self, known, photos):
+        """Answer what is open; ``photos`` is a path by question for each adverse item."""
+        for section in self.screen.paper.sections():
+            for _ in range(20):  # an answer may ask for more
+                left = self._answer_open(section, known)
+                if not left:
+                    break
+            for question, photo in photos.items():
+                self._finding(section, question, *photo)
+        self.screen.leave()
+        self.window.settle()
+
+    def _answer_open(self, section, known):
+        if section not in self.screen.paper.sections():
+            return False
+        if self.screen.page is None or self.screen.page.section != section:
+            self.screen.open_section(section)
+        done = False
+        for ref in self.screen.paper.questions(section):
+            name = ref.rsplit("/", 1)[-1]
+            value = known.get(name)
+            widget = self.screen.page.widgets.get(ref)
+            if widget is None or not self._open(ref, name, value):
+                continue
+            value = value or ("ok" if hasattr(widget, "card") else None)
+            if value is None:
+                continue
+            answer(widget, value)
+            assert self.screen.paper.session.node(ref).value, (ref, value)
+            done = True
+        return done
+
+    def _open(self, ref, name, value):
+        """Whether a question still wants this answer; what is prefilled stays."""
+        return self.screen.paper.is_open(ref)
+
+    def _finding(self, section, question, seen, file):
+        """不合格: what was seen, a photo from a file; law, measure and date are offered."""
+        ref = path_of(self.screen.paper.opened.form, question)
+        if self.screen.paper.section_of(ref) != section:
+            return
+        if self.screen.page.section != section:
+            self.screen.open_section(section)
+        self.screen.page.focus_on(ref)
+        editor = self.screen.page.editors.get(ref)
+        wait_until(lambda: self.screen.page.editors.get(ref) is not None, "the finding")
+        editor = self.screen.page.editors[ref]
+        if editor.form.seen.text() != seen:
+            type_in(editor.form.seen, seen)
+        if not editor.photos.rows():
+            click(editor.form.photos.file)
+            dialog = self.window.dialog(QFileDialog)
+            dialog.selectFile(str(file))
+            dialog.accept()
+            wait_until(editor.photos.rows, "the photo")
+        row = editor.photos.rows()[0]
+        if not row.caption:
+            editor.photos.open_photo(row.id)
+            dialog = self.window.dialog(PhotoDialog)
+            type_in(dialog.caption, seen[:12])
+            QTest.keyClick(dialog.caption, Qt.Key.Key_Return)
+            wait_until(lambda: editor.photos.rows()[0].caption, "the caption")
+        assert editor.quotation() is not None, "no article of law was offered"
+        self.window.settle()
+
+    def draw(self):
+        """Draw the samples on the sampling sheet, once."""
+        self.screen.open_section("/data/draw")
+        bench = self.screen.page._extra.widgets[0]
+        if bench.draw_button.isVisible():
+            click(bench.draw_button)
+            wait_until(
+                lambda: not self.screen.page._extra.widgets[0].draw_button.isVisible(), "the draw"
+            )
+        self.window.settle()
+
+    def finish(self):
+        """Go on to checking and signing."""
+        click(self.screen.foot.finish)
+        return Reviewing(self.window)
+
+
+class Reviewing:
+    """A paper under review: what is missing, and everyone who signs."""
+
+    def __init__(self, window):
+        self.window = window
+        self.screen = window.at("review")
+        wait_until(lambda: self.screen.paper.pages.count > 0, "the page")
+
+    def missing(self):
+        """What still blocks, without the signatures."""
+        looked = self.screen._looked
+        return [lack.code for lack in looked.lacks if lack.blocking and "sign" not in lack.code]
+
+    def sign_all(self, manager):
+        """Everybody who must writes a name on the pad with the mouse, and confirms it."""
+        while (slot := self._next()) is not None:
+            panel = self.screen.panel
+            wait_until(panel.pad.isVisible, "the pad")
+            if slot.role == "party":
+                type_in(panel.name, manager)
+            write_on(panel.pad.pad)
+            click(panel.pad.confirm)
+            wait_until(
+                lambda slot=slot: (one := self._next()) is None or one.slot != slot.slot,
+                f"the signature of {slot.slot}",
+            )
+            self.window.settle()
+
+    def end(self):
+        """Finish the record, or go on to issue the document."""
+        wait_until(
+            lambda: self.screen.end.isVisible() and self.screen.end.act.isEnabled(), "the end"
+        )
+        click(self.screen.end.act)
+        self.window.settle()
+
+    def _next(self):
+        act = self.window.desk.duty.act()
+        opened = open_record(self.window.reader, act, self.screen._id)
+        places = signing.slots(self.window.reader, opened)
+        return next((one for one in places if one.required and not one.current), None)
+
+
+def write_on(pad, strokes=5):
+    """Write something like a name with the mouse."""
+    wide, high = pad.width(), pad.height()
+    for place in range(strokes):
+        left = wide * (place + 1) // (strokes + 2)
+        points = [
+            QPoint(left + step * 5, high // 4 + (step * 17 + place * 23) % (high // 2))
+            for step in range(12)
+        ]
+        QTest.mousePress(pad, LEFT, pos=points[0])
+        for point in points[1:]:
+            QTest.mouseMove(pad, point)
+        QTest.mouseRelease(pad, LEFT, pos=points[-1])
+
+
+def issue(window):
+    """Look at the page with its number and issue it; gives the number shown."""
+    screen = window.at("issue")
+    wait_until(lambda: screen.panel.printer.known, "the printers")
+    wait_until(
+        lambda: screen.panel.issue.isVisible() and screen.panel.issue.isEnabled(), "the page"
+    )
+    number = screen.panel.number.text()
+    click(screen.panel.issue)
+    card = window.at("document")
+    wait_until(lambda: card.paper.pages.count > 0, "the issued page")
+    wait_until(lambda: card.side.printer.known, "the printers")
+    window.settle()
+    return number
+
+
+def save_pdf(window, path):
+    """Where there is no printer: save the page of the document in front as PDF."""
+    screen = window.at("document")
+    wait_until(lambda: screen._drawn is not None, "the kept page")
+    click(screen.side.saver.button)
+    dialog = window.dialog(QFileDialog)
+    dialog.selectFile(str(path))
+    dialog.accept()
+    wait_until(path.exists, "the saved PDF")
+    window.settle()
+
+
+def serve(window, receiver):
+    """Record that the document in front was handed over."""
+    screen = window.at("document")
+    if not screen.side.service.receiver.text():
+        type_in(screen.side.service.receiver, receiver)
+    click(screen.side.serve)
+    window.settle()
+
+
+def next_step(window, case_id):
+    """What the case says is to be done now."""
+    return cases.folder(window.reader, window.desk.duty.act(), case_id).step
+
+
+@contextlib.contextmanager
+def told_time(start=START):
+    """Let the program live at another time."""
+    before = clock.now
+    clock.now = Time(start)
+    try:
+        yield
+    finally:
+        clock.now = before
