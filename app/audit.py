@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import sys
+from getpass import getpass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -12,11 +14,13 @@ from PySide6.QtCore import QCoreApplication
 from app.bootstrap import RESOURCES
 from app.screens.breaks import explain
 from app.screens.sentences import sentence
+from app.screens.sentences_keys import vault_sentence
 from app.shell.i18n import Languages
 from app.shell.keyring_of_system import SystemRing
 from app.shell.vault import Vault, VaultError
 from db.anchor import read as read_anchor
 from db.audit import audit as audit_store
+from db.connection import exists
 from db.errors import MachineError
 
 if TYPE_CHECKING:
@@ -27,22 +31,27 @@ if TYPE_CHECKING:
 
 
 def audit(folder: Path, language: str = "zh_CN") -> int:
-    """Verify the store in ``folder`` (or in ``folder/store``), print what was found."""
+    """Verify the store in ``folder``, ``folder/store`` or a story's ``folder/home``; say all.
+
+    A password is asked for on the terminal when the keys are locked with one.
+    """
     app = QCoreApplication.instance() or QCoreApplication(["xunjian"])
     Languages(app, RESOURCES / "translations").use(language)
-    home = folder.parent if folder.name == "store" else folder
     try:
-        keys = Vault(home / "keys", SystemRing()).open()
+        home = _home(folder)
+        keys = _keys(home)
         anchored = read_anchor(home / "anchor.json")
         report = audit_store(
             home / "store", keys.store_key, public_key=_seal_key(keys), anchored=anchored
         )
     except VaultError as error:
-        text = QCoreApplication.translate("audit", "The keys are not to be had ({code}).")
-        print(text.format(code=error.code))  # noqa: T201 - a command-line answer
+        print(*vault_sentence(error.code), sep="\n")  # noqa: T201 - a command-line answer
         return 2
     except MachineError as error:
-        print(*sentence(error.code, error.facts), sep="\n")  # noqa: T201 - as above
+        print(*sentence(error.code, error.facts), folder, sep="\n")  # noqa: T201 - as above
+        return 1 if error.code == "corrupt" else 2
+    except OSError as error:
+        print(*sentence("unreadable-file", {}), error, sep="\n")  # noqa: T201 - as above
         return 2
     return tell(report)
 
@@ -69,6 +78,30 @@ def tell(report: Report) -> int:
     print(looked)  # noqa: T201 - as above
     print(whole)  # noqa: T201 - as above
     return 0 if report.whole else 1
+
+
+def _home(folder: Path) -> Path:
+    """The folder that holds keys and store, whichever of the three was named.
+
+    Raises:
+        MachineError: ``not-a-store``.
+    """
+    near = folder.absolute()
+    for home in (near.parent,) if near.name == "store" else (near, near / "home"):
+        if exists(home / "store"):
+            return home
+    raise MachineError("not-a-store", folder=str(folder))
+
+
+def _keys(home: Path) -> Keys:
+    vault = Vault(home / "keys", SystemRing())
+    try:
+        return vault.open()
+    except VaultError as error:
+        if error.code != "passphrase-needed" or not sys.stdin.isatty():
+            raise
+    asked = QCoreApplication.translate("opening", "Password of this computer's inspection data")
+    return vault.open(getpass(f"{asked}: "))
 
 
 def _seal_key(keys: Keys) -> bytes:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from app import bootstrap
 from app.screens.sentences import sentence
+from app.screens.sentences_keys import vault_sentence
 from app.shell.config import Config
 from app.shell.keyring_of_system import SystemRing, system_ring
 from app.shell.recovery import RecoveryCodeError, key_of_recovery_code
@@ -118,30 +119,6 @@ def code_sentence(code: str) -> str:
     }
     wrong = translate("opening", "A sign of the code is not right; compare it with the paper.")
     return known.get(code, wrong)
-
-
-def vault_sentence(code: str) -> tuple[str, str]:
-    """What is wrong with the keys, and what to do."""
-    known = {
-        "key-missing": translate(
-            "opening",
-            "The data are here, but the key to them is not. Restore the folder “keys” from the "
-            "backup of this computer. Nothing was begun in their place.",
-        ),
-        "key-damaged": translate(
-            "opening",
-            "The key file is damaged. Restore the folder “keys” from the backup of this computer.",
-        ),
-        "keyring-unavailable": translate(
-            "opening",
-            "The key lies in this system's keyring, which does not answer. Unlock it (log in "
-            "again) and start once more.",
-        ),
-        "newer-vault": translate(
-            "opening", "The key was written by a newer version: install that version."
-        ),
-    }
-    return translate("opening", "The data cannot be unlocked"), known.get(code, code)
 
 
 def refuse_folder(paths: Paths, error: OSError) -> int:

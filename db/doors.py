@@ -24,7 +24,7 @@ def refuse_foreign(folder: Path, key: bytes) -> None:
     """Refuse what is no store, or not the key's own.
 
     Raises:
-        MachineError: ``missing-folder``, ``not-a-store``, ``wrong-key``.
+        MachineError: ``missing-folder``, ``not-a-store``, ``corrupt``, ``wrong-key``.
     """
     facts = {"folder": str(folder)}
     if not folder.is_dir():
@@ -40,8 +40,11 @@ def refuse_foreign(folder: Path, key: bytes) -> None:
             raise MachineError("not-a-store", **facts) from error
         with path.open("rb") as file:
             plain = file.read(len(_PLAIN)) == _PLAIN
+        size = path.stat().st_size
     if plain:
         raise MachineError("not-a-store", **facts)
+    if not size:  # SQLite takes an empty file for a new database; here one has stood before
+        raise MachineError("corrupt", **facts)
     if check != check_value(key):
         raise MachineError("wrong-key", **facts)
 

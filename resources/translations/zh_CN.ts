@@ -267,6 +267,14 @@
         <translation>核对与签名</translation>
     </message>
     <message>
+        <source>Write the on-site record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prepare the next paper</source>
         <translation>准备下一份</translation>
     </message>
@@ -3250,10 +3258,6 @@
 <context>
     <name>audit</name>
     <message>
-        <source>The keys are not to be had ({code}).</source>
-        <translation>无法取得密钥（{code}）。</translation>
-    </message>
-    <message>
         <source>Looked at {operations} journal entries, {frames} in the second journal, {blobs} files and {documents} issued documents.</source>
         <translation>已检查操作记录 {operations} 条、第二日志 {frames} 条、文件 {blobs} 个、已发出文书 {documents} 份。</translation>
     </message>
@@ -3445,12 +3449,12 @@
 <context>
     <name>opening</name>
     <message>
-        <source>That is not the password. Nothing was changed; try again.</source>
-        <translation>密码不正确。未作任何改动，请重试。</translation>
-    </message>
-    <message>
         <source>Password of this computer's inspection data</source>
         <translation>本机检查数据的密码</translation>
+    </message>
+    <message>
+        <source>That is not the password. Nothing was changed; try again.</source>
+        <translation>密码不正确。未作任何改动，请重试。</translation>
     </message>
     <message>
         <source>Xunjian</source>
@@ -3481,6 +3485,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>恢复码有一位不正确，请与纸面核对。</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>The data are here, but the key to them is not. Restore the folder “keys” from the backup of this computer. Nothing was begun in their place.</source>
         <translation>数据还在，但密钥缺失。请从本机备份中恢复“keys”文件夹。程序没有另建新库。</translation>
     </message>
@@ -3497,12 +3505,12 @@ Or type the recovery code kept at the bureau:</source>
         <translation>密钥由更新版本写入，请安装该版本。</translation>
     </message>
     <message>
-        <source>The data cannot be unlocked</source>
-        <translation>数据无法解锁</translation>
+        <source>They are locked with a password. Start again in a terminal and type it.</source>
+        <translation>数据设有密码。请在终端中重新运行，并按提示输入密码。</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>The data cannot be unlocked</source>
+        <translation>数据无法解锁</translation>
     </message>
 </context>
 <context>
@@ -3703,6 +3711,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Prepare the rectification notice</source>
         <translation>制作责令改正通知书</translation>
+    </message>
+    <message>
+        <source>Prepare the next paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record how it was served</source>

@@ -92,6 +92,14 @@ def test_a_damaged_first_page_is_damage_and_not_a_wrong_key(tmp_path):
     assert code_of(lambda: open_store(folder, KEY)) == "corrupt"
 
 
+@pytest.mark.parametrize("opened", [open_store, open_reader])
+def test_an_emptied_database_is_damage_and_never_a_new_store(tmp_path, opened):
+    folder = make_folder(tmp_path)
+    (folder / "store.db").write_bytes(b"")
+    assert code_of(lambda: opened(folder, KEY)) == "corrupt"
+    assert (folder / "store.db").read_bytes() == b""
+
+
 def test_a_newer_store_is_refused_and_nothing_changes(tmp_path):
     folder = make_folder(tmp_path)
     db = engine.connect(folder / "store.db", KEY)
