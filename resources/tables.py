@@ -163,6 +163,24 @@ def install(table: Table[T], source: Path, corrections: Path) -> tuple[T, ...]:
     return made
 
 
+def objects(table: Table[T], path: Path) -> tuple[T, ...]:
+    """Read a file of the table's kind and give its objects.
+
+    Raises:
+        TableError: something in it is wrong.
+    """
+    return _made(table, read(table, path))
+
+
+def head(path: Path) -> tuple[str, ...]:
+    """Read the names of a file's columns.
+
+    Raises:
+        TableError: the file cannot be read.
+    """
+    return tuple(name.strip() for name in next(csv.reader(io.StringIO(_text(path))), []))
+
+
 def read(table: Table[T], path: Path) -> tuple[Row, ...]:
     """Read the rows of a file that must have the table's columns and required cells.
 

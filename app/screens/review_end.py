@@ -108,7 +108,9 @@ def step_words(step: Step) -> str:
         "sign": QCoreApplication.translate("review", "Review and sign the next paper"),
         "finish": QCoreApplication.translate("review", "Finish the next paper"),
         "issue": QCoreApplication.translate("review", "Issue the next document"),
-        "add": QCoreApplication.translate("review", "Prepare the rectification notice"),
+        "add": QCoreApplication.translate("review", "Prepare the rectification notice")
+        if step.form_id == preparing.NOTICE
+        else QCoreApplication.translate("review", "Prepare the next paper"),
         "serve": QCoreApplication.translate("review", "Record how it was served"),
         "follow": QCoreApplication.translate("review", "Follow the rectification"),
     }

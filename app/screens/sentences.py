@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.screens.sentences_identifiers import problem_words
 from app.screens.sentences_machine import MACHINE
 from app.screens.sentences_printing import PRINTING
+from app.screens.sentences_tables import TABLES
 from app.screens.setting_words import setting_words
 from app.shell.noop import QT_TRANSLATE_NOOP
 
@@ -295,7 +296,8 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 def sentence(code: str, facts: Mapping[str, object]) -> Pair:
     """The bold fact and the sentence for an error code, in the language shown now."""
-    bold, body = MACHINE.get(code) or REFUSALS.get(code) or PRINTING.get(code) or MACHINE["unknown"]
+    found = (known[code] for known in (MACHINE, REFUSALS, PRINTING, TABLES) if code in known)
+    bold, body = next(found, MACHINE["unknown"])
     shown = {name: words(name, value) for name, value in facts.items()}
     if code == "setting-wrong" and "name" in shown:
         shown["name"] = setting_words(shown["name"])

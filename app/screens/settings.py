@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.screens.layout import dotted, scroll_over, slide_over
+from app.screens.settings_calendar import CalendarPage
 from app.screens.settings_health import HealthPage
 from app.screens.settings_law import LawPage
 from app.screens.settings_lock import LockPage
@@ -37,6 +38,7 @@ class SettingsScreen(QWidget):
                 Tab("people", self.tr("People")),
                 Tab("numbers", self.tr("Numbers")),
                 Tab("law", self.tr("Law")),
+                Tab("calendar", self.tr("Calendar and tables")),
                 Tab("printer", self.tr("Printer")),
                 Tab("looks", self.tr("Looks")),
                 Tab("lock", self.tr("Password")),
@@ -49,6 +51,7 @@ class SettingsScreen(QWidget):
             "people": PeoplePage(desk),
             "numbers": NumbersPage(desk),
             "law": LawPage(desk),
+            "calendar": CalendarPage(desk),
             "printer": PrinterPage(desk),
             "looks": LooksPage(desk),
             "lock": LockPage(desk),

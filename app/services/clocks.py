@@ -71,6 +71,11 @@ def explain(reader: Reader, clock_id: str, start: dt.date, amount: int | None = 
     )
 
 
+def forget() -> None:
+    """Let the bureau's tables be read again; asked for after one was imported."""
+    _by_id.cache_clear()
+
+
 @lru_cache(maxsize=4)
 def _by_id(folder: Path | None) -> dict[str, rows.Clock]:
     return {row.id: row for row in load_clocks(folder)}

@@ -64,6 +64,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "certificate-missing": ("person_id", "name"),
         "setting-wrong": ("name", "value"),
         "store-not-empty": (),
+        "table-unknown": ("file",),
+        "table-wrong": ("file", "problems"),
     }
 )
 

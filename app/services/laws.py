@@ -1,7 +1,8 @@
 """The law library: searching, citing, correcting an article."""
 
 import datetime as dt
-from dataclasses import fields
+from collections.abc import Sequence
+from dataclasses import fields, replace
 
 from app.services.changes import Result, touched
 from app.services.context import Acting
@@ -109,6 +110,15 @@ def save(store: Store, act: Acting, article: LawArticle) -> Result[LawArticle]:
     with writing(store, act):
         nouns.save(store, article)
     return Result(article, touched("law", article.key))
+
+
+def take(store: Store, act: Acting, table: Sequence[rows.LawArticle]) -> Result[int]:
+    """Take articles from a bureau's table; an official text kept already stays where none came."""
+    kept = {row.key: row.text for row in laws.listing(store)}
+    wanted = [_article(row) for row in table]
+    with writing(store, act):
+        nouns.save(store, *(replace(row, text=row.text or kept.get(row.key, "")) for row in wanted))
+    return Result(len(wanted), touched("law", *(row.key for row in wanted)))
 
 
 def seed(store: Store) -> Result[int]:

@@ -1,0 +1,150 @@
+"""Settings: the published years of the working-day calendar, and importing the bureau's tables."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from typing_extensions import override
+
+from app.screens.layout import column, dotted
+from app.screens.sentences_tables import problem_place, problem_sentence
+from app.screens.settings_page import Page
+from app.services import corrections
+from app.services.errors import Refused
+from app.widgets.buttons import Button
+from app.widgets.chips import Chip
+from app.widgets.labels import Label
+from app.widgets.work import WorkList
+from app.widgets.work_rows import Work
+
+if TYPE_CHECKING:
+    from app.screens.desk import Desk
+    from app.services.changes import Result
+    from app.services.corrections import Imported, Year
+    from resources.tables import RowProblem
+
+SHOWN = 4
+"""Years shown; older ones are of no use to a deadline."""
+MOST = 200
+"""Problems shown; who has more has the wrong file."""
+
+
+class CalendarPage(Page):
+    """Which years are published, and a button that takes a table in and says what came of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        theme = desk.theme
+        self.years = WorkList(theme, self.tr("Published years"))
+        self.problems = WorkList(theme, self.tr("What is wrong in the table"))
+        self.problems.hide()
+        self.said = Label(theme, "", "label", "muted", wrap=True)
+        self.take = Button(theme, self.tr("Import a table…"), "secondary", "upload")
+        self.take.clicked.connect(self._choose)
+        rows = column(self, spacing=12)
+        rows.addWidget(
+            Label(
+                theme,
+                self.tr(
+                    "The State Council publishes the days off of a year in the November before. A "
+                    "deadline that touches a year not listed here is provisional; importing the "
+                    "year counts it again."
+                ),
+                "label",
+                "muted",
+                wrap=True,
+            )
+        )
+        acts = QHBoxLayout()
+        acts.addWidget(self.take)
+        acts.addStretch(1)
+        rows.addLayout(acts)
+        rows.addWidget(
+            Label(
+                theme,
+                self.tr(
+                    "A calendar, periods or articles of law, as CSV with the columns of the "
+                    "tables the program came with."
+                ),
+                "small",
+                "muted",
+                wrap=True,
+            )
+        )
+        rows.addWidget(self.said)
+        rows.addWidget(self.problems)
+        rows.addWidget(self.years)
+        rows.addStretch(1)
+
+    @override
+    def look(self) -> None:
+        """Show the published years, the latest first."""
+        found = corrections.years(self._desk.reader)[:SHOWN]
+        self.years.set_rows([self._row(year) for year in found])
+        self.years.set_whole(whole=True)
+
+    def _row(self, year: Year) -> Work:
+        second = dotted(
+            self.tr("%n day(s) off", None, year.days_off),
+            self.tr("%n weekend day(s) worked", None, year.worked),
+        )
+        source = Chip(self.tr("Imported"), "ok", "tick") if year.own else None
+        return Work(str(year.year), str(year.year), second, "calendar", "accent", source)
+
+    def _choose(self) -> None:
+        tables = self.tr("Tables ({patterns})").format(patterns="*.csv")
+        dialog = QFileDialog(self.window(), self.tr("Choose a table"), "", tables)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.take_in)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_in(self, path: str) -> None:
+        """Import a file and show what came of it."""
+        self.take.setEnabled(False)
+        self.problems.hide()
+        self.said.setText(self.tr("The table is being checked…"))
+        self._desk.jobs.write(
+            partial(corrections.take, act=self._desk.duty.act(), source=Path(path)),
+            done=self._taken,
+            failed=self._failed,
+            initiator=self,
+        )
+
+    def _taken(self, result: Result[Imported]) -> None:
+        self.take.setEnabled(True)
+        done = result.value
+        words = [self.tr("%n row(s) were taken over.", None, done.rows)]
+        if done.years:
+            years = "、".join(str(year) for year in done.years)
+            words.append(self.tr("Published now: {years}.").format(years=years))
+        if done.table == corrections.CALENDAR:
+            words.append(
+                self.tr("%n provisional deadline(s) were counted again.", None, done.recounted)
+            )
+        if done.moved:
+            words.append(self.tr("%n of them got another day.", None, done.moved))
+        self.said.setText(" ".join(words))
+        self.look()
+
+    def _failed(self, error: Exception) -> None:
+        self.take.setEnabled(True)
+        self.said.setText("")
+        self._desk.tell(error)
+        if isinstance(error, Refused) and error.code == "table-wrong":
+            found = error.facts["problems"]
+            self._show_problems(found if isinstance(found, tuple) else ())
+
+    def _show_problems(self, found: tuple[RowProblem, ...]) -> None:
+        self.problems.set_rows(
+            [
+                Work(str(place), problem_sentence(one), problem_place(one), "triangle", "warning")
+                for place, one in enumerate(found[:MOST])
+            ]
+        )
+        self.problems.set_whole(whole=True)
+        self.problems.show()
