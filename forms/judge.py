@@ -5,6 +5,7 @@ from forms.graph import Plan
 from forms.instance import Cell
 from forms.model import NO_LABEL, Label, Question
 from forms.offers import Offers
+from forms.rules.signs import blank
 from forms.settle import FAILURES, holds
 from forms.speech import CHOOSING, Speech
 from forms.state import Problem
@@ -25,7 +26,7 @@ class Judge:
         item = cell.item
         if not isinstance(item, Question) or not cell.relevant:
             return None
-        if not cell.value:
+        if not cell.value or (cell.required and blank(cell.value)):
             return self._worded(cell, "required", item.required_message) if cell.required else None
         if not well_formed(cell.value, item.datatype):
             return self._worded(cell, "type", NO_LABEL)

@@ -1,5 +1,6 @@
 """Photos: original bytes kept with their hash, copies derived for page and screen."""
 
+import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -78,9 +79,12 @@ def read(photo: Photo) -> tuple[bytes, str]:
     else:
         name = photo.name or photo.source.name
         try:
-            size = photo.source.stat().st_size
+            found = photo.source.stat()
         except OSError as error:
             raise Refused("photo-missing", name=name) from error
+        if not stat.S_ISREG(found.st_mode):  # a device or a pipe has no size and no end
+            raise Refused("photo-missing", name=name)
+        size = found.st_size
     if size > PHOTO_LIMIT:
         raise Refused("photo-too-large", size=size, limit=PHOTO_LIMIT, name=name)
     if isinstance(photo.source, bytes):

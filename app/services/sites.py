@@ -1,8 +1,9 @@
 """Enterprises: finding one, its card, creating and editing one."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import Any
 
 from app.services import findings as life
 from app.services.changes import Result, touched
@@ -20,6 +21,7 @@ from db.store import (
     search,
 )
 from forms.rules.identifiers import normalise, uscc_problem
+from forms.rules.signs import one_line
 from resources.data import load_products
 from resources.rows import ProductRisk
 
@@ -252,8 +254,9 @@ def undo_edit(store: Store, edited: Edited) -> Result[Enterprise]:
 
 
 def _checked(store: Store, row: Enterprise) -> Enterprise:
-    name, uscc = row.name.strip(), normalise(row.uscc)
-    if not name:
+    row = _legible(row)
+    uscc = normalise(row.uscc)
+    if not row.name:
         raise Refused("name-missing")
     if uscc:
         problem = uscc_problem(uscc)
@@ -262,4 +265,14 @@ def _checked(store: Store, row: Enterprise) -> Enterprise:
         other = enterprises.by_uscc(store, uscc)
         if other is not None and other.id != row.id:
             raise Refused("uscc-taken", uscc=uscc, enterprise_id=other.id, name=other.name)
-    return replace(row, name=name, uscc=uscc)
+    return replace(row, uscc=uscc)
+
+
+def _legible(row: Enterprise) -> Enterprise:
+    """Every text as a page can show it; it ends as the party of a document."""
+    plain: dict[str, Any] = {}
+    for field in fields(row):
+        text = getattr(row, field.name)
+        if field.name != "id" and isinstance(text, str):
+            plain[field.name] = one_line(text)
+    return replace(row, **plain)

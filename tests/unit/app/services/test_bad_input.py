@@ -111,6 +111,42 @@ def test_a_photo_that_is_gone_is_refused(store, act, tmp_path):
     assert _code(lambda: attachments.add_photo(store, act, owner, photo))[0] == "photo-missing"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe by name is a thing of POSIX")
+def test_a_pipe_or_a_folder_is_no_photo_and_is_never_read(store, act, tmp_path):
+    check = kit.start(store, act)
+    owner = ("record", check.record.id)
+    os.mkfifo(tmp_path / "pipe.jpg")
+    for path in (tmp_path / "pipe.jpg", tmp_path):
+        photo = Photo(path)
+        assert (
+            _code(lambda photo=photo: attachments.add_photo(store, act, owner, photo))[0]
+            == "photo-missing"
+        )
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("临沂\u202e市小白羊\u202c厂", "临沂市小白羊厂"),
+        ("临沂\n市\t小白羊\u2028厂", "临沂 市 小白羊 厂"),
+        ("\ufeff小白羊\0\x07厂\u200b", "小白羊厂"),
+        ("小白\ud800羊厂", "小白羊厂"),
+        ("<b>小白羊</b>&厂", "<b>小白羊</b>&厂"),
+        ("䶮㛃𬭚\U000e0100厂", "䶮㛃𬭚\U000e0100厂"),
+    ],
+)
+def test_signs_no_licence_has_are_left_out_of_what_the_register_says(store, typed, kept):
+    made = sites.create(store, Enterprise("", typed, address=typed)).value
+    assert (made.name, made.address) == (kept, kept)
+
+
+def test_a_name_of_invisible_signs_is_no_name(store):
+    assert (
+        _code(lambda: sites.create(store, Enterprise("", "\u200b\u3000\u202e")))[0]
+        == "name-missing"
+    )
+
+
 def test_service_needs_its_proof(store, act, tmp_path):
     """程序规定 art. 82: left at the place needs a witness or a picture."""
     from app.services import documents

@@ -95,6 +95,18 @@ def test_a_wrong_answer_is_kept_and_named_in_the_session_language(session):
     }
 
 
+@pytest.mark.parametrize("typed", ["  ", "\u3000\n", "\u200b\u202e", "\0"])
+def test_an_answer_that_shows_nothing_on_paper_is_still_lacking(session, typed):
+    running = session(CHECK)
+    running.set("/data/items/mark", "no")
+    running.set("/data/items/seen", typed)
+    error = running.node("/data/items/seen").error
+    assert error is not None
+    assert error.code == "required"
+    running.set("/data/items/seen", "缺标志")
+    assert running.node("/data/items/seen").error is None
+
+
 def test_hiding_never_loses_an_answer(session):
     running = session(CHECK)
     running.set("/data/items/mark", "no")
