@@ -105,7 +105,7 @@ def _tell(program: Program, out: Path) -> Played:
 
 def _show_stage(take: Callable[[str, Place | None], None], stage: Stage) -> None:
     places = {
-        "filled": ("fill", Place("fill", stage.record_id)),
+        "filled": ("fill", Place("fill", stage.record_id, spot=stage.finding_id)),
         "drawn": ("sampling", Place("sampling", stage.record_id)),
         "narrated": ("review", Place("review", stage.record_id)),
         "finished": ("case", Place("case", stage.case_id)),

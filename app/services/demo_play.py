@@ -69,13 +69,15 @@ class Played:
 class Stage:
     """Where the story has come to, and what a window would show there.
 
-    ``name`` is begun, filled, drawn, sampled, narrated, finished, ordered or issued.
+    ``name`` is begun, filled, drawn, sampled, narrated, finished, ordered or issued; ``finding_id``
+    is one worth looking at.
     """
 
     name: str
     case_id: str
     record_id: str = ""
     document_id: str = ""
+    finding_id: str = ""
     played: Played | None = None
 
 
@@ -106,7 +108,8 @@ def stages(store: Store, act: Acting, out: Path) -> Iterator[Stage]:
     case_id, check_id = started.case.id, started.record.id
     yield Stage("begun", case_id, check_id)
     _check(store, act, check_id)
-    yield Stage("filled", case_id, check_id)
+    adverse = findings.of_record(store, check_id)[0]
+    yield Stage("filled", case_id, check_id, finding_id=adverse.id)
     sheet_id = draw_samples(store, act, case_id)
     yield Stage("drawn", case_id, sheet_id)
     sheet = _issue(store, _then(act, SINCE["sampled"]), sheet_id)
@@ -136,7 +139,7 @@ def stages(store: Store, act: Acting, out: Path) -> Iterator[Stage]:
     played = Played(
         case_id, enterprise.id, check_id, sheet_id, site_id, sheet, notice, verdict, files
     )
-    yield Stage("issued", case_id, notice_id, notice.id, played)
+    yield Stage("issued", case_id, notice_id, notice.id, played=played)
 
 
 def _write_papers(out: Path, pages: Mapping[str, bytes]) -> tuple[Path, ...]:
