@@ -1,8 +1,8 @@
 """The anchor: proof outside the store of how far its stream had come when a paper was issued.
 
 A store behind its anchor was restored from an old image, or is a copy: its numbers may be out
-already, so issuing from old blocks must stop. The anchor is kept twice, in a file the caller
-names and in the system's keystore.
+already, so issuing from old blocks must stop. The anchor is kept in a file the caller names;
+``to_text`` is its one line for a second place that a copied folder does not bring along.
 """
 
 import json
@@ -24,7 +24,7 @@ class Anchor:
     hash: str
 
     def to_text(self) -> str:
-        """Return the anchor as one line of JSON, for the keystore."""
+        """Return the anchor as one line of JSON."""
         return json.dumps(asdict(self), sort_keys=True)
 
 
@@ -38,17 +38,14 @@ def from_text(text: str) -> Anchor | None:
 
 
 def write(store: Store, path: Path) -> Anchor:
-    """Write the present end of the stream to a file and return it for the keystore.
+    """Write the present end of the stream to a file and return it.
 
     Raises:
         MachineError: the file cannot be written.
     """
     at = operations.head(store, store.identity.stream)
-    kept = store.value(
-        "SELECT hash FROM op WHERE n = ?",
-        (streams.number(streams.id_of(store, store.identity.stream), at.seq),),
-    )
-    anchor = Anchor(store.identity.stream, at.seq, (kept or b"").hex())
+    kept = operations.hash_at(store, store.identity.stream, at.seq)
+    anchor = Anchor(store.identity.stream, at.seq, kept)
     with guard(path=str(path)):
         for left in path.parent.glob(f"{path.name}.*{TEMPORARY}"):
             left.unlink(missing_ok=True)
@@ -80,10 +77,7 @@ def problem(reader: Reader, anchor: Anchor | None) -> str:
         return "unknown-stream"
     if anchor.seq == 0:
         return ""
-    kept = reader.value(
-        "SELECT hash FROM op WHERE n = ?",
-        (streams.number(streams.id_of(reader, anchor.stream), anchor.seq),),
-    )
-    if kept is None:
+    kept = operations.hash_at(reader, anchor.stream, anchor.seq)
+    if not kept:
         return "behind"
-    return "" if kept.hex() == anchor.hash else "different"
+    return "" if kept == anchor.hash else "different"

@@ -179,11 +179,7 @@ def _frame(
         if not _committed_since(reader, stream, operation.seq):
             found.append(Break("journal-ahead", facts))
         return []
-    kept = reader.value(
-        "SELECT bytes FROM op WHERE n = ?",
-        (streams.number(streams.id_of(reader, stream), operation.seq),),
-    )
-    if kept != data:
+    if operations.bytes_at(reader, stream, operation.seq) != data:
         found.append(Break("journal-differs", facts))
     return [operation.seq]
 
@@ -273,12 +269,8 @@ def _numbers(reader: Reader) -> Iterator[Break]:
     for gap in numbers.gaps(reader, 0):
         facts = {"series": gap.series, "year": gap.year, "lo": gap.lo, "hi": gap.hi}
         yield Break("number-unaccounted", facts)
-    for series, year, number in reader.rows(
-        "SELECT number_use.series, number_use.year, number_use.number FROM number_use"
-        " LEFT JOIN document ON document.id = number_use.document_id"
-        " WHERE number_use.state = 'issued' AND document.id IS NULL"
-    ):
-        facts = {"series": series, "year": year, "number": number}
+    for one in numbers.without_document(reader):
+        facts = {"series": one.series, "year": one.year, "number": one.number}
         yield Break("number-without-document", facts)
 
 

@@ -69,12 +69,13 @@ def open_reader(folder: Path, key: bytes) -> Reader:
     """Open the store for reading only; any number at a time, beside the one that writes.
 
     Raises:
-        MachineError: as ``open_store``; ``newer-store`` also for one that must be upgraded first.
+        MachineError: as ``open_store``; ``older-store`` for one that a writer must upgrade first.
     """
     doors.refuse_foreign(folder, key)
     db = doors.checked(engine.connect_plain, folder, key)
     try:
         with guard(folder=str(folder)):
+            doors.refuse_older(db, folder)
             engine.set_up(db)
             db.execute("PRAGMA query_only = ON")
     except BaseException:

@@ -66,6 +66,16 @@ def checked(connect: Callable[[Path, bytes], Opened], folder: Path, key: bytes) 
     return db
 
 
+def refuse_older(db: Connection, folder: Path) -> None:
+    """Refuse to read tables that must be upgraded first.
+
+    Raises:
+        MachineError: ``older-store`` with the ``names`` of the migrations it lacks.
+    """
+    if lacking := register.missing(db):
+        raise MachineError("older-store", folder=str(folder), names=lacking)
+
+
 def _refuse_newer(db: Connection, folder: Path) -> None:
     if unknown := register.unknown(db):
         raise MachineError("newer-store", folder=str(folder), names=unknown)

@@ -14,7 +14,7 @@ from db.handle import Clock, Identity, Store
 from db.journal.ids import new_id
 from db.keys import KEY_BYTES, check_value
 from db.migrations import register
-from db.store import operations, recovery, sessions
+from db.store import operations, recovery, sessions, streams
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -63,7 +63,7 @@ def _fill(folder: Path, key: bytes, scope: str, device: str) -> None:
         engine.set_up(db)
         register.upgrade(db)
         with db.atomic():
-            _enter(db, Identity(new_id(), device, scope, 1))
+            streams.enter(db, Identity(new_id(), device, scope, 1))
     finally:
         db.close()
 
@@ -77,7 +77,7 @@ def _ready(
         if waiting := register.pending(db):
             backup.take(db, folder, key, waiting[0].partition("_")[0], clock())
             register.upgrade(db)
-    store = Store(db, (folder, key), _identity(db), clock)
+    store = Store(db, (folder, key), streams.writing_here(db), clock)
     store.client = client
     store.schema = register.version()
     found = sessions.last(store)
@@ -116,30 +116,10 @@ def _new_incarnation(store: Store, key: bytes) -> spool.Spool:
     old = store.identity
     identity = Identity(new_id(), old.device, old.scope, old.incarnation + 1)
     with store.atomic():
-        _enter(store.db, identity)
+        streams.enter(store.db, identity)
     writer = spool.Spool(store.folder, key, identity.stream)
     store.adopt(identity, writer)
     return writer
-
-
-def _enter(db: "Database", who: Identity) -> None:
-    db.execute(
-        "INSERT INTO stream (stream, scope, device, incarnation) VALUES (?, ?, ?, ?)",
-        (who.stream, who.scope, who.device, who.incarnation),
-    )
-    db.execute(
-        "INSERT INTO meta (key, value) VALUES ('stream', ?)"
-        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        (who.stream,),
-    )
-
-
-def _identity(db: "Database") -> Identity:
-    found = db.execute(
-        "SELECT stream.stream, device, scope, incarnation FROM stream"
-        " JOIN meta ON meta.key = 'stream' AND meta.value = stream.stream"
-    ).fetchone()
-    return Identity(*found)
 
 
 def _lock(folder: Path) -> Callable[[], None]:

@@ -5,6 +5,7 @@ Written after each commit, made durable by ``flush``; what is missing after a cr
 the store is opened.
 """
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from db.blobs import sync_folder
 from db.errors import guard
 from db.journal import frames
 from db.journal.operation import BadOperation, Operation, decode
@@ -163,7 +165,7 @@ class Spool:
                     break
             written = os.write(self._file, block)
             if written != len(block):
-                raise OSError(28, "the second journal took only part of a frame")
+                raise OSError(errno.ENOSPC, "the second journal took only part of a frame")
             self._end += written
             self._dirty = True
             del self._waiting[:taken]
@@ -175,6 +177,7 @@ class Spool:
         self._folder.mkdir(exist_ok=True)
         path = self._folder / f"{self._stream}.{seq:012d}{SUFFIX}"
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        sync_folder(self._folder)
         self._end = os.lseek(self._file, 0, os.SEEK_END)
 
     def _cut(self) -> None:

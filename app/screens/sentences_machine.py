@@ -49,6 +49,13 @@ MACHINE: Final[Mapping[str, tuple[str, str]]] = {
             "Install the newer version of the program to open them. Nothing in them was changed.",
         ),
     ),
+    "older-store": (
+        QT_TRANSLATE_NOOP("sentences", "These data were made by an earlier version"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Open them once in the program, which brings them up to date. Nothing was changed.",
+        ),
+    ),
     "wrong-key": (
         QT_TRANSLATE_NOOP("sentences", "The data cannot be unlocked with this key"),
         QT_TRANSLATE_NOOP(

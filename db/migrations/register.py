@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from db.migrations import m0001_first
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from sqlite_utils import Database, Migrations
 
     from db.plain import Connection
@@ -21,7 +23,7 @@ def register() -> "Migrations":
 
     known = Migrations(SET)
     for step in STEPS:
-        known(name=step.__name__.rpartition(".")[2])(step.apply)
+        known(name=_name(step))(step.apply)
     return known
 
 
@@ -41,8 +43,13 @@ def applied(db: "Connection") -> frozenset[str]:
 
 def unknown(db: "Connection") -> tuple[str, ...]:
     """Return the names of migrations a store has and this program does not know."""
-    names = {step.__name__.rpartition(".")[2] for step in STEPS}
-    return tuple(sorted(applied(db) - names))
+    return tuple(sorted(applied(db).difference(_known())))
+
+
+def missing(db: "Connection") -> tuple[str, ...]:
+    """Return the names of migrations a store still lacks; as ``pending``, for any connection."""
+    made = applied(db)
+    return tuple(name for name in _known() if name not in made)
 
 
 def pending(db: "Database") -> tuple[str, ...]:
@@ -63,3 +70,11 @@ def schema(db: "Database") -> str:
         " ORDER BY tbl_name, type DESC, name"
     ).fetchall()
     return "".join(f"{sql};\n\n" for (sql,) in found)
+
+
+def _known() -> tuple[str, ...]:
+    return tuple(_name(step) for step in STEPS)
+
+
+def _name(step: "ModuleType") -> str:
+    return step.__name__.rpartition(".")[2]

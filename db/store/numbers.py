@@ -186,6 +186,16 @@ def gaps(reader: Reader, current_year: int) -> tuple[Gap, ...]:
     return tuple(found)
 
 
+def without_document(reader: Reader) -> tuple[NumberUse, ...]:
+    """Return the numbers said to be issued whose document is not in the store."""
+    found = reader.rows(
+        "SELECT series, year, number, block_id, state, document_id, reason, at FROM number_use"
+        " WHERE state = 'issued' AND NOT EXISTS"
+        " (SELECT 1 FROM document WHERE document.id = number_use.document_id)"
+    )
+    return tuple(_use(one) for one in found)
+
+
 def _next(reader: Reader, series: str, year: int) -> tuple[int, str] | None:
     found = reader.row(
         "SELECT next, id FROM number_block WHERE series = ? AND year = ? AND state = 'open'"

@@ -143,6 +143,19 @@ def head(reader: Reader, stream: str) -> Head:
     return _head(reader, number) or Head(0, chain.root(stream), 0)
 
 
+def bytes_at(reader: Reader, stream: str, seq: int) -> bytes | None:
+    """Return the verbatim bytes kept under a number of a stream, or None."""
+    n = streams.number(streams.id_of(reader, stream), seq)
+    found: bytes | None = reader.value("SELECT bytes FROM op WHERE n = ?", (n,))
+    return found
+
+
+def hash_at(reader: Reader, stream: str, seq: int) -> str:
+    """Return the hash (hex) kept under a number of a stream, "" when there is no such number."""
+    n = streams.number(streams.id_of(reader, stream), seq)
+    return (reader.value("SELECT hash FROM op WHERE n = ?", (n,)) or b"").hex()
+
+
 def history(reader: Reader, rec_id: str, limit: int = 500) -> tuple[Event, ...]:
     """Return the newest operations on a record, newest first."""
     found = reader.rows(

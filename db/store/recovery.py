@@ -73,9 +73,6 @@ def _later(folder: Path, key: bytes, stream: str, after: int) -> list[tuple[Oper
 
 
 def _agrees(store: Store, key: bytes, tail: Tail) -> bool:
-    kept = store.value(
-        "SELECT bytes FROM op WHERE n = ?",
-        (streams.number(streams.id_of(store, store.identity.stream), tail.seq),),
-    )
+    kept = operations.bytes_at(store, store.identity.stream, tail.seq)
     last = spool.last_bytes(key, store.identity.stream, tail)
     return last is not None and last == kept

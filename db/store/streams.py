@@ -5,12 +5,35 @@ be told without looking it up. So the journal needs one index and one page less 
 """
 
 from db.errors import BugError
-from db.handle import Reader
+from db.handle import Identity, Reader
 from db.journal.operation import Dot
+from db.plain import Connection
 
 SHIFT = 40
-# A stream's row and name never change, so a reader remembers them.
 LAST = (1 << SHIFT) - 1
+# A stream's row and name never change, so a reader remembers them.
+
+
+def enter(db: Connection, who: Identity) -> None:
+    """Make a stream, and the one this device writes from now on."""
+    db.execute(
+        "INSERT INTO stream (stream, scope, device, incarnation) VALUES (?, ?, ?, ?)",
+        (who.stream, who.scope, who.device, who.incarnation),
+    )
+    db.execute(
+        "INSERT INTO meta (key, value) VALUES ('stream', ?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (who.stream,),
+    )
+
+
+def writing_here(db: Connection) -> Identity:
+    """Return the stream this device writes, its device, scope and incarnation; nobody signed in."""
+    found = db.execute(
+        "SELECT stream.stream, device, scope, incarnation FROM stream"
+        " JOIN meta ON meta.key = 'stream' AND meta.value = stream.stream"
+    ).fetchone()
+    return Identity(*found)
 
 
 def number(stream: int, seq: int) -> int:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from db import backup
-from db.connection import open_store
+from db.connection import open_reader, open_store
 from db.errors import MachineError
 from db.migrations import register
 from db.migrations.__main__ import PATH, generated
@@ -59,6 +59,18 @@ def test_a_store_is_upgraded_after_a_verified_copy(tmp_path, with_step):
         (copy,) = backup.listing(store.folder)
         assert (copy.reason, copy.taken) == ("m0002", START.replace(microsecond=0))
         again.close()
+
+
+def test_a_reader_leaves_an_older_store_to_the_writer_who_upgrades_it(tmp_path, with_step):
+    """The window's first board must not be read from tables of an earlier version."""
+    folder = make_folder(tmp_path)
+    with with_step(LATER):
+        with pytest.raises(MachineError) as caught:
+            open_reader(folder, KEY)
+        assert caught.value.code == "older-store"
+        assert caught.value.facts["names"] == ("m0002_later",)
+        open_store(folder, KEY).close()
+        open_reader(folder, KEY).close()
 
 
 def test_a_store_that_is_up_to_date_is_not_copied(tmp_path):
