@@ -1,0 +1,1 @@
+"""The forms: rules and paper; no Qt, no SQL."""

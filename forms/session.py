@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from forms.expressions import Scope, World, compile  # noqa: A004
 from forms.expressions.dates import moment_text
@@ -13,9 +14,13 @@ from forms.judge import Judge
 from forms.lists import Lists
 from forms.model import Form, Group, Question, Repeat
 from forms.offers import Offers, documents
+from forms.rules.signs import blank
 from forms.settle import FAILURES, Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
 from forms.state import Changed, FindingSeed, Option, Problem, State
+
+if TYPE_CHECKING:
+    from forms.rules.calendar import WorkCalendar
 
 __all__ = ["Changed", "FindingSeed", "Option", "Problem", "Session", "State"]
 
@@ -34,7 +39,8 @@ class Session:
     (``/data/rows{0f3a9c21}/qty``). Values are XForm text: ``2026-09-30``, ``12.5``, ``a b``.
     ``answers`` are those of an earlier session of the same form (``answers()``): what is not among
     them is empty. Without any the form starts fresh: defaults, first-load actions, first rows.
-    ``meta`` serves preloads (``deviceid username email phonenumber``) and ``property()``.
+    ``meta`` serves preloads (``deviceid username email phonenumber``) and ``property()``;
+    ``calendar`` knows the working days, where a bureau has put in later years than we bring.
     Nothing here reads a clock but ``now``.
 
     Raises:
@@ -50,6 +56,7 @@ class Session:
         language: str = "zh",
         now: Callable[[], dt.datetime] = _utc_now,
         meta: Mapping[str, str] = _NO_ANSWERS,
+        calendar: "WorkCalendar | None" = None,
     ) -> None:
         self._form = form
         self._plan = plan(form)
@@ -62,6 +69,7 @@ class Session:
             namespaces=form.namespaces,
             now=now,
             meta={"version": form.version, **meta},
+            calendar=calendar,
         )
         name = spoken(form, language)
         self._offers = Offers(self._plan, self._world, name)
@@ -271,7 +279,7 @@ class Session:
             item = cell.item
             if isinstance(item, Question) and item.kind not in _UNASKED and cell.relevant:
                 asked += 1
-                answered += bool(cell.value)
+                answered += not blank(cell.value)
                 adverse += self._is_adverse(cell)
         return answered, asked, adverse
 

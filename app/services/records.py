@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.services import packages
+from app.services import clocks, packages
 from app.services.changes import Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
@@ -120,7 +120,15 @@ def new_session(  # noqa: PLR0913 - the circumstances of a session, each named a
     form = packages.form_of(package)
     root = form.body.path + "/"
     own = {path: value for path, value in (stored or {}).items() if path.startswith(root)}
-    return Session(form, StoreLists(reader), answers=own, language=language, now=local, meta=meta)
+    return Session(
+        form,
+        StoreLists(reader),
+        answers=own,
+        language=language,
+        now=local,
+        meta=meta,
+        calendar=clocks.calendar(reader),
+    )
 
 
 @lru_cache(maxsize=64)

@@ -3,11 +3,15 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from forms.expressions import dates
 from forms.expressions.nodes import Node, document, element
 from forms.expressions.values import Value
 from forms.lists import EmptyLists, Lists, Row
+
+if TYPE_CHECKING:
+    from forms.rules.calendar import WorkCalendar
 
 #: How many rows of a register an unfiltered expression may look at.
 MOST_ROWS = 10_000
@@ -43,6 +47,7 @@ class World:
     words: Callable[[str], str] = _no_words
     choice_name: Callable[[str, str], str] = _no_choice
     meta: Mapping[str, str] = field(default_factory=dict)
+    calendar: "WorkCalendar | None" = None
     most_rows: int = MOST_ROWS
     indexes: dict[tuple[str, str], dict[str, list[Node]]] = field(default_factory=dict)
 

@@ -49,7 +49,8 @@ def _working_days_after(scope: Scope, date: Value, days: Value) -> Value:
     count = to_number(days, scope.world.zone)
     if start is None or not count.is_finite() or not 0 <= count <= 3660:
         return ""
-    return deadline(load_calendar(), as_day(start), int(count), "working_day").due
+    calendar = scope.world.calendar or load_calendar()
+    return deadline(calendar, as_day(start), int(count), "working_day").due
 
 
 def _lot(scope: Scope, lot: Value) -> int | None:
