@@ -254,8 +254,6 @@ class TimeField(LineField):
         self.setPlaceholderText(self.tr("hh:mm"))
         self.setFont(theme.figures("field"))
         self.setMaximumWidth(120)
-        self.textEdited.disconnect(self.answered)
-        self.textEdited.connect(self._take_text)
         self.editingFinished.connect(self._tidy)
 
     def set_value(self, value: str) -> None:
@@ -263,6 +261,7 @@ class TimeField(LineField):
         if read_time(self.text()) != read_time(value[:5]) or not value:
             self.set_text(value[:5])
 
+    @override
     def _take_text(self, text: str) -> None:
         time = read_time(text)
         self.answered.emit(time.strftime("%H:%M:00") if time else text.strip())

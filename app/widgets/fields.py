@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -26,6 +26,7 @@ from typing_extensions import override
 
 from app.shell.theme import Theme, polish
 from app.widgets import paint
+from forms.rules.signs import flat, lines
 
 HEIGHT = 40
 SIDE = 12
@@ -58,6 +59,11 @@ def set_wrong(widget: QWidget, *, wrong: bool) -> None:
         polish(widget)
 
 
+def _units(text: str) -> int:
+    """The length as Qt counts it: 𬭚 is two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 class LineField(QLineEdit):
     """One line of text.
 
@@ -79,7 +85,7 @@ class LineField(QLineEdit):
         self.setMinimumWidth(96)
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
-        self.textEdited.connect(self.answered)
+        self.textEdited.connect(self._take_text)
         self.editingFinished.connect(self.left)
 
     def set_text(self, text: str) -> None:
@@ -91,6 +97,17 @@ class LineField(QLineEdit):
         """Let nobody type, or everybody again."""
         self.setReadOnly(readonly)
         polish(self)
+
+    def _take_text(self, text: str) -> None:
+        """Answer with what a page can show; a pasted cell brings its line break along."""
+        self._answer(text, flat(text))
+
+    def _answer(self, text: str, plain: str) -> None:
+        if plain != text:
+            behind = _units(text) - self.cursorPosition()
+            self.setText(plain)
+            self.setCursorPosition(max(0, _units(plain) - behind))
+        self.answered.emit(plain)
 
 
 class NumberField(LineField):
@@ -106,8 +123,6 @@ class NumberField(LineField):
         self._unit = unit
         self.setFont(theme.figures("field"))
         self.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
-        self.textEdited.disconnect(self.answered)
-        self.textEdited.connect(self._take_text)
         theme.changed.connect(self.update)
         self.set_unit(unit)
 
@@ -118,13 +133,9 @@ class NumberField(LineField):
         self.setTextMargins(0, 0, round(wide + 8) if unit else 0, 0)
         self.update()
 
+    @override
     def _take_text(self, text: str) -> None:
-        plain = text.translate(WIDE_DIGITS).replace(" ", "")
-        if plain != text:
-            place = self.cursorPosition()
-            self.setText(plain)
-            self.setCursorPosition(place)
-        self.answered.emit(plain)
+        self._answer(text, flat(text).translate(WIDE_DIGITS).replace(" ", ""))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -199,6 +210,11 @@ class TextField(QPlainTextEdit):
         high = min(max(shown, least), most) * 21 + 20
         if high != self.height() or self.minimumHeight() != high:
             self.setFixedHeight(high)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste what a page can show: lines stay, unseen signs do not."""
+        self.insertPlainText(lines(source.text()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

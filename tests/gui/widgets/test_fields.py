@@ -50,6 +50,23 @@ def test_pasting_and_clearing_are_told(qtbot, theme, make) -> None:
     assert told == ["王𬭚", ""]
 
 
+@pytest.mark.parametrize(
+    ("make", "kept"), [(LineField, "小白羊 𬭚厂 "), (TextField, "小白羊\n𬭚厂\n")]
+)
+def test_unseen_signs_and_line_breaks_do_not_come_along_when_pasting(
+    qtbot, theme, make, kept
+) -> None:
+    field = shown(qtbot, make(theme, "Name"))
+    told = heard(field.answered)
+    qtbot.keyClicks(field, "AB")
+    qtbot.keyClick(field, Key.Key_Left)
+    QGuiApplication.clipboard().setText("小\u202e白\0羊\n𬭚\u200b厂\n")
+    field.paste()
+    assert (field.text(), told[-1]) == (f"A{kept}B", f"A{kept}B")
+    qtbot.keyClicks(field, "C")
+    assert field.text() == f"A{kept}CB"
+
+
 @pytest.mark.parametrize("make", [LineField, TextField])
 def test_showing_a_text_says_nothing(qtbot, theme, make) -> None:
     field = shown(qtbot, make(theme, "Name"))
