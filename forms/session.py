@@ -15,7 +15,6 @@ from forms.lists import Lists
 from forms.model import Form, Group, Question, Repeat
 from forms.offers import Offers, documents
 from forms.rules.signs import blank
-from forms.rules.signs import blank
 from forms.settle import FAILURES, Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
 from forms.state import Changed, FindingSeed, Option, Problem, State
