@@ -268,11 +268,11 @@
     </message>
     <message>
         <source>Write the on-site record</source>
-        <translation type="unfinished"></translation>
+        <translation>制作现场笔录</translation>
     </message>
     <message>
         <source>Prepare the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>制作责令改正通知书</translation>
     </message>
     <message>
         <source>Prepare the next paper</source>
@@ -3714,7 +3714,7 @@ Or type the recovery code kept at the bureau:</source>
     </message>
     <message>
         <source>Prepare the next paper</source>
-        <translation type="unfinished"></translation>
+        <translation>准备下一份</translation>
     </message>
     <message>
         <source>Record how it was served</source>
@@ -4488,6 +4488,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Install the newer version of the program to open them. Nothing in them was changed.</source>
         <translation>请安装更新版本后打开。数据未作改动。</translation>
+    </message>
+    <message>
+        <source>These data were made by an earlier version</source>
+        <translation>这些数据由较早版本生成</translation>
+    </message>
+    <message>
+        <source>Open them once in the program, which brings them up to date. Nothing was changed.</source>
+        <translation>请先用本程序打开一次，程序会将其更新。数据未作改动。</translation>
     </message>
     <message>
         <source>The data cannot be unlocked with this key</source>
