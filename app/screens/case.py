@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.dates import shown_day
+from app.screens.due_chip import due_chip
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.place import Place, record_place
-from app.services import campaigns, cases, preparing
+from app.services import campaigns, cases, clocks, preparing
 from app.services.context import CHINA
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
-from app.widgets.chips import Chip, clock_chip, state_chip
+from app.widgets.chips import Chip, state_chip
 from app.widgets.headers import ScreenHeader
 from app.widgets.labels import Label
 from app.widgets.work import WorkList
@@ -206,8 +207,8 @@ class CaseScreen(QWidget):
         if row.state == "closed":
             chip = state_chip("closed")
         elif row.due is not None:
-            left = (row.due - self._desk.duty.act().today).days
-            chip = clock_chip(left, working=False, tip=shown_day(row.due))
+            today = self._desk.duty.act().today
+            chip = due_chip(row.due, *clocks.left(self._desk.reader, today, row.due))
         return Work(row.id, row.item, row.seen, "rectify", chip.tone if chip else "warning", chip)
 
     def _sample(self, row: Sample) -> Work:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.screens.dates import shown_day, shown_month
+from app.screens.due_chip import due_chip
 from app.screens.layout import dotted
 from app.services.context import CHINA
 from app.widgets.chips import Chip, clock_chip, state_chip
@@ -31,7 +32,9 @@ MACHINES = (("电梯", "lift"), ("扶梯", "lift"), ("压力", "settings"), ("�
 def finding_row(line: FindingLine) -> Work:
     """An open finding with its clock."""
     row = line.finding
-    chip = clock_chip(line.days_left, working=False) if line.days_left is not None else None
+    chip: Chip | None = None
+    if row.due is not None and line.days_left is not None and line.working_days is not None:
+        chip = due_chip(row.due, line.days_left, line.working_days)
     tone = chip.tone if chip else "mute"
     return Work(row.id, row.item, dotted(line.number_text, row.law), "rectify", tone, chip)
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.screens.dates import shown_day
+from app.screens.due_chip import due_chip
 from app.screens.layout import dotted, follow, scroll_over
 from app.screens.place import Place
 from app.screens.rectify_detail import FindingDetail
 from app.services import findings, rectification
 from app.widgets.bars import EmptyState, UndoBar
-from app.widgets.chips import Chip, clock_chip, state_chip
+from app.widgets.chips import Chip, state_chip
 from app.widgets.dialog import Confirm
 from app.widgets.headers import ScreenHeader
 from app.widgets.work import WorkList
@@ -154,14 +154,10 @@ class RectifyScreen(QWidget):
             return state_chip("closed")
         if line.group == "recheck":
             return state_chip("to_recheck")
-        if line.days_left is None:
+        due = line.finding.due
+        if due is None or line.days_left is None or line.working_days is None:
             return None
-        near = line.working_days is not None and abs(line.working_days) <= NEAR
-        left = line.working_days if near and line.working_days is not None else line.days_left
-        if line.days_left < 0:
-            left = min(left, -1)
-        tip = shown_day(line.finding.due)
-        return clock_chip(left, working=near, share=max(0.0, 1 - max(left, 0) / NEAR), tip=tip)
+        return due_chip(due, line.days_left, line.working_days)
 
     def _choose(self, finding_id: str) -> None:
         self._chosen = finding_id

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.dates import long_day, short_day
+from app.screens.due_chip import due_chip
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.place import Place, record_place
 from app.services import today
@@ -201,12 +202,9 @@ class TodayScreen(QWidget):
         )
 
     def _chip(self, task: Task) -> Chip:
-        working = task.kind in {"finding", "document"} and abs(task.working_days) <= 15
-        left = task.working_days if working else task.days
-        if task.days < 0:
-            left = min(left, -1)
-        share = max(0.0, min(1.0, 1 - max(left, 0) / 15))
-        return clock_chip(left, working=working, share=share, tip=task.due.isoformat())
+        if task.kind in {"finding", "document"}:
+            return due_chip(task.due, task.days, task.working_days)
+        return clock_chip(task.days, working=False, tip=task.due.isoformat())
 
     def _date_words(self, task: Task) -> str:
         day = short_day(task.due)

@@ -7,7 +7,13 @@ from pathlib import Path
 
 from app.services.errors import Refused
 from db.connection import Reader
-from forms.rules.calendar import Deadline, WorkCalendar, deadline, load_calendar
+from forms.rules.calendar import (
+    Deadline,
+    WorkCalendar,
+    deadline,
+    load_calendar,
+    working_days_between,
+)
 from resources import rows
 from resources.data import load_clocks
 
@@ -40,6 +46,11 @@ def corrections(reader: Reader) -> Path | None:
 def calendar(reader: Reader) -> WorkCalendar:
     """The working-day calendar with the bureau's imported years."""
     return load_calendar(corrections(reader))
+
+
+def left(reader: Reader, today: dt.date, due: dt.date) -> tuple[int, int]:
+    """Days and working days from today to a deadline; negative when it has passed."""
+    return (due - today).days, working_days_between(calendar(reader), today, due)
 
 
 def clock(reader: Reader, clock_id: str) -> Clock | None:

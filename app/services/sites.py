@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
+from app.services import clocks
 from app.services import findings as life
 from app.services.changes import Result, touched
 from app.services.errors import Refused
@@ -58,6 +59,7 @@ class FindingLine:
 
     finding: Finding
     days_left: int | None
+    working_days: int | None
     number_text: str
 
 
@@ -174,7 +176,7 @@ def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
         products=tuple(_product(one) for one in made),
         records=visits,
         open_findings=tuple(
-            FindingLine(one, _days(one.due, today), numbered.get(one.document_id or "", ""))
+            _open_finding(reader, one, today, numbered.get(one.document_id or "", ""))
             for one in live
         ),
         documents=papers,
@@ -182,6 +184,13 @@ def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
         counts=Counts(len(machines), len(made), len(visits), len(found), len(live), len(papers)),
         supervision=_supervision(visits, found, today),
     )
+
+
+def _open_finding(reader: Reader, one: Finding, today: dt.date, number: str) -> FindingLine:
+    if one.due is None:
+        return FindingLine(one, None, None, number)
+    days, working = clocks.left(reader, today, one.due)
+    return FindingLine(one, days, working, number)
 
 
 def _days(due: dt.date | None, today: dt.date) -> int | None:
