@@ -2,6 +2,7 @@
 
 import stat
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from app.services import files, pictures
@@ -9,6 +10,7 @@ from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.writing import writing
+from db import blobs
 from db.connection import Reader, Store
 from db.journal.ids import new_id
 from db.rows import Attachment, Finding, Record
@@ -140,8 +142,19 @@ def original(reader: Reader, attachment: Attachment) -> bytes:
 
 
 def copy_for(reader: Reader, attachment: Attachment, width: int) -> bytes:
-    """An upright JPEG at most ``width`` pixels wide, kept in memory for next time."""
-    return pictures.shrunk(original(reader, attachment), width)
+    """An upright JPEG at most ``width`` pixels wide, kept in memory for next time.
+
+    Raises:
+        Refused: ``photo-unreadable``.
+        MachineError: ``corrupt`` or ``unreadable-file``.
+    """
+    return _copy(reader.folder, reader.key, attachment.sha256, width)
+
+
+@lru_cache(maxsize=96)
+def _copy(folder: Path, key: bytes, sha256: str, width: int) -> bytes:
+    """Remembers the copies by the hash of their originals, which may be 40 MB and are let go."""
+    return pictures.shrunk(blobs.get(folder, key, sha256), width)
 
 
 def _get(reader: Reader, attachment_id: str) -> Attachment:

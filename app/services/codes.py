@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.services.errors import Refused
+from app.services.pictures import opened
 
 LARGEST = 40_000_000
 """Bytes of a picture file that are read for a code."""
@@ -21,7 +22,7 @@ def read_file(name: str) -> tuple[str, ...]:
     Raises:
         Refused: ``photo-missing``, ``photo-too-large``, ``photo-unreadable``.
     """
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     path = Path(name)
     if not path.is_file():
@@ -30,9 +31,9 @@ def read_file(name: str) -> tuple[str, ...]:
     if size > LARGEST:
         raise Refused("photo-too-large", size=size, limit=LARGEST, name=path.name)
     try:
-        with Image.open(path) as opened:
-            opened.thumbnail((3000, 3000))
-            picture = opened.convert("RGB")
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+        with opened(path.read_bytes()) as found:
+            found.thumbnail((3000, 3000))
+            picture = found.convert("RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Refused("photo-unreadable", name=path.name) from error
     return read_rgb(picture.tobytes(), picture.width, picture.height)

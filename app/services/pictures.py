@@ -2,16 +2,22 @@
 
 import datetime as dt
 import io
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from app.services.context import CHINA
 from app.services.errors import Refused
 
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
 HEAD = 32
 """How many bytes ``sniff`` needs."""
 
-LARGEST_PIXELS = 200_000_000
-"""A picture with more pixels is refused: opening it would need gigabytes."""
+LARGEST_PIXELS = 210_000_000
+"""A JPEG with more is refused; the largest telephones take 200 million. It is read scaled down."""
+
+LARGEST_WHOLE = 60_000_000
+"""The same for other kinds, which can only be opened whole: four bytes a pixel, and twice."""
 
 _TAKEN = 36867
 _TAKEN_OFFSET = 36881
@@ -36,6 +42,24 @@ def sniff(head: bytes) -> str | None:
     return next((kind for begin, kind in _BEGINNINGS if head.startswith(begin)), None)
 
 
+def opened(data: bytes) -> "Picture":
+    """A picture of which only the head has been read; it is closed by ``with``.
+
+    Raises:
+        OSError, ValueError, SyntaxError: it is no picture, or damaged.
+        PIL.Image.DecompressionBombError: it has more pixels than are ever read.
+    """
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None  # the library's own bound would refuse a telephone's picture
+    image = Image.open(io.BytesIO(data))
+    most = LARGEST_PIXELS if image.format in {"JPEG", "MPO"} else LARGEST_WHOLE
+    if image.width * image.height > most:
+        image.close()
+        raise Image.DecompressionBombError(f"{image.width} x {image.height} pixels")
+    return image
+
+
 def check(data: bytes, name: str) -> None:
     """Open the picture far enough to know that it is one.
 
@@ -45,23 +69,17 @@ def check(data: bytes, name: str) -> None:
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            too_many = image.width * image.height > LARGEST_PIXELS
-            if not too_many:
-                image.draft("RGB", (64, 64))
-                image.load()
+        with opened(data) as image:
+            image.draft("RGB", (64, 64))
+            image.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Refused("photo-unreadable", name=name) from error
-    if too_many:
-        raise Refused("photo-unreadable", name=name)
 
 
 def taken_at(data: bytes) -> dt.datetime | None:
     """When the camera says the picture was taken (EXIF 36867), read as China time without a zone."""
-    from PIL import Image
-
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with opened(data) as image:
             details = image.getexif().get_ifd(_EXIF)
         text = str(details[_TAKEN]).strip("\0 ")
         zone = str(details.get(_TAKEN_OFFSET, "")).strip("\0 ")
@@ -73,7 +91,6 @@ def taken_at(data: bytes) -> dt.datetime | None:
     return moment.astimezone(dt.UTC)
 
 
-@lru_cache(maxsize=96)
 def shrunk(data: bytes, width: int) -> bytes:
     """An upright JPEG at most ``width`` pixels wide, without the camera's details (place, owner).
 
@@ -83,7 +100,7 @@ def shrunk(data: bytes, width: int) -> bytes:
     from PIL import Image, ImageOps
 
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with opened(data) as image:
             image.draft("RGB", (width * 2, width * 2))
             upright = ImageOps.exif_transpose(image).convert("RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:

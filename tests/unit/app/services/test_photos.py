@@ -3,11 +3,14 @@
 import datetime as dt
 import hashlib
 import io
+import zlib
 
+import pytest
 from PIL import Image
 
 from app.services import attachments, pictures
 from app.services.attachments import Photo
+from app.services.errors import Refused
 from db.store import nouns
 from tests.unit.app.services import kit
 
@@ -89,3 +92,39 @@ def test_a_finding_lists_its_photos(store, act):
     assert finding.photos == tuple(one.id for one in photos)
     captioned = attachments.set_caption(store, act, photos[0].id, " 东侧货架 ").value
     assert captioned.caption == "东侧货架"
+
+
+def _claiming(kind: str, side: int) -> bytes:
+    """A small file whose head says it is ``side`` pixels wide and high."""
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(out, kind)
+    data = bytearray(out.getvalue())
+    if kind == "JPEG":
+        at = data.index(b"\xff\xc0") + 5
+        data[at : at + 4] = side.to_bytes(2) * 2
+    else:
+        data[16:24] = side.to_bytes(4) * 2
+        data[29:33] = zlib.crc32(data[12:29]).to_bytes(4)
+    return bytes(data)
+
+
+@pytest.mark.parametrize(("kind", "side"), [("JPEG", 14_500), ("PNG", 7_800), ("PNG", 30_000)])
+def test_a_picture_too_large_to_open_is_refused_by_its_head(kind, side):
+    """Its pixels would need gigabytes; nothing of them is read."""
+    with pytest.raises(Refused) as caught:
+        pictures.check(_claiming(kind, side), "bomb")
+    assert caught.value.code == "photo-unreadable"
+
+
+def test_a_telephone_s_largest_picture_is_taken():
+    """200 million pixels; a JPEG is opened scaled down."""
+    pictures.check(_claiming("JPEG", 14_142), "200 MP")
+
+
+def test_a_copy_is_remembered_without_its_original(store, act):
+    row = attachments.add_photo(
+        store, act, _owner(store, act), Photo(kit.photo_of("库"), "a.jpg")
+    ).value
+    copy = attachments.copy_for(store, row, 80)
+    assert attachments.copy_for(store, row, 80) is copy
+    assert attachments.copy_for(store, row, 90) is not copy
