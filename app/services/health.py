@@ -49,6 +49,6 @@ def look(reader: Reader, folder: Path, now: dt.datetime) -> Health:
         disk_low=free < LOW,
         backup=last,
         backup_old=last is None or now - last > OLD,
-        operations=operations.count(reader),
+        operations=operations.length(reader),
         gaps=numbers.gaps(reader, now.year),
     )

@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from app.services import findings as life
 from app.services.clocks import calendar
 from db.connection import Reader
 from db.rows import Document, Finding
@@ -33,18 +32,18 @@ def board(reader: Reader, today: dt.date, limit: int = 500) -> tuple[FollowLine,
     """Everything that was ordered and is not closed, the earliest deadline first."""
     with reader.snapshot():
         found = findings.due(reader, today + dt.timedelta(days=FAR), limit)
+        named = enterprises.names(reader, {row.enterprise_id for row in found})
+        wanted = {row.document_id for row in found if row.document_id}
+        papers = {paper.id: paper for paper in documents.rows(reader, tuple(wanted))}
         days = calendar(reader)
         lines = []
         for row in found:
-            if row.state not in life.LIVE or row.state == "open":
-                continue
-            owner = enterprises.get(reader, row.enterprise_id)
             left = (row.due - today).days if row.due else None
             lines.append(
                 FollowLine(
                     finding=row,
-                    enterprise=owner.name if owner else "",
-                    document=documents.get(reader, row.document_id) if row.document_id else None,
+                    enterprise=named.get(row.enterprise_id, ""),
+                    document=papers.get(row.document_id or ""),
                     days_left=left,
                     working_days=working_days_between(days, today, row.due) if row.due else None,
                     group=group_of(row, left),

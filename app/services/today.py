@@ -96,18 +96,21 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
     until = today + dt.timedelta(days=AHEAD)
     days = calendar(reader)
     tasks = []
-    for finding in findings.due(reader, until):
-        if finding.due is None or finding.state in {"open", "escalated"}:
+    ordered, machines = findings.due(reader, until), equipment.due(reader, until)
+    owners = {row.enterprise_id for row in ordered} | {row.enterprise_id for row in machines}
+    named = enterprises.names(reader, owners)
+    numbered = documents.numbers_of(reader, {row.document_id or "" for row in ordered})
+    for finding in ordered:
+        if finding.due is None:
             continue
-        paper = documents.get(reader, finding.document_id) if finding.document_id else None
         tasks.append(
             Task(
                 kind="finding",
                 id=finding.id,
                 enterprise_id=finding.enterprise_id,
-                enterprise=_name(reader, finding.enterprise_id),
+                enterprise=named.get(finding.enterprise_id, ""),
                 title=finding.item,
-                number_text=paper.number_text if paper else "",
+                number_text=numbered.get(finding.document_id or "", ""),
                 due=finding.due,
                 days=(finding.due - today).days,
                 working_days=working_days_between(days, today, finding.due),
@@ -116,15 +119,15 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
                 case_id=finding.case_id,
             )
         )
-    for machine in equipment.due(reader, today + dt.timedelta(days=AHEAD)):
-        if machine.next_test is None or machine.status in {"stopped", "scrapped"}:
+    for machine in machines:
+        if machine.next_test is None:
             continue
         tasks.append(
             Task(
                 kind="equipment",
                 id=machine.id,
                 enterprise_id=machine.enterprise_id,
-                enterprise=_name(reader, machine.enterprise_id),
+                enterprise=named.get(machine.enterprise_id, ""),
                 title=machine.name,
                 number_text=machine.registration_no or machine.code,
                 due=machine.next_test,

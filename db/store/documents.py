@@ -1,7 +1,7 @@
 """Documents: issued papers. Their content is frozen; only state and service follow."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from db.errors import BugError
 from db.handle import Reader, Store
@@ -89,6 +89,19 @@ def page(reader: Reader, *, offset: int = 0, limit: int = 100) -> tuple[Document
 def rows(reader: Reader, keys: Sequence[str]) -> tuple[Document, ...]:
     """Return the documents with these ids, in their order."""
     return nouns.page(reader, Document, keys)
+
+
+def numbers_of(reader: Reader, keys: Collection[str]) -> dict[str, str]:
+    """Return the numbers as printed of the documents with these ids, their content unread."""
+    found: dict[str, str] = {}
+    wanted = tuple(keys)
+    for start in range(0, len(wanted), nouns.PAGE):
+        part = wanted[start : start + nouns.PAGE]
+        marks = ", ".join("?" * len(part))
+        found |= dict(
+            reader.rows(f"SELECT id, number_text FROM document WHERE id IN ({marks})", part)
+        )
+    return found
 
 
 def set_state(

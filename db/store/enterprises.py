@@ -1,6 +1,6 @@
 """Enterprises: the inspected units."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from db.handle import Reader, Store
@@ -46,6 +46,11 @@ def ids(  # noqa: PLR0913 - each is one filter of the list
 def page(reader: Reader, keys: Sequence[str]) -> tuple[Enterprise, ...]:
     """Return the enterprises with these ids, in their order."""
     return nouns.page(reader, Enterprise, keys)
+
+
+def names(reader: Reader, keys: Collection[str]) -> dict[str, str]:
+    """Return the names of the enterprises with these ids; those that are gone are left out."""
+    return {row.id: row.name for row in page(reader, tuple(keys))}
 
 
 def count(reader: Reader) -> int:

@@ -28,8 +28,11 @@ def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Equipment, ...]:
 
 
 def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Equipment, ...]:
-    """Return the equipment whose next test is due up to a day, the earliest first."""
-    where = "WHERE next_test <= ? ORDER BY next_test, id LIMIT ?"
+    """Return the equipment in use whose next test is due up to a day, the earliest first."""
+    where = (
+        "WHERE next_test <= ? AND status NOT IN ('stopped', 'scrapped')"
+        " ORDER BY next_test, id LIMIT ?"
+    )
     return nouns.many(reader, Equipment, where, (until.isoformat(), limit))
 
 

@@ -42,8 +42,11 @@ def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Finding, ...]:
 
 
 def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Finding, ...]:
-    """Return the standing findings due up to a day, the earliest first."""
-    where = "WHERE state NOT IN ('closed', 'withdrawn') AND due <= ? ORDER BY due, id LIMIT ?"
+    """Return the findings ordered and not settled that are due up to a day, the earliest first."""
+    where = (
+        "WHERE state NOT IN ('closed', 'withdrawn')"  # these words let the partial index answer
+        " AND state IN ('ordered', 'reported', 'rechecked') AND due <= ? ORDER BY due, id LIMIT ?"
+    )
     return nouns.many(reader, Finding, where, (until.isoformat(), limit))
 
 

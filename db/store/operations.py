@@ -176,6 +176,11 @@ def count(reader: Reader) -> int:
     return int(reader.value("SELECT COUNT(*) FROM op"))
 
 
+def length(reader: Reader) -> int:
+    """Return how many operations there are by the ends of the streams, without counting rows."""
+    return sum(head(reader, stream).seq for stream in streams.names(reader))
+
+
 def run_of(
     reader: Reader, stream: str, after: int = 0
 ) -> Iterator[tuple[int, bytes, bytes, bytes]]:

@@ -39,10 +39,11 @@ def test_an_empty_code_finds_nobody(store):
 def test_equipment_is_found_by_code_or_registration_and_by_next_test(store):
     late = Equipment("q", "e", code="4170", registration_no="车11", next_test=DAY)
     later = Equipment("r", "e", code="3000", next_test=DAY + dt.timedelta(days=9))
-    equipment.save(store, late, later)
+    gone = Equipment("s", "e", code="3001", next_test=DAY, status="scrapped")
+    equipment.save(store, late, later, gone)
     assert equipment.by_code(store, "4170") == equipment.by_code(store, "车11") == late
     assert equipment.due(store, DAY) == (late,)
-    assert equipment.of_enterprise(store, "e") == (later, late)
+    assert equipment.of_enterprise(store, "e") == (later, gone, late)
     assert equipment.page(store, ["q"]) == (equipment.get(store, "q"),)
 
 

@@ -69,7 +69,7 @@ def test_cases_are_open_until_closed(store):
 def test_a_withdrawn_finding_is_listed_nowhere_but_can_be_found(store):
     begun = begin(store)
     finding = finding_of(begun)
-    findings.save(store, replace(finding, due=START.date()))
+    findings.save(store, replace(finding, due=START.date(), state="ordered"))
     assert [one.id for one in findings.due(store, START.date())] == [finding.id]
     findings.set_state(store, [finding.id], "withdrawn")
     assert findings.of_record(store, begun.record.id) == ()
@@ -78,6 +78,18 @@ def test_a_withdrawn_finding_is_listed_nowhere_but_can_be_found(store):
     assert findings.due(store, START.date()) == ()
     assert findings.at(store, begun.record.id, finding.path).id == finding.id
     assert findings.page(store, [finding.id])[0] == findings.get(store, finding.id)
+
+
+def test_only_what_was_ordered_can_be_due(store):
+    """A finding not ordered yet has no one to chase; it must not crowd out those that have."""
+    begun = begin(store)
+    kept = finding_of(begun)
+    for number, state in enumerate(sorted(findings.STATES)):
+        findings.save(
+            store, replace(kept, id=f"f{number}", state=state, due=START.date(), path=f"/{number}")
+        )
+    due = findings.due(store, START.date())
+    assert [one.state for one in due] == ["ordered", "rechecked", "reported"]
 
 
 def test_a_finding_keeps_the_document_that_ordered_it(store):
