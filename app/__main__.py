@@ -120,7 +120,7 @@ def _run_window(paths: Paths, crash: CrashLog) -> int:
     if program is None:
         single.release()
         return 2
-    single.called.connect(program.window.come_to_front)
+    single.called.connect(partial(bootstrap.come_again, program))
     program.window.show()
     bootstrap.begin(program)
     ending = bootstrap.watch_ending(program)

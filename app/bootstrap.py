@@ -189,6 +189,13 @@ def _go_on(program: Program, first: bool) -> None:  # noqa: FBT001 - the one fac
         desk.jobs.write(partial(_take_up, act), done=partial(_tell_taken_up, desk))
 
 
+def come_again(program: Program, _arguments: object = None) -> None:
+    """Come to the front and say why no second window opened, when a second copy was started."""
+    program.window.come_to_front()
+    bold, body = sentence("second-copy", {})
+    program.window.say(Note("accent", bold, body, id="second-copy"))
+
+
 def watch_ending(program: Program) -> Ending:
     """End in good order when the desktop logs out or the system asks; keep the result alive."""
     from app.shell.ending import Ending

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from db import ballast, doors, engine
 from db.doors import exists
-from db.errors import guard
 from db.handle import Clock, Identity, Reader, Store, utc_now
 from db.keys import new_key
 
@@ -74,7 +73,7 @@ def open_reader(folder: Path, key: bytes) -> Reader:
     doors.refuse_foreign(folder, key)
     db = doors.checked(engine.connect_plain, folder, key)
     try:
-        with guard(folder=str(folder)):
+        with doors.guarded(folder):
             doors.refuse_older(db, folder)
             engine.set_up(db)
             db.execute("PRAGMA query_only = ON")

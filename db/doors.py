@@ -1,7 +1,9 @@
 """The doors of a store: is it one, is the key right, is it not from a newer program."""
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,13 +51,28 @@ def refuse_foreign(folder: Path, key: bytes) -> None:
         raise MachineError("wrong-key", **facts)
 
 
+@contextmanager
+def guarded(folder: Path) -> Iterator[None]:
+    """Turn errors into ours; a store in a folder that may not be written says so.
+
+    SQLite only says that it cannot open the shared memory it would have to make there.
+    """
+    try:
+        with guard(folder=str(folder)):
+            yield
+    except MachineError as error:
+        if error.code == "unreadable-file" and not os.access(folder, os.W_OK):
+            raise MachineError("read-only", **error.facts) from error
+        raise
+
+
 def checked(connect: Callable[[Path, bytes], Opened], folder: Path, key: bytes) -> Opened:
     """Open the database file and refuse one that a newer program wrote.
 
     Raises:
         MachineError: ``newer-store``, ``corrupt``, ``unreadable-file``, ``old-sqlite``.
     """
-    with guard(folder=str(folder)):
+    with guarded(folder):
         db = connect(folder / "store.db", key)
         try:
             db.execute(f"PRAGMA busy_timeout = {engine.BUSY_MS}")

@@ -158,6 +158,7 @@ class Window:
         self.window.close()
         assert self.program.close()
         shiboken6.delete(self.window)
+        self.program.languages.use("en")  # the next program puts its own words in
 
 
 def search_for(window, text):
