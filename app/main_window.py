@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.services.changes import Result
     from app.services.context import Who
     from app.shell.config import Config
+    from app.shell.jobs import Changed
     from app.shell.theme import Theme
 
 NARROW: Final = 900
@@ -191,11 +192,10 @@ class MainWindow(QWidget):
         name, _, spot = screen.partition(":")
         self.go(Place(name, spot=spot.partition(":")[0]))
 
-    def _spread(self, told: object) -> None:
-        changes, initiator = told  # type: ignore[misc]  # Changed unpacks as a pair
+    def _spread(self, told: Changed) -> None:
         screen = self.front()
-        if screen is not None and initiator is not screen:  # type: ignore[has-type]
-            screen.refresh(changes)  # type: ignore[has-type]
+        if screen is not None and told.initiator is not screen:
+            screen.refresh(told.changes)
 
     # --- looks --------------------------------------------------------------------------------
 

@@ -14,11 +14,14 @@ from app.widgets.nav import Count
 if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.screens.desk import Desk
+    from app.services.today import Board
+    from app.shell.jobs import Changed
     from app.shell.spooler import PrinterState
 
 VERSION: Final = "0.1.0"
 PRINTER_EVERY: Final = 30_000  # milliseconds
 QUIET: Final = 150  # milliseconds: several writes in a row are looked at once
+TYPED: Final = frozenset({"answer", "record"})  # what autosave touches; nothing counted here
 
 
 class StatusFeed(QObject):
@@ -29,24 +32,32 @@ class StatusFeed(QObject):
         self._desk = desk
         self._window = window
         self._saved = ""
+        self._board: Board | None = None
         self._printer: PrinterState | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(QUIET)
-        self._soon.timeout.connect(self.look)
+        self._soon.timeout.connect(self._show)
         self._often = QTimer(self)
         self._often.setInterval(PRINTER_EVERY)
         self._often.timeout.connect(self._ask_printer)
         self._often.start()
         desk.jobs.changed.connect(self._note_saved)
-        desk.duty.changed.connect(self._soon.start)
+        desk.duty.changed.connect(self._forget)
         QTimer.singleShot(1500, self._ask_printer)
 
     def look(self, *_: object) -> None:
         """Read the figures and show them."""
+        self._board = None
+        self._show()
+
+    def _show(self) -> None:
+        """Show the figures; they are read again only when one of them may have changed."""
         if self._window.retired or not self._desk.duty.who.person_id:
             return
-        board = today.board(self._desk.reader, self._desk.duty.act())
+        if self._board is None:
+            self._board = today.board(self._desk.reader, self._desk.duty.act())
+        board = self._board
         self._window.show_counts(
             {
                 "today": Count(len(board.overdue), overdue=True),
@@ -64,8 +75,15 @@ class StatusFeed(QObject):
             items.append(StatusItem("settings:health", words, "clock", "warning"))
         self._window.show_status(tuple(items), f"v{VERSION}")
 
-    def _note_saved(self, _told: object) -> None:
+    def _note_saved(self, told: Changed) -> None:
         self._saved = self._desk.duty.now().astimezone(CHINA).strftime("%H:%M:%S")
+        if told.changes.kinds <= TYPED:
+            self._soon.start()
+        else:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._board = None
         self._soon.start()
 
     def _saved_item(self) -> StatusItem:
@@ -90,4 +108,4 @@ class StatusFeed(QObject):
         wanted = self._desk.config.settings.printer
         chosen = [one for one in found if one.name == wanted] or list(found)
         self._printer = chosen[0] if chosen else None
-        self.look()
+        self._show()

@@ -12,7 +12,8 @@ from app.screens import start_notes
 from app.screens.crash_dialog import CrashDialog, offer_previous, show_report
 from app.screens.desk import Note
 from app.screens.place import Place
-from app.services import settings, sites
+from app.screens.status import StatusFeed
+from app.services import records, settings, sites
 from app.shell.clock import Doubt
 from app.shell.crash import Report
 from app.shell.disk import DiskState
@@ -217,3 +218,18 @@ def test_the_end_of_a_session_closes_the_store_before_it_returns(run):
     bootstrap._end(run.program, "session")
     assert run.program.closed
     assert run.program.close(), "a second end does nothing"
+
+
+def test_the_figures_below_are_not_read_again_for_each_word_typed(run, qtbot):
+    """Autosave writes several times a second; only the time it was saved changes by that."""
+    record = run.check().record
+    feed = run.window.findChild(StatusFeed)
+    feed.look()
+    before = feed._board
+    act = run.desk.duty.act()
+    run.write(lambda store: records.answer(store, act, record.id, {"/data/word": "字"}))
+    qtbot.waitUntil(lambda: not feed._soon.isActive())
+    assert feed._board is before
+    run.check()
+    qtbot.waitUntil(lambda: not feed._soon.isActive())
+    assert feed._board is not before
