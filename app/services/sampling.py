@@ -19,6 +19,9 @@ from forms.rules.acceptance import fixed_plan, single_plan
 from forms.rules.draw import LARGEST_LOT, draw_units, new_seed
 from forms.rules.errors import RuleError
 
+MOST_DIGITS = 18
+"""A larger number is a slip of the finger; ``1e999999999`` would not even fit into memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lot:
@@ -279,4 +282,6 @@ def whole(text: str) -> int | None:
         value = Decimal(text)
     except InvalidOperation:
         return None
-    return int(value) if value.is_finite() and value == value.to_integral_value() else None
+    if not value.is_finite() or value.adjusted() > MOST_DIGITS:
+        return None
+    return int(value) if value == value.to_integral_value() else None

@@ -1,6 +1,7 @@
 """Bureau settings, inspectors, number blocks, and the first start."""
 
 from dataclasses import asdict, dataclass, replace
+from string import Formatter
 
 from app.services.changes import Result, touched
 from app.services.context import Office, Who
@@ -43,14 +44,21 @@ def write_office(store: Store, office: Office) -> Result[Office]:
         if not getattr(office, name).strip():
             raise Refused("setting-wrong", name=name, value="")
     for series, template in office.series.items():
-        if "{n}" not in template or "{year}" not in template:
+        if not _numbers(template):
             raise Refused("setting-wrong", name=series, value=template)
-        try:
-            template.format(short="", series="", year=0, n=0)
-        except (KeyError, IndexError, ValueError) as error:
-            raise Refused("setting-wrong", name=series, value=template) from error
     settings.put(store, _OFFICE, asdict(office))
     return Result(office, touched("setting", _OFFICE))
+
+
+def _numbers(template: str) -> bool:
+    """Whether a number template has its places and nothing in them but their names."""
+    try:
+        places = [place for place in Formatter().parse(template) if place[1] is not None]
+    except ValueError:
+        return False
+    names = {name for _text, name, _spec, _conversion in places}
+    bare = not any(spec or conversion for _text, _name, spec, conversion in places)
+    return bare and {"n", "year"} <= names <= {"short", "series", "year", "n"}
 
 
 def inspectors(reader: Reader, *, active_only: bool = True) -> tuple[Person, ...]:

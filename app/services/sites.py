@@ -256,8 +256,13 @@ def edit(store: Store, enterprise: Enterprise) -> Result[Edited]:
 
 
 def undo_edit(store: Store, edited: Edited) -> Result[Enterprise]:
-    """Take an edit back by a counter-change; history keeps both."""
-    enterprises.save(store, edited.before)
+    """Take back what an edit changed, by a counter-change; what was written since stays."""
+    before = {
+        field.name: getattr(edited.before, field.name)
+        for field in fields(Enterprise)
+        if getattr(edited.before, field.name) != getattr(edited.after, field.name)
+    }
+    enterprises.save(store, replace(get(store, edited.before.id), **before))
     row = get(store, edited.before.id)
     return Result(row, touched("enterprise", row.id))
 

@@ -174,7 +174,10 @@ def test_settings_without_which_no_document_is_right_are_refused(store):
         assert (
             _code(lambda broken=broken: settings.write_office(store, broken))[0] == "setting-wrong"
         )
-    for template in ("{short}市监", "{n}{year}{nonsense}", "{n}{year}{"):
+    for template in (
+        *("{short}市监", "{n}{year}{nonsense}", "{n}{year}{"),
+        *("{n}{year}{n.real}", "{n}{year}{n:0999999999}", "{n}{year}{short!r}", "{n}{year}{}"),
+    ):
         broken = Office("局", "短", "", "府", "院", series={"责改": template})
         assert (
             _code(lambda broken=broken: settings.write_office(store, broken))[0] == "setting-wrong"

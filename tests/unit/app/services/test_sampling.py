@@ -24,6 +24,13 @@ def _drawn(store, act, record):
     return sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot)).value
 
 
+@pytest.mark.parametrize(
+    ("text", "number"), [("12", 12), ("12.0", 12), ("1.5", None), ("", None), ("1e999999999", None)]
+)
+def test_a_count_is_a_whole_number_one_can_have_units_of(text, number):
+    assert sampling.whole(text) == number
+
+
 def test_the_plan_is_read_off_the_sheet(store, act):
     record = _sheet(store, act)
     proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)

@@ -52,6 +52,15 @@ def test_an_edit_is_undone_by_a_counter_change(store):
     assert before + 2 == len(operations.history(store, unit.id))
 
 
+def test_undoing_an_edit_leaves_what_was_written_since(store):
+    """A finished paper may have taught the register in between."""
+    unit = sites.find(store, "小白羊")[0]
+    edited = sites.edit(store, replace(unit, phone="0539-555 0000")).value
+    sites.edit(store, replace(edited.after, scale="micro"))
+    undone = sites.undo_edit(store, edited).value
+    assert (undone.phone, undone.scale) == (unit.phone, "micro")
+
+
 def test_search_groups_what_it_finds(store):
     kinds = [group.kind for group in search.find(store, "童车")]
     assert kinds[0] == "enterprise"
