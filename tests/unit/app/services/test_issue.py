@@ -1,5 +1,6 @@
 """Issuing: whole or not at all, also when the program is killed in the middle."""
 
+import json
 import os
 import signal
 from pathlib import Path
@@ -64,6 +65,16 @@ def test_a_number_taken_meanwhile_is_drawn_anew(store, act):
     assert issued.number_text == "临兰市监责改〔2026〕39号"
     assert "39号" in issued.content
     assert documents.printed_bytes(store, issued.id) != other.printed.pdf
+
+
+def test_a_page_previewed_before_midnight_is_drawn_anew_with_the_day_it_goes_out(store, act):
+    _check, record_id = kit.notice_ready(store, act)
+    ready = documents.preview(store, act, record_id)
+    tomorrow = kit.later(act, 24 * 60)
+    issued = documents.issue(store, tomorrow, ready).value
+    assert issued.issued == tomorrow.now
+    assert json.loads(issued.content)["date"] == "2026-09-17"
+    assert documents.printed_bytes(store, issued.id) != ready.printed.pdf
 
 
 def test_a_paper_changed_after_the_preview_needs_signing_again(store, act):

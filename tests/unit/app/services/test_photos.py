@@ -128,3 +128,16 @@ def test_a_copy_is_remembered_without_its_original(store, act):
     copy = attachments.copy_for(store, row, 80)
     assert attachments.copy_for(store, row, 80) is copy
     assert attachments.copy_for(store, row, 90) is not copy
+
+
+def test_an_issued_paper_takes_no_photo_and_gives_none_up(store, act):
+    from app.services import documents
+
+    check, record_id = kit.notice_ready(store, act)
+    documents.issue(store, act, documents.preview(store, act, record_id))
+    for owner in (("record", record_id), ("record", "nobody")):
+        with pytest.raises(Refused) as refused:
+            attachments.add_photo(store, act, owner, Photo(kit.photo_of("late")))
+        assert refused.value.code in {"record-closed", "not-found"}
+    assert attachments.of_owner(store, "record", record_id) == ()
+    assert check.record.id != record_id

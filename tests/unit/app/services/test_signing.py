@@ -22,7 +22,10 @@ def _slots(store, act, record_id):
     return {one.slot: one for one in signing.slots(store, open_record(store, act, record_id))}
 
 
-@pytest.mark.parametrize("ink", [EMPTY, DOT], ids=["nothing", "a dot"])
+DASH = Ink("周堃", (((1.0, 0.5, 0.02), (1.1, 0.5, 0.02), (1.3, 0.5, 0.02)),), 4.0, b"")
+
+
+@pytest.mark.parametrize("ink", [EMPTY, DOT, DASH], ids=["nothing", "a dot", "a slip"])
 def test_an_empty_signature_is_refused(store, act, ink):
     check = kit.start(store, act)
     with pytest.raises(Refused) as refused:
