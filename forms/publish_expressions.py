@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from forms.expressions.compiler import compile as compile_expression
 from forms.expressions.context import Context, Shape
 from forms.expressions.errors import ExpressionError
+from forms.publish_patterns import check_pattern
 from forms.publish_problems import Problem, problem
 from forms.publish_survey import ROOT, Node, Survey
 from forms.publish_workbook import Book
@@ -84,9 +85,9 @@ def _compile(text: str, prefix: str, context: Context) -> ExpressionError | None
     whole = f"{prefix}{text}]" if prefix else text
     try:
         compile_expression(whole, context)
+        return check_pattern(whole)
     except ExpressionError as error:
         return error
-    return None
 
 
 def _elsewhere(book: Book, shape: Shape) -> Iterator[Problem]:

@@ -42,6 +42,14 @@ def spoiled(row, column, text):
             spoiled(4, "relevant", "(" * 900 + "1" + ")" * 900),
             ("expression-deep", "survey", 4, "relevant"),
         ),
+        (
+            spoiled(4, "constraint", "regex(., '(')"),
+            ("expression-argument", "survey", 4, "constraint"),
+        ),
+        (
+            spoiled(4, "constraint", ". = '' or not(regex(., '^([a-z]+[0-9]*)+$'))"),
+            ("expression-argument", "survey", 4, "constraint"),
+        ),
         (spoiled(4, "required", "${nobody} = 1"), ("unknown-name", "survey", 4, "required")),
         (spoiled(7, "bind::xj:law", "no-law:1"), ("law-unknown", "survey", 7, "bind::xj:law")),
         (
