@@ -43,11 +43,6 @@ def files(folder: Path, stream: str) -> list[Path]:
     return sorted((folder / "journal").glob(f"{stream}.*{SUFFIX}"))
 
 
-def streams(folder: Path) -> list[str]:
-    """Return the streams that have a second journal."""
-    return sorted({path.name.split(".")[0] for path in (folder / "journal").glob(f"*{SUFFIX}")})
-
-
 def read(folder: Path, key: bytes, stream: str) -> Iterator[tuple[Path, frames.Frame]]:
     """Yield every readable frame of a stream in order."""
     secret = cipher(key)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from forms.expressions import Context, Expression, ExpressionError, Shape, compile  # noqa: A004
+from forms.expressions import Context, Expression, ExpressionError, Shape, compile  # noqa: A004 - its name in this module
 from forms.model import Action, Form, Item, Output, Question, Repeat
 
 _T = TypeVar("_T")

@@ -176,7 +176,7 @@ class Offers:
         return expression.as_text(Scope(self._world, node))
 
     def _compiled(self, reference: str) -> Expression | None:
-        from forms.expressions import ExpressionError, compile  # noqa: A004
+        from forms.expressions import ExpressionError, compile  # noqa: A004 - its name in this module
 
         try:
             return compile(reference)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from forms.expressions import Scope, World, compile  # noqa: A004
+from forms.expressions import Scope, World, compile  # noqa: A004 - its name in this module
 from forms.expressions.dates import moment_text
 from forms.graph import context_of, plan
 from forms.instance import Cell, Instance, inside, restore, template_path

@@ -43,12 +43,6 @@ class PagedModel(QAbstractListModel, Generic[Row]):
         self._pages.clear()
         self.endResetModel()
 
-    def forget_rows(self) -> None:
-        """Read the rows again when they are next painted; the order stays."""
-        self._pages.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
-
     def id_at(self, row: int) -> str:
         """The id of a row."""
         return self._ids[row]

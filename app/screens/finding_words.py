@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from db.rows import LawArticle
     from forms.rules.calendar import Deadline
     from forms.session import Session
-
-CONTEXT: Final = "finding"
 NO_MEASURE: Final = "none"  # the choice of a paper that says nothing was found
 ONE_DAY: Final = dt.timedelta(days=1)
 MOST_DAYS: Final = 2  # days named one by one in an explanation

@@ -76,9 +76,9 @@ class PrinterBox(QAbstractButton):
         self._name()
         self.changed.emit()
 
-    def _miss(self, told: object) -> None:
-        ticket, _error = told  # type: ignore[misc]  # failed sends a pair
-        if ticket == 0:  # type: ignore[has-type]
+    def _miss(self, told: tuple[int, Exception]) -> None:
+        ticket, _error = told
+        if ticket == 0:
             self._take(())
 
     def _words(self) -> tuple[str, str]:

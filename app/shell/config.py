@@ -1,4 +1,4 @@
-"""What the window remembers between starts: sizes, theme, language, last user, printer."""
+"""What the window remembers between starts: sizes, theme, language, printer."""
 
 from __future__ import annotations
 
@@ -23,20 +23,17 @@ THEMES = ("system", "light", "dark")
 class Settings:
     """The remembered choices. Nothing here is evidence and nothing here is secret.
 
-    `windows` maps a window's name to the hex text of its Qt geometry; `splitters`
-    likewise to its Qt state.
+    `windows` maps a window's name to the hex text of its Qt geometry.
     """
 
     language: str = "zh_CN"
     theme: str = "system"
     scale: float = 1.0
-    last_user: str = ""
     printer: str = ""
     copies: int = 1
     duplex: bool = False
     camera: str = ""
     windows: Mapping[str, str] = field(default_factory=dict)
-    splitters: Mapping[str, str] = field(default_factory=dict)
 
 
 class Config:
@@ -70,14 +67,6 @@ class Config:
     def window(self, name: str) -> bytes | None:
         """Return the remembered geometry of a window."""
         return _bytes_of(self._settings.windows.get(name))
-
-    def remember_splitter(self, name: str, state: bytes) -> None:
-        """Keep how a splitter was divided."""
-        self.change(splitters={**self._settings.splitters, name: state.hex()})
-
-    def splitter(self, name: str) -> bytes | None:
-        """Return the remembered state of a splitter."""
-        return _bytes_of(self._settings.splitters.get(name))
 
     def _save(self) -> None:
         facts = {part.name: getattr(self._settings, part.name) for part in fields(Settings)}

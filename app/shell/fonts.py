@@ -5,14 +5,12 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFontDatabase
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 log = logging.getLogger(__name__)
-FAMILY = "Noto Sans SC"
-BASE_SIZE = 14  # pixels at 100 %
 
 
 def register_fonts(folder: Path) -> tuple[str, ...]:
@@ -30,12 +28,3 @@ def register_fonts(folder: Path) -> tuple[str, ...]:
     if not families:
         log.error("no screen font was found beside the program")
     return tuple(dict.fromkeys(families))
-
-
-def screen_font(size: int = BASE_SIZE) -> QFont:
-    """Return the font of the program, `size` pixels high, the same on every machine."""
-    font = QFont(FAMILY)
-    font.setPixelSize(size)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-    return font

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 FAMILY: Final = "Noto Sans SC"
-PAPER_FAMILY: Final = "Noto Serif SC"
 
 # Each meaning has its value for light, then for dark.
 TOKENS: Final[dict[str, tuple[str, str]]] = {

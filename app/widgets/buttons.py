@@ -1,7 +1,7 @@
 """Buttons: primary, secondary, quiet, danger, link, filter, and the icon alone for paging."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.shell.theme import Theme, polish
+from app.shell.theme import Theme
 from app.widgets import paint
 
 HEIGHT = 40
@@ -71,12 +71,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_kind(self, kind: str) -> None:
-        """Become another kind of button."""
-        self._kind = kind
-        self.setProperty("kind", "quiet" if kind == "link" else kind)
-        polish(self)
-
     def set_icon(self, icon: str) -> None:
         """Show another icon before the words, "" for none."""
         self._icon = icon
@@ -88,11 +82,6 @@ class Button(QPushButton):
         self._note = note
         self.updateGeometry()
         self.update()
-
-    def set_keys(self, keys: str) -> None:
-        """Give it a shortcut such as ``Ctrl+N`` and show that as the note."""
-        self.setShortcut(QKeySequence(keys))
-        self.set_note(QKeySequence(keys).toString().replace("+", " "))
 
     def _words(self) -> str:
         return self.text().replace("&&", "&")

@@ -1,6 +1,5 @@
 """Handwriting as data: strokes of points with times, and how they are painted."""
 
-import json
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
@@ -59,34 +58,6 @@ def is_empty(ink: Ink) -> bool:
     span = bounds(ink)
     written = sum(length(stroke) for stroke in ink.strokes)
     return written < LEAST_LENGTH or max(span.width(), span.height()) < LEAST_SPAN
-
-
-def to_text(ink: Ink) -> str:
-    """The strokes as JSON: ``{"w", "h", "strokes": [[[x, y, t, pressure], …], …]}``."""
-    strokes = [
-        [[round(p.x, 1), round(p.y, 1), p.t, round(p.pressure, 3)] for p in stroke]
-        for stroke in ink.strokes
-    ]
-    facts = {"w": ink.width, "h": ink.height, "strokes": strokes}
-    return json.dumps(facts, separators=(",", ":"))
-
-
-def from_text(text: str) -> Ink:
-    """The strokes again.
-
-    Raises:
-        ValueError: The text is not what ``to_text`` writes.
-    """
-    try:
-        facts = json.loads(text)
-        strokes = tuple(
-            tuple(Point(float(x), float(y), int(t), float(p)) for x, y, t, p in stroke)
-            for stroke in facts["strokes"]
-        )
-        return Ink(float(facts["w"]), float(facts["h"]), strokes)
-    except (KeyError, TypeError) as error:
-        message = "not the strokes of a signature"
-        raise ValueError(message) from error
 
 
 def paint_stroke(painter: QPainter, stroke: tuple[Point, ...], colour: QColor) -> None:

@@ -8,20 +8,10 @@ from db.rows import Attachment
 from db.store import nouns
 
 
-def get(reader: Reader, attachment_id: str) -> Attachment | None:
-    """Return one attachment or None."""
-    return nouns.get(reader, Attachment, attachment_id)
-
-
 def of_owner(reader: Reader, owner_type: str, owner_id: str) -> tuple[Attachment, ...]:
     """Return what belongs to a record, finding or other owner, in the order it was added."""
     where = "WHERE owner_id = ? AND owner_type = ? ORDER BY id"
     return nouns.many(reader, Attachment, where, (owner_id, owner_type))
-
-
-def page(reader: Reader, keys: Sequence[str]) -> tuple[Attachment, ...]:
-    """Return the attachments with these ids, in their order."""
-    return nouns.page(reader, Attachment, keys)
 
 
 def blobs(reader: Reader) -> tuple[tuple[str, str, str], ...]:
@@ -33,11 +23,6 @@ def blobs(reader: Reader) -> tuple[tuple[str, str, str], ...]:
         " UNION ALL SELECT 'signature', id, png_sha FROM signature WHERE png_sha <> ''"
     )
     return tuple((kind, key, name) for kind, key, name in found)
-
-
-def save(store: Store, *rows: Attachment) -> tuple[Operation, ...]:
-    """Add or edit attachments; their blobs must be kept before."""
-    return nouns.save(store, *rows)
 
 
 def delete(store: Store, keys: Sequence[str]) -> tuple[Operation, ...]:

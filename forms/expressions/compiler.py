@@ -45,10 +45,6 @@ class Expression:
         """The value as text."""
         return values.to_text(self.run(scope))
 
-    def as_boolean(self, scope: Scope) -> bool:
-        """The value as a yes or no."""
-        return values.to_boolean(self.run(scope))
-
     def as_number(self, scope: Scope) -> Decimal:
         """The value as a number, NaN when it is none."""
         return values.to_number(self.run(scope), scope.world.zone)

@@ -37,14 +37,6 @@ class Shape:
             yield child
             yield from self.below(child)
 
-    def nearest_repeat(self, path: str) -> str:
-        """The innermost repeat that a path is in or is itself, or ""."""
-        while path:
-            if path in self.repeats:
-                return path
-            path = path.rpartition("/")[0]
-        return ""
-
     def like(self, name: str) -> str:
         """The known name most like a misspelt one, or ""."""
         return next(iter(get_close_matches(name, self.by_name, 1)), "")

@@ -131,15 +131,6 @@ class Node:
         """The name without its prefix."""
         return self.name.rpartition(":")[2]
 
-    def resolve_prefix(self, prefix: str) -> str | None:
-        """The namespace of a prefix in scope at this node."""
-        node: Node | None = self
-        while node is not None:
-            if node.spaces is not None and prefix in node.spaces:
-                return node.spaces[prefix]
-            node = node.parent
-        return None
-
 
 def in_document_order(nodes: Iterable[Node]) -> list[Node]:
     """Each node once, in document order (by tree first found when there are several trees)."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from forms.expressions.scope import Closure, Scope
+from forms.expressions.scope import Closure
 from forms.expressions.values import Value
 
 
@@ -85,8 +85,3 @@ class Functions:
 
     def __iter__(self) -> Iterator[Function]:
         return iter(sorted(self._table.values(), key=lambda function: function.name))
-
-
-def argument_nodes(scope: Scope) -> Value:
-    """The context node as a list, for functions whose argument may be left out."""
-    return [scope.node]

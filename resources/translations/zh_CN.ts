@@ -2090,29 +2090,6 @@
     </message>
 </context>
 <context>
-    <name>PhotoViewer</name>
-    <message>
-        <source>Photos</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Photo before</source>
-        <translation>上一张</translation>
-    </message>
-    <message>
-        <source>Photo after</source>
-        <translation>下一张</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
     <name>PickField</name>
     <message>
         <source>Type to search</source>

@@ -29,8 +29,6 @@ from forms.model import Question
 from forms.state import State
 
 __all__ = ["Helpers", "QuestionWidget", "make", "problem_words"]
-
-SCROLLED = 50  # more rows than this are searched, not scrolled
 PLAIN: dict[str, type[QuestionWidget]] = {
     "text": TextQuestion,
     "integer": NumberQuestion,

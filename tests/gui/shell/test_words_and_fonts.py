@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from app.shell.fonts import FAMILY, register_fonts, screen_font
+from app.shell.fonts import register_fonts
 from app.shell.i18n import Languages
+from app.shell.style import FAMILY
+from app.shell.theme import Theme
 
 
 class Listener(QWidget):
@@ -76,7 +78,7 @@ def test_the_bundled_font_has_the_words_and_the_rare_names(qapp):
     if not list(Path("resources/fonts").glob("NotoSansSC*.[to]tf")):
         pytest.skip("resources/fonts holds no NotoSansSC yet")
     assert FAMILY in register_fonts(Path("resources/fonts"))
-    font = screen_font()
+    font = Theme("light").font("field")
     assert QFontInfo(font).family() == FAMILY
     assert font.hintingPreference() == QFont.HintingPreference.PreferNoHinting
     metrics = QFontMetrics(font)

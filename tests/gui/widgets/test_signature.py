@@ -1,6 +1,5 @@
 """A signature is strokes of points with times; a dot is none."""
 
-import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPixmap
 
@@ -87,16 +86,6 @@ def test_a_locked_pad_takes_nothing(qtbot, theme) -> None:
 def signature() -> Ink:
     stroke = tuple(Point(20.0 + 4 * step, 40.0 + step % 7, 9 * step, 0.5) for step in range(20))
     return Ink(640, 146, (stroke, stroke[:5]))
-
-
-def test_strokes_survive_being_written_down() -> None:
-    assert ink.from_text(ink.to_text(signature())) == signature()
-
-
-@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"w":1,"h":1,"strokes":[[1]]}'])
-def test_what_is_no_signature_is_refused(text) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - any of Python's own words will do
-        ink.from_text(text)
 
 
 def test_the_picture_is_cut_to_the_strokes(theme) -> None:

@@ -19,15 +19,15 @@ from app.shell.paths import find_paths, make_folders
 def test_choices_are_there_after_a_restart(tmp_path):
     """The window opens where it was."""
     config = Config(tmp_path / "config.json")
-    config.change(language="en", theme="dark", last_user="张三")
+    config.change(language="en", theme="dark", printer="值班室")
     config.remember_window("main", b"\x01\x02")
     again = Config(tmp_path / "config.json")
     assert (
         again.settings.language,
         again.settings.theme,
-        again.settings.last_user,
+        again.settings.printer,
         again.window("main"),
-    ) == ("en", "dark", "张三", b"\x01\x02")
+    ) == ("en", "dark", "值班室", b"\x01\x02")
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe", b"null"])
