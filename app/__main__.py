@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-import argparse
+import gc
 import os
 import sys
 from functools import partial
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from app.shell.crash import CrashLog
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; returns the exit code."""
-    asked = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        return _open_or_play()
+    asked = _parser().parse_args(given)
     if asked.command == "audit":
         from app.audit import audit
 
@@ -39,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     from app import __version__
 
     parser = argparse.ArgumentParser(prog="xunjian", description=__doc__)
@@ -84,6 +90,9 @@ def _run() -> int:
     from app.shell.crash import CrashLog
     from app.shell.paths import find_paths
 
+    # What is made at the start stays; looking through it for garbage only costs time. The
+    # collector begins its work when the first screen stands.
+    gc.disable()
     paths = find_paths()
     crash = CrashLog(paths.crash)
     crash.start()

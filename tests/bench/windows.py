@@ -27,6 +27,9 @@ def start(module: str, *, weigh: bool = False) -> Started:
     surroundings = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "XUNJIAN_HOME": str(big.home().home),
+        # Both keep their compiled modules, as every installed program does.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(big.OUT / "compiled"),
     }
     begun = time.perf_counter()
     child = subprocess.Popen(
