@@ -64,11 +64,16 @@ class FindingEdit:
 def offer(reader: Reader, seed: FindingSeed, start: dt.date) -> Offer:
     """Law, penalty, severity, measure and deadline for an adverse item."""
     law = laws.get(reader, seed.law) if seed.law else None
-    item = next((one for one in load_check_items() if one.law_key == seed.law), None)
-    penalty = laws.get(reader, item.penalty_key) if item and item.penalty_key else None
+    penalty = penalty_of(reader, seed.law)
     kept = clock(reader, seed.clock) if seed.clock else None
     deadline = explain(reader, kept.id, start) if kept else None
     return Offer(law, penalty, seed.severity, seed.measure, kept, deadline)
+
+
+def penalty_of(reader: Reader, law_key: str) -> LawArticle | None:
+    """The article that says what follows when a provision is broken; None where none is known."""
+    item = next((one for one in load_check_items() if one.law_key == law_key), None)
+    return laws.get(reader, item.penalty_key) if item and item.penalty_key else None
 
 
 def get(reader: Reader, finding_id: str) -> Finding:

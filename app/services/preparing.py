@@ -1,5 +1,6 @@
 """Preparing papers of a case: drafts begun with everything that is known already."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from app.services import campaigns, findings, laws, packages, prefill
@@ -19,6 +20,8 @@ from db.store import findings as kept_findings
 SAMPLING = "sampling-sheet"
 SITE_RECORD = "on-site-record"
 NOTICE = "rectification-notice"
+ORDER_BASIS = "penalty-law:28.1"
+"""行政处罚法 art. 28(1): a penalty goes with an order to correct the violation."""
 NOTHING = "无"
 """What a statutory form writes where there is nothing."""
 _STOPS = "。．.；;，, "
@@ -116,6 +119,7 @@ def prepare_notice(
     dates = [finding.due for finding in chosen if finding.due]
     at_once = not dates or all(finding.measure == "correct-now" for finding in chosen)
     known = {"mode": "now"} if at_once else {"mode": "by", "deadline": max(dates).isoformat()}
+    known |= basis(store, chosen, act.today)
     with writing(store, act):
         team = _team(store, act, case_id)
         record = begin(
@@ -138,6 +142,24 @@ def items(reader: Reader, chosen: Sequence[Finding]) -> list[dict[str, str]]:
         }
         for f in chosen
     ]
+
+
+def basis(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str, str]:
+    """What the order rests on: 行政处罚法 art. 28(1), and the article each provision carries.
+
+    The articles come from the check items of the same provision; one that is not citable, emptied
+    or not in force is left out. Nothing when the library lacks art. 28(1): the form's words stand.
+    """
+    first = laws.get(reader, ORDER_BASIS)
+    if first is None:
+        return {}
+    articles = [first]
+    for finding in chosen:
+        penalty = findings.penalty_of(reader, finding.law_key)
+        usable = penalty and penalty.citable and not laws.is_empty(penalty)
+        if penalty and usable and laws.in_force(penalty, on) and penalty not in articles:
+            articles.append(penalty)
+    return {"law_basis": "、".join(laws.cite_in_full(article) for article in articles)}
 
 
 def _law(reader: Reader, finding: Finding) -> str:

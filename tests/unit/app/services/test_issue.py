@@ -184,3 +184,12 @@ def test_killed_while_issuing_leaves_all_or_nothing(store, act, tmp_path):
         again.close()
         write += 4
     assert write > 12, "the issue has at least a dozen statements"
+
+
+def test_a_notice_rests_on_the_general_article_and_on_the_special_one(store, act):
+    """An order names the article each broken provision carries, by its full official title."""
+    _check, record_id = kit.notice_ready(store, act)
+    opened = records.open_record(store, act, record_id)
+    basis = records.answered(opened, "law_basis")
+    assert basis.startswith("《中华人民共和国行政处罚法》第二十八条第一款、")
+    assert "《中华人民共和国产品质量法》第五十四条" in basis
