@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import dataclass
 from functools import partial
@@ -174,6 +175,8 @@ def _go_on(program: Program, first: bool) -> None:  # noqa: FBT001 - the one fac
     from app.screens import crash_dialog, start_notes
     from app.shell import disk
 
+    gc.freeze()
+    gc.enable()
     desk, window, crash = program.desk, program.window, program.crash
     if program.closed:
         return
