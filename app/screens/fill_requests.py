@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.screens.desk import Note
 from app.screens.fill_withdraw import ReasonDialog
-from app.screens.finding_photos import PATTERNS, small_picture
+from app.screens.finding_photos import PATTERNS
 from app.screens.photo_dialog import PhotoDialog
 from app.screens.place import Place
 from app.services import attachments, records
@@ -113,7 +113,12 @@ class Requests(QObject):
         paper = self._screen.paper
         if paper is not None and paper.id == result.value.owner_id:
             self._desk.jobs.background(
-                partial(small_picture, self._desk, result.value),
+                partial(
+                    attachments.copy_apart,
+                    self._desk.own_reader,
+                    result.value,
+                    attachments.THUMBNAIL_WIDTH,
+                ),
                 partial(self._show, ref, result.value.id),
                 self._desk.tell,
             )

@@ -203,7 +203,7 @@ class FindingPhotos(QObject):
         if row.sha256 in self._asked:
             return
         self._asked.add(row.sha256)
-        job = partial(small_picture, self._desk, row)
+        job = partial(attachments.copy_apart, self._desk.own_reader, row, THUMBNAIL_WIDTH)
         self._desk.jobs.background(job, partial(self._take_drawn, row.sha256), self._desk.tell)
 
     def _take_drawn(self, sha: str, data: bytes) -> None:
@@ -226,12 +226,3 @@ def caption(row: Attachment) -> str:
     """The time a photo was taken and what it shows, as its caption band says."""
     time = row.taken.astimezone(CHINA).strftime("%H:%M") if row.taken else ""
     return " ".join(part for part in (time, row.caption) if part)
-
-
-def small_picture(desk: Desk, row: Attachment) -> bytes:
-    """A small picture of a photo (io thread, own reader)."""
-    reader = desk.own_reader()
-    try:
-        return attachments.copy_for(reader, row, THUMBNAIL_WIDTH)
-    finally:
-        reader.close()

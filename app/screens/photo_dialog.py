@@ -107,7 +107,7 @@ class PhotoDialog(DialogFrame):
         self._before.setEnabled(self._place > 0)
         self._after.setEnabled(self._place + 1 < len(self._rows))
         self._picture.set_photo(Photo(row.id, self._small.get(row.sha256, QPixmap()), row.caption))
-        job = partial(_large, self._desk, row)
+        job = partial(attachments.copy_apart, self._desk.own_reader, row, WIDE)
         self._desk.jobs.background(job, partial(self._take, row), self._desk.tell)
 
     def _take(self, row: Attachment, data: bytes) -> None:
@@ -141,12 +141,3 @@ class PhotoDialog(DialogFrame):
             self.turn(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-
-def _large(desk: Desk, row: Attachment) -> bytes:
-    """The picture as large as a screen needs it (io thread, own reader)."""
-    reader = desk.own_reader()
-    try:
-        return attachments.copy_for(reader, row, WIDE)
-    finally:
-        reader.close()

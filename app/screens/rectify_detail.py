@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.services.rectification import FollowLine
     from db.rows import Attachment
 
+SMALL = attachments.THUMBNAIL_WIDTH * 2  # pixels across: before and after are looked at closely
+
 
 class FindingDetail(Card):
     """The panel beside the board.
@@ -141,7 +143,9 @@ class FindingDetail(Card):
             return
         self._asked.add(row.sha256)
         self._desk.jobs.background(
-            partial(_small, self._desk, row), partial(self._drawn, row.sha256), self._desk.tell
+            partial(attachments.copy_apart, self._desk.own_reader, row, SMALL),
+            partial(self._drawn, row.sha256),
+            self._desk.tell,
         )
 
     def _drawn(self, sha256: str, data: bytes) -> None:
@@ -187,11 +191,3 @@ def state_words(state: str) -> str:
         "closed": QCoreApplication.translate("Rectify", "Closed"),
         "escalated": QCoreApplication.translate("Rectify", "Handed over to open a case"),
     }.get(state, "")
-
-
-def _small(desk: Desk, row: Attachment) -> bytes:
-    reader = desk.own_reader()
-    try:
-        return attachments.copy_for(reader, row, attachments.THUMBNAIL_WIDTH * 2)
-    finally:
-        reader.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +15,7 @@ from app.services.context import CHINA
 from app.widgets.photos import Photo, PhotoStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.screens.desk import Desk
-    from db.connection import Reader
     from db.rows import Attachment
 
 PATTERNS = "*.jpg *.jpeg *.png *.webp"
@@ -72,7 +68,12 @@ class Evidence(QWidget):
             picture = self._small.get(row.sha256)
             if picture is None:
                 picture = self._small[row.sha256] = QPixmap()
-                job = partial(small_copy, self._desk.own_reader, row)
+                job = partial(
+                    attachments.copy_apart,
+                    self._desk.own_reader,
+                    row,
+                    attachments.THUMBNAIL_WIDTH,
+                )
                 done = partial(self._take, row.sha256)
                 self._desk.jobs.background(job, done, self._desk.tell)
             taken = row.taken.astimezone(CHINA).strftime("%H:%M") if row.taken else ""
@@ -118,9 +119,3 @@ class Evidence(QWidget):
         if isinstance(data, bytes):
             now = self._desk.duty.now().astimezone(CHINA)
             self._add(attachments.Photo(data, f"{now:%Y%m%d-%H%M%S}.jpg", "camera"))
-
-
-def small_copy(open_reader: Callable[[], Reader], row: Attachment) -> bytes:
-    """A photo as large as a thumbnail needs it (io thread)."""
-    with closing(open_reader()) as reader:
-        return attachments.copy_for(reader, row, attachments.THUMBNAIL_WIDTH)

@@ -1,6 +1,8 @@
 """Photos: original bytes kept with their hash, copies derived for page and screen."""
 
 import stat
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -149,6 +151,12 @@ def copy_for(reader: Reader, attachment: Attachment, width: int) -> bytes:
         MachineError: ``corrupt`` or ``unreadable-file``.
     """
     return _copy(reader.folder, reader.key, attachment.sha256, width)
+
+
+def copy_apart(open_reader: Callable[[], Reader], attachment: Attachment, width: int) -> bytes:
+    """``copy_for`` with a reader of its own (io thread)."""
+    with closing(open_reader()) as reader:
+        return copy_for(reader, attachment, width)
 
 
 @lru_cache(maxsize=96)
