@@ -126,7 +126,7 @@ def build(
     jobs: Jobs[Store] = Jobs(
         make_store,
         expected=EXPECTED,
-        report=crash.record if crash is not None else _reraise_nothing,
+        report=crash.record if crash is not None else _log_unforeseen,
         idle=_idle,
     )
     reader = _first_reader(paths, keys, jobs)
@@ -146,7 +146,7 @@ def build(
         go=window.go,
         back=window.back,
         say=window.say,
-        tell=partial(_tell, window.say),
+        tell=partial(_tell, window.say, partial(_make_room, paths, jobs)),
         act=window.act,
         audit=partial(_audit, paths, keys),
         vault=partial(_vault, paths),
@@ -303,14 +303,23 @@ def _idle(store: Store) -> bool:
     return search.refresh(store) > 0
 
 
-def _tell(say: Callable[[Note], None], error: BaseException) -> None:
-    """Say any error as a sentence."""
+def _tell(say: Callable[[Note], None], make_room: Callable[[], None], error: BaseException) -> None:
+    """Say any error as a sentence; a full disk gets its reserve back, so that typing goes on."""
+    if isinstance(error, MachineError) and error.code == "disk-full":
+        make_room()
     if isinstance(error, EXPECTED):
         bold, body = sentence(error.code, error.facts)
         say(Note("warning" if isinstance(error, Refused) else "danger", bold, body, id=error.code))
     else:
         bold, body = sentence("unknown", {})
         say(Note("danger", bold, body, id="unknown"))
+
+
+def _make_room(paths: Paths, jobs: Jobs[Store]) -> None:
+    """Give the reserved space of the store back to the disk."""
+    from db import ballast
+
+    jobs.background(partial(ballast.drop, paths.store))
 
 
 def _audit(paths: Paths, keys: Keys) -> Report:
@@ -322,7 +331,7 @@ def _audit(paths: Paths, keys: Keys) -> Report:
     return audit(paths.store, keys.store_key, public_key=public, anchored=anchored)
 
 
-def _reraise_nothing(error: BaseException) -> None:
+def _log_unforeseen(error: BaseException) -> None:
     """Log an unforeseen error where no crash file is kept (tests, the story)."""
     import logging
 

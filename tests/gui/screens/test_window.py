@@ -20,6 +20,8 @@ from app.shell.disk import DiskState
 from app.widgets.bars import MessageBar
 from app.widgets.buttons import Button
 from app.widgets.nav import NavButton
+from db import ballast
+from db.errors import MachineError
 
 
 @pytest.fixture
@@ -233,3 +235,12 @@ def test_the_figures_below_are_not_read_again_for_each_word_typed(run, qtbot):
     run.check()
     qtbot.waitUntil(lambda: not feed._soon.isActive())
     assert feed._board is not before
+
+
+def test_a_full_disk_gets_its_reserve_back(run, qtbot):
+    """What is typed is written at the next try; without the reserve it would wait for ever."""
+    reserve = run.paths.store / ballast.NAME
+    reserve.write_bytes(bytes(4096))
+    run.desk.tell(MachineError("disk-full"))
+    qtbot.waitUntil(lambda: not reserve.exists())
+    assert any("disk is full" in words for words in said(run))
