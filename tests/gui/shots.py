@@ -24,6 +24,7 @@ class Prepared:
     check: str
     finding: str
     sheet: str
+    draw: str
     notice: str
     document: str
 
@@ -39,24 +40,39 @@ class Shot:
 
 def prepare(run, out):
     """Put into a seeded store what the screens have to show; gives the ids."""
-    act = run.desk.duty.act()
-    played = run.write(lambda store: Result(demo_play.play(store, act, out), Changes()))
-    check = papers.check_ready(run)
-    found = next(
-        one for one in cases.folder(run.reader, act, check.case_id).findings if one.state == "open"
-    )
-    sheet = papers.sheet_ready(run)
-    _, notice = papers.notice_ready(run)
+    played = until(run, out, "issued").played
+    ordered = until(run, out, "ordered")
+    drawn = until(run, out, "drawn")
+    filled = until(run, out, "filled")
+    papers.sign(run, filled.record_id, "inspector-1")
     run.settle()
     return Prepared(
         enterprise=sites.find(run.reader, SHOWN)[0].id,
-        case=check.case_id,
-        check=check.record.id,
-        finding=found.path,
-        sheet=sheet,
-        notice=notice,
+        case=filled.case_id,
+        check=filled.record_id,
+        finding=found_in(run, filled),
+        sheet=drawn.record_id,
+        draw="/data/draw",
+        notice=ordered.record_id,
         document=played.notice.id,
     )
+
+
+def until(run, out, name):
+    """Play the story anew up to a stage; gives the stage."""
+    act = run.desk.duty.act()
+    story = demo_play.stages
+    made = run.write(lambda store: Result(story(store, act, out), Changes()))
+    while True:
+        stage = run.write(lambda _store: Result(next(made), Changes()))
+        if stage.name == name:
+            return stage
+
+
+def found_in(run, stage):
+    """The question of the first finding of a stage's case."""
+    folder = cases.folder(run.reader, run.desk.duty.act(), stage.case_id)
+    return next(one for one in folder.findings if one.state == "open").path
 
 
 def at(place):
@@ -84,7 +100,7 @@ SHOTS = (
     Shot("sites", at(lambda _made: Place("sites"))),
     Shot("enterprise", at(lambda made: Place("enterprise", made.enterprise))),
     Shot("fill", at(lambda made: Place("fill", made.check, made.finding))),
-    Shot("sampling", at(lambda made: Place("sampling", made.sheet)), loose=True),
+    Shot("sampling", at(lambda made: Place("sampling", made.sheet, made.draw)), loose=True),
     Shot("review", at(lambda made: Place("review", made.check))),
     Shot("issue", at(lambda made: Place("issue", made.notice)), loose=True),
     Shot("document", at(lambda made: Place("document", made.document)), loose=True),
