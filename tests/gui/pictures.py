@@ -24,8 +24,8 @@ class Difference:
 
 
 def whole(pixmap):
-    """A window's picture as it is, in 256 colours."""
-    return _picture(pixmap).quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    """A window's picture as it is, in its true colours."""
+    return _picture(pixmap)
 
 
 def small(pixmap):

@@ -44,7 +44,7 @@ def prepare(run, out):
     ordered = until(run, out, "ordered")
     drawn = until(run, out, "drawn")
     filled = until(run, out, "filled")
-    papers.sign(run, filled.record_id, "inspector-1")
+    papers.sign(run, filled.record_id, "inspector-1", run.desk.duty.who.name)
     run.settle()
     return Prepared(
         enterprise=sites.find(run.reader, SHOWN)[0].id,
