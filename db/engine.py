@@ -37,11 +37,14 @@ def connect(path: Path, key: bytes) -> "Database":
 
 
 def connect_plain(path: Path, key: bytes) -> Plain:
-    """Open a database file with its raw key for reading; raises as ``connect`` does."""
-    return Plain(_raw(path, key))
+    """Open a database file with its raw key for reading; raises as ``connect`` does.
+
+    It belongs to the thread that opens it: the driver refuses any other.
+    """
+    return Plain(_raw(path, key, one_thread=True))
 
 
-def _raw(path: Path, key: bytes) -> Any:
+def _raw(path: Path, key: bytes, *, one_thread: bool = False) -> Any:
     import sqlcipher3.dbapi2 as driver
 
     refuse_old(driver.sqlite_version)
@@ -49,7 +52,7 @@ def _raw(path: Path, key: bytes) -> Any:
         raw = driver.connect(
             os.fspath(path),
             isolation_level=None,
-            check_same_thread=False,
+            check_same_thread=one_thread,
             cached_statements=_STATEMENTS,
         )
         raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -1,6 +1,7 @@
 """A store opens the one right way or says exactly why not, and then nothing has changed."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import sqlcipher3.dbapi2 as driver
@@ -143,6 +144,15 @@ def test_a_reader_cannot_write_and_sees_each_commit(store):
         reader.rows("DELETE FROM enterprise RETURNING id")
     begin(store)
     assert enterprises.count(reader) == 1
+    reader.close()
+
+
+def test_a_reader_belongs_to_the_thread_that_opened_it(store):
+    """The window's reader in a background job is a mistake of ours, told at once."""
+    reader = open_reader(store.folder, KEY)
+    with ThreadPoolExecutor(1) as pool, pytest.raises(BugError):
+        pool.submit(reader.value, "SELECT 1").result()
+    assert reader.value("SELECT 1") == 1
     reader.close()
 
 
