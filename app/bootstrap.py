@@ -309,7 +309,9 @@ def _tell(say: Callable[[Note], None], make_room: Callable[[], None], error: Bas
         make_room()
     if isinstance(error, EXPECTED):
         bold, body = sentence(error.code, error.facts)
-        say(Note("warning" if isinstance(error, Refused) else "danger", bold, body, id=error.code))
+        refused = isinstance(error, Refused)
+        tone = "warning" if refused else "danger"
+        say(Note(tone, bold, body, id=error.code, here=refused))
     else:
         bold, body = sentence("unknown", {})
         say(Note("danger", bold, body, id="unknown"))

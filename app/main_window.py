@@ -13,6 +13,7 @@ from app import actions
 from app.screens.notes import Notes
 from app.screens.place import Place, Screen
 from app.services import settings
+from app.services.errors import Refused
 from app.widgets.bars import MessageBars
 from app.widgets.focus import FocusRing
 from app.widgets.frame import StatusItem, StatusLine, TopBar
@@ -144,9 +145,21 @@ class MainWindow(QWidget):
         if here is not None and here.screen in PASSING:
             self._trail.clear()
         if here != place:
+            self.notes.leave()
             self._trail.append(place)
             del self._trail[:-50]
-        self._show(place)
+        try:
+            self._show(place)
+        except Refused as refused:
+            self._turn_back(place, refused)
+
+    def _turn_back(self, place: Place, refused: Refused) -> None:
+        """Say why a place cannot be shown, for example a paper not on this computer."""
+        if self._trail and self._trail[-1] == place:
+            self._trail.pop()
+        self._show(self._trail[-1] if self._trail else Place("today"))
+        if self._desk is not None:
+            self._desk.tell(refused)
 
     def back(self) -> None:
         """Go back to where one came from, or to today."""

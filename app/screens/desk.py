@@ -31,7 +31,7 @@ class Note:
 
     ``tone`` is ok, accent, warning or danger. Each of at most two ``acts`` is its words and what
     it does; without any the message can only be put away. A note with an ``id`` that is shown
-    already replaces it.
+    already replaces it, and one said ``here`` goes when one leaves the place.
     """
 
     tone: str
@@ -40,6 +40,7 @@ class Note:
     acts: tuple[tuple[str, Callable[[], object]], ...] = ()
     id: str = ""
     icon: str = ""
+    here: bool = False
 
 
 class Duty(QObject):

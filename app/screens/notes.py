@@ -37,6 +37,14 @@ class Notes(QObject):
         if self._notes.pop(key, None) is not None:
             self._show()
 
+    def leave(self) -> None:
+        """Take away what was said of the place one is leaving."""
+        gone = [key for key, note in self._notes.items() if note.here]
+        for key in gone:
+            del self._notes[key]
+        if gone:
+            self._show()
+
     def _answer(self, key: str, act: str) -> None:
         note = self._notes.pop(key, None)
         self._show()

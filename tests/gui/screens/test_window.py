@@ -77,6 +77,21 @@ def test_back_leads_the_way_one_came(run):
     assert run.window.place() == Place("today")
 
 
+def test_a_place_that_is_not_here_leaves_one_where_one_was_and_says_so(run):
+    run.go(Place("cases"))
+    run.go(Place("case", "no-such-case"))
+    assert run.window.place() == Place("cases")
+    assert any("not on this computer" in words for words in said(run))
+
+
+def test_a_refusal_goes_with_the_place_it_was_said_at(run):
+    """What was refused on one screen has nothing to say on the next."""
+    run.go(Place("case", "no-such-case"))
+    assert said(run)
+    run.go(Place("documents"))
+    assert not said(run)
+
+
 def test_the_language_changes_where_one_is_and_is_remembered(run):
     """The plant manager wants to read along; nobody loses the place."""
     party = sites.find(run.reader, "小白羊")[0].id
