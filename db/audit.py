@@ -194,12 +194,15 @@ def _committed_since(reader: Reader, stream: str, seq: int) -> bool:
 
 
 def _missing(stream: str, seen: list[int], top: int) -> list[Break]:
-    known = set(seen)
-    lacking = [seq for seq in range(1, top + 1) if seq not in known]
-    if not lacking:
-        return []
-    facts = {"stream": stream, "first": lacking[0], "last": lacking[-1]}
-    return [Break("journal-missing", facts)]
+    """One break for each run of numbers the second journal lacks."""
+    found: list[Break] = []
+    before = 0
+    for seq in (*sorted({one for one in seen if one <= top}), top + 1):
+        if seq > before + 1:
+            facts = {"stream": stream, "first": before + 1, "last": seq - 1}
+            found.append(Break("journal-missing", facts))
+        before = seq
+    return found
 
 
 def _blobs(reader: Reader) -> tuple[int, list[Break]]:

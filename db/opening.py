@@ -84,10 +84,8 @@ def _ready(
     swept = blobs.sweep(folder)
     with guard(folder=str(folder)):
         backup.sweep(folder, clock())
-    tail = spool.tail(folder, key, store.identity.stream)
     writer = spool.Spool(folder, key, store.identity.stream)
-    writer.resume(tail)
-    mended = recovery.mend(store, key, writer, tail)
+    mended = recovery.mend(store, key, writer)
     if mended.forked:
         writer.close()
         writer = _new_incarnation(store, key)
@@ -98,7 +96,8 @@ def _ready(
         drafts=sessions.drafts(store),
         frames_added=mended.added,
         operations_restored=mended.restored,
-        torn_bytes=tail.torn,
+        files_rewritten=mended.rewritten,
+        torn_bytes=mended.torn,
         temporary_files=swept,
         forked=mended.forked,
         breaks=tuple(

@@ -316,6 +316,7 @@ class Recovered:
 
     ``frames_added`` operations were missing in the second journal and were written again;
     ``operations_restored`` were missing in the store and came back from the second journal;
+    ``files_rewritten`` of the second journal had holes and were written again from the store;
     ``torn_bytes`` of an unfinished last frame were cut off; ``temporary_files`` were swept away.
     ``forked`` says that store and second journal contradict each other, so a new incarnation was
     begun; ``breaks`` are the numbers of newest operations whose chain is broken (run an audit).
@@ -327,6 +328,7 @@ class Recovered:
     drafts: tuple[Draft, ...] = ()
     frames_added: int = 0
     operations_restored: int = 0
+    files_rewritten: int = 0
     torn_bytes: int = 0
     temporary_files: int = 0
     forked: bool = False

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from db.blobs import sync_folder
+from db.blobs import sync_folder, write_whole
 from db.errors import guard
 from db.journal import frames
 from db.journal.operation import BadOperation, Operation, decode
@@ -43,8 +43,13 @@ def files(folder: Path, stream: str) -> list[Path]:
     return sorted((folder / "journal").glob(f"{stream}.*{SUFFIX}"))
 
 
+def first_of(path: Path) -> int:
+    """Return the number of the first operation a file was made for."""
+    return int(path.name.removesuffix(SUFFIX).rpartition(".")[2])
+
+
 def read(folder: Path, key: bytes, stream: str) -> Iterator[tuple[Path, frames.Frame]]:
-    """Yield every readable frame of a stream in order."""
+    """Yield the frames of a stream in order; a hole has no data."""
     secret = cipher(key)
     for path in files(folder, stream):
         with guard(path=str(path)):
@@ -60,10 +65,11 @@ def tail(folder: Path, key: bytes, stream: str) -> Tail:
         with guard(path=str(path)):
             content = path.read_bytes()
         frame = frames.last(secret, stream, content)
-        if frame is None:
-            for frame in frames.walk(secret, stream, content):  # noqa: B007 - the last one counts
-                pass
         operation = _opened(frame)
+        if operation is None:
+            for found in frames.walk(secret, stream, content):
+                if (good := _opened(found)) is not None:
+                    frame, operation = found, good
         if frame is not None and operation is not None:
             return Tail(path, operation.seq, frame.end, len(content) - frame.end)
         if content and len(files(folder, stream)) == 1:
@@ -79,6 +85,29 @@ def last_bytes(key: bytes, stream: str, at: Tail) -> bytes | None:
         content = file.read(at.end)
     frame = frames.last(cipher(key), stream, content)
     return frame.data if frame else None
+
+
+def damaged(path: Path) -> bool:
+    """Tell whether a file has a hole; a torn tail is none.
+
+    Raises:
+        MachineError: it cannot be read.
+    """
+    with guard(path=str(path)):
+        return frames.holed(path.read_bytes())
+
+
+def write_again(path: Path, key: bytes, stream: str, kept: Iterable[bytes], aside: Path) -> None:
+    """Write a file anew with the given operations; the old one is kept in the folder ``aside``.
+
+    Raises:
+        MachineError: it cannot be written; the file stands as it was.
+    """
+    secret = cipher(key)
+    content = b"".join(frames.seal(secret, stream, data) for data in kept)
+    with guard(path=str(path)):
+        write_whole(aside / path.name, path.read_bytes())
+        write_whole(path, content)
 
 
 def _opened(frame: frames.Frame | None) -> Operation | None:

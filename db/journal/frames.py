@@ -2,7 +2,8 @@
 
 One frame is ``length u32 | crc32 u32 | nonce 12 | AES-256-GCM(operation bytes) | length u32``,
 big-endian, the length being that of nonce and ciphertext. The trailing length finds the last
-frame without reading the file; the CRC tells a torn tail from a wrong key.
+frame without reading the file; a frame that was altered is a hole, and the ones after it are
+found by their lengths and CRC.
 """
 
 import os
@@ -37,14 +38,18 @@ def seal(cipher: AESGCM, stream: str, data: bytes) -> bytes:
 
 
 def walk(cipher: AESGCM, stream: str, content: bytes | memoryview) -> Iterator[Frame]:
-    """Yield the frames from the beginning; stops at the first torn one.
+    """Yield the frames from the beginning, a damaged stretch as one without ``data``.
 
-    The end of the last frame yielded is where a torn tail begins.
+    Stops where nothing whole follows: the end of the last frame yielded is where a torn tail
+    begins. Whether the frames after a hole continue what was before, only the chain can tell.
     """
-    at = 0
-    while (frame := _at(cipher, stream, content, at)) is not None:
-        yield frame
-        at = frame.end
+    for start, end, whole in _stretches(bytes(content)):
+        yield Frame(start, end, _opened(cipher, stream, content, (start, end)) if whole else None)
+
+
+def holed(content: bytes) -> bool:
+    """Tell by lengths and CRCs alone whether a damaged stretch has something whole around it."""
+    return not all(whole for _start, _end, whole in _stretches(content))
 
 
 def last(cipher: AESGCM, stream: str, content: bytes | memoryview) -> Frame | None:
@@ -52,22 +57,54 @@ def last(cipher: AESGCM, stream: str, content: bytes | memoryview) -> Frame | No
     if len(content) < OVERHEAD:
         return None
     (size,) = _TAIL.unpack_from(content, len(content) - _TAIL.size)
-    frame = _at(cipher, stream, content, len(content) - OVERHEAD - size)
-    return frame if frame is not None and frame.end == len(content) else None
-
-
-def _at(cipher: AESGCM, stream: str, content: bytes | memoryview, at: int) -> Frame | None:
-    if at < 0 or at + OVERHEAD > len(content):
+    start = len(content) - OVERHEAD - size
+    if start < 0 or _end(content, start) != len(content) or not _whole(content, start):
         return None
+    return Frame(start, len(content), _opened(cipher, stream, content, (start, len(content))))
+
+
+def _stretches(content: bytes) -> Iterator[tuple[int, int, bool]]:
+    """Yield (start, end, whole) of each frame and of each damaged stretch between frames."""
+    at = 0
+    while at < len(content):
+        end = _end(content, at)
+        whole = end > 0 and _whole(content, at)
+        if end < 0 and (end := _next(content, at + 1)) < 0:
+            return
+        yield at, end, whole
+        at = end
+
+
+def _next(content: bytes, at: int) -> int:
+    """The start of the next whole frame; a frame is below 16 MiB, so its first byte is 0."""
+    while (at := content.find(0, at)) >= 0:
+        if _end(content, at) > 0 and _whole(content, at):
+            return at
+        at += 1
+    return -1
+
+
+def _end(content: bytes | memoryview, at: int) -> int:
+    """Where the frame at a place ends by its two lengths; -1 when they make no frame."""
+    if at + OVERHEAD > len(content):
+        return -1
+    size, _crc = _HEAD.unpack_from(content, at)
+    end = at + OVERHEAD + int(size)
+    if size < _NONCE or end > len(content):
+        return -1
+    return end if _TAIL.unpack_from(content, end - _TAIL.size) == (size,) else -1
+
+
+def _whole(content: bytes | memoryview, at: int) -> bool:
     size, crc = _HEAD.unpack_from(content, at)
-    end = at + OVERHEAD + size
-    if size < _NONCE or end > len(content) or _TAIL.unpack_from(content, end - 4) != (size,):
-        return None
-    body = bytes(content[at + _HEAD.size : end - _TAIL.size])
-    if zlib.crc32(body) != crc:
-        return None
+    return zlib.crc32(content[at + _HEAD.size : at + _HEAD.size + size]) == int(crc)
+
+
+def _opened(
+    cipher: AESGCM, stream: str, content: bytes | memoryview, place: tuple[int, int]
+) -> bytes | None:
+    body = bytes(content[place[0] + _HEAD.size : place[1] - _TAIL.size])
     try:
-        data = cipher.decrypt(body[:_NONCE], body[_NONCE:], stream.encode())
+        return cipher.decrypt(body[:_NONCE], body[_NONCE:], stream.encode())
     except InvalidTag:
-        return Frame(at, end, None)
-    return Frame(at, end, data)
+        return None

@@ -1,11 +1,13 @@
 """Mending at open: bringing the store and its second journal to the same last operation."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import spool
+from db import backup, spool
 from db.handle import Store
 from db.journal import chain
+from db.journal.ids import new_id
 from db.journal.operation import BadOperation, Operation, decode
 from db.spool import Spool, Tail
 from db.store import operations, projection, streams
@@ -15,29 +17,89 @@ TAIL_CHECKED = 200
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What was done: operations restored to the store, frames added, and whether they fork."""
+    """What was done, and whether the two fork.
+
+    ``restored`` operations to the store, ``added`` frames to the second journal, ``rewritten``
+    files of it, ``torn`` bytes of it cut off.
+    """
 
     restored: int = 0
     added: int = 0
+    rewritten: int = 0
+    torn: int = 0
     forked: bool = False
 
 
-def mend(store: Store, key: bytes, writer: Spool, tail: Tail) -> Mended:
-    """Make the second journal and the store end alike.
+def mend(store: Store, key: bytes, writer: Spool) -> Mended:
+    """Make the second journal and the store end alike, and leave ``writer`` at that end.
 
     Operations the store lacks are taken from the second journal when they continue its chain;
-    when they do not, the two have forked and the caller must begin a new incarnation.
+    when they do not, the two have forked and the caller must begin a new incarnation. A file of
+    the second journal with a hole is written again from the store.
     """
     stream = store.identity.stream
+    tail = spool.tail(store.folder, key, stream)
     head = operations.head(store, stream)
-    if tail.seq > head.seq:
-        restored = _restore(store, key, head)
-        return Mended(restored=restored, forked=restored < tail.seq - head.seq)
-    if tail.seq and not _agrees(store, key, tail):
+    restored = _restore(store, key, head) if tail.seq > head.seq else 0
+    if restored < tail.seq - head.seq:
+        return Mended(restored=restored, forked=True)
+    if 0 < tail.seq <= head.seq and not _agrees(store, key, tail):
         return Mended(forked=True)
+    torn = tail.torn
+    rewritten = _fill_holes(store, key)
+    if rewritten:
+        tail = spool.tail(store.folder, key, stream)
+    writer.resume(tail)
     missing = [(seq, data) for seq, _h, _c, data in operations.run_of(store, stream, tail.seq)]
     writer.write(missing)
-    return Mended(added=len(missing))
+    return Mended(restored, len(missing), rewritten, torn)
+
+
+def _fill_holes(store: Store, key: bytes) -> int:
+    """Write each holed file again from the store, if that is sound and does not contradict it."""
+    stream = store.identity.stream
+    files = spool.files(store.folder, stream)
+    holed = [path for path in _looked_at(store, files) if spool.damaged(path)]
+    if not holed or operations.verify(store, stream):
+        return 0
+    done = 0
+    for path in holed:
+        after = files[files.index(path) + 1 :]
+        upto = spool.first_of(after[0]) if after else operations.head(store, stream).seq + 1
+        kept = {
+            seq: data
+            for seq, _h, _c, data in operations.run_of(store, stream, spool.first_of(path) - 1)
+            if seq < upto
+        }
+        if _contradicted(store, key, path):
+            continue
+        aside = store.folder / backup.FOLDER / f"journal-{new_id()}"
+        spool.write_again(path, key, stream, kept.values(), aside)
+        done += 1
+    return done
+
+
+def _looked_at(store: Store, files: list[Path]) -> list[Path]:
+    """The newest file, and an older one in turn: looking through all would hold up a long life."""
+    older = files[:-1]
+    if not older:
+        return files
+    turn = int(store.value("SELECT COUNT(*) FROM session")) % len(older)
+    return [older[turn], files[-1]]
+
+
+def _contradicted(store: Store, key: bytes, path: Path) -> bool:
+    stream = store.identity.stream
+    for place, frame in spool.read(store.folder, key, stream):
+        if place != path or frame.data is None:
+            continue
+        try:
+            operation = decode(frame.data)
+        except BadOperation:
+            continue
+        if operations.bytes_at(store, stream, operation.seq) != frame.data:
+            return True
+    return False
 
 
 def _restore(store: Store, key: bytes, head: operations.Head) -> int:
@@ -58,18 +120,17 @@ def _restore(store: Store, key: bytes, head: operations.Head) -> int:
     return restored
 
 
-def _later(folder: Path, key: bytes, stream: str, after: int) -> list[tuple[Operation, bytes]]:
-    found: list[tuple[Operation, bytes]] = []
+def _later(folder: Path, key: bytes, stream: str, after: int) -> Iterator[tuple[Operation, bytes]]:
+    """Yield what the second journal has after a number; the caller sees to it that it links."""
     for _path, frame in spool.read(folder, key, stream):
         if frame.data is None:
-            break
+            continue
         try:
             operation = decode(frame.data)
         except BadOperation:
-            break
+            continue
         if operation.seq > after:
-            found.append((operation, frame.data))
-    return found
+            yield operation, frame.data
 
 
 def _agrees(store: Store, key: bytes, tail: Tail) -> bool:

@@ -89,8 +89,25 @@ def test_a_flipped_bit_in_the_second_journal_is_told(lived):
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 4
     path.write_bytes(content)
-    assert "journal-damaged" in codes(lived)
-    assert "journal-missing" in codes(lived)
+    (damaged,) = facts(lived, "journal-damaged")
+    (missing,) = facts(lived, "journal-missing")
+    assert damaged["at"] > 0
+    assert 1 < missing["first"] == missing["last"] < 7
+
+
+def test_each_hole_of_the_second_journal_is_told_by_itself(lived):
+    (path,) = spool.files(lived.folder, lived.identity.stream)
+    read = spool.read(lived.folder, KEY, lived.identity.stream)
+    starts = [frame.start for _path, frame in read]
+    content = bytearray(path.read_bytes())
+    for place in (1, 4):
+        content[starts[place] + 20] ^= 4
+    path.write_bytes(content)
+    assert [one["at"] for one in facts(lived, "journal-damaged")] == [starts[1], starts[4]]
+    assert [(one["first"], one["last"]) for one in facts(lived, "journal-missing")] == [
+        (2, 2),
+        (5, 5),
+    ]
 
 
 def test_a_second_journal_under_another_key_is_damage(lived):

@@ -2,7 +2,9 @@
 
 import shutil
 
-from db import spool
+import pytest
+
+from db import engine, spool
 from db.audit import audit
 from db.rows import Enterprise
 from db.store import answers, enterprises, nouns, operations
@@ -177,3 +179,89 @@ def test_a_long_second_journal_goes_on_in_another_file(tmp_path, monkeypatch):
     report = audit(store.folder, KEY)
     assert report.whole
     assert report.frames == 13
+
+
+def flip(path, at):
+    content = bytearray(path.read_bytes())
+    content[at] ^= 4
+    path.write_bytes(content)
+
+
+def lived(store, count=6):
+    """A closed store with so many enterprises, and where each frame of its journal begins."""
+    for number in range(count):
+        nouns.save(store, Enterprise(f"e{number}", "甲"))
+    store.close()
+    stream = store.identity.stream
+    return [frame.start for _path, frame in spool.read(store.folder, KEY, stream)]
+
+
+@pytest.mark.parametrize("offset", [1, 30, -2])
+def test_a_hole_in_the_second_journal_is_filled_from_the_store(store, offset):
+    """Damage in the length, in the middle and in the second length of the third frame."""
+    starts = lived(store)
+    path = journal_of(store)
+    flip(path, starts[2 if offset > 0 else 3] + offset)
+    spoiled = path.read_bytes()
+    again = open_store(store.folder, KEY)
+    assert (again.recovered.files_rewritten, again.recovered.frames_added) == (1, 0)
+    nouns.save(again, Enterprise("next", "乙"))
+    again.close()
+    report = audit(store.folder, KEY)
+    assert (report.breaks, report.frames) == ((), 7)
+    (aside,) = (store.folder / "backups").glob(f"journal-*/{path.name}")
+    assert aside.read_bytes() == spoiled
+
+
+def test_damage_to_the_last_frame_is_filled_too(store):
+    starts = lived(store)
+    flip(journal_of(store), starts[-1] + 30)
+    open_store(store.folder, KEY).close()
+    report = audit(store.folder, KEY)
+    assert (report.breaks, report.frames) == ((), 6)
+
+
+def test_a_hole_in_an_older_file_is_filled_when_its_turn_comes(tmp_path, monkeypatch):
+    monkeypatch.setattr(spool, "FILE_BYTES", 2000)
+    store = make_store(tmp_path)
+    for number in range(20):
+        nouns.save(store, Enterprise(f"e{number}", "很长的企业名称" * 10))
+    store.close()
+    files = spool.files(store.folder, store.identity.stream)
+    for path in files:
+        flip(path, 40)
+    for _turn in files:
+        open_store(store.folder, KEY).close()
+    report = audit(store.folder, KEY)
+    assert (report.breaks, report.frames) == ((), 20)
+
+
+def test_a_store_set_back_takes_in_what_lies_after_an_older_hole(tmp_path, store):
+    """The chain reaches from what the store has over the hole, which is before its end."""
+    begin(store)
+    store = reopen(store)
+    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copyfile(store.folder / "store.db", tmp_path / "older.db")
+    nouns.save(store, Enterprise("b", "乙"))
+    store.close()
+    shutil.copyfile(tmp_path / "older.db", store.folder / "store.db")
+    flip(journal_of(store), 40)
+    again = open_store(store.folder, KEY)
+    assert (again.recovered.operations_restored, again.recovered.files_rewritten) == (1, 1)
+    assert enterprises.get(again, "b").name == "乙"
+    again.close()
+    assert audit(store.folder, KEY).whole
+
+
+def test_a_holed_journal_is_left_alone_beside_a_store_that_is_broken_itself(store):
+    starts = lived(store)
+    path = journal_of(store)
+    flip(path, starts[2] + 30)
+    spoiled = path.read_bytes()
+    db = engine.connect(store.folder / "store.db", KEY)
+    db.execute("UPDATE op SET bytes = x'00' WHERE seq = 2")
+    db.close()
+    again = open_store(store.folder, KEY)
+    assert again.recovered.files_rewritten == 0
+    again.close()
+    assert path.read_bytes() == spoiled

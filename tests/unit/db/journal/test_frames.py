@@ -51,3 +51,29 @@ def test_there_is_no_last_frame_after_a_torn_one():
 def test_another_key_or_stream_opens_nothing():
     assert [frame.data for frame in frames.walk(OTHER, "s", content(b"one"))] == [None]
     assert [frame.data for frame in frames.walk(CIPHER, "t", content(b"one"))] == [None]
+
+
+@given(st.data())
+def test_a_flipped_bit_hides_no_frame_but_its_own(data):
+    parts = [b"one", b"two" * 20, b"three" * 9, b"four"]
+    sealed = [frames.seal(CIPHER, "s", part) for part in parts]
+    spoiled = data.draw(st.integers(0, 2))
+    damaged = bytearray(sealed[spoiled])
+    bit = data.draw(st.integers(0, len(damaged) * 8 - 1))
+    damaged[bit // 8] ^= 1 << bit % 8
+    sealed[spoiled] = bytes(damaged)
+    whole = b"".join(sealed)
+    found = list(frames.walk(CIPHER, "s", whole))
+    assert [frame.data for frame in found if frame.data is not None] == [
+        part for place, part in enumerate(parts) if place != spoiled
+    ]
+    (hole,) = [frame for frame in found if frame.data is None]
+    assert whole[hole.start : hole.end] == sealed[spoiled]
+    assert frames.holed(whole)
+
+
+def test_a_torn_tail_is_no_hole():
+    whole = content(b"one", b"two")
+    assert not frames.holed(whole)
+    assert not frames.holed(whole[:-3])
+    assert not frames.holed(b"")
