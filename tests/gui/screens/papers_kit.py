@@ -46,6 +46,7 @@ def notice_ready(run, *, signed=True):
 
 def sheet_ready(run):
     """A sampling sheet, drawn and signed; gives its record id."""
+
     def work(store, act):
         check = kit.start(store, act)
         record_id = kit.drawn_sheet(store, act, check.case_id)

@@ -102,8 +102,52 @@ def test_every_function_says_what_it_is_for():
 
 WORDS = st.sampled_from(
     [
-        *(["(", ")", "[", "]", "/", "//", ".", "..", "@", ",", "|", "+", "-", "*", "=", "!=", "<", ">=", "and", "or", "div", "mod", "1", "2.5", "'a'"]),
-        *(["a", "b:c", "${x}", "$", "::", "child", "count", "substr", "if", "today", "indexed-repeat", "position", "last"]),
+        *(
+            [
+                "(",
+                ")",
+                "[",
+                "]",
+                "/",
+                "//",
+                ".",
+                "..",
+                "@",
+                ",",
+                "|",
+                "+",
+                "-",
+                "*",
+                "=",
+                "!=",
+                "<",
+                ">=",
+                "and",
+                "or",
+                "div",
+                "mod",
+                "1",
+                "2.5",
+                "'a'",
+            ]
+        ),
+        *(
+            [
+                "a",
+                "b:c",
+                "${x}",
+                "$",
+                "::",
+                "child",
+                "count",
+                "substr",
+                "if",
+                "today",
+                "indexed-repeat",
+                "position",
+                "last",
+            ]
+        ),
         *(["current", "instance", "text()", "node()", "沂"]),
     ]
 )
