@@ -88,7 +88,7 @@ def _home(folder: Path) -> Path:
     """
     near = folder.absolute()
     for home in (near.parent,) if near.name == "store" else (near, near / "home"):
-        if exists(home / "store"):
+        if exists(home / "store") or (home / "store" / "store.db").is_file():
             return home
     raise MachineError("not-a-store", folder=str(folder))
 

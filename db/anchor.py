@@ -28,13 +28,22 @@ class Anchor:
         return json.dumps(asdict(self), sort_keys=True)
 
 
+UNREADABLE = Anchor("", -1, "")
+"""In place of an anchor that is there and says nothing: how far the store had come is unknown."""
+
+
 def from_text(text: str) -> Anchor | None:
     """Return the anchor in a text made by ``to_text``; None for anything else."""
     try:
         found = json.loads(text)
-        return Anchor(str(found["stream"]), int(found["seq"]), str(found["hash"]))
+        stream, seq, kept = found["stream"], found["seq"], found["hash"]
     except (ValueError, KeyError, TypeError):
         return None
+    if not (isinstance(stream, str) and isinstance(kept, str) and type(seq) is int):
+        return None
+    if not stream or seq < 0 or bool(seq) != bool(kept):
+        return None
+    return Anchor(stream, seq, kept)
 
 
 def write(store: Store, path: Path) -> Anchor:
@@ -54,25 +63,27 @@ def write(store: Store, path: Path) -> Anchor:
 
 
 def read(path: Path) -> Anchor | None:
-    """Return the anchor in a file; None when there is no file or no anchor in it.
-
-    Raises:
-        MachineError: the file is there and cannot be read.
-    """
-    if not path.is_file():
+    """Return the anchor in a file; None when there is no file, ``UNREADABLE`` for a spoiled one."""
+    try:
+        text = path.read_bytes().decode(errors="replace")
+    except FileNotFoundError:
         return None
-    with guard(path=str(path)):
-        return from_text(path.read_bytes().decode(errors="replace"))
+    except OSError:
+        return UNREADABLE
+    return from_text(text) or UNREADABLE
 
 
 def problem(reader: Reader, anchor: Anchor | None) -> str:
     """Compare a store with an anchor: "" when all is well, else what is wrong.
 
-    ``unknown-stream``: the anchor is another store's; ``behind``: the store lacks the anchored
-    operation; ``different``: it has another one under that number.
+    ``unreadable``: the anchor was spoiled; ``unknown-stream``: it is another store's;
+    ``behind``: the store lacks the anchored operation; ``different``: it has another one under
+    that number.
     """
     if anchor is None:
         return ""
+    if anchor == UNREADABLE:
+        return "unreadable"
     if anchor.stream not in streams.names(reader):
         return "unknown-stream"
     if anchor.seq == 0:

@@ -41,7 +41,7 @@ class Break:
     ``document-content``, ``document-signature``, ``document-altered`` (``id``, ``number``);
     ``number-unaccounted`` (``series``, ``year``, ``lo``, ``hi``);
     ``number-without-document`` (``series``, ``year``, ``number``);
-    ``anchor`` (``how``: behind different unknown-stream).
+    ``anchor`` (``how``: behind different unknown-stream), ``anchor-unreadable``.
     """
 
     code: str
@@ -279,5 +279,7 @@ def _numbers(reader: Reader) -> Iterator[Break]:
 
 def _anchor(reader: Reader, anchored: anchor.Anchor | None) -> Iterator[Break]:
     how = anchor.problem(reader, anchored)
-    if how:
+    if how == "unreadable":
+        yield Break("anchor-unreadable")
+    elif how:
         yield Break("anchor", {"how": how})

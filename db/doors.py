@@ -18,37 +18,62 @@ Opened = TypeVar("Opened", bound=Connection)
 
 
 def exists(folder: Path) -> bool:
-    """Tell whether the folder holds a store, whole or damaged."""
-    return (folder / "store.id").is_file()
+    """Tell whether the folder holds a store, whole or damaged.
+
+    A database file alone is what an interrupted making leaves: nothing was ever kept in it.
+    """
+    return (folder / "store.id").is_file() or _lived(folder)
+
+
+def check_of(folder: Path) -> str:
+    """Return the check value of the store's key; "" when the note of it is gone or spoiled.
+
+    Raises:
+        MachineError: the note is there and cannot be read.
+    """
+    with guard(folder=str(folder)):
+        try:
+            found = json.loads((folder / "store.id").read_bytes())["check"]
+        except (FileNotFoundError, ValueError, KeyError, TypeError):
+            return ""
+    return found if isinstance(found, str) else ""
 
 
 def refuse_foreign(folder: Path, key: bytes) -> None:
     """Refuse what is no store, or not the key's own.
 
     Raises:
-        MachineError: ``missing-folder``, ``not-a-store``, ``corrupt``, ``wrong-key``.
+        MachineError: ``missing-folder``, ``not-a-store``, ``corrupt`` (also where a part of the
+            store is gone), ``wrong-key``.
     """
     facts = {"folder": str(folder)}
     if not folder.is_dir():
         raise MachineError("missing-folder", **facts)
     path = folder / "store.db"
-    if not exists(folder) or not path.is_file():
+    if not exists(folder) and not path.is_file():
         raise MachineError("not-a-store", **facts)
-    with guard(**facts):
-        try:
-            made = json.loads((folder / "store.id").read_bytes())
-            check = made["check"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise MachineError("not-a-store", **facts) from error
-        with path.open("rb") as file:
-            plain = file.read(len(_PLAIN)) == _PLAIN
-        size = path.stat().st_size
-    if plain:
+    check = check_of(folder)
+    if path.is_file() and _plain(path):
         raise MachineError("not-a-store", **facts)
-    if not size:  # SQLite takes an empty file for a new database; here one has stood before
-        raise MachineError("corrupt", **facts)
-    if check != check_value(key):
+    if check and check != check_value(key):
         raise MachineError("wrong-key", **facts)
+    # SQLite takes an empty file for a new database; here one has stood before.
+    if not check or not path.is_file() or not path.stat().st_size:
+        raise MachineError("corrupt", **facts)
+
+
+def _lived(folder: Path) -> bool:
+    """Whether something was kept here: only a store in use has filled these folders."""
+    with guard(folder=str(folder)):
+        return any(
+            next((folder / name).glob("*"), None) is not None
+            for name in ("journal", "blobs", "backups")
+        )
+
+
+def _plain(path: Path) -> bool:
+    with guard(path=str(path)), path.open("rb") as file:
+        return file.read(len(_PLAIN)) == _PLAIN
 
 
 @contextmanager

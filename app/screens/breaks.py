@@ -23,7 +23,7 @@ BREAKS: Final[Mapping[str, str]] = {
         "it afterwards.",
     ),
     "journal-damaged": QT_TRANSLATE_NOOP(
-        "audit", "The second journal {path} is damaged from byte {at} on."
+        "audit", "The second journal {path} is damaged at byte {at}."
     ),
     "journal-differs": QT_TRANSLATE_NOOP(
         "audit", "Entry {seq} differs between the store and the second journal."
@@ -64,6 +64,11 @@ BREAKS: Final[Mapping[str, str]] = {
         "audit",
         "The store does not agree with the anchor kept outside it ({how}): it may have been set "
         "back to an earlier state.",
+    ),
+    "anchor-unreadable": QT_TRANSLATE_NOOP(
+        "audit",
+        "The anchor kept outside the store is spoiled: whether the store was set back to an "
+        "earlier state cannot be told.",
     ),
 }  # fmt: skip
 

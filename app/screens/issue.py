@@ -35,6 +35,7 @@ WAYS_OUT = {
     "photo-unreadable": ("fill", ""),
     "review-open": ("review", ""),
     "anchor-behind": ("settings", "numbers"),
+    "anchor-unreadable": ("settings", "numbers"),
 }
 
 

@@ -272,6 +272,14 @@ REFUSALS: Final[Mapping[str, Pair]] = {
             "twice. Issuing is locked until the bureau has given a new block; all else works.",
         ),
     ),
+    "anchor-unreadable": (
+        QT_TRANSLATE_NOOP("sentences", "The mark of the last document issued here is spoiled"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Whether these data were set back cannot be told, so a number could be used twice. "
+            "Issuing is locked until the bureau has given a new block; all else works.",
+        ),
+    ),
     "person-inactive": (
         QT_TRANSLATE_NOOP("sentences", "This inspector is no longer active"),
         QT_TRANSLATE_NOOP("sentences", "Choose another one than {name}, or correct the settings."),

@@ -59,6 +59,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "document-closed": ("document_id", "state"),
         "review-open": ("record_id", "count"),
         "anchor-behind": ("expected", "found"),
+        "anchor-unreadable": (),
         # people and settings
         "person-inactive": ("person_id", "name"),
         "certificate-missing": ("person_id", "name"),

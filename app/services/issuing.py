@@ -17,7 +17,7 @@ def issue(store: Store, act: Acting, ready: Ready, anchored: Path) -> Result[Doc
     """Issue a document from a store that still holds the last one issued here.
 
     Raises:
-        Refused: ``anchor-behind``; otherwise as ``documents.issue``.
+        Refused: as ``check_anchor`` and ``documents.issue``.
     """
     check_anchor(store, anchored)
     return documents.issue(store, act, ready)
@@ -26,13 +26,18 @@ def issue(store: Store, act: Acting, ready: Ready, anchored: Path) -> Result[Doc
 def check_anchor(reader: Reader, anchored: Path) -> None:
     """See that the store still holds the last document issued here.
 
+    An anchor that cannot be read, or is another store's, says nothing: that locks as well.
+
     Raises:
-        Refused: ``anchor-behind``.
+        Refused: ``anchor-behind``, ``anchor-unreadable``.
     """
     last = anchor.read(anchored)
     found = anchor.problem(reader, last)
-    if last is not None and found in {"behind", "different"}:
+    if last is None or not found:
+        return
+    if found in {"behind", "different"}:
         raise Refused("anchor-behind", expected=last.seq, found=found)
+    raise Refused("anchor-unreadable")
 
 
 def take_block(  # noqa: PLR0913 - the four facts of a block, each named at the call
@@ -47,8 +52,7 @@ def take_block(  # noqa: PLR0913 - the four facts of a block, each named at the 
         Refused: ``number-block-wrong``.
         MachineError: the anchor cannot be written.
     """
-    last = anchor.read(anchored)
-    locked = anchor.problem(store, last) in {"behind", "different"}
+    locked = bool(anchor.problem(store, anchor.read(anchored)))
     with store.atomic():
         if locked:
             for block in numbers.blocks(store):

@@ -3257,8 +3257,8 @@
         <translation>操作记录第 {seq} 条与当时写入的不符（{how}）：事后被改动过。</translation>
     </message>
     <message>
-        <source>The second journal {path} is damaged from byte {at} on.</source>
-        <translation>第二日志 {path} 自第 {at} 字节起损坏。</translation>
+        <source>The second journal {path} is damaged at byte {at}.</source>
+        <translation>第二日志 {path} 在第 {at} 字节处损坏。</translation>
     </message>
     <message>
         <source>Entry {seq} differs between the store and the second journal.</source>
@@ -3311,6 +3311,10 @@
     <message>
         <source>The store does not agree with the anchor kept outside it ({how}): it may have been set back to an earlier state.</source>
         <translation>数据库与库外留存的锚点不符（{how}）：可能被退回到较早状态。</translation>
+    </message>
+    <message>
+        <source>The anchor kept outside the store is spoiled: whether the store was set back to an earlier state cannot be told.</source>
+        <translation>数据库外留存的锚点已损坏，无法判断数据库是否被退回到较早状态。</translation>
     </message>
 </context>
 <context>
@@ -4341,6 +4345,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>The data are older than the last document issued here, so its number could be used twice. Issuing is locked until the bureau has given a new block; all else works.</source>
         <translation>数据早于本机最近发出的文书，文号可能重复使用。在局里分配新号段之前不能发出文书，其他功能照常。</translation>
+    </message>
+    <message>
+        <source>The mark of the last document issued here is spoiled</source>
+        <translation>本机最近发出文书的标记已损坏</translation>
+    </message>
+    <message>
+        <source>Whether these data were set back cannot be told, so a number could be used twice. Issuing is locked until the bureau has given a new block; all else works.</source>
+        <translation>无法判断数据是否被退回到较早状态，文号可能重复使用。在局里分配新号段之前不能发出文书，其他功能照常。</translation>
     </message>
     <message>
         <source>This inspector is no longer active</source>

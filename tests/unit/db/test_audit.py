@@ -164,11 +164,29 @@ def test_a_store_behind_its_anchor_is_told(tmp_path, lived):
     assert codes(lived, anchored=replace(kept, seq=99)) == ["anchor"]
 
 
-def test_no_anchor_and_a_spoiled_one_are_no_anchor(tmp_path, lived):
+def test_no_anchor_is_no_break(tmp_path, lived):
     assert anchor.read(tmp_path / "none") is None
-    (tmp_path / "spoiled").write_text("{}")
-    assert anchor.read(tmp_path / "spoiled") is None
     assert anchor.problem(lived, None) == ""
+
+
+@pytest.mark.parametrize(
+    "left",
+    [b"", b"{}", b"\xff\x00", b'{"stream": "a", "seq": "7", "hash": "00"}', b'{"stream": "a"}'],
+)
+def test_a_spoiled_anchor_is_a_break(tmp_path, lived, left):
+    (tmp_path / "anchor").write_bytes(left)
+    assert codes(lived, anchored=anchor.read(tmp_path / "anchor")) == ["anchor-unreadable"]
+
+
+def test_an_anchor_set_to_nothing_does_not_pass(lived, tmp_path):
+    kept = anchor.write(lived, tmp_path / "anchor")
+    (tmp_path / "anchor").write_text(replace(kept, seq=0).to_text())
+    assert codes(lived, anchored=anchor.read(tmp_path / "anchor")) == ["anchor-unreadable"]
+
+
+def test_something_that_is_no_file_in_the_anchors_place_is_a_break(tmp_path, lived):
+    (tmp_path / "anchor").mkdir()
+    assert codes(lived, anchored=anchor.read(tmp_path / "anchor")) == ["anchor-unreadable"]
 
 
 def test_an_empty_store_has_an_anchor_at_its_beginning(tmp_path, store):

@@ -64,9 +64,35 @@ def test_a_file_where_the_folder_should_be_is_told(tmp_path):
 def test_no_folder_and_no_store_are_told_apart(tmp_path):
     assert code_of(lambda: open_store(tmp_path / "gone", KEY)) == "missing-folder"
     assert code_of(lambda: open_store(tmp_path, KEY)) == "not-a-store"
-    (tmp_path / "store.id").write_text("something else")
-    (tmp_path / "store.db").write_text("something else")
-    assert code_of(lambda: open_reader(tmp_path, KEY)) == "not-a-store"
+    assert not exists(tmp_path)
+
+
+@pytest.mark.parametrize("opened", [open_store, open_reader])
+@pytest.mark.parametrize("left", [None, b"", b"something else", b"[]", b'{"check": 7}'])
+def test_a_store_whose_note_is_gone_or_spoiled_is_damaged(tmp_path, opened, left):
+    folder = make_folder(tmp_path)
+    (folder / "store.id").unlink()
+    if left is not None:
+        (folder / "store.id").write_bytes(left)
+    assert code_of(lambda: opened(folder, KEY)) == "corrupt"
+
+
+def test_a_store_whose_database_is_gone_is_damaged(tmp_path):
+    folder = make_folder(tmp_path)
+    (folder / "store.db").unlink()
+    assert code_of(lambda: open_store(folder, KEY)) == "corrupt"
+
+
+def test_a_store_that_lived_is_never_begun_anew_because_its_note_is_gone(tmp_path):
+    store = make_store(tmp_path)
+    nouns.save(store, Enterprise("a", "甲"))
+    store.close()
+    (store.folder / "store.id").unlink()
+    assert exists(store.folder)
+    with pytest.raises(BugError):
+        create_store(store.folder, KEY, ballast_bytes=0)
+    (store.folder / "store.db").unlink()
+    assert code_of(lambda: open_store(store.folder, KEY)) == "corrupt"
 
 
 def test_an_unencrypted_database_is_no_store_of_ours(tmp_path):

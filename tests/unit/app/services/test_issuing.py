@@ -54,3 +54,19 @@ def test_a_block_in_a_sound_store_leaves_the_older_ones_alone(tmp_path):
     issuing.take_block(store, "责改", 2026, 101, 120, anchored=tmp_path / "anchor.json")
     assert numbers.peek(store, "责改", 2026) == 1
     store.close()
+
+
+@pytest.mark.parametrize("left", ["", "{}", '{"stream": "another", "seq": 7, "hash": "00"}'])
+def test_a_spoiled_anchor_locks_until_a_new_block_is_taken_in(tmp_path, left):
+    """What it said is gone: the numbers left here may be out already."""
+    store = store_kit.make_store(tmp_path)
+    settings.add_block(store, "责改", 2026, 1, 20)
+    anchored = tmp_path / "anchor.json"
+    anchored.write_text(left)
+    with pytest.raises(Refused) as refused:
+        issuing.check_anchor(store, anchored)
+    assert refused.value.code == "anchor-unreadable"
+    issuing.take_block(store, "责改", 2026, 101, 120, anchored=anchored)
+    issuing.check_anchor(store, anchored)
+    assert numbers.peek(store, "责改", 2026) == 101
+    store.close()
