@@ -14,7 +14,7 @@ from app.services.writing import writing
 from db.connection import Reader, Store
 from db.journal.ids import new_id
 from db.rows import Sample
-from db.store import answers, samples
+from db.store import answers, samples, settings
 from forms.rules.acceptance import fixed_plan, single_plan
 from forms.rules.draw import LARGEST_LOT, draw_units, new_seed
 from forms.rules.errors import RuleError
@@ -146,7 +146,7 @@ def draw(store: Store, act: Acting, record_id: str, proposal: Proposal, seed: st
     if already:
         raise Refused("samples-drawn-already", record_id=record_id, count=len(already))
     units = draw_units(seed, proposal.lot.size, proposal.test, proposal.spare)
-    sheet = _sheet_number(store, act)
+    sheet, running = _sheet_number(store, act)
     roles = [("test", unit) for unit in units.test] + [("spare", unit) for unit in units.spare]
     rows = tuple(
         Sample(
@@ -166,6 +166,7 @@ def draw(store: Store, act: Acting, record_id: str, proposal: Proposal, seed: st
     )
     _fill_sheet(opened, rows, seed)
     with writing(store, act):
+        settings.put(store, _of_day(store, act), running)
         samples.save(store, *rows)
         progress = count(opened.session)
         keep_whole(store, act, record_id, opened.session.answers(), progress=progress)
@@ -248,14 +249,21 @@ def _fill_sheet(opened: Opened, rows: tuple[Sample, ...], seed: str) -> None:
     )
 
 
-def _sheet_number(reader: Reader, act: Acting) -> str:
-    """``CY20260916-07-1``: day, device, running number; no two devices can make the same."""
-    digits = "".join(sign for sign in act.office.device if sign.isdigit()) or "0"
-    head = f"CY{act.today:%Y%m%d}-{digits}-"
-    place = 1
-    while samples.by_number(reader, f"{head}{place}-01") is not None:
-        place += 1
-    return f"{head}{place}"
+def _sheet_number(store: Store, act: Acting) -> tuple[str, int]:
+    """``CY20260916-07-1`` and its running number: day, device, one more than the last draw's.
+
+    A discarded draw keeps its number: its seals may be printed already. A device without a
+    number of its own goes by the first signs of its identity.
+    """
+    digits = "".join(sign for sign in act.office.device if sign.isdigit())
+    device = digits or store.identity.device.replace("-", "")[-6:].upper()
+    running = int(settings.get(store, _of_day(store, act), 0)) + 1
+    return f"CY{act.today:%Y%m%d}-{device}-{running}", running
+
+
+def _of_day(store: Store, act: Acting) -> str:
+    """The setting that keeps how many sheets this device has drawn on a day."""
+    return f"sheets-drawn:{store.identity.device}:{act.today:%Y%m%d}"
 
 
 def lot_size(opened: Opened) -> int | None:

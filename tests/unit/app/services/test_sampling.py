@@ -116,3 +116,13 @@ def test_samples_sent_say_when_the_result_is_due(store, act):
     with pytest.raises(Refused) as refused:
         sampling.sent(store, act, record.id, dt.date(2026, 9, 1))
     assert refused.value.code == "due-in-past"
+
+
+def test_a_discarded_draw_keeps_its_numbers(store, act):
+    """Its seals may be printed already; no other sample may carry the same number."""
+    record = _sheet(store, act)
+    first = _drawn(store, act, record)
+    sampling.discard(store, act, record.id, "一件样品破损")
+    again = _drawn(store, act, record)
+    before = {sample.seal_no for sample in first.samples}
+    assert before.isdisjoint({sample.seal_no for sample in again.samples})
