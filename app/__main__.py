@@ -124,7 +124,11 @@ def _run_window(paths: Paths, crash: CrashLog) -> int:
         return 0
     if claim.outcome != "first":
         bootstrap.dress(app, Config(paths.config))
-        return opening.refuse_claim(claim)
+        if claim.outcome != "other-machine" or not opening.ask_take_over(claim):
+            return opening.refuse_claim(claim)
+        claim = single.take_over()
+        if claim.outcome != "first":
+            return opening.refuse_claim(claim)
     program = opening.open_program(app, paths, crash)
     if program is None:
         single.release()

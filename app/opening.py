@@ -132,11 +132,34 @@ def refuse_claim(claim: Claim) -> int:
     """Say why a second copy may not open the same data; returns the exit code."""
     if claim.outcome == "other-machine":
         refuse(*sentence("folder-in-use", {"host": claim.holder}))
-    elif claim.outcome == "no-folder":
+    elif claim.outcome == "not-writable":
         refuse(*sentence("read-only", {}))
     else:
         refuse(*sentence("locked", {}))
     return 2
+
+
+def ask_take_over(claim: Claim) -> bool:
+    """Ask whether the copy on another computer is surely not running any more.
+
+    Its lock stays when that computer lost power with the folder on a stick or a network drive.
+    """
+    bold, _body = sentence("folder-in-use", {"host": claim.holder})
+    box = QMessageBox(QMessageBox.Icon.Question, translate("opening", "Xunjian"), bold)
+    box.setInformativeText(
+        translate(
+            "opening",
+            "The program on {host} still holds it, or was cut off there. Go on only if it is "
+            "surely not running: two programs at once would damage the data.",
+        ).format(host=claim.holder)
+    )
+    leave = box.addButton(translate("opening", "Close"), QMessageBox.ButtonRole.RejectRole)
+    go = box.addButton(
+        translate("opening", "It is not running: open here"), QMessageBox.ButtonRole.AcceptRole
+    )
+    box.setDefaultButton(leave)
+    box.exec()
+    return box.clickedButton() is go
 
 
 def refuse(bold: str, body: str) -> None:

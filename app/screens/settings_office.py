@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.screens.layout import column, dotted, label_column
 from app.screens.office_form import OfficeForm, PersonForm
 from app.screens.settings_page import Page
-from app.services import issuing, settings
+from app.services import issuing, service, settings
 from app.widgets.buttons import Button
 from app.widgets.chips import Chip
 from app.widgets.dialog import DialogFrame
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.changes import Result
     from app.services.context import Office, Who
-    from db.rows import Person
+    from db.rows import NumberBlock, Person
 
 
 class OfficePage(Page):
@@ -157,7 +157,9 @@ class NumbersPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._blocks: dict[str, NumberBlock] = {}
         self._list = WorkList(desk.theme, self.tr("Blocks of numbers"))
+        self._list.pressed_verb.connect(self._ask_void)
         self._series = LineField(desk.theme, self.tr("Series word"), hint="责改")
         self._first = NumberField(desk.theme, self.tr("First number"))
         self._last = NumberField(desk.theme, self.tr("Last number"))
@@ -183,7 +185,9 @@ class NumbersPage(Page):
         """Show every block of this year, the used-up ones included."""
         year = self._desk.duty.act().today.year
         shown = []
+        self._blocks = {}
         for block in settings.blocks(self._desk.reader, year):
+            self._blocks[block.id] = block
             left = block.hi - block.next + 1
             title = self.tr("{series} {year}: {first} to {last}").format(
                 series=block.series, year=block.year, first=block.lo, last=block.hi
@@ -191,9 +195,51 @@ class NumbersPage(Page):
             second = self.tr("next number {number}").format(number=block.next) if left else ""
             tone = "danger" if not left else "warning" if left < 5 else "mute"
             chip = Chip(self.tr("%n number(s) left", None, left), tone, "hash")
-            shown.append(Work(block.id, title, second, "hash", "accent", chip))
+            usable = left > 0 and block.state == "open"
+            verb = self.tr("Void one") if usable else ""
+            shown.append(Work(block.id, title, second, "hash", "accent", chip, verb))
         self._list.set_rows(shown)
         self._list.set_whole(whole=True)
+
+    def _ask_void(self, block_id: str) -> None:
+        """A spoiled sheet: the next number is accounted for with its reason, never used."""
+        block = self._blocks[block_id]
+        title = self.tr("Void number {number} of {series}").format(
+            number=block.next, series=block.series
+        )
+        dialog = DialogFrame(self._desk.theme, title, width=560, parent=self.window())
+        words = self.tr(
+            "The number is never used again; it stands in the number ledger with your reason. "
+            "This cannot be undone."
+        )
+        dialog.body.addWidget(Label(self._desk.theme, words, "field", "muted", wrap=True))
+        reason = LineField(self._desk.theme, self.tr("Reason"))
+        line = Labelled(
+            self._desk.theme, self.tr("Reason"), reason, required=True, column=label_column()
+        )
+        dialog.body.addWidget(line)
+        dialog.add_leave().setDefault(True)
+        void = dialog.add_act(self.tr("Void the number"), "danger")
+        void.clicked.connect(partial(self._void, block, reason, dialog))
+        dialog.open()
+        reason.setFocus()
+
+    def _void(self, block: NumberBlock, reason: LineField, dialog: DialogFrame) -> None:
+        self._desk.jobs.write(
+            partial(
+                service.void_number,
+                act=self._desk.duty.act(),
+                number=(block.series, block.year, block.next),
+                reason=reason.text(),
+            ),
+            done=partial(self._voided, dialog),
+            failed=self._desk.tell,
+            initiator=self,
+        )
+
+    def _voided(self, dialog: DialogFrame, _result: object) -> None:
+        dialog.accept()
+        self.look()
 
     def _add(self) -> None:
         first, last = self._first.text(), self._last.text()

@@ -183,16 +183,6 @@ def decline(
     return _keep(store, act, row, place)
 
 
-def clear(store: Store, act: Acting, record_id: str, slot: str) -> Result[None]:
-    """Empty a place to sign again; the old signature stays in the journal only."""
-    opened = open_record(store, act, record_id)
-    place = _place(store, opened, slot)
-    if place.signature is not None:
-        with writing(store, act):
-            nouns.delete(store, Signature, [place.signature.id])
-    return Result(None, touched("signature", record_id) | touched("record", record_id))
-
-
 def _place(store: Store, opened: Opened, slot: str) -> Slot:
     require_draft(opened.record)
     for place in slots(store, opened):

@@ -1826,6 +1826,26 @@
             <numerusform>余 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Void one</source>
+        <translation>作废一号</translation>
+    </message>
+    <message>
+        <source>Void number {number} of {series}</source>
+        <translation>作废{series} {number} 号</translation>
+    </message>
+    <message>
+        <source>The number is never used again; it stands in the number ledger with your reason. This cannot be undone.</source>
+        <translation>该号不再使用，连同原因记入文号台账，无法撤销。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Void the number</source>
+        <translation>作废此号</translation>
+    </message>
 </context>
 <context>
     <name>OfficeForm</name>
@@ -3466,8 +3486,16 @@ Or type the recovery code kept at the bureau:</source>
         <translation>恢复码有一位不正确，请与纸面核对。</translation>
     </message>
     <message>
+        <source>The program on {host} still holds it, or was cut off there. Go on only if it is surely not running: two programs at once would damage the data.</source>
+        <translation>{host} 上的程序仍占用此数据，或在那里意外中断。确认那边已不在运行再继续：两处同时写入会损坏数据。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>It is not running: open here</source>
+        <translation>已不在运行，在此打开</translation>
     </message>
     <message>
         <source>The data are here, but the key to them is not. Restore the folder “keys” from the backup of this computer. Nothing was begun in their place.</source>

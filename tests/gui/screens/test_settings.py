@@ -12,9 +12,10 @@ from app.shell.recovery import key_of_recovery_code
 from app.shell.vault import Vault
 from app.widgets.buttons import Button
 from app.widgets.dialog import DialogFrame
-from app.widgets.fields import TextField
+from app.widgets.fields import LineField, TextField
 from app.widgets.labels import Label
 from db import backup
+from db.store import numbers
 
 
 @pytest.fixture
@@ -204,3 +205,20 @@ def test_a_block_that_overlaps_is_refused(run):
     press(shown, "Take in this block")
     run.settle()
     assert len(settings.blocks(run.reader, year)) == len(before) + 1
+
+
+def test_a_spoiled_number_is_voided_with_its_reason(run):
+    """The next paper takes the number after it; the ledger says why one is missing."""
+    shown = page(run, "numbers")
+    year = run.desk.duty.act().today.year
+    block = next(one for one in settings.blocks(run.reader, year) if one.series == "责改")
+    shown._list.pressed_verb.emit(block.id)
+    asked = dialog(run)
+    press(asked, "Void the number")
+    run.settle()
+    assert numbers.peek(run.reader, "责改", year) == block.next
+    asked.findChild(LineField).setText("打印时卡纸，纸张损坏")
+    press(asked, "Void the number")
+    run.settle()
+    assert numbers.peek(run.reader, "责改", year) == block.next + 1
+    assert numbers.state_of(run.reader, "责改", year, block.next) == "voided"
