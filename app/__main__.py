@@ -3,6 +3,7 @@
 ``python -m app`` opens the client; without a display it plays the story offscreen instead.
 ``python -m app demo --out DIR`` plays the story and leaves papers, pictures and store in DIR.
 ``python -m app audit DIR`` verifies a store folder, or the home folder that holds one.
+``python -m app restore DIR`` builds a damaged store anew from its backups and second journal.
 """
 
 # Qt and everything of ours that needs it are imported inside the functions: a crash on the way in
@@ -35,6 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.audit import audit
 
         return audit(Path(asked.folder))
+    if asked.command == "restore":
+        from app.restore import restore
+
+        return restore(Path(asked.folder), Path(asked.copy) if asked.copy else None)
     if asked.command == "demo":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         problem = _missing_libraries()
@@ -54,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", default="out/demo", help="folder to fill (made anew)")
     audit = commands.add_parser("audit", help="verify a store, its journal, files and documents")
     audit.add_argument("folder")
+    restore = commands.add_parser("restore", help="build a damaged store anew; nothing is deleted")
+    restore.add_argument("folder")
+    restore.add_argument("--from", dest="copy", help="the backup to begin with (else the newest)")
     return parser
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from getpass import getpass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from db.connection import exists
 from db.errors import MachineError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from app.shell.vault import Keys
@@ -35,15 +37,27 @@ def audit(folder: Path, language: str = "zh_CN") -> int:
 
     A password is asked for on the terminal when the keys are locked with one.
     """
+    with speaking(language):
+        return _audit(folder)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Give a command on the terminal its language while it runs."""
     app = QCoreApplication.instance() or QCoreApplication(["xunjian"])
-    Languages(app, RESOURCES / "translations").use(language)
+    languages = Languages(app, RESOURCES / "translations")
+    languages.use(language)
     try:
-        home = _home(folder)
-        keys = _keys(home)
-        anchored = read_anchor(home / "anchor.json")
-        report = audit_store(
-            home / "store", keys.store_key, public_key=_seal_key(keys), anchored=anchored
-        )
+        yield
+    finally:
+        languages.forget()
+        languages.deleteLater()
+
+
+def _audit(folder: Path) -> int:
+    try:
+        home = home_of(folder)
+        report = report_on(home, keys_of(home))
     except VaultError as error:
         print(*vault_sentence(error.code), sep="\n")  # noqa: T201 - a command-line answer
         return 2
@@ -80,7 +94,18 @@ def tell(report: Report) -> int:
     return 0 if report.whole else 1
 
 
-def _home(folder: Path) -> Path:
+def report_on(home: Path, keys: Keys) -> Report:
+    """Audit the store of a home against the anchor beside it.
+
+    Raises:
+        MachineError: it cannot be looked at, see ``db.audit.audit``.
+        OSError: the anchor cannot be read.
+    """
+    anchored = read_anchor(home / "anchor.json")
+    return audit_store(home / "store", keys.store_key, public_key=seal_key(keys), anchored=anchored)
+
+
+def home_of(folder: Path) -> Path:
     """The folder that holds keys and store, whichever of the three was named.
 
     Raises:
@@ -93,7 +118,12 @@ def _home(folder: Path) -> Path:
     raise MachineError("not-a-store", folder=str(folder))
 
 
-def _keys(home: Path) -> Keys:
+def keys_of(home: Path) -> Keys:
+    """The keys of a home; a password is asked for on the terminal.
+
+    Raises:
+        VaultError: they cannot be had.
+    """
     vault = Vault(home / "keys", SystemRing())
     try:
         return vault.open()
@@ -104,7 +134,8 @@ def _keys(home: Path) -> Keys:
     return vault.open(getpass(f"{asked}: "))
 
 
-def _seal_key(keys: Keys) -> bytes:
+def seal_key(keys: Keys) -> bytes:
+    """The public key this device's documents were signed with."""
     from app.services.context import device_seal
 
     return device_seal(keys.seed).public

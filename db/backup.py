@@ -94,38 +94,23 @@ def sweep(folder: Path, at: dt.datetime) -> None:
                 path.unlink(missing_ok=True)
 
 
-def restore(folder: Path, key: bytes, chosen: Path, at: dt.datetime) -> Path:
-    """Put a copy in the place of the store; the store that stood there is moved aside, never deleted.
+def put_in_place(folder: Path, fresh: Path, at: dt.datetime) -> Path:
+    """Put a new database file in the place of the store's; what stood there is moved aside.
 
-    The store must be closed. Opening it afterwards brings back from the second journal what is
-    newer than the copy. Returns where the replaced store now lies.
+    The store must be closed. Nothing is deleted; returns the folder the replaced files lie in.
 
     Raises:
-        MachineError: the copy is damaged or cannot be written; the store stands as it was.
+        MachineError: it cannot be written.
     """
-    import shutil
-
-    aside = folder / FOLDER / f"replaced-{at.astimezone(dt.UTC).strftime(_STAMP)}"
+    stamp = at.astimezone(dt.UTC).strftime(_STAMP)
+    aside = folder / FOLDER / f"replaced-{stamp}-{new_id()}"
     with guard(folder=str(folder)):
-        fresh = folder / f"store.db.{new_id()}.tmp"
-        try:
-            shutil.copyfile(chosen, fresh)
-            copy = engine.connect(fresh, key)
-            try:
-                damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-                _summary(copy)
-            finally:
-                copy.close()
-            if damaged:
-                raise MachineError("corrupt", path=str(chosen))
-            aside.mkdir(parents=True)
-            for name in ("store.db", "store.db-wal", "store.db-shm"):
-                if (folder / name).exists():
-                    (folder / name).replace(aside / name)
-            fresh.replace(folder / "store.db")
-        finally:
-            with suppress(OSError):
-                fresh.unlink(missing_ok=True)
+        aside.mkdir(parents=True)
+        for name in ("store.db-wal", "store.db-shm", "store.db"):
+            if (folder / name).exists():
+                (folder / name).replace(aside / name)
+        fresh.replace(folder / "store.db")
+        sync_folder(aside)
         sync_folder(folder)
     return aside
 

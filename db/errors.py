@@ -16,6 +16,7 @@ CODES = frozenset(
         "corrupt",  # bytes on the disk are not what was written
         "newer-store",  # made by a later version; facts: ``names`` of the unknown changes
         "older-store",  # a reader found it not upgraded yet; facts: ``names`` of what is missing
+        "no-copy",  # neither second journal nor backup nor the damaged store gives anything
         "wrong-key",  # the folder is a store, the key is another's
         "not-a-store",  # the folder holds no store, or a file that is none of ours
         "old-sqlite",  # facts: ``found``, ``needed``

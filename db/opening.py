@@ -31,7 +31,7 @@ def create(folder: Path, key: bytes, identity: tuple[str, str], ballast_bytes: i
         unfinished = folder / "store.db"
         if unfinished.exists():
             unfinished.replace(folder / f"store.db.unfinished-{new_id()}")
-        release = _lock(folder)
+        release = lock(folder)
         try:
             _fill(folder, key, identity[0], identity[1] or new_id())
             ballast.lay(folder, ballast_bytes)
@@ -44,7 +44,7 @@ def create(folder: Path, key: bytes, identity: tuple[str, str], ballast_bytes: i
 def open_writer(folder: Path, key: bytes, clock: Clock, client: str) -> Store:
     """Open the store for writing; see ``open_store``."""
     doors.refuse_foreign(folder, key)
-    release = _lock(folder)
+    release = lock(folder)
     try:
         db = doors.checked(engine.connect, folder, key)
         try:
@@ -121,7 +121,12 @@ def _new_incarnation(store: Store, key: bytes) -> spool.Spool:
     return writer
 
 
-def _lock(folder: Path) -> Callable[[], None]:
+def lock(folder: Path) -> Callable[[], None]:
+    """Claim a store's folder for one writer; returns what gives it free again.
+
+    Raises:
+        MachineError: ``locked``, ``read-only``.
+    """
     with guard(folder=str(folder)):
         handle = os.open(folder / "store.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:

@@ -43,6 +43,12 @@ def files(folder: Path, stream: str) -> list[Path]:
     return sorted((folder / "journal").glob(f"{stream}.*{SUFFIX}"))
 
 
+def streams(folder: Path) -> tuple[str, ...]:
+    """Return the names of the streams that have a second journal here."""
+    found = {path.name.split(".")[0] for path in (folder / "journal").glob(f"*.*{SUFFIX}")}
+    return tuple(sorted(found))
+
+
 def first_of(path: Path) -> int:
     """Return the number of the first operation a file was made for."""
     return int(path.name.removesuffix(SUFFIX).rpartition(".")[2])

@@ -39,7 +39,16 @@ MACHINE: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP(
             "sentences",
             "Do not delete anything. The second journal and the backups hold what was recorded: "
-            "call the bureau's administrator, who can rebuild the store from them.",
+            "the bureau's administrator can rebuild the store from them with the program closed "
+            "(xunjian restore, then the data folder).",
+        ),
+    ),
+    "no-copy": (
+        QT_TRANSLATE_NOOP("sentences", "There is nothing to restore from"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Neither the second journal nor a backup can be read here. Name a backup kept "
+            "elsewhere with --from. The store was left as it is.",
         ),
     ),
     "newer-store": (

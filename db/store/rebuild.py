@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from db.errors import BugError
 from db.handle import Reader, Store
 from db.journal.operation import Operation, decode
 from db.store import index, projection
@@ -24,8 +25,11 @@ class Difference:
     columns: tuple[str, ...] = ()
 
 
-def rebuild(store: Store, *, indexed: bool = True) -> int:
+def rebuild(store: Store, *, indexed: bool = True, skipped: list[int] | None = None) -> int:
     """Empty every derived table and project the whole journal again; return the operations.
+
+    With a list for ``skipped``, operations that cannot be projected are left out and their
+    numbers added to it.
 
     One transaction: a kill leaves the tables as they were. What belongs to this machine only
     (how far a draft is) is kept.
@@ -36,7 +40,10 @@ def rebuild(store: Store, *, indexed: bool = True) -> int:
             store.run(f"DELETE FROM {name}")
         count = 0
         for n, operation in _operations(store):
-            projection.project(store, n, operation, indexed=False)
+            if skipped is None:
+                projection.project(store, n, operation, indexed=False)
+            elif not _projected(store, n, operation):
+                skipped.append(n)
             count += 1
         for row in progress:
             store.run("UPDATE record SET answered = ?, asked = ? WHERE id = ?", row)
@@ -83,6 +90,15 @@ def _operations(reader: Reader) -> Iterator[tuple[int, Operation]]:
     numbers = [n for (n,) in reader.rows("SELECT n FROM op ORDER BY arrived, n")]
     for n in numbers:
         yield n, decode(reader.value("SELECT bytes FROM op WHERE n = ?", (n,)))
+
+
+def _projected(store: Store, n: int, operation: Operation) -> bool:
+    try:
+        with store.atomic():
+            projection.project(store, n, operation, indexed=False)
+    except (BugError, KeyError, TypeError):
+        return False
+    return True
 
 
 def _compare(standing: Reader, rebuilt: Reader, name: str, key: str) -> Iterator[Difference]:

@@ -368,4 +368,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>restore</name>
+    <message numerus="yes">
+        <source>%n entry(s) kept that cannot be shown: what they change is lost.</source>
+        <translation>
+            <numerusform>%n entry kept that cannot be shown: what it changes is lost.</numerusform>
+            <numerusform>%n entries kept that cannot be shown: what they change is lost.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -3700,6 +3700,39 @@ Or type the recovery code kept at the bureau:</source>
     </message>
 </context>
 <context>
+    <name>restore</name>
+    <message>
+        <source>The store is sound; nothing was replaced.</source>
+        <translation>数据库完好，未作替换。</translation>
+    </message>
+    <message>
+        <source>The damaged store was moved to {folder}; nothing was deleted.</source>
+        <translation>损坏的数据库已移至 {folder}，未删除任何文件。</translation>
+    </message>
+    <message>
+        <source>There was no good backup: begun with an empty store.</source>
+        <translation>没有完好的备份，从空数据库开始重建。</translation>
+    </message>
+    <message>
+        <source>Begun with the backup {file}: {copied} journal entries.</source>
+        <translation>以备份 {file} 为起点：日志 {copied} 条。</translation>
+    </message>
+    <message>
+        <source>Brought back after it, from the second journal: {replayed} journal entries.</source>
+        <translation>其后由第二日志恢复：日志 {replayed} 条。</translation>
+    </message>
+    <message>
+        <source>Missing: entries {first} to {last} of the journal are lost.</source>
+        <translation>缺失：日志第 {first} 至 {last} 条已丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) kept that cannot be shown: what they change is lost.</source>
+        <translation>
+            <numerusform>%n 条已保留但无法显示，因其所改动的内容已丢失。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>review</name>
     <message>
         <source>Go on filling in the next paper</source>
@@ -4495,8 +4528,16 @@ Or type the recovery code kept at the bureau:</source>
         <translation>磁盘上的部分数据已损坏</translation>
     </message>
     <message>
-        <source>Do not delete anything. The second journal and the backups hold what was recorded: call the bureau's administrator, who can rebuild the store from them.</source>
-        <translation>请勿删除任何文件。第二日志和备份中留有已记录的内容，请联系局里的管理员重建数据。</translation>
+        <source>Do not delete anything. The second journal and the backups hold what was recorded: the bureau's administrator can rebuild the store from them with the program closed (xunjian restore, then the data folder).</source>
+        <translation>请勿删除任何文件。第二日志和备份中留有已记录的内容，局里的管理员可关闭程序后据此重建数据（运行 xunjian restore，后接数据文件夹）。</translation>
+    </message>
+    <message>
+        <source>There is nothing to restore from</source>
+        <translation>没有可用于恢复的数据</translation>
+    </message>
+    <message>
+        <source>Neither the second journal nor a backup can be read here. Name a backup kept elsewhere with --from. The store was left as it is.</source>
+        <translation>此处的第二日志和备份均无法读取。可用 --from 指定另外保存的备份。现有数据未作改动。</translation>
     </message>
     <message>
         <source>These data were made by a newer version</source>

@@ -34,14 +34,7 @@ def check_ready(run, *, adverse=True):
 def notice_ready(run, *, signed=True):
     """A notice over two findings, signed by those who must; gives check and record id."""
 
-    def work(store, act):
-        check, record_id = kit.notice_ready(store, act)
-        if not signed:
-            for place in signing.slots(store, open_record(store, act, record_id)):
-                signing.clear(store, act, record_id, place.slot)
-        return check, record_id
-
-    return made(run, work)
+    return made(run, lambda store, act: kit.notice_ready(store, act, signed=signed))
 
 
 def sheet_ready(run):

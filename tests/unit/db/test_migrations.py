@@ -10,8 +10,7 @@ from db.connection import open_reader, open_store
 from db.errors import MachineError
 from db.migrations import register
 from db.migrations.__main__ import PATH, generated
-from db.rows import Enterprise
-from db.store import enterprises, nouns, operations
+from db.store import enterprises
 from tests.store_kit import KEY, START, begin, make_folder, make_store
 
 
@@ -88,36 +87,6 @@ def test_a_failed_migration_changes_nothing(tmp_path, with_step):
     again = open_store(store.folder, KEY)
     assert enterprises.count(again) == 1
     again.close()
-
-
-def test_a_copy_can_be_restored_and_the_replaced_store_stays(tmp_path):
-    store = make_store(tmp_path)
-    nouns.save(store, Enterprise("a", "甲"))
-    copy = backup.take(store.db, store.folder, KEY, "asked", START)
-    nouns.save(store, Enterprise("b", "乙"))
-    store.close()
-    aside = backup.restore(store.folder, KEY, copy.path, START)
-    assert (aside / "store.db").exists()
-    again = open_store(store.folder, KEY)
-    assert again.recovered.operations_restored == 1
-    assert enterprises.count(again) == 2
-    assert operations.verify(again, again.identity.stream) == ()
-    again.close()
-
-
-def test_a_damaged_copy_is_not_restored(tmp_path):
-    store = make_store(tmp_path)
-    begin(store)
-    copy = backup.take(store.db, store.folder, KEY, "asked", START)
-    store.close()
-    content = bytearray(copy.path.read_bytes())
-    content[len(content) // 2] ^= 1
-    copy.path.write_bytes(content)
-    before = (store.folder / "store.db").read_bytes()
-    with pytest.raises(MachineError, match="corrupt"):
-        backup.restore(store.folder, KEY, copy.path, START)
-    assert (store.folder / "store.db").read_bytes() == before
-    assert list(store.folder.glob("*.tmp")) == []
 
 
 def test_a_copy_that_is_not_equal_is_thrown_away(tmp_path, monkeypatch):

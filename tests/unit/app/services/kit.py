@@ -149,12 +149,13 @@ def sign_all(store: Store, act: Acting, record_id: str) -> None:
             signing.sign(store, act, record_id, place.slot, ink_of(place.name or "周堃"))
 
 
-def notice_ready(store: Store, act: Acting) -> tuple[Check, str]:
-    """A checked unit with two findings and its notice signed, ready to be issued."""
+def notice_ready(store: Store, act: Acting, *, signed: bool = True) -> tuple[Check, str]:
+    """A checked unit with two findings and its notice, signed and so ready to be issued."""
     check = start(store, act)
     fill_check(store, act, check.record.id)
     for question, seen in ADVERSE:
         mark_adverse(store, act, check.record.id, question, seen)
     record = preparing.prepare_notice(store, act, check.case_id).value
-    sign_all(store, act, record.id)
+    if signed:
+        sign_all(store, act, record.id)
     return check, record.id

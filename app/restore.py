@@ -1,0 +1,103 @@
+"""Restoring a damaged store on the command line: what was brought back and what is missing.
+
+0: everything is whole. 1: something is missing or still broken. 2: it could not be done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.audit import home_of, keys_of, report_on, speaking, tell
+from app.screens.sentences import sentence
+from app.screens.sentences_keys import vault_sentence
+from app.shell.vault import VaultError
+from db.errors import MachineError
+from db.mending import restore as restore_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.shell.vault import Keys
+    from db.audit import Report
+    from db.mending import Restored
+
+DAMAGE = frozenset({"page", "operation", "projection", "rebuild"})
+"""What building the store anew can mend; photos and papers, for one, it cannot bring back."""
+
+
+def restore(folder: Path, chosen: Path | None = None, language: str = "zh_CN") -> int:
+    """Build the store of a folder anew, as ``audit`` takes it, from copies and second journal.
+
+    A store that is sound stays as it is, unless a copy to begin with is ``chosen``.
+    """
+    with speaking(language):
+        return _restore(folder, chosen)
+
+
+def _restore(folder: Path, chosen: Path | None) -> int:
+    try:
+        home = home_of(folder)
+        keys = keys_of(home)
+        if chosen is None and (report := _sound(home, keys)) is not None:
+            _say(QCoreApplication.translate("restore", "The store is sound; nothing was replaced."))
+            return tell(report)
+        done = restore_store(home / "store", keys.store_key, chosen=chosen)
+        _tell(done)
+        audited = tell(report_on(home, keys))
+    except VaultError as error:
+        _say(*vault_sentence(error.code))
+        return 2
+    except MachineError as error:
+        _say(*sentence(error.code, error.facts), chosen or folder)
+        return 2
+    except OSError as error:
+        _say(*sentence("unreadable-file", {}), error)
+        return 2
+    return 1 if done.gaps or done.unshown else audited
+
+
+def _sound(home: Path, keys: Keys) -> Report | None:
+    """The report on a store that needs no building anew, None for a damaged one.
+
+    Raises:
+        MachineError: it is not for us to touch, see ``db.connection.open_reader``.
+    """
+    try:
+        report = report_on(home, keys)
+    except MachineError as error:
+        if error.code not in {"corrupt", "unreadable-file", "not-a-store"}:
+            raise
+        return None
+    return None if DAMAGE.intersection(one.code for one in report.breaks) else report
+
+
+def _tell(done: Restored) -> None:
+    translate = QCoreApplication.translate
+    aside = translate("restore", "The damaged store was moved to {folder}; nothing was deleted.")
+    _say(aside.format(folder=done.aside))
+    if done.copy is None:
+        _say(translate("restore", "There was no good backup: begun with an empty store."))
+    else:
+        begun = translate("restore", "Begun with the backup {file}: {copied} journal entries.")
+        _say(begun.format(file=done.copy.name, copied=done.copied))
+    brought = translate(
+        "restore", "Brought back after it, from the second journal: {replayed} journal entries."
+    )
+    _say(brought.format(replayed=done.replayed))
+    lost = translate("restore", "Missing: entries {first} to {last} of the journal are lost.")
+    for gap in done.gaps:
+        _say("✗", lost.format(first=gap.first, last=gap.last))
+    if done.unshown:
+        unshown = translate(
+            "restore",
+            "%n entry(s) kept that cannot be shown: what they change is lost.",
+            None,
+            done.unshown,
+        )
+        _say("✗", unshown)
+
+
+def _say(*parts: object) -> None:
+    print(*parts, sep=" " if parts[0] == "✗" else "\n")  # noqa: T201 - a command-line answer

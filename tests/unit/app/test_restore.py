@@ -1,0 +1,115 @@
+"""Restoring on the command line: what it says, in which language, and its exit codes."""
+
+import pytest
+
+from app.__main__ import main
+from app.restore import restore
+from app.shell.vault import Vault
+from db import anchor, backup, spool
+from db.connection import create_store, open_store
+from db.handle import utc_now
+from db.rows import Enterprise
+from db.store import nouns
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A home whose store has two enterprises and a backup that knows the first."""
+    folder = tmp_path / "home"
+    (folder / "keys").mkdir(parents=True)
+    keys = Vault(folder / "keys", None).create()
+    store = create_store(folder / "store", keys.store_key, ballast_bytes=0)
+    nouns.save(store, Enterprise("a", "甲"))
+    backup.take(store.db, store.folder, store.key, "asked", utc_now())
+    nouns.save(store, Enterprise("b", "乙"))
+    anchor.write(store, folder / "anchor.json")
+    store.close()
+    return folder
+
+
+def ruin(home):
+    (home / "store" / "store.db").write_bytes(b"not a database at all " * 400)
+
+
+def names(home):
+    keys = Vault(home / "keys", None).open()
+    store = open_store(home / "store", keys.store_key)
+    found = [name for (name,) in store.rows("SELECT id FROM enterprise ORDER BY id")]
+    store.close()
+    return found
+
+
+def journal(home):
+    (path,) = (home / "store" / "journal").glob(f"*{spool.SUFFIX}")
+    return path
+
+
+def test_a_ruined_store_is_whole_again_and_every_step_is_said(home, capsys):
+    ruin(home)
+    assert main(["restore", str(home)]) == 0
+    said = capsys.readouterr().out
+    assert "replaced-" in said
+    assert "以备份 store-" in said
+    assert "由第二日志恢复：日志 1 条" in said
+    assert "数据完整无误" in said
+    assert names(home) == ["a", "b"]
+
+
+def test_it_speaks_english_too_and_takes_the_store_itself(home, capsys):
+    ruin(home)
+    assert restore(home / "store", language="en") == 0
+    assert "nothing was deleted" in capsys.readouterr().out
+
+
+def test_what_is_missing_is_said_and_the_exit_code_is_one(home, capsys):
+    """Without the newest entry the store is behind its anchor."""
+    ruin(home)
+    journal(home).unlink()
+    assert restore(home) == 1
+    assert "锚点" in capsys.readouterr().out
+    assert names(home) == ["a"]
+
+
+def test_a_gap_is_named(home, capsys):
+    ruin(home)
+    (copy,) = (home / "store" / "backups").glob("store-*.db")
+    copy.unlink()
+    content = bytearray(journal(home).read_bytes())
+    content[30] ^= 1
+    journal(home).write_bytes(content)
+    assert restore(home) == 1
+    assert "缺失：日志第 1 至 1 条已丢失" in capsys.readouterr().out
+    assert names(home) == ["b"]
+
+
+def test_a_sound_store_stays_as_it_is(home, capsys):
+    before = (home / "store" / "store.db").read_bytes()
+    assert restore(home) == 0
+    assert "未作替换" in capsys.readouterr().out
+    assert (home / "store" / "store.db").read_bytes() == before
+
+
+def test_a_backup_can_be_named(home, capsys):
+    (copy,) = (home / "store" / "backups").glob("store-*.db")
+    assert main(["restore", str(home), "--from", str(copy)]) == 0
+    assert copy.name in capsys.readouterr().out
+    assert main(["restore", str(home), "--from", str(home / "none.db")]) == 2
+
+
+def test_nothing_to_build_from_is_impossible_and_changes_nothing(home, capsys):
+    ruin(home)
+    journal(home).unlink()
+    for copy in (home / "store" / "backups").glob("store-*.db"):
+        copy.write_bytes(b"")
+    before = (home / "store" / "store.db").read_bytes()
+    assert restore(home) == 2
+    assert "没有可用于恢复的数据" in capsys.readouterr().out
+    assert (home / "store" / "store.db").read_bytes() == before
+
+
+def test_lost_keys_and_an_empty_folder_are_impossible(home, tmp_path, capsys):
+    assert restore(tmp_path / "elsewhere") == 2
+    for key in (home / "keys").iterdir():
+        key.unlink()
+    assert restore(home) == 2
+    assert "密钥" in capsys.readouterr().out

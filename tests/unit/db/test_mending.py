@@ -1,0 +1,225 @@
+"""A damaged store is built again from a copy and the second journal; nothing is deleted."""
+
+import pytest
+
+from db import backup, doors, engine, mending, opening, spool
+from db.audit import audit
+from db.errors import MachineError
+from db.rows import Enterprise
+from db.store import answers, documents, enterprises, nouns, numbers, records
+from tests.store_kit import KEY, START, begin, document_of, make_folder, open_store
+
+
+def flip(path, at):
+    content = bytearray(path.read_bytes())
+    content[at] ^= 4
+    path.write_bytes(content)
+
+
+def ruin(store):
+    """Damage the first page, so that nothing in the file can be read any more."""
+    flip(store.folder / "store.db", 100)
+
+
+def forget(store):
+    """Take the database away altogether."""
+    (store.folder / "store.db").write_bytes(b"")
+
+
+@pytest.fixture
+def lived(store):
+    """A closed store with a record, its answers and an issued document."""
+    begun = begin(store)
+    answers.write(store, begun.record.id, {"/data/a": "合格"})
+    documents.issue(store, document_of(store, begun))
+    store.close()
+    return store
+
+
+def journal_of(store):
+    (path,) = spool.files(store.folder, store.identity.stream)
+    return path
+
+
+def starts_of(store):
+    read = spool.read(store.folder, KEY, store.identity.stream)
+    return [frame.start for _path, frame in read]
+
+
+def rows_of(store):
+    again = open_store(store.folder, KEY)
+    again.db.execute("UPDATE record SET dirty = 1")
+    found = [again.rows(f"SELECT * FROM {name}") for name in ("record", "answer", "document")]
+    again.close()
+    return found
+
+
+@pytest.mark.parametrize("damage", [ruin, forget])
+def test_the_second_journal_alone_brings_everything_back(lived, damage):
+    before = rows_of(lived)
+    damage(lived)
+    spoiled = (lived.folder / "store.db").read_bytes()
+    done = mending.restore(lived.folder, KEY)
+    assert (done.copy, done.copied, done.replayed, done.gaps) == (None, 0, 6, ())
+    assert (done.aside / "store.db").read_bytes() == spoiled
+    assert audit(lived.folder, KEY).whole
+    assert rows_of(lived) == before
+    again = open_store(lived.folder, KEY)
+    assert again.identity.stream == lived.identity.stream
+    assert numbers.peek(again, "责改", 2026) == 2
+    again.close()
+
+
+def test_a_database_that_is_gone_is_built_again(lived):
+    (lived.folder / "store.db").unlink()
+    (lived.folder / "store.id").write_bytes(b"junk")
+    assert mending.restore(lived.folder, KEY).replayed == 6
+    assert audit(lived.folder, KEY).whole
+    assert list(lived.folder.glob("*.tmp*")) == []
+
+
+def test_the_newest_good_copy_is_the_beginning_and_the_journal_follows(store, clock):
+    nouns.save(store, Enterprise("a", "甲"))
+    good = backup.take(store.db, store.folder, KEY, "first", clock())
+    nouns.save(store, Enterprise("b", "乙"))
+    clock.now = clock.now.replace(hour=9)
+    bad = backup.take(store.db, store.folder, KEY, "second", clock())
+    nouns.save(store, Enterprise("c", "丙"))
+    store.close()
+    flip(bad.path, bad.size // 2)
+    ruin(store)
+    done = mending.restore(store.folder, KEY)
+    assert (done.copy, done.copied, done.replayed) == (good.path, 1, 2)
+    assert audit(store.folder, KEY).whole
+
+
+def test_a_lost_journal_leaves_what_the_copy_has(store, clock):
+    nouns.save(store, Enterprise("a", "甲"))
+    copy = backup.take(store.db, store.folder, KEY, "asked", clock())
+    nouns.save(store, Enterprise("b", "乙"))
+    store.close()
+    journal_of(store).unlink()
+    forget(store)
+    done = mending.restore(store.folder, KEY)
+    assert (done.copy, done.copied, done.replayed) == (copy.path, 1, 0)
+    assert audit(store.folder, KEY).whole
+
+
+def test_a_chosen_copy_is_taken_and_a_damaged_one_refused(store, clock, tmp_path):
+    nouns.save(store, Enterprise("a", "甲"))
+    kept = backup.take(store.db, store.folder, KEY, "asked", clock())
+    store.close()
+    chosen = kept.path.rename(tmp_path / "stick.db")
+    before = (store.folder / "store.db").read_bytes()
+    assert mending.restore(store.folder, KEY, chosen=chosen).copy == chosen
+    flip(chosen, kept.size // 2)
+    stands = (store.folder / "store.db").read_bytes()
+    with pytest.raises(MachineError, match="corrupt"):
+        mending.restore(store.folder, KEY, chosen=chosen)
+    assert (store.folder / "store.db").read_bytes() == stands
+    assert list(store.folder.glob("*.tmp*")) == []
+    assert before
+
+
+def test_a_hole_in_the_journal_is_filled_from_the_damaged_store(lived):
+    """Another page is damaged than the one that holds what the second journal lost."""
+    flip(journal_of(lived), starts_of(lived)[3] + 30)
+    db = engine.connect(lived.folder / "store.db", KEY)
+    page = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'enterprise'").fetchone()[0]
+    db.close()
+    flip(lived.folder / "store.db", 4096 * (page - 1) + 100)
+    done = mending.restore(lived.folder, KEY)
+    assert (done.replayed, done.gaps) == (6, ())
+    report = audit(lived.folder, KEY)
+    assert (report.breaks, report.frames) == ((), 6)
+
+
+def test_what_nothing_has_any_more_is_a_gap_and_the_rest_comes_back(lived):
+    flip(journal_of(lived), starts_of(lived)[3] + 30)
+    forget(lived)
+    done = mending.restore(lived.folder, KEY)
+    assert done.replayed == 5
+    assert [(gap.stream, gap.first, gap.last) for gap in done.gaps] == [
+        (lived.identity.stream, 4, 4)
+    ]
+    report = audit(lived.folder, KEY)
+    assert {"stream": lived.identity.stream, "seq": 4, "how": "gap"} in [
+        one.facts for one in report.breaks
+    ]
+    again = open_store(lived.folder, KEY)
+    assert (enterprises.count(again), again.recovered.forked) == (1, False)
+    nouns.save(again, Enterprise("next", "乙"))
+    again.close()
+
+
+def test_what_depends_on_something_lost_is_kept_and_counted(lived):
+    """Numbers given back, when nobody knows any more which they were."""
+    again = open_store(lived.folder, KEY)
+    (block,) = numbers.blocks(again)
+    numbers.give_back(again, block.id)
+    again.close()
+    flip(journal_of(lived), starts_of(lived)[4] + 30)
+    forget(lived)
+    done = mending.restore(lived.folder, KEY)
+    assert (done.replayed, done.unshown) == (6, 1)
+    assert "rebuild" in {one.code for one in audit(lived.folder, KEY).breaks}
+    again = open_store(lived.folder, KEY)
+    assert (enterprises.count(again), numbers.blocks(again)) == (1, ())
+    again.close()
+
+
+def test_every_incarnation_comes_back(tmp_path, store):
+    nouns.save(store, Enterprise("a", "甲"))
+    store.close()
+    opened = open_store(store.folder, KEY)
+    opening._new_incarnation(opened, KEY)
+    nouns.save(opened, Enterprise("b", "乙"))
+    newest = opened.identity.stream
+    opened.close()
+    forget(store)
+    assert mending.restore(store.folder, KEY).replayed == 2
+    again = open_store(store.folder, KEY)
+    assert (again.identity.stream, again.identity.incarnation) == (newest, 2)
+    assert enterprises.count(again) == 2
+    again.close()
+
+
+def test_with_nothing_to_build_from_all_stays_as_it_is(tmp_path):
+    folder = make_folder(tmp_path)
+    (folder / "store.db").write_bytes(b"ruined")
+    with pytest.raises(MachineError, match="no-copy"):
+        mending.restore(folder, KEY)
+    assert (folder / "store.db").read_bytes() == b"ruined"
+    assert [path for path in folder.rglob("*.db") if path.name != "store.db"] == []
+
+
+def test_another_key_and_an_open_store_are_refused(lived):
+    with pytest.raises(MachineError, match="wrong-key"):
+        mending.restore(lived.folder, bytes(32))
+    opened = open_store(lived.folder, KEY)
+    with pytest.raises(MachineError, match="locked"):
+        mending.restore(lived.folder, KEY)
+    opened.close()
+    with pytest.raises(MachineError, match="missing-folder"):
+        mending.restore(lived.folder / "gone", KEY)
+
+
+def test_another_key_than_the_journals_brings_nothing_even_without_a_note(lived):
+    (lived.folder / "store.id").unlink()
+    with pytest.raises(MachineError, match="no-copy"):
+        mending.restore(lived.folder, bytes(32))
+    assert doors.check_of(lived.folder) == ""
+    assert mending.restore(lived.folder, KEY).replayed == 6
+
+
+def test_a_draft_keeps_how_far_it_was_where_the_copy_knows(store, clock):
+    begun = begin(store)
+    answers.write(store, begun.record.id, {"/data/a": "1"})
+    backup.take(store.db, store.folder, KEY, "asked", START)
+    kept = records.get(store, begun.record.id)
+    store.close()
+    forget(store)
+    mending.restore(store.folder, KEY)
+    again = open_store(store.folder, KEY)
+    assert records.get(again, begun.record.id) == kept
+    again.close()
