@@ -110,6 +110,9 @@ def _run() -> int:
 
 
 def _run_window(paths: Paths, crash: CrashLog) -> int:
+    from app.shell.early import spare_feature_search
+
+    spare_feature_search()
     from PySide6.QtWidgets import QApplication
 
     from app import bootstrap, opening

@@ -136,6 +136,6 @@ def keys_of(home: Path) -> Keys:
 
 def seal_key(keys: Keys) -> bytes:
     """The public key this device's documents were signed with."""
-    from app.services.context import device_seal
+    from app.services.context import DeviceSeal
 
-    return device_seal(keys.seed).public
+    return DeviceSeal(keys.seed).public

@@ -13,7 +13,7 @@ from app.screens.desk import Desk, Duty, Note
 from app.screens.place import Place
 from app.screens.sentences import sentence
 from app.services import settings
-from app.services.context import device_seal
+from app.services.context import DeviceSeal
 from app.services.errors import Refused
 from app.shell import clock, fonts
 from app.shell.config import Config
@@ -132,7 +132,7 @@ def build(
     reader = _first_reader(paths, keys, jobs)
     printing = Printing(jobs, FoundSpooler(_find_spooler))
     window = MainWindow(theme, config)
-    duty = Duty(clock.now, device_seal(keys.seed))
+    duty = Duty(clock.now, DeviceSeal(keys.seed))
     desk = Desk(
         paths=paths,
         config=config,
@@ -328,7 +328,7 @@ def _audit(paths: Paths, keys: Keys) -> Report:
     from db import anchor
     from db.audit import audit
 
-    public = device_seal(keys.seed).public
+    public = DeviceSeal(keys.seed).public
     anchored = anchor.read(paths.anchor)
     return audit(paths.store, keys.store_key, public_key=public, anchored=anchored)
 

@@ -1,8 +1,17 @@
 """Who acts, for which bureau, on which device: the three things most services are told."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Callable, Mapping
+import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 CHINA = dt.timezone(dt.timedelta(hours=8), "Asia/Shanghai")
 
@@ -38,13 +47,37 @@ class Who:
     certificate: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeviceSeal:
-    """The device's signing key without the key: its id (4 bytes), public half and one function."""
+    """The Ed25519 seal of this device, derived from its 32-byte secret (HKDF, own info string).
 
-    key_id: bytes
-    public: bytes
-    sign: Callable[[bytes], bytes]
+    It is derived when first asked for: most of what is done never seals anything.
+    """
+
+    secret: bytes = field(repr=False)
+
+    @property
+    def key_id(self) -> bytes:
+        """The first four bytes of the public key's SHA-256."""
+        return hashlib.sha256(self.public).digest()[:4]
+
+    @cached_property
+    def public(self) -> bytes:
+        """The public key, 32 bytes."""
+        return self._key.public_key().public_bytes_raw()
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign a message; returns 64 bytes."""
+        return self._key.sign(message)
+
+    @cached_property
+    def _key(self) -> Ed25519PrivateKey:
+        from cryptography.hazmat.primitives import hashes
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+        seed = HKDF(hashes.SHA256(), 32, salt=None, info=b"xunjian document seal 1")
+        return Ed25519PrivateKey.from_private_bytes(seed.derive(self.secret))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +106,3 @@ def number_text(office: Office, settings: Mapping[str, str], year: int, number: 
     series = settings.get("series", "")
     template = office.series.get(series) or settings.get("number_pattern") or DEFAULT_TEMPLATE
     return template.format(short=office.short, series=series, year=year, n=number)
-
-
-def device_seal(secret: bytes) -> DeviceSeal:
-    """The Ed25519 seal derived from a 32-byte device secret (HKDF, own info string)."""
-    import hashlib
-
-    from cryptography.hazmat.primitives import hashes
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
-    seed = HKDF(hashes.SHA256(), 32, salt=None, info=b"xunjian document seal 1").derive(secret)
-    key = Ed25519PrivateKey.from_private_bytes(seed)
-    public = key.public_key().public_bytes_raw()
-    return DeviceSeal(hashlib.sha256(public).digest()[:4], public, key.sign)

@@ -56,6 +56,21 @@ def libraries_sentence(packages: tuple[str, ...]) -> str:
     return f"缺少系统组件，请先运行：{command}\nSystem libraries are missing; run: {command}"
 
 
+def spare_feature_search() -> None:
+    """Let no module's source be read again to see whether it asks for PySide's spelling features.
+
+    We use none, and a frozen program has no sources to search; reading them takes a tenth of the
+    start. Call it before anything of ours that imports Qt.
+    """
+    import PySide6.QtCore  # noqa: F401 - brings the module below
+
+    # WORKAROUND PYSIDE-2029: ``feature_imported`` reads the source of every module imported
+    # after Qt. What it finds out is "not used", which is what we answer without looking.
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # noqa: SLF001
+
+
 def display_problem(environment: Mapping[str, str]) -> str | None:
     """Say in a sentence why no window can be opened, or nothing when one can."""
     if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):

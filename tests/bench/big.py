@@ -73,7 +73,7 @@ def _mark() -> str:
 
 def _build(paths: Paths) -> None:
     from app.services import demo
-    from app.services.context import Acting, Office, Who, device_seal
+    from app.services.context import Acting, DeviceSeal, Office, Who
     from db.connection import create_store
     from db.store import bulk
 
@@ -82,7 +82,7 @@ def _build(paths: Paths) -> None:
     now = dt.datetime.now(dt.UTC)
     store = create_store(paths.store, keys.store_key, ballast_bytes=0)
     try:
-        demo.seed(store, Acting(Who("", "", ""), Office(), now, device_seal(keys.seed)))
+        demo.seed(store, Acting(Who("", "", ""), Office(), now, DeviceSeal(keys.seed)))
         chance = random.Random(371300)
         units = [_enterprise(chance, number) for number in range(ENTERPRISES)]
         bulk.load(store, units)

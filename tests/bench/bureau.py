@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.services import demo, settings
-from app.services.context import Acting, Office, Who, device_seal
+from app.services.context import Acting, DeviceSeal, Office, Who
 from db.connection import Store, create_store
 
 KEY = bytes(range(32))
@@ -21,7 +21,7 @@ def bureau() -> Iterator[tuple[Store, Acting, Path]]:
     folder = Path(tempfile.mkdtemp(prefix="xunjian-bench-"))
     store = create_store(folder / "store", KEY, ballast_bytes=0)
     try:
-        seal = device_seal(KEY)
+        seal = DeviceSeal(KEY)
         demo.seed(store, Acting(Who("", "", ""), Office(), NOW, seal))
         who = settings.current(store)
         yield store, Acting(who, settings.read_office(store), NOW, seal), folder

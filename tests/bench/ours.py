@@ -3,6 +3,14 @@
 import sys
 
 from app import __main__ as program
+from app.shell import early
+
+
+def run_and_tell(paths, crash):
+    """Run the window as the program does; it tells."""
+    early.spare_feature_search()
+    tell_when_painted()
+    return run_window(paths, crash)
 
 
 def tell_when_painted():
@@ -49,5 +57,6 @@ def tell_when_painted():
 
 
 if __name__ == "__main__":
-    tell_when_painted()
+    run_window = program._run_window
+    program._run_window = run_and_tell
     sys.exit(program.main([]))

@@ -1,7 +1,7 @@
 """Home folders for journeys, seeded without a window."""
 
 from app.services import demo
-from app.services.context import Acting, Office, Who, device_seal
+from app.services.context import Acting, DeviceSeal, Office, Who
 from app.shell.vault import Vault
 from db.connection import create_store
 from tests.journeys.pages import START, paths_in
@@ -14,7 +14,7 @@ def seed(home):
     keys = Vault(paths.keys, None).create()
     store = create_store(paths.store, keys.store_key, ballast_bytes=0, clock=lambda: START)
     try:
-        demo.seed(store, Acting(Who("", "", ""), Office(), START, device_seal(keys.seed)))
+        demo.seed(store, Acting(Who("", "", ""), Office(), START, DeviceSeal(keys.seed)))
     finally:
         store.close()
     return home

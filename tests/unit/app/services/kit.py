@@ -21,7 +21,7 @@ from app.services import (
     sites,
 )
 from app.services.attachments import Photo
-from app.services.context import Acting, Office, Who, device_seal
+from app.services.context import Acting, DeviceSeal, Office, Who
 from app.services.demo_history import complete
 from app.services.demo_ink import ink_of
 from app.services.findings import FindingEdit
@@ -42,7 +42,7 @@ def make_template(folder: Path) -> Path:
     """Seed one store; tests copy it, for seeding takes seconds."""
     store = create_store(folder, KEY, ballast_bytes=0)
     try:
-        nobody = Acting(Who("", "", ""), Office(), NOW, device_seal(KEY))
+        nobody = Acting(Who("", "", ""), Office(), NOW, DeviceSeal(KEY))
         demo.seed(store, nobody)
     finally:
         store.close()
@@ -59,7 +59,7 @@ def acting(store: Store, now: dt.datetime = NOW) -> Acting:
     """The signed-in inspector with the bureau and the seal."""
     who = settings.current(store)
     assert who is not None
-    return Acting(who, settings.read_office(store), now, device_seal(KEY))
+    return Acting(who, settings.read_office(store), now, DeviceSeal(KEY))
 
 
 def later(act: Acting, minutes: int) -> Acting:

@@ -20,7 +20,7 @@ from app.services import (
     today,
     verify,
 )
-from app.services.context import CHINA, Acting, Office, Who, device_seal
+from app.services.context import CHINA, Acting, DeviceSeal, Office, Who
 from db.audit import audit
 from db.connection import create_store
 from db.rows import Attachment, Document, Finding, Record, Signature
@@ -121,7 +121,7 @@ def test_the_past_lies_in_the_past_however_early_it_is(tmp_path):
     early = dt.datetime(2026, 9, 15, 16, 10, tzinfo=dt.UTC)
     opened = create_store(tmp_path / "early", kit.KEY, ballast_bytes=0)
     try:
-        demo.seed(opened, Acting(Who("", "", ""), Office(), early, device_seal(kit.KEY)))
+        demo.seed(opened, Acting(Who("", "", ""), Office(), early, DeviceSeal(kit.KEY)))
         assert all(row.created < early for row in nouns.many(opened, Record, ""))
         assert all(row.at < early for row in nouns.many(opened, Signature, ""))
     finally:

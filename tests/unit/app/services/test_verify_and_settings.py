@@ -16,7 +16,7 @@ from app.services import (
     settings,
     verify,
 )
-from app.services.context import Office, device_seal, number_text
+from app.services.context import DeviceSeal, Office, number_text
 from app.services.errors import Refused
 from app.services.lists import StoreLists
 from app.services.records import open_record
@@ -38,7 +38,7 @@ def test_a_forged_code_is_told(store, act):
     issued = _issued(store, act)
     swapped = issued.qr[:-1] + ("0" if issued.qr[-1] != "0" else "1")
     assert verify.verify(store, swapped).code in {"forged", "not-ours"}
-    thief = device_seal(bytes(32))
+    thief = DeviceSeal(bytes(32))
     proof = Proof(issued.id, act.seal.key_id, act.today, 38, bytes(10))
     assert verify.verify(store, encode(proof, thief.sign)).code == "forged"
     stranger = replace(proof, key_id=thief.key_id)
