@@ -27,6 +27,7 @@ from db.rows import CaseFile, Enterprise, Finding, Person, Record
 from db.store import cases, findings, nouns, numbers, products, records, samples
 from db.store import documents as kept_documents
 from forms.model import Question
+from forms.rules.calendar import is_working_day
 from forms.session import Session
 from resources.demonstration import DemoDocument, Demonstration, DemoRecord, DemoSample
 from resources.story import demo_story
@@ -53,6 +54,13 @@ class Past:
     def day(self, days: int) -> dt.date:
         """A day from today, in China."""
         return self.act.today + dt.timedelta(days=days)
+
+    def due(self, days: int) -> dt.date:
+        """A deadline about so many days from today: no officer sets one on a day off."""
+        day = self.day(days)
+        while days and not is_working_day(clocks.calendar(self.store), day):
+            day += dt.timedelta(days=1 if days > 0 else -1)
+        return day
 
     def acting(self, inspectors: tuple[str, ...], now: dt.datetime) -> Acting:
         """The first of the inspectors, then."""
@@ -167,7 +175,7 @@ def _deadline(past: Past, told: DemoRecord) -> dt.date:
     """What the notice orders: its own day, or the latest its findings' clocks give."""
     paper = next(one for one in past.demo.documents if one.record == told.key)
     if paper.due_days is not None:
-        return past.day(paper.due_days)
+        return past.due(paper.due_days)
     return max(
         clocks.explain(past.store, one.clock_id, past.day(one.starts_days)).due
         for one in past.demo.findings
@@ -197,7 +205,7 @@ def _findings(past: Past, told: DemoRecord, record: Record) -> None:
             law=laws.cite(article) if article else "",
             measure=one.measure,
             clock_id=one.clock_id,
-            due=counted.due if one.due_days is None else past.day(one.due_days),
+            due=counted.due if one.due_days is None else past.due(one.due_days),
             due_provisional=by_law and counted.provisional,
             state="open",
             created=record.created,

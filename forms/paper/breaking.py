@@ -242,7 +242,8 @@ def _place(part: list[_Atom], room: float, *, justify: bool, last: bool) -> Line
     elif justify and not last and excess < 0:
         _stretch(part, gaps, -excess)
     width = sum(atom.width for atom in part) + sum(gaps)
-    return Line(_spans(part, gaps), _underlines(part, gaps), min(width, room))
+    width = min(width, room)
+    return Line(_spans(part, gaps), _underlines(part, gaps, width), width)
 
 
 def _stretch(part: list[_Atom], gaps: list[float], missing: float) -> None:
@@ -279,7 +280,10 @@ def _spans(part: list[_Atom], gaps: list[float]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _underlines(part: list[_Atom], gaps: list[float]) -> tuple[tuple[float, float], ...]:
+def _underlines(
+    part: list[_Atom], gaps: list[float], measure: float
+) -> tuple[tuple[float, float], ...]:
+    """Find what is underlined; the line stops at the measure, though a mark may stand outside."""
     stretches: list[tuple[float, float]] = []
     x, joined = 0.0, False
     for atom, gap in zip(part, gaps, strict=True):
@@ -291,4 +295,4 @@ def _underlines(part: list[_Atom], gaps: list[float]) -> tuple[tuple[float, floa
                 stretches.append((x, x + advance))
             joined = filled
             x += advance
-    return tuple(stretches)
+    return tuple((left, min(right, measure)) for left, right in stretches)

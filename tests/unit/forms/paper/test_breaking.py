@@ -130,3 +130,11 @@ def test_a_space_at_the_end_of_a_line_is_not_underlined() -> None:
 
     assert first.text == "protruding"
     assert first.underlines[0][1] == pytest.approx(first.width)
+
+
+def test_the_rule_under_a_hanging_mark_stops_at_the_measure() -> None:
+    """The mark's blank half may stand outside the type area, a line drawn there shows."""
+    first, *_ = set_lines([Run("一二三四五六七八，九十", filled=True)], serif(), 8500)
+
+    assert first.text == "一二三四五六七八，"
+    assert first.underlines[-1][1] == 8500
