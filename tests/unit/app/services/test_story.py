@@ -155,7 +155,7 @@ def test_every_notice_of_the_past_orders_by_a_day(store):
 def test_no_deadline_of_the_demonstration_falls_on_a_day_off(store, act):
     """Neither a law nor an officer lets a period end on one; only what is due today stays today."""
     days = clocks.calendar(store)
-    dues = {row.due for row in nouns.many(store, Finding)} - {None, act.today}
+    dues = {row.due for row in nouns.many(store, Finding, "")} - {None, act.today}
     assert len(dues) > 5
     assert [due for due in sorted(dues) if not days.is_working_day(due)] == []
 
