@@ -66,6 +66,8 @@ def _offset(text: str | None, zone: dt.tzinfo) -> dt.tzinfo:
     if text == "Z":
         return dt.UTC
     hours, minutes = int(text[1:3]), int(text[-2:]) if len(text) > 3 else 0
+    if minutes > 59:
+        raise ValueError(text)
     length = dt.timedelta(hours=hours, minutes=minutes)
     return dt.timezone(-length if text[0] == "-" else length)
 

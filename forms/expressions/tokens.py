@@ -11,7 +11,7 @@ _NAME = r"[^\W\d][\w.\-·]*"
 _PATTERN = re.compile(
     rf"""
       (?P<space>\s+)
-    | (?P<number>\d+(?:\.\d*)?|\.\d+)
+    | (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{{1,4}}(?!\w))?)
     | (?P<string>"[^"]*"|'[^']*')
     | (?P<reference>\$\{{\s*(?P<referred>[^{{}}]*?)\s*\}})
     | (?P<axis>{_NAME}(?=\s*::))

@@ -16,6 +16,17 @@ Point = tuple[float, float]
 
 def _points(values: tuple[Value, ...]) -> list[Point] | None:
     """Latitude and longitude of every point in texts or nodes, or None when one is broken."""
+    found: list[Point] = []
+    for part in _parts(values):
+        point = _point(part)
+        if point is None:
+            return None
+        found.append(point)
+    return found
+
+
+def _parts(values: tuple[Value, ...]) -> list[str]:
+    """The text of each point, empty ones left out."""
     texts = [
         text
         for value in values
@@ -23,15 +34,7 @@ def _points(values: tuple[Value, ...]) -> list[Point] | None:
             [node.text() for node in value] if isinstance(value, list) else [to_text(value)]
         )
     ]
-    found: list[Point] = []
-    for part in ";".join(texts).split(";"):
-        if not part.strip():
-            continue
-        point = _point(part)
-        if point is None:
-            return None
-        found.append(point)
-    return found
+    return [part for part in ";".join(texts).split(";") if part.strip()]
 
 
 def _point(text: str) -> Point | None:
@@ -49,7 +52,7 @@ def _area(_scope: Scope, *values: Value) -> Value:
     """The area of a shape on the earth in square metres, to the centimetre."""
     points = _points(values)
     if points is None:
-        return NAN
+        return NAN if _parts(values)[2:] else Decimal(0)
     if len(points) < 3:
         return Decimal(0)
     if points[0] != points[-1]:

@@ -58,7 +58,11 @@ def _coalesce(scope: Scope, *values: Closure) -> Value:
 @FUNCTIONS.add("once(value)", 1, 1, lazy=True)
 def _once(scope: Scope, value: Closure) -> Value:
     """The answer already here, or the value when there is none yet."""
-    return scope.node.text() or value(scope)
+    text = scope.node.text()
+    if text:
+        return text
+    found = value(scope)
+    return "" if isinstance(found, Decimal) and found.is_nan() else found
 
 
 @FUNCTIONS.add("checklist(least, most, condition, …)", 2, None)

@@ -226,7 +226,7 @@ def _pulldata(scope: Scope, name: Value, column: Value, key_column: Value, key: 
     return ""
 
 
-@FUNCTIONS.add("jr:itext(id)", 1, 1, also=("itext",))
+@FUNCTIONS.add("jr:itext(id)", 1, 1)
 def _itext(scope: Scope, key: Value) -> Value:
     """The words of the form under an id, in the session's language."""
     return scope.world.words(to_text(key))
@@ -271,3 +271,21 @@ def _version(scope: Scope) -> Value:
 def _cond_text(scope: Scope, condition: Closure, text: Closure) -> Value:
     """The text when the condition holds, else nothing: for labels and print sheets."""
     return to_text(text(scope)) if to_boolean(condition(scope)) else ""
+
+
+@FUNCTIONS.add("extract-signed(text, key)", 2, 2)
+def _extract_signed(_scope: Scope, text: Value, key: Value) -> Value:
+    """What a signed code says; empty unless its Ed25519 signature is right (both base64)."""
+    import base64
+    import binascii
+
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        signed = base64.b64decode(to_text(text), validate=True)
+        public = Ed25519PublicKey.from_public_bytes(base64.b64decode(to_text(key), validate=True))
+        public.verify(signed[:64], signed[64:])
+        return signed[64:].decode()
+    except (binascii.Error, ValueError, InvalidSignature):
+        return ""

@@ -1,0 +1,53 @@
+"""Runs public conformance files: ``python -m tests.conformance [--show N] FILE…``."""
+
+import argparse
+import gzip
+import json
+import sys
+from pathlib import Path
+
+from tests.conformance import runs_javarosa, xpath_cases
+from tests.conformance.scope import REASONS
+from tests.conformance.verdict import Tally
+
+
+def load(path):
+    """A file's content: one JSON document, or a list of JSON lines."""
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()
+    if ".jsonl" in path.name:
+        return [json.loads(line) for line in text.splitlines() if line]
+    return json.loads(text)
+
+
+def verdicts(data):
+    """Find out what kind of file it is, and judge its cases."""
+    if isinstance(data, dict) and "cases" in data:
+        return xpath_cases.verdicts(data)
+    if isinstance(data, list) and data and data[0]["id"].startswith("jrf-"):
+        return runs_javarosa.verdicts(data)
+    raise SystemExit("this is no conformance file we know")
+
+
+def main():
+    """Judge every file; the exit code is 1 when anything failed."""
+    parser = argparse.ArgumentParser(prog="tests.conformance", description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--show", type=int, default=20, help="how many failures to print a file")
+    asked = parser.parse_args()
+    whole = Tally()
+    for path in asked.files:
+        tally = Tally(list(verdicts(load(path))))
+        whole.verdicts.extend(tally.verdicts)
+        print(f"{path.name}: {tally.line()}")
+        wrong = [one for one in tally.verdicts if one.outcome == "failed"]
+        for one in wrong[: asked.show]:
+            print(f"  {one.case}: {one.why[:300]}")
+    for reason, count in sorted(whole.reasons().items()):
+        print(f"skipped {count}: {reason}: {REASONS[reason]}")
+    print(whole.line())
+    return 1 if whole.count("failed") else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
