@@ -163,11 +163,24 @@ def read_action(element: "Element", around: str, source: str) -> Action:
     """A ``setvalue`` (or another action) with the events that start it."""
     events = element.get("event") or element.get("ev:event") or ""
     kind = str(element.tag)
+    place = (element.get("ref") or element.get("bind") or "").strip()
     return Action(
         tuple(events.split()),
         source,
-        absolute(element.get("ref") or element.get("bind") or "", around),
+        absolute(_without_conditions(place), around),
         (element.get("value") or "").strip(),
         "".join(element.itertext()) if kind == "setvalue" else "",
         kind,
+        place if "[" in place else "",
     )
+
+
+def _without_conditions(reference: str) -> str:
+    """A reference without what stands in square brackets."""
+    kept, depth = "", 0
+    for sign in reference:
+        depth += sign == "["
+        if not depth:
+            kept += sign
+        depth -= sign == "]"
+    return kept

@@ -52,7 +52,7 @@ class Target:
 
     @property
     def expression(self) -> Expression:
-        """The only expression, for every part but ``label``."""
+        """The expression that is computed; a ``label`` has several, ``choices`` read by the others."""
         return self.expressions[0]
 
 
@@ -67,10 +67,11 @@ class Dependent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CompiledAction:
-    """An action with its value compiled (None: a fixed text)."""
+    """An action with its value compiled (None: a fixed text), and so its place (None: a path)."""
 
     action: Action
     value: Expression | None
+    place: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -190,8 +191,18 @@ class _Planner:
         for part, attribute, text in _texts(item):
             expression = self._compile(item.path, attribute, text)
             if expression is not None:
-                yield Target(item.path, part, (expression,), _depth(item.path))
+                also = self._cells_of(item) if part == "choices" else ()
+                yield Target(item.path, part, (expression, *also), _depth(item.path))
         yield from self._label_target(item)
+
+    def _cells_of(self, item: Item) -> tuple[Expression, ...]:
+        """What is read of each row where the rows of a repeat are the choices."""
+        itemset = item.itemset if isinstance(item, Question) else None
+        if itemset is None or itemset.list_id:
+            return ()
+        texts = (f"{itemset.nodeset}/{cell}" for cell in (itemset.value, itemset.label) if cell)
+        found = (self._compile(item.path, "choice_filter", text) for text in texts)
+        return tuple(expression for expression in found if expression is not None)
 
     def _label_target(self, item: Item) -> Iterator[Target]:
         found: list[Expression] = []
@@ -213,7 +224,11 @@ class _Planner:
                 value = self._compile(action.target, attribute, action.value)
                 if value is None:
                     continue
-            yield CompiledAction(action, value)
+            place = None
+            if action.place:
+                at = action.source or self._form.body.path
+                place = self._compile(action.target, attribute, action.place, at=at)
+            yield CompiledAction(action, value, place)
 
     def _ranked(self, targets: list[Target]) -> tuple[Target, ...]:
         """The targets in an order in which each comes after all it waits for."""

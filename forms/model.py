@@ -162,7 +162,8 @@ class Action:
 
     ``events`` are XForms event names; ``source`` is the path of the question or repeat that
     raises them ("" for the form itself); ``target`` the path that receives ``value`` (expression)
-    or, without one, ``text``. ``kind`` is ``setvalue`` or an action only some devices can do.
+    or, without one, ``text``; ``place`` is the reference as written where it has conditions, which
+    says which rows at that path receive it. ``kind`` is ``setvalue`` or an action only some devices can do.
     """
 
     events: tuple[str, ...]
@@ -171,6 +172,7 @@ class Action:
     value: str = ""
     text: str = ""
     kind: str = "setvalue"
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

@@ -102,18 +102,21 @@ class Offers:
 
     def label(self, question: Question, value: str, cell: Cell | None = None) -> str:
         """The words of one stored value, or the value itself when nothing is known of it."""
+        found = self.name(question, value, cell)
+        return value if found is None else found
+
+    def name(self, question: Question, value: str, cell: Cell | None = None) -> str | None:
+        """The words of one stored value (itself where it has none), None when it is no choice."""
         itemset = question.itemset
         if itemset is None:
             named = (choice.label for choice in question.choices if choice.value == value)
             label = next(named, None)
-            return value if label is None else label.get(self.language) or value
+            return None if label is None else label.get(self.language) or value
         if itemset.list_id:
             row = self._row(question, value)
-            return value if row is None else self._row_label(row, question) or value
-        if cell is not None:
-            found = (option.label for option in self.of(cell) if option.value == value)
-            return next(found, "") or value
-        return value
+            return None if row is None else self._row_label(row, question) or value
+        offered = () if cell is None else self.of(cell)
+        return next((one.label or value for one in offered if one.value == value), None)
 
     def choices(self, question: Question) -> tuple[Choice, ...]:
         """All choices of a question's list, filtered or not; none for outside lists."""

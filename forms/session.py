@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from forms.expressions import Scope, World, compile  # noqa: A004 - its name in this module
 from forms.expressions.dates import moment_text
+from forms.expressions.nodes import NodeKind
 from forms.graph import context_of, plan
 from forms.instance import Cell, Instance, inside, restore, template_path
 from forms.judge import Judge
@@ -96,6 +97,8 @@ class Session:
         """Answers the device gives itself when a form is begun."""
         moment = self._world.now().astimezone(self._world.zone)
         for cell in tuple(self._instance.cells.values()):
+            if cell.kind is NodeKind.ATTRIBUTE:
+                continue
             if isinstance(cell.item, Question) and cell.item.preload[0]:
                 kind, what = cell.item.preload
                 given = {

@@ -302,14 +302,18 @@ class Settler:
         self._budget -= 1
         if self._budget < 0:
             return
-        for cell in self._receivers(compiled.action.target, source):
+        for cell in self._receivers(compiled, source):
             if compiled.value is None:
                 self.set(cell, compiled.action.text)
             else:
                 self.set(cell, self._value(compiled.value, cell))
 
-    def _receivers(self, path: str, source: Cell) -> Iterable[Cell]:
-        """The cells at a path that share the most with the source."""
+    def _receivers(self, compiled: CompiledAction, source: Cell) -> Iterable[Cell]:
+        """The cells that fit the conditions, or those at the path that share most with the source."""
+        path = compiled.action.target
+        if compiled.place is not None:
+            found = compiled.place.as_nodes(Scope(self._world, source))
+            return [cell for cell in found if isinstance(cell, Cell)]
         anchor: Cell | None = source
         while anchor is not None:
             found = self._instance.at(path, anchor)

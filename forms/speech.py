@@ -49,11 +49,11 @@ class Speech:
         return "" if label is None else label.get(self.language)
 
     def choice_name(self, path: str, value: str) -> str:
-        """The words of a stored value of the question at a path."""
+        """The words of a stored value of the question at a path; "" when it is none of its choices."""
         item = self._plan.items.get(template_path(path))
         if not isinstance(item, Question) or not value:
             return ""
-        return self._offers.label(item, value)
+        return self._offers.name(item, value) or ""
 
     def shown(self, cell: Cell) -> str:
         """An answer as it is printed: choices by their words, dates in the language's way."""

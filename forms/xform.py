@@ -190,7 +190,8 @@ class _Builder:
             if mark and name not in self._bound_attributes.setdefault(parent, []):
                 self._bound_attributes[parent].append(name)
 
-    def group(self, element: "Element", path: str) -> Group:
+    def group(self, element: "Element", path: str, *, rows: bool = True) -> Group:
+        """A group with everything in it; ``rows`` as for ``_repeat``."""
         bind = self._binds.get(path, _NO_BIND)
         control = self._body.controls.get(path)
         return Group(
@@ -200,11 +201,13 @@ class _Builder:
             control.appearance if control else "",
             _expression(bind, "relevant"),
             _expression(bind, "readonly"),
-            self._children(element, path),
+            self._children(element, path, new_rows=rows),
             dict(element.attrib) | _others(bind),
         )
 
-    def _repeat(self, elements: "list[Element]", path: str) -> Repeat:
+    def _repeat(self, elements: "list[Element]", path: str, *, rows: bool) -> Repeat:
+        """A repeat; where a surrounding row without a template is the pattern for new ones, its
+        inner rows are answers and no part of the pattern (``rows`` False)."""
         bind = self._binds.get(path, _NO_BIND)
         control, group = self._body.repeats[path], self._body.controls.get(path)
         template = next((e for e in elements if "jr:template" in e.attrib), elements[0])
@@ -220,12 +223,14 @@ class _Builder:
             _expression(bind, "readonly"),
             count,
             bool(count) or control.attributes.get("jr:noAddRemove", "") in _TRUE,
-            self._children(template, path),
-            tuple(_branch(e) for e in elements if "jr:template" not in e.attrib),
+            self._children(template, path, new_rows="jr:template" in template.attrib),
+            tuple(_branch(e) for e in elements if "jr:template" not in e.attrib) if rows else (),
             _others(bind),
         )
 
-    def _children(self, element: "Element", path: str) -> tuple[Item, ...]:
+    def _children(
+        self, element: "Element", path: str, *, new_rows: bool = True
+    ) -> tuple[Item, ...]:
         by_tag: dict[str, list[Element]] = {}
         for child in element:
             if isinstance(child.tag, str):
@@ -234,15 +239,17 @@ class _Builder:
             self._question(f"{path}/@{name}", element.get(name, ""))
             for name in self._bound_attributes.get(path, ())
         ]
-        items.extend(self._item(same, f"{path}/{tag}") for tag, same in by_tag.items())
+        items.extend(
+            self._item(same, f"{path}/{tag}", rows=new_rows) for tag, same in by_tag.items()
+        )
         return self._in_screen_order(items)
 
-    def _item(self, elements: "list[Element]", path: str) -> Item:
+    def _item(self, elements: "list[Element]", path: str, *, rows: bool) -> Item:
         if path in self._body.repeats:
-            return self._repeat(elements, path)
+            return self._repeat(elements, path, rows=rows)
         element = elements[0]
         if len(element) or path in self._bound_attributes or self._is_group(path):
-            return self.group(element, path)
+            return self.group(element, path, rows=rows)
         return self._question(path, element.text or "")
 
     def _is_group(self, path: str) -> bool:

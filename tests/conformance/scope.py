@@ -25,6 +25,12 @@ REASONS = {
     "whole-days": "dates are whole days here (DECISIONS.md); the recording has the zone's part of a day",
     "half-away": "round halves away from zero here (DECISIONS.md)",
     "external-files": "the form needs a CSV, XML or GeoJSON file that is not among the material",
+    "keeps-answers": "JavaRosa silently drops an answer that is no choice any more; we keep and report it",
+    "lazy-count": "JavaRosa makes counted rows when the screen reaches them; here they stand at once",
+    "regex-whole": "JavaRosa's regex() must match the whole text; the standard and web-forms search in it",
+    "earth-radius": "JavaRosa and Enketo measure areas four millionths apart; we follow Enketo and web-forms",
+    "no-location": "the recording holds the upstream test client's words instead of a place",
+    "random": "a random number without a seed",
     "supports-more": "JavaRosa refuses to support this part of XPath; we compute it",
 }
 
@@ -117,4 +123,25 @@ def of_run(run):
     """The reason a recorded run is skipped before it is played, or ""."""
     if run["external_files"]:
         return "external-files"
+    if "custom-func(" in run["formXml"]:
+        return "host-functions"
+    return ""
+
+
+def of_node(form, told, state, node):
+    """The reason that explains exactly how a node differs from what was recorded, or ""."""
+    wanted, calculate = node["value"], getattr(state.question, "calculate", "")
+    if not wanted and state.error is not None and state.error.code == "choice":
+        return "keeps-answers"
+    if wanted == "no client implementation":
+        return "no-location"
+    if "random(" in calculate:
+        return "random"
+    if not wanted and "regex(" in calculate:
+        return "regex-whole"
+    if "area(" in calculate and math.isclose(float(state.value), float(wanted), rel_tol=1e-5):
+        return "earth-radius"
+    counted = {item.name for item in form.items() if getattr(item, "count", "")}
+    if any(re.search(rf"\b{re.escape(name)}\b", calculate) for name in counted):
+        return "lazy-count"
     return ""

@@ -82,7 +82,7 @@ def _randomize(scope: Scope, nodes: Value, seed: Value | None = None) -> Value:
     if isinstance(seed, (str, list)):
         text = to_text(seed)
         number = to_number(text, scope.world.zone)
-        return shuffled(found, text if number.is_nan() else number)
+        return shuffled(found, text if text and number.is_nan() else number)
     return shuffled(found, to_number(seed, scope.world.zone))
 
 
