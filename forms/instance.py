@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from forms.expressions.nodes import Node, NodeKind
 from forms.model import Branch, Form, Group, Item, Question, Repeat
+from forms.typed import as_stored
 
 _NUMERIC = frozenset({"integer", "decimal"})
 
@@ -71,7 +72,8 @@ class Instance:
             if isinstance(child, Group):
                 self._fill(made, child, fresh=fresh, branch=own)
             elif fresh:
-                made.value = child.default if own is None else own.text.strip() and own.text
+                given_text = child.default if own is None else own.text.strip() and own.text
+                made.value = as_stored(given_text, child.datatype)
         if isinstance(item, Group):
             bound = {child.name for child in item.children}
             for name, text in item.attributes.items():
@@ -86,7 +88,10 @@ class Instance:
         )
         if repeat.count:
             return
-        for number, branch in enumerate(rows, 1):
+        first: tuple[Branch | None, ...] = (*rows,)
+        if repeat.fixed and not first:
+            first = (None,)  # nobody can add the row that must be there
+        for number, branch in enumerate(first, 1):
             self.add_row(cell, repeat, f"{number:08x}", branch=branch)
 
     def _make(self, item: Item, parent: Cell, key: str = "", place: int | None = None) -> Cell:

@@ -19,6 +19,7 @@ from forms.rules.signs import blank
 from forms.settle import FAILURES, Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
 from forms.state import Changed, FindingSeed, Option, Problem, State
+from forms.typed import as_stored
 
 if TYPE_CHECKING:
     from forms.rules.calendar import WorkCalendar
@@ -147,7 +148,7 @@ class Session:
         cell = self._cell(ref)
         if not isinstance(cell.item, Question):
             raise KeyError(ref)
-        self._settler.set(cell, value or "")
+        self._settler.set(cell, as_stored(value or "", cell.item.datatype))
         return self._rest()
 
     def add_repeat(self, ref: str) -> tuple[str, Changed]:

@@ -37,6 +37,13 @@ def well_formed(text: str, datatype: str) -> bool:  # noqa: PLR0911 - one line a
             return True
 
 
+def as_stored(text: str, datatype: str) -> str:
+    """An answer as it is stored: dates are whole days, so a moment's time of day is left out."""
+    if datatype == "date" and "T" in text and dates.parse_moment(text, dates.CHINA) is not None:
+        return text.partition("T")[0].strip()
+    return text
+
+
 def _is_point(text: str) -> bool:
     parts = text.split()
     return len(parts) in _POINT_PARTS and all(_DECIMAL.fullmatch(part) for part in parts)

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.conformance import runs_javarosa, xpath_cases
+from tests.conformance import runs_javarosa, runs_webforms, xpath_cases
 from tests.conformance.scope import REASONS
 from tests.conformance.verdict import Tally
 
@@ -26,6 +26,8 @@ def verdicts(data):
         return xpath_cases.verdicts(data)
     if isinstance(data, list) and data and data[0]["id"].startswith("jrf-"):
         return runs_javarosa.verdicts(data)
+    if isinstance(data, list) and data and data[0]["id"].startswith("wff-"):
+        return runs_webforms.verdicts(data)
     raise SystemExit("this is no conformance file we know")
 
 

@@ -25,11 +25,13 @@ REASONS = {
     "whole-days": "dates are whole days here (DECISIONS.md); the recording has the zone's part of a day",
     "half-away": "round halves away from zero here (DECISIONS.md)",
     "external-files": "the form needs a CSV, XML or GeoJSON file that is not among the material",
-    "keeps-answers": "JavaRosa silently drops an answer that is no choice any more; we keep and report it",
+    "keeps-answers": "an answer that cannot stand is silently dropped there; we keep and report it",
+    "refuses-circles": "a value that waits for itself is refused here; there it is computed once",
     "lazy-count": "JavaRosa makes counted rows when the screen reaches them; here they stand at once",
     "regex-whole": "JavaRosa's regex() must match the whole text; the standard and web-forms search in it",
     "earth-radius": "JavaRosa and Enketo measure areas four millionths apart; we follow Enketo and web-forms",
     "no-location": "the recording holds the upstream test client's words instead of a place",
+    "upstream-failure": "the upstream test is marked as failing: what was recorded is not what it wants",
     "random": "a random number without a seed",
     "supports-more": "JavaRosa refuses to support this part of XPath; we compute it",
 }
@@ -131,7 +133,7 @@ def of_run(run):
 def of_node(form, told, state, node):
     """The reason that explains exactly how a node differs from what was recorded, or ""."""
     wanted, calculate = node["value"], getattr(state.question, "calculate", "")
-    if not wanted and state.error is not None and state.error.code == "choice":
+    if not wanted and state.error is not None and state.error.code in {"choice", "type"}:
         return "keeps-answers"
     if wanted == "no client implementation":
         return "no-location"
