@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _INPUTS = frozenset(
     {"input", "secret", "select", "select1", "odk:rank", "rank", "range", "upload", "trigger"}
 )
-_KNOWN = frozenset({"ref", "bind", "nodeset", "appearance", "class", "mediatype"})
+_KNOWN = frozenset({"ref", "bind", "query", "nodeset", "appearance", "class", "mediatype"})
 ACTIONS = frozenset({"setvalue", "odk:setgeopoint", "odk:recordaudio"})
 
 
@@ -114,14 +114,17 @@ class _Reader:
             guidance=self._words.guidance_of(hint),
             appearance=element.get("appearance", ""),
             mediatype=element.get("mediatype", ""),
-            itemset=self._itemset(element.find("itemset")),
+            itemset=self._itemset(element),
             choices=tuple(self._choices(element)),
             attributes={name: text for name, text in element.attrib.items() if name not in _KNOWN},
         )
 
-    def _itemset(self, element: "Element | None") -> Itemset | None:
+    def _itemset(self, control: "Element") -> Itemset | None:
+        element = control.find("itemset")
         if element is None:
-            return None
+            # select_one_external: its rows stand in a file, in columns of fixed names
+            query = control.get("query", "").strip()
+            return Itemset(query, "name", "label", list_id(query)) if query else None
         value, label = element.find("value"), element.find("label")
         nodeset = element.get("nodeset", "").strip()
         return Itemset(

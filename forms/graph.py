@@ -90,6 +90,8 @@ class Plan:
     below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+#: A mistake in words leaves a gap in a sentence; publishing refuses it, running goes on.
+_WORDS = frozenset({"label", "hint", "constraint_message", "required_message"})
 _PLANS: WeakKeyDictionary[Form, Plan] = WeakKeyDictionary()
 
 
@@ -102,8 +104,8 @@ def plan(form: Form) -> Plan:
     made = _PLANS.get(form)
     if made is None:
         made, problems = _Planner(form, strict=False).plan()
-        if problems:
-            raise FormError(problems)
+        if grave := tuple(one for one in problems if one.attribute not in _WORDS):
+            raise FormError(grave)
         _PLANS[form] = made
     return made
 

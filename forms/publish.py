@@ -3,6 +3,8 @@
 Only this and ``publish_xlsform`` need pyxform, and only while publishing.
 """
 
+import csv
+import io
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -52,6 +54,11 @@ def publish(source: Path | bytes, name: str = "", *, lists: Lists | None = None)
 def _checked(book: Book) -> Survey:
     """Everything that can be seen without running the form."""
     missing = [problem("sheet-missing", name=name) for name in _NEEDED if name not in book.sheets]
+    missing += [
+        problem("cell-without-heading", sheet.name, row)
+        for sheet in book.sheets.values()
+        for row in sheet.strays
+    ]
     if missing:
         raise PublishError(tuple(missing))
     survey, problems = survey_of(book.sheets["survey"])
@@ -85,7 +92,7 @@ def _package(book: Book, survey: Survey, form_xml: bytes, beside: Mapping[str, s
         print_rows=rows_of_sheet(book, "print"),
         label_rows=rows_of_sheet(book, "label"),
         tests=tuple({"row": str(row.number), **row.cells} for row in (tests.rows if tests else ())),
-        lists={name: beside[name] for name in external if name in beside},
+        lists={name: beside[name] for name in external if name in beside} | _chosen(book),
         registers=tuple(name for name in external if name not in beside),
         source=book.source,
         source_name=f"source{book.suffix}",
@@ -97,6 +104,24 @@ def _external(survey: Survey) -> tuple[str, ...]:
     files = (node.type.split() for node in survey.of_kind("question"))
     names = (words[1] for words in files if len(words) > 1 and "from_file" in words[0])
     return tuple(dict.fromkeys(Path(name).stem for name in names))
+
+
+def _chosen(book: Book) -> dict[str, str]:
+    """The lists of the ``external_choices`` sheet as CSV texts, by name."""
+    sheet = book.sheets.get("external_choices")
+    if sheet is None:
+        return {}
+    columns = [head for head in sheet.headings if head not in {"list_name", "list name"}]
+    rows: dict[str, list[list[str]]] = {}
+    for row in sheet.rows:
+        name = row.cells.get("list_name") or row.cells.get("list name", "")
+        rows.setdefault(name, [columns]).append([row.cells.get(head, "") for head in columns])
+    found = {}
+    for name, table in rows.items():
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(table)
+        found[name] = text.getvalue()
+    return found
 
 
 def _beside(source: Path | bytes) -> dict[str, str]:

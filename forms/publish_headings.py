@@ -121,7 +121,9 @@ STEPS: Mapping[str, str] = {
     "纸面没有": "no-text",
     "页数": "pages",
 }
-KNOWN_SHEETS = ("survey", "choices", "settings", "entities", "print", "label", "tests")
+KNOWN_SHEETS = (
+    *("survey", "choices", "external_choices", "settings", "entities", "print", "label", "tests"),
+)
 _YES = {"是": "yes", "否": "no"}
 
 
@@ -157,7 +159,7 @@ def _sheet(name: str, sheet: Sheet) -> Sheet:
         )
         for row in sheet.rows
     )
-    return Sheet(name, headings, rows)
+    return Sheet(name, headings, rows, sheet.strays)
 
 
 def _column(sheet: str, heading: str) -> str:

@@ -33,11 +33,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its headings in order and the rows that hold anything."""
+    """A sheet: its headings in order and the rows that hold anything.
+
+    ``strays`` are the numbers of rows with a cell no heading stands above.
+    """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    strays: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +204,7 @@ def _sheet(name: str, table: Sequence[tuple[int, Sequence[str]]]) -> Sheet:
     if not table:
         return Sheet(name, (), ())
     headings = tuple(table[0][1])
-    rows = []
+    rows, strays = [], []
     for number, texts in table[1:]:
         cells: dict[str, str] = {}
         for column, text in enumerate(texts):
@@ -211,12 +215,13 @@ def _sheet(name: str, table: Sequence[tuple[int, Sequence[str]]]) -> Sheet:
                     (problem("cell-too-long", name, number, count=len(text), limit=CELL_LIMIT),)
                 )
             heading = headings[column] if column < len(headings) else ""
-            if not heading:
-                raise PublishError((problem("cell-without-heading", name, number),))
-            cells[heading] = text
+            if heading:
+                cells[heading] = text
+            else:
+                strays.append(number)
         rows.append(Row(number, cells))
     named = [heading for heading in headings if heading]
     for heading in named:
         if named.count(heading) > 1:
             raise PublishError((problem("heading-twice", name, 1, heading, name=heading),))
-    return Sheet(name, tuple(named), tuple(rows))
+    return Sheet(name, tuple(named), tuple(rows), tuple(dict.fromkeys(strays)))

@@ -8,7 +8,7 @@ from forms.publish_problems import Problem, PublishError, problem
 from forms.publish_settings import is_ours
 from forms.publish_workbook import Book, Sheet
 
-_STANDARD = ("survey", "choices", "settings", "entities")
+_STANDARD = ("survey", "choices", "external_choices", "settings", "entities")
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _SHEET = re.compile(r"'(survey|choices|settings|entities)' sheet|sheet:? '(\w+)'")
 _COLUMN = re.compile(r"the '([\w:. -]+)' value")

@@ -331,6 +331,8 @@ def _kind(control: Control | None, datatype: str, bind: Mapping[str, str]) -> st
         return "calculate"
     if control.tag in _CONTROL_KINDS:
         return _CONTROL_KINDS[control.tag]
+    if control.tag == "input" and control.itemset is not None and datatype == "string":
+        return "select_one"
     if control.tag == "upload":
         kind = control.mediatype.partition("/")[0]
         return kind if kind in {"image", "audio", "video"} else "file"

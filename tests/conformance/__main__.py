@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.conformance import runs_javarosa, runs_webforms, xpath_cases
+from tests.conformance import runs_javarosa, runs_webforms, workbooks, xpath_cases
 from tests.conformance.scope import REASONS
 from tests.conformance.verdict import Tally
 
@@ -28,6 +28,8 @@ def verdicts(data):
         return runs_javarosa.verdicts(data)
     if isinstance(data, list) and data and data[0]["id"].startswith("wff-"):
         return runs_webforms.verdicts(data)
+    if isinstance(data, list) and data and data[0]["id"].startswith("px-"):
+        return workbooks.verdicts(data)
     raise SystemExit("this is no conformance file we know")
 
 

@@ -32,6 +32,7 @@ REASONS = {
     "earth-radius": "JavaRosa and Enketo measure areas four millionths apart; we follow Enketo and web-forms",
     "no-location": "the recording holds the upstream test client's words instead of a place",
     "upstream-failure": "the upstream test is marked as failing: what was recorded is not what it wants",
+    "file-name": "refused for the workbook's file name, which no form here takes its name from",
     "random": "a random number without a seed",
     "supports-more": "JavaRosa refuses to support this part of XPath; we compute it",
 }

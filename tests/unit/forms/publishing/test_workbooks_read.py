@@ -2,6 +2,7 @@
 
 import pytest
 
+from forms.publish import publish
 from forms.publish_headings import english
 from forms.publish_problems import PublishError
 from forms.publish_workbook import COLUMN_LIMIT, FILE_LIMIT, ROW_LIMIT, read
@@ -145,8 +146,12 @@ def test_a_missing_file_says_its_name(tmp_path):
 
 def test_a_cell_without_a_heading_says_its_row():
     survey = (("type", "name"), ("text", "a", "lost"))
-    problem = refusal(workbooks.markdown(survey=survey), "a.md")
-    assert (problem.code, problem.row) == ("cell-without-heading", 2)
+    book = read(workbooks.markdown(survey=survey), "a.md")
+    assert [row.cells for row in book.sheets["survey"].rows] == [{"type": "text", "name": "a"}]
+    with pytest.raises(PublishError) as refused:
+        publish(workbooks.markdown(survey=survey), "a.md")
+    (problem, *_) = refused.value.problems
+    assert (problem.code, problem.sheet, problem.row) == ("cell-without-heading", "survey", 2)
 
 
 def test_a_sheet_twice_is_refused():
