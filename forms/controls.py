@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _INPUTS = frozenset(
     {"input", "secret", "select", "select1", "odk:rank", "rank", "range", "upload", "trigger"}
 )
-_KNOWN = frozenset({"ref", "bind", "query", "nodeset", "appearance", "class", "mediatype"})
+_KNOWN = frozenset({"ref", "bind", "nodeset", "appearance", "class", "mediatype"})
 ACTIONS = frozenset({"setvalue", "odk:setgeopoint", "odk:recordaudio"})
 
 

@@ -312,8 +312,8 @@ class Settler:
         """The cells that fit the conditions, or those at the path that share most with the source."""
         path = compiled.action.target
         if compiled.place is not None:
-            found = compiled.place.as_nodes(Scope(self._world, source))
-            return [cell for cell in found if isinstance(cell, Cell)]
+            fitting = compiled.place.as_nodes(Scope(self._world, source))
+            return [cell for cell in fitting if isinstance(cell, Cell)]
         anchor: Cell | None = source
         while anchor is not None:
             found = self._instance.at(path, anchor)

@@ -206,8 +206,10 @@ class _Builder:
         )
 
     def _repeat(self, elements: "list[Element]", path: str, *, rows: bool) -> Repeat:
-        """A repeat; where a surrounding row without a template is the pattern for new ones, its
-        inner rows are answers and no part of the pattern (``rows`` False)."""
+        """A repeat; ``rows`` says whether its rows belong to the pattern of surrounding new rows.
+
+        Where a row without a template is the pattern, the rows inside it are answers.
+        """
         bind = self._binds.get(path, _NO_BIND)
         control, group = self._body.repeats[path], self._body.controls.get(path)
         template = next((e for e in elements if "jr:template" in e.attrib), elements[0])
@@ -329,10 +331,8 @@ def _parameters(control: Control | None, others: Mapping[str, str]) -> dict[str,
 def _kind(control: Control | None, datatype: str, bind: Mapping[str, str]) -> str:
     if control is None:
         return "calculate"
-    if control.tag in _CONTROL_KINDS:
-        return _CONTROL_KINDS[control.tag]
-    if control.tag == "input" and control.itemset is not None and datatype == "string":
-        return "select_one"
+    if control.tag in _CONTROL_KINDS or "query" in control.attributes:
+        return _CONTROL_KINDS.get(control.tag, "select_one")
     if control.tag == "upload":
         kind = control.mediatype.partition("/")[0]
         return kind if kind in {"image", "audio", "video"} else "file"

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.conformance import runs_javarosa, runs_webforms, workbooks, xpath_cases
+from tests.conformance import figures, runs_javarosa, runs_webforms, workbooks, xpath_cases
 from tests.conformance.scope import REASONS
 from tests.conformance.verdict import Tally
 
@@ -22,6 +22,10 @@ def load(path):
 
 def verdicts(data):
     """Find out what kind of file it is, and judge its cases."""
+    if isinstance(data, dict) and figures.is_sampling(data):
+        return figures.sampling(data)
+    if isinstance(data, dict) and figures.is_statistics(data):
+        return figures.statistics(data)
     if isinstance(data, dict) and "cases" in data:
         return xpath_cases.verdicts(data)
     if isinstance(data, list) and data and data[0]["id"].startswith("jrf-"):
@@ -43,14 +47,18 @@ def main():
     for path in asked.files:
         tally = Tally(list(verdicts(load(path))))
         whole.verdicts.extend(tally.verdicts)
-        print(f"{path.name}: {tally.line()}")
         wrong = [one for one in tally.verdicts if one.outcome == "failed"]
-        for one in wrong[: asked.show]:
-            print(f"  {one.case}: {one.why[:300]}")
-    for reason, count in sorted(whole.reasons().items()):
-        print(f"skipped {count}: {reason}: {REASONS[reason]}")
-    print(whole.line())
+        say(f"{path.name}: {tally.line()}")
+        say(*(f"  {one.case}: {one.why[:300]}" for one in wrong[: asked.show]))
+    say(*(f"skipped {n}: {name}: {REASONS[name]}" for name, n in sorted(whole.reasons().items())))
+    say(whole.line())
     return 1 if whole.count("failed") else 0
+
+
+def say(*lines):
+    """Print lines on the terminal, which is where this answers."""
+    for line in lines:
+        print(line)  # noqa: T201 - a command-line answer
 
 
 if __name__ == "__main__":

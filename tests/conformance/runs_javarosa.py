@@ -2,19 +2,23 @@
 
 import datetime as dt
 import re
-from decimal import Decimal, InvalidOperation
 
 from forms import xform
-from forms.expressions.dates import parse_moment, parse_time
+from forms.expressions.dates import parse_moment
 from forms.graph import FormError
 from forms.lists import EmptyLists
 from forms.session import Session
 from tests.conformance import scope as out
 from tests.conformance.places import Places, plain, repeats_of
+from tests.conformance.sameness import (
+    ExplainedError,
+    MismatchError,
+    is_uuid,
+    same,
+    well_formed,
+)
 from tests.conformance.verdict import failed, passed, skipped
 
-_UUID = re.compile(r"uuid:[0-9a-f-]{36}")
-_TIME = re.compile(r"\d\d:\d\d:\d\d.*")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
 
 
@@ -33,9 +37,9 @@ def judge(run):
         if not run["initial"]:
             return passed(run["id"])  # there, too, it could not be opened
         return failed(run["id"], f"{_test(run)}: {error}"[:300])
-    except Explained as error:
+    except ExplainedError as error:
         return skipped(run["id"], str(error))
-    except Mismatch as error:
+    except MismatchError as error:
         return failed(run["id"], f"{_test(run)}: {error}")
     except Exception as error:  # noqa: BLE001 - a crash is a failed run, whatever it is
         return failed(run["id"], f"{_test(run)}: CRASH {error!r}")
@@ -43,14 +47,6 @@ def judge(run):
 
 def _test(run):
     return run["test"].rpartition("javarosa.")[2]
-
-
-class Mismatch(Exception):
-    """What was recorded and what is are not the same."""
-
-
-class Explained(Exception):
-    """They differ for one of the reasons in ``scope``."""
 
 
 class _Play:
@@ -87,10 +83,10 @@ class _Play:
         here = Places(self.session).all()
         missing = sorted(told for told in self.expected.keys() - here.keys() if self._counts(told))
         if missing:
-            raise Mismatch(f"{when}: {missing[0]} is not there")
+            raise MismatchError(f"{when}: {missing[0]} is not there")
         extra = sorted(told for told in here.keys() - self.expected.keys() if self._counts(told))
         if extra:
-            raise Mismatch(f"{when}: {extra[0]} should not be there")
+            raise MismatchError(f"{when}: {extra[0]} should not be there")
         for told in self.expected.keys() & here.keys():
             node = self.expected[told]
             self._compare_node(when, told, node, self.session.node(here[told]))
@@ -112,13 +108,13 @@ class _Play:
             if name == "readonly" and getattr(state.question, "calculate", ""):
                 continue  # what is computed cannot be typed over here, whatever its bind says
             if getattr(state, name) is not node[name]:
-                raise Mismatch(f"{when}: {told} {name} is {getattr(state, name)}")
+                raise MismatchError(f"{when}: {told} {name} is {getattr(state, name)}")
         if asked and not same(state.value, node["value"], node.get("dataType")):
-            if told.endswith("/meta/instanceID") and _UUID.fullmatch(state.value):
+            if told.endswith("/meta/instanceID") and is_uuid(state.value):
                 return  # every paper gets its id here, as OpenRosa has it
             if reason := out.of_node(self.form, told, state, node):
-                raise Explained(reason)
-            raise Mismatch(f"{when}: {told} is {state.value!r}, not {node['value']!r}")
+                raise ExplainedError(reason)
+            raise MismatchError(f"{when}: {told} is {state.value!r}, not {node['value']!r}")
 
     def _at(self, told):
         """Some steps of the recordings count from 0: those that have a 0 in them."""
@@ -131,7 +127,7 @@ class _Play:
         wrong = self.session.node(ref).error
         if step.get("result") in {"CONSTRAINT_VIOLATED", "REQUIRED_BUT_EMPTY"}:
             if wrong is None:
-                raise Mismatch(f"{step['ref']} took {step['value']!r}")
+                raise MismatchError(f"{step['ref']} took {step['value']!r}")
             self.session.set(ref, before)
 
     def _createNewRepeat(self, step):  # noqa: N802 - the recording's word
@@ -159,29 +155,24 @@ class _Play:
         if not same(found, step["value"], None):
             reason = out.of_node(self.form, step["ref"], state, step) if state else ""
             if reason:
-                raise Explained(reason)
-            raise Mismatch(f"the answer of {step['ref']} is {found!r}, not {step['value']!r}")
+                raise ExplainedError(reason)
+            raise MismatchError(f"the answer of {step['ref']} is {found!r}, not {step['value']!r}")
 
     def _choicesOf(self, step):  # noqa: N802 - the recording's word
         choices = self.session.node(self._at(step["ref"])).choices
         found = [[one.value, one.label] for one in choices]
         if found != step["value"]:
-            raise Mismatch(f"choices of {step['ref']} are {found}, not {step['value']}")
+            raise MismatchError(f"choices of {step['ref']} are {found}, not {step['value']}")
 
     def _countRepeatInstancesOf(self, step):  # noqa: N802 - the recording's word
         found = len(self.session.children(self._at(step["ref"])))
         if found != step["value"]:
-            raise Mismatch(f"{found} rows of {step['ref']}, not {step['value']}")
+            raise MismatchError(f"{found} rows of {step['ref']}, not {step['value']}")
 
     def _validate(self, step):
         wrong = self.session.problems()
         if ("outcome=0" in str(step["value"]) or step["value"] is None) != (not wrong):
-            raise Mismatch(f"validate gives {wrong}, not {step['value']}")
-
-
-def well_formed(text):
-    """The form with ``<`` escaped inside attributes, which the recorded parser let pass."""
-    return re.sub(r'="[^"]*"', lambda found: found[0].replace("<", "&lt;"), text)
+            raise MismatchError(f"validate gives {wrong}, not {step['value']}")
 
 
 def _recorded_now(run):
@@ -192,44 +183,3 @@ def _recorded_now(run):
             if moment is not None:
                 return moment
     return dt.datetime(2026, 11, 20, 10, 23, 19, tzinfo=dt.UTC)
-
-
-def same(ours, theirs, datatype):
-    """Whether two values mean the same; JavaRosa writes numbers, moments and places its own way."""
-    theirs = "" if theirs is None else str(theirs)
-    ours = ours.rstrip("; ") if datatype in {14, 15} else ours
-    if ours == theirs or (_UUID.fullmatch(ours) and _UUID.fullmatch(theirs)):
-        return True
-    if not ours or not theirs:
-        return False
-    numbers = [_number(word) for word in re.split(r"[ ;]+", ours)]
-    wanted = [_number(word) for word in re.split(r"[ ;]+", theirs)]
-    if None not in numbers and None not in wanted:
-        while len(numbers) < len(wanted) and datatype in {10, 14, 15}:
-            numbers.append(0.0)
-        return len(numbers) == len(wanted) and all(
-            abs(a - b) <= 1e-9 * max(1, abs(b)) or a == round(b, 2)
-            for a, b in zip(numbers, wanted, strict=True)
-        )
-    if datatype == 9 or ours in {"true", "false"}:
-        return {"true": "1", "false": "0"}.get(ours, ours) == theirs
-    if theirs.startswith(f"{ours}T00:00:00"):
-        return True
-    if _TIME.fullmatch(theirs):
-        mine, other = parse_time(ours, dt.UTC), parse_time(theirs, dt.UTC)
-        return None not in (mine, other) and _clock(mine) == _clock(other)
-    if _MOMENT.fullmatch(theirs):
-        mine, other = parse_moment(ours, dt.UTC), parse_moment(theirs, dt.UTC)
-        return mine is not None and other is not None and abs((mine - other).total_seconds()) < 60
-    return False
-
-
-def _clock(time):
-    return dt.datetime.combine(dt.date(2000, 1, 2), time).astimezone(dt.UTC).time()
-
-
-def _number(text):
-    try:
-        return float(Decimal(text))
-    except InvalidOperation:
-        return None

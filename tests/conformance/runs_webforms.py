@@ -10,7 +10,7 @@ from forms.lists import EmptyLists
 from forms.session import Session
 from tests.conformance import scope as out
 from tests.conformance.places import Places, repeats_of
-from tests.conformance.runs_javarosa import Explained, Mismatch, same, well_formed
+from tests.conformance.sameness import ExplainedError, MismatchError, same, well_formed
 from tests.conformance.verdict import failed, passed, skipped
 
 #: What they add themselves; here a paper's ids are those of its record.
@@ -31,17 +31,22 @@ def judge(run):
     name, test = run["id"], run["test"].rpartition("::")[2].strip()[:90]
     try:
         play = _Play(run)
-        if "initError" in run:
-            return failed(name, f"{test}: opened, though {run['initError']['message']}")
-        play.through()
     except (FormError, ExpressionError, xform.XFormError) as error:
         if "cycle" in str(error):
             return skipped(name, "refuses-circles")
         return passed(name) if "initError" in run else failed(name, f"{test}: {error}"[:300])
-    except Explained as error:
+    if "initError" in run:
+        return failed(name, f"{test}: opened, though {run['initError']['message']}")
+    return _played(play, name, test)
+
+
+def _played(play, name, test):
+    try:
+        play.through()
+    except ExplainedError as error:
         return skipped(name, str(error))
-    except Mismatch as error:
-        if run["status"] == "known-failure":
+    except MismatchError as error:
+        if play.run["status"] == "known-failure":
             return skipped(name, "upstream-failure")
         return failed(name, f"{test}: {error}")
     except Exception as error:  # noqa: BLE001 - a crash is a failed run, whatever it is
@@ -77,8 +82,8 @@ class _Play:
         """Play every step, comparing after each.
 
         Raises:
-            Mismatch: something differs.
-            Explained: it differs for a reason named in ``scope``.
+            MismatchError: something differs.
+            ExplainedError: it differs for a reason named in ``scope``.
         """
         self._learn(self.run["initial"])
         self._compare("at the start")
@@ -104,11 +109,11 @@ class _Play:
             elif told in here:
                 ref = here[told]
             else:
-                raise Mismatch(f"{when}: {told} is not there")
+                raise MismatchError(f"{when}: {told} is not there")
             self._compare_node(when, told, node, self.session.node(ref))
         extra = sorted(told for told in here.keys() - self.expected.keys() if "@" not in told)
         if extra:
-            raise Mismatch(f"{when}: {extra[0]} should not be there")
+            raise MismatchError(f"{when}: {extra[0]} should not be there")
 
     def _compare_node(self, when, told, node, state):
         asked = "value" in node
@@ -116,7 +121,7 @@ class _Play:
             if name == "readonly" and getattr(state.question, "calculate", ""):
                 continue
             if getattr(state, name) is not node[name]:
-                raise Mismatch(f"{when}: {told} {name} is {getattr(state, name)}")
+                raise MismatchError(f"{when}: {told} {name} is {getattr(state, name)}")
         if not asked or not state.relevant:
             return
         value = node["value"] if isinstance(node["value"], str) else " ".join(node["value"])
@@ -124,24 +129,28 @@ class _Play:
             return  # every paper gets its id here, as OpenRosa has it
         if not same(state.value, value, _KINDS.get(node.get("valueType"))):
             if reason := out.of_node(self.form, told, state, node):
-                raise Explained(reason)
-            raise Mismatch(f"{when}: {told} is {state.value!r}, not {value!r}")
+                raise ExplainedError(reason)
+            raise MismatchError(f"{when}: {told} is {state.value!r}, not {value!r}")
         self._compare_words(when, told, node, state)
 
     def _compare_words(self, when, told, node, state):
         if "label" in node and state.label.split() != node["label"].split():
-            raise Mismatch(f"{when}: {told} is called {state.label!r}, not {node['label']!r}")
+            raise MismatchError(f"{when}: {told} is called {state.label!r}, not {node['label']!r}")
         if "options" in node:
             found = [[one.value, one.label] for one in state.choices]
             if found != [list(one) for one in node["options"]]:
-                raise Mismatch(f"{when}: {told} offers {found}, not {node['options']}")
+                raise MismatchError(f"{when}: {told} offers {found}, not {node['options']}")
         wrong = node.get("violation")
         if (wrong is None) != (state.error is None):
-            raise Mismatch(f"{when}: {told} has {state.error}, not {wrong}")
+            raise MismatchError(f"{when}: {told} has {state.error}, not {wrong}")
         if wrong and wrong["condition"] != state.error.code:
-            raise Mismatch(f"{when}: {told} breaks {state.error.code}, not {wrong['condition']}")
+            raise MismatchError(
+                f"{when}: {told} breaks {state.error.code}, not {wrong['condition']}"
+            )
         if wrong and state.error.message and state.error.message != wrong.get("message"):
-            raise Mismatch(f"{when}: {told} says {state.error.message!r}, not {wrong['message']!r}")
+            raise MismatchError(
+                f"{when}: {told} says {state.error.message!r}, not {wrong['message']!r}"
+            )
 
     def _at(self, told):
         return Places(self.session).find(told)
@@ -173,15 +182,15 @@ class _Play:
         found = state.value if state.relevant else ""
         wanted = step["value"] if not isinstance(step["value"], list) else " ".join(step["value"])
         if not same(found, wanted, None):
-            raise Mismatch(f"the answer of {told} is {found!r}, not {wanted!r}")
+            raise MismatchError(f"the answer of {told} is {found!r}, not {wanted!r}")
 
     def _choicesOf(self, step):  # noqa: N802 - the recording's word
         state = self.session.node(self._at(step["args"][0]))
         found = [[one.value, one.label] for one in state.choices]
         if found != step["value"]:
-            raise Mismatch(f"choices of {step['args'][0]} are {found}, not {step['value']}")
+            raise MismatchError(f"choices of {step['args'][0]} are {found}, not {step['value']}")
 
     def _countRepeatInstancesOf(self, step):  # noqa: N802 - the recording's word
         found = len(self.session.children(self._at(step["args"][0])))
         if found != step["value"]:
-            raise Mismatch(f"{found} rows of {step['args'][0]}, not {step['value']}")
+            raise MismatchError(f"{found} rows of {step['args'][0]}, not {step['value']}")

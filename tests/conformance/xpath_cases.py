@@ -6,8 +6,15 @@ import re
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from forms.expressions import Context, EvaluationError, ExpressionError, Scope, World, compile  # noqa: A004 - the engine's word
-from forms.expressions import values
+from forms.expressions import (
+    Context,
+    EvaluationError,
+    ExpressionError,
+    Scope,
+    World,
+    compile,  # noqa: A004 - the engine's word
+    values,
+)
 from forms.expressions.nodes import Node, NodeKind
 from tests.conformance import scope as out
 from tests.conformance import trees
