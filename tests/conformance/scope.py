@@ -138,8 +138,6 @@ def of_node(form, told, state, node):
     reasons = {
         "keeps-answers": not wanted and wrong in {"choice", "type"},
         "no-location": wanted == "no client implementation",
-        "superseded": "a plan the standard has replaced; Tables 2-C and 3 must come from a bureau's own copy",
-        "no-input": "only the result is recorded, not what it was computed from",
         "random": "random(" in calculate,
         "regex-whole": not wanted and "regex(" in calculate,
         "earth-radius": "area(" in calculate and _measured_alike(state.value, wanted),

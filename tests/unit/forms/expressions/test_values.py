@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from forms.expressions import Context, Scope, World, compile  # noqa: A004 - the word everyone uses
+from forms.expressions import Context, ExpressionError, Scope, World, compile  # noqa: A004 - the word everyone uses
 from forms.expressions.nodes import Node, NodeKind, document, element
 from forms.expressions.values import to_text
 from forms.lists import TableLists
@@ -280,3 +280,31 @@ def test_an_expression_inside_a_row_means_its_own_row():
     assert compile("/data/row/qty", context).as_text(scope) == "0.2"
     assert compile("${qty} * 10", context).as_text(scope) == "2"
     assert compile("count(/data/row)", context).as_text(scope) == "3"
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("1.5e3 + 1", "1501"),
+        ("2e-3", "0.002"),
+        ("number('1e3')", "NaN"),
+        ("3e", "error"),
+        ("decimal-time('23:59:00.000-07:60')", "NaN"),
+        ("area('1 1;1 2')", "0"),
+        ("area('nowhere')", "0"),
+        ("area('1 1;1 2;x y;2 2')", "NaN"),
+    ],
+)
+def test_numbers_and_places_as_others_write_them(expression, expected):
+    """An exponent may stand in an expression; in an answer it is no number (XPath 1.0, 4.4)."""
+    if expected == "error":
+        with pytest.raises(ExpressionError):
+            value_of(expression)
+    else:
+        assert value_of(expression) == expected
+
+
+def test_once_keeps_what_is_there_and_never_writes_nonsense():
+    assert value_of("once('later')", "name") == "沂蒙机械"
+    assert value_of("once(1 + 1)", "empty") == "2"
+    assert value_of("once(. * 10)", "empty") == ""

@@ -1,0 +1,148 @@
+"""Forms from elsewhere: what no workbook of ours writes and every XForm may say."""
+
+import base64
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from forms.graph import FormError, check
+from forms.lists import EmptyLists, TableLists
+from forms.session import Session
+from forms.xform import load
+
+
+def xform(instance, binds="", body="", more=""):
+    """An XForm around these pieces."""
+    return load(
+        f'<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"'
+        f' xmlns:jr="http://openrosa.org/javarosa"><h:head><model><instance>'
+        f'<data id="f">{instance}</data></instance>{more}{binds}</model></h:head>'
+        f"<h:body>{body}</h:body></h:html>".encode()
+    )
+
+
+def begun(*pieces, **named):
+    return Session(xform(*pieces, **named), EmptyLists())
+
+
+ROWS = "<row><name/><word/></row><pick/>"
+ROW_BODY = (
+    '<repeat nodeset="/data/row"><input ref="/data/row/name"/><input ref="/data/row/word"/>'
+    '</repeat><select1 ref="/data/pick"><itemset nodeset="../row">'
+    '<value ref="name"/><label ref="word"/></itemset></select1>'
+)
+
+
+def test_rows_of_a_repeat_are_choices_as_soon_as_they_are_named():
+    """The label is written after the value; the choice must follow both."""
+    session = begun(ROWS, body=ROW_BODY)
+    (row,) = session.children("/data/row")
+    session.set(f"{row}/name", "a")
+    changed = session.set(f"{row}/word", "甲")
+    assert "/data/pick" in changed.choices
+    assert [(one.value, one.label) for one in session.node("/data/pick").choices] == [("a", "甲")]
+
+
+def test_a_value_is_set_in_the_row_a_condition_names():
+    action = (
+        '<input ref="/data/from"><setvalue ref="/data/row[position()=2]/to"'
+        ' event="xforms-value-changed" value="/data/from"/></input>'
+        '<repeat nodeset="/data/row"><input ref="/data/row/to"/></repeat>'
+    )
+    session = begun("<from/><row><to/></row><row><to/></row><row><to/></row>", body=action)
+    session.set("/data/from", "x")
+    values = [session.node(f"{row}/to").value for row in session.children("/data/row")]
+    assert values == ["", "x", ""]
+
+
+def test_rows_that_nobody_can_add_are_there_from_the_start():
+    body = '<repeat nodeset="/data/row" jr:noAddRemove="true()"><input ref="/data/row/a"/></repeat>'
+    session = begun('<row jr:template=""><a>1</a></row>', body=body)
+    (row,) = session.children("/data/row")
+    assert session.node(f"{row}/a").value == "1"
+
+
+NESTED = (
+    '<repeat nodeset="/data/out"><repeat nodeset="/data/out/in"><input ref="/data/out/in/q"/>'
+    "</repeat></repeat>"
+)
+
+
+@pytest.mark.parametrize(("mark", "inner"), [("", 0), (' jr:template=""', 1)])
+def test_inner_rows_belong_to_new_rows_only_where_a_template_says_so(mark, inner):
+    """Without a template the first row is the pattern, and the rows in it are its answers."""
+    session = begun(f"<out{mark}><in><q/></in></out>", body=NESTED)
+    row, _ = session.add_repeat("/data/out")
+    assert len(session.children(f"{row}/in")) == inner
+
+
+def test_a_date_keeps_its_day_and_loses_its_time():
+    session = begun(
+        "<day>2026-09-30T23:30:05</day>",
+        '<bind nodeset="/data/day" type="date"/>',
+        '<input ref="/data/day"/>',
+    )
+    assert session.node("/data/day").value == "2026-09-30"
+    session.set("/data/day", "2026-10-01T08:00:00.000+08:00")
+    assert session.node("/data/day").value == "2026-10-01"
+    session.set("/data/day", "2026-10-01Tea")
+    assert session.node("/data/day").error.code == "type"
+
+
+def test_an_attribute_gets_no_answer_from_the_device():
+    session = begun(
+        '<e id=""/>', '<bind nodeset="/data/e/@id" jr:preload="uid"/>', '<input ref="/data/e"/>'
+    )
+    assert session.node("/data/e/@id").value == ""
+
+
+def test_a_value_that_is_no_choice_has_no_name():
+    """A code nobody offers is not passed off as its own label."""
+    binds = '<bind nodeset="/data/said" calculate="jr:choice-name(/data/a, \'/data/a\')"/>'
+    body = (
+        '<select1 ref="/data/a"><item><label>One</label><value>1</value></item></select1>'
+        '<input ref="/data/said"/>'
+    )
+    session = begun("<a/><said/>", binds, body)
+    said = []
+    for value in ("1", "9", ""):
+        session.set("/data/a", value)
+        said.append(session.node("/data/said").value)
+    assert said == ["One", "", ""]
+
+
+def test_choices_outside_the_form_may_be_asked_by_a_query():
+    """What pyxform writes for select_one_external."""
+    body = '<input ref="/data/town" query="instance(\'towns\')/root/item[county = /data/c]"/>'
+    towns = [
+        {"name": "t1", "label": "兰山", "county": "u"},
+        {"name": "t2", "label": "河东", "county": "v"},
+    ]
+    session = Session(xform("<c>v</c><town/>", body=body), TableLists({"towns": towns}))
+    assert session.form.item("/data/town").kind == "select_one"
+    assert [one.label for one in session.node("/data/town").choices] == ["河东"]
+    session.set("/data/town", "t2")
+    assert session.node("/data/town").shown == "河东"
+
+
+def test_broken_words_leave_a_gap_and_a_broken_rule_stops_the_form():
+    """Publishing refuses both; a form from elsewhere runs with a hole in a sentence."""
+    label = '<label>Sum: <output value="1 +"/>.</label>'
+    form = xform("<a/>", body=f'<input ref="/data/a">{label}</input>')
+    assert Session(form, EmptyLists()).node("/data/a").label == "Sum: ."
+    assert [one.attribute for one in check(form)] == ["label"]
+    with pytest.raises(FormError):
+        begun("<a/>", '<bind nodeset="/data/a" relevant="1 +"/>', '<input ref="/data/a"/>')
+
+
+def test_a_signed_code_is_read_only_while_its_signature_is_right():
+    key = Ed25519PrivateKey.generate()
+    public = base64.b64encode(key.public_key().public_bytes_raw()).decode()
+    message = "批号 XBY0816".encode()
+    code = base64.b64encode(key.sign(message) + message).decode()
+    session = begun("<a/>", body='<input ref="/data/a"/>')
+    ask = "extract-signed('{}', '{}')".format
+    assert session.evaluate(ask(code, public)) == "批号 XBY0816"
+    spoiled = base64.b64encode(key.sign(message) + b"x" + message).decode()
+    for wrong in (ask(spoiled, public), ask(code, "short"), ask("no base64", public)):
+        assert session.evaluate(wrong) == ""
