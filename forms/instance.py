@@ -1,6 +1,7 @@
 """The tree of answers: one cell for each node, with stable refs for the rows of repeats."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from forms.expressions.nodes import Node, NodeKind
 from forms.model import Branch, Form, Group, Item, Question, Repeat
@@ -12,11 +13,14 @@ _NUMERIC = frozenset({"integer", "decimal"})
 class Cell(Node):
     """A node of the answers.
 
-    ``ref`` is its storage path, ``key`` the row's key. ``own_relevant`` is what its own condition
+    ``ref`` is its storage path, ``key`` the row's key, ``depth`` how many steps its path has. ``own_relevant`` is what its own condition
     says; ``relevant`` adds the surrounding ones. ``parked`` rows are kept beyond a repeat's count.
     """
 
-    __slots__ = ("item", "key", "number", "own_relevant", "parked", "readonly", "ref", "required")
+    __slots__ = (
+        *("depth", "item", "key", "number", "own_relevant"),
+        *("parked", "readonly", "ref", "required"),
+    )
 
     def __init__(self, item: Item, parent: "Cell | None", key: str = "") -> None:
         attribute = item.name.startswith("@")
@@ -30,6 +34,7 @@ class Cell(Node):
         self.required = False
         self.readonly = False
         self.parked: list[Cell] = []
+        self.depth = item.path.count("/")
         above = "" if parent is None else parent.ref
         self.ref: str = f"{above}/{item.name}" + (f"{{{key}}}" if key else "")
         self.numeric = isinstance(item, Question) and item.datatype in _NUMERIC
@@ -179,12 +184,17 @@ class Instance:
         if not path.startswith(base + "/"):
             return []
         found: list[Node] = [anchor]
-        for name in path[len(base) + 1 :].split("/"):
+        for name in _steps(path[len(base) + 1 :]):
             if name.startswith("@"):
                 found = [a for node in found for a in node.attributes if a.name == name[1:]]
             else:
                 found = [child for node in found for child in node.named(name)]
         return [node for node in found if isinstance(node, Cell)]
+
+
+@lru_cache(maxsize=10_000)
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.split("/"))
 
 
 def inside(cell: Cell, *, parked: bool = False) -> Iterator[Cell]:

@@ -1,7 +1,6 @@
 """Reads XML safely: no entities, bounded size and depth, names with settled prefixes."""
 
 from collections.abc import Mapping
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,51 +43,74 @@ def read(data: bytes) -> "tuple[Element, Mapping[str, str]]":
     Raises:
         XFormError: too large, too deep, entities or document types, or no XML at all.
     """
-    from xml.etree.ElementTree import ParseError
-
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import iterparse
+    from xml.etree.ElementTree import ParseError, XMLParser
 
     if len(data) > MAX_BYTES:
         raise XFormError("too-large", limit=str(MAX_BYTES))
-    prefixes = dict(PREFIXES)
-    roots: list[Element] = []
-    depth = 0
+    prefixes = _scan(data)
+    parser = XMLParser()  # noqa: S314 - ``_scan`` has refused what an entity could do
     try:
-        for event, item in iterparse(
-            BytesIO(data), events=("start", "end", "start-ns"), forbid_dtd=True
-        ):
-            if event == "start-ns":
-                prefixes.setdefault(item[1], item[0])
-                continue
-            depth += 1 if event == "start" else -1
-            if depth > MAX_DEPTH:
-                raise XFormError("too-deep", limit=str(MAX_DEPTH))
-            if not roots:
-                roots.append(item)
-    except DefusedXmlException as error:
-        raise XFormError("forbidden", reason=type(error).__name__) from error
+        parser.feed(data)
+        root: Element = parser.close()
     except (ParseError, ValueError, LookupError) as error:
-        if isinstance(error, XFormError):
-            raise
         raise XFormError("not-xml", reason=str(error)) from error
-    root = roots[0]
     _rename(root, prefixes)
     return root, {prefix: space for space, prefix in prefixes.items() if prefix}
 
 
+def _scan(data: bytes) -> dict[str, str]:
+    """Read the document once for what must not be in it; gives its namespaces and their prefixes.
+
+    Without a document type no entity can be declared, and without one nothing from outside be named.
+    """
+    from xml.parsers import expat
+
+    prefixes = dict(PREFIXES)
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    parser.StartNamespaceDeclHandler = lambda prefix, space: prefixes.setdefault(
+        space or "", prefix or ""
+    )
+    try:
+        parser.Parse(data, True)
+    except XFormError:
+        raise
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise XFormError("not-xml", reason=str(error)) from error
+    return prefixes
+
+
+def _refuse_document_type(name: str, *_ids: object) -> None:
+    raise XFormError("forbidden", reason=f"<!DOCTYPE {name}>")
+
+
 def _rename(root: "Element", prefixes: Mapping[str, str]) -> None:
-    for element in root.iter():
-        element.tag = _qualified(element.tag, prefixes)
-        if any(name.startswith("{") for name in element.attrib):
-            renamed = {_qualified(name, prefixes): text for name, text in element.attrib.items()}
-            element.attrib.clear()
-            element.attrib.update(renamed)
+    names: dict[str, str] = {}
+    level = [root]
+    for _ in range(MAX_DEPTH):
+        below: list[Element] = []
+        for element in level:
+            element.tag = _qualified(element.tag, prefixes, names)
+            if any(name.startswith("{") for name in element.attrib):
+                renamed = {
+                    _qualified(name, prefixes, names): text for name, text in element.items()
+                }
+                element.attrib.clear()
+                element.attrib.update(renamed)
+            below.extend(element)
+        if not below:
+            return
+        level = below
+    raise XFormError("too-deep", limit=str(MAX_DEPTH))
 
 
-def _qualified(name: str, prefixes: Mapping[str, str]) -> str:
-    if not name.startswith("{"):
-        return name
-    space, _, local = name[1:].partition("}")
-    prefix = prefixes.get(space, "")
-    return f"{prefix}:{local}" if prefix else local
+def _qualified(name: str, prefixes: Mapping[str, str], names: dict[str, str]) -> str:
+    known = names.get(name)
+    if known is None:
+        known = name
+        if name.startswith("{"):
+            space, _, local = name[1:].partition("}")
+            prefix = prefixes.get(space, "")
+            known = f"{prefix}:{local}" if prefix else local
+        names[name] = known
+    return known

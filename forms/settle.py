@@ -120,19 +120,20 @@ class Settler:
         target = self._plan.targets[rank]
         anchors = self._waiting.pop(rank)
         path = target.path.rpartition("/")[0] if target.part == "count" else target.path
-        cells = {
-            id(cell): cell
-            for anchor in anchors.values()
-            if self._instance.cells.get(anchor.ref) is anchor
-            for cell in self._at(path, anchor)
-        }
-        for cell in cells.values():
+        standing = self._instance.cells
+        found = [self._at(path, one) for one in anchors.values() if standing.get(one.ref) is one]
+        if len(found) == 1:
+            cells = found[0]
+        else:
+            cells = list({id(cell): cell for some in found for cell in some}.values())
+        for cell in cells:
             self._compute(target, cell)
 
     def _at(self, path: str, anchor: Cell) -> list[Cell]:
         """The cells at a path below an anchor, or the one above it."""
         found: Cell | None = anchor
-        while found is not None and found.item.path.startswith(path + "/"):
+        below = path + "/"
+        while found is not None and found.item.path.startswith(below):
             found = found.above()
         return [] if found is None else self._instance.at(path, found)
 
@@ -169,9 +170,10 @@ class Settler:
 
     def _climb(self, cell: Cell, depth: int) -> Cell:
         """The cell at a depth above (the root for depth 0), or the cell itself."""
-        steps = cell.item.path.count("/") - max(1, depth)
+        if depth < 2:
+            return self._instance.top
         found = cell
-        for _ in range(steps):
+        for _ in range(cell.depth - depth):
             found = found.above() or found
         return found
 
@@ -187,7 +189,7 @@ class Settler:
                     self._schedule(dependent.target, self._climb_from(parent, dependent.depth))
 
     def _climb_from(self, cell: Cell, depth: int) -> Cell:
-        return self._climb(cell, depth) if depth <= cell.item.path.count("/") else cell
+        return self._climb(cell, depth) if depth <= cell.depth else cell
 
     # --- the parts ---
 

@@ -83,10 +83,7 @@ class _Parser:
         self._tokens = tokens
         self._place = 0
         self._depth = 0
-
-    @property
-    def token(self) -> Token:
-        return self._tokens[self._place]
+        self.token = tokens[0]
 
     def surprise(self, expected: str) -> ExpressionError:
         token = self.token
@@ -122,15 +119,16 @@ class _Parser:
 
     def _advance(self) -> Token:
         token = self.token
-        self._place += 1
+        if token.kind is not Kind.END:
+            self._place += 1
+            self.token = self._tokens[self._place]
         return token
 
     def _is(self, symbol: str) -> bool:
-        token = self.token
-        return token.text == symbol and token.kind in (Kind.SYMBOL, Kind.OPERATOR)
+        return self.token.mark == symbol
 
     def _take(self, symbol: str) -> Token | None:
-        return self._advance() if self._is(symbol) else None
+        return self._advance() if self.token.mark == symbol else None
 
     def _expect(self, symbol: str) -> None:
         if self._take(symbol) is None:

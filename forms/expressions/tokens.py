@@ -1,8 +1,8 @@
 """Cuts an expression's text into tokens, each with its place in the text."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from forms.expressions.errors import ExpressionError
 
@@ -38,13 +38,16 @@ class Kind(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word; ``text`` is its content (a string without quotes, a reference without braces)."""
+class Token(NamedTuple):
+    """One word; ``text`` is its content (a string without quotes, a reference without braces).
+
+    ``mark`` repeats the text of a symbol or operator and is empty for every other kind.
+    """
 
     kind: Kind
     text: str
     offset: int
+    mark: str = ""
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -58,44 +61,39 @@ def tokenize(text: str) -> tuple[Token, ...]:
     if len(text) > MAX_LENGTH:
         raise ExpressionError("too-long", MAX_LENGTH, limit=str(MAX_LENGTH))
     tokens: list[Token] = []
-    place = 0
-    while place < len(text):
-        token, place = _next(text, place, operator=_operator_may_stand(tokens))
-        if token is not None:
+    place, length, operator = 0, len(text), False
+    while place < length:
+        match = (operator and _WORD_OPERATOR.match(text, place)) or _PATTERN.match(text, place)
+        if match is None:
+            raise _stranger(text, place)
+        kind = match.lastgroup or "operator"
+        if kind != "space":
+            token = _token(_KINDS[kind], match, place, operator=operator)
             tokens.append(token)
-    tokens.append(Token(Kind.END, "", len(text)))
+            operator = token.kind not in _NEEDS_OPERAND and token.mark not in _BEFORE_OPERAND
+        place = match.end()
+    tokens.append(Token(Kind.END, "", length))
     return tuple(tokens)
 
 
-def _next(text: str, place: int, *, operator: bool) -> tuple[Token | None, int]:
-    if operator and (word := _WORD_OPERATOR.match(text, place)):
-        return Token(Kind.OPERATOR, word.group(), place), word.end()
-    match = _PATTERN.match(text, place)
-    if match is None:
-        raise _stranger(text, place)
-    kind, end = str(match.lastgroup), match.end()
-    if match["reference"] is not None:
-        return Token(Kind.REFERENCE, match["referred"], place), end
-    if kind == "space":
-        return None, end
-    word_text = match.group()
-    if kind == "string":
-        return Token(Kind.STRING, word_text[1:-1], place), end
-    if kind == "symbol" and (operator or word_text != "*") and word_text in _OPERATORS:
-        return Token(Kind.OPERATOR, word_text, place), end
-    return Token(Kind(kind), word_text, place), end
+def _token(kind: Kind, match: re.Match[str], place: int, *, operator: bool) -> Token:
+    text = match.group()
+    match kind:
+        case Kind.STRING:
+            return Token(kind, text[1:-1], place)
+        case Kind.REFERENCE:
+            return Token(kind, match["referred"], place)
+        case Kind.SYMBOL if text in _OPERATORS and (operator or text != "*"):
+            return Token(Kind.OPERATOR, text, place, text)
+        case Kind.SYMBOL | Kind.OPERATOR:
+            return Token(kind, text, place, text)
+        case _:
+            return Token(kind, text, place)
 
 
 _OPERATORS = frozenset({"*", "+", "-", "=", "!=", "|"}) | _COMPARISONS
-
-
-def _operator_may_stand(tokens: list[Token]) -> bool:
-    if not tokens:
-        return False
-    last = tokens[-1]
-    if last.kind in (Kind.OPERATOR, Kind.AXIS):
-        return False
-    return not (last.kind is Kind.SYMBOL and last.text in _BEFORE_OPERAND)
+_KINDS = {kind.value: kind for kind in Kind} | {"referred": Kind.REFERENCE}
+_NEEDS_OPERAND = frozenset({Kind.OPERATOR, Kind.AXIS})
 
 
 def _stranger(text: str, place: int) -> ExpressionError:
