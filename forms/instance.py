@@ -130,7 +130,10 @@ class Instance:
         return max((row.number for row in rows), default=0) + 1
 
     def _row_place(self, parent: Cell, repeat: Repeat) -> int:
-        """Behind the last sibling that does not come after the repeat."""
+        """Behind the last row, or behind the last sibling that does not come after the repeat."""
+        rows = parent.named(repeat.name)
+        if rows:
+            return parent.children.index(rows[-1]) + 1
         own = self._places[repeat.path]
         place = 0
         for index, child in enumerate(parent.children, 1):

@@ -65,8 +65,18 @@ class Node:
             self.children.append(child)
         else:
             self.children.insert(place, child)
-        self._index = None
+        self._enter(child, place)
         return child
+
+    def _enter(self, child: "Node", place: int | None) -> None:
+        """Keep the index where the child is surely the last of its name, else forget it."""
+        if self._index is None or child.kind is not NodeKind.ELEMENT:
+            return
+        alike = self._index.setdefault(child.name, [])
+        if place is None or (alike and place and self.children[place - 1] is alike[-1]):
+            alike.append(child)
+        else:
+            self._index = None
 
     def remove(self, child: "Node") -> None:
         """Take a child away."""

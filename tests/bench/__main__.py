@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-GROUPS = ("start", "memory", "search", "answer", "issue", "engine", "draw")
+GROUPS = ("start", "memory", "search", "answer", "issue", "engine", "forms", "draw")
 
 
 def main(asked):

@@ -308,3 +308,19 @@ def test_once_keeps_what_is_there_and_never_writes_nonsense():
     assert value_of("once('later')", "name") == "沂蒙机械"
     assert value_of("once(1 + 1)", "empty") == "2"
     assert value_of("once(. * 10)", "empty") == ""
+
+
+def test_children_are_found_by_name_wherever_one_was_added():
+    """The index by name is kept while rows are added and must never show another order."""
+    top = element("data")
+    first, other, last = (top.add(element(name)) for name in ("row", "x", "row"))
+    assert top.named("row") == [first, last]
+    after = top.add(element("row"), 3)
+    before = top.add(element("row"), 0)
+    between = top.add(element("row"), 2)
+    assert top.named("row") == [before, first, between, last, after]
+    top.remove(first)
+    assert top.named("row") == [before, between, last, after]
+    assert top.named("x") == [other]
+    another = top.add(element("x"))
+    assert top.named("x") == [other, another]
