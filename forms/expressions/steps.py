@@ -28,9 +28,18 @@ def compile_step(step: Step, spaces: Mapping[str, str], closure: Callable[[Tree]
     """The function that takes one step."""
     if plain_child(step):
         return _children(step.test.name, _predicates(step, closure))
-    if step.axis == "self" and step.test.kind == "node" and not step.predicates:
-        return lambda nodes, _scope: nodes
+    if step.test.kind == "node" and not step.predicates:
+        if step.axis == "self":
+            return lambda nodes, _scope: nodes
+        if step.axis == "parent":
+            return _parents
     return _general(step, spaces, _predicates(step, closure))
+
+
+def _parents(nodes: list[Node], _scope: Scope) -> list[Node]:
+    if len(nodes) == 1:
+        return [] if nodes[0].parent is None else [nodes[0].parent]
+    return in_document_order(node.parent for node in nodes if node.parent is not None)
 
 
 def plain_child(step: Step) -> bool:

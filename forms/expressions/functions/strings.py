@@ -7,8 +7,8 @@ import secrets
 import uuid
 import zlib
 from decimal import Decimal
-from functools import lru_cache
 
+from forms.expressions import patterns
 from forms.expressions.errors import EvaluationError
 from forms.expressions.nodes import Node
 from forms.expressions.registry import Functions
@@ -155,22 +155,13 @@ def _lower_case(_scope: Scope, text: Value) -> Value:
 @FUNCTIONS.add("replace(text, pattern, replacement)", 3, 3)
 def _replace(_scope: Scope, text: Value, pattern: Value, new: Value) -> Value:
     """The text with everything that matches a pattern replaced."""
-    words = to_text(new)
-    return _pattern(to_text(pattern)).sub(lambda _found: words, to_text(text))
+    return patterns.replaced(to_text(pattern), to_text(text), to_text(new))
 
 
 @FUNCTIONS.add("regex(text, pattern)", 2, 2)
 def _regex(_scope: Scope, text: Value, pattern: Value) -> Value:
     """Whether a pattern is found in the text; ``^`` and ``$`` bind it to the ends."""
-    return _pattern(to_text(pattern)).search(to_text(text)) is not None
-
-
-@lru_cache(maxsize=256)
-def _pattern(text: str) -> re.Pattern[str]:
-    try:
-        return re.compile(text)
-    except re.error as error:
-        raise EvaluationError(f"bad pattern {text!r}: {error}") from error
+    return patterns.found(to_text(pattern), to_text(text))
 
 
 @FUNCTIONS.add("uuid(length?)", 0, 1, volatile=True)

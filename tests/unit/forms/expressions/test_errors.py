@@ -168,3 +168,17 @@ def trouble_with(text: str) -> ExpressionError | None:
 def test_any_text_compiles_or_is_a_named_error_inside_the_text(text):
     error = trouble_with(text)
     assert error is None or (error.code in CODES and 0 <= error.offset <= len(text))
+
+
+@pytest.mark.parametrize("pattern", ["(a|a)*$", "(a|aa)+$"])
+def test_a_pattern_that_would_search_for_ever_is_given_up(pattern):
+    """A form from elsewhere may bring one; the screen must not stand still for it."""
+    run = compile(f"regex('{'a' * 60}!', '{pattern}')").run
+    with pytest.raises(EvaluationError, match="for ever"):
+        run(Scope(World(), document()))
+
+
+def test_a_pattern_that_only_looks_endless_is_answered():
+    for pattern in ("(a+)+$", "([a-z]+)*[0-9]"):
+        run = compile(f"regex('{'a' * 60}!', '{pattern}')").run
+        assert run(Scope(World(), document())) is False
