@@ -38,9 +38,9 @@ bench:           ## measure against named counterparts, one JSON line a figure (
 	@requirements/prepare dev
 	@$(OFFSCREEN) $(PY) -m tests.bench $(ONLY)
 
-soak:            ## the long runs: kill at random moments, thousands of merges
+soak:            ## the long runs: kill at random moments, thousands of broken files
 	@requirements/prepare dev
-	@$(OFFSCREEN) XUNJIAN_SOAK=1 $(PY) -m pytest tests/faults tests/journeys $(ARGS)
+	@$(OFFSCREEN) XUNJIAN_SOAK=1 $(PY) -m pytest tests/faults tests/journeys tests/unit/forms/running/test_fuzz.py $(ARGS)
 
 hub:             ## the bureau's server (comes with the synchronisation)
 	@echo "The hub is not part of this version; the laptops keep everything until it is."; exit 1
