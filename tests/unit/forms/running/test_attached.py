@@ -1,0 +1,89 @@
+"""Lists that travel with a form: three kinds of files, one kind of rows."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms import attached
+from forms.attached import AttachedError, rows_of
+
+
+def test_a_csv_keeps_its_columns_and_its_line_breaks():
+    data = '\ufeffname,label,county\r\nt1,"兰山\n区",u\r\nt2,河东,\r\n'.encode()
+    assert rows_of("towns.csv", data) == (
+        {"name": "t1", "label": "兰山\n区", "county": "u"},
+        {"name": "t2", "label": "河东", "county": ""},
+    )
+
+
+def test_a_row_without_words_is_called_by_its_value():
+    assert rows_of("a.csv", b"value\n7\n") == ({"value": "7", "name": "7", "label": "7"},)
+
+
+def test_an_xml_list_has_one_row_an_item():
+    data = b"<root><item><name>a</name><label> A <b>x</b></label></item><item/></root>"
+    assert rows_of("l.xml", data) == (
+        {"name": "a", "label": "A x"},
+        {"name": "", "label": ""},
+    )
+
+
+def test_places_of_a_map_are_written_as_answers_write_them():
+    """GeoJSON has longitude first, an answer has latitude first."""
+
+    def feature(kind, places, **more):
+        return {"type": "Feature", "geometry": {"type": kind, "coordinates": places}} | more
+
+    features = [
+        feature("Point", [118.35, 35.05], id="p", properties={"title": "厂", "n": 3}),
+        feature("LineString", [[0, 1], [2, 3, 4]], properties={"id": "l"}),
+        feature("Polygon", [[[0, 0], [0, 1], [1, 1], [0, 0]]], properties=None, id=7),
+        {"type": "Feature", "geometry": None, "properties": {"id": "none", "x": [1]}},
+    ]
+    data = json.dumps({"type": "FeatureCollection", "features": features}).encode()
+    point, line, area, nowhere = rows_of("map.geojson", data)
+    assert point["geometry"] == "35.05 118.35 0 0"
+    assert (point["name"], point["label"], point["n"]) == ("p", "厂", "3")
+    assert line["geometry"] == "1 0 0 0; 3 2 4 0"
+    assert area["geometry"] == "0 0 0 0; 1 0 0 0; 1 1 0 0; 0 0 0 0"
+    assert (area["name"], nowhere["geometry"], nowhere["x"]) == ("7", "", "[1]")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("a.txt", b"", "kind"),
+        ("a.csv", b"\xff\xfe", "damaged"),
+        ("a.csv", b"a\n" + b'"' + b"x" * 200_000, "damaged"),
+        ("a.xml", b"<root>", "damaged"),
+        ("a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "damaged"),
+        ("a.geojson", b"{}", "damaged"),
+        ("a.geojson", b'{"type": "Feature"}', "damaged"),
+        ("a.geojson", b"[" * 100_000, "damaged"),
+        ("a.geojson", b'{"type": "FeatureCollection", "features": [3]}', "damaged"),
+    ],
+)
+def test_what_is_no_list_is_refused_by_name(name, data, code):
+    with pytest.raises(AttachedError) as caught:
+        rows_of(name, data)
+    assert (caught.value.code, caught.value.facts["file"]) == (code, name)
+
+
+def test_too_many_rows_and_too_many_bytes_are_refused(monkeypatch):
+    monkeypatch.setattr(attached, "MAX_ROWS", 2)
+    with pytest.raises(AttachedError, match="too-large"):
+        rows_of("a.csv", b"name\n1\n2\n3\n")
+    monkeypatch.setattr(attached, "MAX_BYTES", 5)
+    with pytest.raises(AttachedError, match="too-large"):
+        rows_of("a.csv", b"name\n1\n")
+
+
+@given(st.binary(max_size=60), st.sampled_from(attached.SUFFIXES))
+def test_any_bytes_are_rows_or_a_named_error(data, suffix):
+    try:
+        rows = rows_of(f"a{suffix}", data)
+    except AttachedError:
+        return
+    assert all({"name", "label"} <= row.keys() for row in rows)
