@@ -9,6 +9,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from forms.lists import Row
@@ -42,17 +43,13 @@ def rows_of(name: str, data: bytes) -> tuple[Row, ...]:
     reader = {".csv": _csv, ".xml": _xml, ".geojson": _geojson}.get(suffix)
     if reader is None:
         raise AttachedError("kind", file=name, known=" ".join(SUFFIXES))
-    rows: list[Row] = []
     try:
-        for row in reader(data):
-            rows.append(_named(row))
-            if len(rows) > MAX_ROWS:
-                raise AttachedError("too-large", file=name, limit=str(MAX_ROWS))
-    except AttachedError:
-        raise
+        rows = tuple(_named(row) for row in islice(reader(data), MAX_ROWS + 1))
     except (csv.Error, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise AttachedError("damaged", file=name, reason=str(error)[:200]) from error
-    return tuple(rows)
+    if len(rows) > MAX_ROWS:
+        raise AttachedError("too-large", file=name, limit=str(MAX_ROWS))
+    return rows
 
 
 def _named(row: dict[str, str]) -> Row:

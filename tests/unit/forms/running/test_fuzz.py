@@ -20,7 +20,7 @@ from tests.unit.forms.running.test_properties import FORM, MARKDOWN
 SOAK = bool(os.environ.get("XUNJIAN_SOAK"))
 ROUNDS = settings(
     deadline=None,
-    max_examples=5_000 if SOAK else 80,
+    max_examples=1_000 if SOAK else 80,
     suppress_health_check=[HealthCheck.too_slow],
 )
 PATIENCE = 5
@@ -138,7 +138,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(ROUNDS, max_examples=2_000 if SOAK else 40)
+@settings(ROUNDS, max_examples=1_000 if SOAK else 40)
 @given(
     st.sampled_from(sorted(workbooks.SHEETS)),
     st.lists(st.tuples(st.integers(0, 12), st.integers(0, 9), CELLS), min_size=1, max_size=6),
