@@ -88,3 +88,29 @@ class TableLists:
     def row(self, list_id: str, name: str) -> Row | None:
         """The first row with that name."""
         return self._by_name.get(list_id, {}).get(name)
+
+
+class Joined:
+    """Lists that travel with a form before registers: the form's own answer for what it brings."""
+
+    def __init__(self, brought: Mapping[str, Sequence[Row]], others: Lists) -> None:
+        self._brought = TableLists(brought)
+        self._names = frozenset(brought)
+        self._others = others
+
+    def rows(self, list_id: str, where: Mapping[str, str], limit: int) -> Sequence[Row]:
+        """The matching rows, from whoever has the list."""
+        return self._of(list_id).rows(list_id, where, limit)
+
+    def search(
+        self, list_id: str, text: str, where: Mapping[str, str], limit: int
+    ) -> Sequence[Row]:
+        """The matching rows in which the text is found, from whoever has the list."""
+        return self._of(list_id).search(list_id, text, where, limit)
+
+    def row(self, list_id: str, name: str) -> Row | None:
+        """The row with that name, from whoever has the list."""
+        return self._of(list_id).row(list_id, name)
+
+    def _of(self, list_id: str) -> Lists:
+        return self._brought if list_id in self._names else self._others

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 
+from forms.lists import Row
 from forms.model import Form
 from forms.page_sheet import PrintRow
 
@@ -74,6 +75,17 @@ class Package:
         from forms.xform import load
 
         return load(self.form_xml, self.settings)
+
+    @cached_property
+    def tables(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows of the lists that travel with the form, read once.
+
+        Raises:
+            forms.attached.AttachedError: one is no table.
+        """
+        from forms.attached import rows_of
+
+        return {name: rows_of(f"{name}.csv", text.encode()) for name, text in self.lists.items()}
 
     @cached_property
     def manifest(self) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from db.connection import Reader, Store
 from db.rows import CaseFile, Enterprise, Person, Record
 from db.store import answers, enterprises, nouns, people
 from db.store import records as kept
+from forms.lists import Joined
 from forms.model import Form, Question
 from forms.package import Package
 from forms.session import Session
@@ -122,7 +123,7 @@ def new_session(  # noqa: PLR0913 - the circumstances of a session, each named a
     own = {path: value for path, value in (stored or {}).items() if path.startswith(root)}
     return Session(
         form,
-        StoreLists(reader),
+        Joined(package.tables, StoreLists(reader)),
         answers=own,
         language=language,
         now=local,

@@ -8,6 +8,11 @@ from hypothesis import strategies as st
 
 from forms import attached
 from forms.attached import AttachedError, rows_of
+from forms.lists import EmptyLists, Joined, TableLists
+from forms.package import Package
+from forms.publish import publish
+from forms.session import Session
+from tests.unit.forms.publishing import workbooks
 
 
 def test_a_csv_keeps_its_columns_and_its_line_breaks():
@@ -87,3 +92,33 @@ def test_any_bytes_are_rows_or_a_named_error(data, suffix):
     except AttachedError:
         return
     assert all({"name", "label"} <= row.keys() for row in rows)
+
+
+def test_a_form_asks_what_it_brings_before_it_asks_a_register():
+    """A list of its own name never reaches the register of that name."""
+    brought = {"towns": ({"name": "t1", "label": "兰山", "county": "u"},)}
+    register = TableLists({"towns": [{"name": "x", "label": "X"}], "firms": [{"name": "f"}]})
+    lists = Joined(brought, register)
+    assert [row["name"] for row in lists.rows("towns", {}, 9)] == ["t1"]
+    assert lists.rows("towns", {"county": "v"}, 9) == []
+    assert lists.row("towns", "x") is None
+    assert [row["name"] for row in lists.search("towns", "兰", {}, 9)] == ["t1"]
+    assert lists.row("firms", "f") == {"name": "f"}
+
+
+def test_a_package_gives_the_rows_it_travels_with(tmp_path):
+    """What a clerk lays beside the workbook is asked on the laptop, without any register."""
+    survey = (
+        *workbooks.SHEETS["survey"],
+        ("select_one_from_file towns.csv", "town", "镇", "Town"),
+    )
+    source = tmp_path / "form.md"
+    source.write_bytes(workbooks.markdown(survey=survey))
+    (tmp_path / "towns.csv").write_text("name,label\nt1,兰山\nt2,河东\n", encoding="utf-8")
+    package = Package.from_bytes(publish(source).to_bytes())
+    assert package.registers == ()
+    session = Session(package.form, Joined(package.tables, EmptyLists()))
+    assert [one.label for one in session.node("/data/town").choices] == ["兰山", "河东"]
+    assert session.search("/data/town", "河")[0].value == "t2"
+    session.set("/data/town", "t9")
+    assert session.node("/data/town").error.code == "choice"
