@@ -96,6 +96,8 @@ QLineEdit[kind="field"], QPlainTextEdit[kind="field"] { background: $raised; col
     placeholder-text-color: $faint; selection-background-color: $accentsoft; selection-color: $accent; }
 QLineEdit[kind="field"] { min-height: 38px; max-height: 38px; }
 QPlainTextEdit[kind="field"] { padding: 5px 7px; }
+QListWidget[kind="field"] { background: $raised; color: $text; border: 1px solid $strong;
+    border-radius: 6px; padding: 1px 8px; }
 QLineEdit[kind="field"][wrong="true"], QPlainTextEdit[kind="field"][wrong="true"] {
     border-color: $danger; }
 QLineEdit[kind="field"][readOnly="true"], QPlainTextEdit[kind="field"][readOnly="true"],

@@ -2132,6 +2132,29 @@
     </message>
 </context>
 <context>
+    <name>PointQuestion</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Latitude, north</source>
+        <translation>纬度（北纬）</translation>
+    </message>
+    <message>
+        <source>Longitude, east</source>
+        <translation>经度（东经）</translation>
+    </message>
+    <message>
+        <source>{label}, latitude</source>
+        <translation>{label}，纬度</translation>
+    </message>
+    <message>
+        <source>{label}, longitude</source>
+        <translation>{label}，经度</translation>
+    </message>
+</context>
+<context>
     <name>PrintState</name>
     <message>
         <source>Take it back</source>
@@ -2213,6 +2236,32 @@
     <message>
         <source>This answer is not allowed here; please check it.</source>
         <translation>此处不能这样填写，请核对。</translation>
+    </message>
+</context>
+<context>
+    <name>RangeQuestion</name>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
+    </message>
+</context>
+<context>
+    <name>RankQuestion</name>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Keep this order</source>
+        <translation>就按此顺序</translation>
+    </message>
+    <message>
+        <source>Not put in order yet.</source>
+        <translation>尚未排序。</translation>
     </message>
 </context>
 <context>

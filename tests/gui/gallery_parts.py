@@ -205,8 +205,13 @@ def asked(theme: Theme) -> QWidget:
         ("note", "", {}),
         ("calculate", "42", {}),
         ("text", "只读", {"readonly": True}),
+        ("range", "3.5", {"parameters": {"start": "0", "end": "5", "step": "0.5"}}),
+        ("range", "", {"parameters": {"start": "0", "end": "100"}, "hint": "尚未回答"}),
+        ("range", "4", {"appearance": "rating", "parameters": {"start": "1", "end": "5"}}),
+        ("rank", "单据 照片", {"choices": some}),
+        ("geopoint", "35.05 118.35 61 4", {}),
     )
-    for start in (0, 6, 11):
+    for start in (0, 6, 11, 17):
         holder = card.Card(theme)
         holder.body.setContentsMargins(16, 12, 16, 12)
         holder.body.setSpacing(12)
@@ -221,7 +226,8 @@ def asked(theme: Theme) -> QWidget:
                 "hint": "",
                 "choices": (),
             }
-            made = {key: more.pop(key) for key in ("appearance", "attributes") if key in more}
+            own = ("appearance", "attributes", "parameters")
+            made = {key: more.pop(key) for key in own if key in more}
             question = Question("/q", "q", kind, **made)
             state = State("/q", question, value, **{**facts_, **more})
             holder.body.addWidget(questions.make(theme, state, helpers))

@@ -14,6 +14,7 @@ from app.widgets.questions.choices import (
     VerdictQuestion,
 )
 from app.widgets.questions.media import FileQuestion, PhotoQuestion, SignatureQuestion
+from app.widgets.questions.places import PointQuestion
 from app.widgets.questions.plain import (
     AcknowledgeQuestion,
     CodeQuestion,
@@ -25,6 +26,8 @@ from app.widgets.questions.plain import (
     TextQuestion,
     TimeQuestion,
 )
+from app.widgets.questions.ranking import RankQuestion
+from app.widgets.questions.scales import scale_of
 from forms.model import Question
 from forms.state import State
 
@@ -33,11 +36,12 @@ PLAIN: dict[str, type[QuestionWidget]] = {
     "text": TextQuestion,
     "integer": NumberQuestion,
     "decimal": NumberQuestion,
-    "range": NumberQuestion,
     "date": DateQuestion,
     "time": TimeQuestion,
     "datetime": DateTimeQuestion,
     "barcode": CodeQuestion,
+    "geopoint": PointQuestion,
+    "rank": RankQuestion,
     "note": NoteQuestion,
     "acknowledge": AcknowledgeQuestion,
     "calculate": ShownQuestion,
@@ -66,6 +70,8 @@ def make(theme: Theme, state: State, helpers: Helpers) -> QuestionWidget:
 def _kind(question: Question, state: State) -> type[QuestionWidget]:
     if question.kind == "select_one":
         return _one_of(question, state)
+    if question.kind == "range":
+        return scale_of(question)
     if question.kind == "image":
         drawn = {"signature", "draw", "annotate"} & set(question.appearance.split())
         return SignatureQuestion if drawn else PhotoQuestion
