@@ -96,6 +96,13 @@ QLineEdit[kind="field"], QPlainTextEdit[kind="field"] { background: $raised; col
     placeholder-text-color: $faint; selection-background-color: $accentsoft; selection-color: $accent; }
 QLineEdit[kind="field"] { min-height: 38px; max-height: 38px; }
 QPlainTextEdit[kind="field"] { padding: 5px 7px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
+QSlider[empty="true"]::sub-page:horizontal { background: $edge; }
+QSlider::handle:horizontal { width: 16px; height: 16px; margin: -8px 0; border-radius: 10px;
+    background: $raised; border: 2px solid $accent; }
+QSlider[empty="true"]::handle:horizontal, QSlider::handle:horizontal:disabled {
+    border-color: $strong; }
 QListWidget[kind="field"] { background: $raised; color: $text; border: 1px solid $strong;
     border-radius: 6px; padding: 1px 8px; }
 QLineEdit[kind="field"][wrong="true"], QPlainTextEdit[kind="field"][wrong="true"] {

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 from typing_extensions import override
 
-from app.shell.theme import Theme
+from app.shell.theme import Theme, polish
 from app.widgets.fields import NumberField, set_wrong
 from app.widgets.labels import Label
 from app.widgets.questions.base import Helpers, QuestionWidget
@@ -109,6 +109,7 @@ class RangeQuestion(QuestionWidget):
     def clear(self) -> None:
         """Take the answer back."""
         self.field.set_text("")
+        self._show_place("")
         self._say("")
 
     def advance(self) -> None:
@@ -118,6 +119,8 @@ class RangeQuestion(QuestionWidget):
     def _moved(self, place: int) -> None:
         text = self.scale.text(place)
         self.field.set_text(text)
+        self.slider.setProperty("empty", False)
+        polish(self.slider)
         self._say(text)
 
     def _typed(self, text: str) -> None:
@@ -125,6 +128,8 @@ class RangeQuestion(QuestionWidget):
         self._say(text)
 
     def _show_place(self, text: str) -> None:
+        self.slider.setProperty("empty", not text)
+        polish(self.slider)
         self.slider.blockSignals(True)
         self.slider.setValue(self.scale.place(text) or 0)
         self.slider.blockSignals(False)
