@@ -431,6 +431,17 @@
     </message>
 </context>
 <context>
+    <name>CounterQuestion</name>
+    <message>
+        <source>One less</source>
+        <translation>减一</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something unexpected went wrong</source>

@@ -13,6 +13,7 @@ from app.widgets.questions.choices import (
     SideQuestion,
     VerdictQuestion,
 )
+from app.widgets.questions.counting import CounterQuestion
 from app.widgets.questions.media import FileQuestion, PhotoQuestion, SignatureQuestion
 from app.widgets.questions.places import PointQuestion
 from app.widgets.questions.plain import (
@@ -70,6 +71,8 @@ def make(theme: Theme, state: State, helpers: Helpers) -> QuestionWidget:
 def _kind(question: Question, state: State) -> type[QuestionWidget]:
     if question.kind == "select_one":
         return _one_of(question, state)
+    if question.kind == "integer" and "counter" in question.appearance.split():
+        return CounterQuestion
     if question.kind == "range":
         return scale_of(question)
     if question.kind == "image":

@@ -15,6 +15,7 @@ from app.widgets.questions.choices import (
     SideQuestion,
     VerdictQuestion,
 )
+from app.widgets.questions.counting import CounterQuestion
 from app.widgets.questions.media import FileQuestion, PhotoQuestion, SignatureQuestion
 from app.widgets.questions.places import PointQuestion
 from app.widgets.questions.plain import (
@@ -111,6 +112,7 @@ KINDS = [
     (state("image"), PhotoQuestion),
     (state("image", appearance="signature"), SignatureQuestion),
     (state("file"), FileQuestion),
+    (state("integer", appearance="counter"), CounterQuestion),
     (state("range"), RangeQuestion),
     (state("range", appearance="rating"), RangeQuestion),
     (state("range", appearance="rating", parameters={"start": "1", "end": "5"}), RatingQuestion),
@@ -417,3 +419,21 @@ def test_a_measured_place_keeps_its_height_until_it_is_changed(qtbot, theme) -> 
     assert told == ["35.05 118.351"]
     qtbot.mouseClick(widget.erase, LEFT)
     assert told[-1] == ""
+
+
+def test_a_count_is_moved_by_buttons_and_arrows_and_left_alone_when_it_is_no_number(
+    qtbot, theme
+) -> None:
+    widget = build(qtbot, theme, state("integer", appearance="counter"))
+    told = heard(widget)
+    qtbot.mouseClick(widget.more, LEFT)
+    qtbot.keyClick(widget.field, Key.Key_Up)
+    qtbot.keyClick(widget.field, Key.Key_PageDown)
+    qtbot.mouseClick(widget.less, LEFT)
+    assert told == ["1", "2", "-8", "-9"]
+    widget.set_state(state("integer", "1x", appearance="counter"))
+    qtbot.keyClick(widget.field, Key.Key_Up)
+    widget.set_state(state("integer", "7", appearance="counter", readonly=True))
+    qtbot.keyClick(widget.field, Key.Key_Up)
+    assert told[4:] == []
+    assert not widget.more.isEnabled()
