@@ -2248,6 +2248,10 @@
         <source>This answer is not allowed here; please check it.</source>
         <translation>此处不能这样填写，请核对。</translation>
     </message>
+    <message>
+        <source>This form would ask the program {program} for the answer, which is not here; please enter it yourself.</source>
+        <translation>此表单要由程序 {program} 提供答案，本机没有该程序，请自行填写。</translation>
+    </message>
 </context>
 <context>
     <name>RangeQuestion</name>

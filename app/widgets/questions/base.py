@@ -64,6 +64,19 @@ def problem_words(problem: Problem | None) -> str:
             )
 
 
+def unsupported(question: Question) -> str:
+    """What to say where a form asks for something this computer does not have; "" for nothing."""
+    named = next((word for word in question.appearance.split() if word.startswith("ex:")), "")
+    if not named:
+        return ""
+    program = named.removeprefix("ex:").partition("(")[0]
+    return QCoreApplication.translate(
+        "Question",
+        "This form would ask the program {program} for the answer, which is not here; "
+        "please enter it yourself.",
+    ).format(program=program)
+
+
 class QuestionWidget(QWidget):
     """One question on the screen; the answer lives in the session, not here.
 
@@ -117,8 +130,9 @@ class QuestionWidget(QWidget):
         words = f"{self._number} {state.label}".strip()
         self._label.setText(words + " *" if state.required else words)
         self._label.setVisible(bool(words))
-        self._hint.setText(state.hint)
-        self._hint.setVisible(bool(state.hint))
+        hint = "\n".join(filter(None, (state.hint, unsupported(self.question))))
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
         error = problem_words(state.error)
         self._error.set_error(error)
         control = self.control

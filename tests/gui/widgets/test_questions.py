@@ -437,3 +437,12 @@ def test_a_count_is_moved_by_buttons_and_arrows_and_left_alone_when_it_is_no_num
     qtbot.keyClick(widget.field, Key.Key_Up)
     assert told[4:] == []
     assert not widget.more.isEnabled()
+
+
+def test_an_answer_another_program_would_give_is_typed_and_said_so(qtbot, theme) -> None:
+    """Collect's external apps do not exist on a laptop; the question must still be answered."""
+    widget = build(qtbot, theme, state("text", appearance="w1 ex:org.scale.read(unit='kg')"))
+    assert "org.scale.read" in widget._hint.text()
+    told = heard(widget)
+    qtbot.keyClicks(widget.field, "5")
+    assert told == ["5"]
