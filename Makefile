@@ -3,7 +3,7 @@ PY := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := app forms db resources tests
 
-.PHONY: help run test check format translate schema bench soak hub build smoke pins pictures
+.PHONY: help run test check format translate schema bench soak fuzz hub build smoke pins pictures
 
 help:            ## list the commands
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -42,6 +42,11 @@ soak:            ## the long runs: kill at random moments, thousands of broken f
 	@requirements/prepare dev
 	@$(OFFSCREEN) XUNJIAN_SOAK=1 $(PY) -m pytest tests/faults tests/journeys tests/unit/forms/running/test_fuzz.py $(ARGS)
 
+fuzz:            ## throw bytes at expressions, forms and workbooks, guided by coverage (SECONDS=60 each)
+	@requirements/prepare dev
+	@.venv/bin/pip install --quiet --require-hashes -r requirements/fuzz.txt
+	@for what in expressions xforms workbooks; do $(PY) -m tests.fuzz $$what $(or $(SECONDS),60) || exit 1; done
+
 hub:             ## the bureau's server (comes with the synchronisation)
 	@echo "The hub is not part of this version; the laptops keep everything until it is."; exit 1
 
@@ -57,6 +62,6 @@ smoke:           ## play the story with the frozen client
 	@$(OFFSCREEN) dist/xunjian/xunjian demo --out out/smoke
 
 pins:            ## compile requirements/*.in into hashed pins, nothing younger than seven days (needs uv)
-	@for kind in run dev; do uv pip compile --quiet --generate-hashes --no-emit-index-url \
+	@for kind in run dev fuzz; do uv pip compile --quiet --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-annotate --no-header --universal --python-version 3.11 \
 	  --exclude-newer "$$(date -u -d '7 days ago' +%Y-%m-%d)" requirements/$$kind.in -o requirements/$$kind.txt; done
