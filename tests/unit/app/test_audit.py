@@ -16,6 +16,11 @@ from db.rows import Enterprise
 from db.store import nouns
 
 
+@pytest.fixture(autouse=True)
+def whole_application(qapp):
+    """Other tests in this process need windows, and there is one application in each."""
+
+
 @pytest.fixture
 def home(tmp_path) -> Path:
     folder = tmp_path / "home"

@@ -13,7 +13,7 @@ from db.store import nouns
 
 
 @pytest.fixture(autouse=True)
-def chinese(monkeypatch):
+def chinese(qapp, monkeypatch):
     """A terminal of a Chinese office, whatever the machine the tests run on."""
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
 
