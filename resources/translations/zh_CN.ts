@@ -1052,6 +1052,10 @@
         <translation>负责人</translation>
     </message>
     <message>
+        <source>Quality officer</source>
+        <translation>质量负责人</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>联系电话</translation>
     </message>
@@ -3386,6 +3390,10 @@
 </context>
 <context>
     <name>finding</name>
+    <message>
+        <source>Failed: {item}</source>
+        <translation>不合格：{item}</translation>
+    </message>
     <message>
         <source>General</source>
         <translation>一般</translation>
