@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.dates import shown_day
-from app.screens.finding_words import title_of
 from app.screens.issue_panel import Section, Side
 from app.screens.issue_service import ServiceForm, method_words
 from app.screens.layout import dotted
@@ -205,5 +204,4 @@ class DocumentSide(Side):
         chip = state_chip("closed") if row.state == "closed" else None
         if one.left is not None and row.due is not None:
             chip = clock_chip(one.left, tip=row.due.isoformat())
-        title = title_of(row.item, row.seen)
-        return Work(row.id, title, row.law, "rectify", "accent", chip)
+        return Work(row.id, row.item, row.law, "rectify", "accent", chip)
