@@ -72,7 +72,7 @@ class _Atom:
     width: int
     space: bool
     wide: bool  # one full-width mark, which may be squeezed
-    inside: bool = False  # a date goes on with it
+    held: int = 0  # how firmly to what stands before: 1 in a date, 2 by its 年, 月 or 日
 
     @property
     def first(self) -> str:
@@ -129,13 +129,17 @@ def _atoms(runs: Sequence[Run], fonts: FontSet) -> list[_Atom]:
             blanks.append(drop and character in " \u3000")
     atoms = []
     text = "".join(run.text for run in runs)
-    inside = {i for date in _DATE.finditer(text) for i in range(date.start() + 1, date.end())}
+    held = {
+        i: 2 if text[i] in "年月日" else 1
+        for date in _DATE.finditer(text)
+        for i in range(date.start() + 1, date.end())
+    }
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         width = sum(glyph[2] for glyph in glyphs[start:end])
         wide = width >= 2 * _HALF and (match.group() in _CLOSING or match.group() in _OPENING)
         atoms.append(
-            _Atom(glyphs[start:end], width, blanks[start], wide=wide, inside=start in inside)
+            _Atom(glyphs[start:end], width, blanks[start], wide=wide, held=held.get(start, 0))
         )
     return atoms
 
@@ -178,7 +182,7 @@ def _set_paragraph(
 
 def _line_end(atoms: list[_Atom], start: int, room: float) -> tuple[int, bool]:
     """Find where the line beginning at ``start`` ends, and whether a rule had to be broken."""
-    x, best, parted = 0.0, start, start
+    x, best = 0.0, [start] * 3
     for i in range(start, len(atoms)):
         atom = atoms[i]
         x += atom.width + (_pair(atoms[i - 1], atom) if i > start else 0)
@@ -191,11 +195,11 @@ def _line_end(atoms: list[_Atom], start: int, room: float) -> tuple[int, bool]:
         if i + 1 == len(atoms):
             return i + 1, False
         if _may_break(atom, atoms[i + 1], atoms[i - 1] if i > start else None):
-            parted = i + 1
-            if not atoms[parted].inside:
-                best = parted
-    if parted > start:
-        return best if best > start else parted, False
+            for firm in range(atoms[i + 1].held, 3):
+                best[firm] = i + 1
+    for found in best:
+        if found > start:
+            return found, False
     return _forced_end(atoms, start, room), True
 
 

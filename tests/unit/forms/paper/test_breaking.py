@@ -150,6 +150,7 @@ def test_a_date_stays_together_where_a_line_is_wide_enough_for_it(date: str) -> 
 
 def test_a_date_wider_than_its_line_is_broken_and_no_rule_with_it() -> None:
     """A narrow cell must still hold it."""
-    found = lines("2026年12月14日", 5)
-    assert [line.text for line in found] == ["2026年12", "月14日"]
-    assert not any(line.forced for line in found)
+    for ems, parts in ((5, ["2026年", "12月14日"]), (6, ["2026年12月", "14日"])):
+        found = lines("2026年12月14日", ems)
+        assert [line.text for line in found] == parts
+        assert not any(line.forced for line in found)
