@@ -139,7 +139,7 @@ class FillContext(ContextPanel):
                 self.tr("Code"), unit.uscc, meaning="text" if card.identity.verified else "danger"
             ),
             Fact(self.tr("In charge"), unit.legal_rep),
-            Fact(self.tr("Quality officer"), unit.quality_officer),
+            Fact(self.tr("QA officer"), unit.quality_officer),
             Fact(self.tr("Telephone"), unit.phone),
             Fact(self.tr("Risk class"), unit.risk_class),
         ]

@@ -1052,7 +1052,7 @@
         <translation>负责人</translation>
     </message>
     <message>
-        <source>Quality officer</source>
+        <source>QA officer</source>
         <translation>质量负责人</translation>
     </message>
     <message>

@@ -325,4 +325,4 @@ def test_the_person_in_charge_is_the_one_the_licence_names(run):
     shown = {fact.label: fact.value for fact in panel._party_facts()}
     unit = sites.get(run.reader, check.record.enterprise_id)
     assert unit.legal_rep != unit.quality_officer
-    assert (shown["In charge"], shown["Quality officer"]) == (unit.legal_rep, unit.quality_officer)
+    assert (shown["In charge"], shown["QA officer"]) == (unit.legal_rep, unit.quality_officer)
