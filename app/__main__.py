@@ -34,12 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(given)
     if asked.command == "audit":
         from app.audit import audit
+        from app.shell.i18n import language_of
 
-        return audit(Path(asked.folder))
+        return audit(Path(asked.folder), language_of(os.environ))
     if asked.command == "restore":
         from app.restore import restore
+        from app.shell.i18n import language_of
 
-        return restore(Path(asked.folder), Path(asked.copy) if asked.copy else None)
+        copy = Path(asked.copy) if asked.copy else None
+        return restore(Path(asked.folder), copy, language_of(os.environ))
     if asked.command == "demo":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         problem = _missing_libraries()
@@ -88,9 +91,10 @@ def _missing_libraries() -> int:
 
 
 def _play(out: Path) -> int:
+    from app.shell.i18n import language_of
     from app.story import play
 
-    return play(out)
+    return play(out, language_of(os.environ))
 
 
 def _run() -> int:

@@ -14,15 +14,15 @@ from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap import RESOURCES
 from app.screens.breaks import explain
-from app.screens.sentences import sentence
 from app.screens.sentences_keys import vault_sentence
+from app.screens.sentences_terminal import terminal_sentence
 from app.shell.i18n import Languages
 from app.shell.keyring_of_system import SystemRing
 from app.shell.vault import Vault, VaultError
 from db.anchor import read as read_anchor
 from db.audit import audit as audit_store
 from db.connection import exists
-from db.errors import MachineError
+from db.errors import BugError, MachineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,10 +62,14 @@ def _audit(folder: Path) -> int:
         print(*vault_sentence(error.code), sep="\n")  # noqa: T201 - a command-line answer
         return 2
     except MachineError as error:
-        print(*sentence(error.code, error.facts), folder, sep="\n")  # noqa: T201 - as above
+        print(*terminal_sentence(error.code, error.facts), folder, sep="\n")  # noqa: T201 - as above
         return 1 if error.code == "corrupt" else 2
+    except BugError as error:
+        found = {"detail": str(error)}
+        print(*terminal_sentence("senseless", found), folder, sep="\n")  # noqa: T201 - as above
+        return 1
     except OSError as error:
-        print(*sentence("unreadable-file", {}), error, sep="\n")  # noqa: T201 - as above
+        print(*terminal_sentence("unreadable-file", {}), error, sep="\n")  # noqa: T201 - as above
         return 2
     return tell(report)
 
@@ -99,6 +103,7 @@ def report_on(home: Path, keys: Keys) -> Report:
 
     Raises:
         MachineError: it cannot be looked at, see ``db.audit.audit``.
+        BugError: the tables make no sense.
         OSError: the anchor cannot be read.
     """
     anchored = read_anchor(home / "anchor.json")

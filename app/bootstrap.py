@@ -321,7 +321,10 @@ def _make_room(paths: Paths, jobs: Jobs[Store]) -> None:
     """Give the reserved space of the store back to the disk."""
     from db import ballast
 
-    jobs.background(partial(ballast.drop, paths.store))
+    if jobs.closed:  # a disk that is full while closing: the space is given back at the next start
+        ballast.drop(paths.store)
+    else:
+        jobs.background(partial(ballast.drop, paths.store))
 
 
 def _audit(paths: Paths, keys: Keys) -> Report:

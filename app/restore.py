@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.audit import home_of, keys_of, report_on, speaking, tell
-from app.screens.sentences import sentence
 from app.screens.sentences_keys import vault_sentence
+from app.screens.sentences_terminal import terminal_sentence
 from app.shell.vault import VaultError
-from db.errors import MachineError
+from db.errors import BugError, MachineError
 from db.mending import restore as restore_store
 
 if TYPE_CHECKING:
@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     from db.audit import Report
     from db.mending import Restored
 
-DAMAGE = frozenset({"page", "operation", "projection", "rebuild"})
+DAMAGE = frozenset(
+    {"page", "schema", "writer", "stream-missing", "journal-unlisted", "unreadable"}
+    | {"operation", "projection", "rebuild"}
+)
 """What building the store anew can mend; photos and papers, for one, it cannot bring back."""
+
+NO_BACKUP = frozenset({"corrupt", "unreadable-file", "not-a-store", "missing-folder"})
+"""What is wrong with a file that was named as a backup and is none."""
 
 
 def restore(folder: Path, chosen: Path | None = None, language: str = "zh_CN") -> int:
@@ -50,10 +56,15 @@ def _restore(folder: Path, chosen: Path | None) -> int:
         _say(*vault_sentence(error.code))
         return 2
     except MachineError as error:
-        _say(*sentence(error.code, error.facts), chosen or folder)
+        of_copy = chosen is not None and error.facts.get("path") == str(chosen)
+        code = "no-good-backup" if of_copy and error.code in NO_BACKUP else error.code
+        _say(*terminal_sentence(code, error.facts), chosen or folder)
         return 2
+    except BugError as error:
+        _say(*terminal_sentence("senseless", {"detail": str(error)}), folder)
+        return 1
     except OSError as error:
-        _say(*sentence("unreadable-file", {}), error)
+        _say(*terminal_sentence("unreadable-file", {}), error)
         return 2
     return 1 if done.gaps or done.unshown else audited
 
@@ -70,6 +81,8 @@ def _sound(home: Path, keys: Keys) -> Report | None:
         if error.code not in {"corrupt", "unreadable-file", "not-a-store"}:
             raise
         return None
+    except BugError:
+        return None
     return None if DAMAGE.intersection(one.code for one in report.breaks) else report
 
 
@@ -83,7 +96,9 @@ def _tell(done: Restored) -> None:
         begun = translate("restore", "Begun with the backup {file}: {copied} journal entries.")
         _say(begun.format(file=done.copy.name, copied=done.copied))
     brought = translate(
-        "restore", "Brought back after it, from the second journal: {replayed} journal entries."
+        "restore",
+        "Brought back after it, from the second journal and, where that lacks them, from the "
+        "damaged database itself: {replayed} journal entries.",
     )
     _say(brought.format(replayed=done.replayed))
     lost = translate("restore", "Missing: entries {first} to {last} of the journal are lost.")

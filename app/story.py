@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QBuffer, QCoreApplication, QEventLoop, QIODevice, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import bootstrap
+from app.audit import speaking
 from app.screens.place import Place
+from app.screens.sentences_terminal import terminal_sentence
 from app.services import settings
+from app.shell.config import Config
 from app.shell.paths import find_paths, make_folders
+from db.errors import MachineError, guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,28 +37,46 @@ LONGEST: Final = 120_000  # milliseconds a single act may take
 MARK: Final = ".xunjian-story"
 
 
-def play(out: Path) -> int:
+def play(out: Path, language: str = "zh_CN") -> int:
     """Play the whole story into ``out`` (made anew) and say what lies where; exit code 0.
 
-    A folder that holds something else is left alone: exit code 2.
+    2: the folder holds something else and is left alone, or the machine will not take it.
     """
-    problem = _make_room(out)
-    if problem:
-        print(problem)  # noqa: T201 - there is no window
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["xunjian"])
+    try:
+        with guard(folder=str(out)):
+            with speaking(language):
+                problem = _make_room(out)
+            if problem:
+                print(problem)  # noqa: T201 - there is no window
+                return 2
+            return _play(app, out, language)
+    except MachineError as error:
+        code = (
+            "no-room-there" if error.code in {"missing-folder", "unreadable-file"} else error.code
+        )
+        with speaking(language):
+            print(*terminal_sentence(code, error.facts), out, sep="\n")  # noqa: T201 - as above
         return 2
+
+
+def _play(app: QApplication, out: Path, language: str) -> int:
     os.environ["XUNJIAN_HOME"] = str(out.absolute() / "home")
     os.environ["XUNJIAN_KEYS"] = "file"
     os.environ.setdefault("XUNJIAN_BALLAST", "0")
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["xunjian"])
     paths = find_paths()
     make_folders(paths)
+    Config(paths.config).change(language=language)
     program = bootstrap.build(app, paths, bootstrap.open_keys(paths, None))
     try:
         played = _tell(program, out)
         _report(out, played)  # while the program still speaks its language
-    finally:
-        program.close()
+    except BaseException:
+        with suppress(MachineError, OSError):  # what went wrong first is told
+            program.close()
+        raise
+    program.close()
     return 0 if played.verdict.genuine else 1
 
 
@@ -138,7 +161,10 @@ def _take(program: Program, folder: Path, name: str, place: Place | None) -> Non
     _pause(60)
     _wait_until(lambda: program.jobs.pending() == 0)
     _pause(60)
-    program.window.grab().save(str(folder / f"{name}.png"))
+    picture = QBuffer()
+    picture.open(QIODevice.OpenModeFlag.WriteOnly)
+    program.window.grab().save(picture, "PNG")
+    (folder / f"{name}.png").write_bytes(picture.data().data())
 
 
 def _pause(milliseconds: int) -> None:

@@ -4,25 +4,25 @@ It changes nothing. Each break is a code with facts; the sentences are made in `
 """
 
 import hashlib
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from db import anchor, backup, blobs, engine, spool
+from db import anchor, blobs, ground, looking, spool
 from db.connection import Reader, Store, open_reader
-from db.errors import BugError, MachineError, guard
-from db.handle import Identity, utc_now
+from db.errors import BugError, MachineError
 from db.journal.operation import BadOperation, decode
-from db.migrations import register
 from db.rows import Document
 from db.store import attachments, nouns, numbers, operations, rebuild, streams
 
 MOST = 1000
 """So many breaks are reported of one kind of check; more of them say nothing new."""
+
+_SENSELESS = (BugError, BadOperation, KeyError, TypeError, ValueError)
+"""What reading a row that is none of ours may raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,14 @@ class Break:
 
     ``code``:
     ``page`` (the file's own check: ``detail``);
+    ``schema`` (``name``, ``how``: missing extra changed);
+    ``writer`` (the store does not say which stream is written here), ``stream-missing`` (``row``,
+    ``entries``: operations of a stream that is not listed);
+    ``unreadable`` (rows that are none of ours: ``detail``);
     ``operation`` (``stream``, ``seq``, ``how``: gap bytes hash link chain name);
     ``journal-damaged`` (second journal: ``path``, ``at`` byte), ``journal-differs`` (``stream``,
     ``seq``), ``journal-missing`` (``stream``, ``first``, ``last``), ``journal-ahead`` (``stream``,
-    ``seq``);
+    ``seq``), ``journal-unlisted`` (``path``: of a stream the store does not list);
     ``projection`` (``table``, ``key``, ``how``: missing extra changed, ``columns``);
     ``rebuild`` (the journal cannot be projected: ``detail``);
     ``blob-missing``, ``blob-damaged`` (``rec_type``, ``rec_id``, ``sha256``);
@@ -74,33 +78,68 @@ def audit(
     """Check a store, its second journal, tables, files, documents and numbers.
 
     ``public_key`` is the Ed25519 key documents were signed with (none: signatures are not
-    checked), ``anchored`` the anchor to compare with. The store may be in use meanwhile.
+    checked), ``anchored`` the anchor to compare with. The store may be in use meanwhile, and its
+    folder need not be writable.
 
     Raises:
         MachineError: it cannot be opened at all, see ``connection.open_reader``; ``disk-full``
             when there is no room for the copy that is rebuilt.
     """
-    reader = open_reader(folder, key)
+    with looking.looking(folder, key) as reader, reader.snapshot():
+        breaks = [*_pages(reader)]
+        if breaks:
+            return Report(tuple(breaks), 0, 0, 0, 0)
+        with looking.scratch(folder, key) as scratch:
+            breaks += _schema(reader, scratch)
+            if any(one.facts["how"] != "extra" for one in breaks):
+                return Report(tuple(breaks), 0, 0, 0, 0)
+            breaks += _tried(lambda: _ground(reader))
+            breaks += _tried(lambda: _operations(reader))
+            breaks += _rebuilt(reader, scratch)
+        frames, found = _counted(lambda: _second_journal(reader))
+        breaks += found
+        files, found = _counted(lambda: _blobs(reader))
+        breaks += found
+        papers, found = _counted(lambda: _documents(reader, public_key))
+        breaks += found
+        breaks += _tried(lambda: _numbers(reader))
+        breaks += _tried(lambda: _anchor(reader, anchored))
+        return Report(tuple(breaks), operations.count(reader), frames, files, papers)
+
+
+def _tried(check: Callable[[], Iterable[Break]]) -> list[Break]:
+    """Make a check; rows it cannot make sense of are a break too."""
+    found: list[Break] = []
     try:
-        with reader.snapshot():
-            pages = tuple(_pages(reader))
-            if pages:
-                return Report(pages, 0, 0, 0, 0)
-            checks = [*_operations(reader), *_projections(reader)]
-            frames, found = _second_journal(reader)
-            checks += found
-            count, found = _blobs(reader)
-            checks += found
-            documents, found = _documents(reader, public_key)
-            checks += [*found, *_numbers(reader), *_anchor(reader, anchored)]
-            return Report(tuple(checks), operations.count(reader), frames, count, documents)
-    finally:
-        reader.close()
+        found.extend(check())
+    except _SENSELESS as error:
+        found.append(Break("unreadable", {"detail": str(error)}))
+    return found
+
+
+def _counted(check: Callable[[], tuple[int, list[Break]]]) -> tuple[int, list[Break]]:
+    """As ``_tried``, for a check that also says how much it looked at."""
+    try:
+        return check()
+    except _SENSELESS as error:
+        return 0, [Break("unreadable", {"detail": str(error)})]
 
 
 def _pages(reader: Reader) -> Iterator[Break]:
     for (detail,) in reader.rows("PRAGMA cipher_integrity_check")[:MOST]:
         yield Break("page", {"detail": detail})
+
+
+def _schema(reader: Reader, made: Reader) -> Iterator[Break]:
+    for name, how in ground.schema(reader, made):
+        yield Break("schema", {"name": name, "how": how})
+
+
+def _ground(reader: Reader) -> Iterator[Break]:
+    if not ground.has_writer(reader):
+        yield Break("writer")
+    for row, entries in ground.unlisted(reader):
+        yield Break("stream-missing", {"row": row, "entries": entries})
 
 
 def _operations(reader: Reader) -> Iterator[Break]:
@@ -109,28 +148,10 @@ def _operations(reader: Reader) -> Iterator[Break]:
             yield Break("operation", {"stream": stream, "seq": one.seq, "how": one.code})
 
 
-def _projections(reader: Reader) -> Iterator[Break]:
-    """Compare the tables with those the journal makes in a scratch store."""
-    room = reader.folder / backup.FOLDER
-    with guard(folder=str(reader.folder)):
-        room.mkdir(exist_ok=True)
-        scratch = tempfile.TemporaryDirectory(prefix="audit-", dir=room)
-    with scratch as place:
-        path = Path(place) / "store.db"
-        db = engine.connect(path, reader.key)
-        try:
-            db.execute("PRAGMA synchronous = OFF")
-            register.upgrade(db)
-            nobody = Identity("", "", "", 0)
-            yield from _rebuilt(reader, Store(db, (Path(place), reader.key), nobody, utc_now))
-        finally:
-            db.close()
-
-
 def _rebuilt(reader: Reader, scratch: Store) -> Iterator[Break]:
     try:
         rebuild.replay(reader, scratch)
-    except (BugError, BadOperation, KeyError, TypeError) as error:
+    except _SENSELESS as error:
         yield Break("rebuild", {"detail": str(error)})
         return
     for count, one in enumerate(rebuild.differences(reader, scratch)):
@@ -158,6 +179,10 @@ def _second_journal(reader: Reader) -> tuple[int, list[Break]]:
                 facts = {"path": str(path), "at": ends.get(path, 0)}
                 found.append(Break("journal-damaged", facts))
         found += _missing(stream, seen, top)
+    for stream in sorted(set(spool.streams(reader.folder)).difference(streams.names(reader))):
+        if not _listed_since(reader, stream):
+            for path in spool.files(reader.folder, stream):
+                found.append(Break("journal-unlisted", {"path": str(path)}))
     return count, found[:MOST]
 
 
@@ -186,9 +211,23 @@ def _frame(
 
 def _committed_since(reader: Reader, stream: str, seq: int) -> bool:
     """Whether the store, in use meanwhile, has come so far since the audit's snapshot."""
-    fresh = open_reader(reader.folder, reader.key)
+    return _since(reader, lambda fresh: operations.head(fresh, stream).seq >= seq)
+
+
+def _listed_since(reader: Reader, stream: str) -> bool:
+    """Whether the store, in use meanwhile, has begun this stream since the audit's snapshot."""
+    return _since(reader, lambda fresh: stream in streams.names(fresh))
+
+
+def _since(reader: Reader, so: Callable[[Reader], bool]) -> bool:
     try:
-        return operations.head(fresh, stream).seq >= seq
+        fresh = open_reader(reader.folder, reader.key)
+    except MachineError as error:
+        if error.code != "read-only":
+            raise
+        return False  # nobody writes in a folder that may not be written
+    try:
+        return so(fresh)
     finally:
         fresh.close()
 

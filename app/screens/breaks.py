@@ -22,6 +22,24 @@ BREAKS: Final[Mapping[str, str]] = {
         "Entry {seq} of the journal is not what was written ({how}): somebody or something changed "
         "it afterwards.",
     ),
+    "operation-gone": QT_TRANSLATE_NOOP("audit", "Entry {seq} of the journal is missing."),
+    "schema": QT_TRANSLATE_NOOP(
+        "audit", "{name} in the database is not as this program makes it ({how})."
+    ),
+    "writer": QT_TRANSLATE_NOOP(
+        "audit", "The database no longer says under which name this computer writes its journal."
+    ),
+    "stream-missing": QT_TRANSLATE_NOOP(
+        "audit",
+        "{entries} entries of the journal belong to a computer the database does not list (row "
+        "{row}).",
+    ),
+    "journal-unlisted": QT_TRANSLATE_NOOP(
+        "audit", "The second journal {path} belongs to a computer the database does not list."
+    ),
+    "unreadable": QT_TRANSLATE_NOOP(
+        "audit", "Part of the data cannot be read as it should: {detail}."
+    ),
     "journal-damaged": QT_TRANSLATE_NOOP(
         "audit", "The second journal {path} is damaged at byte {at}."
     ),
@@ -36,7 +54,7 @@ BREAKS: Final[Mapping[str, str]] = {
     ),
     "projection": QT_TRANSLATE_NOOP(
         "audit",
-        "Table {table}, row {key} does not agree with the journal ({how} {columns}): it was "
+        "Table {table}, row {key} does not agree with the journal ({how}{columns}): it was "
         "changed past the program. The journal holds the true values.",
     ),
     "rebuild": QT_TRANSLATE_NOOP("audit", "The tables cannot be made again from the journal: {detail}."),
@@ -72,9 +90,26 @@ BREAKS: Final[Mapping[str, str]] = {
     ),
 }  # fmt: skip
 
+HOW: Final[Mapping[str, str]] = {
+    "missing": QT_TRANSLATE_NOOP("audit", "gone"),
+    "extra": QT_TRANSLATE_NOOP("audit", "put in"),
+    "changed": QT_TRANSLATE_NOOP("audit", "changed"),
+}
+
 
 def explain(found: Break) -> str:
     """A break as a sentence in the language shown now."""
-    source = BREAKS.get(found.code, found.code)
-    facts = {"columns": "", "how": "", **{name: str(value) for name, value in found.facts.items()}}
+    gone = found.code == "operation" and found.facts.get("how") == "gap"
+    source = BREAKS["operation-gone"] if gone else BREAKS.get(found.code, found.code)
+    facts = {"columns": "", "how": "", **{name: _text(fact) for name, fact in found.facts.items()}}
+    how = HOW.get(facts["how"])
+    if how is not None:
+        facts["how"] = QCoreApplication.translate("audit", how)
     return QCoreApplication.translate("audit", source).format_map(facts)
+
+
+def _text(fact: object) -> str:
+    """A fact in a sentence; the names of columns follow what was done to them."""
+    if isinstance(fact, tuple):
+        return f" {', '.join(map(str, fact))}" if fact else ""
+    return str(fact)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
+from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.place import Place, record_place
 from app.services import campaigns, cases, clocks, preparing
@@ -209,7 +210,8 @@ class CaseScreen(QWidget):
         elif row.due is not None:
             today = self._desk.duty.act().today
             chip = due_chip(row.due, *clocks.left(self._desk.reader, today, row.due))
-        return Work(row.id, row.item, row.seen, "rectify", chip.tone if chip else "warning", chip)
+        tone = chip.tone if chip else "warning"
+        return Work(row.id, failed(row.item), row.seen, "rectify", tone, chip)
 
     def _sample(self, row: Sample) -> Work:
         role = self.tr("for the test") if row.role == "test" else self.tr("spare")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.screens.dates import shown_day, shown_month
 from app.screens.due_chip import due_chip
+from app.screens.finding_words import title_of
 from app.screens.layout import dotted
 from app.services.context import CHINA
 from app.widgets.chips import Chip, clock_chip, state_chip
@@ -36,7 +37,8 @@ def finding_row(line: FindingLine) -> Work:
     if row.due is not None and line.days_left is not None and line.working_days is not None:
         chip = due_chip(row.due, line.days_left, line.working_days)
     tone = chip.tone if chip else "mute"
-    return Work(row.id, row.item, dotted(line.number_text, row.law), "rectify", tone, chip)
+    title = title_of(row.item, row.seen)
+    return Work(row.id, title, dotted(line.number_text, row.law), "rectify", tone, chip)
 
 
 def equipment_row(line: EquipmentLine) -> Work:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.screens.finding_words import day_words, doubt
+from app.screens.finding_words import day_words, doubt, title_of
 from app.screens.layout import column
 from app.screens.place import Place
 from app.services import laws, sites
@@ -138,7 +138,8 @@ class FillContext(ContextPanel):
             Fact(
                 self.tr("Code"), unit.uscc, meaning="text" if card.identity.verified else "danger"
             ),
-            Fact(self.tr("In charge"), unit.quality_officer or unit.legal_rep),
+            Fact(self.tr("In charge"), unit.legal_rep),
+            Fact(self.tr("QA officer"), unit.quality_officer),
             Fact(self.tr("Telephone"), unit.phone),
             Fact(self.tr("Risk class"), unit.risk_class),
         ]
@@ -171,11 +172,17 @@ class FillContext(ContextPanel):
             self._left_rows.addWidget(Label(self._theme, words, "small", "muted", wrap=True))
 
     def _earlier(self) -> list[FindingLine]:
-        """The open findings of other records, the one of the question in work first."""
+        """The open findings of earlier visits, the one of the question in work first."""
         if self._card is None or self._paper is None:
             return []
-        own = self._paper.id
-        lines = [line for line in self._card.open_findings if line.finding.record_id != own]
+        own = self._paper.opened.record
+        lines = [
+            line
+            for line in self._card.open_findings
+            if line.finding.record_id != own.id
+            and line.finding.case_id != own.case_id
+            and line.finding.created < own.created
+        ]
         return sorted(lines, key=lambda line: line.finding.path != self._ref)
 
     def _notice(self, line: FindingLine) -> Notice:
@@ -190,7 +197,13 @@ class FillContext(ContextPanel):
                 self.tr("was to be rectified by {day}").format(day=day_words(due)) if due else ""
             )
         tone = "danger" if late and not again else "warning"
-        return Notice(line.finding.item, second, tone, "triangle", soft=again or late)
+        return Notice(
+            title_of(line.finding.item, line.finding.seen),
+            second,
+            tone,
+            "triangle",
+            soft=again or late,
+        )
 
     def _show_law(self) -> None:
         law, penalty = self._articles()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -22,8 +23,23 @@ if TYPE_CHECKING:
 NO_MEASURE: Final = "none"  # the choice of a paper that says nothing was found
 ONE_DAY: Final = dt.timedelta(days=1)
 MOST_DAYS: Final = 2  # days named one by one in an explanation
+TELLING: Final = range(6, 31)  # so long is a first sentence that says by itself what is wrong
 
 translate = QCoreApplication.translate
+
+
+def title_of(item: str, seen: str) -> str:
+    """A finding as it is listed: the first sentence of what was seen, if that says it alone.
+
+    Its item says what would be right (灭火器在有效期内), so it never stands alone.
+    """
+    first = re.split("[。；;!?！？\n]", seen.strip(), maxsplit=1)[0].strip()
+    return first if len(first) in TELLING else failed(item)
+
+
+def failed(item: str) -> str:
+    """An item of a check that was not passed, so that nobody takes it for one that was."""
+    return translate("finding", "Failed: {item}").format(item=item)
 
 
 def severities() -> tuple[Part, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.due_chip import due_chip
+from app.screens.finding_words import title_of
 from app.screens.layout import dotted, follow, scroll_over
 from app.screens.place import Place
 from app.screens.rectify_detail import FindingDetail
@@ -147,7 +148,8 @@ class RectifyScreen(QWidget):
         number = line.document.number_text if line.document else ""
         second = dotted(line.enterprise, number)
         tone = chip.tone if chip else "mute"
-        return Work(line.finding.id, line.finding.item, second, "rectify", tone, chip)
+        title = title_of(line.finding.item, line.finding.seen)
+        return Work(line.finding.id, title, second, "rectify", tone, chip)
 
     def _chip(self, line: FollowLine) -> Chip | None:
         if line.group == "closed":

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.dates import shown_day
+from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, label_column
 from app.screens.place import Place
 from app.services import attachments
@@ -68,7 +69,7 @@ class FindingDetail(Card):
         """Show one finding."""
         self._line = line
         row = line.finding
-        self._title.setText(row.item)
+        self._title.setText(failed(row.item))
         self._chip.set_chip(chip or Chip(""))
         number = line.document.number_text if line.document else ""
         self._party.setText(dotted(line.enterprise, number))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from app import actions
+from app.screens.finding_words import failed
 from app.screens.layout import dotted
 from app.screens.place import Place, record_place
 from app.screens.scanned import tell_unknown, tell_verdict
@@ -148,7 +149,8 @@ class SearchPanel(Card):
                 icon = ICONS.get(hit.rec_type, "document")
                 owner = names.get(hit.enterprise_id, "") if group.kind != "enterprise" else ""
                 second = dotted(owner, hit.subtitle if hit.subtitle != owner else "")
-                rows.append(Work(key, hit.title or hit.rec_id, second, icon, "accent"))
+                title = failed(hit.title) if hit.rec_type == "finding" else hit.title
+                rows.append(Work(key, title or hit.rec_id, second, icon, "accent"))
         self._list.set_rows(rows)
         self._list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)

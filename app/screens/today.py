@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.screens.dates import long_day, short_day
 from app.screens.due_chip import due_chip
+from app.screens.finding_words import title_of
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.place import Place, record_place
 from app.services import today
@@ -191,9 +192,10 @@ class TodayScreen(QWidget):
         key = f"{task.kind}:{task.id}"
         self._tasks[key] = task
         chip = self._chip(task)
+        title = title_of(task.title, task.seen) if task.kind == "finding" else task.title
         return Work(
             key,
-            dotted(task.enterprise, task.title),
+            dotted(task.enterprise, title),
             dotted(task.number_text, self._date_words(task), self._state_words(task)),
             ICONS.get(task.kind, "document"),
             chip.tone,

@@ -11,6 +11,7 @@ from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import LawArticle
 from db.store import laws, nouns, search
+from forms.rules.signs import blank
 from resources import rows
 from resources.data import load_laws
 
@@ -73,8 +74,8 @@ def official_title(article: LawArticle) -> str:
 
 def is_empty(article: LawArticle) -> bool:
     """Whether nothing is left that a paper could cite or an inspector read."""
-    named = article.law_name.strip() and article.article.strip()
-    return not named or not (article.summary.strip() or article.text.strip())
+    unnamed = blank(article.law_name) or blank(article.article)
+    return unnamed or (blank(article.summary) and blank(article.text))
 
 
 def in_force(article: LawArticle, on: dt.date) -> bool:

@@ -52,6 +52,11 @@ def board(reader: Reader, today: dt.date, limit: int = 500) -> tuple[FollowLine,
     return tuple(lines)
 
 
+def count(reader: Reader, today: dt.date) -> int:
+    """How many findings the board lists, without reading them."""
+    return findings.count_due(reader, today + dt.timedelta(days=FAR))
+
+
 def group_of(row: Finding, days_left: int | None) -> str:
     """Which heading of the board a finding stands under."""
     if row.state in {"closed", "escalated", "withdrawn"}:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from app.services import campaigns
+from app.services import campaigns, rectification
 from app.services.clocks import calendar
 from app.services.context import Acting
 from db.connection import Reader
@@ -22,8 +22,8 @@ class Task:
     """One thing with a date.
 
     ``kind`` is finding, sample or equipment; ``action`` is recheck, chase (no report or result
-    yet), send or see. ``days``
-    to the date are negative when late; ``working_days`` are counted on the calendar.
+    yet), send or see. ``days`` to the date are negative when late; ``working_days`` are counted
+    on the calendar. A finding's ``title`` is its item, ``seen`` what was wrong with it.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Task:
     state: str
     action: str
     case_id: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The whole screen."""
+    """The whole screen; ``open_findings`` are those of the rectification board, whenever due."""
 
     header: Header
     overdue: tuple[Task, ...]
@@ -82,13 +83,14 @@ def board(reader: Reader, act: Acting) -> Board:
         tasks = sorted(_tasks(reader, today), key=lambda task: (task.due, task.enterprise))
         drafts = tuple(_draft(reader, act, record) for record in records.drafts(reader, 20))
         header = _header(reader, today)
+        unclosed = rectification.count(reader, today)
     return Board(
         header=header,
         overdue=tuple(task for task in tasks if task.days < 0),
         today=tuple(task for task in tasks if task.days == 0),
         week=tuple(task for task in tasks if task.days > 0),
         drafts=drafts,
-        open_findings=sum(1 for task in tasks if task.kind == "finding"),
+        open_findings=unclosed,
     )
 
 
@@ -110,6 +112,7 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
                 enterprise_id=finding.enterprise_id,
                 enterprise=named.get(finding.enterprise_id, ""),
                 title=finding.item,
+                seen=finding.seen,
                 number_text=numbered.get(finding.document_id or "", ""),
                 due=finding.due,
                 days=(finding.due - today).days,

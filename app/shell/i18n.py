@@ -5,13 +5,23 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from app.shell.marks import override
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 log = logging.getLogger(__name__)
 DEFAULT = "zh_CN"
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The language a terminal is read in: English where its locale says so, else Chinese."""
+    named = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "en" if next(filter(None, named), "").startswith("en") else DEFAULT
 
 
 class _Stretched(QTranslator):

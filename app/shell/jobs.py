@@ -149,6 +149,11 @@ class Jobs(QObject, Generic[S]):
         """Say whether an error is one of those with a sentence for the inspector."""
         return isinstance(error, self._expected)
 
+    @property
+    def closed(self) -> bool:
+        """Whether no more jobs are taken."""
+        return self._closed
+
     def pending(self) -> int:
         """Count the jobs that have not come home yet."""
         return sum(not future.done() for future in self._futures)

@@ -41,13 +41,21 @@ def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Finding, ...]:
     return nouns.many(reader, Finding, where, (enterprise_id,))
 
 
+_DUE = (
+    "WHERE state NOT IN ('closed', 'withdrawn')"  # these words let the partial index answer
+    " AND state IN ('ordered', 'reported', 'rechecked') AND due <= ?"
+)
+
+
 def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Finding, ...]:
     """Return the findings ordered and not settled that are due up to a day, the earliest first."""
-    where = (
-        "WHERE state NOT IN ('closed', 'withdrawn')"  # these words let the partial index answer
-        " AND state IN ('ordered', 'reported', 'rechecked') AND due <= ? ORDER BY due, id LIMIT ?"
-    )
+    where = f"{_DUE} ORDER BY due, id LIMIT ?"
     return nouns.many(reader, Finding, where, (until.isoformat(), limit))
+
+
+def count_due(reader: Reader, until: dt.date) -> int:
+    """Return how many findings ordered and not settled are due up to a day."""
+    return int(reader.value(f"SELECT COUNT(*) FROM finding {_DUE}", (until.isoformat(),)))
 
 
 def page(reader: Reader, keys: Sequence[str]) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """Lines of Chinese text: where they may break, how they fill the measure.
 
 After GB/T 15834-2011 5.1 (what may not begin or end a line) and common practice: no break inside
-numbers and Latin words, full-width punctuation squeezed before it is pushed down, its blank half
+numbers, Latin words and, where the line is wide enough, dates, full-width punctuation squeezed before it is pushed down, its blank half
 allowed to hang at the end of a line. Widths are in thousandths of an em.
 """
 
@@ -20,6 +20,9 @@ _OPENING = frozenset("（〔［｛【《〈「『“‘")
 _WORD = r"[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]"
 _TOKEN = re.compile(
     rf"[¥￥$€£№§±≥≤≈−+<>=#@-]*{_WORD}+(?:(?:[.,:/'’_@&+\-–#*=·]+|—(?!—)){_WORD}+)*[%‰℃°]*|—+|…+|[\s\S]"
+)
+_DATE = re.compile(
+    r"[0-9]{4} ?年 ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日)?|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
 )
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")  # full-width in Chinese faces
 _HALF = 500
@@ -69,6 +72,7 @@ class _Atom:
     width: int
     space: bool
     wide: bool  # one full-width mark, which may be squeezed
+    held: int = 0  # how firmly to what stands before: 1 in a date, 2 by its 年, 月 or 日
 
     @property
     def first(self) -> str:
@@ -124,11 +128,19 @@ def _atoms(runs: Sequence[Run], fonts: FontSet) -> list[_Atom]:
             glyphs.append((character, *fonts.glyph(character, bold=run.bold), run.filled))
             blanks.append(drop and character in " \u3000")
     atoms = []
-    for match in _TOKEN.finditer("".join(run.text for run in runs)):
+    text = "".join(run.text for run in runs)
+    held = {
+        i: 2 if text[i] in "年月日" else 1
+        for date in _DATE.finditer(text)
+        for i in range(date.start() + 1, date.end())
+    }
+    for match in _TOKEN.finditer(text):
         start, end = match.span()
         width = sum(glyph[2] for glyph in glyphs[start:end])
         wide = width >= 2 * _HALF and (match.group() in _CLOSING or match.group() in _OPENING)
-        atoms.append(_Atom(glyphs[start:end], width, space=blanks[start], wide=wide))
+        atoms.append(
+            _Atom(glyphs[start:end], width, blanks[start], wide=wide, held=held.get(start, 0))
+        )
     return atoms
 
 
@@ -170,7 +182,7 @@ def _set_paragraph(
 
 def _line_end(atoms: list[_Atom], start: int, room: float) -> tuple[int, bool]:
     """Find where the line beginning at ``start`` ends, and whether a rule had to be broken."""
-    x, best = 0.0, start
+    x, best = 0.0, [start] * 3
     for i in range(start, len(atoms)):
         atom = atoms[i]
         x += atom.width + (_pair(atoms[i - 1], atom) if i > start else 0)
@@ -183,9 +195,11 @@ def _line_end(atoms: list[_Atom], start: int, room: float) -> tuple[int, bool]:
         if i + 1 == len(atoms):
             return i + 1, False
         if _may_break(atom, atoms[i + 1], atoms[i - 1] if i > start else None):
-            best = i + 1
-    if best > start:
-        return best, False
+            for firm in range(atoms[i + 1].held, 3):
+                best[firm] = i + 1
+    for found in best:
+        if found > start:
+            return found, False
     return _forced_end(atoms, start, room), True
 
 

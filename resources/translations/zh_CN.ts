@@ -1063,6 +1063,10 @@
         <translation>负责人</translation>
     </message>
     <message>
+        <source>QA officer</source>
+        <translation>质量负责人</translation>
+    </message>
+    <message>
         <source>Telephone</source>
         <translation>联系电话</translation>
     </message>
@@ -3341,6 +3345,30 @@
         <translation>操作记录第 {seq} 条与当时写入的不符（{how}）：事后被改动过。</translation>
     </message>
     <message>
+        <source>Entry {seq} of the journal is missing.</source>
+        <translation>日志缺第 {seq} 条。</translation>
+    </message>
+    <message>
+        <source>{name} in the database is not as this program makes it ({how}).</source>
+        <translation>数据库中的 {name} 与本程序所建不符（{how}）。</translation>
+    </message>
+    <message>
+        <source>The database no longer says under which name this computer writes its journal.</source>
+        <translation>数据库中已没有本机书写日志所用的名称。</translation>
+    </message>
+    <message>
+        <source>{entries} entries of the journal belong to a computer the database does not list (row {row}).</source>
+        <translation>日志中有 {entries} 条属于数据库未登记的电脑（行号 {row}）。</translation>
+    </message>
+    <message>
+        <source>The second journal {path} belongs to a computer the database does not list.</source>
+        <translation>第二日志 {path} 属于数据库未登记的电脑。</translation>
+    </message>
+    <message>
+        <source>Part of the data cannot be read as it should: {detail}.</source>
+        <translation>部分数据无法正常读取：{detail}。</translation>
+    </message>
+    <message>
         <source>The second journal {path} is damaged at byte {at}.</source>
         <translation>第二日志 {path} 在第 {at} 字节处损坏。</translation>
     </message>
@@ -3357,8 +3385,8 @@
         <translation>第二日志有第 {seq} 条而数据库没有：数据库曾被退回到较早状态。</translation>
     </message>
     <message>
-        <source>Table {table}, row {key} does not agree with the journal ({how} {columns}): it was changed past the program. The journal holds the true values.</source>
-        <translation>表 {table} 的 {key} 行与日志不符（{how} {columns}）：曾绕过程序改动。以日志中的值为准。</translation>
+        <source>Table {table}, row {key} does not agree with the journal ({how}{columns}): it was changed past the program. The journal holds the true values.</source>
+        <translation>表 {table} 的 {key} 行与日志不符（{how}{columns}）：曾绕过程序改动。以日志中的值为准。</translation>
     </message>
     <message>
         <source>The tables cannot be made again from the journal: {detail}.</source>
@@ -3400,6 +3428,18 @@
         <source>The anchor kept outside the store is spoiled: whether the store was set back to an earlier state cannot be told.</source>
         <translation>数据库外留存的锚点已损坏，无法判断数据库是否被退回到较早状态。</translation>
     </message>
+    <message>
+        <source>gone</source>
+        <translation>不见了</translation>
+    </message>
+    <message>
+        <source>put in</source>
+        <translation>多出来</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>被改动</translation>
+    </message>
 </context>
 <context>
     <name>dates</name>
@@ -3414,6 +3454,10 @@
 </context>
 <context>
     <name>finding</name>
+    <message>
+        <source>Failed: {item}</source>
+        <translation>不合格：{item}</translation>
+    </message>
     <message>
         <source>General</source>
         <translation>一般</translation>
@@ -3782,8 +3826,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>以备份 {file} 为起点：日志 {copied} 条。</translation>
     </message>
     <message>
-        <source>Brought back after it, from the second journal: {replayed} journal entries.</source>
-        <translation>其后由第二日志恢复：日志 {replayed} 条。</translation>
+        <source>Brought back after it, from the second journal and, where that lacks them, from the damaged database itself: {replayed} journal entries.</source>
+        <translation>其后由第二日志恢复（第二日志所缺的取自受损的数据库本身）：日志 {replayed} 条。</translation>
     </message>
     <message>
         <source>Missing: entries {first} to {last} of the journal are lost.</source>
@@ -4950,6 +4994,49 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>row {row}, column {column}</source>
         <translation>第 {row} 行，{column} 列</translation>
+    </message>
+</context>
+<context>
+    <name>terminal</name>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk, then run the command again. Nothing that was saved before was lost.</source>
+        <translation>请清理出一些空间，再次运行此命令。此前保存的内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>This folder may not be written</source>
+        <translation>此文件夹不可写入</translation>
+    </message>
+    <message>
+        <source>Ask for the right to write there, or name another folder, then run the command again. Nothing in it was changed.</source>
+        <translation>请取得写入权限或另指定文件夹，再次运行此命令。其中内容未作改动。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be made</source>
+        <translation>无法建立此文件夹</translation>
+    </message>
+    <message>
+        <source>A file stands in its place or in its path, or a part of the path is missing. Name another folder. Nothing was changed.</source>
+        <translation>该处或其路径中已有同名文件，或路径不完整。请另指定文件夹。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This file is no good backup of these data</source>
+        <translation>此文件不是这份数据的完好备份</translation>
+    </message>
+    <message>
+        <source>It is damaged, of other data, or not there. Name another one with --from, or leave --from out: then the newest good one is taken. The store was left as it is.</source>
+        <translation>文件已损坏、属于其他数据或不存在。请用 --from 另指定备份；不写 --from 则取最新的完好备份。现有数据未作改动。</translation>
+    </message>
+    <message>
+        <source>The data are damaged: they cannot be read as they should</source>
+        <translation>数据已损坏，无法正常读取</translation>
+    </message>
+    <message>
+        <source>Do not delete anything. Build the store anew from backups and second journal with the program closed (xunjian restore, then the data folder). Found: {detail}.</source>
+        <translation>请勿删除任何文件。请关闭程序，用备份和第二日志重建数据（运行 xunjian restore，后接数据文件夹）。发现：{detail}。</translation>
     </message>
 </context>
 </TS>

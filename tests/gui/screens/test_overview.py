@@ -1,12 +1,16 @@
 """Today, cases, one case, documents, the board of rectifications, and the first start."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app import bootstrap
+from app.screens.fill_context import FillContext
+from app.screens.finding_words import failed, title_of
 from app.screens.place import Place
-from app.services import cases, findings, records, rectification, settings, today
+from app.services import cases, findings, preparing, records, rectification, settings, sites, today
 from app.widgets.buttons import Button
 from app.widgets.dialog import Confirm
 from app.widgets.drafts import DraftRow
@@ -14,6 +18,7 @@ from app.widgets.work import WorkList
 from app.widgets.work_rows import Group, Work
 from tests.gui.screens import conftest as kit
 from tests.gui.screens import papers_kit as papers
+from tests.unit.app.services import kit as kit_of_services
 
 
 @pytest.fixture
@@ -54,7 +59,7 @@ def test_today_shows_what_is_overdue_first_and_says_when_and_how_far(run):
     assert heads(screen._work) == ["Overdue", "Due today", "This week"]
     board = today.board(run.reader, run.desk.duty.act())
     first, task = rows(screen._work)[0], board.overdue[0]
-    assert first.title == f"{task.enterprise}·{task.title}"
+    assert first.title == f"{task.enterprise}·{title_of(task.title, task.seen)}"
     assert f"{task.due.day} Sep" in first.second
     assert task.number_text in first.second
     assert "report received" in first.second
@@ -172,8 +177,10 @@ def test_the_board_shows_the_finding_one_moves_to(run):
     shown = rows(screen._list)
     screen._list.setFocus()
     screen._list.setCurrentIndex(screen._list.model().place(shown[1].id))
-    assert screen._detail._line.finding.id == shown[1].id
-    assert screen._detail._title.text() == shown[1].title
+    finding = screen._detail._line.finding
+    assert finding.id == shown[1].id
+    assert screen._detail._title.text() == failed(finding.item)
+    assert screen._detail._seen.text() == finding.seen
 
 
 def test_a_report_is_noted_and_a_finding_closed_only_after_asking(run):
@@ -243,3 +250,79 @@ def test_a_first_start_offers_two_ways_and_the_empty_one_asks_for_the_bureau(
     assert run.desk.duty.who.name == "张䶮"
     assert run.screen.findChildren(WorkList)
     run.close()
+
+
+def test_a_finding_is_never_listed_as_the_thing_that_would_be_right():
+    """以往抽查不合格项目已改正并通过复查 reads like a pass."""
+    item = "以往抽查不合格项目已改正并通过复查"
+    seen = "市级抽查地膜厚度不合格，限期改正后没有申请复查。"
+    assert title_of(item, seen) == seen.removesuffix("。")
+    assert title_of(item, f"{seen}当事人说明年再报。") == seen.removesuffix("。")
+    long = "成品库B区3号货架批号XBY0816的儿童三轮车，抽看10辆，外箱和车体标识均没有标注适用年龄。"
+    for told_elsewhere in (long, "有", ""):
+        assert title_of(item, told_elsewhere) == f"Failed: {item}"
+
+
+def test_every_list_names_a_finding_so_that_it_cannot_be_taken_for_a_pass(run):
+    check = papers.check_ready(run)
+    items = {one.item for one in findings.of_record(run.reader, check.record.id)}
+    listed = {
+        "case": rows(run.go(Place("case", check.case_id))._findings),
+        "enterprise": [
+            row
+            for work in run.go(Place("enterprise", check.record.enterprise_id)).findChildren(
+                WorkList
+            )
+            for row in rows(work)
+        ],
+        "rectify": rows(run.go(Place("rectify"))._list),
+        "today": rows(run.go(Place("today"))._work),
+    }
+    items |= {
+        line.finding.item for line in rectification.board(run.reader, run.desk.duty.act().today)
+    }
+    for name, found in listed.items():
+        assert found, name
+        for row in found:
+            assert not any(
+                row.title.endswith(item) and "Failed: " not in row.title for item in items
+            )
+
+
+def test_the_badge_counts_what_the_board_calls_not_closed(run):
+    """11 beside 14 made people look for three that were nowhere."""
+    run.go(Place("rectify"))
+    act = run.desk.duty.act()
+    lines = rectification.board(run.reader, act.today)
+    later = [line for line in lines if line.days_left > today.AHEAD]
+    assert later  # else this would show nothing
+    assert today.board(run.reader, act).open_findings == len(lines)
+
+
+def test_what_this_visit_found_was_not_left_open_last_time(run):
+    """The sampling sheet of a visit stands beside its own findings."""
+    check = papers.check_ready(run)
+    sheet = papers.made(
+        run,
+        lambda store, act: preparing.add_paper(store, act, check.case_id, "sampling-sheet").value,
+    )
+    now = {one.id for one in findings.of_record(run.reader, check.record.id)}
+    assert now
+    run.go(Place("sampling", sheet.id))
+    (panel,) = run.screen.findChildren(FillContext)
+    assert not now & {line.finding.id for line in panel._earlier()}
+    run.time.now += dt.timedelta(days=90)
+    again = papers.made(run, kit_of_services.start)
+    run.go(Place("fill", again.record.id))
+    (panel,) = run.screen.findChildren(FillContext)
+    assert now <= {line.finding.id for line in panel._earlier()}
+
+
+def test_the_person_in_charge_is_the_one_the_licence_names(run):
+    check = papers.check_ready(run)
+    run.go(Place("fill", check.record.id))
+    (panel,) = run.screen.findChildren(FillContext)
+    shown = {fact.label: fact.value for fact in panel._party_facts()}
+    unit = sites.get(run.reader, check.record.enterprise_id)
+    assert unit.legal_rep != unit.quality_officer
+    assert (shown["In charge"], shown["QA officer"]) == (unit.legal_rep, unit.quality_officer)

@@ -5,9 +5,20 @@ from pathlib import Path
 
 import pytest
 
+import app.audit
+from app.__main__ import main
 from app.audit import audit
 from app.shell.vault import Vault
-from db.connection import create_store
+from db import engine
+from db.connection import create_store, open_store
+from db.errors import BugError, MachineError
+from db.rows import Enterprise
+from db.store import nouns
+
+
+@pytest.fixture(autouse=True)
+def whole_application(qapp):
+    """Other tests in this process need windows, and there is one application in each."""
 
 
 @pytest.fixture
@@ -50,3 +61,88 @@ def test_locked_keys_ask_for_a_terminal(home, capsys):
     Vault(home / "keys", None).set_passphrase("correct horse battery")
     assert audit(home) == 2
     assert "passphrase" not in capsys.readouterr().out
+
+
+def change(home, statement):
+    keys = Vault(home / "keys", None).open()
+    db = engine.connect(home / "store" / "store.db", keys.store_key)
+    db.execute(statement)
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("DELETE FROM stream", "属于数据库未登记的电脑"),
+        ("DELETE FROM meta", "书写日志所用的名称"),
+        ("DROP TABLE op", "数据库中的 op 与本程序所建不符（不见了）"),
+    ],
+)
+def test_logical_damage_is_told_in_a_sentence(home, capsys, statement, words):
+    if "stream" in statement:
+        write(home)
+    change(home, statement)
+    assert audit(home) == 1
+    assert words in capsys.readouterr().out
+
+
+def write(home, key="a"):
+    """One enterprise, so that the journal has an entry."""
+    keys = Vault(home / "keys", None).open()
+    store = open_store(home / "store", keys.store_key)
+    nouns.save(store, Enterprise(key, "甲"))
+    store.close()
+
+
+def test_a_missing_entry_is_called_missing_and_nobody_is_blamed(home, capsys):
+    write(home)
+    write(home, "b")
+    change(home, "DELETE FROM op WHERE seq = 1")
+    assert audit(home) == 1
+    said = capsys.readouterr().out
+    assert "日志缺第 1 条" in said
+    assert "事后被改动过" not in said
+    assert "多出来）" in said
+
+
+def test_tables_that_make_no_sense_are_damage_and_not_a_crash(home, capsys, monkeypatch):
+    def senseless(*_given, **_options):
+        raise BugError("no such column: n")
+
+    monkeypatch.setattr(app.audit, "audit_store", senseless)
+    assert audit(home) == 1
+    said = capsys.readouterr().out
+    assert "数据已损坏" in said
+    assert "no such column: n" in said
+
+
+def test_a_full_disk_is_told_without_a_screen(home, capsys, monkeypatch):
+    """Nothing was typed here, so nothing typed can still be on the screen."""
+
+    def full(*_given, **_options):
+        raise MachineError("disk-full", folder=str(home))
+
+    monkeypatch.setattr(app.audit, "audit_store", full)
+    assert audit(home) == 2
+    said = capsys.readouterr().out
+    assert "磁盘已满" in said
+    assert "屏幕" not in said
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ({"LANG": "en_GB.UTF-8"}, "Everything is whole"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_US.UTF-8"}, "Everything is whole"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "zh_CN.UTF-8"}, "数据完整无误"),
+        ({"LANG": "C.UTF-8"}, "数据完整无误"),
+        ({}, "数据完整无误"),
+    ],
+)
+def test_a_command_speaks_the_language_of_its_terminal(home, capsys, monkeypatch, locale, words):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in locale.items():
+        monkeypatch.setenv(name, value)
+    assert main(["audit", str(home)]) == 0
+    assert words in capsys.readouterr().out

@@ -5,11 +5,17 @@ import pytest
 from app.__main__ import main
 from app.restore import restore
 from app.shell.vault import Vault
-from db import anchor, backup, spool
+from db import anchor, backup, engine, spool
 from db.connection import create_store, open_store
 from db.handle import utc_now
 from db.rows import Enterprise
 from db.store import nouns
+
+
+@pytest.fixture(autouse=True)
+def chinese(qapp, monkeypatch):
+    """A terminal of a Chinese office, whatever the machine the tests run on."""
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
 
 
 @pytest.fixture
@@ -50,7 +56,7 @@ def test_a_ruined_store_is_whole_again_and_every_step_is_said(home, capsys):
     said = capsys.readouterr().out
     assert "replaced-" in said
     assert "以备份 store-" in said
-    assert "由第二日志恢复：日志 1 条" in said
+    assert "其后由第二日志恢复（第二日志所缺的取自受损的数据库本身）：日志 1 条" in said
     assert "数据完整无误" in said
     assert names(home) == ["a", "b"]
 
@@ -93,7 +99,35 @@ def test_a_backup_can_be_named(home, capsys):
     (copy,) = (home / "store" / "backups").glob("store-*.db")
     assert main(["restore", str(home), "--from", str(copy)]) == 0
     assert copy.name in capsys.readouterr().out
-    assert main(["restore", str(home), "--from", str(home / "none.db")]) == 2
+
+
+@pytest.mark.parametrize("content", [None, b"no backup at all " * 400])
+def test_a_file_that_is_no_good_backup_is_called_so(home, capsys, content):
+    """Told to run the command that was just run, nobody would know what to do."""
+    named = home / "none.db"
+    if content is not None:
+        named.write_bytes(content)
+    before = (home / "store" / "store.db").read_bytes()
+    assert main(["restore", str(home), "--from", str(named)]) == 2
+    said = capsys.readouterr().out
+    assert "此文件不是这份数据的完好备份" in said
+    assert "xunjian restore" not in said
+    assert str(named) in said
+    assert (home / "store" / "store.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["DELETE FROM stream", "DELETE FROM meta", "DROP TABLE search_entry", "DROP TABLE op"],
+)
+def test_logical_damage_is_mended_and_ends_in_no_traceback(home, capsys, statement):
+    keys = Vault(home / "keys", None).open()
+    db = engine.connect(home / "store" / "store.db", keys.store_key)
+    db.execute(statement)
+    db.close()
+    assert main(["restore", str(home)]) == 0
+    assert "数据完整无误" in capsys.readouterr().out
+    assert names(home) == ["a", "b"]
 
 
 def test_nothing_to_build_from_is_impossible_and_changes_nothing(home, capsys):

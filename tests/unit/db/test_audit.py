@@ -1,13 +1,15 @@
 """The audit passes a whole store and names each break."""
 
+import errno
 import hashlib
 from dataclasses import replace
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from db import anchor, blobs, spool
+from db import anchor, blobs, looking, spool
 from db.audit import audit
+from db.errors import MachineError
 from db.rows import Attachment
 from db.store import answers, documents, nouns
 from tests.store_kit import KEY, begin, document_of, open_store
@@ -198,3 +200,76 @@ def test_a_store_can_be_audited_when_it_is_closed(lived):
     lived.close()
     assert audit(lived.folder, KEY).whole
     open_store(lived.folder, KEY).close()
+
+
+def test_a_forgotten_list_of_streams_is_told_and_not_taken_for_an_empty_store(lived):
+    (path,) = spool.files(lived.folder, lived.identity.stream)
+    lived.db.execute("DELETE FROM stream")
+    assert facts(lived, "stream-missing") == [{"row": 1, "entries": 7}]
+    assert facts(lived, "journal-unlisted") == [{"path": str(path)}]
+    assert "writer" in codes(lived)
+
+
+def test_a_store_that_no_longer_says_which_stream_it_writes_is_not_whole(lived):
+    lived.db.execute("DELETE FROM meta")
+    assert codes(lived) == ["writer"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "fact"),
+    [
+        ("DROP TABLE search_entry", ("search_entry", "missing")),
+        ("DROP TABLE op", ("op", "missing")),
+        ("DROP TABLE meta", ("meta", "missing")),
+        ("DROP INDEX finding_by_case", ("finding_by_case", "missing")),
+        ("ALTER TABLE answer DROP COLUMN at", ("answer", "changed")),
+        (
+            "CREATE TRIGGER sly AFTER INSERT ON op BEGIN DELETE FROM answer; END",
+            ("sly", "extra"),
+        ),
+    ],
+)
+def test_tables_that_are_not_as_the_migrations_make_them_are_told(lived, statement, fact):
+    lived.db.execute("PRAGMA foreign_keys = OFF")
+    lived.db.execute(statement)
+    assert fact in [(one["name"], one["how"]) for one in facts(lived, "schema")]
+
+
+def test_a_document_whose_row_makes_no_sense_is_a_break_and_not_a_crash(lived):
+    lived.db.execute("UPDATE document SET issued = 'the other day'")
+    assert "unreadable" in codes(lived)
+
+
+@pytest.fixture
+def sealed(lived, monkeypatch):
+    """The store in a folder that may not be written: only a copy of it can be opened."""
+    lived.flush_journal()
+
+    def refuse(folder, key):
+        if folder == lived.folder:
+            raise MachineError("read-only", folder=str(folder))
+        return opened(folder, key)
+
+    def make(*, prefix, dir=None):  # noqa: A002 - its name there
+        if dir is not None and lived.folder in (dir, *dir.parents):
+            raise OSError(errno.EROFS, "read-only")
+        return temporary(prefix=prefix, dir=dir)
+
+    opened, temporary = looking.open_reader, looking.tempfile.TemporaryDirectory
+    monkeypatch.setattr(looking, "open_reader", refuse)
+    monkeypatch.setattr(looking.tempfile, "TemporaryDirectory", make)
+    return lived
+
+
+def test_a_store_that_may_not_be_written_is_looked_at_all_the_same(sealed):
+    """What lies in the write-ahead log is looked at with it."""
+    before = sorted(path.name for path in sealed.folder.rglob("*") if path.is_file())
+    report = audit(sealed.folder, KEY, public_key=PUBLIC)
+    assert (report.whole, report.operations, report.frames, report.blobs) == (True, 7, 7, 2)
+    after = sorted(path.name for path in sealed.folder.rglob("*") if path.is_file())
+    assert after == before
+
+
+def test_damage_in_a_store_that_may_not_be_written_is_told(sealed):
+    sealed.db.execute("UPDATE answer SET value = '合格'")
+    assert codes(sealed) == ["projection"]

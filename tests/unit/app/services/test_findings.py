@@ -103,6 +103,21 @@ def test_an_emptied_article_is_refused_and_found_by_review(store, act):
     assert chosen.value.code == "law-empty"
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202e\u2060", " \u3000\ufeff"])
+def test_an_article_of_signs_no_page_shows_is_an_empty_one(store, act, unseen):
+    _check, _, row = _adverse(store, act)
+    article = laws.get(store, row.law_key)
+    assert article is not None
+    for wrong in (
+        replace(article, summary=unseen, text=unseen),
+        replace(article, article=unseen),
+        replace(article, law_name=unseen),
+    ):
+        with pytest.raises(Refused) as refused:
+            laws.save(store, act, wrong)
+        assert refused.value.code == "law-empty"
+
+
 @pytest.mark.parametrize(
     ("key", "words"),
     [

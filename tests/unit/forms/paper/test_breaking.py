@@ -138,3 +138,19 @@ def test_the_rule_under_a_hanging_mark_stops_at_the_measure() -> None:
 
     assert first.text == "一二三四五六七八，"
     assert first.underlines[-1][1] == 8500
+
+
+@pytest.mark.parametrize("date", ["2026年12月14日", "2026年1月", "12月14日", "2026 年 12 月 14 日"])
+def test_a_date_stays_together_where_a_line_is_wide_enough_for_it(date: str) -> None:
+    """A deadline whose last character stands on the next line is read past."""
+    for before in range(1, 24):
+        found = [line.text for line in lines("于" * before + date + "前改正并通过复查", 9)]
+        assert any(date in one for one in found), found
+
+
+def test_a_date_wider_than_its_line_is_broken_and_no_rule_with_it() -> None:
+    """A narrow cell must still hold it."""
+    for ems, parts in ((5, ["2026年", "12月14日"]), (6, ["2026年12月", "14日"])):
+        found = lines("2026年12月14日", ems)
+        assert [line.text for line in found] == parts
+        assert not any(line.forced for line in found)

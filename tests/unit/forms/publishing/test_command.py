@@ -1,5 +1,10 @@
 """``python -m forms check`` and ``publish``."""
 
+import errno
+import os
+
+import pytest
+
 from forms.__main__ import main
 from forms.package import Package
 from tests.unit.forms.publishing import workbooks
@@ -43,3 +48,32 @@ def test_a_wrong_workbook_is_told_in_both_languages(tmp_path, capsys):
     told = capsys.readouterr().err
     assert "工作表 survey，第 4 行" in told
     assert "sheet survey, row 4" in told
+
+
+def test_a_folder_that_is_not_there_is_told_in_both_languages(tmp_path, capsys):
+    path = tmp_path / "small.md"
+    path.write_bytes(workbooks.markdown())
+    assert main(["publish", str(path), "-o", str(tmp_path / "nowhere" / "x.xjform")]) == 2
+    told = capsys.readouterr().err
+    assert "没有该文件夹" in told
+    assert "there is no such folder" in told
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [(errno.ENOSPC, "磁盘已满"), (errno.EROFS, "该文件夹不可写")]
+)
+def test_a_disk_that_takes_no_package_leaves_the_old_one_whole(
+    tmp_path, capsys, monkeypatch, code, words
+):
+    path, out = tmp_path / "small.md", tmp_path / "small-1.xjform"
+    path.write_bytes(workbooks.markdown())
+    out.write_bytes(b"the old package")
+
+    def refuse(_handle):
+        raise OSError(code, "the disk will not")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert main(["publish", str(path)]) == 2
+    assert words in capsys.readouterr().err
+    assert out.read_bytes() == b"the old package"
+    assert sorted(tmp_path.iterdir()) == [out, path]
