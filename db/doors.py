@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from db import engine
+from db.blobs import write_whole
 from db.errors import MachineError, guard
 from db.keys import check_value
 from db.migrations import register
@@ -31,9 +32,32 @@ def check_of(folder: Path) -> str:
     Raises:
         MachineError: the note is there and cannot be read.
     """
+    return _noted(folder, "check")
+
+
+def device_of(folder: Path) -> str:
+    """Return the device the note names; "" when it does not, or is gone or spoiled.
+
+    Raises:
+        MachineError: the note is there and cannot be read.
+    """
+    return _noted(folder, "device")
+
+
+def note(folder: Path, key: bytes, device: str) -> None:
+    """Write the note of a store: its key's check, and the device, for when the database is lost.
+
+    Raises:
+        OSError: it could not be written; the old one stands.
+    """
+    made = {"format": 1, "check": check_value(key), "device": device}
+    write_whole(folder / "store.id", json.dumps(made).encode())
+
+
+def _noted(folder: Path, name: str) -> str:
     with guard(folder=str(folder)):
         try:
-            found = json.loads((folder / "store.id").read_bytes())["check"]
+            found = json.loads((folder / "store.id").read_bytes())[name]
         except (FileNotFoundError, ValueError, KeyError, TypeError):
             return ""
     return found if isinstance(found, str) else ""

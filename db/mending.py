@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import backup, blobs, doors, engine, opening, spool, wreck
+from db import backup, blobs, doors, engine, opening, replay, wreck
 from db.connection import CLIENT
 from db.errors import BugError, MachineError, guard
 from db.handle import Clock, Identity, Store, utc_now
-from db.journal import chain
 from db.journal.ids import new_id
-from db.journal.operation import BadOperation, Operation, decode
+from db.journal.operation import BadOperation
 from db.keys import check_value
 from db.migrations import register
 from db.store import operations, rebuild, streams
@@ -27,18 +26,7 @@ from db.store import operations, rebuild, streams
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from db.wreck import Wreck
-
 _NOBODY = Identity("", "", "", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Operations of a stream that nothing could bring back."""
-
-    stream: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +42,7 @@ class Restored:
     copy: Path | None
     copied: int
     replayed: int
-    gaps: tuple[Gap, ...]
+    gaps: tuple[replay.Gap, ...]
     unshown: int
 
 
@@ -114,7 +102,7 @@ def _note(folder: Path, key: bytes, aside: Path) -> None:
 
 def _build(
     fresh: Path, place: tuple[Path, bytes], chosen: Path | None, clock: Clock
-) -> tuple[Path | None, int, int, tuple[Gap, ...], int]:
+) -> tuple[Path | None, int, int, tuple[replay.Gap, ...], int]:
     folder, key = place
     copy = _begun(fresh, place, chosen)
     with guard(folder=str(folder)), _opened(fresh, key) as db:
@@ -123,14 +111,14 @@ def _build(
         store = Store(db, place, _NOBODY, clock)
         copied = operations.count(store)
         with wreck.of(folder, key) as old, store.atomic(), store.unheld():
-            _enter_streams(store, old)
+            replay.enter_streams(store, old)
             for stream in streams.names(store):
-                _replay(store, stream, old)
+                replay.replay(store, stream, old)
+            gaps = tuple(replay.gaps(store, old))
         total = operations.count(store)
         if not total:
             raise MachineError("no-copy", folder=str(folder))
         unshown = _project(store)
-        gaps = tuple(gap for stream in streams.names(store) for gap in _gaps(store, stream))
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with guard(folder=str(folder)), fresh.open("rb+") as file:
         os.fsync(file.fileno())
@@ -186,67 +174,6 @@ def _opened(path: Path, key: bytes) -> Iterator["Database"]:
         db.close()
 
 
-def _enter_streams(store: Store, old: "Wreck") -> None:
-    """Enter the streams the copy lacks; names are UUIDv7, so the newest comes last."""
-    known = {one.stream: one for one in old.identities}
-    listed = sorted({*known, *spool.streams(store.folder)}.difference(streams.names(store)))
-    found = store.row("SELECT device, MAX(incarnation) FROM stream") or (None, None)
-    device = str(found[0] or next((one.device for one in known.values()), new_id()))
-    last = int(found[1] or 0)
-    for stream in listed:
-        scope = next((one.scope for one, _data in _read(store, stream)), None)
-        guessed = Identity(stream, device, scope or "local", last + 1)
-        if scope is None and stream not in known:
-            continue
-        who = known.get(stream, guessed)
-        last = max(last, who.incarnation)
-        streams.enter(store.db, who)
-    if names := streams.names(store):
-        store.run("UPDATE meta SET value = ? WHERE key = 'stream'", (max(names),))
-
-
-def _replay(store: Store, stream: str, old: "Wreck") -> None:
-    """Keep what the second journal, and where it has holes the wreck, has after the copy's end."""
-    head = operations.head(store, stream)
-    begun = head.seq
-    for operation, data in _read(store, stream):
-        if operation.seq <= begun and operations.bytes_at(store, stream, operation.seq) != data:
-            return  # another story under the same numbers
-        for seq in range(head.seq + 1, operation.seq):
-            head = _kept(store, head, old.operation(stream, seq)) or head
-        if operation.seq > head.seq:
-            after = _kept(store, head, (operation, data))
-            if after is None:
-                return
-            head = after
-    while after := _kept(store, head, old.operation(stream, head.seq + 1)):
-        head = after
-
-
-def _kept(
-    store: Store, head: operations.Head, found: tuple[Operation, bytes] | None
-) -> operations.Head | None:
-    """Keep an operation after a head, over a gap if need be; None when it does not follow."""
-    if found is None:
-        return None
-    operation, data = found
-    if operation.seq == head.seq + 1 and operation.prev != head.chain:
-        return None
-    op_hash = chain.digest(data)
-    chained = chain.link(operation.prev, op_hash)
-    n = streams.number(streams.id_of(store, operation.stream), operation.seq)
-    operations.keep(store, n, operation, operations.Sealed(data, op_hash, chained))
-    return operations.Head(operation.seq, chained, operation.hlc)
-
-
-def _read(store: Store, stream: str) -> Iterator[tuple[Operation, bytes]]:
-    for _path, frame in spool.read(store.folder, store.key, stream):
-        with suppress(BadOperation):
-            operation = decode(frame.data or b"")
-            if operation.stream == stream:
-                yield operation, frame.data or b""
-
-
 def _project(store: Store) -> int:
     """Build every table; returns how many operations could not be shown for want of others."""
     try:
@@ -256,13 +183,3 @@ def _project(store: Store) -> int:
         rebuild.rebuild(store, skipped=skipped)
         return len(skipped)
     return 0
-
-
-def _gaps(store: Store, stream: str) -> Iterator[Gap]:
-    row = streams.id_of(store, stream)
-    for first, last in store.rows(
-        "SELECT before + 1, seq - 1 FROM (SELECT seq, LAG(seq, 1, 0) OVER (ORDER BY n) AS before"
-        " FROM op WHERE n BETWEEN ? AND ?) WHERE seq > before + 1",
-        (streams.number(row, 0), streams.number(row, streams.LAST)),
-    ):
-        yield Gap(stream, first, last)

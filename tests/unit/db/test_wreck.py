@@ -1,0 +1,126 @@
+"""A damaged database still gives whatever its good pages hold, and says what it knew of."""
+
+import pytest
+
+from db import engine, mending, spool
+from db.errors import MachineError
+from db.rows import Enterprise
+from db.store import enterprises, nouns, operations
+from tests.store_kit import KEY, open_store
+
+PAGE = 4096
+MANY = 60
+
+
+@pytest.fixture
+def lived(store):
+    """A closed store of sixty enterprises, some pages long, without its second journal."""
+    for number in range(MANY):
+        nouns.save(store, Enterprise(f"e{number:02}", "很长的企业名称" * 40))
+    store.close()
+    for path in spool.files(store.folder, store.identity.stream):
+        path.unlink()
+    return store
+
+
+def given(path, seq):
+    """Whether a database still gives an operation, on a connection of its own."""
+    db = engine.connect_plain(path, KEY)
+    try:
+        found = db.execute("SELECT bytes FROM op WHERE n = ?", ((1 << 40) + seq,)).fetchone()
+    except Exception as error:
+        if type(error).__module__.startswith("sqlcipher3"):
+            return False
+        raise
+    finally:
+        db.close()
+    return found is not None
+
+
+def ruin_page_of(store, seq):
+    """Damage the page that holds an operation, and no page above it; returns the numbers lost."""
+    path = store.folder / "store.db"
+    whole = path.read_bytes()
+    for page in range(1, len(whole) // PAGE):
+        content = bytearray(whole)
+        content[page * PAGE + 100] ^= 4
+        path.write_bytes(content)
+        if not given(path, seq) and given(path, 1):
+            return [one for one in range(1, MANY + 1) if not given(path, one)]
+    raise AssertionError("no page holds it")
+
+
+def test_one_bad_page_takes_only_what_it_holds_and_that_is_told(lived):
+    lost = ruin_page_of(lived, 30)
+    done = mending.restore(lived.folder, KEY)
+    assert done.replayed == MANY - len(lost)
+    assert [(gap.first, gap.last) for gap in done.gaps] == [(lost[0], lost[-1])]
+    again = open_store(lived.folder, KEY)
+    assert enterprises.count(again) == MANY - len(lost)
+    again.close()
+
+
+def test_a_lost_end_of_the_journal_is_told_too(lived):
+    lost = ruin_page_of(lived, MANY)
+    done = mending.restore(lived.folder, KEY)
+    assert done.replayed == MANY - len(lost)
+    assert [(gap.first, gap.last) for gap in done.gaps] == [(lost[0], MANY)]
+
+
+def test_a_second_journal_that_cannot_be_read_at_all_is_told_beside_an_older_copy(store, clock):
+    from db import backup
+
+    nouns.save(store, Enterprise("a", "甲"))
+    backup.take(store.db, store.folder, KEY, "asked", clock())
+    nouns.save(store, Enterprise("b", "乙"))
+    store.close()
+    (path,) = spool.files(store.folder, store.identity.stream)
+    path.rename(path.with_name(f"{store.identity.stream}.000000000002.frames"))
+    path.with_name(f"{store.identity.stream}.000000000002.frames").write_bytes(b"ruined")
+    (store.folder / "store.db").write_bytes(b"")
+    done = mending.restore(store.folder, KEY)
+    assert [(gap.first, gap.last) for gap in done.gaps] == [(2, 2)]
+
+
+def test_a_copy_with_a_gap_is_filled_from_the_second_journal(store, clock):
+    from db import backup
+
+    for name in "abc":
+        nouns.save(store, Enterprise(name, "甲"))
+    store.db.execute("DELETE FROM op WHERE seq = 2")
+    backup.take(store.db, store.folder, KEY, "asked", clock())
+    store.close()
+    (store.folder / "store.db").write_bytes(b"")
+    done = mending.restore(store.folder, KEY)
+    assert (done.copied, done.replayed, done.gaps) == (2, 1, ())
+    again = open_store(store.folder, KEY)
+    assert operations.verify(again, again.identity.stream) == ()
+    again.close()
+
+
+def test_what_the_database_acknowledged_comes_before_another_story_in_the_journal(tmp_path, store):
+    """A copied laptop's journal lies beside our damaged database: ours is kept."""
+    import shutil
+
+    nouns.save(store, Enterprise("a", "甲"))
+    store.close()
+    shutil.copytree(store.folder, tmp_path / "clone")
+    clone = open_store(tmp_path / "clone", KEY)
+    nouns.save(clone, Enterprise("theirs", "他处"))
+    clone.close()
+    mine = open_store(store.folder, KEY)
+    nouns.save(mine, Enterprise("mine", "乙"))
+    mine.close()
+    (theirs,) = spool.files(clone.folder, store.identity.stream)
+    shutil.copyfile(theirs, store.folder / "journal" / theirs.name)
+    mending.restore(store.folder, KEY)
+    again = open_store(store.folder, KEY)
+    assert enterprises.get(again, "mine") is not None
+    again.close()
+
+
+def test_with_every_page_lost_there_is_no_copy(lived):
+    content = (lived.folder / "store.db").read_bytes()
+    (lived.folder / "store.db").write_bytes(content[:PAGE] + bytes(len(content) - PAGE))
+    with pytest.raises(MachineError, match="no-copy"):
+        mending.restore(lived.folder, KEY)
