@@ -4,7 +4,6 @@ The damaged files are moved aside and never deleted. What neither copy nor secon
 asked of the damaged store itself, whose pages and operations carry their own checks.
 """
 
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import backup, blobs, doors, engine, opening, replay, wreck
+from db import backup, doors, engine, opening, replay, wreck
 from db.connection import CLIENT
 from db.errors import BugError, MachineError, guard
 from db.handle import Clock, Identity, Store, utc_now
@@ -90,14 +89,14 @@ def _refuse(folder: Path, key: bytes) -> None:
 
 def _note(folder: Path, key: bytes, aside: Path) -> None:
     """Write ``store.id`` again where it was gone or spoiled."""
-    if doors.check_of(folder):
+    if doors.check_of(folder) == check_value(key):
         return
     path = folder / "store.id"
+    device = doors.device_of(folder)
     with guard(path=str(path)):
         if path.exists():
             path.replace(aside / path.name)
-        made = {"format": 1, "check": check_value(key)}
-        blobs.write_whole(path, json.dumps(made).encode())
+        doors.note(folder, key, device)
 
 
 def _build(

@@ -1,6 +1,5 @@
 """Opening for writing: a store made, upgraded, mended, then handed out; one writer at a time."""
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from db import backup, ballast, blobs, doors, engine, spool
 from db.errors import BugError, MachineError, guard
 from db.handle import Clock, Identity, Store
 from db.journal.ids import new_id
-from db.keys import KEY_BYTES, check_value
+from db.keys import KEY_BYTES
 from db.migrations import register
 from db.store import operations, recovery, sessions, streams
 
@@ -33,10 +32,10 @@ def create(folder: Path, key: bytes, identity: tuple[str, str], ballast_bytes: i
             unfinished.replace(folder / f"store.db.unfinished-{new_id()}")
         release = lock(folder)
         try:
-            _fill(folder, key, identity[0], identity[1] or new_id())
+            device = identity[1] or new_id()
+            _fill(folder, key, identity[0], device)
             ballast.lay(folder, ballast_bytes)
-            made = {"format": 1, "check": check_value(key)}
-            blobs.write_whole(folder / "store.id", json.dumps(made).encode())
+            doors.note(folder, key, device)
         finally:
             release()
 
@@ -83,6 +82,8 @@ def _ready(
     found = sessions.last(store)
     swept = blobs.sweep(folder)
     with guard(folder=str(folder)):
+        if doors.device_of(folder) != store.identity.device:
+            doors.note(folder, key, store.identity.device)
         backup.sweep(folder, clock())
     writer = spool.Spool(folder, key, store.identity.stream)
     mended = recovery.mend(store, key, writer)

@@ -1,5 +1,7 @@
 """A damaged store is built again from a copy and the second journal; nothing is deleted."""
 
+import json
+
 import pytest
 
 from db import backup, doors, engine, mending, opening, spool
@@ -223,3 +225,20 @@ def test_a_draft_keeps_how_far_it_was_where_the_copy_knows(store, clock):
     again = open_store(store.folder, KEY)
     assert records.get(again, begun.record.id) == kept
     again.close()
+
+
+@pytest.mark.parametrize("damage", [ruin, forget])
+def test_the_device_is_known_even_where_the_database_tells_nothing(lived, damage):
+    damage(lived)
+    mending.restore(lived.folder, KEY)
+    again = open_store(lived.folder, KEY)
+    assert again.identity.device == lived.identity.device
+    again.close()
+
+
+def test_a_note_that_does_not_name_the_device_is_completed_at_opening(lived):
+    note = lived.folder / "store.id"
+    kept = json.loads(note.read_bytes())
+    note.write_text(json.dumps({"format": 1, "check": kept["check"]}))
+    open_store(lived.folder, KEY).close()
+    assert json.loads(note.read_bytes()) == kept
