@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from db import engine
-from db.blobs import write_whole
 from db.errors import MachineError, guard
 from db.keys import check_value
 from db.migrations import register
 from db.plain import Connection
+
+WAITING = "store.db.ready"
+"""A database built anew, whole and durable, that is to take the place of ``store.db``."""
 
 _PLAIN = b"SQLite format 3\0"
 Opened = TypeVar("Opened", bound=Connection)
@@ -50,6 +52,8 @@ def note(folder: Path, key: bytes, device: str) -> None:
     Raises:
         OSError: it could not be written; the old one stands.
     """
+    from db.blobs import write_whole  # what only a writer needs loads with the first one
+
     made = {"format": 1, "check": check_value(key), "device": device}
     write_whole(folder / "store.id", json.dumps(made).encode())
 

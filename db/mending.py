@@ -60,22 +60,30 @@ def restore(
     _refuse(folder, key)
     release = opening.lock(folder)
     try:
-        for left in folder.glob("store.db.*.tmp*"):
-            left.unlink()
+        with guard(folder=str(folder)):
+            backup.finish(folder)
+        for left in folder.glob("store.db.*.tmp"):
+            if not wreck.tells(left, key):
+                _remove(folder, left.name)
         fresh = folder / f"store.db.{new_id()}.tmp"
         try:
             built = _build(fresh, (folder, key), chosen, clock)
             aside = backup.put_in_place(folder, fresh, clock())
         finally:
-            for left in folder.glob(f"{fresh.name}*"):
-                with suppress(OSError):
-                    left.unlink()
+            _remove(folder, fresh.name)
+        _remove(folder, "store.db.*.tmp")  # what they had is in the new one
         _note(folder, key, aside)
     finally:
         release()
     opening.open_writer(folder, key, clock, CLIENT).close()
     copy, copied, total, gaps, unshown = built
     return Restored(aside, copy, copied, total - copied, gaps, unshown)
+
+
+def _remove(folder: Path, name: str) -> None:
+    for left in folder.glob(f"{name}*"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def _refuse(folder: Path, key: bytes) -> None:

@@ -42,6 +42,7 @@ def create(folder: Path, key: bytes, identity: tuple[str, str], ballast_bytes: i
 
 def open_writer(folder: Path, key: bytes, clock: Clock, client: str) -> Store:
     """Open the store for writing; see ``open_store``."""
+    settle(folder)
     doors.refuse_foreign(folder, key)
     release = lock(folder)
     try:
@@ -54,6 +55,21 @@ def open_writer(folder: Path, key: bytes, clock: Clock, client: str) -> Store:
     except BaseException:
         release()
         raise
+
+
+def settle(folder: Path) -> None:
+    """Finish a restore that was interrupted when all was built and only its place was not taken.
+
+    Raises:
+        MachineError: ``locked`` (it may be going on), ``read-only``.
+    """
+    if (folder / doors.WAITING).is_file():
+        release = lock(folder)
+        try:
+            with guard(folder=str(folder)):
+                backup.finish(folder)
+        finally:
+            release()
 
 
 def _fill(folder: Path, key: bytes, scope: str, device: str) -> None:

@@ -73,7 +73,7 @@ def replay(store: Store, stream: str, old: "Sequence[Wreck]") -> None:
         _follow(store, stream, operation.seq - 1, told)
         head = operations.head(store, stream)
         if operation.seq > head.seq:
-            own = _told(told[:1], stream, operation.seq)
+            own = _told([one for one in told if one.own], stream, operation.seq)
             if _kept(store, head, [*own, (operation, data)]) is None:
                 break
         if operations.bytes_at(store, stream, operation.seq) not in {None, data}:

@@ -30,18 +30,17 @@ _ROWS = 64
 class Wreck:
     """What one damaged database still tells.
 
-    ``identities`` are its streams, ``writing`` the one it wrote ("" when it does not tell).
+    ``own`` is the store's own database; ``identities`` are its streams.
     """
 
-    def __init__(self, path: Path, key: bytes, *, still: bool) -> None:
+    def __init__(self, path: Path, key: bytes, *, still: bool, own: bool = False) -> None:
+        self.own = own
         self._place = (path, key, still)
         self._reader: Reader | None = None
         self._rows: dict[str, int] = {}
         found = self.ask("SELECT stream, device, scope, incarnation, id FROM stream ORDER BY id")
         self.identities = tuple(Identity(*row[:4]) for row in found or ())
         self._rows = {row[0]: row[4] for row in found or ()} if found else self._guessed()
-        written = self.ask("SELECT value FROM meta WHERE key = 'stream'")
-        self.writing = str(written[0][0]) if written else ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -153,7 +152,9 @@ def of(folder: Path, key: bytes) -> Iterator[tuple[Wreck, ...]]:
         found: list[Wreck] = []
         try:
             for number, path in enumerate(_left(folder)):
-                if (one := _opened(path, Path(name) / str(number), key)) is not None:
+                own = path == folder / "store.db"
+                one = _opened(path, Path(name) / str(number), key, own=own)
+                if one is not None:
                     found.append(one)
             yield tuple(found)
         finally:
@@ -161,14 +162,29 @@ def of(folder: Path, key: bytes) -> Iterator[tuple[Wreck, ...]]:
                 one.close()
 
 
+def tells(path: Path, key: bytes) -> bool:
+    """Whether a database that lies around has any operations, as far as it can be read."""
+    one = _asked(path, key, still=True)
+    if one is None:
+        return False
+    try:
+        return any(one.top(stream) for stream in one.names)
+    finally:
+        one.close()
+
+
 def _left(folder: Path) -> list[Path]:
-    """The store's database, what an interrupted restore built, what earlier ones replaced."""
-    replaced = sorted((folder / backup.FOLDER).glob("replaced-*/store.db"), reverse=True)
-    left = [folder / "store.db", *sorted(folder.glob("store.db.*.tmp"), reverse=True), *replaced]
-    return [path for path in left if path.is_file()]
+    """The store's database, what an interrupted restore built, what was replaced, the copies."""
+    found = [
+        folder / "store.db",
+        *sorted(folder.glob("store.db.*.tmp"), reverse=True),
+        *sorted((folder / backup.FOLDER).glob("replaced-*/store.db"), reverse=True),
+        *(kept.path for kept in backup.listing(folder)),
+    ]
+    return [path for path in found if path.is_file()]
 
 
-def _opened(path: Path, room: Path, key: bytes) -> Wreck | None:
+def _opened(path: Path, room: Path, key: bytes, *, own: bool) -> Wreck | None:
     """A wreck that can be asked; None for one that cannot be read at all."""
     log = path.with_name(f"{path.name}-wal")
     still = not log.is_file()
@@ -180,9 +196,13 @@ def _opened(path: Path, room: Path, key: bytes) -> Wreck | None:
             with suppress(OSError):
                 shutil.copyfile(log, room / _WAL)
             path = room / "store.db"
-        one = Wreck(path, key, still=still)
+        return _asked(path, key, still=still, own=own)
     except MachineError as error:
         if error.code in {"disk-full", "read-only"}:
             raise
         return None
-    return one if one.names or one.identities else None
+
+
+def _asked(path: Path, key: bytes, *, still: bool, own: bool = False) -> Wreck | None:
+    one = Wreck(path, key, still=still, own=own)
+    return one if one.names else None
