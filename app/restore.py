@@ -50,7 +50,7 @@ def _restore(folder: Path, chosen: Path | None) -> int:
         _say(*vault_sentence(error.code))
         return 2
     except MachineError as error:
-        _say(*sentence(error.code, error.facts), chosen or folder)
+        _say(*sentence(error.code, error.facts), error.facts.get("path", chosen or folder))
         return 2
     except OSError as error:
         _say(*sentence("unreadable-file", {}), error)

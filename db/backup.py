@@ -1,6 +1,7 @@
 """Verified copies of the store: before a migration, on request, for looking without touching."""
 
 import datetime as dt
+import errno
 import os
 import shutil
 from contextlib import suppress
@@ -77,9 +78,10 @@ def listing(folder: Path) -> tuple[Backup, ...]:
         _word, stamp, reason = path.stem.split("-", 2)
         try:
             taken = dt.datetime.strptime(stamp, _STAMP).replace(tzinfo=dt.UTC)
-        except ValueError:
+            size = path.stat().st_size
+        except (ValueError, OSError):
             continue
-        found.append(Backup(path, taken, reason, path.stat().st_size))
+        found.append(Backup(path, taken, reason, size))
     return tuple(found)
 
 
@@ -141,16 +143,21 @@ def finish(folder: Path) -> None:
 
 
 def _set_aside(path: Path, aside: Path) -> None:
-    """Give a file a second name where the file system can, else a copy; a folder is moved."""
-    if path.is_dir():
-        path.replace(aside)
-        return
+    """Give a file a second name where the file system can, else a copy.
+
+    What cannot be copied, a folder or a file whose disk does not give it, is moved.
+    """
     try:
         os.link(path, aside)
     except OSError:
-        shutil.copyfile(path, aside)
-        with aside.open("rb+") as file:
-            os.fsync(file.fileno())
+        try:
+            shutil.copyfile(path, aside)
+            with aside.open("rb+") as file:
+                os.fsync(file.fileno())
+        except OSError as error:
+            if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
+                raise
+            path.replace(aside)
 
 
 def _summary(db: "Database") -> tuple[object, ...]:

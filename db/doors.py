@@ -32,7 +32,7 @@ def check_of(folder: Path) -> str:
     """Return the check value of the store's key; "" when the note of it is gone or spoiled.
 
     Raises:
-        MachineError: the note is there and cannot be read.
+        MachineError: the note is there and may not be read.
     """
     return _noted(folder, "check")
 
@@ -41,7 +41,7 @@ def device_of(folder: Path) -> str:
     """Return the device the note names; "" when it does not, or is gone or spoiled.
 
     Raises:
-        MachineError: the note is there and cannot be read.
+        MachineError: the note is there and may not be read.
     """
     return _noted(folder, "device")
 
@@ -59,11 +59,16 @@ def note(folder: Path, key: bytes, device: str) -> None:
 
 
 def _noted(folder: Path, name: str) -> str:
-    with guard(folder=str(folder)):
-        try:
-            found = json.loads((folder / "store.id").read_bytes())[name]
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
-            return ""
+    path = folder / "store.id"
+    try:
+        with guard(path=str(path)):
+            found = json.loads(path.read_bytes())[name]
+    except (ValueError, KeyError, TypeError):
+        return ""
+    except MachineError as error:
+        if error.code == "read-only":
+            raise
+        return ""
     return found if isinstance(found, str) else ""
 
 

@@ -147,9 +147,18 @@ def _begun(fresh: Path, place: tuple[Path, bytes], chosen: Path | None) -> Path 
 
 
 def _copied(source: Path, fresh: Path, place: tuple[Path, bytes]) -> bool:
-    """Copy a backup and look whether it is one of ours and whole; a bad copy is removed again."""
-    with guard(path=str(fresh)):
-        shutil.copyfile(source, fresh)
+    """Copy a backup and look whether it is one of ours and whole; a bad copy is removed again.
+
+    One that cannot be read is no good copy either: there may be others.
+    """
+    try:
+        with guard(path=str(source)):
+            shutil.copyfile(source, fresh)
+    except MachineError as error:
+        if error.code == "disk-full":
+            raise
+        fresh.unlink(missing_ok=True)
+        return False
     try:
         with guard(path=str(source)), _opened(fresh, place[1]) as db:
             if _sound(Store(db, place, _NOBODY, utc_now)):

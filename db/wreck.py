@@ -198,7 +198,7 @@ def _opened(path: Path, room: Path, key: bytes, *, own: bool) -> Wreck | None:
             path = room / "store.db"
         return _asked(path, key, still=still, own=own)
     except MachineError as error:
-        if error.code in {"disk-full", "read-only"}:
+        if error.code == "disk-full":
             raise
         return None
 

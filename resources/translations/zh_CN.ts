@@ -4600,8 +4600,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>文件未能完整读取</translation>
     </message>
     <message>
-        <source>Check the disk or the stick and try again. Nothing else was touched.</source>
-        <translation>请检查磁盘或U盘后重试。其他内容未受影响。</translation>
+        <source>Check the disk or the stick and try again: {path}. Nothing else was touched.</source>
+        <translation>请检查磁盘或U盘后重试：{path}。其他内容未受影响。</translation>
     </message>
     <message>
         <source>The program is already open</source>

@@ -1,8 +1,11 @@
 """A damaged database still gives whatever its good pages hold, and says what it knew of."""
 
+import shutil
+
 import pytest
 
-from db import engine, mending, spool
+from db import backup, engine, mending, spool
+from db.audit import audit
 from db.errors import MachineError
 from db.rows import Enterprise
 from db.store import enterprises, nouns, operations
@@ -68,8 +71,6 @@ def test_a_lost_end_of_the_journal_is_told_too(lived):
 
 
 def test_a_second_journal_that_cannot_be_read_at_all_is_told_beside_an_older_copy(store, clock):
-    from db import backup
-
     nouns.save(store, Enterprise("a", "甲"))
     backup.take(store.db, store.folder, KEY, "asked", clock())
     nouns.save(store, Enterprise("b", "乙"))
@@ -83,8 +84,6 @@ def test_a_second_journal_that_cannot_be_read_at_all_is_told_beside_an_older_cop
 
 
 def test_a_copy_with_a_gap_is_filled_from_the_second_journal(store, clock):
-    from db import backup
-
     for name in "abc":
         nouns.save(store, Enterprise(name, "甲"))
     store.db.execute("DELETE FROM op WHERE seq = 2")
@@ -100,8 +99,6 @@ def test_a_copy_with_a_gap_is_filled_from_the_second_journal(store, clock):
 
 def test_what_the_database_acknowledged_comes_before_another_story_in_the_journal(tmp_path, store):
     """A copied laptop's journal lies beside our damaged database: ours is kept."""
-    import shutil
-
     nouns.save(store, Enterprise("a", "甲"))
     store.close()
     shutil.copytree(store.folder, tmp_path / "clone")
@@ -124,3 +121,62 @@ def test_with_every_page_lost_there_is_no_copy(lived):
     (lived.folder / "store.db").write_bytes(content[:PAGE] + bytes(len(content) - PAGE))
     with pytest.raises(MachineError, match="no-copy"):
         mending.restore(lived.folder, KEY)
+
+
+def unreadable(path):
+    """Put something in a file's place that is there and gives an input/output error."""
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to("/proc/self/mem")
+
+
+def test_a_copy_that_cannot_be_read_is_passed_over(store, clock):
+    nouns.save(store, Enterprise("a", "甲"))
+    good = backup.take(store.db, store.folder, KEY, "asked", clock())
+    store.close()
+    unreadable(store.folder / "backups" / "store-20290101T000000Z-asked.db")
+    unreadable(store.folder / "backups" / "replaced-x" / "store.db")
+    (store.folder / "backups" / "store-20290102T000000Z-asked.db").symlink_to("nowhere")
+    (store.folder / "store.db").write_bytes(b"")
+    assert mending.restore(store.folder, KEY).copy == good.path
+    assert audit(store.folder, KEY).whole
+
+
+def test_a_database_that_cannot_be_read_is_built_from_the_second_journal(store):
+    nouns.save(store, Enterprise("a", "甲"))
+    store.close()
+    unreadable(store.folder / "store.db")
+    assert mending.restore(store.folder, KEY).gaps == ()
+    assert audit(store.folder, KEY).whole
+
+
+def test_a_second_journal_that_cannot_be_read_is_a_hole_that_opening_fills(store):
+    nouns.save(store, Enterprise("a", "甲"))
+    store.close()
+    (path,) = spool.files(store.folder, store.identity.stream)
+    unreadable(path)
+    assert "journal-damaged" in {one.code for one in audit(store.folder, KEY).breaks}
+    again = open_store(store.folder, KEY)
+    assert again.recovered.files_rewritten == 1
+    nouns.save(again, Enterprise("b", "乙"))
+    again.close()
+    report = audit(store.folder, KEY)
+    assert (report.breaks, report.frames) == ((), 2)
+
+
+def test_a_second_journal_that_cannot_be_read_does_not_stop_a_restore(lived):
+    path = lived.folder / "journal" / f"{lived.identity.stream}.000000000001.frames"
+    lost = ruin_page_of(lived, 30)
+    unreadable(path)
+    done = mending.restore(lived.folder, KEY)
+    assert (done.replayed, len(done.gaps)) == (MANY - len(lost), 1)
+
+
+def test_a_note_that_cannot_be_read_is_a_spoiled_one(store):
+    nouns.save(store, Enterprise("a", "甲"))
+    store.close()
+    unreadable(store.folder / "store.id")
+    with pytest.raises(MachineError, match="corrupt"):
+        open_store(store.folder, KEY)
+    mending.restore(store.folder, KEY)
+    assert audit(store.folder, KEY).whole
