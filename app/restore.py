@@ -13,6 +13,7 @@ from app.audit import home_of, keys_of, report_on, speaking, tell
 from app.screens.sentences import sentence
 from app.screens.sentences_keys import vault_sentence
 from app.shell.vault import VaultError
+from db.connection import open_store
 from db.errors import MachineError
 from db.mending import restore as restore_store
 
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 
 DAMAGE = frozenset({"page", "operation", "projection", "rebuild"})
 """What building the store anew can mend; photos and papers, for one, it cannot bring back."""
+
+APART = frozenset(
+    {"journal-ahead", "journal-differs", "journal-missing", "journal-damaged", "anchor"}
+)
+"""What opening the store for writing can mend: it brings store and second journal together."""
+
+BEHIND = frozenset({"journal-ahead", "anchor"})
+"""Of these, what says that entries are missing in the store: if it stays, they are looked for."""
 
 
 def restore(folder: Path, chosen: Path | None = None, language: str = "zh_CN") -> int:
@@ -61,9 +70,29 @@ def _restore(folder: Path, chosen: Path | None) -> int:
 def _sound(home: Path, keys: Keys) -> Report | None:
     """The report on a store that needs no building anew, None for a damaged one.
 
+    One whose second journal is ahead, or that is behind its anchor, is opened first: that alone
+    brings back what the journal has after its end.
+
     Raises:
         MachineError: it is not for us to touch, see ``db.connection.open_reader``.
     """
+    report = _report(home, keys)
+    if report is not None and APART.intersection(one.code for one in report.breaks):
+        opened = open_store(home / "store", keys.store_key)
+        found = opened.recovered.operations_restored
+        opened.close()
+        if found:
+            brought = QCoreApplication.translate(
+                "restore", "Brought back from the second journal: {count} journal entries."
+            )
+            _say(brought.format(count=found))
+        report = _report(home, keys)
+        if report is not None and BEHIND.intersection(one.code for one in report.breaks):
+            return None
+    return report
+
+
+def _report(home: Path, keys: Keys) -> Report | None:
     try:
         report = report_on(home, keys)
     except MachineError as error:

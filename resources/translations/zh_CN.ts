@@ -3706,6 +3706,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>数据库完好，未作替换。</translation>
     </message>
     <message>
+        <source>Brought back from the second journal: {count} journal entries.</source>
+        <translation>从第二日志恢复：日志 {count} 条。</translation>
+    </message>
+    <message>
         <source>The damaged store was moved to {folder}; nothing was deleted.</source>
         <translation>损坏的数据库已移至 {folder}，未删除任何文件。</translation>
     </message>
