@@ -118,15 +118,18 @@ def _build(
         register.upgrade(db)
         store = Store(db, place, _NOBODY, clock)
         copied = operations.count(store)
-        with wreck.of(folder, key) as old, store.atomic(), store.unheld():
-            replay.enter_streams(store, old)
-            for stream in streams.names(store):
-                replay.replay(store, stream, old)
+        with wreck.of(folder, key) as old:
+            with store.atomic(), store.unheld():
+                replay.enter_streams(store, old)
+                for stream in streams.names(store):
+                    replay.replay(store, stream, old)
             gaps = tuple(replay.gaps(store, old))
-        total = operations.count(store)
-        if not total:
-            raise MachineError("no-copy", folder=str(folder))
-        unshown = _project(store)
+            total = operations.count(store)
+            if not total:
+                raise MachineError("no-copy", folder=str(folder))
+            unshown = _project(store)
+            with store.atomic():
+                replay.take_local(store, old)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with guard(folder=str(folder)), fresh.open("rb+") as file:
         os.fsync(file.fileno())

@@ -81,6 +81,28 @@ def replay(store: Store, stream: str, old: "Sequence[Wreck]") -> None:
     _follow(store, stream, max((one.top(stream) for one in told), default=0), told)
 
 
+def take_local(store: Store, old: "Sequence[Wreck]") -> None:
+    """Take over what belongs to this machine only and is in no journal, where a wreck gives it.
+
+    The store's own database knows it best; the others only fill in what nobody else knows.
+    """
+    for one in sorted(old, key=lambda one: not one.own):
+        clash = "DO UPDATE SET value = excluded.value" if one.own else "DO NOTHING"
+        for row in one.ask("SELECT key, value FROM setting_local") or ():
+            store.run(
+                f"INSERT INTO setting_local (key, value) VALUES (?, ?) ON CONFLICT (key) {clash}",
+                row,
+            )
+        known = store.rows("SELECT id, answered, asked FROM record")
+        for rec_id in [rec_id for rec_id, *far in known if one.own or not any(far)]:
+            found = one.ask("SELECT answered, asked FROM record WHERE id = ?", (rec_id,))
+            for answered, asked in found or ():
+                store.run(
+                    "UPDATE record SET answered = ?, asked = ? WHERE id = ?",
+                    (answered, asked, rec_id),
+                )
+
+
 def gaps(store: Store, old: "Sequence[Wreck]") -> Iterator[Gap]:
     """Yield what is known to have been and did not come back, stream by stream."""
     names = streams.names(store)

@@ -38,6 +38,7 @@ class Wreck:
         self._place = (path, key, still)
         self._reader: Reader | None = None
         self._rows: dict[str, int] = {}
+        self._tops: dict[str, int] = {}
         found = self.ask("SELECT stream, device, scope, incarnation, id FROM stream ORDER BY id")
         self.identities = tuple(Identity(*row[:4]) for row in found or ())
         self._rows = {row[0]: row[4] for row in found or ()} if found else self._guessed()
@@ -81,27 +82,26 @@ class Wreck:
         return None
 
     def top(self, stream: str) -> int:
-        """Return the highest number of a stream that anything in here knows of; 0 for none.
+        """Return the highest number of a stream that anything in here knows of; 0 for none."""
+        if stream not in self._tops:
+            row = self._rows.get(stream)
+            self._tops[stream] = 0 if row is None else self._top(row)
+        return self._tops[stream]
 
-        Where the end of the journal itself is lost, its index and the tables it made still name
-        the operations they came from.
-        """
-        row = self._rows.get(stream)
-        if row is None:
-            return 0
+    def _top(self, row: int) -> int:
+        """Ask the journal for its end, and its index and the tables it made, which outlive it."""
         reach = (streams.number(row, 0), streams.number(row, streams.LAST))
-        known = [0]
+        end = self.ask("SELECT n FROM op WHERE n BETWEEN ? AND ? ORDER BY n DESC LIMIT 1", reach)
+        known: list[int] = [0, *(n & streams.LAST for (n,) in end or ())]
+        if end is not None and not self.own:
+            return max(known)
         for sql in (
-            "SELECT n FROM op WHERE n BETWEEN ? AND ? ORDER BY n DESC LIMIT 1",
             "SELECT MAX(n) FROM op INDEXED BY op_by_record WHERE kind <> 'answer' AND n BETWEEN ? AND ?",
             "SELECT MAX(n) FROM answer WHERE n BETWEEN ? AND ?",
         ):
-            found = self.ask(sql, reach)
-            known += [one & streams.LAST for (one,) in found or () if one]
-            if found is not None and sql.startswith("SELECT n"):
-                return max(known)
+            known += [n & streams.LAST for (n,) in self.ask(sql, reach) or () if n]
         known += [n & streams.LAST for n in self._dots() if n >> streams.SHIFT == row]
-        return max(*known, self._edge(row))
+        return max(known) if end is not None else max(*known, self._edge(row))
 
     def _edge(self, row: int) -> int:
         """The first number of the lost end of the journal: after it no page answers."""

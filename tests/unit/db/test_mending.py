@@ -10,7 +10,7 @@ from db import backup, doors, engine, mending, opening, spool
 from db.audit import audit
 from db.errors import MachineError
 from db.rows import Enterprise
-from db.store import answers, documents, enterprises, nouns, numbers, operations, records
+from db.store import answers, documents, enterprises, nouns, numbers, operations, records, settings
 from tests.store_kit import KEY, START, begin, document_of, make_folder, open_store
 
 
@@ -227,6 +227,42 @@ def test_a_draft_keeps_how_far_it_was_where_the_copy_knows(store, clock):
     again = open_store(store.folder, KEY)
     assert records.get(again, begun.record.id) == kept
     again.close()
+
+
+def damage_a_page(store):
+    """Damage a page that matters little: the one of the table of enterprises."""
+    db = engine.connect(store.folder / "store.db", KEY)
+    page = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'enterprise'").fetchone()[0]
+    db.close()
+    flip(store.folder / "store.db", 4096 * (page - 1) + 100)
+
+
+def test_what_only_this_machine_knows_is_taken_over_from_a_readable_wreck(store, clock):
+    begun = begin(store)
+    answers.write(store, begun.record.id, {"/data/a": "1"})
+    settings.put_local(store, "window", "old")
+    settings.put_local(store, "printer", "HP")
+    records.set_progress(store, begun.record.id, 1, 9)
+    backup.take(store.db, store.folder, KEY, "asked", clock())
+    settings.put_local(store, "window", "new")
+    records.set_progress(store, begun.record.id, 7, 9)
+    store.close()
+    damage_a_page(store)
+    mending.restore(store.folder, KEY)
+    again = open_store(store.folder, KEY)
+    kept = records.get(again, begun.record.id)
+    assert (kept.answered, kept.asked) == (7, 9)
+    assert [settings.get_local(again, key) for key in ("window", "printer")] == ["new", "HP"]
+    again.close()
+
+
+def test_what_the_tables_know_of_a_journal_cut_short_is_told(lived):
+    """The end of the journal was deleted past the program, its copy is gone too."""
+    db = engine.connect(lived.folder / "store.db", KEY)
+    db.execute("DELETE FROM op WHERE seq >= 5")
+    db.close()
+    journal_of(lived).unlink()
+    assert [(gap.first, gap.last) for gap in mending.restore(lived.folder, KEY).gaps] == [(5, 6)]
 
 
 @pytest.mark.parametrize("damage", [ruin, forget])
