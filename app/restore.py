@@ -52,7 +52,8 @@ def _restore(folder: Path, chosen: Path | None) -> int:
         if chosen is None and (report := _sound(home, keys)) is not None:
             _say(QCoreApplication.translate("restore", "The store is sound; nothing was replaced."))
             return tell(report)
-        done = restore_store(home / "store", keys.store_key, chosen=chosen)
+        reason = QCoreApplication.translate("restore", "Its entry was lost in a damaged store.")
+        done = restore_store(home / "store", keys.store_key, chosen=chosen, reason=reason)
         _tell(done)
         audited = tell(report_on(home, keys))
     except VaultError as error:
@@ -64,7 +65,7 @@ def _restore(folder: Path, chosen: Path | None) -> int:
     except OSError as error:
         _say(*sentence("unreadable-file", {}), error)
         return 2
-    return 1 if done.gaps or done.unshown else audited
+    return 1 if done.gaps or done.unshown or done.voided else audited
 
 
 def _sound(home: Path, keys: Keys) -> Report | None:
@@ -118,6 +119,13 @@ def _tell(done: Restored) -> None:
     lost = translate("restore", "Missing: entries {first} to {last} of the journal are lost.")
     for gap in done.gaps:
         _say("✗", lost.format(first=gap.first, last=gap.last))
+    void = translate(
+        "restore",
+        "Number {number} of the series {series} ({year}) was used by an entry that is lost; it was "
+        "voided and is not given again.",
+    )
+    for one in done.voided:
+        _say("✗", void.format(number=one.number, series=one.series, year=one.year))
     if done.unshown:
         unshown = translate(
             "restore",

@@ -8,11 +8,11 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import backup, doors, engine, opening, replay, wreck
+from db import backup, doors, engine, lost_numbers, opening, replay, wreck
 from db.connection import CLIENT
 from db.errors import BugError, MachineError, guard
 from db.handle import Clock, Identity, Store, utc_now
@@ -25,6 +25,7 @@ from db.store import operations, rebuild, streams
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+LOST = "its entry was lost in a damaged store"
 _NOBODY = Identity("", "", "", 0)
 
 
@@ -34,7 +35,8 @@ class Restored:
 
     ``aside`` is the folder of the replaced files, ``copy`` the backup begun with (None: an empty
     store), ``copied`` its operations, ``replayed`` those after it; ``gaps`` are missing in
-    between, ``unshown`` operations are kept but depend on missing ones.
+    between, ``unshown`` operations are kept but depend on missing ones, ``voided`` numbers were
+    used by entries that are lost.
     """
 
     aside: Path
@@ -43,14 +45,21 @@ class Restored:
     replayed: int
     gaps: tuple[replay.Gap, ...]
     unshown: int
+    voided: tuple[lost_numbers.Lost, ...] = ()
 
 
 def restore(
-    folder: Path, key: bytes, *, chosen: Path | None = None, clock: Clock = utc_now
+    folder: Path,
+    key: bytes,
+    *,
+    chosen: Path | None = None,
+    clock: Clock = utc_now,
+    reason: str = LOST,
 ) -> Restored:
     """Build the store anew beside the damaged one, then put it in its place and open it once.
 
-    ``chosen`` is the copy to begin with; otherwise the newest good one in ``backups/``.
+    ``chosen`` is the copy to begin with; otherwise the newest good one in ``backups/``. ``reason``
+    is what numbers are voided with whose entries are lost.
 
     Raises:
         MachineError: ``missing-folder``, ``not-a-store``, ``wrong-key``, ``locked``,
@@ -67,7 +76,7 @@ def restore(
                 _remove(folder, left.name)
         fresh = folder / f"store.db.{new_id()}.tmp"
         try:
-            built = _build(fresh, (folder, key), chosen, clock)
+            built = _build(fresh, (folder, key), (chosen, reason), clock)
             aside = backup.put_in_place(folder, fresh, clock())
         finally:
             _remove(folder, fresh.name)
@@ -76,8 +85,7 @@ def restore(
     finally:
         release()
     opening.open_writer(folder, key, clock, CLIENT).close()
-    copy, copied, total, gaps, unshown = built
-    return Restored(aside, copy, copied, total - copied, gaps, unshown)
+    return replace(built, aside=aside)
 
 
 def _remove(folder: Path, name: str) -> None:
@@ -109,10 +117,10 @@ def _note(folder: Path, key: bytes, aside: Path) -> None:
 
 
 def _build(
-    fresh: Path, place: tuple[Path, bytes], chosen: Path | None, clock: Clock
-) -> tuple[Path | None, int, int, tuple[replay.Gap, ...], int]:
+    fresh: Path, place: tuple[Path, bytes], wanted: tuple[Path | None, str], clock: Clock
+) -> Restored:
     folder, key = place
-    copy = _begun(fresh, place, chosen)
+    copy = _begun(fresh, place, wanted[0])
     with guard(folder=str(folder)), _opened(fresh, key) as db:
         engine.set_up(db)
         register.upgrade(db)
@@ -124,16 +132,20 @@ def _build(
                 for stream in streams.names(store):
                     replay.replay(store, stream, old)
             gaps = tuple(replay.gaps(store, old))
+            used = lost_numbers.known(old)
             total = operations.count(store)
             if not total:
                 raise MachineError("no-copy", folder=str(folder))
             unshown = _project(store)
             with store.atomic():
                 replay.take_local(store, old)
+                store.identity = streams.writing_here(db)
+                store.client, store.schema = CLIENT, register.version()
+                voided = lost_numbers.void(store, used, wanted[1])
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with guard(folder=str(folder)), fresh.open("rb+") as file:
         os.fsync(file.fileno())
-    return copy, copied, total, gaps, unshown
+    return Restored(folder, copy, copied, total - copied, gaps, unshown, voided)
 
 
 def _begun(fresh: Path, place: tuple[Path, bytes], chosen: Path | None) -> Path | None:

@@ -3706,6 +3706,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>数据库完好，未作替换。</translation>
     </message>
     <message>
+        <source>Its entry was lost in a damaged store.</source>
+        <translation>数据损坏，该号登记已丢失。</translation>
+    </message>
+    <message>
         <source>Brought back from the second journal: {count} journal entries.</source>
         <translation>从第二日志恢复：日志 {count} 条。</translation>
     </message>
@@ -3728,6 +3732,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Missing: entries {first} to {last} of the journal are lost.</source>
         <translation>缺失：日志第 {first} 至 {last} 条已丢失。</translation>
+    </message>
+    <message>
+        <source>Number {number} of the series {series} ({year}) was used by an entry that is lost; it was voided and is not given again.</source>
+        <translation>{series}〔{year}〕第 {number} 号曾被使用，其登记已丢失；该号已作废，不再使用。</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) kept that cannot be shown: what they change is lost.</source>

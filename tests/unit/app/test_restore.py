@@ -9,7 +9,8 @@ from db import anchor, backup, engine, spool
 from db.connection import create_store, open_store
 from db.handle import utc_now
 from db.rows import Enterprise
-from db.store import nouns
+from db.store import documents, nouns
+from tests.store_kit import begin, document_of
 
 
 @pytest.fixture
@@ -163,3 +164,18 @@ def test_a_store_behind_its_anchor_is_looked_for_in_what_was_replaced(home):
     set_back(home)
     assert restore(home) == 0
     assert names(home) == ["a", "b"]
+
+
+def test_a_number_used_by_a_lost_entry_is_voided_and_told(home, capsys):
+    keys = Vault(home / "keys", None).open()
+    store = open_store(home / "store", keys.store_key)
+    documents.issue(store, document_of(store, begin(store)))
+    store.close()
+    db = engine.connect(home / "store" / "store.db", keys.store_key)
+    db.execute("DELETE FROM op WHERE seq = (SELECT MAX(seq) FROM op)")
+    db.close()
+    journal(home).unlink()
+    assert restore(home) == 1
+    said = capsys.readouterr().out
+    assert "责改〔2026〕第 1 号曾被使用" in said
+    assert "条已丢失" in said

@@ -368,37 +368,3 @@ def test_what_an_interrupted_restore_had_built_is_asked_before_it_is_removed(liv
     assert mending.restore(lived.folder, KEY).gaps == ()
     assert list(lived.folder.glob("*.tmp")) == []
     assert audit(lived.folder, KEY).whole
-
-
-def deny(store):
-    """One character of the note is another: it names the check of no key."""
-    path = store.folder / "store.id"
-    kept = json.loads(path.read_bytes())
-    path.write_text(json.dumps({**kept, "check": "Z" + kept["check"][1:]}))
-
-
-@pytest.mark.parametrize("also", [lambda store: None, ruin, forget])
-def test_a_note_that_denies_the_right_key_is_spoiled_and_mended(lived, also):
-    deny(lived)
-    also(lived)
-    with pytest.raises(MachineError, match="corrupt"):
-        open_store(lived.folder, KEY)
-    assert mending.restore(lived.folder, KEY).gaps == ()
-    assert audit(lived.folder, KEY).whole
-
-
-def test_a_note_that_denies_the_right_key_and_one_copy_left_are_enough(store, clock):
-    nouns.save(store, Enterprise("a", "甲"))
-    backup.take(store.db, store.folder, KEY, "asked", clock())
-    store.close()
-    deny(store)
-    forget(store)
-    journal_of(store).unlink()
-    assert mending.restore(store.folder, KEY).copied == 1
-
-
-def test_a_wrong_key_is_a_wrong_key_whatever_the_note_says(lived):
-    deny(lived)
-    for wrong in (open_store, mending.restore):
-        with pytest.raises(MachineError, match="wrong-key"):
-            wrong(lived.folder, bytes(32))

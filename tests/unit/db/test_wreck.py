@@ -8,8 +8,8 @@ from db import backup, engine, mending, spool
 from db.audit import audit
 from db.errors import MachineError
 from db.rows import Enterprise
-from db.store import enterprises, nouns, operations
-from tests.store_kit import KEY, open_store
+from db.store import documents, enterprises, nouns, numbers, operations
+from tests.store_kit import KEY, begin, document_of, open_store
 
 PAGE = 4096
 MANY = 60
@@ -180,3 +180,44 @@ def test_a_note_that_cannot_be_read_is_a_spoiled_one(store):
         open_store(store.folder, KEY)
     mending.restore(store.folder, KEY)
     assert audit(store.folder, KEY).whole
+
+
+def test_a_number_whose_document_is_lost_is_never_given_again(store):
+    """The tables know of two issued documents, the journal has only the first."""
+    begun = begin(store)
+    documents.issue(store, document_of(store, begun))
+    first = operations.head(store, store.identity.stream).seq
+    documents.issue(store, document_of(store, begun))
+    last = operations.head(store, store.identity.stream).seq
+    store.close()
+    db = engine.connect(store.folder / "store.db", KEY)
+    db.execute("DELETE FROM op WHERE seq > ?", (first,))
+    db.close()
+    for path in spool.files(store.folder, store.identity.stream):
+        path.unlink()
+    done = mending.restore(store.folder, KEY)
+    assert [(gap.first, gap.last) for gap in done.gaps] == [(first + 1, last)]
+    assert [(one.series, one.year, one.number) for one in done.voided] == [("责改", 2026, 2)]
+    again = open_store(store.folder, KEY)
+    assert numbers.peek(again, "责改", 2026) == 3
+    assert numbers.state_of(again, "责改", 2026, 2) == "voided"
+    again.close()
+    assert audit(store.folder, KEY).whole
+
+
+def test_numbers_given_back_are_not_used_when_that_entry_is_lost(store):
+    begun = begin(store)
+    documents.issue(store, document_of(store, begun))
+    before = operations.head(store, store.identity.stream).seq
+    (block,) = numbers.blocks(store)
+    numbers.give_back(store, block.id)
+    store.close()
+    db = engine.connect(store.folder / "store.db", KEY)
+    db.execute("DELETE FROM op WHERE seq > ?", (before,))
+    db.close()
+    for path in spool.files(store.folder, store.identity.stream):
+        path.unlink()
+    mending.restore(store.folder, KEY)
+    again = open_store(store.folder, KEY)
+    assert numbers.peek(again, "责改", 2026) is None
+    again.close()
