@@ -62,7 +62,8 @@ def _audit(folder: Path) -> int:
         print(*vault_sentence(error.code), sep="\n")  # noqa: T201 - a command-line answer
         return 2
     except MachineError as error:
-        print(*terminal_sentence(error.code, error.facts), folder, sep="\n")  # noqa: T201 - as above
+        where = error.facts.get("path", folder)
+        print(*terminal_sentence(error.code, error.facts), where, sep="\n")  # noqa: T201 - as above
         return 1 if error.code == "corrupt" else 2
     except BugError as error:
         found = {"detail": str(error)}

@@ -70,6 +70,10 @@ def open_reader(folder: Path, key: bytes) -> Reader:
     Raises:
         MachineError: as ``open_store``; ``older-store`` for one that a writer must upgrade first.
     """
+    if (folder / doors.WAITING).is_file():
+        from db import opening
+
+        opening.settle(folder)
     doors.refuse_foreign(folder, key)
     db = doors.checked(engine.connect_plain, folder, key)
     try:

@@ -1,5 +1,6 @@
 """The doors of a store: is it one, is the key right, is it not from a newer program."""
 
+import itertools
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -8,11 +9,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from db import engine
-from db.errors import MachineError, guard
+from db.errors import BugError, MachineError, guard
 from db.keys import check_value
 from db.migrations import register
 from db.plain import Connection
 
+WAITING = "store.db.ready"
+"""A database built anew, whole and durable, that is to take the place of ``store.db``."""
+
+_TRIED = 50
 _PLAIN = b"SQLite format 3\0"
 Opened = TypeVar("Opened", bound=Connection)
 
@@ -29,13 +34,43 @@ def check_of(folder: Path) -> str:
     """Return the check value of the store's key; "" when the note of it is gone or spoiled.
 
     Raises:
-        MachineError: the note is there and cannot be read.
+        MachineError: the note is there and may not be read.
     """
-    with guard(folder=str(folder)):
-        try:
-            found = json.loads((folder / "store.id").read_bytes())["check"]
-        except (FileNotFoundError, ValueError, KeyError, TypeError):
-            return ""
+    return _noted(folder, "check")
+
+
+def device_of(folder: Path) -> str:
+    """Return the device the note names; "" when it does not, or is gone or spoiled.
+
+    Raises:
+        MachineError: the note is there and may not be read.
+    """
+    return _noted(folder, "device")
+
+
+def note(folder: Path, key: bytes, device: str) -> None:
+    """Write the note of a store: its key's check, and the device, for when the database is lost.
+
+    Raises:
+        OSError: it could not be written; the old one stands.
+    """
+    from db.blobs import write_whole  # what only a writer needs loads with the first one
+
+    made = {"format": 1, "check": check_value(key), "device": device}
+    write_whole(folder / "store.id", json.dumps(made).encode())
+
+
+def _noted(folder: Path, name: str) -> str:
+    path = folder / "store.id"
+    try:
+        with guard(path=str(path)):
+            found = json.loads(path.read_bytes())[name]
+    except (ValueError, KeyError, TypeError):
+        return ""
+    except MachineError as error:
+        if error.code == "read-only":
+            raise
+        return ""
     return found if isinstance(found, str) else ""
 
 
@@ -55,11 +90,40 @@ def refuse_foreign(folder: Path, key: bytes) -> None:
     check = check_of(folder)
     if path.is_file() and _plain(path):
         raise MachineError("not-a-store", **facts)
-    if check and check != check_value(key):
+    fits = check == check_value(key)
+    if check and not fits and not unlocks(folder, key):
         raise MachineError("wrong-key", **facts)
     # SQLite takes an empty file for a new database; here one has stood before.
-    if not check or not path.is_file() or not path.stat().st_size:
+    if not fits or not path.is_file() or not path.stat().st_size:
         raise MachineError("corrupt", **facts)
+
+
+def unlocks(folder: Path, key: bytes) -> bool:
+    """Tell whether a key opens anything that lies here: then a note that denies it is spoiled."""
+    from db import spool  # only where something is wrong
+
+    kept = (folder / "backups").glob("*.db"), (folder / "backups").glob("replaced-*/store.db")
+    for path in (folder / "store.db", *(path for found in kept for path in found)):
+        if path.is_file() and _unlocked(path, key):
+            return True
+    for stream in spool.streams(folder):
+        for _path, frame in itertools.islice(spool.read(folder, key, stream), _TRIED):
+            if frame.data is not None:
+                return True
+    return False
+
+
+def _unlocked(path: Path, key: bytes) -> bool:
+    """Whether the first page of a database, which carries its own check, opens with a key."""
+    try:
+        with guard(path=str(path)):
+            db = engine.connect_plain(path, key, still=True)
+            try:
+                return bool(db.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()[0])
+            finally:
+                db.close()
+    except (MachineError, BugError):
+        return False
 
 
 def _lived(folder: Path) -> bool:

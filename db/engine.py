@@ -36,21 +36,23 @@ def connect(path: Path, key: bytes) -> "Database":
     return Database(raw, execute_plugins=False, recursive_triggers=False)
 
 
-def connect_plain(path: Path, key: bytes) -> Plain:
+def connect_plain(path: Path, key: bytes, *, still: bool = False) -> Plain:
     """Open a database file with its raw key for reading; raises as ``connect`` does.
 
-    It belongs to the thread that opens it: the driver refuses any other.
+    It belongs to the thread that opens it: the driver refuses any other. ``still`` is for a file
+    nobody writes: nothing is made beside it and no log beside it is read.
     """
-    return Plain(_raw(path, key, one_thread=True))
+    return Plain(_raw(path, key, one_thread=True, still=still))
 
 
-def _raw(path: Path, key: bytes, *, one_thread: bool = False) -> Any:
+def _raw(path: Path, key: bytes, *, one_thread: bool = False, still: bool = False) -> Any:
     import sqlcipher3.dbapi2 as driver
 
     refuse_old(driver.sqlite_version)
     with guard(path=str(path)):
         raw = driver.connect(
-            os.fspath(path),
+            f"{path.absolute().as_uri()}?immutable=1" if still else os.fspath(path),
+            uri=still,
             isolation_level=None,
             check_same_thread=one_thread,
             cached_statements=_STATEMENTS,

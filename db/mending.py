@@ -4,22 +4,20 @@ The damaged files are moved aside and never deleted. What neither copy nor secon
 asked of the damaged store itself, whose pages and operations carry their own checks.
 """
 
-import json
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import backup, blobs, doors, engine, opening, spool, wreck
+from db import backup, doors, engine, lost_numbers, opening, replay, wreck
 from db.connection import CLIENT
 from db.errors import BugError, MachineError, guard
 from db.handle import Clock, Identity, Store, utc_now
-from db.journal import chain
 from db.journal.ids import new_id
-from db.journal.operation import BadOperation, Operation, decode
+from db.journal.operation import BadOperation
 from db.keys import check_value
 from db.migrations import register
 from db.store import operations, rebuild, streams
@@ -27,18 +25,8 @@ from db.store import operations, rebuild, streams
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from db.wreck import Wreck
-
+LOST = "its entry was lost in a damaged store"
 _NOBODY = Identity("", "", "", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Operations of a stream that nothing could bring back."""
-
-    stream: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +35,31 @@ class Restored:
 
     ``aside`` is the folder of the replaced files, ``copy`` the backup begun with (None: an empty
     store), ``copied`` its operations, ``replayed`` those after it; ``gaps`` are missing in
-    between, ``unshown`` operations are kept but depend on missing ones.
+    between, ``unshown`` operations are kept but depend on missing ones, ``voided`` numbers were
+    used by entries that are lost.
     """
 
     aside: Path
     copy: Path | None
     copied: int
     replayed: int
-    gaps: tuple[Gap, ...]
+    gaps: tuple[replay.Gap, ...]
     unshown: int
+    voided: tuple[lost_numbers.Lost, ...] = ()
 
 
 def restore(
-    folder: Path, key: bytes, *, chosen: Path | None = None, clock: Clock = utc_now
+    folder: Path,
+    key: bytes,
+    *,
+    chosen: Path | None = None,
+    clock: Clock = utc_now,
+    reason: str = LOST,
 ) -> Restored:
     """Build the store anew beside the damaged one, then put it in its place and open it once.
 
-    ``chosen`` is the copy to begin with; otherwise the newest good one in ``backups/``.
+    ``chosen`` is the copy to begin with; otherwise the newest good one in ``backups/``. ``reason``
+    is what numbers are voided with whose entries are lost.
 
     Raises:
         MachineError: ``missing-folder``, ``not-a-store``, ``wrong-key``, ``locked``,
@@ -73,22 +69,29 @@ def restore(
     _refuse(folder, key)
     release = opening.lock(folder)
     try:
-        for left in folder.glob("store.db.*.tmp*"):
-            left.unlink()
+        with guard(folder=str(folder)):
+            backup.finish(folder)
+        for left in folder.glob("store.db.*.tmp"):
+            if not wreck.tells(left, key):
+                _remove(folder, left.name)
         fresh = folder / f"store.db.{new_id()}.tmp"
         try:
-            built = _build(fresh, (folder, key), chosen, clock)
+            built = _build(fresh, (folder, key), (chosen, reason), clock)
             aside = backup.put_in_place(folder, fresh, clock())
         finally:
-            for left in folder.glob(f"{fresh.name}*"):
-                with suppress(OSError):
-                    left.unlink()
+            _remove(folder, fresh.name)
+        _remove(folder, "store.db.*.tmp")  # what they had is in the new one
         _note(folder, key, aside)
     finally:
         release()
     opening.open_writer(folder, key, clock, CLIENT).close()
-    copy, copied, total, gaps, unshown = built
-    return Restored(aside, copy, copied, total - copied, gaps, unshown)
+    return replace(built, aside=aside)
+
+
+def _remove(folder: Path, name: str) -> None:
+    for left in folder.glob(f"{name}*"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def _refuse(folder: Path, key: bytes) -> None:
@@ -96,45 +99,53 @@ def _refuse(folder: Path, key: bytes) -> None:
         raise MachineError("missing-folder", folder=str(folder))
     if not doors.exists(folder) and not (folder / "store.db").is_file():
         raise MachineError("not-a-store", folder=str(folder))
-    if doors.check_of(folder) not in {"", check_value(key)}:
+    told = doors.check_of(folder)
+    if told not in {"", check_value(key)} and not doors.unlocks(folder, key):
         raise MachineError("wrong-key", folder=str(folder))
 
 
 def _note(folder: Path, key: bytes, aside: Path) -> None:
     """Write ``store.id`` again where it was gone or spoiled."""
-    if doors.check_of(folder):
+    if doors.check_of(folder) == check_value(key):
         return
     path = folder / "store.id"
+    device = doors.device_of(folder)
     with guard(path=str(path)):
         if path.exists():
             path.replace(aside / path.name)
-        made = {"format": 1, "check": check_value(key)}
-        blobs.write_whole(path, json.dumps(made).encode())
+        doors.note(folder, key, device)
 
 
 def _build(
-    fresh: Path, place: tuple[Path, bytes], chosen: Path | None, clock: Clock
-) -> tuple[Path | None, int, int, tuple[Gap, ...], int]:
+    fresh: Path, place: tuple[Path, bytes], wanted: tuple[Path | None, str], clock: Clock
+) -> Restored:
     folder, key = place
-    copy = _begun(fresh, place, chosen)
+    copy = _begun(fresh, place, wanted[0])
     with guard(folder=str(folder)), _opened(fresh, key) as db:
         engine.set_up(db)
         register.upgrade(db)
         store = Store(db, place, _NOBODY, clock)
         copied = operations.count(store)
-        with wreck.of(folder, key) as old, store.atomic(), store.unheld():
-            _enter_streams(store, old)
-            for stream in streams.names(store):
-                _replay(store, stream, old)
-        total = operations.count(store)
-        if not total:
-            raise MachineError("no-copy", folder=str(folder))
-        unshown = _project(store)
-        gaps = tuple(gap for stream in streams.names(store) for gap in _gaps(store, stream))
+        with wreck.of(folder, key) as old:
+            with store.atomic(), store.unheld():
+                replay.enter_streams(store, old)
+                for stream in streams.names(store):
+                    replay.replay(store, stream, old)
+            gaps = tuple(replay.gaps(store, old))
+            used = lost_numbers.known(old)
+            total = operations.count(store)
+            if not total:
+                raise MachineError("no-copy", folder=str(folder))
+            unshown = _project(store)
+            with store.atomic():
+                replay.take_local(store, old)
+                store.identity = streams.writing_here(db)
+                store.client, store.schema = CLIENT, register.version()
+                voided = lost_numbers.void(store, used, wanted[1])
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with guard(folder=str(folder)), fresh.open("rb+") as file:
         os.fsync(file.fileno())
-    return copy, copied, total, gaps, unshown
+    return Restored(folder, copy, copied, total - copied, gaps, unshown, voided)
 
 
 def _begun(fresh: Path, place: tuple[Path, bytes], chosen: Path | None) -> Path | None:
@@ -152,9 +163,18 @@ def _begun(fresh: Path, place: tuple[Path, bytes], chosen: Path | None) -> Path 
 
 
 def _copied(source: Path, fresh: Path, place: tuple[Path, bytes]) -> bool:
-    """Copy a backup and look whether it is one of ours and whole; a bad copy is removed again."""
-    with guard(path=str(fresh)):
-        shutil.copyfile(source, fresh)
+    """Copy a backup and look whether it is one of ours and whole; a bad copy is removed again.
+
+    One that cannot be read is no good copy either: there may be others.
+    """
+    try:
+        with guard(path=str(source)):
+            shutil.copyfile(source, fresh)
+    except MachineError as error:
+        if error.code == "disk-full":
+            raise
+        fresh.unlink(missing_ok=True)
+        return False
     try:
         with guard(path=str(source)), _opened(fresh, place[1]) as db:
             if _sound(Store(db, place, _NOBODY, utc_now)):
@@ -186,67 +206,6 @@ def _opened(path: Path, key: bytes) -> Iterator["Database"]:
         db.close()
 
 
-def _enter_streams(store: Store, old: "Wreck") -> None:
-    """Enter the streams the copy lacks; names are UUIDv7, so the newest comes last."""
-    known = {one.stream: one for one in old.identities}
-    listed = sorted({*known, *spool.streams(store.folder)}.difference(streams.names(store)))
-    found = store.row("SELECT device, MAX(incarnation) FROM stream") or (None, None)
-    device = str(found[0] or next((one.device for one in known.values()), new_id()))
-    last = int(found[1] or 0)
-    for stream in listed:
-        scope = next((one.scope for one, _data in _read(store, stream)), None)
-        guessed = Identity(stream, device, scope or "local", last + 1)
-        if scope is None and stream not in known:
-            continue
-        who = known.get(stream, guessed)
-        last = max(last, who.incarnation)
-        streams.enter(store.db, who)
-    if names := streams.names(store):
-        store.run("UPDATE meta SET value = ? WHERE key = 'stream'", (max(names),))
-
-
-def _replay(store: Store, stream: str, old: "Wreck") -> None:
-    """Keep what the second journal, and where it has holes the wreck, has after the copy's end."""
-    head = operations.head(store, stream)
-    begun = head.seq
-    for operation, data in _read(store, stream):
-        if operation.seq <= begun and operations.bytes_at(store, stream, operation.seq) != data:
-            return  # another story under the same numbers
-        for seq in range(head.seq + 1, operation.seq):
-            head = _kept(store, head, old.operation(stream, seq)) or head
-        if operation.seq > head.seq:
-            after = _kept(store, head, (operation, data))
-            if after is None:
-                return
-            head = after
-    while after := _kept(store, head, old.operation(stream, head.seq + 1)):
-        head = after
-
-
-def _kept(
-    store: Store, head: operations.Head, found: tuple[Operation, bytes] | None
-) -> operations.Head | None:
-    """Keep an operation after a head, over a gap if need be; None when it does not follow."""
-    if found is None:
-        return None
-    operation, data = found
-    if operation.seq == head.seq + 1 and operation.prev != head.chain:
-        return None
-    op_hash = chain.digest(data)
-    chained = chain.link(operation.prev, op_hash)
-    n = streams.number(streams.id_of(store, operation.stream), operation.seq)
-    operations.keep(store, n, operation, operations.Sealed(data, op_hash, chained))
-    return operations.Head(operation.seq, chained, operation.hlc)
-
-
-def _read(store: Store, stream: str) -> Iterator[tuple[Operation, bytes]]:
-    for _path, frame in spool.read(store.folder, store.key, stream):
-        with suppress(BadOperation):
-            operation = decode(frame.data or b"")
-            if operation.stream == stream:
-                yield operation, frame.data or b""
-
-
 def _project(store: Store) -> int:
     """Build every table; returns how many operations could not be shown for want of others."""
     try:
@@ -256,13 +215,3 @@ def _project(store: Store) -> int:
         rebuild.rebuild(store, skipped=skipped)
         return len(skipped)
     return 0
-
-
-def _gaps(store: Store, stream: str) -> Iterator[Gap]:
-    row = streams.id_of(store, stream)
-    for first, last in store.rows(
-        "SELECT before + 1, seq - 1 FROM (SELECT seq, LAG(seq, 1, 0) OVER (ORDER BY n) AS before"
-        " FROM op WHERE n BETWEEN ? AND ?) WHERE seq > before + 1",
-        (streams.number(row, 0), streams.number(row, streams.LAST)),
-    ):
-        yield Gap(stream, first, last)

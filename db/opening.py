@@ -1,6 +1,5 @@
 """Opening for writing: a store made, upgraded, mended, then handed out; one writer at a time."""
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from db import backup, ballast, blobs, doors, engine, spool
 from db.errors import BugError, MachineError, guard
 from db.handle import Clock, Identity, Store
 from db.journal.ids import new_id
-from db.keys import KEY_BYTES, check_value
+from db.keys import KEY_BYTES
 from db.migrations import register
 from db.store import operations, recovery, sessions, streams
 
@@ -33,16 +32,17 @@ def create(folder: Path, key: bytes, identity: tuple[str, str], ballast_bytes: i
             unfinished.replace(folder / f"store.db.unfinished-{new_id()}")
         release = lock(folder)
         try:
-            _fill(folder, key, identity[0], identity[1] or new_id())
+            device = identity[1] or new_id()
+            _fill(folder, key, identity[0], device)
             ballast.lay(folder, ballast_bytes)
-            made = {"format": 1, "check": check_value(key)}
-            blobs.write_whole(folder / "store.id", json.dumps(made).encode())
+            doors.note(folder, key, device)
         finally:
             release()
 
 
 def open_writer(folder: Path, key: bytes, clock: Clock, client: str) -> Store:
     """Open the store for writing; see ``open_store``."""
+    settle(folder)
     doors.refuse_foreign(folder, key)
     release = lock(folder)
     try:
@@ -55,6 +55,21 @@ def open_writer(folder: Path, key: bytes, clock: Clock, client: str) -> Store:
     except BaseException:
         release()
         raise
+
+
+def settle(folder: Path) -> None:
+    """Finish a restore that was interrupted when all was built and only its place was not taken.
+
+    Raises:
+        MachineError: ``locked`` (it may be going on), ``read-only``.
+    """
+    if (folder / doors.WAITING).is_file():
+        release = lock(folder)
+        try:
+            with guard(folder=str(folder)):
+                backup.finish(folder)
+        finally:
+            release()
 
 
 def _fill(folder: Path, key: bytes, scope: str, device: str) -> None:
@@ -83,6 +98,8 @@ def _ready(
     found = sessions.last(store)
     swept = blobs.sweep(folder)
     with guard(folder=str(folder)):
+        if doors.device_of(folder) != store.identity.device:
+            doors.note(folder, key, store.identity.device)
         backup.sweep(folder, clock())
     writer = spool.Spool(folder, key, store.identity.stream)
     mended = recovery.mend(store, key, writer)

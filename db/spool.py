@@ -7,6 +7,7 @@ the store is opened.
 
 import errno
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +15,14 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from db.blobs import sync_folder, write_whole
-from db.errors import guard
+from db.errors import MachineError, guard
 from db.journal import frames
 from db.journal.operation import BadOperation, Operation, decode
 from db.keys import derive
 
 FILE_BYTES = 16 * 2**20
 SUFFIX = ".frames"
+_NAME = re.compile(r"[^.]+\.[0-9]{12}\.frames", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,20 @@ def cipher(key: bytes) -> AESGCM:
 
 
 def files(folder: Path, stream: str) -> list[Path]:
-    """Return a stream's files, oldest first."""
-    return sorted((folder / "journal").glob(f"{stream}.*{SUFFIX}"))
+    """Return a stream's files, oldest first; a copy that a file manager made is none of them."""
+    found = (folder / "journal").glob(f"{stream}.*{SUFFIX}")
+    return sorted(path for path in found if _ours(path))
 
 
 def streams(folder: Path) -> tuple[str, ...]:
     """Return the names of the streams that have a second journal here."""
-    found = {path.name.split(".")[0] for path in (folder / "journal").glob(f"*.*{SUFFIX}")}
-    return tuple(sorted(found))
+    found = (folder / "journal").glob(f"*.*{SUFFIX}")
+    return tuple(sorted({path.name.split(".")[0] for path in found if _ours(path)}))
+
+
+def path_of(folder: Path, stream: str, seq: int) -> Path:
+    """Return the file of a stream that begins with an operation."""
+    return folder / "journal" / f"{stream}.{seq:012d}{SUFFIX}"
 
 
 def first_of(path: Path) -> int:
@@ -54,12 +62,18 @@ def first_of(path: Path) -> int:
     return int(path.name.removesuffix(SUFFIX).rpartition(".")[2])
 
 
+def _ours(path: Path) -> bool:
+    return _NAME.fullmatch(path.name) is not None
+
+
 def read(folder: Path, key: bytes, stream: str) -> Iterator[tuple[Path, frames.Frame]]:
-    """Yield the frames of a stream in order; a hole has no data."""
+    """Yield the frames of a stream in order; a hole has no data, as a file that cannot be read."""
     secret = cipher(key)
     for path in files(folder, stream):
-        with guard(path=str(path)):
-            content = path.read_bytes()
+        content = _content(path)
+        if content is None:
+            yield path, frames.Frame(0, path.lstat().st_size, None)
+            continue
         for frame in frames.walk(secret, stream, content):
             yield path, frame
 
@@ -68,8 +82,9 @@ def tail(folder: Path, key: bytes, stream: str) -> Tail:
     """Return the end of a stream's second journal, reading only its last file."""
     secret = cipher(key)
     for path in reversed(files(folder, stream)):
-        with guard(path=str(path)):
-            content = path.read_bytes()
+        content = _content(path)
+        if content is None:
+            continue
         frame = frames.last(secret, stream, content)
         operation = _opened(frame)
         if operation is None:
@@ -94,26 +109,64 @@ def last_bytes(key: bytes, stream: str, at: Tail) -> bytes | None:
 
 
 def damaged(path: Path) -> bool:
-    """Tell whether a file has a hole; a torn tail is none.
+    """Tell whether a file has a hole, or is one as it cannot be read; a torn tail is none.
 
     Raises:
-        MachineError: it cannot be read.
+        MachineError: it may not be read.
     """
-    with guard(path=str(path)):
-        return frames.holed(path.read_bytes())
+    content = _content(path)
+    return content is None or frames.holed(content)
+
+
+def readable(path: Path) -> bool:
+    """Tell whether the disk gives a file."""
+    return _content(path) is not None
+
+
+def end_of(path: Path, key: bytes, stream: str) -> int:
+    """Return the number of the operation a file ends with, reading only that; 0 for a torn end."""
+    try:
+        with guard(path=str(path)), path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - frames.LENGTH))
+            whole = frames.size_of(file.read())
+            file.seek(max(0, size - whole))
+            content = file.read()
+    except MachineError as error:
+        if error.code != "unreadable-file":
+            raise
+        return 0
+    operation = _opened(frames.last(cipher(key), stream, content))
+    return operation.seq if operation else 0
 
 
 def write_again(path: Path, key: bytes, stream: str, kept: Iterable[bytes], aside: Path) -> None:
-    """Write a file anew with the given operations; the old one is kept in the folder ``aside``.
+    """Write a file (anew) with the given operations; the old one is kept in the folder ``aside``.
 
     Raises:
         MachineError: it cannot be written; the file stands as it was.
     """
     secret = cipher(key)
     content = b"".join(frames.seal(secret, stream, data) for data in kept)
+    old = _content(path) if path.exists() else b""
     with guard(path=str(path)):
-        write_whole(aside / path.name, path.read_bytes())
+        if old is None:
+            aside.mkdir(parents=True)
+            path.replace(aside / path.name)
+        elif old:
+            write_whole(aside / path.name, old)
         write_whole(path, content)
+
+
+def _content(path: Path) -> bytes | None:
+    """The bytes of a file; None for one whose disk does not give them."""
+    try:
+        with guard(path=str(path)):
+            return path.read_bytes()
+    except MachineError as error:
+        if error.code != "unreadable-file":
+            raise
+        return None
 
 
 def _opened(frame: frames.Frame | None) -> Operation | None:
@@ -205,7 +258,7 @@ class Spool:
             os.fsync(self._file)
             os.close(self._file)
         self._folder.mkdir(exist_ok=True)
-        path = self._folder / f"{self._stream}.{seq:012d}{SUFFIX}"
+        path = path_of(self._folder.parent, self._stream, seq)
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         sync_folder(self._folder)
         self._end = os.lseek(self._file, 0, os.SEEK_END)

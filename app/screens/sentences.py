@@ -310,6 +310,7 @@ def sentence(code: str, facts: Mapping[str, object]) -> Pair:
     if code == "setting-wrong" and "name" in shown:
         shown["name"] = setting_words(shown["name"])
     shown.setdefault("file", "crash.log")
+    shown.setdefault("path", shown.get("folder", "—"))
     text = QCoreApplication.translate(CONTEXT, body)
     return QCoreApplication.translate(CONTEXT, bold), text.format_map(_Blank(shown))
 

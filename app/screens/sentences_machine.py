@@ -109,7 +109,7 @@ MACHINE: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("sentences", "A file could not be read to its end"),
         QT_TRANSLATE_NOOP(
             "sentences",
-            "Check the disk or the stick and try again. Nothing else was touched.",
+            "Check the disk or the stick and try again: {path}. Nothing else was touched.",
         ),
     ),
     "second-copy": (

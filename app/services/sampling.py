@@ -1,6 +1,7 @@
 """Sampling: the plan, the seeded draw anyone can redo, sample and seal numbers."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
@@ -21,6 +22,10 @@ from forms.rules.errors import RuleError
 
 MOST_DIGITS = 18
 """A larger number is a slip of the finger; ``1e999999999`` would not even fit into memory."""
+
+_COUNTED = "sheets-drawn:"
+_BY_IDENTITY = re.compile(rf"{_COUNTED}[0-9a-f-]{{36}}")
+"""How a day's count was kept before: by the identity of the device instead of what is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,18 +257,32 @@ def _fill_sheet(opened: Opened, rows: tuple[Sample, ...], seed: str) -> None:
 def _sheet_number(store: Store, act: Acting) -> tuple[str, int]:
     """``CY20260916-07-1`` and its running number: day, device, one more than the last draw's.
 
-    A discarded draw keeps its number: its seals may be printed already. A device without a
-    number of its own goes by the first signs of its identity.
+    A discarded draw keeps its number: its seals may be printed already. What is printed decides,
+    not which identity drew it: a store built anew may have got another. A device without a number
+    of its own goes by the last signs of its identity.
     """
+    day, device = f"{act.today:%Y%m%d}", _printed_device(store, act)
+    prefix = f"CY{day}-{device}-"
+    counted = settings.beginning(store, _COUNTED)
+    drawn = [
+        int(value)
+        for key, value in counted.items()
+        if key == _of_day(store, act) or _BY_IDENTITY.fullmatch(key.removesuffix(f":{day}"))
+    ]
+    ends = [one.removeprefix(prefix) for one in samples.numbers_beginning(store, prefix)]
+    drawn += [int(one) for end in ends if (one := end.partition("-")[0]).isdecimal()]
+    running = max(drawn, default=0) + 1
+    return f"{prefix}{running}", running
+
+
+def _printed_device(store: Store, act: Acting) -> str:
     digits = "".join(sign for sign in act.office.device if sign.isdigit())
-    device = digits or store.identity.device.replace("-", "")[-6:].upper()
-    running = int(settings.get(store, _of_day(store, act), 0)) + 1
-    return f"CY{act.today:%Y%m%d}-{device}-{running}", running
+    return digits or store.identity.device.replace("-", "")[-6:].upper()
 
 
 def _of_day(store: Store, act: Acting) -> str:
-    """The setting that keeps how many sheets this device has drawn on a day."""
-    return f"sheets-drawn:{store.identity.device}:{act.today:%Y%m%d}"
+    """The setting that keeps how many sheets were drawn on a day under a printed device."""
+    return f"{_COUNTED}{_printed_device(store, act)}:{act.today:%Y%m%d}"
 
 
 def lot_size(opened: Opened) -> int | None:

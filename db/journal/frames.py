@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _HEAD = struct.Struct(">II")
 _TAIL = struct.Struct(">I")
+LENGTH = _TAIL.size
 OVERHEAD = _HEAD.size + _TAIL.size
 _NONCE = 12
 
@@ -50,6 +51,11 @@ def walk(cipher: AESGCM, stream: str, content: bytes | memoryview) -> Iterator[F
 def holed(content: bytes) -> bool:
     """Tell by lengths and CRCs alone whether a damaged stretch has something whole around it."""
     return not all(whole for _start, _end, whole in _stretches(content))
+
+
+def size_of(tail: bytes) -> int:
+    """Return how long a frame is whose last ``LENGTH`` bytes are given; 0 for too few."""
+    return OVERHEAD + int(_TAIL.unpack(tail)[0]) if len(tail) == LENGTH else 0
 
 
 def last(cipher: AESGCM, stream: str, content: bytes | memoryview) -> Frame | None:

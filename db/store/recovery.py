@@ -1,6 +1,6 @@
 """Mending at open: bringing the store and its second journal to the same last operation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,36 +56,54 @@ def mend(store: Store, key: bytes, writer: Spool) -> Mended:
 
 
 def _fill_holes(store: Store, key: bytes) -> int:
-    """Write each holed file again from the store, if that is sound and does not contradict it."""
+    """Write each holed file again from the store, if that is sound and does not contradict it.
+
+    What the disk does not give at all is written again from any store: nothing speaks against it.
+    """
     stream = store.identity.stream
     files = spool.files(store.folder, stream)
-    holed = [path for path in _looked_at(store, files) if spool.damaged(path)]
-    if not holed or operations.verify(store, stream):
+    if not files:
         return 0
+    starts = [spool.first_of(path) for path in files[1:]]
+    starts.append(operations.head(store, stream).seq + 1)
+    holed = _holed(store, key, dict(zip(files, starts, strict=True)))
+    if holed and operations.verify(store, stream):
+        holed = {path: upto for path, upto in holed.items() if not spool.readable(path)}
     done = 0
-    for path in holed:
-        after = files[files.index(path) + 1 :]
-        upto = spool.first_of(after[0]) if after else operations.head(store, stream).seq + 1
-        kept = {
-            seq: data
-            for seq, _h, _c, data in operations.run_of(store, stream, spool.first_of(path) - 1)
-            if seq < upto
-        }
+    for path, upto in holed.items():
+        kept = [
+            data
+            for seq, op_hash, _c, data in operations.run_of(store, stream, spool.first_of(path) - 1)
+            if seq < upto and chain.digest(data) == op_hash
+        ]
         if _contradicted(store, key, path):
             continue
         aside = store.folder / backup.FOLDER / f"journal-{new_id()}"
-        spool.write_again(path, key, stream, kept.values(), aside)
+        spool.write_again(path, key, stream, kept, aside)
         done += 1
     return done
 
 
-def _looked_at(store: Store, files: list[Path]) -> list[Path]:
-    """The newest file, and an older one in turn: looking through all would hold up a long life."""
-    older = files[:-1]
-    if not older:
-        return files
-    turn = int(store.value("SELECT COUNT(*) FROM session")) % len(older)
-    return [older[turn], files[-1]]
+def _holed(store: Store, key: bytes, files: Mapping[Path, int]) -> dict[Path, int]:
+    """The files to be written again, each with the number it must reach up to.
+
+    The newest file is looked through, and an older one in turn: all would hold up a long life. But
+    every older one must end where the next begins, else it was cut short or the next is gone; that
+    is seen at its end.
+    """
+    stream = store.identity.stream
+    *older, newest = files
+    found = {path for path in older if spool.end_of(path, key, stream) != files[path] - 1}
+    if older:
+        turn = int(store.value("SELECT COUNT(*) FROM session")) % len(older)
+        found |= {path for path in (older[turn],) if spool.damaged(path)}
+    if spool.damaged(newest) or spool.tail(store.folder, key, stream).path != newest:
+        found.add(newest)
+    holed = {path: upto for path, upto in files.items() if path in found}
+    first = next(iter(files))
+    if spool.first_of(first) > 1:
+        holed[spool.path_of(store.folder, stream, 1)] = spool.first_of(first)
+    return holed
 
 
 def _contradicted(store: Store, key: bytes, path: Path) -> bool:

@@ -29,6 +29,15 @@ def by_number(reader: Reader, number: str) -> Sample | None:
     return nouns.one(reader, Sample, "WHERE number = ? AND number <> '' ORDER BY id", (number,))
 
 
+def numbers_beginning(reader: Reader, prefix: str) -> tuple[str, ...]:
+    """Return the numbers of samples that begin so."""
+    found = reader.rows(
+        "SELECT number FROM sample WHERE number >= ?1 AND substr(number, 1, length(?1)) = ?1",
+        (prefix,),
+    )
+    return tuple(number for (number,) in found)
+
+
 def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Sample, ...]:
     """Return the samples to be sent, or their results to come, up to a day, the earliest first."""
     where = "WHERE state IN ('drawn', 'sent') AND expected <= ? ORDER BY expected, id LIMIT ?"

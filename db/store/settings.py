@@ -31,6 +31,15 @@ def get(reader: Reader, key: str, default: Any = None) -> Any:
     return default if found is None else json.loads(found.value)
 
 
+def beginning(reader: Reader, prefix: str) -> dict[str, Any]:
+    """Return the settings that travel and whose key begins so, by their keys."""
+    found = reader.rows(
+        "SELECT key, value FROM setting WHERE key >= ?1 AND substr(key, 1, length(?1)) = ?1",
+        (prefix,),
+    )
+    return {key: json.loads(value) for key, value in found}
+
+
 def put(store: Store, key: str, value: Any) -> tuple[Operation, ...]:
     """Keep a setting that travels, as an operation."""
     return nouns.save(store, Setting(key, _text(value)))

@@ -3814,6 +3814,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>数据库完好，未作替换。</translation>
     </message>
     <message>
+        <source>Its entry was lost in a damaged store.</source>
+        <translation>数据损坏，该号登记已丢失。</translation>
+    </message>
+    <message>
+        <source>Brought back from the second journal: {count} journal entries.</source>
+        <translation>从第二日志恢复：日志 {count} 条。</translation>
+    </message>
+    <message>
         <source>The damaged store was moved to {folder}; nothing was deleted.</source>
         <translation>损坏的数据库已移至 {folder}，未删除任何文件。</translation>
     </message>
@@ -3832,6 +3840,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Missing: entries {first} to {last} of the journal are lost.</source>
         <translation>缺失：日志第 {first} 至 {last} 条已丢失。</translation>
+    </message>
+    <message>
+        <source>Number {number} of the series {series} ({year}) was used by an entry that is lost; it was voided and is not given again.</source>
+        <translation>{series}〔{year}〕第 {number} 号曾被使用，其登记已丢失；该号已作废，不再使用。</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) kept that cannot be shown: what they change is lost.</source>
@@ -4708,8 +4720,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>文件未能完整读取</translation>
     </message>
     <message>
-        <source>Check the disk or the stick and try again. Nothing else was touched.</source>
-        <translation>请检查磁盘或U盘后重试。其他内容未受影响。</translation>
+        <source>Check the disk or the stick and try again: {path}. Nothing else was touched.</source>
+        <translation>请检查磁盘或U盘后重试：{path}。其他内容未受影响。</translation>
     </message>
     <message>
         <source>The program is already open</source>

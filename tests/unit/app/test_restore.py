@@ -9,7 +9,8 @@ from db import anchor, backup, engine, spool
 from db.connection import create_store, open_store
 from db.handle import utc_now
 from db.rows import Enterprise
-from db.store import nouns
+from db.store import documents, nouns
+from tests.store_kit import begin, document_of
 
 
 @pytest.fixture(autouse=True)
@@ -147,3 +148,68 @@ def test_lost_keys_and_an_empty_folder_are_impossible(home, tmp_path, capsys):
         key.unlink()
     assert restore(home) == 2
     assert "密钥" in capsys.readouterr().out
+
+
+def set_back(home):
+    """The database as it was before the second enterprise; its newest entries are gone."""
+    keys = Vault(home / "keys", None).open()
+    db = engine.connect(home / "store" / "store.db", keys.store_key)
+    for table, column in (("op", "seq"), ("enterprise", "rowid")):
+        db.execute(f"DELETE FROM {table} WHERE {column} = 2")
+    db.execute("DELETE FROM search_entry WHERE rec_id = 'b'")
+    db.close()
+
+
+def test_a_store_whose_newest_entries_are_gone_is_not_called_sound(home, capsys):
+    set_back(home)
+    assert restore(home) == 0
+    said = capsys.readouterr().out
+    assert "从第二日志恢复：日志 1 条" in said
+    assert names(home) == ["a", "b"]
+
+
+def test_entries_after_a_hole_in_the_journal_are_looked_for_too(home):
+    """The journal's next entry is lost; opening alone cannot step over it."""
+    keys = Vault(home / "keys", None).open()
+    store = open_store(home / "store", keys.store_key)
+    nouns.save(store, Enterprise("c", "丙"))
+    store.close()
+    set_back(home)
+    db = engine.connect(home / "store" / "store.db", keys.store_key)
+    db.execute("DELETE FROM op WHERE seq = 3")
+    db.execute("DELETE FROM enterprise WHERE id = 'c'")
+    db.close()
+    content = bytearray(journal(home).read_bytes())
+    stream = journal(home).name.split(".")[0]
+    (_one, two, _three) = [
+        frame.start for _path, frame in spool.read(home / "store", keys.store_key, stream)
+    ]
+    content[two + 30] ^= 1
+    journal(home).write_bytes(content)
+    assert restore(home) == 1
+    assert names(home) == ["a", "c"]
+
+
+def test_a_store_behind_its_anchor_is_looked_for_in_what_was_replaced(home):
+    aside = home / "store" / "backups" / "replaced-20260916T000000Z-x"
+    aside.mkdir()
+    (aside / "store.db").write_bytes((home / "store" / "store.db").read_bytes())
+    journal(home).unlink()
+    set_back(home)
+    assert restore(home) == 0
+    assert names(home) == ["a", "b"]
+
+
+def test_a_number_used_by_a_lost_entry_is_voided_and_told(home, capsys):
+    keys = Vault(home / "keys", None).open()
+    store = open_store(home / "store", keys.store_key)
+    documents.issue(store, document_of(store, begin(store)))
+    store.close()
+    db = engine.connect(home / "store" / "store.db", keys.store_key)
+    db.execute("DELETE FROM op WHERE seq = (SELECT MAX(seq) FROM op)")
+    db.close()
+    journal(home).unlink()
+    assert restore(home) == 1
+    said = capsys.readouterr().out
+    assert "责改〔2026〕第 1 号曾被使用" in said
+    assert "条已丢失" in said

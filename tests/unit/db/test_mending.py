@@ -1,12 +1,16 @@
 """A damaged store is built again from a copy and the second journal; nothing is deleted."""
 
+import contextlib
+import json
+from pathlib import Path
+
 import pytest
 
 from db import backup, doors, engine, mending, opening, spool
 from db.audit import audit
 from db.errors import MachineError
 from db.rows import Enterprise
-from db.store import answers, documents, enterprises, nouns, numbers, records
+from db.store import answers, documents, enterprises, nouns, numbers, operations, records, settings
 from tests.store_kit import KEY, START, begin, document_of, make_folder, open_store
 
 
@@ -223,3 +227,144 @@ def test_a_draft_keeps_how_far_it_was_where_the_copy_knows(store, clock):
     again = open_store(store.folder, KEY)
     assert records.get(again, begun.record.id) == kept
     again.close()
+
+
+def damage_a_page(store):
+    """Damage a page that matters little: the one of the table of enterprises."""
+    db = engine.connect(store.folder / "store.db", KEY)
+    page = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'enterprise'").fetchone()[0]
+    db.close()
+    flip(store.folder / "store.db", 4096 * (page - 1) + 100)
+
+
+def test_what_only_this_machine_knows_is_taken_over_from_a_readable_wreck(store, clock):
+    begun = begin(store)
+    answers.write(store, begun.record.id, {"/data/a": "1"})
+    settings.put_local(store, "window", "old")
+    settings.put_local(store, "printer", "HP")
+    records.set_progress(store, begun.record.id, 1, 9)
+    backup.take(store.db, store.folder, KEY, "asked", clock())
+    settings.put_local(store, "window", "new")
+    records.set_progress(store, begun.record.id, 7, 9)
+    store.close()
+    damage_a_page(store)
+    mending.restore(store.folder, KEY)
+    again = open_store(store.folder, KEY)
+    kept = records.get(again, begun.record.id)
+    assert (kept.answered, kept.asked) == (7, 9)
+    assert [settings.get_local(again, key) for key in ("window", "printer")] == ["new", "HP"]
+    again.close()
+
+
+def test_what_the_tables_know_of_a_journal_cut_short_is_told(lived):
+    """The end of the journal was deleted past the program, its copy is gone too."""
+    db = engine.connect(lived.folder / "store.db", KEY)
+    db.execute("DELETE FROM op WHERE seq >= 5")
+    db.close()
+    journal_of(lived).unlink()
+    assert [(gap.first, gap.last) for gap in mending.restore(lived.folder, KEY).gaps] == [(5, 6)]
+
+
+@pytest.mark.parametrize("damage", [ruin, forget])
+def test_the_device_is_known_even_where_the_database_tells_nothing(lived, damage):
+    damage(lived)
+    mending.restore(lived.folder, KEY)
+    again = open_store(lived.folder, KEY)
+    assert again.identity.device == lived.identity.device
+    again.close()
+
+
+def test_a_note_that_does_not_name_the_device_is_completed_at_opening(lived):
+    note = lived.folder / "store.id"
+    kept = json.loads(note.read_bytes())
+    note.write_text(json.dumps({"format": 1, "check": kept["check"]}))
+    open_store(lived.folder, KEY).close()
+    assert json.loads(note.read_bytes()) == kept
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+def killed_at(monkeypatch, step):
+    """Let nothing more happen from the so-and-so-manieth change of a name on."""
+    count = 0
+
+    def counted(real):
+        def act(*args, **kwargs):
+            nonlocal count
+            count += 1
+            if count >= step:
+                raise Killed
+            return real(*args, **kwargs)
+
+        return act
+
+    for name in ("replace", "unlink", "mkdir"):
+        monkeypatch.setattr(Path, name, counted(getattr(Path, name)))
+    monkeypatch.setattr(mending.os, "link", counted(mending.os.link))
+
+
+def leave_a_log(store):
+    """A closed store whose log was not written back, as a kill leaves it; its journal lacks it."""
+    opened = open_store(store.folder, KEY)
+    nouns.save(opened, Enterprise("last", "末"))
+    copies = {name: (store.folder / name).read_bytes() for name in ("store.db", "store.db-wal")}
+    opened.close()
+    for name, content in copies.items():
+        (store.folder / name).write_bytes(content)
+    path = journal_of(store)
+    path.write_bytes(path.read_bytes()[: starts_of(store)[-1]])
+
+
+@pytest.mark.parametrize("step", range(1, 16))
+def test_a_restore_killed_anywhere_loses_nothing_in_the_next(lived, monkeypatch, step):
+    """The journal has a hole, the log of the database has the newest entry, a page is damaged."""
+    leave_a_log(lived)
+    flip(journal_of(lived), starts_of(lived)[3] + 30)
+    with monkeypatch.context() as patch:
+        killed_at(patch, step)
+        with contextlib.suppress(Killed):
+            mending.restore(lived.folder, KEY)
+    done = mending.restore(lived.folder, KEY)
+    assert done.gaps == ()
+    assert audit(lived.folder, KEY).whole
+    again = open_store(lived.folder, KEY)
+    assert (enterprises.count(again), operations.count(again)) == (2, 7)
+    again.close()
+    assert list(lived.folder.glob("store.db.*")) == []
+
+
+@pytest.mark.parametrize("step", range(1, 16))
+def test_a_restore_killed_anywhere_leaves_a_store_that_opens(lived, monkeypatch, step):
+    copy = lived.folder / "backups" / "store-20260916T000000Z-asked.db"
+    copy.parent.mkdir()
+    copy.write_bytes((lived.folder / "store.db").read_bytes())
+    leave_a_log(lived)
+    with monkeypatch.context() as patch:
+        killed_at(patch, step)
+        with contextlib.suppress(Killed):
+            mending.restore(lived.folder, KEY, chosen=copy)
+    again = open_store(lived.folder, KEY)
+    assert enterprises.count(again) == 2
+    again.close()
+    assert audit(lived.folder, KEY).whole
+
+
+def test_what_an_earlier_restore_replaced_is_asked_too(lived):
+    """An older program moved the store away and was killed before the new one took its place."""
+    flip(journal_of(lived), starts_of(lived)[3] + 30)
+    aside = lived.folder / "backups" / "replaced-20260916T000000Z-x"
+    aside.mkdir(parents=True)
+    (lived.folder / "store.db").rename(aside / "store.db")
+    assert mending.restore(lived.folder, KEY).gaps == ()
+    assert audit(lived.folder, KEY).whole
+
+
+def test_what_an_interrupted_restore_had_built_is_asked_before_it_is_removed(lived):
+    flip(journal_of(lived), starts_of(lived)[3] + 30)
+    (lived.folder / "store.db").rename(lived.folder / "store.db.x.tmp")
+    (lived.folder / "store.db.y.tmp").write_bytes(b"hardly begun")
+    assert mending.restore(lived.folder, KEY).gaps == ()
+    assert list(lived.folder.glob("*.tmp")) == []
+    assert audit(lived.folder, KEY).whole

@@ -265,3 +265,60 @@ def test_a_holed_journal_is_left_alone_beside_a_store_that_is_broken_itself(stor
     assert again.recovered.files_rewritten == 0
     again.close()
     assert path.read_bytes() == spoiled
+
+
+@pytest.fixture
+def segmented(tmp_path, monkeypatch):
+    """A closed store whose second journal lies in several files."""
+    monkeypatch.setattr(spool, "FILE_BYTES", 2000)
+    store = make_store(tmp_path)
+    for number in range(20):
+        nouns.save(store, Enterprise(f"e{number}", "很长的企业名称" * 10))
+    store.close()
+    return store
+
+
+@pytest.mark.parametrize("which", [0, 1, -2, -1])
+@pytest.mark.parametrize("how", ["gone", "short", "shorter by frames", "emptied", "garbage"])
+def test_a_journal_file_cut_short_or_gone_is_made_up_for_at_once(segmented, which, how):
+    path = spool.files(segmented.folder, segmented.identity.stream)[which]
+    content = path.read_bytes()
+    frames = starts_in(segmented, path)
+    if how == "gone":
+        path.unlink()
+    elif how == "short":
+        path.write_bytes(content[:-7])
+    elif how == "shorter by frames":
+        path.write_bytes(content[: frames[-1]])
+    elif how == "emptied":
+        path.write_bytes(b"")
+    else:
+        path.write_bytes(b"garbage" * 100)
+    open_store(segmented.folder, KEY).close()
+    report = audit(segmented.folder, KEY)
+    assert (report.breaks, report.frames) == ((), 20)
+    again = open_store(segmented.folder, KEY)
+    assert again.recovered.files_rewritten == 0
+    again.close()
+
+
+def starts_in(store, path):
+    read = spool.read(store.folder, KEY, store.identity.stream)
+    return [frame.start for place, frame in read if place == path]
+
+
+@pytest.mark.parametrize("name", ["{}.副本.frames", "{}.000000000001 (copy).frames", "{}.1.frames"])
+def test_a_copy_a_file_manager_made_of_the_journal_is_none_of_it(store, name):
+    nouns.save(store, Enterprise("a", "甲"))
+    store.close()
+    path = journal_of(store)
+    stray = path.with_name(name.format(store.identity.stream))
+    shutil.copyfile(path, stray)
+    flip(path, 40)
+    again = open_store(store.folder, KEY)
+    assert again.recovered.files_rewritten == 1
+    nouns.save(again, Enterprise("b", "乙"))
+    again.close()
+    report = audit(store.folder, KEY)
+    assert (report.breaks, report.frames) == ((), 2)
+    assert stray.exists()

@@ -1,12 +1,14 @@
 """Sampling: plan, draw, seals; a second draw until one pleases is no draw."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from app.services import preparing, records, review, sampling
 from app.services.errors import Refused
 from app.services.records import open_record
+from db.store import settings
 from tests.unit.app.services import kit
 from tests.unit.app.services.told import SHEET
 
@@ -126,3 +128,20 @@ def test_a_discarded_draw_keeps_its_numbers(store, act):
     again = _drawn(store, act, record)
     before = {sample.seal_no for sample in first.samples}
     assert before.isdisjoint({sample.seal_no for sample in again.samples})
+
+
+def test_a_store_built_anew_never_gives_a_printed_number_again(store, act):
+    """Nobody knew the device's identity any more, so it has got another."""
+    first = _drawn(store, act, _sheet(store, act))
+    store.identity = replace(store.identity, device="01a221e0-d30a-7000-842e-fba049f4bbb8")
+    other = _drawn(store, act, _sheet(store, act))
+    numbers = [sample.number for sample in (*first.samples, *other.samples)]
+    assert len(set(numbers)) == 6
+
+
+def test_a_discarded_draw_counted_under_another_identity_keeps_its_numbers(store, act):
+    day = f"{act.today:%Y%m%d}"
+    settings.put(store, f"sheets-drawn:01a221e0-d30a-7000-842e-fba049f4bbb8:{day}", 4)
+    settings.put(store, "sheets-drawn:01a221e0-d30a-7000-842e-fba049f4bbb8:20200101", 9)
+    assert _drawn(store, act, _sheet(store, act)).samples[0].number.endswith("-5-01")
+    assert _drawn(store, act, _sheet(store, act)).samples[0].number.endswith("-6-01")
