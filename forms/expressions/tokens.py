@@ -8,19 +8,17 @@ from forms.expressions.errors import ExpressionError
 
 MAX_LENGTH = 32_000
 _NAME = r"[^\W\d][\w.\-·]*"
-_PATTERN = re.compile(
-    rf"""
-      (?P<space>\s+)
-    | (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{{1,4}}(?!\w))?)
+_WORDS = rf"""
+      (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{{1,4}}(?!\w))?)
     | (?P<string>"[^"]*"|'[^']*')
     | (?P<reference>\$\{{\s*(?P<referred>[^{{}}]*?)\s*\}})
     | (?P<axis>{_NAME}(?=\s*::))
     | (?P<name>{_NAME}(?::(?!:)(?:{_NAME}|\*))?)
     | (?P<symbol>::|//|\.\.|<=|>=|!=|[()\[\]/|,@.*+\-=<>]|\$(?!\{{))
-    """,
-    re.VERBOSE,
-)
-_WORD_OPERATOR = re.compile(r"and|or|div|mod")
+"""
+#: A word with the space before it: where an operand must stand, and where an operator may.
+_OPERAND = re.compile(rf"\s*(?:{_WORDS})", re.VERBOSE)
+_OPERATOR = re.compile(rf"\s*(?:(?P<operator>and|or|div|mod)|{_WORDS})", re.VERBOSE)
 _BEFORE_OPERAND = frozenset({"@", "::", "(", "[", ",", "/", "//", "|", "+", "-", "=", "!=", "$"})
 _COMPARISONS = frozenset({"<", "<=", ">", ">="})
 
@@ -61,38 +59,37 @@ def tokenize(text: str) -> tuple[Token, ...]:
     if len(text) > MAX_LENGTH:
         raise ExpressionError("too-long", MAX_LENGTH, limit=str(MAX_LENGTH))
     tokens: list[Token] = []
-    place, length, operator = 0, len(text), False
+    place, length, operator = 0, len(text.rstrip()), False
     while place < length:
-        match = (operator and _WORD_OPERATOR.match(text, place)) or _PATTERN.match(text, place)
+        match = (_OPERATOR if operator else _OPERAND).match(text, place)
         if match is None:
-            raise _stranger(text, place)
-        kind = match.lastgroup or "operator"
-        if kind != "space":
-            token = _token(_KINDS[kind], match, place, operator=operator)
-            tokens.append(token)
-            operator = token.kind not in _NEEDS_OPERAND and token.mark not in _BEFORE_OPERAND
+            raise _stranger(text, place + len(text[place:]) - len(text[place:].lstrip()))
+        token = _token(match, operator=operator)
+        tokens.append(token)
+        operator = token.kind not in _NEEDS_OPERAND and token.mark not in _BEFORE_OPERAND
         place = match.end()
-    tokens.append(Token(Kind.END, "", length))
+    tokens.append(Token(Kind.END, "", len(text)))
     return tuple(tokens)
 
 
-def _token(kind: Kind, match: re.Match[str], place: int, *, operator: bool) -> Token:
-    text = match.group()
+def _token(match: re.Match[str], *, operator: bool) -> Token:
+    group = match.lastgroup or ""
+    kind, text, place = _KINDS[group], match[group], match.start(group)
     match kind:
+        case Kind.NAME | Kind.NUMBER | Kind.AXIS:
+            return Token(kind, text, place)
         case Kind.STRING:
             return Token(kind, text[1:-1], place)
         case Kind.REFERENCE:
             return Token(kind, match["referred"], place)
         case Kind.SYMBOL if text in _OPERATORS and (operator or text != "*"):
             return Token(Kind.OPERATOR, text, place, text)
-        case Kind.SYMBOL | Kind.OPERATOR:
-            return Token(kind, text, place, text)
         case _:
-            return Token(kind, text, place)
+            return Token(kind, text, place, text)
 
 
 _OPERATORS = frozenset({"*", "+", "-", "=", "!=", "|"}) | _COMPARISONS
-_KINDS = {kind.value: kind for kind in Kind} | {"referred": Kind.REFERENCE}
+_KINDS = {kind.value: kind for kind in Kind}
 _NEEDS_OPERAND = frozenset({Kind.OPERATOR, Kind.AXIS})
 
 
