@@ -151,7 +151,7 @@ def _sheet(name: str, sheet: Sheet) -> Sheet:
     headings = tuple(meant.values())
     for heading in headings:
         if headings.count(heading) > 1:
-            raise PublishError((problem("heading-twice", name, 1, heading, name=heading),))
+            raise PublishError((problem("heading-twice", name, sheet.top, heading, name=heading),))
     rows = tuple(
         Row(
             row.number,
@@ -159,7 +159,7 @@ def _sheet(name: str, sheet: Sheet) -> Sheet:
         )
         for row in sheet.rows
     )
-    return Sheet(name, headings, rows, sheet.strays)
+    return Sheet(name, headings, rows, sheet.strays, sheet.top)
 
 
 def _column(sheet: str, heading: str) -> str:
