@@ -1,4 +1,4 @@
-"""``python -m forms check FILE`` and ``python -m forms publish FILE [-o OUT]``."""
+"""Check and publish forms: ``python -m forms check FILE``, ``python -m forms publish FILE``."""
 
 import argparse
 import sys
@@ -8,28 +8,75 @@ from forms.publish import PublishError, publish
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check or publish one workbook; 0 when it is sound, 1 when something is wrong with it."""
+    """Do one command; 0 when all is well, 1 when something is wrong with a workbook."""
     parser = argparse.ArgumentParser(prog="python -m forms", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, words in (("check", "say what is wrong"), ("publish", "check and freeze")):
         command = commands.add_parser(name, help=words)
-        command.add_argument("file", type=Path, help="the workbook (.xlsx or .md)")
+        command.add_argument("file", type=Path, help="the workbook (.xlsx, .xls, .csv or .md)")
         if name == "publish":
             command.add_argument("-o", "--out", type=Path, help="where the package goes")
+        else:
+            command.add_argument(
+                "--marked", type=Path, metavar="OUT.xlsx", help="write a copy with red cells"
+            )
+            command.add_argument(
+                "--language", choices=("zh", "en"), default="zh", help="of the copy's comments"
+            )
     asked = parser.parse_args(arguments)
+    return {"check": _check, "publish": _publish}[asked.command](asked)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    if asked.marked and (refused := _refused(asked.file, asked.marked)):
+        return _say(*refused)
     try:
         package = publish(asked.file)
     except PublishError as error:
-        for problem in error.problems:
-            sys.stderr.write(f"{problem.line('zh')}\n    {problem.line('en')}\n")
+        _tell(error)
+        if asked.marked:
+            from forms.publish_marked import marked
+
+            asked.marked.write_bytes(marked(asked.file, error.problems, language=asked.language))
+            _say(f"已写出标红的副本：{asked.marked}", f"The marked copy is {asked.marked}")
         return 1
-    told = f"{package.id} {package.version} {package.hash}"
-    if asked.command == "publish":
-        out = asked.out or asked.file.with_name(f"{package.id}-{package.version}.xjform")
-        out.write_bytes(package.to_bytes())
-        told += f" → {out}"
-    sys.stdout.write(f"{told}\n")
+    sys.stdout.write(f"{package.id} {package.version} {package.hash}\n")
     return 0
+
+
+def _publish(asked: argparse.Namespace) -> int:
+    try:
+        package = publish(asked.file)
+    except PublishError as error:
+        return _tell(error)
+    out = asked.out or asked.file.with_name(f"{package.id}-{package.version}.xjform")
+    out.write_bytes(package.to_bytes())
+    sys.stdout.write(f"{package.id} {package.version} {package.hash} → {out}\n")
+    return 0
+
+
+def _refused(source: Path, out: Path) -> tuple[str, str] | None:
+    """Why nothing may be written there, in both languages."""
+    if out.suffix.lower() != ".xlsx":
+        return f"{out} 要以 .xlsx 结尾", f"{out} must end in .xlsx"
+    if out.resolve() == source.resolve():
+        return (
+            "副本不能覆盖原工作簿，请换一个文件名",
+            "The copy may not replace the workbook itself",
+        )
+    return None
+
+
+def _tell(error: PublishError) -> int:
+    for problem in error.problems:
+        _say(problem.line("zh"), problem.line("en"))
+    return 1
+
+
+def _say(chinese: str, english: str) -> int:
+    """One sentence in both languages for the person at the terminal; gives 1."""
+    sys.stderr.write(f"{chinese}\n    {english}\n")
+    return 1
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ def english(book: Book) -> Book:
     """
     sheets: dict[str, Sheet] = {}
     for sheet in book.sheets.values():
-        name = SHEETS.get(sheet.name.strip(), sheet.name.strip().lower())
+        name = sheet_meant(sheet.name)
         if name not in KNOWN_SHEETS:
             continue
         if name in sheets:
@@ -146,8 +146,13 @@ def english(book: Book) -> Book:
     return Book(sheets, book.source, book.suffix)
 
 
+def sheet_meant(name: str) -> str:
+    """The one spelling of a sheet's name."""
+    return SHEETS.get(name.strip(), name.strip().lower())
+
+
 def _sheet(name: str, sheet: Sheet) -> Sheet:
-    meant = {heading: _column(name, heading) for heading in sheet.headings}
+    meant = {heading: column_meant(name, heading) for heading in sheet.headings}
     headings = tuple(meant.values())
     for heading in headings:
         if headings.count(heading) > 1:
@@ -162,7 +167,8 @@ def _sheet(name: str, sheet: Sheet) -> Sheet:
     return Sheet(name, headings, rows, sheet.strays, sheet.top)
 
 
-def _column(sheet: str, heading: str) -> str:
+def column_meant(sheet: str, heading: str) -> str:
+    """The one spelling of a heading in a sheet."""
     base, parts, language = heading.strip().partition("::")
     base = base.strip()
     known = COLUMNS_OF_SHEET.get(sheet, {}).get(base) or COLUMNS.get(base) or base

@@ -56,7 +56,7 @@ def read(source: Path | bytes, name: str = "") -> Book:
     Raises:
         PublishError: too large, of an unknown kind, damaged, or with too many rows or columns.
     """
-    data = _load(source) if isinstance(source, Path) else source
+    data = load(source) if isinstance(source, Path) else source
     label = name or (source.name if isinstance(source, Path) else "")
     tables = tables_of(data, label)
     sheets = {name: _sheet(name, table) for name, table in tables.items()}
@@ -86,7 +86,12 @@ def suffix_of(data: bytes, name: str = "") -> str:
     return ".xls" if data.startswith(OLD_SIGNATURE) else ".md"
 
 
-def _load(path: Path) -> bytes:
+def load(path: Path) -> bytes:
+    """The bytes of a workbook file; one that is too large is not read.
+
+    Raises:
+        PublishError: too large, missing, or not to be read.
+    """
     try:
         size = path.stat().st_size
         if size > FILE_LIMIT:

@@ -99,6 +99,13 @@ def excel(**changed):
     return buffer.getvalue()
 
 
+def opened(data):
+    """An .xlsx as openpyxl shows it."""
+    import openpyxl
+
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
 def zip_bomb(megabytes):
     """An .xlsx whose sheet unpacks to this much."""
     packed = io.BytesIO(excel())
