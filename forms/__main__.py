@@ -1,4 +1,4 @@
-"""Check and publish forms: ``python -m forms check FILE``, ``python -m forms publish FILE``."""
+"""Check, publish and begin forms: ``python -m forms check FILE``, ``publish FILE``, ``new OUT``."""
 
 import argparse
 import sys
@@ -23,8 +23,14 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument(
                 "--language", choices=("zh", "en"), default="zh", help="of the copy's comments"
             )
+    command = commands.add_parser("new", help="write a workbook to begin a form with")
+    command.add_argument("file", type=Path, metavar="OUT.xlsx", help="the workbook to be written")
     asked = parser.parse_args(arguments)
-    return {"check": _check, "publish": _publish}[asked.command](asked)
+    try:
+        return {"check": _check, "publish": _publish, "new": _new}[asked.command](asked)
+    except OSError as error:
+        where = error.filename or asked.file
+        return _say(f"无法写文件 {where}，请检查路径和权限", f"{where} cannot be written; check it")
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -52,6 +58,23 @@ def _publish(asked: argparse.Namespace) -> int:
     out = asked.out or asked.file.with_name(f"{package.id}-{package.version}.xjform")
     out.write_bytes(package.to_bytes())
     sys.stdout.write(f"{package.id} {package.version} {package.hash} → {out}\n")
+    return 0
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from forms.publish_starter import new_workbook
+
+    out = asked.file
+    if out.suffix.lower() != ".xlsx":
+        return _say(f"{out} 要以 .xlsx 结尾", f"{out} must end in .xlsx")
+    try:
+        with out.open("xb") as file:
+            file.write(new_workbook())
+    except FileExistsError:
+        return _say(
+            f"已经有文件 {out}，请换一个名称", f"There is a file {out}; choose another name"
+        )
+    sys.stdout.write(f"{out}\n")
     return 0
 
 

@@ -44,6 +44,9 @@ COLUMNS: Mapping[str, str] = {
     "选项表": "list_name",
     "问题项": "finding",
     "表单名称": "form_title",
+    "英文名称": "title::English (en)",
+    "命名空间": "namespaces",
+    "记录名称": "instance_name",
     "表单编号": "form_id",
     "版本": "version",
     "默认语言": "default_language",
@@ -64,7 +67,15 @@ COLUMNS: Mapping[str, str] = {
     "值": "value",
 }
 # Where one Chinese word means different columns in different sheets.
-COLUMNS_OF_SHEET: Mapping[str, Mapping[str, str]] = {"print": {"标签": "label"}}
+COLUMNS_OF_SHEET: Mapping[str, Mapping[str, str]] = {
+    "print": {"标签": "label"},
+    "entities": {
+        "登记簿": "list_name",
+        "条目编号": "entity_id",
+        "新建条件": "create_if",
+        "更新条件": "update_if",
+    },
+}
 TYPES: Mapping[str, str] = {
     "文字": "text",
     "整数": "integer",
@@ -124,7 +135,13 @@ STEPS: Mapping[str, str] = {
 KNOWN_SHEETS = (
     *("survey", "choices", "external_choices", "settings", "entities", "print", "label", "tests"),
 )
-_YES = {"是": "yes", "否": "no"}
+YES: Mapping[str, str] = {"是": "yes", "否": "no"}
+# Fixed values of single columns.
+VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("settings", "kind"): {"记录": "record", "文书": "document"},
+    ("settings", "layout"): {"公文": "letter", "表格": "table", "标签": "label"},
+    ("survey", "bind::xj:severity"): {"一般": "general", "较重": "serious", "严重": "major"},
+}
 
 
 def english(book: Book) -> Book:
@@ -181,7 +198,9 @@ def _cell(sheet: str, column: str, text: str) -> str:
         head, gap, rest = text.partition(" ")
         return f"{TYPES.get(head, head)}{gap}{rest}"
     if column in {"required", "read_only", "finding"}:
-        return _YES.get(text, text)
+        return YES.get(text, text)
+    if (sheet, column) in VALUES:
+        return VALUES[sheet, column].get(text, text)
     if sheet in {"print", "label"} and column == "block":
         return BLOCKS.get(text, text.lower())
     if sheet == "tests" and column == "step":
