@@ -1,9 +1,10 @@
-"""Check, publish and begin forms: ``python -m forms check FILE``, ``publish FILE``, ``new OUT``."""
+"""Check, publish, begin and compare forms: ``check FILE``, ``publish FILE``, ``new OUT``, ``compare OLD NEW``."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from forms.package import Package, PackageError
 from forms.publish import PublishError, publish
 
 
@@ -25,12 +26,18 @@ def main(arguments: list[str] | None = None) -> int:
             )
     command = commands.add_parser("new", help="write a workbook to begin a form with")
     command.add_argument("file", type=Path, metavar="OUT.xlsx", help="the workbook to be written")
+    command = commands.add_parser("compare", help="say what changed, and what drafts cannot bear")
+    for name, words in (("old", "the earlier version"), ("new", "the new one")):
+        command.add_argument(name, type=Path, help=f"{words}: a workbook or a package")
     asked = parser.parse_args(arguments)
+    doing = {"check": _check, "publish": _publish, "new": _new, "compare": _compare}
     try:
-        return {"check": _check, "publish": _publish, "new": _new}[asked.command](asked)
+        return doing[asked.command](asked)
+    except PublishError as error:
+        return _tell(error)
     except OSError as error:
-        where = error.filename or asked.file
-        return _say(f"无法写文件 {where}，请检查路径和权限", f"{where} cannot be written; check it")
+        where = error.filename or ""
+        return _say(f"无法读写文件 {where}，请检查路径和权限", f"{where} cannot be read or written")
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -51,10 +58,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _publish(asked: argparse.Namespace) -> int:
-    try:
-        package = publish(asked.file)
-    except PublishError as error:
-        return _tell(error)
+    package = publish(asked.file)
     out = asked.out or asked.file.with_name(f"{package.id}-{package.version}.xjform")
     out.write_bytes(package.to_bytes())
     sys.stdout.write(f"{package.id} {package.version} {package.hash} → {out}\n")
@@ -76,6 +80,25 @@ def _new(asked: argparse.Namespace) -> int:
         )
     sys.stdout.write(f"{out}\n")
     return 0
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    from forms.compare import compare
+
+    try:
+        found = compare(_version(asked.old), _version(asked.new))
+    except PackageError as error:
+        return _say(f"不是完好的表单包（{error.code}）", f"This is no sound package ({error.code})")
+    for one in found:
+        sys.stdout.write(f"{one.line('zh')}\n    {one.line('en')}\n")
+    if not found:
+        sys.stdout.write("没有差别\n    No difference\n")
+    return 1 if any(one.level == "breaking" for one in found) else 0
+
+
+def _version(path: Path) -> Package:
+    """The package a file is, or the one its workbook gives."""
+    return Package.from_bytes(path.read_bytes()) if path.suffix == ".xjform" else publish(path)
 
 
 def _refused(source: Path, out: Path) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from forms.publish_headings import english
 from forms.publish_page import check_page, draw_once, rows_of_sheet
 from forms.publish_plausible import NOW, TrialLists, facts_for, fill
 from forms.publish_problems import Problem, PublishError, problem
+from forms.publish_renamed import check_renamed, renamed_of
 from forms.publish_settings import (
     check_languages,
     check_meanings,
@@ -70,6 +71,7 @@ def _checked(book: Book) -> Survey:
             *check_expressions(book, survey),
             *check_meanings(survey, book),
             *check_page(book, survey, settings),
+            *check_renamed(book, survey),
         ]
     if problems:
         raise PublishError(tuple(problems))
@@ -96,6 +98,7 @@ def _package(book: Book, survey: Survey, form_xml: bytes, beside: Mapping[str, s
         registers=tuple(name for name in external if name not in beside),
         source=book.source,
         source_name=f"source{book.suffix}",
+        renamed=renamed_of(book),
     )
 
 

@@ -17,6 +17,7 @@ SHEETS: Mapping[str, str] = {
     "纸面": "print",
     "标签": "label",
     "测试": "tests",
+    "改名": "renamed",
 }
 COLUMNS: Mapping[str, str] = {
     "类型": "type",
@@ -65,6 +66,8 @@ COLUMNS: Mapping[str, str] = {
     "测试": "test",
     "步骤": "step",
     "值": "value",
+    "旧名称": "old",
+    "新名称": "new",
 }
 # Where one Chinese word means different columns in different sheets.
 COLUMNS_OF_SHEET: Mapping[str, Mapping[str, str]] = {
@@ -134,6 +137,7 @@ STEPS: Mapping[str, str] = {
 }
 KNOWN_SHEETS = (
     *("survey", "choices", "external_choices", "settings", "entities", "print", "label", "tests"),
+    "renamed",
 )
 YES: Mapping[str, str] = {"是": "yes", "否": "no"}
 # Fixed values of single columns.

@@ -177,6 +177,23 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "严重程度只能是 general（一般）、serious（较重）、major（严重），不能是 {name}",
         "The severity is general, serious or major, not {name}",
     ),
+    # the sheet renamed
+    "rename-incomplete": (
+        "旧名称和新名称都要写",
+        "Both the old and the new name must be written",
+    ),
+    "rename-twice": (
+        "旧名称 {name} 写了两次",
+        "The old name {name} is there twice",
+    ),
+    "rename-still-there": (
+        "旧名称 {name} 仍是本表单里的问题或者分组，不能算改名",
+        "The old name {name} is still in this form and cannot have been renamed",
+    ),
+    "rename-unknown": (
+        "新名称 {name} 不是本表单里的问题或者分组",
+        "The new name {name} is no question or group of this form",
+    ),
     # the page
     "block-unknown": (
         "纸面没有“{name}”这种块；可以用：{known}",
