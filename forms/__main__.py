@@ -98,7 +98,13 @@ def _compare(asked: argparse.Namespace) -> int:
 
 def _version(path: Path) -> Package:
     """The package a file is, or the one its workbook gives."""
-    return Package.from_bytes(path.read_bytes()) if path.suffix == ".xjform" else publish(path)
+    if path.suffix == ".xjform":
+        return Package.from_bytes(path.read_bytes())
+    try:
+        return publish(path)
+    except PublishError:
+        _say(f"工作簿 {path} 有错误：", f"The workbook {path} has problems:")
+        raise
 
 
 def _refused(source: Path, out: Path) -> tuple[str, str] | None:

@@ -59,7 +59,8 @@ def match(old: Form, new: Form, renamed: Mapping[str, str] | None = None) -> Mat
         place = new.body.path + "/".join(known.get(step, step) for step in steps)
         if place in after:
             found[path] = place
-    free = {path: item for path, item in after.items() if path not in set(found.values())}
+    placed = set(found.values())
+    free = {path: item for path, item in after.items() if path not in placed}
     once = Counter(known.get(item.name, item.name) for item in before.values())
     still = Counter(item.name for item in after.values())
     by_name = {item.name: path for path, item in free.items() if still[item.name] == 1}

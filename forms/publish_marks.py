@@ -37,8 +37,14 @@ def comment(words: str) -> Any:
     """A comment of ours, large enough for its words."""
     from openpyxl.comments import Comment
 
-    lines = sum(1 + len(line) // 24 for line in words.splitlines())
-    return Comment(words, AUTHOR, height=30 + 18 * min(lines, 20), width=340)
+    made = Comment(words, AUTHOR)
+    _fit(made)
+    return made
+
+
+def _fit(made: Any) -> None:
+    lines = sum(1 + len(line) // 24 for line in made.text.splitlines())
+    made.height, made.width = 30 + 18 * min(lines, 20), 340
 
 
 def _first_of_merged(sheet: Any, row: int, column: int) -> Any:
@@ -50,7 +56,10 @@ def _first_of_merged(sheet: Any, row: int, column: int) -> Any:
 
 
 def clear(book: Any) -> None:
-    """Take the marks of an earlier copy away."""
+    """Take the marks of an earlier copy away.
+
+    Comments that stay are given room for their words again, which openpyxl does not read.
+    """
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
@@ -60,7 +69,10 @@ def clear(book: Any) -> None:
             continue
         for row in sheet.iter_rows():
             for cell in row:
-                if cell.comment is None or cell.fill.start_color.rgb != RED:
+                if cell.comment is None:
+                    continue
+                _fit(cell.comment)
+                if cell.fill.start_color.rgb != RED:
                     continue
                 _, _, own = cell.comment.text.partition(_ABOVE)
                 cell.comment = Comment(own, "") if own else None

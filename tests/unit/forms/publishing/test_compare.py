@@ -389,6 +389,7 @@ def test_the_command_says_what_it_cannot_read(tmp_path, capsys):
     assert "不是完好的表单包" in told_people
     assert "nowhere.xjform" in told_people
     assert "缺少工作表 print" in told_people
+    assert f"The workbook {wrong_one} has problems" in told_people
 
 
 def test_a_package_with_a_broken_list_of_renames_is_refused(first):

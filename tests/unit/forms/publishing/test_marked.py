@@ -11,8 +11,8 @@ from forms.publish_change import open_for_change
 from forms.publish_marked import marked
 from forms.publish_marks import RED
 from forms.publish_problems import PublishError, problem
+from forms.publish_starter import new_workbook
 from tests.unit.forms.publishing import old_excel, workbooks
-from tests.unit.forms.publishing.test_other_kinds_read import comma
 
 WRONG = {
     "survey": workbooks.with_cell("survey", 4, "constraint", "if(1,2"),
@@ -142,6 +142,28 @@ def test_the_looks_and_rules_of_the_workbook_and_its_own_comments_are_kept():
     assert red(book)["survey", "G4"] == f"{broken.message_zh}\n——\n问过科长"
 
 
+def test_what_a_new_workbook_explains_and_offers_is_still_there_in_the_copy():
+    data = changed(new_workbook(), lambda book: book["settings"].__setitem__("D2", "one"))
+    book, _ = reopened(data)
+    assert list(red(book)) == [("settings", "D2")]
+    sound = workbooks.opened(new_workbook())
+    for sheet in sound.worksheets:
+        heads = [[cell.comment.text for cell in one[sheet.title][1]] for one in (sound, book)]
+        assert heads[0] == heads[1]
+        rules = [len(one[sheet.title].data_validations.dataValidation) for one in (sound, book)]
+        assert rules[0] == rules[1]
+        assert book[sheet.title].freeze_panes == "A2"
+
+
+def test_comments_kept_in_the_copy_stay_large_enough_for_their_words():
+    data = changed(new_workbook(), lambda book: book["settings"].__setitem__("D2", "one"))
+    copy = marked(data, problems_of(data, "a.xlsx"), "a.xlsx")
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        drawn = [archive.read(name) for name in archive.namelist() if name.endswith(".vml")]
+    assert drawn
+    assert all(b"width:144px" not in one for one in drawn)
+
+
 def test_marking_a_marked_copy_again_leaves_only_what_is_wrong_now():
     from openpyxl.comments import Comment
 
@@ -163,7 +185,7 @@ def test_marking_a_marked_copy_again_leaves_only_what_is_wrong_now():
     ("data", "name"),
     [
         (workbooks.markdown(**WRONG), "a.md"),
-        (comma(**WRONG), "a.csv"),
+        (workbooks.comma(**WRONG), "a.csv"),
         (old_excel.excel(**WRONG), "a.xls"),
     ],
 )

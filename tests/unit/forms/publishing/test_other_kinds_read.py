@@ -1,9 +1,7 @@
 """Workbooks of an older Excel (.xls) and those written as CSV."""
 
 import contextlib
-import csv
 import datetime as dt
-import io
 import random
 import tracemalloc
 
@@ -117,29 +115,18 @@ def test_every_truncation_and_many_changed_bytes_of_an_old_excel_end_in_a_senten
 # ── CSV ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def comma(**changed):
-    """The small workbook as pyxform's CSV: the first column names the sheet."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    for name, rows in workbooks.sheets(**changed).items():
-        writer.writerow([name])
-        writer.writerows(["", *row] for row in rows)
-        writer.writerow([])
-    return text.getvalue().encode()
-
-
 def cells(book):
     """What a book says, without where it stands."""
     return {name: [dict(row.cells) for row in sheet.rows] for name, sheet in book.sheets.items()}
 
 
 def test_a_csv_says_the_same_as_a_spreadsheet():
-    assert cells(read(comma(), "a.csv")) == cells(read(workbooks.excel(), "a.xlsx"))
+    assert cells(read(workbooks.comma(), "a.csv")) == cells(read(workbooks.excel(), "a.xlsx"))
 
 
 def test_a_csv_is_published_without_taking_itself_for_a_list(tmp_path):
     path = tmp_path / "form.csv"
-    path.write_bytes(comma().decode().encode("gb18030"))
+    path.write_bytes(workbooks.comma().decode().encode("gb18030"))
     (tmp_path / "colours.csv").write_text("name,label\nred,红\n", encoding="utf-8")
     assert main(["publish", str(path), "-o", str(tmp_path / "out.xjform")]) == 0
     assert publish(path).form_xml == publish(workbooks.markdown(), "small.md").form_xml
@@ -147,20 +134,20 @@ def test_a_csv_is_published_without_taking_itself_for_a_list(tmp_path):
 
 
 def test_rows_of_a_csv_are_counted_over_the_whole_file():
-    data = comma(survey=workbooks.with_cell("survey", 4, "constraint", "if(1,2"))
+    data = workbooks.comma(survey=workbooks.with_cell("survey", 4, "constraint", "if(1,2"))
     with pytest.raises(PublishError) as caught:
         publish(data, "a.csv")
     (problem,) = caught.value.problems
     assert (problem.sheet, problem.row, problem.column) == ("survey", 5, "constraint")
     settings = workbooks.with_cell("settings", 2, "version", "one")
     with pytest.raises(PublishError) as caught:
-        publish(comma(settings=settings), "a.csv")
+        publish(workbooks.comma(settings=settings), "a.csv")
     (problem,) = caught.value.problems
     assert data.decode().splitlines()[problem.row - 1].startswith(",小表,small")
 
 
 def test_what_pyxform_says_about_a_csv_names_its_row_too():
-    data = comma(survey=workbooks.with_row("survey", 4, "integre", "lot", "批量", "Lot"))
+    data = workbooks.comma(survey=workbooks.with_row("survey", 4, "integre", "lot", "批量", "Lot"))
     with pytest.raises(PublishError) as caught:
         publish(data, "a.csv")
     assert data.decode().splitlines()[caught.value.problems[0].row - 1].startswith(",integre")
@@ -173,7 +160,7 @@ def test_a_line_break_inside_a_cell_does_not_change_the_count():
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_a_csv_may_be_written_in_each_of_the_usual_encodings(encoding):
-    data = comma().decode().encode(encoding)
+    data = workbooks.comma().decode().encode(encoding)
     settings = read(data, "a.csv").sheets["settings"].rows[0].cells
     assert settings["form_title"] == "小表"
 
@@ -191,8 +178,8 @@ def test_a_quote_without_an_end_is_told_with_its_row():
 def test_a_csv_keeps_the_same_bounds():
     wide = (("type", *(f"c{n}" for n in range(COLUMN_LIMIT))),)
     tall = tuple(("n",) for _ in range(ROW_LIMIT + 1))
-    assert refusal(comma(survey=wide), "a.csv").code == "too-many-columns"
-    assert refusal(comma(survey=tall), "a.csv").code == "too-many-rows"
+    assert refusal(workbooks.comma(survey=wide), "a.csv").code == "too-many-columns"
+    assert refusal(workbooks.comma(survey=tall), "a.csv").code == "too-many-rows"
     many = {f"s{n}": (("a",),) for n in range(40)}
-    assert refusal(comma(**many), "a.csv").code == "too-many-sheets"
-    assert refusal(comma() + b"survey\n,type\n", "a.csv").code == "sheet-twice"
+    assert refusal(workbooks.comma(**many), "a.csv").code == "too-many-sheets"
+    assert refusal(workbooks.comma() + b"survey\n,type\n", "a.csv").code == "sheet-twice"
