@@ -1,95 +1,150 @@
-"""``python -m forms check FILE`` and ``python -m forms publish FILE [-o OUT]``."""
+"""Check, publish, begin and compare forms: ``check FILE``, ``publish FILE``, ``new OUT``, ``compare OLD NEW``."""
 
 import argparse
-import errno
-import os
 import sys
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
+from forms.package import Package, PackageError
 from forms.publish import PublishError, publish
+from forms.writing import not_written, write_whole
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check or publish one workbook.
+    """Do one command.
 
-    0 when it is sound, 1 when something is wrong with it, 2 when the package cannot be written.
+    0 when all is well, 1 when something is wrong with a workbook, 2 when nothing could be written.
     """
     parser = argparse.ArgumentParser(prog="python -m forms", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, words in (("check", "say what is wrong"), ("publish", "check and freeze")):
         command = commands.add_parser(name, help=words)
-        command.add_argument("file", type=Path, help="the workbook (.xlsx or .md)")
+        command.add_argument("file", type=Path, help="the workbook (.xlsx, .xls, .csv or .md)")
         if name == "publish":
             command.add_argument("-o", "--out", type=Path, help="where the package goes")
+        else:
+            command.add_argument(
+                "--marked", type=Path, metavar="OUT.xlsx", help="write a copy with red cells"
+            )
+            command.add_argument(
+                "--language", choices=("zh", "en"), default="zh", help="of the copy's comments"
+            )
+    command = commands.add_parser("new", help="write a workbook to begin a form with")
+    command.add_argument("file", type=Path, metavar="OUT.xlsx", help="the workbook to be written")
+    command = commands.add_parser("compare", help="say what changed, and what drafts cannot bear")
+    for name, words in (("old", "the earlier version"), ("new", "the new one")):
+        command.add_argument(name, type=Path, help=f"{words}: a workbook or a package")
     asked = parser.parse_args(arguments)
+    doing = {"check": _check, "publish": _publish, "new": _new, "compare": _compare}
+    try:
+        return doing[asked.command](asked)
+    except PublishError as error:
+        return _tell(error)
+    except OSError as error:
+        where = error.filename or ""
+        return _say(f"无法读写文件 {where}，请检查路径和权限", f"{where} cannot be read or written")
+
+
+def _check(asked: argparse.Namespace) -> int:
+    if asked.marked and (refused := _refused(asked.file, asked.marked)):
+        return _say(*refused)
     try:
         package = publish(asked.file)
     except PublishError as error:
-        for problem in error.problems:
-            sys.stderr.write(f"{problem.line('zh')}\n    {problem.line('en')}\n")
+        _tell(error)
+        if asked.marked:
+            from forms.publish_marked import marked
+
+            copy = marked(asked.file, error.problems, language=asked.language)
+            if not _written(asked.marked, copy):
+                return 2
+            _say(f"已写出标红的副本：{asked.marked}", f"The marked copy is {asked.marked}")
         return 1
-    told = f"{package.id} {package.version} {package.hash}"
-    if asked.command == "publish":
-        out = asked.out or asked.file.with_name(f"{package.id}-{package.version}.xjform")
-        try:
-            _write_whole(out, package.to_bytes())
-        except OSError as error:
-            sys.stderr.write(_not_written(out, error))
-            return 2
-        told += f" → {out}"
-    sys.stdout.write(f"{told}\n")
+    sys.stdout.write(f"{package.id} {package.version} {package.hash}\n")
     return 0
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write beside and replace: a package that stands there is whole or untouched."""
-    if path.exists() and not path.is_file():  # a pipe or a device takes it as it comes
-        path.write_bytes(data)
-        return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    beside = Path(name)
+def _publish(asked: argparse.Namespace) -> int:
+    package = publish(asked.file)
+    out = asked.out or asked.file.with_name(f"{package.id}-{package.version}.xjform")
+    if not _written(out, package.to_bytes()):
+        return 2
+    sys.stdout.write(f"{package.id} {package.version} {package.hash} → {out}\n")
+    return 0
+
+
+def _written(out: Path, data: bytes) -> bool:
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(0o644)
-        beside.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
+        write_whole(out, data)
+    except OSError as error:
+        sys.stderr.write(not_written(out, error))
+        return False
+    return True
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from forms.publish_starter import new_workbook
+
+    out = asked.file
+    if out.suffix.lower() != ".xlsx":
+        return _say(f"{out} 要以 .xlsx 结尾", f"{out} must end in .xlsx")
+    try:
+        with out.open("xb") as file:
+            file.write(new_workbook())
+    except FileExistsError:
+        return _say(
+            f"已经有文件 {out}，请换一个名称", f"There is a file {out}; choose another name"
+        )
+    sys.stdout.write(f"{out}\n")
+    return 0
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    from forms.compare import compare
+
+    try:
+        found = compare(_version(asked.old), _version(asked.new))
+    except PackageError as error:
+        return _say(f"不是完好的表单包（{error.code}）", f"This is no sound package ({error.code})")
+    for one in found:
+        sys.stdout.write(f"{one.line('zh')}\n    {one.line('en')}\n")
+    if not found:
+        sys.stdout.write("没有差别\n    No difference\n")
+    return 1 if any(one.level == "breaking" for one in found) else 0
+
+
+def _version(path: Path) -> Package:
+    """The package a file is, or the one its workbook gives."""
+    if path.suffix == ".xjform":
+        return Package.from_bytes(path.read_bytes())
+    try:
+        return publish(path)
+    except PublishError:
+        _say(f"工作簿 {path} 有错误：", f"The workbook {path} has problems:")
         raise
 
 
-_WHY = {
-    errno.ENOSPC: (
-        "磁盘已满：请清出空间后再次发布",
-        "the disk is full; free some space and publish again",
-    ),
-    errno.EROFS: (
-        "该文件夹不可写：请换一个位置",
-        "the folder may not be written; choose another place",
-    ),
-    errno.ENOENT: ("没有该文件夹：请检查路径", "there is no such folder; check the path"),
-}
-_WHY |= {
-    errno.EDQUOT: _WHY[errno.ENOSPC],
-    errno.EACCES: _WHY[errno.EROFS],
-    errno.EPERM: _WHY[errno.EROFS],
-    errno.ENOTDIR: _WHY[errno.ENOENT],
-}
-_ELSE = ("无法写入该处：请检查路径和磁盘", "it cannot be written; check path and disk")
+def _refused(source: Path, out: Path) -> tuple[str, str] | None:
+    """Why nothing may be written there, in both languages."""
+    if out.suffix.lower() != ".xlsx":
+        return f"{out} 要以 .xlsx 结尾", f"{out} must end in .xlsx"
+    if out.resolve() == source.resolve():
+        return (
+            "副本不能覆盖原工作簿，请换一个文件名",
+            "The copy may not replace the workbook itself",
+        )
+    return None
 
 
-def _not_written(out: Path, error: OSError) -> str:
-    """Say in both languages why nothing was written, and that nothing was changed."""
-    zh, en = _WHY.get(error.errno or 0, _ELSE)
-    return (
-        f"未能写出 {out}，{zh}。原有文件均未改动。\n"
-        f"    {out} was not written: {en}. Nothing that stood there was changed.\n"
-    )
+def _tell(error: PublishError) -> int:
+    for problem in error.problems:
+        _say(problem.line("zh"), problem.line("en"))
+    return 1
+
+
+def _say(chinese: str, english: str) -> int:
+    """One sentence in both languages for the person at the terminal; gives 1."""
+    sys.stderr.write(f"{chinese}\n    {english}\n")
+    return 1
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
 from forms.lists import Row
@@ -54,6 +54,10 @@ class Package:
     ``tests`` the rows of the tests sheet (``row test step name value``), ``lists`` the CSV files
     that travel with the form, ``registers`` the lists answered by the store, ``source`` the
     workbook as it was handed in, ``manifest`` the SHA-256 of every part.
+
+    ``renamed`` maps names of earlier versions to those the same questions, groups and repeats have
+    now: ``{"boss": "legal_rep"}``. It is the part ``renamed.json``, which packages without a
+    rename do not have; ``compare_match.moved_paths`` turns it into storage paths.
     """
 
     id: str
@@ -68,6 +72,7 @@ class Package:
     registers: tuple[str, ...]
     source: bytes
     source_name: str
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def form(self) -> Form:
@@ -186,7 +191,9 @@ def _json(value: object) -> bytes:
 
 
 def _parts(package: Package) -> dict[str, bytes]:
+    renamed = {"renamed.json": _json(dict(package.renamed))} if package.renamed else {}
     return {
+        **renamed,
         "form.xml": package.form_xml,
         "settings.json": _json(dict(package.settings)),
         "print.json": _json([asdict(row) for row in package.print_rows]),
@@ -242,6 +249,11 @@ def _package(parts: Mapping[str, bytes], manifest: Mapping[str, object]) -> Pack
             registers=tuple(manifest["registers"]),  # type: ignore[arg-type]  # a JSON array
             source=parts[str(manifest["source"])],
             source_name=str(manifest["source"]),
+            renamed=_renamed(parts.get("renamed.json", b"{}")),
         )
     except (KeyError, ValueError, TypeError):
         raise PackageError("not-a-package") from None
+
+
+def _renamed(data: bytes) -> dict[str, str]:
+    return {str(old): str(new) for old, new in dict(json.loads(data)).items()}

@@ -17,6 +17,7 @@ from forms.publish_headings import english
 from forms.publish_page import check_page, draw_once, rows_of_sheet
 from forms.publish_plausible import NOW, TrialLists, facts_for, fill
 from forms.publish_problems import Problem, PublishError, problem
+from forms.publish_renamed import check_renamed, renamed_of
 from forms.publish_settings import (
     check_languages,
     check_meanings,
@@ -36,7 +37,7 @@ def publish(source: Path | bytes, name: str = "", *, lists: Lists | None = None)
     """Check a workbook and freeze it.
 
     ``source`` is a file or the bytes of one; ``name`` tells the kind of bytes (``x.md``,
-    ``x.xlsx``). CSV files beside a workbook file travel with it. While it is tried, registers
+    ``x.xlsx``, ``x.xls``, ``x.csv``). CSV files beside a workbook file travel with it. While it is tried, registers
     have made-up rows (``enterprise-1``, ``person-1``, ``person-2``, ``product-1``) and ``lists``
     answers whatever else it asks. The same workbook always gives the same package.
 
@@ -68,8 +69,9 @@ def _checked(book: Book) -> Survey:
             *check_settings(book),
             *check_languages(book),
             *check_expressions(book, survey),
-            *check_meanings(survey, settings),
+            *check_meanings(survey, book),
             *check_page(book, survey, settings),
+            *check_renamed(book, survey),
         ]
     if problems:
         raise PublishError(tuple(problems))
@@ -96,6 +98,7 @@ def _package(book: Book, survey: Survey, form_xml: bytes, beside: Mapping[str, s
         registers=tuple(name for name in external if name not in beside),
         source=book.source,
         source_name=f"source{book.suffix}",
+        renamed=renamed_of(book),
     )
 
 
@@ -125,11 +128,13 @@ def _chosen(book: Book) -> dict[str, str]:
 
 
 def _beside(source: Path | bytes) -> dict[str, str]:
-    """The CSV files in the workbook's folder by name."""
+    """The CSV files in the workbook's folder by name, without the workbook itself."""
     if not isinstance(source, Path):
         return {}
     found = {}
     for path in sorted(source.parent.glob("*.csv")):
+        if path.name == source.name:
+            continue
         try:
             found[path.stem] = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:

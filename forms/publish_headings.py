@@ -17,6 +17,7 @@ SHEETS: Mapping[str, str] = {
     "纸面": "print",
     "标签": "label",
     "测试": "tests",
+    "改名": "renamed",
 }
 COLUMNS: Mapping[str, str] = {
     "类型": "type",
@@ -44,6 +45,9 @@ COLUMNS: Mapping[str, str] = {
     "选项表": "list_name",
     "问题项": "finding",
     "表单名称": "form_title",
+    "英文名称": "title::English (en)",
+    "命名空间": "namespaces",
+    "记录名称": "instance_name",
     "表单编号": "form_id",
     "版本": "version",
     "默认语言": "default_language",
@@ -62,9 +66,19 @@ COLUMNS: Mapping[str, str] = {
     "测试": "test",
     "步骤": "step",
     "值": "value",
+    "旧名称": "old",
+    "新名称": "new",
 }
 # Where one Chinese word means different columns in different sheets.
-COLUMNS_OF_SHEET: Mapping[str, Mapping[str, str]] = {"print": {"标签": "label"}}
+COLUMNS_OF_SHEET: Mapping[str, Mapping[str, str]] = {
+    "print": {"标签": "label"},
+    "entities": {
+        "登记簿": "list_name",
+        "条目编号": "entity_id",
+        "新建条件": "create_if",
+        "更新条件": "update_if",
+    },
+}
 TYPES: Mapping[str, str] = {
     "文字": "text",
     "整数": "integer",
@@ -123,8 +137,15 @@ STEPS: Mapping[str, str] = {
 }
 KNOWN_SHEETS = (
     *("survey", "choices", "external_choices", "settings", "entities", "print", "label", "tests"),
+    "renamed",
 )
-_YES = {"是": "yes", "否": "no"}
+YES: Mapping[str, str] = {"是": "yes", "否": "no"}
+# Fixed values of single columns.
+VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("settings", "kind"): {"记录": "record", "文书": "document"},
+    ("settings", "layout"): {"公文": "letter", "表格": "table", "标签": "label"},
+    ("survey", "bind::xj:severity"): {"一般": "general", "较重": "serious", "严重": "major"},
+}
 
 
 def english(book: Book) -> Book:
@@ -137,7 +158,7 @@ def english(book: Book) -> Book:
     """
     sheets: dict[str, Sheet] = {}
     for sheet in book.sheets.values():
-        name = SHEETS.get(sheet.name.strip(), sheet.name.strip().lower())
+        name = sheet_meant(sheet.name)
         if name not in KNOWN_SHEETS:
             continue
         if name in sheets:
@@ -146,12 +167,17 @@ def english(book: Book) -> Book:
     return Book(sheets, book.source, book.suffix)
 
 
+def sheet_meant(name: str) -> str:
+    """The one spelling of a sheet's name."""
+    return SHEETS.get(name.strip(), name.strip().lower())
+
+
 def _sheet(name: str, sheet: Sheet) -> Sheet:
-    meant = {heading: _column(name, heading) for heading in sheet.headings}
+    meant = {heading: column_meant(name, heading) for heading in sheet.headings}
     headings = tuple(meant.values())
     for heading in headings:
         if headings.count(heading) > 1:
-            raise PublishError((problem("heading-twice", name, 1, heading, name=heading),))
+            raise PublishError((problem("heading-twice", name, sheet.top, heading, name=heading),))
     rows = tuple(
         Row(
             row.number,
@@ -159,10 +185,11 @@ def _sheet(name: str, sheet: Sheet) -> Sheet:
         )
         for row in sheet.rows
     )
-    return Sheet(name, headings, rows, sheet.strays)
+    return Sheet(name, headings, rows, sheet.strays, sheet.top)
 
 
-def _column(sheet: str, heading: str) -> str:
+def column_meant(sheet: str, heading: str) -> str:
+    """The one spelling of a heading in a sheet."""
     base, parts, language = heading.strip().partition("::")
     base = base.strip()
     known = COLUMNS_OF_SHEET.get(sheet, {}).get(base) or COLUMNS.get(base) or base
@@ -175,7 +202,9 @@ def _cell(sheet: str, column: str, text: str) -> str:
         head, gap, rest = text.partition(" ")
         return f"{TYPES.get(head, head)}{gap}{rest}"
     if column in {"required", "read_only", "finding"}:
-        return _YES.get(text, text)
+        return YES.get(text, text)
+    if (sheet, column) in VALUES:
+        return VALUES[sheet, column].get(text, text)
     if sheet in {"print", "label"} and column == "block":
         return BLOCKS.get(text, text.lower())
     if sheet == "tests" and column == "step":

@@ -19,12 +19,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The workbook has {size} MB, at most {limit} MB are allowed; remove pictures and spare sheets",
     ),
     "file-kind": (
-        "不认识的文件类型 {kind}；请用 .xlsx 或者 .md",
-        "Unknown kind of file {kind}; use .xlsx or .md",
+        "不认识的文件类型 {kind}；请用 .xlsx、.xls、.csv 或者 .md",
+        "Unknown kind of file {kind}; use .xlsx, .xls, .csv or .md",
     ),
     "file-damaged": (
-        "这不是完好的 .xlsx 工作簿，请用表格软件打开后另存一次",
-        "This is not a sound .xlsx workbook; open it in a spreadsheet program and save it anew",
+        "这不是完好的 Excel 工作簿，请用表格软件打开后另存为 .xlsx",
+        "This is not a sound Excel workbook; open it in a spreadsheet program and save it as .xlsx",
+    ),
+    "file-locked": (
+        "工作簿设有打开密码，请去掉密码后再试",
+        "The workbook opens only with a password; remove the password and try again",
     ),
     "file-bomb": (
         "工作簿解压后有 {size} MB，超过 {limit} MB 的限度，拒绝打开",
@@ -33,6 +37,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "file-encoding": (
         "文字不是 UTF-8 编码，请另存为 UTF-8",
         "The text is not UTF-8; save it as UTF-8",
+    ),
+    "file-encoding-csv": (
+        "CSV 文件的文字既不是 UTF-8 也不是 GB18030 编码，请另存为 UTF-8",
+        "The text of the CSV file is neither UTF-8 nor GB18030; save it as UTF-8",
+    ),
+    "file-csv": (
+        "从这一行起读不下去：引号没有成对，或者引号后面多了字",
+        "The file cannot be read from this row on: a quote is not closed, or words follow its end",
     ),
     "too-many-sheets": (
         "工作簿有 {count} 张工作表，最多允许 {limit} 张",
@@ -164,6 +176,23 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "severity-unknown": (
         "严重程度只能是 general（一般）、serious（较重）、major（严重），不能是 {name}",
         "The severity is general, serious or major, not {name}",
+    ),
+    # the sheet renamed
+    "rename-incomplete": (
+        "旧名称和新名称都要写",
+        "Both the old and the new name must be written",
+    ),
+    "rename-twice": (
+        "旧名称 {name} 写了两次",
+        "The old name {name} is there twice",
+    ),
+    "rename-still-there": (
+        "旧名称 {name} 仍是本表单里的问题或者分组，不能算改名",
+        "The old name {name} is still in this form and cannot have been renamed",
+    ),
+    "rename-unknown": (
+        "新名称 {name} 不是本表单里的问题或者分组",
+        "The new name {name} is no question or group of this form",
     ),
     # the page
     "block-unknown": (

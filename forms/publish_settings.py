@@ -154,7 +154,7 @@ def _gaps(sheet: Sheet, languages: Iterable[str]) -> Iterator[Problem]:
 # ── law ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def check_meanings(survey: Survey, settings: Mapping[str, str]) -> list[Problem]:
+def check_meanings(survey: Survey, book: Book) -> list[Problem]:
     """Article, severity and clock of adverse answers; an article must be known and citable."""
     from resources import data
 
@@ -171,8 +171,9 @@ def check_meanings(survey: Survey, settings: Mapping[str, str]) -> list[Problem]
             found.append(problem("clock-unknown", *place, "bind::xj:clock", name=clock))
         if severity and severity not in _SEVERITIES:
             found.append(problem("severity-unknown", *place, "bind::xj:severity", name=severity))
-    for key in settings.get("legal_basis", "").split():
-        found.extend(_law(key, laws, "settings", 2, "legal_basis"))
+    for row in book.sheets["settings"].rows[:1]:
+        for key in row.cells.get("legal_basis", "").split():
+            found.extend(_law(key, laws, "settings", row.number, "legal_basis"))
     return found
 
 

@@ -81,11 +81,15 @@ def convert(book: Book) -> bytes:
 
 
 def _table(sheet: Sheet) -> tuple[list[dict[str, str]], list[dict[str, None]]]:
-    """Rows with the gaps kept, so that pyxform counts rows as the spreadsheet does."""
+    """Rows with the gaps kept, so that pyxform counts rows as the spreadsheet does.
+
+    Of the settings it takes the first row, so that no gap may stand above them.
+    """
     kept = [head for head in sheet.headings if sheet.name != "settings" or not is_ours(head)]
     rows: list[dict[str, str]] = []
     for row in sheet.rows:
-        rows.extend({} for _ in range(row.number - 2 - len(rows)))
+        if sheet.name != "settings":
+            rows.extend({} for _ in range(row.number - 2 - len(rows)))
         rows.append({head: text for head, text in row.cells.items() if head in kept})
     return rows, [dict.fromkeys(kept)]
 

@@ -5,7 +5,8 @@ import pytest
 from forms.publish import publish
 from forms.publish_headings import english
 from forms.publish_problems import PublishError
-from forms.publish_workbook import COLUMN_LIMIT, FILE_LIMIT, ROW_LIMIT, read
+from forms.publish_tables import COLUMN_LIMIT, FILE_LIMIT, ROW_LIMIT
+from forms.publish_workbook import read
 from tests.unit.forms.publishing import workbooks
 
 
@@ -39,6 +40,18 @@ def test_a_blank_row_keeps_the_count_of_those_below():
     book.save(buffer)
     rows = read(buffer.getvalue(), "a.xlsx").sheets["survey"].rows
     assert [row.number for row in rows[:4]] == [2, 3, 5, 6]
+
+
+def test_settings_below_a_blank_row_are_still_the_settings():
+    import io
+
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(workbooks.excel()))
+    book["settings"].insert_rows(2)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert publish(buffer.getvalue(), "a.xlsx").form.id == "small"
 
 
 def test_numbers_and_dates_of_excel_become_the_text_a_writer_means():

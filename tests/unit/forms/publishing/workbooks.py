@@ -1,5 +1,6 @@
 """Workbooks for the tests: a small sound one, and ways to spoil it."""
 
+import csv
 import io
 import zipfile
 
@@ -97,6 +98,24 @@ def excel(**changed):
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def comma(**changed):
+    """The small workbook as pyxform's CSV: the first column names the sheet."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    for name, rows in sheets(**changed).items():
+        writer.writerow([name])
+        writer.writerows(["", *row] for row in rows)
+        writer.writerow([])
+    return text.getvalue().encode()
+
+
+def opened(data):
+    """An .xlsx as openpyxl shows it."""
+    import openpyxl
+
+    return openpyxl.load_workbook(io.BytesIO(data))
 
 
 def zip_bomb(megabytes):
