@@ -3,9 +3,6 @@
 Only this and ``publish_xlsform`` need pyxform, and only while publishing.
 """
 
-import csv
-import io
-from collections.abc import Mapping
 from pathlib import Path
 
 from forms.compose import compose
@@ -14,6 +11,7 @@ from forms.lists import Lists
 from forms.package import Package
 from forms.publish_expressions import check_expressions, expression_problem
 from forms.publish_headings import english
+from forms.publish_lists import beside, chosen
 from forms.publish_page import check_page, draw_once, rows_of_sheet
 from forms.publish_plausible import NOW, TrialLists, facts_for, fill
 from forms.publish_problems import Problem, PublishError, problem
@@ -47,7 +45,7 @@ def publish(source: Path | bytes, name: str = "", *, lists: Lists | None = None)
     book = english(read(source, name))
     survey = _checked(book)
     form_xml = convert(book)
-    package = _package(book, survey, form_xml, _beside(source))
+    package = _package(book, survey, form_xml, source)
     _tried(package, survey, lists)
     return package
 
@@ -81,9 +79,10 @@ def _checked(book: Book) -> Survey:
 _NEEDED = ("survey", "settings", "print")
 
 
-def _package(book: Book, survey: Survey, form_xml: bytes, beside: Mapping[str, str]) -> Package:
+def _package(book: Book, survey: Survey, form_xml: bytes, source: Path | bytes) -> Package:
     settings = settings_of(book)
     external = _external(survey)
+    lists = beside(source, external) | chosen(book)
     tests = book.sheets.get("tests")
     return Package(
         id=settings["form_id"],
@@ -94,8 +93,8 @@ def _package(book: Book, survey: Survey, form_xml: bytes, beside: Mapping[str, s
         print_rows=rows_of_sheet(book, "print"),
         label_rows=rows_of_sheet(book, "label"),
         tests=tuple({"row": str(row.number), **row.cells} for row in (tests.rows if tests else ())),
-        lists={name: beside[name] for name in external if name in beside} | _chosen(book),
-        registers=tuple(name for name in external if name not in beside),
+        lists=lists,
+        registers=tuple(name for name in external if name not in lists),
         source=book.source,
         source_name=f"source{book.suffix}",
         renamed=renamed_of(book),
@@ -107,39 +106,6 @@ def _external(survey: Survey) -> tuple[str, ...]:
     files = (node.type.split() for node in survey.of_kind("question"))
     names = (words[1] for words in files if len(words) > 1 and "from_file" in words[0])
     return tuple(dict.fromkeys(Path(name).stem for name in names))
-
-
-def _chosen(book: Book) -> dict[str, str]:
-    """The lists of the ``external_choices`` sheet as CSV texts, by name."""
-    sheet = book.sheets.get("external_choices")
-    if sheet is None:
-        return {}
-    columns = [head for head in sheet.headings if head not in {"list_name", "list name"}]
-    rows: dict[str, list[list[str]]] = {}
-    for row in sheet.rows:
-        name = row.cells.get("list_name") or row.cells.get("list name", "")
-        rows.setdefault(name, [columns]).append([row.cells.get(head, "") for head in columns])
-    found = {}
-    for name, table in rows.items():
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(table)
-        found[name] = text.getvalue()
-    return found
-
-
-def _beside(source: Path | bytes) -> dict[str, str]:
-    """The CSV files in the workbook's folder by name, without the workbook itself."""
-    if not isinstance(source, Path):
-        return {}
-    found = {}
-    for path in sorted(source.parent.glob("*.csv")):
-        if path.name == source.name:
-            continue
-        try:
-            found[path.stem] = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            raise PublishError((problem("file-encoding", path.name),)) from None
-    return found
 
 
 _COLUMNS = {"calculate": "calculation", "readonly": "read_only"}

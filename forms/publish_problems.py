@@ -34,6 +34,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "工作簿解压后有 {size} MB，超过 {limit} MB 的限度，拒绝打开",
         "Unpacked, the workbook has {size} MB, above the limit of {limit} MB; it is not opened",
     ),
+    "list-damaged": (
+        "随表单的清单读不下去（{reason}），请检查文件",
+        "The list that goes with the form cannot be read ({reason}); check the file",
+    ),
     "file-encoding": (
         "文字不是 UTF-8 编码，请另存为 UTF-8",
         "The text is not UTF-8; save it as UTF-8",

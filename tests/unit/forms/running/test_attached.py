@@ -11,6 +11,7 @@ from forms.attached import AttachedError, rows_of
 from forms.lists import EmptyLists, Joined, TableLists
 from forms.package import Package
 from forms.publish import publish
+from forms.publish_problems import PublishError
 from forms.session import Session
 from tests.unit.forms.publishing import workbooks
 
@@ -122,3 +123,61 @@ def test_a_package_gives_the_rows_it_travels_with(tmp_path):
     assert session.search("/data/town", "河")[0].value == "t2"
     session.set("/data/town", "t9")
     assert session.node("/data/town").error.code == "choice"
+
+
+def with_list(folder, name, content):
+    survey = (
+        *workbooks.SHEETS["survey"],
+        (f"select_one_from_file {name}", "town", "镇", "Town"),
+    )
+    source = folder / "form.md"
+    source.write_bytes(workbooks.markdown(survey=survey))
+    (folder / name).write_text(content, encoding="utf-8")
+    return source
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("towns.xml", "<root><item><name>t1</name><label>兰山</label></item></root>"),
+        (
+            "towns.geojson",
+            (
+                '{"type": "FeatureCollection", "features": [{"type": "Feature", "id": "t1",'
+                ' "geometry": {"type": "Point", "coordinates": [118, 35]},'
+                ' "properties": {"title": "兰山"}}]}'
+            ),
+        ),
+    ],
+)
+def test_a_list_of_another_kind_travels_as_a_table(tmp_path, name, content):
+    package = publish(with_list(tmp_path, name, content))
+    assert package.registers == ()
+    (row,) = package.tables["towns"]
+    assert (row["name"], row["label"]) == ("t1", "兰山")
+
+
+def test_a_damaged_list_is_told_and_a_strange_file_beside_is_not(tmp_path):
+    (tmp_path / "other.csv").write_bytes(b"\xff\xfe")
+    with pytest.raises(PublishError) as caught:
+        publish(with_list(tmp_path, "towns.xml", "<root>"))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.sheet) == ("list-damaged", "towns.xml")
+    assert problem.message_zh
+    publish(with_list(tmp_path, "towns.csv", "name,label\nt1,兰山\n"))
+
+
+def test_choices_on_a_sheet_of_their_own_travel_too():
+    survey = (
+        *workbooks.SHEETS["survey"],
+        ("select_one_external towns", "town", "镇", "Town", *[""] * 4, "county = 'u'"),
+    )
+    external = (
+        ("list_name", "name", "label", "county"),
+        ("towns", "t1", "兰山", "u"),
+        ("towns", "t2", "河东", "v"),
+    )
+    data = workbooks.markdown(survey=survey, external_choices=external)
+    package = publish(data, "a.md")
+    session = Session(package.form, Joined(package.tables, EmptyLists()))
+    assert [one.label for one in session.node("/data/town").choices] == ["兰山"]
