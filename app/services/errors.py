@@ -67,6 +67,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "store-not-empty": (),
         "table-unknown": ("file",),
         "table-wrong": ("file", "problems"),
+        # export
+        "export-kind-unknown": ("name", "kinds"),
     }
 )
 

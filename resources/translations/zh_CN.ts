@@ -3349,6 +3349,85 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version of the form</source>
+        <translation>表单版本</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>被检查单位</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Inspectors</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Number of the row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>What the columns are</source>
+        <translation>字段说明</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Written: {records} records and {rows} rows, of {versions} versions.</source>
+        <translation>已导出：记录 {records} 条，明细 {rows} 行，表单版本 {versions} 个。</translation>
+    </message>
+    <message>
+        <source>What is written is not encrypted: keep it as you keep the papers.</source>
+        <translation>导出的文件未加密，请像纸质文书一样妥善保管。</translation>
+    </message>
+</context>
+<context>
     <name>finding</name>
     <message>
         <source>General</source>
@@ -4134,6 +4213,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{form_id} is not in the library. Receive the bureau's forms, then go on.</source>
         <translation>表单库中没有 {form_id}。请先接收局里的表单，再继续。</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be written</source>
+        <translation>无法写成这种文件</translation>
+    </message>
+    <message>
+        <source>{name} says no kind that is known. End the name in one of these: {kinds}. Nothing was written.</source>
+        <translation>“{name}”不是可导出的文件类型。文件名请以下列之一结尾：{kinds}。未写入任何内容。</translation>
     </message>
     <message>
         <source>This case cannot be closed yet</source>
