@@ -4215,6 +4215,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>表单库中没有 {form_id}。请先接收局里的表单，再继续。</translation>
     </message>
     <message>
+        <source>This paper has changed its form version again</source>
+        <translation>此文书的表单版本又有变更</translation>
+    </message>
+    <message>
+        <source>The earlier change can no longer be taken back. Nothing was changed.</source>
+        <translation>先前的变更已无法撤销。未作任何更改。</translation>
+    </message>
+    <message>
         <source>This kind of file cannot be written</source>
         <translation>无法写成这种文件</translation>
     </message>

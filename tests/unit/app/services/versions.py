@@ -22,7 +22,7 @@ HEAD = """
 """
 CHOICES = """
 | choices |
-|  | list_name | name | label::中文 (zh) | label::English (en) |
+|  | list_name | name | label::中文 (zh) | label::English (en) | finding |
 """
 OLD = """
 |  | begin_group | basic | 基本 | Basic | | | | | |
@@ -53,13 +53,13 @@ NEW = """
 |  | end_repeat | | | | | | | | |
 """
 OLD_CHOICES = """
-|  | verdict | ok | 合格 | Pass |
-|  | verdict | no | 不合格 | Fail |
-|  | verdict | na | 不适用 | N/A |
+|  | verdict | ok | 合格 | Pass | |
+|  | verdict | no | 不合格 | Fail | yes |
+|  | verdict | na | 不适用 | N/A | |
 """
 NEW_CHOICES = """
-|  | verdict | ok | 通过 | Passed |
-|  | verdict | no | 不合格 | Fail |
+|  | verdict | ok | 通过 | Passed | |
+|  | verdict | no | 不合格 | Fail | yes |
 """
 
 
