@@ -3175,6 +3175,104 @@
     </message>
 </context>
 <context>
+    <name>VersionDialog</name>
+    <message>
+        <source>From version {old} to version {new} of the form</source>
+        <translation>表单版本由 {old} 变更为 {new}</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原版本</translation>
+    </message>
+    <message>
+        <source>Move to version {new}</source>
+        <translation>改用版本 {new}</translation>
+    </message>
+    <message>
+        <source>not asked any more</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>does not fit the question any more</source>
+        <translation>与新题型不符</translation>
+    </message>
+    <message>
+        <source>this choice is gone</source>
+        <translation>该选项已取消</translation>
+    </message>
+    <message>
+        <source>the form says it itself now</source>
+        <translation>改由表单自动计算</translation>
+    </message>
+    <message>
+        <source>must be answered</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>not allowed any more</source>
+        <translation>不符合新规则</translation>
+    </message>
+    <message>
+        <source>Finding let go: {item}</source>
+        <translation>问题随之撤下：{item}</translation>
+    </message>
+    <message>
+        <source>not right any more</source>
+        <translation>不再有效</translation>
+    </message>
+    <message>
+        <source>Emptied or dropped: {count}</source>
+        <translation>将清空或舍去：{count} 项</translation>
+    </message>
+    <message>
+        <source>Newly asked or newly wrong: {count}</source>
+        <translation>新增或需更正：{count} 项</translation>
+    </message>
+    <message>
+        <source>Carried over: {count}</source>
+        <translation>原样保留：{count} 项</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>This paper stays on version {now} until you move it to {newer}.</source>
+        <translation>本文书仍用版本 {now}，由您决定是否改用 {newer}。</translation>
+    </message>
+    <message>
+        <source>There is a newer version of this form</source>
+        <translation>此表单有新版本</translation>
+    </message>
+    <message>
+        <source>See what changes</source>
+        <translation>查看变化</translation>
+    </message>
+    <message>
+        <source>Not for this paper</source>
+        <translation>此件不变更</translation>
+    </message>
+    <message>
+        <source>Now on version {version}</source>
+        <translation>已改用版本 {version}</translation>
+    </message>
+    <message>
+        <source>What did not come along is kept; undo brings everything back as it was.</source>
+        <translation>未带过来的内容仍有保存，撤销即可全部恢复原样。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
     <name>ZoomButton</name>
     <message>
         <source>Fit page</source>
