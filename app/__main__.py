@@ -4,6 +4,7 @@
 ``python -m app demo --out DIR`` plays the story and leaves papers, pictures and store in DIR.
 ``python -m app audit DIR`` verifies a store folder, or the home folder that holds one.
 ``python -m app restore DIR`` builds a damaged store anew from its backups and second journal.
+``python -m app export DIR --form ID --to FILE`` writes the records of a form for other programs.
 """
 
 # Qt and everything of ours that needs it are imported inside the functions: a crash on the way in
@@ -43,6 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         copy = Path(asked.copy) if asked.copy else None
         return restore(Path(asked.folder), copy, language_of(os.environ))
+    if asked.command == "export":
+        from app.export import export
+        from app.shell.i18n import language_of
+
+        return export(Path(asked.folder), asked.form, Path(asked.to), language_of(os.environ))
     if asked.command == "demo":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         problem = _missing_libraries()
@@ -65,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="build a damaged store anew; nothing is deleted")
     restore.add_argument("folder")
     restore.add_argument("--from", dest="copy", help="the backup to begin with (else the newest)")
+    export = commands.add_parser("export", help="write a form's records to a file, not encrypted")
+    export.add_argument("folder")
+    export.add_argument("--form", required=True, help="the id of the form, such as spot-check")
+    export.add_argument("--to", required=True, help="a file: .xlsx .csv .zip .json .sqlite")
     return parser
 
 

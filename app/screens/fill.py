@@ -14,6 +14,7 @@ from app.screens.fill_frame import FillFrame
 from app.screens.fill_paper import Paper, language_of
 from app.screens.fill_requests import Requests
 from app.screens.fill_section import NO_EXTRA, Extra, SectionPage
+from app.screens.fill_version import Versions
 from app.screens.place import Place
 from app.services import records
 from app.services.errors import Refused
@@ -46,6 +47,7 @@ class FillScreen(FillFrame):
         self._undo: Callable[[], None] | None = None
         self.composing = Composing(self)
         self._requests = Requests(desk, self)
+        self._versions = Versions(desk, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -180,6 +182,7 @@ class FillScreen(FillFrame):
         self.paper = paper
         self._drop_page()
         self.undo_bar.set_done("")
+        self._versions.offer(paper)
         self.context.show_paper(paper)
         self._show_far()
         spot = paper.findings.ref_of(place.spot) or place.spot

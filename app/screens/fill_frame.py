@@ -10,7 +10,7 @@ from typing_extensions import override
 from app.screens.fill_context import FillContext
 from app.screens.fill_head import FillFoot, FillHead, SectionTitle
 from app.screens.fill_outline import FillOutline
-from app.widgets.bars import UndoBar
+from app.widgets.bars import MessageBars, UndoBar
 from app.widgets.drawer import Drawer
 from app.widgets.labels import Line
 from app.widgets.responsive import shape_of
@@ -34,6 +34,7 @@ class FillFrame(QWidget):
         self.outline = FillOutline(theme, english=desk.config.settings.language == "en")
         self.title = SectionTitle(theme)
         self.foot = FillFoot(theme)
+        self.offers = MessageBars(theme)
         self.undo_bar = UndoBar(theme)
         self.context = FillContext(desk)
         self._line = Line(theme, "border", standing=True)
@@ -63,8 +64,9 @@ class FillFrame(QWidget):
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
         self._middle.addWidget(self.title)
-        undo = QHBoxLayout()
+        undo = QVBoxLayout()
         undo.setContentsMargins(16, 4, 16, 8)
+        undo.addWidget(self.offers)
         undo.addWidget(self.undo_bar)
         self._middle.addLayout(undo)
         self._middle.addWidget(self.foot)

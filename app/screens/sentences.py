@@ -69,6 +69,20 @@ REFUSALS: Final[Mapping[str, Pair]] = {
             "sentences", "{form_id} is not in the library. Receive the bureau's forms, then go on."
         ),
     ),
+    "version-moved-on": (
+        QT_TRANSLATE_NOOP("sentences", "This paper has changed its form version again"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "The earlier change can no longer be taken back. Nothing was changed."
+        ),
+    ),
+    "export-kind-unknown": (
+        QT_TRANSLATE_NOOP("sentences", "This kind of file cannot be written"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{name} says no kind that is known. End the name in one of these: {kinds}. Nothing "
+            "was written.",
+        ),
+    ),
     "case-unfinished": (
         QT_TRANSLATE_NOOP("sentences", "This case cannot be closed yet"),
         QT_TRANSLATE_NOOP(

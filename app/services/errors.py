@@ -17,6 +17,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "record-incomplete": ("record_id", "count"),
         "reason-missing": (),
         "form-unknown": ("form_id",),
+        "version-moved-on": ("record_id",),
         "not-a-record": ("record_id",),
         "case-closed": ("case_id", "state"),
         "case-unfinished": ("case_id", "drafts", "findings"),
@@ -67,6 +68,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "store-not-empty": (),
         "table-unknown": ("file",),
         "table-wrong": ("file", "problems"),
+        # export
+        "export-kind-unknown": ("name", "kinds"),
     }
 )
 

@@ -27,6 +27,14 @@ def all_newest(reader: Reader) -> tuple[FormPackage, ...]:
     return nouns.many(reader, FormPackage, where)
 
 
+def versions(reader: Reader, form_id: str) -> tuple[str, ...]:
+    """Return the hashes of all packages of a form, the newest first."""
+    found = reader.rows(
+        "SELECT hash FROM form_package WHERE id = ? ORDER BY published DESC, hash DESC", (form_id,)
+    )
+    return tuple(one for (one,) in found)
+
+
 def add(store: Store, package: FormPackage) -> tuple[Operation, ...]:
     """Keep a package; keeping the same one twice changes nothing."""
     if store.row("SELECT 1 FROM form_package WHERE hash = ?", (package.hash,)):

@@ -41,6 +41,16 @@ def page(reader: Reader, keys: Sequence[str]) -> tuple[Record, ...]:
     return nouns.page(reader, Record, keys)
 
 
+def of_form(
+    reader: Reader, form_id: str, after: str = "", states: Sequence[str] = (), limit: int = 200
+) -> tuple[Record, ...]:
+    """Return the next page of a form's records behind an id, the oldest first; no state is all."""
+    marks = ", ".join("?" * len(states))
+    wanted = f" AND state IN ({marks})" if states else ""
+    where = f"WHERE id > ? AND form_id = ?{wanted} ORDER BY id LIMIT ?"
+    return nouns.many(reader, Record, where, (after, form_id, *states, limit))
+
+
 def of_case(reader: Reader, case_id: str) -> tuple[Record, ...]:
     """Return the records of a case file, the oldest first."""
     return nouns.many(reader, Record, "WHERE case_id = ? ORDER BY id", (case_id,))

@@ -3243,6 +3243,104 @@
     </message>
 </context>
 <context>
+    <name>VersionDialog</name>
+    <message>
+        <source>From version {old} to version {new} of the form</source>
+        <translation>表单版本由 {old} 变更为 {new}</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原版本</translation>
+    </message>
+    <message>
+        <source>Move to version {new}</source>
+        <translation>改用版本 {new}</translation>
+    </message>
+    <message>
+        <source>not asked any more</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>does not fit the question any more</source>
+        <translation>与新题型不符</translation>
+    </message>
+    <message>
+        <source>this choice is gone</source>
+        <translation>该选项已取消</translation>
+    </message>
+    <message>
+        <source>the form says it itself now</source>
+        <translation>改由表单自动计算</translation>
+    </message>
+    <message>
+        <source>must be answered</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>not allowed any more</source>
+        <translation>不符合新规则</translation>
+    </message>
+    <message>
+        <source>Finding let go: {item}</source>
+        <translation>问题随之撤下：{item}</translation>
+    </message>
+    <message>
+        <source>not right any more</source>
+        <translation>不再有效</translation>
+    </message>
+    <message>
+        <source>Emptied or dropped: {count}</source>
+        <translation>将清空或舍去：{count} 项</translation>
+    </message>
+    <message>
+        <source>Newly asked or newly wrong: {count}</source>
+        <translation>新增或需更正：{count} 项</translation>
+    </message>
+    <message>
+        <source>Carried over: {count}</source>
+        <translation>原样保留：{count} 项</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>This paper stays on version {now} until you move it to {newer}.</source>
+        <translation>本文书仍用版本 {now}，由您决定是否改用 {newer}。</translation>
+    </message>
+    <message>
+        <source>There is a newer version of this form</source>
+        <translation>此表单有新版本</translation>
+    </message>
+    <message>
+        <source>See what changes</source>
+        <translation>查看变化</translation>
+    </message>
+    <message>
+        <source>Not for this paper</source>
+        <translation>此件不变更</translation>
+    </message>
+    <message>
+        <source>Now on version {version}</source>
+        <translation>已改用版本 {version}</translation>
+    </message>
+    <message>
+        <source>What did not come along is kept; undo brings everything back as it was.</source>
+        <translation>未带过来的内容仍有保存，撤销即可全部恢复原样。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
     <name>ZoomButton</name>
     <message>
         <source>Fit page</source>
@@ -3450,6 +3548,85 @@
     <message>
         <source>dddd d MMMM</source>
         <translation>M月d日 dddd</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version of the form</source>
+        <translation>表单版本</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>被检查单位</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Inspectors</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Number of the row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>What the columns are</source>
+        <translation>字段说明</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Written: {records} records and {rows} rows, of {versions} versions.</source>
+        <translation>已导出：记录 {records} 条，明细 {rows} 行，表单版本 {versions} 个。</translation>
+    </message>
+    <message>
+        <source>What is written is not encrypted: keep it as you keep the papers.</source>
+        <translation>导出的文件未加密，请像纸质文书一样妥善保管。</translation>
     </message>
 </context>
 <context>
@@ -4254,6 +4431,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{form_id} is not in the library. Receive the bureau's forms, then go on.</source>
         <translation>表单库中没有 {form_id}。请先接收局里的表单，再继续。</translation>
+    </message>
+    <message>
+        <source>This paper has changed its form version again</source>
+        <translation>此文书的表单版本又有变更</translation>
+    </message>
+    <message>
+        <source>The earlier change can no longer be taken back. Nothing was changed.</source>
+        <translation>先前的变更已无法撤销。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be written</source>
+        <translation>无法写成这种文件</translation>
+    </message>
+    <message>
+        <source>{name} says no kind that is known. End the name in one of these: {kinds}. Nothing was written.</source>
+        <translation>“{name}”不是可导出的文件类型。文件名请以下列之一结尾：{kinds}。未写入任何内容。</translation>
     </message>
     <message>
         <source>This case cannot be closed yet</source>

@@ -1,0 +1,89 @@
+"""What moving to a newer version of the form would do, in three groups, before it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.screens.layout import column, scroll_over
+from app.widgets.dialog import DialogFrame
+from app.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.services.moving import Look
+    from app.shell.theme import Theme
+    from forms.moving import Line
+
+HIGH: Final = 420  # pixels of the groups before they scroll
+WIDE: Final = 640
+
+
+class VersionDialog(DialogFrame):
+    """Shows what is dropped, what is new and what comes along; accepting it moves the paper."""
+
+    def __init__(self, theme: Theme, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", width=WIDE, parent=parent)
+        told = self.tr("From version {old} to version {new} of the form")
+        title = told.format(old=look.version_from, new=look.version_to)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.title.setText(title)
+        self.groups: list[tuple[str, list[str]]] = self._groups(look)
+        page = QWidget()
+        lines = column(page, spacing=4)
+        for head, said in self.groups:
+            self._show(lines, head, said)
+        lines.addStretch(1)
+        area = scroll_over(page)
+        area.setMinimumHeight(min(page.sizeHint().height() + 16, HIGH))
+        self.body.addWidget(area, 1)
+        leave = self.add_leave(self.tr("Leave it as it is"))
+        act = self.tr("Move to version {new}").format(new=look.version_to)
+        self.move_act = self.add_act(act, "primary", accepts=True)
+        self.move_act.setDefault(False)
+        leave.setDefault(True)
+        leave.setFocus()
+
+    def _groups(self, look: Look) -> list[tuple[str, list[str]]]:
+        seen = look.preview
+        reasons = {
+            "gone": self.tr("not asked any more"),
+            "type": self.tr("does not fit the question any more"),
+            "choice": self.tr("this choice is gone"),
+            "computed": self.tr("the form says it itself now"),
+        }
+        wrongs = {
+            "required": self.tr("must be answered"),
+            "constraint": self.tr("not allowed any more"),
+        }
+        dropped = [_said(line, reasons.get(line.why, "")) for line in seen.dropped]
+        let_go = self.tr("Finding let go: {item}")
+        dropped += [let_go.format(item=row.item or row.seen) for row in look.findings]
+        fresh = [_said(line, wrongs.get(line.why, "")) for line in seen.asked]
+        fresh += [
+            _said(line, wrongs.get(line.why, self.tr("not right any more"))) for line in seen.wrong
+        ]
+        kept = [line.label for line in seen.carried if line.label]
+        return [
+            (self.tr("Emptied or dropped: {count}").format(count=len(dropped)), dropped),
+            (self.tr("Newly asked or newly wrong: {count}").format(count=len(fresh)), fresh),
+            (
+                self.tr("Carried over: {count}").format(count=len(kept)),
+                ["、".join(kept)] if kept else [],
+            ),
+        ]
+
+    def _show(self, lines: QVBoxLayout, head: str, said: Sequence[str]) -> None:
+        lines.addWidget(Label(self._theme, head, "strong"))
+        for one in said or (self.tr("Nothing"),):
+            lines.addWidget(Label(self._theme, one, "field", "muted", wrap=True))
+        lines.addSpacing(12)
+
+
+def _said(line: Line, why: str) -> str:
+    """A question, its answer and what becomes of it, in one line."""
+    answer = f"“{line.shown}”" if line.shown else ""
+    return " · ".join(part for part in (line.label or line.ref, answer, why) if part)
