@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from forms.expressions import Context, Expression, ExpressionError, Shape, compile  # noqa: A004 - its name in this module
 from forms.model import Action, Form, Item, Output, Question, Repeat
+from forms.unswept import unswept
 
 _T = TypeVar("_T")
 #: The parts of a node that others wait for. A repeat's count may depend on its own rows ("add
@@ -103,7 +104,8 @@ def plan(form: Form) -> Plan:
     """
     made = _PLANS.get(form)
     if made is None:
-        made, problems = _Planner(form, strict=False).plan()
+        with unswept():
+            made, problems = _Planner(form, strict=False).plan()
         if grave := tuple(one for one in problems if one.attribute not in _WORDS):
             raise FormError(grave)
         _PLANS[form] = made

@@ -20,6 +20,7 @@ from forms.settle import FAILURES, Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
 from forms.state import Changed, FindingSeed, Option, Problem, State
 from forms.typed import as_stored
+from forms.unswept import unswept
 
 if TYPE_CHECKING:
     from forms.rules.calendar import WorkCalendar
@@ -78,7 +79,8 @@ class Session:
         self._speech = Speech(self._plan, self._world, self._offers, name)
         self._judge = Judge(self._plan, self._world, self._offers, self._speech)
         self._settler = Settler(self._plan, self._instance, self._world, self._offers)
-        self._begin(answers)
+        with unswept():
+            self._begin(answers)
 
     def _begin(self, answers: Mapping[str, str]) -> None:
         fresh = not answers

@@ -18,6 +18,7 @@ from forms.model import (
     Question,
     Repeat,
 )
+from forms.unswept import unswept
 from forms.words import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ def load(xml: bytes, settings: Mapping[str, str] | None = None) -> Form:
     Raises:
         XFormError: the document is unsafe, too large, or no XForm.
     """
+    with unswept():
+        return _loaded(xml, settings)
+
+
+def _loaded(xml: bytes, settings: Mapping[str, str] | None) -> Form:
     root, namespaces = read(xml)
     model = root.find("head/model")
     if model is None:
