@@ -91,12 +91,17 @@ class SideQuestion(QuestionWidget):
     def _advance(self) -> None:
         self.advanced.emit(self.ref)
 
+    def parts(self, state: State) -> tuple[Part, ...]:
+        """What stands side by side: the choices offered."""
+        return tuple(Part(option.value, option.label) for option in state.choices)
+
     @override
     def show_state(self, state: State) -> None:
-        parts = tuple(Part(option.value, option.label) for option in state.choices)
+        parts = self.parts(state)
         if parts != self._parts:
             self._parts = parts
             self.choice.set_parts(parts)
+        self.choice.set_name(state.label)
         self.choice.set_value(state.value)
         self.choice.set_readonly(state.readonly)
 

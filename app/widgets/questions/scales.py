@@ -11,7 +11,8 @@ from app.shell.theme import Theme, polish
 from app.widgets.fields import NumberField, set_wrong
 from app.widgets.labels import Label
 from app.widgets.questions.base import Helpers, QuestionWidget
-from app.widgets.segmented import Part, Segmented
+from app.widgets.questions.choices import SideQuestion
+from app.widgets.segmented import Part
 from forms.model import Question
 from forms.state import State
 
@@ -149,26 +150,15 @@ class RangeQuestion(QuestionWidget):
         set_wrong(self.field, wrong=wrong)
 
 
-class RatingQuestion(QuestionWidget):
+class RatingQuestion(SideQuestion):
     """A range of few steps as parts side by side (appearance ``rating``); digits choose."""
 
-    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
-        super().__init__(theme, question, ref, helpers)
-        scale = Scale(question)
-        texts = (scale.text(place) for place in range(scale.steps + 1))
-        self.choice = Segmented(theme, tuple(Part(text, text) for text in texts), clearable=True)
-        self._stand(self.choice, narrow=True)
-        self.choice.chosen.connect(self._say)
-        self.choice.advanced.connect(self._advance)
-
-    def _advance(self) -> None:
-        self.advanced.emit(self.ref)
-
     @override
-    def show_state(self, state: State) -> None:
-        self.choice.set_name(state.label)
-        self.choice.set_value(state.value)
-        self.choice.set_readonly(state.readonly)
+    def parts(self, state: State) -> tuple[Part, ...]:
+        scale = Scale(self.question)
+        return tuple(
+            Part(text, text) for text in (scale.text(place) for place in range(scale.steps + 1))
+        )
 
 
 def scale_of(question: Question) -> type[QuestionWidget]:
