@@ -31,8 +31,11 @@ def open_page(qtbot, theme, name: str, mode: str = "light") -> QWidget:
 
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_page_is_different_in_the_dark(qtbot, theme, name) -> None:
-    light = open_page(qtbot, theme, name).grab().toImage()
-    dark = open_page(qtbot, theme, name, "dark").grab().toImage()
+    # Both pages are kept: one that is let go may be collected while the theme tells of its change.
+    by_day = open_page(qtbot, theme, name)
+    light = by_day.grab().toImage()
+    by_night = open_page(qtbot, theme, name, "dark")
+    dark = by_night.grab().toImage()
     assert light.pixelColor(5, 5).lightness() > dark.pixelColor(5, 5).lightness()
 
 
