@@ -3,8 +3,6 @@
 import re
 
 _STEP = re.compile(r"([^\[\]/]+)(?:\[(\d+)\])?")
-#: Prefixes the recordings use where we have others.
-_ALIASES = {"orx:meta": "meta"}
 
 
 class Places:

@@ -55,7 +55,9 @@ def _same_numbers(ours, theirs, datatype):
 
 def _near(mine, other):
     """Equal, or a measure rounded to the centimetre as the standard has it."""
-    return abs(mine - other) <= 1e-9 * max(1, abs(other)) or mine == round(other, 2)
+    return abs(mine - other) <= 1e-9 * max(1, abs(other)) or (
+        mine % 1 != 0 and mine == round(other, 2)
+    )
 
 
 def _same_truth(ours, theirs, datatype):
