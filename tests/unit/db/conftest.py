@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.store_kit import Clock, make_store
+from db.store import answers, documents
+from tests.store_kit import Clock, begin, document_of, make_store
 
 
 @pytest.fixture
@@ -17,3 +18,13 @@ def store(tmp_path, clock):
     opened = make_store(tmp_path, clock=clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def lived(store):
+    """A closed store with a record, its answers and an issued document."""
+    begun = begin(store)
+    answers.write(store, begun.record.id, {"/data/a": "合格"})
+    documents.issue(store, document_of(store, begun))
+    store.close()
+    return store

@@ -10,8 +10,8 @@ from db import backup, doors, engine, mending, opening, spool
 from db.audit import audit
 from db.errors import MachineError
 from db.rows import Enterprise
-from db.store import answers, documents, enterprises, nouns, numbers, operations, records, settings
-from tests.store_kit import KEY, START, begin, document_of, make_folder, open_store
+from db.store import answers, enterprises, nouns, numbers, operations, records, settings
+from tests.store_kit import KEY, START, begin, make_folder, open_store
 
 
 def flip(path, at):
@@ -28,16 +28,6 @@ def ruin(store):
 def forget(store):
     """Take the database away altogether."""
     (store.folder / "store.db").write_bytes(b"")
-
-
-@pytest.fixture
-def lived(store):
-    """A closed store with a record, its answers and an issued document."""
-    begun = begin(store)
-    answers.write(store, begun.record.id, {"/data/a": "合格"})
-    documents.issue(store, document_of(store, begun))
-    store.close()
-    return store
 
 
 def journal_of(store):

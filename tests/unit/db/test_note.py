@@ -8,18 +8,8 @@ from db import backup, mending
 from db.audit import audit
 from db.errors import MachineError
 from db.rows import Enterprise
-from db.store import answers, documents, nouns
-from tests.store_kit import KEY, begin, document_of, open_store
-
-
-@pytest.fixture
-def lived(store):
-    """A closed store with a record, its answers and an issued document."""
-    begun = begin(store)
-    answers.write(store, begun.record.id, {"/data/a": "合格"})
-    documents.issue(store, document_of(store, begun))
-    store.close()
-    return store
+from db.store import nouns
+from tests.store_kit import KEY, open_store
 
 
 def ruin(store):
