@@ -19,7 +19,7 @@ from forms.model import Question, Repeat
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.screens.fill_paper import Paper
+    from app.screens.fill_answers import Answers
     from app.shell.theme import Theme
     from app.widgets.questions import Helpers, QuestionWidget
 
@@ -51,7 +51,7 @@ class Builder(QObject):
     row_wanted = Signal(str)
     row_unwanted = Signal(str)
 
-    def __init__(self, theme: Theme, paper: Paper, helpers: Helpers, number: int) -> None:
+    def __init__(self, theme: Theme, paper: Answers, helpers: Helpers, number: int) -> None:
         super().__init__()
         self._theme = theme
         self._paper = paper

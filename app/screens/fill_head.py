@@ -20,6 +20,7 @@ from forms.model import Question
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from app.screens.fill_answers import Answers
     from app.screens.fill_paper import Paper
     from app.shell.theme import Theme
 
@@ -107,7 +108,7 @@ class SectionTitle(QWidget):
         row.addWidget(self._far)
         self.setMaximumWidth(760 + 32)
 
-    def show_section(self, paper: Paper, section: str) -> None:
+    def show_section(self, paper: Answers, section: str) -> None:
         """Name the section."""
         sections = paper.sections()
         number = sections.index(section) + 1 if section in sections else 1

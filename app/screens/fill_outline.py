@@ -14,7 +14,7 @@ from app.widgets.labels import Icon, Label, Line
 from app.widgets.outline import GAP, HEIGHT, WIDTH, OutlineList, Section
 
 if TYPE_CHECKING:
-    from app.screens.fill_paper import Paper
+    from app.screens.fill_answers import Answers
     from app.shell.theme import Theme
 
 WIDTH_EN: Final = 248  # English names of sections are longer
@@ -84,7 +84,7 @@ class FillOutline(QWidget):
             self._short = short
             self.set_above(above=self._above)
 
-    def show_paper(self, paper: Paper, current: str) -> None:
+    def show_paper(self, paper: Answers, current: str) -> None:
         """Show how far each section is, and the sum of what is open."""
         rows = []
         adverse_sum = 0
@@ -115,7 +115,7 @@ class FillOutline(QWidget):
     def _is_wrong(self, problem: object) -> bool:
         return getattr(problem, "code", "") != "required"
 
-    def _row(self, paper: Paper, ref: str, mark: str, far: tuple[int, int, int]) -> Section:
+    def _row(self, paper: Answers, ref: str, mark: str, far: tuple[int, int, int]) -> Section:
         answered, asked, adverse = far
         title = paper.session.node(ref).label or self.tr("General")
         count = f"{answered} / {asked}"

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
+from typing_extensions import override
 
+from app.screens.fill_answers import Answers
 from app.screens.fill_saving import Autosave
 from app.screens.finding_book import FindingBook
-from app.services import progress, records
+from app.services import records
 from forms.model import Question, Repeat
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPixmap
+    from collections.abc import Mapping
 
     from app.screens.desk import Desk
     from app.services.records import Opened
     from forms.session import Changed, Session
-    from forms.state import State
 
 
 def language_of(desk: Desk) -> str:
@@ -26,30 +27,24 @@ def language_of(desk: Desk) -> str:
     return desk.config.settings.language.partition("_")[0]
 
 
-class Paper(QObject):
-    """One record while it is on the screen.
+class Paper(Answers):
+    """One record while it is on the screen; what is answered is kept soon after.
 
     Signals:
-        changed: What an answer changed (a ``forms.state.Changed``).
-        reopened: The session was made anew; everything shown must be read again.
         saved: Everything typed is on the disk.
         closed: The paper may no longer be changed.
     """
 
-    changed = Signal(object)
-    reopened = Signal()
     saved = Signal()
     closed = Signal(object)
 
     def __init__(self, desk: Desk, opened: Opened, initiator: object) -> None:
-        super().__init__()
+        super().__init__(opened.session, self._session_of)
         self._desk = desk
         self._opened = opened
         self._forced = False
         self.initiator = initiator
-        self.revealed: set[str] = set()
-        self.pictures: dict[str, QPixmap] = {}  # small pictures of its photos, by hash
-        self.saving = Autosave(desk, self.id, self._answers, self._progress, initiator)
+        self.saving = Autosave(desk, self.id, self._answers, self.progress, initiator)
         self.findings = FindingBook(desk, self, initiator)
         self.saving.saved.connect(self.saved)
         self.saving.refused.connect(self._close)
@@ -63,14 +58,10 @@ class Paper(QObject):
     @property
     def opened(self) -> Opened:
         """The record with its package and session."""
-        return self._opened
+        return replace(self._opened, session=self._session)
 
     @property
-    def session(self) -> Session:
-        """The answers."""
-        return self._opened.session
-
-    @property
+    @override
     def readonly(self) -> bool:
         """Whether it is finished, issued or withdrawn."""
         return self._forced or self._opened.record.state != "draft"
@@ -80,88 +71,12 @@ class Paper(QObject):
         """Whether something typed is not on the disk yet."""
         return self.saving.dirty or self.findings.dirty
 
-    # --- asking -------------------------------------------------------------------------------
-
-    def sections(self) -> tuple[str, ...]:
-        """The sections that apply now."""
-        return tuple(ref for ref in self.session.sections() if self.session.node(ref).relevant)
-
-    def section_of(self, ref: str) -> str:
-        """The section a question stands in, "" when it is not there."""
-        sections = self.session.sections()
-        below = [one for one in sections if ref == one or ref.startswith((one + "/", one + "{"))]
-        return max(below, key=len, default="")
-
-    def state(self, ref: str) -> State:
-        """A node as the screen shows it: read-only when the paper is, wrong only once left."""
-        state = self.session.node(ref)
-        if state.error is not None and ref not in self.revealed:
-            state = replace(state, error=None)
-        return replace(state, readonly=True) if self.readonly and not state.readonly else state
-
-    def questions(self, ref: str) -> tuple[str, ...]:
-        """Refs of the questions with a control below a node that apply now, in screen order."""
-        node = self.session.node(ref)
-        if not node.relevant:
-            return ()
-        if isinstance(node.question, Question):
-            return (ref,) if node.question.has_control else ()
-        found: list[str] = []
-        for child in self.session.children(ref):
-            if ref in self.session.sections() and child in self.session.sections():
-                continue  # the root's groups are sections of their own
-            found += self.questions(child)
-        return tuple(found)
-
-    def is_open(self, ref: str) -> bool:
-        """Whether a question still waits for an answer."""
-        state = self.session.node(ref)
-        question = state.question
-        if not isinstance(question, Question) or question.kind in {"note", "calculate"}:
-            return False
-        return not state.value and not state.readonly
-
-    def progress(self) -> tuple[int, int]:
-        """Answered and asked over the whole paper."""
-        return self._progress()
-
-    # --- answering ----------------------------------------------------------------------------
-
-    def answer(self, ref: str, value: str) -> None:
-        """Answer a question in memory at once; the store follows."""
-        if self.readonly or self.session.node(ref).value == value:
-            return
-        self._spread(self.session.set(ref, value))
-
-    def reveal(self, *refs: str) -> None:
-        """Show what is wrong with these from now on."""
-        fresh = frozenset(refs) - self.revealed
-        if fresh:
-            self.revealed |= fresh
-            self.changed.emit(_touched(fresh))
-
-    def add_row(self, repeat: str) -> str:
-        """Add a row to a repeat; gives its ref."""
-        ref, changed = self.session.add_repeat(repeat)
-        self._spread(changed)
-        return ref
-
-    def remove_row(self, row: str) -> dict[str, str]:
-        """Remove a row; gives what ``put_back`` needs to undo it."""
-        answers = self.session.answers()
-        gone = {ref: value for ref, value in answers.items() if ref == row or row + "/" in ref}
-        self._spread(self.session.remove_repeat(row))
-        return gone
-
-    def put_back(self, row: str, gone: dict[str, str]) -> None:
-        """Put a removed row back in its old place with its own answers."""
-        answers = self.session.answers()
-        repeat, place = row.partition("{")[0], int(gone.get(row, "1"))
-        numbers = {ref: int(answers[ref]) for ref in self.session.children(repeat)}
-        if place in numbers.values():  # the others have closed up: make room again
-            for ref, number in numbers.items():
-                answers[ref] = str(number + (number >= place))
-        self._begin_again({**answers, **gone})
+    @override
+    def begin_again(self, answers: Mapping[str, str]) -> None:
+        """Go on with these answers and no others, and keep them."""
+        self._session = self._session_of(answers)
+        self.findings.follow()
+        self.reopened.emit()
         self.saving.poke()
 
     def clear_rows(self, name: str) -> None:
@@ -172,13 +87,9 @@ class Paper(QObject):
                 for row in self.session.children(item.path):
                     self.remove_row(row)
 
-    def may_remove(self, repeat: str) -> bool:
-        """Whether rows of a repeat come and go by hand."""
-        item = self.session.node(repeat).question
-        return isinstance(item, Repeat) and not item.fixed and not item.count and not self.readonly
-
     # --- keeping ------------------------------------------------------------------------------
 
+    @override
     def save(self) -> None:
         """Hand over what was typed, in the order it must arrive."""
         if not self.readonly:
@@ -201,7 +112,7 @@ class Paper(QObject):
             language=language_of(self._desk),
             now=self._desk.duty.now,
         )
-        self._opened = opened
+        self._opened, self._session = opened, opened.session
         self.saving.rebase(self.session.answers())
         for ref, value in pending.items():
             self._set_again(ref, value)
@@ -219,13 +130,14 @@ class Paper(QObject):
             self.session.set(ref, value)
             self.saving.poke()
 
+    @override
     def _spread(self, changed: Changed) -> None:
         self.saving.poke()
         self.findings.follow()
-        self.changed.emit(changed)
+        super()._spread(changed)
 
-    def _begin_again(self, answers: dict[str, str]) -> None:
-        session = records.new_session(
+    def _session_of(self, answers: Mapping[str, str]) -> Session:
+        return records.new_session(
             self._desk.reader,
             self._desk.duty.act(),
             self._opened.package,
@@ -233,15 +145,9 @@ class Paper(QObject):
             stored=answers,
             now=self._desk.duty.now,
         )
-        self._opened = replace(self._opened, session=session)
-        self.findings.follow()
-        self.reopened.emit()
 
     def _answers(self) -> dict[str, str]:
         return self.session.answers()
-
-    def _progress(self) -> tuple[int, int]:
-        return progress.count(self.session)
 
     def _close(self, error: object) -> None:
         self._forced = True
@@ -250,9 +156,3 @@ class Paper(QObject):
     def _look_whether_closed(self, _ref: str, _field: str, error: object) -> None:
         if getattr(error, "code", "") == "record-closed":
             self._close(error)
-
-
-def _touched(refs: frozenset[str]) -> Changed:
-    from forms.state import Changed
-
-    return Changed(errors=refs)

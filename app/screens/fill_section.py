@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from app.screens.fill_build import Builder
 from app.screens.fill_order import in_reading_order
+from app.screens.fill_paper import Paper
 from app.screens.finding_editor import FindingEditor
 from app.screens.layout import column
 from app.widgets.focus import focus_as_by_keyboard
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.screens.desk import Desk
-    from app.screens.fill_paper import Paper
+    from app.screens.fill_answers import Answers
     from app.services.errors import Refused
     from app.widgets.questions import QuestionWidget
     from forms.state import Changed, Option
@@ -69,7 +70,7 @@ class SectionPage(QScrollArea):
     def __init__(
         self,
         desk: Desk,
-        paper: Paper,
+        paper: Answers,
         section: str,
         number: int,
         extra: Extra = NO_EXTRA,
@@ -77,6 +78,7 @@ class SectionPage(QScrollArea):
         super().__init__()
         self._desk = desk
         self._paper = paper
+        self._kept = paper if isinstance(paper, Paper) else None  # findings live in what is kept
         self.section = section
         self._number = number
         self._extra = extra
@@ -126,12 +128,12 @@ class SectionPage(QScrollArea):
 
     def show_finding(self, ref: str) -> None:
         """Unfold, fold or show again the finding of a question."""
-        widget = self.widgets.get(ref)
-        if not isinstance(widget, VerdictQuestion):
+        widget, paper = self.widgets.get(ref), self._kept
+        if paper is None or not isinstance(widget, VerdictQuestion):
             return
-        adverse = ref in self._paper.findings.refs()
+        adverse = ref in paper.findings.refs()
         if adverse and ref not in self.editors:
-            self._add_editor(ref, widget)
+            self._add_editor(paper, ref, widget)
         if ref in self.editors:
             if adverse:
                 self.editors[ref].show_finding()
@@ -217,8 +219,9 @@ class SectionPage(QScrollArea):
             self._show_findings()
 
     def _show_findings(self) -> None:
-        for ref in self._paper.findings.refs() & self.widgets.keys():
-            self.show_finding(ref)
+        if self._kept is not None:
+            for ref in self._kept.findings.refs() & self.widgets.keys():
+                self.show_finding(ref)
         self._tidy.start()
 
     def _rebuild(self) -> None:
@@ -261,8 +264,8 @@ class SectionPage(QScrollArea):
     def _remove_row(self, row: str) -> None:
         self.row_removed.emit(row, self._paper.remove_row(row))
 
-    def _add_editor(self, ref: str, widget: VerdictQuestion) -> None:
-        editor = FindingEditor(self._desk, self._paper, ref, self._label_column)
+    def _add_editor(self, paper: Paper, ref: str, widget: VerdictQuestion) -> None:
+        editor = FindingEditor(self._desk, paper, ref, self._label_column)
         editor.photos.removed.connect(partial(self.photo_removed.emit, editor.photos))
         self.editors[ref] = editor
         widget.card.set_finding(editor.form)
