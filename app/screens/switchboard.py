@@ -104,6 +104,12 @@ def _settings(desk: Desk) -> Screen:
     return SettingsScreen(desk)
 
 
+def _designer(desk: Desk) -> Screen:
+    from app.screens.designer import DesignerScreen
+
+    return DesignerScreen(desk)
+
+
 # A screen's module is imported when the screen is first shown.
 SCREENS: Final[Mapping[str, Callable[[Desk], Screen]]] = {
     "start": _start,
@@ -120,6 +126,7 @@ SCREENS: Final[Mapping[str, Callable[[Desk], Screen]]] = {
     "issue": _issue,
     "document": _document,
     "settings": _settings,
+    "designer": _designer,
 }
 
 

@@ -135,9 +135,10 @@ class UndoBar(QWidget):
         theme.changed.connect(self.update)
         self.hide()
 
-    def set_done(self, words: str) -> None:
-        """Say what was done; "" hides the bar."""
+    def set_done(self, words: str, *, undo: bool = True) -> None:
+        """Say what was done; "" hides the bar; ``undo`` False where nothing is to be taken back."""
         self._words.setText(words)
+        self._undo.setVisible(undo)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
 

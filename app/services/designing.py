@@ -1,0 +1,213 @@
+"""Designing a form: what is wrong with a workbook, what changed, and a trial that keeps nothing."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.services import packages, pages, papers, records
+from app.services.context import Acting
+from app.services.pages import Drawn
+from db.connection import Reader
+from db.store import packages as kept
+from forms.compare import Difference, compare
+from forms.lists import EmptyLists
+from forms.model import Question, Repeat
+from forms.moving import carry
+from forms.package import Package
+from forms.publish_problems import Problem, PublishError
+from forms.session import Session
+from forms.writing import write_whole
+
+NO_ANSWERS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a workbook is worth now: a package, or the problems because of which there is none.
+
+    ``before`` is the newest version kept here (None: a new form), ``differences`` are those from
+    it, the gravest first; ``tests`` counts the tests of the workbook, all of which passed.
+    """
+
+    path: Path
+    package: Package | None
+    problems: tuple[Problem, ...] = ()
+    before: Package | None = None
+    differences: tuple[Difference, ...] = ()
+    tests: int = 0
+
+    @property
+    def in_force(self) -> bool:
+        """Whether this very workbook is the newest version here already."""
+        return (
+            self.package is not None
+            and self.before is not None
+            and self.package.source_hash == self.before.source_hash
+        )
+
+
+def check(open_reader: Callable[[], Reader], path: Path) -> Checked:
+    """Check a workbook as publishing does, and compare it with the version here (io thread)."""
+    from forms.publish import publish
+
+    try:
+        package = publish(path)
+    except PublishError as error:
+        return Checked(path, None, error.problems)
+    with closing(open_reader()) as reader:
+        row = kept.newest(reader, package.id)
+        before = packages.by_hash(reader, row.hash) if row is not None else None
+    found = compare(before, package) if before is not None else ()
+    names = dict.fromkeys(row["test"] for row in package.tests if row.get("test"))
+    return Checked(path, package, (), before, found, len(names))
+
+
+def begin(  # noqa: PLR0913 - the circumstances of a session, each named at the call
+    reader: Reader,
+    act: Acting,
+    package: Package,
+    *,
+    answers: Mapping[str, str] = NO_ANSWERS,
+    language: str = "zh",
+    now: Callable[[], dt.datetime] | None = None,
+) -> Session:
+    """A session of a package that is kept nowhere, over the registers of this computer."""
+    return records.new_session(reader, act, package, language=language, stored=answers, now=now)
+
+
+def carried(old: Package, new: Package, answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers of a trial as far as the changed workbook still asks for them."""
+    return dict(carry(old.form, new.form, answers, new.renamed).answers)
+
+
+def fill(session: Session) -> None:
+    """Answer what is open believably, every third check item as failed, to see form and page."""
+    from forms.publish_plausible import fill as fill_plausibly
+
+    fill_plausibly(session, adverse=True)
+
+
+def page(
+    open_reader: Callable[[], Reader], act: Acting, package: Package, answers: Mapping[str, str]
+) -> Drawn:
+    """The printed page of a trial, with made-up findings and signers (io thread).
+
+    Raises:
+        Refused: ``glyph-missing``, ``page-overflow``.
+    """
+    from forms.compose import compose
+    from forms.publish_plausible import facts_for
+
+    with closing(open_reader()) as reader:
+        session = begin(reader, act, package, answers=answers)
+        facts = replace(
+            facts_for(package, session, long=False),
+            bureau=act.office.bureau,
+            values={"bureau_address": act.office.address, "bureau_phone": act.office.phone},
+            date=act.today,
+        )
+        printed = papers.draw(compose(package, session, facts, language="zh"))
+    return pages.kept(printed.pdf)
+
+
+def write_marked(path: Path, problems: Sequence[Problem], target: Path, language: str) -> Path:
+    """Write a copy of a workbook with every problem in red (io thread).
+
+    Raises:
+        OSError: the copy cannot be written; what stood there is untouched.
+    """
+    from forms.publish_marked import marked
+
+    write_whole(target, marked(path, problems, language=language))
+    return target
+
+
+def write_new(target: Path) -> Path:
+    """Write a workbook to begin a form with (io thread).
+
+    Raises:
+        OSError: it cannot be written; what stood there is untouched.
+    """
+    from forms.publish_starter import new_workbook
+
+    write_whole(target, new_workbook())
+    return target
+
+
+def as_test(session: Session, name: str) -> str:
+    """What was answered as rows of the ``tests`` sheet, parted by tabs, to be pasted there.
+
+    Rows of registers are named as they are when a workbook is tested (``enterprise-1``).
+    """
+    met: dict[tuple[str, str], str] = {}
+    lines = [
+        (name, "answer", _name(session, ref), _tried_value(session, question, value, met))
+        for ref, question in _questions(session, session.form.body.path)
+        if question.has_control and not question.readonly and (value := session.node(ref).value)
+    ]
+    found = " ".join(seed.ref.rpartition("/")[2] for seed in session.findings())
+    rows = [*_rows_to_add(session, name), *lines, (name, "findings", "", found or "0")]
+    return "\n".join("\t".join(_cell(cell) for cell in row) for row in rows)
+
+
+def _questions(session: Session, ref: str) -> Iterator[tuple[str, Question]]:
+    """Every question that applies below a node, with its ref, in order."""
+    state = session.node(ref)
+    if not state.relevant:
+        return
+    if isinstance(state.question, Question):
+        yield ref, state.question
+        return
+    for child in session.children(ref):
+        yield from _questions(session, child)
+
+
+def _rows_to_add(session: Session, name: str) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of repeats that a form does not begin with."""
+    fresh = Session(session.form, EmptyLists())
+    for item in session.form.items():
+        if isinstance(item, Repeat) and not item.count and _outside(session, item.path):
+            rows = len(session.children(item.path)) - len(fresh.children(item.path))
+            yield from [(name, "add", item.name, "")] * rows
+
+
+def _outside(session: Session, path: str) -> bool:
+    """Whether no repeat stands around a repeat; the tests sheet knows no deeper ones."""
+    above = [item.path for item in session.form.items() if isinstance(item, Repeat)]
+    return not any(path.startswith(one + "/") for one in above)
+
+
+def _name(session: Session, ref: str) -> str:
+    """What the tests sheet calls a ref: ``name``, or ``repeat[2]/name`` in a row."""
+    row, brace, rest = ref.rpartition("}/")
+    if not brace:
+        return ref.rpartition("/")[2]
+    repeat = row.rpartition("{")[0]
+    place = session.children(repeat).index(row + "}") + 1
+    return f"{repeat.rpartition('/')[2]}[{place}]/{rest}"
+
+
+def _tried_value(
+    session: Session, question: Question, value: str, met: dict[tuple[str, str], str]
+) -> str:
+    """A value as a test gives it; one row of a register after the other, each time the same."""
+    from forms.publish_plausible import TrialLists
+
+    listed = question.itemset.list_id if question.itemset else ""
+    if question.kind != "select_one" or listed not in session.form.external:
+        return value
+    if (listed, value) not in met:
+        rows = TrialLists(session.form, None).rows(listed, {}, 9)
+        used = sum(1 for one, _ in met if one == listed)
+        met[listed, value] = rows[used % len(rows)]["name"] if rows else value
+    return met[listed, value]
+
+
+def _cell(text: str) -> str:
+    """A cell a spreadsheet pastes as one."""
+    if any(mark in text for mark in '\t\n"'):
+        doubled = text.replace('"', '""')
+        return f'"{doubled}"'
+    return text
