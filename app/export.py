@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.audit import home_of, keys_of, speaking
+from app.screens.export_words import titles
 from app.screens.sentences_keys import vault_sentence
 from app.screens.sentences_terminal import terminal_sentence
 from app.services.errors import Refused
@@ -57,30 +58,6 @@ def _export(folder: Path, form_id: str, target: Path, language: str) -> int:
         return 2
     _tell(done)
     return 0
-
-
-def titles() -> dict[str, str]:
-    """The words for the fields every export has, by the fields' names."""
-    translate = QCoreApplication.translate
-    return {
-        "record_id": translate("export", "Record"),
-        "state": translate("export", "State"),
-        "form_version": translate("export", "Version of the form"),
-        "unit": translate("export", "Unit"),
-        "uscc": translate("export", "Unified social credit code"),
-        "inspectors": translate("export", "Inspectors"),
-        "begun": translate("export", "Begun"),
-        "finished": translate("export", "Finished"),
-        "row_id": translate("export", "Row"),
-        "parent_id": translate("export", "Belongs to"),
-        "row_number": translate("export", "Number of the row"),
-        "columns": translate("export", "What the columns are"),
-        "id": translate("export", "Column"),
-        "sheet": translate("export", "Sheet"),
-        "name": translate("export", "Name"),
-        "title": translate("export", "Title"),
-        "datatype": translate("export", "Type"),
-    }
 
 
 def _tell(done: Exported) -> None:

@@ -70,6 +70,7 @@ class DesignerScreen(QWidget):
         self.check.marked_wanted.connect(self._write_marked)
         self.trial = Trial(desk)
         self.page = TrialPage(desk)
+        self.paper = self.page.paper
         self.trial.answered.connect(self.page.follow)
         self.none = EmptyState(
             theme,

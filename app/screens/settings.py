@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.screens.layout import dotted, scroll_over, slide_over
 from app.screens.settings_calendar import CalendarPage
+from app.screens.settings_forms import FormsPage
 from app.screens.settings_health import HealthPage
 from app.screens.settings_law import LawPage
 from app.screens.settings_lock import LockPage
@@ -38,6 +39,7 @@ class SettingsScreen(QWidget):
                 Tab("people", self.tr("People")),
                 Tab("numbers", self.tr("Numbers")),
                 Tab("law", self.tr("Law")),
+                Tab("forms", self.tr("Forms")),
                 Tab("calendar", self.tr("Calendar and tables")),
                 Tab("printer", self.tr("Printer")),
                 Tab("looks", self.tr("Looks")),
@@ -51,6 +53,7 @@ class SettingsScreen(QWidget):
             "people": PeoplePage(desk),
             "numbers": NumbersPage(desk),
             "law": LawPage(desk),
+            "forms": FormsPage(desk),
             "calendar": CalendarPage(desk),
             "printer": PrinterPage(desk),
             "looks": LooksPage(desk),

@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message numerus="yes">
+        <source>%n test(s) of the workbook passed</source>
+        <translation>
+            <numerusform>%n test of the workbook passed</numerusform>
+            <numerusform>%n tests of the workbook passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message numerus="yes">
         <source>%n working day(s) left</source>
@@ -111,6 +121,16 @@
         <translation>
             <numerusform>%n day overdue</numerusform>
             <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DesignerScreen</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
 </context>
@@ -145,6 +165,23 @@
         <translation>
             <numerusform>All have signed; %n thing still missing</numerusform>
             <numerusform>All have signed; %n things still missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) written</source>
+        <translation>
+            <numerusform>%n record written</numerusform>
+            <numerusform>%n records written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), of {versions} version(s) of the form</source>
+        <translation>
+            <numerusform>%n record, versions of the form: {versions}</numerusform>
+            <numerusform>%n records, versions of the form: {versions}</numerusform>
         </translation>
     </message>
 </context>
@@ -243,6 +280,16 @@
         <translation>
             <numerusform>%n overdue</numerusform>
             <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemarkCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -345,6 +345,59 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>What was tried</source>
+        <translation>已试过</translation>
+    </message>
+    <message>
+        <source>Write them into a copy</source>
+        <translation>写进副本</translation>
+    </message>
+    <message>
+        <source>Put them right in the spreadsheet program and save; this page looks again by itself. Or write a copy in which every wrong cell is red and says why.</source>
+        <translation>请在表格软件里改正并保存，本页会自动重新检查。也可以写出一份副本，其中每个出错的单元格都标红并写明原因。</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>To be put right</source>
+        <translation>需要改正</translation>
+    </message>
+    <message>
+        <source>A new form</source>
+        <translation>新表单</translation>
+    </message>
+    <message>
+        <source>What changed since version {version}</source>
+        <translation>与版本 {version} 相比的变化</translation>
+    </message>
+    <message>
+        <source>There is no form with this id here yet; nothing can break.</source>
+        <translation>本机还没有这个编号的表单，不影响任何草稿。</translation>
+    </message>
+    <message>
+        <source>Nothing that drafts or papers would notice.</source>
+        <translation>没有影响草稿和纸面的变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) of the workbook passed</source>
+        <translation>
+            <numerusform>工作簿自带的 %n 项测试全部通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workbook has no tests; fill it in under “Try it” and copy that as a test</source>
+        <translation>工作簿里没有测试；可在“试填”里填一遍，再复制为测试</translation>
+    </message>
+    <message>
+        <source>The page was drawn with the longest believable answers; it holds them</source>
+        <translation>已用较长的内容试排纸面，放得下</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Draft</source>
@@ -531,6 +584,83 @@
     <message>
         <source>Needed: the wording for the paper</source>
         <translation>还须写明纸面注明的文字</translation>
+    </message>
+</context>
+<context>
+    <name>DesignerScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Open the workbook</source>
+        <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <source>Another workbook</source>
+        <translation>换一个工作簿</translation>
+    </message>
+    <message>
+        <source>Open the workbook of a form to see what is wrong, to try it, and its page</source>
+        <translation>打开表单的工作簿，可以查看错误、试填，并看到打印的纸面</translation>
+    </message>
+    <message>
+        <source>Open a workbook</source>
+        <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <source>The page comes when the workbook has no errors</source>
+        <translation>工作簿没有错误后，这里显示纸面</translation>
+    </message>
+    <message>
+        <source>Form designer</source>
+        <translation>表单设计</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>the trial and the page still show it as before the errors</source>
+        <translation>试填和纸面仍是出错之前的内容</translation>
+    </message>
+    <message>
+        <source>looked at again whenever you save it</source>
+        <translation>保存工作簿后自动重新检查</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 处错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>New form, no errors</source>
+        <translation>新表单，没有错误</translation>
+    </message>
+    <message>
+        <source>New version, no errors</source>
+        <translation>新版本，没有错误</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试填</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>纸面</translation>
     </message>
 </context>
 <context>
@@ -1018,10 +1148,140 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export: {form}</source>
+        <translation>导出：{form}</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Finished and issued</source>
+        <translation>已完成和已发出</translation>
+    </message>
+    <message>
+        <source>All, drafts too</source>
+        <translation>全部，含草稿</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>What is written is not encrypted: keep it as you keep the papers.</source>
+        <translation>导出的文件没有加密，请像纸质文书一样保管。</translation>
+    </message>
+    <message>
+        <source>Choose the place…</source>
+        <translation>选择位置…</translation>
+    </message>
+    <message>
+        <source>Being stopped…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written</source>
+        <translation>
+            <numerusform>已写出 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; no file was left behind.</source>
+        <translation>已停止，没有留下文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), of {versions} version(s) of the form</source>
+        <translation>
+            <numerusform>%n 条记录，涉及表单的 {versions} 个版本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export is written</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
     <name>FileQuestion</name>
     <message>
         <source>Choose file</source>
         <translation>选文件</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Workbooks of forms ({patterns})</source>
+        <translation>表单工作簿 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Open a workbook</source>
+        <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <source>A new form</source>
+        <translation>新表单</translation>
+    </message>
+    <message>
+        <source>new form.xlsx</source>
+        <translation>新表单.xlsx</translation>
+    </message>
+    <message>
+        <source>{name} with errors.xlsx</source>
+        <translation>{name}（标错）.xlsx</translation>
+    </message>
+    <message>
+        <source>Write them into a copy</source>
+        <translation>写进副本</translation>
+    </message>
+    <message>
+        <source>The copy may not replace the workbook</source>
+        <translation>副本不能覆盖原工作簿</translation>
+    </message>
+    <message>
+        <source>Choose another name; nothing was written.</source>
+        <translation>请换一个文件名；没有写出任何内容。</translation>
+    </message>
+    <message>
+        <source>No program here opens {name}</source>
+        <translation>本机没有能打开 {name} 的程序</translation>
+    </message>
+    <message>
+        <source>Open it yourself from {folder}; this page follows what you save.</source>
+        <translation>请到 {folder} 自行打开；保存后本页会跟着更新。</translation>
+    </message>
+    <message>
+        <source>The copy is written</source>
+        <translation>副本已写出</translation>
+    </message>
+    <message>
+        <source>{path}: the first sheet lists every error.</source>
+        <translation>{path}：第一张工作表列出全部错误。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Excel workbook ({pattern})</source>
+        <translation>Excel 工作簿 ({pattern})</translation>
     </message>
 </context>
 <context>
@@ -1320,6 +1580,41 @@
     <message>
         <source>pasted.png</source>
         <translation>粘贴的图片.png</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>Open a workbook</source>
+        <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <source>Begin a new form</source>
+        <translation>新建表单</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>A form is a workbook: open it to see what is wrong with it, fill it in to try it, and see the page it prints. Drafts stay on the version they were begun with until somebody moves them.</source>
+        <translation>一张表单就是一个工作簿：打开后可以查看错误、试填，并看到打印的纸面。草稿一直用开始时的版本，直到有人把它移到新版本。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Document with a number</source>
+        <translation>有文号的文书</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +2704,15 @@
     </message>
 </context>
 <context>
+    <name>RemarkCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Requests</name>
     <message>
         <source>Withdraw this paper</source>
@@ -2787,6 +3091,10 @@
     <message>
         <source>Law</source>
         <translation>法规库</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>表单</translation>
     </message>
     <message>
         <source>Calendar and tables</source>
@@ -3217,6 +3525,56 @@
     </message>
 </context>
 <context>
+    <name>Trial</name>
+    <message>
+        <source>Fill in believably</source>
+        <translation>自动试填</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Copy as a test</source>
+        <translation>复制为测试</translation>
+    </message>
+    <message>
+        <source>The form can be tried once its workbook has no errors</source>
+        <translation>工作簿没有错误后可以试填</translation>
+    </message>
+    <message>
+        <source>Everything open was filled in.</source>
+        <translation>未答的内容都已填上。</translation>
+    </message>
+    <message>
+        <source>The form was emptied.</source>
+        <translation>表单已清空。</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试填</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it below the headings of the sheet “tests” and save.</source>
+        <translation>已复制。请粘贴到 tests 工作表的标题行下面并保存。</translation>
+    </message>
+    <message>
+        <source>A row was removed.</source>
+        <translation>已删除一行。</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message>
+        <source>Page</source>
+        <translation>纸面</translation>
+    </message>
+    <message>
+        <source>The page could not be drawn</source>
+        <translation>纸面未能生成</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
@@ -3551,7 +3909,30 @@
     </message>
 </context>
 <context>
+    <name>designer</name>
+    <message>
+        <source>Drafts break</source>
+        <translation>草稿不兼容</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>要看一下</translation>
+    </message>
+    <message>
+        <source>Harmless</source>
+        <translation>无妨</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
+    <message>
+        <source>Written: {records} records and {rows} rows, of {versions} versions.</source>
+        <translation>已导出：记录 {records} 条，明细 {rows} 行，表单版本 {versions} 个。</translation>
+    </message>
+    <message>
+        <source>What is written is not encrypted: keep it as you keep the papers.</source>
+        <translation>导出的文件未加密，请像纸质文书一样妥善保管。</translation>
+    </message>
     <message>
         <source>Record</source>
         <translation>记录</translation>
@@ -3621,12 +4002,20 @@
         <translation>类型</translation>
     </message>
     <message>
-        <source>Written: {records} records and {rows} rows, of {versions} versions.</source>
-        <translation>已导出：记录 {records} 条，明细 {rows} 行，表单版本 {versions} 个。</translation>
+        <source>One workbook with a sheet for each table</source>
+        <translation>一个工作簿，每张表一个工作表</translation>
     </message>
     <message>
-        <source>What is written is not encrypted: keep it as you keep the papers.</source>
-        <translation>导出的文件未加密，请像纸质文书一样妥善保管。</translation>
+        <source>A file for each table, readable by everything</source>
+        <translation>每张表一个文件，各种软件都能读取</translation>
+    </message>
+    <message>
+        <source>For other programs</source>
+        <translation>供其他程序读取</translation>
+    </message>
+    <message>
+        <source>One database file, to be asked with SQL</source>
+        <translation>一个数据库文件，可用 SQL 查询</translation>
     </message>
 </context>
 <context>

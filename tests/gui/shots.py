@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtTest import QTest
 
 from app.screens.place import Place
-from app.services import cases, demo_play, sites
+from app.services import cases, demo_play, packages, sites
 from app.services.changes import Changes, Result
 from tests.gui.screens import papers_kit as papers
 
 PATIENCE = 400  # times 25 ms until a page stands on the desk
 SHOWN = "小白羊"
+CHECK = packages.LIBRARY / "spot-check" / "form.md"
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,10 @@ SHOTS = (
     Shot("settings-people", settings("people")),
     Shot("settings-numbers", settings("numbers")),
     Shot("settings-law", settings("law")),
+    Shot("settings-forms", settings("forms")),
     Shot("settings-looks", settings("looks")),
     Shot("settings-lock", settings("lock")),
+    Shot("designer", at(lambda _made: Place("designer", str(CHECK), "try"))),
 )
 
 

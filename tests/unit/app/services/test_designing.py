@@ -1,0 +1,142 @@
+"""Designing a form: problems and differences told, and a trial that keeps nothing anywhere."""
+
+import pytest
+
+from app.services import designing, packages
+from app.services.packages import LIBRARY
+from forms.publish import publish
+from tests.unit.app.services import kit
+
+CHECK = LIBRARY / "spot-check" / "form.md"
+SHEET = LIBRARY / "sampling-sheet" / "form.md"
+
+
+@pytest.fixture
+def open_reader(store, tmp_path):
+    """What opens another reader of the same store, as work in the background does."""
+    from db.connection import open_reader
+
+    return lambda: open_reader(tmp_path / "store", kit.KEY)
+
+
+def written(tmp_path, source, *changes):
+    """A copy of a workbook with some words changed."""
+    text = source.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    path = tmp_path / "form.md"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_workbook_in_use_is_known_again(open_reader):
+    """An inspector's own version must not look like news."""
+    found = designing.check(open_reader, CHECK)
+    assert found.in_force
+    assert found.problems == ()
+    assert found.differences == ()
+    assert found.tests > 5
+
+
+def test_a_wrong_workbook_gives_its_problems_and_no_package(open_reader, tmp_path):
+    path = written(tmp_path, CHECK, ("uscc-ok(.)", "uscc-oh(.)"))
+    found = designing.check(open_reader, path)
+    assert found.package is None
+    assert [(one.code, one.sheet, one.column) for one in found.problems] == [
+        ("expression-function", "survey", "constraint")
+    ]
+
+
+def test_a_changed_workbook_is_compared_with_the_version_here(open_reader, tmp_path):
+    path = written(tmp_path, CHECK, ("contact_post", "contact_role"))
+    found = designing.check(open_reader, path)
+    assert not found.in_force
+    assert found.before is not None
+    assert found.differences[0].level == "breaking"
+    assert {"removed", "added"} <= {one.code for one in found.differences}
+
+
+def test_a_file_that_went_away_is_a_problem_in_words(open_reader, tmp_path):
+    found = designing.check(open_reader, tmp_path / "gone.xlsx")
+    assert [one.code for one in found.problems] == ["file-missing"]
+
+
+def test_a_trial_can_be_filled_and_leaves_the_store_as_it_was(store, act):
+    """Whatever is tried, no operation is written."""
+    before = store.row("SELECT count(*), max(rowid) FROM op")
+    session = designing.begin(store, act, packages.newest(store, "spot-check"))
+    designing.fill(session)
+    asked = [problem.ref for problem in session.problems()]
+    assert asked == []
+    assert session.findings()
+    assert store.row("SELECT count(*), max(rowid) FROM op") == before
+
+
+def test_answers_of_a_trial_follow_the_workbook(tmp_path, store, act):
+    """A question that is renamed on the sheet of renames keeps its answer; one that goes, goes."""
+    old = packages.newest(store, "spot-check")
+    session = designing.begin(store, act, old)
+    session.set("/data/unit/contact", "王经理")
+    session.set("/data/unit/contact_post", "厂长")
+    new = publish(
+        written(
+            tmp_path,
+            CHECK,
+            ("contact_post", "contact_role"),
+            (
+                "| settings |",
+                "| renamed |\n|  | old | new |\n|  | contact_post | contact_role |\n\n| settings |",
+            ),
+        )
+    )
+    carried = designing.carried(old, new, session.answers())
+    assert carried["/data/unit/contact"] == "王经理"
+    assert carried["/data/unit/contact_role"] == "厂长"
+    assert "/data/unit/contact_post" not in carried
+
+
+@pytest.mark.parametrize("source", [CHECK, SHEET], ids=["check", "sheet"])
+def test_what_was_answered_becomes_a_test_that_passes(tmp_path, store, act, source):
+    """Pasted below the headings of the sheet tests the workbook is published with it."""
+    package = publish(source)
+    session = designing.begin(store, act, package)
+    designing.fill(session)
+    rows = [line.split("\t") for line in designing.as_test(session, "试填").split("\n")]
+    pasted = "".join("|  | " + " | ".join(row) + " |\n" for row in rows)
+    head = "|  | test | step | name | value |\n"
+    text = source.read_text(encoding="utf-8")
+    assert head in text
+    path = tmp_path / "form.md"
+    path.write_text(text.replace(head, head + pasted), encoding="utf-8")
+    assert len(publish(path).tests) == len(package.tests) + len(rows)
+
+
+def test_a_copied_test_notices_what_changes_later(tmp_path, store, act):
+    """The findings at its end make it more than a list of answers."""
+    session = designing.begin(store, act, packages.newest(store, "spot-check"))
+    session.set("/data/product/ccc", "no")
+    assert designing.as_test(session, "t").split("\n")[-1] == "t\tfindings\t\tccc"
+
+
+def test_the_page_of_a_trial_carries_the_bureau_s_own_name(open_reader, act, store):
+    package = packages.newest(store, "spot-check")
+    drawn = designing.page(open_reader, act, package, {"/data/unit/contact": "王经理"})
+    assert drawn.pdf.startswith(b"%PDF")
+    assert len(drawn.pictures) >= 1
+
+
+def test_the_copy_with_errors_and_the_new_workbook_open_in_a_spreadsheet(tmp_path, open_reader):
+    import openpyxl
+
+    path = written(tmp_path, CHECK, ("uscc-ok(.)", "uscc-oh(.)"))
+    found = designing.check(open_reader, path)
+    marked = designing.write_marked(path, found.problems, tmp_path / "marked.xlsx", "zh")
+    assert openpyxl.load_workbook(marked).sheetnames[0] == "错误"
+    new = designing.write_new(tmp_path / "new.xlsx")
+    assert {"survey", "choices", "settings", "print"} <= set(openpyxl.load_workbook(new).sheetnames)
+
+
+def test_a_copy_that_cannot_be_written_is_said_and_nothing_is_left(tmp_path):
+    with pytest.raises(OSError, match="No such file"):
+        designing.write_new(tmp_path / "nowhere" / "new.xlsx")
