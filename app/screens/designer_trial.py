@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from forms.session import Session
 
 SOON: Final = 30  # milliseconds: outline and counts follow a burst of answers once
+MADE_UP: Final = frozenset({"image", "audio", "video", "file"})
 SAMPLE: Final = "trial-picture"
 SIZE: Final = (208, 144)  # pixels of the picture that stands for every photo of a trial
 
@@ -211,7 +212,9 @@ class Trial(QWidget):
 
     def _give(self, ref: str, wanted: object) -> None:
         """Answer what asks for a picture or a file with a made-up one, or take it off."""
-        if self.answers is not None and wanted not in {"open", "scan"}:
+        if self.answers is None or wanted in {"open", "scan"}:
+            return
+        if getattr(self.answers.session.node(ref).question, "kind", "") in MADE_UP:
             self.answers.answer(ref, "" if wanted == "remove" else SAMPLE)
 
     def _sample(self) -> QPixmap:

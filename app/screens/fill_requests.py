@@ -16,6 +16,8 @@ from app.screens.finding_photos import PATTERNS
 from app.screens.photo_dialog import PhotoDialog
 from app.screens.place import Place
 from app.services import attachments, records
+from app.shell.desktop import open_page
+from app.widgets.questions.texts import address_of
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
@@ -45,6 +47,10 @@ class Requests(QObject):
             acts[wanted](ref)
         elif wanted == "scan":
             self._desk.act("scan")
+        elif wanted == "address" and self._screen.paper is not None:
+            address = address_of(self._screen.paper.session.node(ref).value)
+            if address is not None:
+                open_page(address)
 
     def drop(self, ref: str, paths: object) -> None:
         """Take the first of the files dropped on a question."""

@@ -1,4 +1,4 @@
-"""Handing a file to the program the desktop has for it."""
+"""Handing a file or a page of the web to the program the desktop has for it."""
 
 from __future__ import annotations
 
@@ -14,3 +14,8 @@ if TYPE_CHECKING:
 def open_outside(path: Path) -> bool:
     """Open a file with its usual program; False when the desktop has none for it."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def open_page(address: QUrl) -> bool:
+    """Open a page of the web with the browser, because the person asked for it."""
+    return QDesktopServices.openUrl(address)

@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>AddressQuestion</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDialog</name>
     <message>
         <source>Article</source>
@@ -2083,6 +2090,25 @@
     </message>
 </context>
 <context>
+    <name>MonthQuestion</name>
+    <message>
+        <source>month {number}</source>
+        <translation>{number} 月</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation>（不作答）</translation>
+    </message>
+    <message>
+        <source>{label}, month</source>
+        <translation>{label}，月份</translation>
+    </message>
+</context>
+<context>
     <name>NavColumn</name>
     <message>
         <source>Screens</source>
@@ -2546,6 +2572,14 @@
     <message>
         <source>This answer is not allowed here; please check it.</source>
         <translation>此处不能这样填写，请核对。</translation>
+    </message>
+    <message>
+        <source>This form would show another calendar; please write the date of the common one.</source>
+        <translation>这张表单要求用其他历法显示；请按公历填写。</translation>
+    </message>
+    <message>
+        <source>This form would print by itself on a label printer, which does not happen here.</source>
+        <translation>这张表单会自动打印标签，本机不会自动打印。</translation>
     </message>
     <message>
         <source>This form would ask the program {program} for the answer, which is not here; please enter it yourself.</source>
@@ -3696,6 +3730,13 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>YearQuestion</name>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
     </message>
 </context>
 <context>

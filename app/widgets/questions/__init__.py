@@ -15,6 +15,7 @@ from app.widgets.questions.choices import (
 )
 from app.widgets.questions.counting import CounterQuestion
 from app.widgets.questions.media import FileQuestion, PhotoQuestion, SignatureQuestion
+from app.widgets.questions.months import MonthQuestion, YearQuestion
 from app.widgets.questions.places import PointQuestion
 from app.widgets.questions.plain import (
     AcknowledgeQuestion,
@@ -24,11 +25,11 @@ from app.widgets.questions.plain import (
     NoteQuestion,
     NumberQuestion,
     ShownQuestion,
-    TextQuestion,
     TimeQuestion,
 )
 from app.widgets.questions.ranking import RankQuestion
 from app.widgets.questions.scales import scale_of
+from app.widgets.questions.texts import AddressQuestion, TextQuestion
 from forms.model import Question
 from forms.state import State
 
@@ -52,6 +53,13 @@ PLAIN: dict[str, type[QuestionWidget]] = {
     "video": FileQuestion,
 }
 
+LOOKS: dict[tuple[str, str], type[QuestionWidget]] = {
+    ("text", "url"): AddressQuestion,
+    ("integer", "counter"): CounterQuestion,
+    ("date", "month-year"): MonthQuestion,
+    ("date", "year"): YearQuestion,
+}
+
 
 def make(theme: Theme, state: State, helpers: Helpers) -> QuestionWidget:
     """The widget for a question as it is now, with that state already shown.
@@ -71,8 +79,9 @@ def make(theme: Theme, state: State, helpers: Helpers) -> QuestionWidget:
 def _kind(question: Question, state: State) -> type[QuestionWidget]:
     if question.kind == "select_one":
         return _one_of(question, state)
-    if question.kind == "integer" and "counter" in question.appearance.split():
-        return CounterQuestion
+    for look in question.appearance.split():
+        if (question.kind, look) in LOOKS:
+            return LOOKS[question.kind, look]
     if question.kind == "range":
         return scale_of(question)
     if question.kind == "image":

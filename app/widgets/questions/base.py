@@ -16,6 +16,10 @@ from app.widgets.labels import Label
 from forms.model import Question
 from forms.state import Option, Problem, State
 
+OTHER_CALENDARS = frozenset(
+    {"ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "buddhist"}
+)
+
 
 def nothing_found(_ref: str, _text: str) -> Sequence[Option]:
     """A search that finds nothing."""
@@ -66,11 +70,23 @@ def problem_words(problem: Problem | None) -> str:
 
 def unsupported(question: Question) -> str:
     """What to say where a form asks for something this computer does not have; "" for nothing."""
+    translate = QCoreApplication.translate
+    looks = set(question.appearance.split())
+    if looks & OTHER_CALENDARS:
+        return translate(
+            "Question",
+            "This form would show another calendar; please write the date of the common one.",
+        )
+    if any(word.startswith("printer:") for word in looks):
+        return translate(
+            "Question",
+            "This form would print by itself on a label printer, which does not happen here.",
+        )
     named = next((word for word in question.appearance.split() if word.startswith("ex:")), "")
     if not named:
         return ""
     program = named.removeprefix("ex:").partition("(")[0]
-    return QCoreApplication.translate(
+    return translate(
         "Question",
         "This form would ask the program {program} for the answer, which is not here; "
         "please enter it yourself.",

@@ -1,14 +1,14 @@
-"""Questions answered by typing: text, numbers, dates, times, codes; and those only read."""
+"""Questions answered by typing: numbers, dates, times, codes; and those only read."""
 
 import datetime as dt
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.shell.theme import Theme
 from app.widgets.buttons import Button
 from app.widgets.dates import DateField, TimeField
-from app.widgets.fields import Item, LineField, NumberField, TextField, set_wrong
+from app.widgets.fields import Item, LineField, NumberField, set_wrong
 from app.widgets.labels import Label
 from app.widgets.options import CheckRow
 from app.widgets.questions.base import Helpers, QuestionWidget
@@ -19,55 +19,70 @@ ACKNOWLEDGED = "OK"
 ZONE = "+08:00"  # Asia/Shanghai, which has no summer time
 
 
-class TextQuestion(QuestionWidget):
-    """One line, or several that grow with appearance ``multiline``."""
-
-    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
-        super().__init__(theme, question, ref, helpers)
-        several = "multiline" in question.appearance or "rows" in question.parameters
-        self.field: LineField | TextField = TextField(theme) if several else LineField(theme)
-        self._stand(self.field)
-        self.field.answered.connect(self._say)
-        self.field.left.connect(self._leave)
-        if isinstance(self.field, LineField):
-            self.field.returnPressed.connect(self._advance)
-
-    def _advance(self) -> None:
-        self.advanced.emit(self.ref)
-
-    @override
-    def show_state(self, state: State) -> None:
-        self.field.set_text(state.value)
-        self.field.set_readonly(state.readonly)
-
-    @override
-    def show_wrong(self, *, wrong: bool) -> None:
-        set_wrong(self.field, wrong=wrong)
-
-
 class NumberQuestion(QuestionWidget):
-    """A whole number or a decimal; the unit stands in attribute ``xj:unit``."""
+    """A whole number or a decimal; the unit stands in attribute ``xj:unit``.
+
+    Appearance ``thousands-sep`` writes a large number in groups beside the field, ``bearing``
+    counts degrees.
+    """
 
     def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
         super().__init__(theme, question, ref, helpers)
-        self.field = NumberField(theme, unit=question.attributes.get("xj:unit", ""))
+        looks = question.appearance.split()
+        degrees = "°" if "bearing" in looks else ""
+        self.field = NumberField(theme, unit=question.attributes.get("xj:unit", degrees))
         self.field.setFixedWidth(240)
-        self._stand(self.field, narrow=True)
-        self.field.answered.connect(self._say)
+        self._grouped = "thousands-sep" in looks
+        self.groups = Label(theme, "", "field", "muted")
+        self.groups.setVisible(self._grouped)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.field)
+        row.addWidget(self.groups)
+        self._stand(both, narrow=True)
+        self.setFocusProxy(self.field)
+        self.field.answered.connect(self._typed)
         self.field.left.connect(self._leave)
         self.field.returnPressed.connect(self._advance)
 
+    @property
+    @override
+    def control(self) -> QWidget:
+        """The field itself, whatever stands around it."""
+        return self.field
+
     def _advance(self) -> None:
         self.advanced.emit(self.ref)
+
+    def _typed(self, text: str) -> None:
+        self._show_groups(text)
+        self._say(text)
+
+    def _show_groups(self, text: str) -> None:
+        if self._grouped:
+            self.groups.setText(in_groups(text))
 
     @override
     def show_state(self, state: State) -> None:
         self.field.set_text(state.value)
         self.field.set_readonly(state.readonly)
+        self._show_groups(state.value)
 
     @override
     def show_wrong(self, *, wrong: bool) -> None:
         set_wrong(self.field, wrong=wrong)
+
+
+def in_groups(text: str) -> str:
+    """A number of four figures or more in groups of three, "" for anything else."""
+    sign, figures = ("-", text[1:]) if text.startswith("-") else ("", text)
+    whole, point, rest = figures.partition(".")
+    plain = whole.isascii() and whole.isdecimal() and (not point or rest.isdecimal())
+    if not plain or len(whole) < 4:
+        return ""
+    return f"{sign}{int(whole):,}{point}{rest}"
 
 
 class DateQuestion(QuestionWidget):
@@ -186,6 +201,8 @@ class CodeQuestion(QuestionWidget):
     def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
         super().__init__(theme, question, ref, helpers)
         self.field = LineField(theme)
+        if "hidden-answer" in question.appearance.split():
+            self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.scan = Button(theme, self.tr("Scan"), "secondary", "scan")
         both = QWidget()
         row = QHBoxLayout(both)

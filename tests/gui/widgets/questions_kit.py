@@ -36,7 +36,7 @@ HELPERS = Helpers(
 
 def state(kind: str, value: str = "", **more) -> State:
     """A state to show, built from what matters to the test."""
-    known = {"appearance", "attributes", "parameters"}
+    known = {"appearance", "attributes", "parameters", "constraint"}
     question = Question(REF, "q", kind, **{key: more.pop(key) for key in known & set(more)})
     facts = {
         "shown": value,

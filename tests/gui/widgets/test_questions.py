@@ -25,11 +25,11 @@ from app.widgets.questions.plain import (
     NoteQuestion,
     NumberQuestion,
     ShownQuestion,
-    TextQuestion,
     TimeQuestion,
 )
 from app.widgets.questions.ranking import RankQuestion
 from app.widgets.questions.scales import RangeQuestion, RatingQuestion
+from app.widgets.questions.texts import TextQuestion
 from forms.model import Group
 from forms.state import Option, Problem, State
 from tests.gui.widgets.questions_kit import (
