@@ -3553,6 +3553,10 @@
 <context>
     <name>export</name>
     <message>
+        <source>Stopped: no file was written.</source>
+        <translation>已停止，没有写出文件。</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>记录</translation>
     </message>
@@ -3619,6 +3623,10 @@
     <message>
         <source>Type</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>{count} records so far</source>
+        <translation>已处理 {count} 条</translation>
     </message>
     <message>
         <source>Written: {records} records and {rows} rows, of {versions} versions.</source>
