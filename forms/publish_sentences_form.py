@@ -103,8 +103,8 @@ OF_FORM: Mapping[str, tuple[str, str]] = {
     ),
     # the sheet renamed
     "rename-incomplete": (
-        "旧名称和新名称都要写",
-        "Both the old and the new name must be written",
+        "旧名称和新名称都要写；如果这个问题不再问了，新名称写“删除”",
+        "Both the old and the new name must be written; write “gone” for what is not asked any more",
     ),
     "rename-twice": (
         "旧名称 {name} 写了两次",
