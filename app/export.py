@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
     from app.services.export import Exported
 
+STEP: Final = 1_000
+"""Records between two words on how far the export is."""
+
 
 def export(folder: Path, form_id: str, target: Path, language: str = "zh_CN") -> int:
     """Write the records of a form from the store of a folder, as ``audit`` takes it."""
@@ -40,10 +44,19 @@ def _export(folder: Path, form_id: str, target: Path, language: str) -> int:
         try:
             wanted = Wanted(form_id)
             done = write_out(
-                reader, wanted, target, now=utc_now(), language=language, titles=titles()
+                reader,
+                wanted,
+                target,
+                now=utc_now(),
+                language=language,
+                titles=titles(),
+                go_on=_progress,
             )
         finally:
             reader.close()
+    except KeyboardInterrupt:
+        _say(QCoreApplication.translate("export", "Stopped: no file was written."))
+        return 2
     except VaultError as error:
         _say(*vault_sentence(error.code))
         return 2
@@ -58,6 +71,15 @@ def _export(folder: Path, form_id: str, target: Path, language: str) -> int:
         return 2
     _tell(done)
     return 0
+
+
+def _progress(done: int) -> bool:
+    """Say beside the answer how far it is; whoever stops the command ends it."""
+    if done and done % STEP == 0:
+        line = QCoreApplication.translate("export", "{count} records so far")
+        sys.stderr.write(line.format(count=done) + "\n")
+        sys.stderr.flush()
+    return True
 
 
 def _tell(done: Exported) -> None:

@@ -73,7 +73,7 @@ def _nodes(found: Matching) -> Iterator[Difference]:
     for now, names in found.clashes.items():
         yield difference("renamed-together", now, old=" ".join(names), new=now)
     for item in found.gone:
-        yield _gone(item)
+        yield _gone(item, found.meant)
     for item in found.fresh:
         yield _fresh(item)
     for old, new in found.pairs:
@@ -89,8 +89,10 @@ def _nodes(found: Matching) -> Iterator[Difference]:
     yield from _order(found)
 
 
-def _gone(item: Item) -> Difference:
-    if isinstance(item, Question):
+def _gone(item: Item, meant: frozenset[str]) -> Difference:
+    if item.name in meant:
+        code = "removed-meant"
+    elif isinstance(item, Question):
         code = {"calculate": "computed-removed", "note": "note-removed"}.get(item.kind, "removed")
     else:
         code = "repeat-removed" if isinstance(item, Repeat) else "group-removed"

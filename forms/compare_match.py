@@ -15,7 +15,8 @@ _META = "/meta"
 class Matching:
     """Nodes in pairs, and those without a counterpart.
 
-    ``renamed`` maps old names to new ones; ``clashes`` the new names several old ones claim.
+    ``renamed`` maps old names to new ones; ``clashes`` the new names several old ones claim;
+    ``meant`` are old names that are meant to be gone.
     """
 
     old: Form
@@ -25,6 +26,7 @@ class Matching:
     gone: tuple[Item, ...]
     fresh: tuple[Item, ...]
     clashes: Mapping[str, tuple[str, ...]]
+    meant: frozenset[str] = frozenset()
 
     @cached_property
     def paths(self) -> Mapping[str, str]:
@@ -41,9 +43,10 @@ class Matching:
 def match(old: Form, new: Form, renamed: Mapping[str, str] | None = None) -> Matching:
     """Pair the nodes of two versions: by place, else by a name that stands once in both.
 
-    ``renamed`` maps names of the old form to those they have now.
+    ``renamed`` maps names of the old form to those they have now, "" to none.
     """
-    renamed = renamed or {}
+    meant = frozenset(was for was, now in (renamed or {}).items() if not now)
+    renamed = {was: now for was, now in (renamed or {}).items() if now}
     before, after = _nodes(old), _nodes(new)
     present = {item.name for item in before.values()}
     known = {was: now for was, now in renamed.items() if was in present}
@@ -77,6 +80,7 @@ def match(old: Form, new: Form, renamed: Mapping[str, str] | None = None) -> Mat
         tuple(item for path, item in before.items() if path not in found),
         tuple(item for path, item in after.items() if path not in taken),
         clashes,
+        meant,
     )
 
 

@@ -43,15 +43,20 @@ SENTENCES: Mapping[str, tuple[Level, str, str]] = {
     # questions, groups and repeats
     "removed": (
         "breaking",
-        "“{label}”（{name}）没有了，草稿里的答案会丢失；如果只是改名，请在 renamed 工作表写明旧名称和新名称",
-        "{name} is gone, answers in drafts would be lost; for a new name use the sheet renamed",
+        "“{label}”（{name}）没有了，草稿里的答案会丢失；请在 renamed（改名）工作表写明旧名称和新名称，确实不要了就写“删除”",
+        "{name} is gone, answers in drafts would be lost; name its new name in the sheet renamed, or “gone”",
+    ),
+    "removed-meant": (
+        "breaking",
+        "“{label}”（{name}）按 renamed 工作表不再要了，草稿里的答案不带过来",
+        "{name} is meant to be gone; answers in drafts do not come along",
     ),
     "computed-removed": ("look", "计算项 {name} 没有了", "The calculation {name} is gone"),
     "note-removed": ("harmless", "说明 {name} 没有了", "The note {name} is gone"),
     "group-removed": ("harmless", "分组 {name} 没有了", "The group {name} is gone"),
     "repeat-removed": (
         "breaking",
-        "重复的一组 {name} 没有了，草稿里的各行会丢失",
+        "重复的一组 {name} 没有了，草稿里的各行会丢失；请在 renamed（改名）工作表写明",
         "The repeat {name} is gone and its rows in drafts would be lost",
     ),
     "renamed": ("look", "{old} 改名为 {new}", "{old} is now called {new}"),

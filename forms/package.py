@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
+from forms.approval import PART, Approval, written
+from forms.approval import read as read_approval
 from forms.lists import Row
 from forms.model import Form
 from forms.page_sheet import PrintRow
@@ -57,7 +59,9 @@ class Package:
 
     ``renamed`` maps names of earlier versions to those the same questions, groups and repeats have
     now: ``{"boss": "legal_rep"}``. It is the part ``renamed.json``, which packages without a
-    rename do not have; ``compare_match.moved_paths`` turns it into storage paths.
+    rename do not have; ``compare_match.moved_paths`` turns it into storage paths. A name that is
+    meant to be gone has "" there. ``approval`` is the word of the second person where a version
+    breaks earlier drafts.
     """
 
     id: str
@@ -73,6 +77,7 @@ class Package:
     source: bytes
     source_name: str
     renamed: Mapping[str, str] = field(default_factory=dict)
+    approval: Approval | None = None
 
     @cached_property
     def form(self) -> Form:
@@ -192,8 +197,10 @@ def _json(value: object) -> bytes:
 
 def _parts(package: Package) -> dict[str, bytes]:
     renamed = {"renamed.json": _json(dict(package.renamed))} if package.renamed else {}
+    approval = {PART: written(package.approval)} if package.approval else {}
     return {
         **renamed,
+        **approval,
         "form.xml": package.form_xml,
         "settings.json": _json(dict(package.settings)),
         "print.json": _json([asdict(row) for row in package.print_rows]),
@@ -250,6 +257,7 @@ def _package(parts: Mapping[str, bytes], manifest: Mapping[str, object]) -> Pack
             source=parts[str(manifest["source"])],
             source_name=str(manifest["source"]),
             renamed=_renamed(parts.get("renamed.json", b"{}")),
+            approval=read_approval(parts[PART]) if PART in parts else None,
         )
     except (KeyError, ValueError, TypeError):
         raise PackageError("not-a-package") from None

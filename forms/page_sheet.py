@@ -30,6 +30,11 @@ PAGE_VALUES = ("bureau", "number", "date", "bureau_address", "bureau_phone")
 FINDING_VALUES = ("n", "item", "seen", "severity", "law", "law_text", "measure", "due")
 
 _SLOT = re.compile(r"\$\{([^{}|:]+)(?::([^{}|]*))?(?:\|([^{}]*))?\}")
+# Chinese input methods write full-width signs; a page means the same by both.
+_BETWEEN = re.compile(r"[;；]{2}")
+_EQUALS = re.compile(r"[=＝]")
+_COLON = re.compile(r"[:：]")
+_ELSE = re.compile(r"[?？]{2}")
 _WIDTHS = re.compile(r"\d+(\.\d+)?( \d+(\.\d+)?)*")
 
 
@@ -101,11 +106,11 @@ def parts(text: str) -> tuple[Part, ...]:
         SheetError: a cell without ``=``, or a broken place.
     """
     cells = []
-    for cell in text.split(";;"):
-        label, equals, rest = cell.partition("=")
-        if not equals or not label.strip():
+    for cell in _BETWEEN.split(text):
+        label, *rest = _EQUALS.split(cell, maxsplit=1)
+        if not rest or not label.strip():
             raise SheetError("cells-broken", text=cell.strip())
-        cells.append(Part(label.strip(), pieces(rest.strip())))
+        cells.append(Part(label.strip(), pieces(rest[0].strip())))
     return tuple(cells)
 
 
@@ -115,16 +120,16 @@ def rows_of(text: str) -> tuple[str, str]:
     Raises:
         SheetError: no name before the colon.
     """
-    name, colon, rest = text.partition(":")
-    if not colon or not name.strip():
-        raise SheetError("cells-broken", text=text)
-    return name.strip(), rest.strip()
+    name, *rest = _COLON.split(text, maxsplit=1)
+    if not rest or not name.strip():
+        raise SheetError("table-broken", text=text)
+    return name.strip(), rest[0].strip()
 
 
 def otherwise(text: str) -> tuple[str, str]:
     """The text of a ``findings`` block and the words printed when there are none."""
-    main, _, none = text.partition("??")
-    return main.strip(), none.strip()
+    main, *none = _ELSE.split(text, maxsplit=1)
+    return main.strip(), "".join(none).strip()
 
 
 def widths(style: str) -> tuple[float, ...]:

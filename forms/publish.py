@@ -9,13 +9,16 @@ from forms.compose import compose
 from forms.graph import FormError, FormProblem
 from forms.lists import Lists
 from forms.package import Package
+from forms.publish_columns import check_columns
 from forms.publish_expressions import check_expressions, expression_problem
 from forms.publish_headings import english
 from forms.publish_lists import beside, chosen
 from forms.publish_page import check_page, draw_once, rows_of_sheet
+from forms.publish_places import placed
 from forms.publish_plausible import NOW, TrialLists, facts_for, fill
 from forms.publish_problems import Problem, PublishError, problem
 from forms.publish_renamed import check_renamed, renamed_of
+from forms.publish_rows import OF_TREE, check_rows
 from forms.publish_settings import (
     check_languages,
     check_meanings,
@@ -42,29 +45,29 @@ def publish(source: Path | bytes, name: str = "", *, lists: Lists | None = None)
     Raises:
         PublishError: with every problem found; later checks run only when earlier ones pass.
     """
-    book = english(read(source, name))
-    survey = _checked(book)
-    form_xml = convert(book)
-    package = _package(book, survey, form_xml, source)
-    _tried(package, survey, lists)
+    found = read(source, name)
+    try:
+        book = english(found)
+        survey = _checked(book)
+        form_xml = convert(book)
+        package = _package(book, survey, form_xml, source)
+        _tried(package, survey, lists)
+    except PublishError as error:
+        raise PublishError(placed(error.problems, found)) from None
     return package
 
 
 def _checked(book: Book) -> Survey:
     """Everything that can be seen without running the form."""
-    missing = [problem("sheet-missing", name=name) for name in _NEEDED if name not in book.sheets]
-    missing += [
-        problem("cell-without-heading", sheet.name, row)
-        for sheet in book.sheets.values()
-        for row in sheet.strays
-    ]
-    if missing:
-        raise PublishError(tuple(missing))
+    if problems := check_columns(book):
+        raise PublishError(tuple(problems))
     survey, problems = survey_of(book.sheets["survey"])
+    problems += check_rows(book)
     settings = settings_of(book)
-    if not problems:
-        problems = [
-            *check_settings(book),
+    sound = not any(one.code in OF_TREE for one in problems)
+    problems += check_settings(book)
+    if sound:  # else every name below would be told as unknown
+        problems += [
             *check_languages(book),
             *check_expressions(book, survey),
             *check_meanings(survey, book),
@@ -74,9 +77,6 @@ def _checked(book: Book) -> Survey:
     if problems:
         raise PublishError(tuple(problems))
     return survey
-
-
-_NEEDED = ("survey", "settings", "print")
 
 
 def _package(book: Book, survey: Survey, form_xml: bytes, source: Path | bytes) -> Package:

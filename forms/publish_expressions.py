@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from forms.expressions.compiler import compile as compile_expression
 from forms.expressions.context import Context, Shape
 from forms.expressions.errors import ExpressionError
-from forms.publish_patterns import check_pattern
+from forms.publish_patterns import PATTERN_USERS, check_pattern
 from forms.publish_problems import Problem, problem
 from forms.publish_survey import ROOT, Node, Survey
 from forms.publish_workbook import Book
@@ -18,6 +18,11 @@ _ALWAYS = ("relevant", "constraint", "calculation", "repeat_count")
 _YES_NO = {"", "yes", "no", "true", "false", "true()", "false()"}
 _ENTITY = ("entity_id", "create_if", "update_if")
 _DYNAMIC = re.compile(r"\$\{|^[a-z][a-z0-9-]*\(")
+_WIDE: Mapping[str, str] = dict(
+    zip("（）【】，。＝＞＜≥≤≠＋－×÷“”‘’｛｝＄．　", ("(", ")", "[", "]", ",", ".", "=", ">", "<", ">=", "<=", "!=",
+        "+", "-", "*", "div", '"', '"', "'", "'", "{", "}", "$", ".", " "), strict=True)
+)  # fmt: skip
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _FILTERED = "instance('list')/root/item["
 
 # The kinds of error worth their own sentence; the rest say what the compiler says.
@@ -60,6 +65,11 @@ def check_when(text: str, shape: Shape) -> ExpressionError | None:
     return _compile(text, "", Context(shape, ROOT, strict=True))
 
 
+def is_dynamic(default: str) -> bool:
+    """Whether a default is an expression rather than a value."""
+    return bool(_DYNAMIC.search(default))
+
+
 def expression_problem(
     error: ExpressionError, sheet: str, row: int, column: str, text: str
 ) -> Problem:
@@ -75,7 +85,7 @@ def _cells(node: Node) -> Iterator[tuple[str, str, str]]:
     for column in ("required", "read_only"):
         if node.cell(column).lower() not in _YES_NO:
             yield column, node.cell(column), ""
-    if _DYNAMIC.search(node.cell("default")):
+    if is_dynamic(node.cell("default")):
         yield "default", node.cell("default"), ""
     if node.cell("choice_filter"):
         yield "choice_filter", node.cell("choice_filter"), _FILTERED
@@ -105,11 +115,26 @@ def _problem(
     error: ExpressionError, place: tuple[str, int, str], text: str, offset: int
 ) -> Problem:
     facts: dict[str, object]
-    if error.code in _BROKEN:
+    if error.code in _BROKEN and (wide := _wide(text)):
+        code, facts = "expression-wide", {**wide, "expression": text}
+    elif error.code in _BROKEN and "==" in _QUOTED.sub("", text):
+        code, facts = "expression-equals", {"expression": text}
+    elif error.code in _BROKEN:
         code, facts = "expression-broken", {"expression": text, "position": max(offset, 0) + 1}
+    elif error.code == "bad-argument" and error.facts.get("name") in PATTERN_USERS:
+        code, facts = "expression-pattern", {**error.facts, "expression": text}
     elif error.code in _CODES:
         code, facts = _CODES[error.code], {**error.facts, "expression": text}
     else:
         told = ", ".join((error.code, *error.facts.values()))
         code, facts = "expression-wrong", {"expression": text, "reason": told}
     return problem(code, *place, facts=facts)
+
+
+def _wide(text: str) -> dict[str, object]:
+    """The first full-width sign outside of quoted words, where it stands and what to write."""
+    bare = _QUOTED.sub(lambda match: " " * len(match[0]), text)
+    for place, sign in enumerate(bare, start=1):
+        if sign in _WIDE:
+            return {"position": place, "character": sign, "plain": _WIDE[sign]}
+    return {}

@@ -1,7 +1,7 @@
 """Chinese and English words for sheets, columns, types, blocks and steps: one spelling inside."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from forms.publish_problems import PublishError, problem
 from forms.publish_workbook import Book, Row, Sheet
@@ -79,6 +79,7 @@ COLUMNS_OF_SHEET: Mapping[str, Mapping[str, str]] = {
         "更新条件": "update_if",
     },
 }
+_SPELLED = frozenset(meant for meant in COLUMNS.values() if meant.islower() and "::" not in meant)
 TYPES: Mapping[str, str] = {
     "文字": "text",
     "整数": "integer",
@@ -139,9 +140,10 @@ KNOWN_SHEETS = (
     *("survey", "choices", "external_choices", "settings", "entities", "print", "label", "tests"),
     "renamed",
 )
-YES: Mapping[str, str] = {"是": "yes", "否": "no"}
+YES: Mapping[str, str] = {"是": "yes", "否": "no", "yes": "yes", "no": "no"}
 # Fixed values of single columns.
 VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("settings", "default_language"): {"中文": "中文 (zh)", "英文": "English (en)"},
     ("settings", "kind"): {"记录": "record", "文书": "document"},
     ("settings", "layout"): {"公文": "letter", "表格": "table", "标签": "label"},
     ("survey", "bind::xj:severity"): {"一般": "general", "较重": "serious", "严重": "major"},
@@ -162,7 +164,8 @@ def english(book: Book) -> Book:
         if name not in KNOWN_SHEETS:
             continue
         if name in sheets:
-            raise PublishError((problem("sheet-twice", sheet.name, name=name),))
+            first = next(one.name for one in book.sheets.values() if sheet_meant(one.name) == name)
+            raise PublishError((problem("sheet-twice", sheet.name, name=sheet.name, first=first),))
         sheets[name] = _sheet(name, sheet)
     return Book(sheets, book.source, book.suffix)
 
@@ -175,9 +178,10 @@ def sheet_meant(name: str) -> str:
 def _sheet(name: str, sheet: Sheet) -> Sheet:
     meant = {heading: column_meant(name, heading) for heading in sheet.headings}
     headings = tuple(meant.values())
-    for heading in headings:
+    for heading, place in zip(headings, sheet.columns, strict=True):
         if headings.count(heading) > 1:
-            raise PublishError((problem("heading-twice", name, sheet.top, heading, name=heading),))
+            twice = problem("heading-twice", name, sheet.top, heading, at=place, name=heading)
+            raise PublishError((twice,))
     rows = tuple(
         Row(
             row.number,
@@ -185,24 +189,42 @@ def _sheet(name: str, sheet: Sheet) -> Sheet:
         )
         for row in sheet.rows
     )
-    return Sheet(name, headings, rows, sheet.strays, sheet.top)
+    return Sheet(name, headings, rows, sheet.strays, sheet.top, sheet.columns)
 
 
 def column_meant(sheet: str, heading: str) -> str:
     """The one spelling of a heading in a sheet."""
-    base, parts, language = heading.strip().partition("::")
+    base, parts, language = heading.replace("：", ":").strip().partition("::")
+    chinese, colon, words = base.partition(":")
+    if not parts and colon and chinese.strip() in COLUMNS:
+        base, parts, language = chinese, "::", words
     base = base.strip()
-    known = COLUMNS_OF_SHEET.get(sheet, {}).get(base) or COLUMNS.get(base) or base
+    plain = base.lower().replace(" ", "_")
+    known = COLUMNS_OF_SHEET.get(sheet, {}).get(base) or COLUMNS.get(base)
+    known = known or (plain if plain in _SPELLED else base)
     language = {"中文": "中文 (zh)", "英文": "English (en)"}.get(language.strip(), language.strip())
     return f"{known}{parts}{language}"
 
 
+def own_word(sheet: str, column: str, headings: Iterable[str]) -> str:
+    """A column no heading stands for, in the language the other headings are in."""
+    if all(heading.isascii() for heading in headings):
+        return column
+    return chinese_word(sheet, column)
+
+
+def chinese_word(sheet: str, column: str) -> str:
+    """The Chinese heading of a column, or the column itself where there is none."""
+    known = {**COLUMNS, **COLUMNS_OF_SHEET.get(sheet, {})}
+    return next((word for word, meant in known.items() if meant == column), column)
+
+
 def _cell(sheet: str, column: str, text: str) -> str:
     if sheet == "survey" and column == "type":
-        head, gap, rest = text.partition(" ")
-        return f"{TYPES.get(head, head)}{gap}{rest}"
+        head, *rest = text.split()
+        return " ".join((TYPES.get(head, head), *rest))
     if column in {"required", "read_only", "finding"}:
-        return YES.get(text, text)
+        return YES.get(text.lower(), text)
     if (sheet, column) in VALUES:
         return VALUES[sheet, column].get(text, text)
     if sheet in {"print", "label"} and column == "block":

@@ -149,8 +149,8 @@ def _where(
     """Sheet, row and column as the copy has them, and the column to jump to (0: nowhere)."""
     if cells:
         title, row, column = cells[0]
-        return title, row, one.column, column
+        return title, row, one.own_column or one.column, column
     name = _sheet_name(copy, one)
     title = _title_in(copy, name) if name else ""
     row = max(one.row - copy.moved.get(name, 0), 0)
-    return title or one.sheet, row, one.column, 1 if title else 0
+    return title or one.sheet, row, one.own_column or one.column, 1 if title else 0

@@ -8,6 +8,7 @@ from forms.expressions.context import Shape
 from forms.page_sheet import PAGE_VALUES, STYLES, Pieces, PrintRow, SheetError
 from forms.paper.blocks import Paper
 from forms.publish_expressions import check_when, expression_problem
+from forms.publish_headings import BLOCKS
 from forms.publish_problems import Problem, problem
 from forms.publish_settings import signer_slots
 from forms.publish_survey import Node, Survey
@@ -77,20 +78,30 @@ def _whole(rows: tuple[PrintRow, ...], settings: Mapping[str, str]) -> Iterator[
         needed["sign"] = ("设置里写了签名人", "the settings name signers")
     for block, (why, why_en) in needed.items():
         if block not in blocks:
-            yield problem("block-missing", "print", name=block, why=why, why_en=why_en)
+            yield problem(
+                "block-missing", "print", name=block, name_zh=_block_word(block),
+                why=why, why_en=why_en,
+            )  # fmt: skip
+
+
+def _block_word(block: str) -> str:
+    return next((word for word, meant in BLOCKS.items() if meant == block), block)
 
 
 def _row(sheet: _Sheet, row: PrintRow) -> Iterator[Problem]:
     place = (sheet.name, row.number)
     if row.block not in STYLES:
-        known = " ".join(STYLES)
-        yield problem("block-unknown", *place, "block", name=row.block, known=known)
+        known, known_zh = " ".join(STYLES), "、".join(BLOCKS)
+        yield problem(
+            "block-unknown", *place, "block", name=row.block, known=known, known_zh=known_zh
+        )
         return
     if not page_sheet.style_fits(row.block, row.style):
         known = " ".join(style for style in STYLES[row.block] if style) or "list, 1 2 3"
         yield problem(
-            "style-unknown", *place, "style", block=row.block, name=row.style, known=known
-        )
+            "style-unknown", *place, "style", block=row.block, block_zh=_block_word(row.block),
+            name=row.style, known=known,
+        )  # fmt: skip
     if row.when and (error := check_when(row.when, sheet.shape)):
         yield expression_problem(error, *place, "when", row.when)
     try:

@@ -7,7 +7,7 @@ from forms.expressions.errors import ExpressionError
 from forms.expressions.parser import parse
 from forms.expressions.tree import Call, Chain, Filter, Negate, Path, Text, Tree
 
-_USERS = {"regex", "replace"}
+PATTERN_USERS = {"regex", "replace"}
 # A repeated group that repeats inside, as (a+)+: the time doubles with each letter that fails.
 _RUNAWAY = re.compile(
     r"\((?:[^()\\]|\\.)*(?:[+*]|\{\d*,\d*\})(?:[^()\\]|\\.)*\)(?:[+*]|\{\d*,\d*\})"
@@ -18,7 +18,7 @@ def check_pattern(text: str) -> ExpressionError | None:
     """The first written-out pattern in an expression that may not be used; None when all may."""
     for call in _calls(parse(text)):
         pattern = call.arguments[1] if len(call.arguments) > 1 else None
-        if call.name in _USERS and isinstance(pattern, Text) and not _usable(pattern.value):
+        if call.name in PATTERN_USERS and isinstance(pattern, Text) and not _usable(pattern.value):
             return ExpressionError(
                 "bad-argument", pattern.offset, name=call.name, reason=pattern.value
             )

@@ -1,4 +1,7 @@
-"""The sheet ``renamed``: which old names of questions, groups and repeats became which new ones."""
+"""The sheet ``renamed``: which old names of questions, groups and repeats became which new ones.
+
+A name that is meant to be gone has 删除 or a dash for its new one.
+"""
 
 from collections.abc import Iterator
 
@@ -8,10 +11,14 @@ from forms.publish_workbook import Book
 
 
 def renamed_of(book: Book) -> dict[str, str]:
-    """New names by old ones."""
+    """New names by old ones, "" for those meant to be gone."""
     sheet = book.sheets.get("renamed")
     rows = sheet.rows if sheet else ()
-    return {row.cells.get("old", ""): row.cells.get("new", "") for row in rows}
+    names = {row.cells.get("old", ""): row.cells.get("new", "") for row in rows}
+    return {old: "" if new.lower() in _GONE else new for old, new in names.items()}
+
+
+_GONE = frozenset({"-", "—", "——", "删除", "gone"})
 
 
 def check_renamed(book: Book, survey: Survey) -> list[Problem]:
@@ -33,6 +40,8 @@ def _wrong(book: Book, survey: Survey) -> Iterator[Problem]:
         elif old in names:
             yield problem("rename-still-there", "renamed", row.number, "old", name=old)
         seen.add(old)
+        if new.lower() in _GONE:
+            continue
         if new and new not in names:
             yield problem("rename-unknown", "renamed", row.number, "new", name=new)
         elif len(names.get(new, ())) > 1:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from forms.package import parse_copies, parse_signers
+from forms.publish_headings import chinese_word
 from forms.publish_problems import Problem, problem
 from forms.publish_survey import Survey
 from forms.publish_workbook import Book, Sheet
@@ -14,6 +15,7 @@ OURS = (
     "effective_from", "title",
 )  # fmt: skip
 _ID = re.compile(r"[a-z][a-z0-9-]{1,63}")
+_VERSION = re.compile(r"[0-9]{1,18}")
 _SLOT = re.compile(r"[a-z][a-z0-9-]*\??")
 _WORDS = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 _SEVERITIES = ("general", "serious", "major")
@@ -40,7 +42,8 @@ def check_settings(book: Book) -> list[Problem]:
             found.append(
                 problem(
                     "setting-wrong", "settings", row, name,
-                    name=name, value=settings[name], why=why, why_en=why_en,
+                    name=name, name_zh=chinese_word("settings", name), value=settings[name],
+                    why=why, why_en=why_en,
                 )
             )  # fmt: skip
     return found
@@ -64,8 +67,9 @@ def _missing(settings: Mapping[str, str], row: int) -> Iterator[Problem]:
     for name, (why, why_en) in needed.items():
         if not settings.get(name):
             yield problem(
-                "setting-missing", "settings", row, name, name=name, why=why, why_en=why_en
-            )
+                "setting-missing", "settings", row, name, name=name,
+                name_zh=chinese_word("settings", name), why=why, why_en=why_en,
+            )  # fmt: skip
 
 
 def _rules(settings: Mapping[str, str]) -> Iterator[tuple[str, bool, str, str]]:
@@ -77,7 +81,12 @@ def _rules(settings: Mapping[str, str]) -> Iterator[tuple[str, bool, str, str]]:
         "只能用小写字母、数字和连字符，以字母开头",
         "use small letters, digits and hyphens, beginning with a letter",
     )
-    yield ("version", get("version", "").isdigit(), "只能用数字", "use digits only")
+    yield (
+        "version",
+        bool(_VERSION.fullmatch(get("version", ""))),
+        "只能用数字 0–9，最多 18 位",
+        "use the digits 0-9 only, 18 at most",
+    )
     yield (
         "kind",
         get("kind") in {"record", "document"},

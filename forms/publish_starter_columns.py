@@ -94,4 +94,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("名称", "哪个问题，写它的代号。", "The question, by its name.", 20),
         Column("值", "填什么答案，或者应当是什么。", "The answer given, or what must come out.", 40),
     ),
+    "renamed": (
+        Column("旧名称", "上一版里的名称。第一版的表单空着。", "The name in the version before; a first version has none.", 20),
+        Column("新名称", "现在的名称；不再问了就写“删除”。", "The name it has now; 删除 when it is not asked any more.", 20),
+    ),
 }  # fmt: skip

@@ -34,7 +34,7 @@ def table_of(sheet: str, rows: Iterable[tuple[int, Sequence[object]]]) -> Table:
         if len(texts) > COLUMN_LIMIT:
             raise PublishError((too_wide(sheet, len(texts), number),))
         if number > ROW_LIMIT and (texts or number > LAST_ROW):
-            raise PublishError((problem("too-many-rows", sheet, limit=ROW_LIMIT),))
+            raise PublishError((problem("too-many-rows", sheet, number, limit=ROW_LIMIT),))
         if texts:
             table.append((number, texts))
     return table

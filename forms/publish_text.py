@@ -74,8 +74,9 @@ def csv_tables(data: bytes) -> dict[str, Table]:
 
 
 def _decoded(data: bytes) -> str:
-    """UTF-8 as most programs write it, else the encoding of a Chinese Excel."""
-    for encoding in ("utf-8-sig", "gb18030"):
+    """UTF-8 as most programs write it, else what a Chinese Excel writes as CSV or Unicode text."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -85,8 +86,14 @@ def _decoded(data: bytes) -> str:
     raise PublishError((problem("file-encoding-csv"),))
 
 
+def _delimiter(text: str) -> str:
+    """What most lines begin with: the empty cell below the name of a sheet ends with it."""
+    counts = {sign: len(re.findall(rf"^{sign}", text, re.MULTILINE)) for sign in (",", "\t", ";")}
+    return max(counts, key=lambda sign: counts[sign])
+
+
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     number = 0
     try:
         for number, record in enumerate(reader, start=1):
@@ -98,8 +105,9 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _opened(tables: dict[str, Table], name: str) -> Table:
-    if name.lower() in (known.lower() for known in tables):
-        raise PublishError((problem("sheet-twice", name, name=name),))
+    first = next((known for known in tables if known.lower() == name.lower()), None)
+    if first is not None:
+        raise PublishError((problem("sheet-twice", name, name=name, first=first),))
     table = tables[name] = []
     return table
 

@@ -8,19 +8,34 @@ from itertools import groupby
 
 from forms.compose import compose, words
 from forms.lists import Lists
+from forms.model import Question, Repeat
 from forms.package import Package
 from forms.page_values import unique_paths
 from forms.printed import SHANGHAI
+from forms.publish_headings import STEPS
 from forms.publish_page import page_count
 from forms.publish_plausible import NOW, facts_for, fill
 from forms.publish_problems import Problem, problem
 from forms.session import Session
 
+_PAGES = re.compile(r"[0-9]{1,4}(\.\.[0-9]{1,4})?")
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+_YEARS = range(1900, 2200)
 _INDEX = re.compile(r"\[(\d+)\]")
 
 
 class _Failed(Exception):  # noqa: N818 - it is a result, not an accident
     """What came out instead."""
+
+
+class _Impossible(Exception):  # noqa: N818 - as above
+    """A cell of a step nothing can be done with: its column, the code and more facts."""
+
+    def __init__(self, column: str, code: str, **facts: str) -> None:
+        super().__init__(column, code, facts)
+        self.column = column
+        self.code = code
+        self.facts = facts
 
 
 @dataclass(slots=True)
@@ -39,16 +54,27 @@ class _Run:
         """The ref of ``name`` or ``repeat[2]/name``.
 
         Raises:
-            KeyError: there is none.
+            _Impossible: there is none.
         """
         head, _, rest = name.rpartition("/")
         paths = unique_paths(self.package.form)
-        if not head:
-            return paths[name]
-        repeat = _INDEX.sub("", head)
-        match = _INDEX.search(head)
-        row = self.session.children(paths[repeat])[int(match.group(1)) - 1 if match else 0]
+        try:
+            if not head:
+                return paths[name]
+            repeat = _INDEX.sub("", head)
+            match = _INDEX.search(head)
+            row = self.session.children(paths[repeat])[int(match.group(1)) - 1 if match else 0]
+            self.session.node(f"{row}/{rest}")
+        except (KeyError, IndexError, ValueError):
+            raise _Impossible("name", "step-name") from None
         return f"{row}/{rest}"
+
+    def question(self, name: str) -> str:
+        """The ref of a question; raises as ``ref`` when it is a group or a repeat."""
+        ref = self.ref(name)
+        if not isinstance(self.session.node(ref).question, Question):
+            raise _Impossible("name", "step-name")
+        return ref
 
     def error(self, name: str) -> str | None:
         """The message of what is wrong with an answer; None when nothing is."""
@@ -79,22 +105,42 @@ def _play(run: _Run, rows: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
         step = _STEPS.get(row.get("step", ""))
         if step is None:
             known = " ".join(_STEPS)
-            yield problem("step-unknown", *place, name=row.get("step", ""), known=known)
+            known_zh = "、".join(STEPS)
+            yield problem(
+                "step-unknown", *place, name=row.get("step", ""), known=known, known_zh=known_zh
+            )
             return
         try:
             step(run, row["name"], row["value"])
         except _Failed as failed:
             yield problem(
-                "test-failed", *place, test=row["test"], step=row["step"], name=row["name"],
+                "test-failed", *place, test=row["test"], step=row["step"],
+                step_zh=_in_chinese(row["step"]), name=row["name"],
                 expected=row["value"], actual=str(failed),
             )  # fmt: skip
-        except (KeyError, IndexError, ValueError) as error:
+        except _Impossible as error:
+            facts = {"test": row["test"], "name": row["name"], "value": row["value"], **error.facts}
+            yield problem(error.code, "tests", int(row["row"]), error.column, facts=facts)
+            return
+        except (KeyError, IndexError, ValueError, OverflowError) as error:
             yield problem("step-impossible", *place, test=row["test"], reason=error)
             return
 
 
+def _in_chinese(step: str) -> str:
+    return next((word for word, meant in STEPS.items() if meant == step), step)
+
+
 def _now(run: _Run, _name: str, value: str) -> None:
-    moment = dt.datetime.fromisoformat(value)
+    try:
+        moment = dt.datetime.fromisoformat(value)
+    except ValueError:
+        moment = _NEVER
+    if moment.year not in _YEARS:  # far ones overflow in other zones
+        raise _Impossible(
+            "value", "step-value",
+            why="要写成 2026-09-16T10:00 这样的日期时间", why_en="write a moment like 2026-09-16T10:00",
+        )  # fmt: skip
     run.now = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
     run.session = Session(run.package.form, run.lists, now=lambda: run.now)
 
@@ -104,15 +150,18 @@ def _plausible(run: _Run, _name: str, _value: str) -> None:
 
 
 def _answer(run: _Run, name: str, value: str) -> None:
-    run.session.set(run.ref(name), value)
+    run.session.set(run.question(name), value)
 
 
 def _add(run: _Run, name: str, _value: str) -> None:
-    run.session.add_repeat(run.ref(name))
+    ref = run.ref(name)
+    if not isinstance(run.session.node(ref).question, Repeat):
+        raise _Impossible("name", "step-repeat")
+    run.session.add_repeat(ref)
 
 
 def _value(run: _Run, name: str, value: str) -> None:
-    _same(run.session.node(run.ref(name)).value, value)
+    _same(run.session.node(run.question(name)).value, value)
 
 
 def _same(actual: str, expected: str) -> None:
@@ -144,7 +193,7 @@ def _right(run: _Run, name: str, _value: str) -> None:
 
 def _findings(run: _Run, _name: str, value: str) -> None:
     names = [seed.ref.rpartition("/")[2] for seed in run.session.findings()]
-    if value.isdigit():
+    if value.isdecimal():
         _same(str(len(names)), value)
     else:
         _same(" ".join(names), " ".join(value.split()))
@@ -166,6 +215,13 @@ def _no_text(run: _Run, _name: str, value: str) -> None:
 
 def _pages(run: _Run, _name: str, value: str) -> None:
     """A number of pages, or the fewest and the most: ``2..4``."""
+    if not _PAGES.fullmatch(value):
+        raise _Impossible(
+            "value",
+            "step-value",
+            why="要写页数，例如 2 或者 2..4",
+            why_en="write a number of pages, as 2 or 2..4",
+        )
     fewest, _, most = value.partition("..")
     paper = compose(run.package, run.session, facts_for(run.package, run.session))
     count = page_count(paper)

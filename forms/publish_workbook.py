@@ -1,7 +1,8 @@
 """A workbook as sheets of text cells, read from a spreadsheet, CSV or Markdown, never trusting it."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from forms.publish_problems import Problem, PublishError, problem
@@ -16,6 +17,7 @@ _READERS: Mapping[str, Callable[[bytes], dict[str, Table]]] = {
     ".xlsm": spreadsheet_tables,
     ".xls": spreadsheet_tables,
 }
+_TEXTS = (".csv", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,16 @@ class Row:
 class Sheet:
     """A sheet: its headings in order and the rows that hold anything.
 
-    ``strays`` are the numbers of rows with a cell no heading stands above; ``top`` is the row of
-    the headings.
+    ``strays`` are rows and columns of cells no heading stands above; ``top`` is the row of the
+    headings, ``columns`` their places from 1.
     """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
-    strays: tuple[int, ...] = ()
+    strays: tuple[tuple[int, int], ...] = ()
     top: int = 1
+    columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,28 @@ def read(source: Path | bytes, name: str = "") -> Book:
     data = load(source) if isinstance(source, Path) else source
     label = name or (source.name if isinstance(source, Path) else "")
     tables = tables_of(data, label)
-    sheets = {name: _sheet(name, table) for name, table in tables.items()}
-    return Book(sheets, data, suffix_of(data, label))
+    suffix = suffix_of(data, label)
+    try:
+        sheets = {name: _sheet(name, table) for name, table in tables.items()}
+    except PublishError as error:
+        told = (
+            replace(one, own_sheet=one.sheet, cell=cell_name(one.at, one.row, suffix))
+            for one in error.problems
+        )
+        raise PublishError(tuple(told)) from None
+    return Book(sheets, data, suffix)
+
+
+def cell_name(column: int, row: int, suffix: str) -> str:
+    """A cell as spreadsheets name it, "" where there is none.
+
+    In a CSV file one column stands before those of the sheet; Markdown has no cells.
+    """
+    place, letters = column + (suffix == ".csv"), ""
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}" if column and row and suffix != ".md" else ""
 
 
 def tables_of(data: bytes, name: str = "") -> dict[str, Table]:
@@ -78,8 +101,9 @@ def tables_of(data: bytes, name: str = "") -> dict[str, Table]:
 
 
 def suffix_of(data: bytes, name: str = "") -> str:
-    """The kind of a workbook by its name, or by its first bytes when it has none."""
-    if suffix := Path(name).suffix.lower():
+    """The kind of a workbook by its name, or by its first bytes when these tell another tale."""
+    suffix = Path(name).suffix.lower()
+    if suffix and not (suffix in _TEXTS and data.startswith((b"PK\x03\x04", OLD_SIGNATURE))):
         return suffix
     if data.startswith(b"PK\x03\x04"):
         return ".xlsx"
@@ -112,23 +136,48 @@ def _sheet(name: str, table: Table) -> Sheet:
         return Sheet(name, (), ())
     top, headings = table[0][0], tuple(table[0][1])
     rows, strays = [], []
+    _check_cells(name, table)
     for number, texts in table[1:]:
         cells: dict[str, str] = {}
-        for column, text in enumerate(texts):
+        for place, text in enumerate(texts, start=1):
             if not text:
                 continue
-            if len(text) > CELL_LIMIT:
-                raise PublishError(
-                    (problem("cell-too-long", name, number, count=len(text), limit=CELL_LIMIT),)
-                )
-            heading = headings[column] if column < len(headings) else ""
+            heading = headings[place - 1] if place <= len(headings) else ""
             if heading:
                 cells[heading] = text
             else:
-                strays.append(number)
+                strays.append((number, place))
         rows.append(Row(number, cells))
-    named = [heading for heading in headings if heading]
-    for heading in named:
-        if named.count(heading) > 1:
-            raise PublishError((problem("heading-twice", name, top, heading, name=heading),))
-    return Sheet(name, tuple(named), tuple(rows), tuple(dict.fromkeys(strays)), top)
+    named = {place: heading for place, heading in enumerate(headings, start=1) if heading}
+    for place, heading in named.items():
+        if list(named.values()).index(heading) < list(named).index(place):
+            raise PublishError(
+                (problem("heading-twice", name, top, heading, at=place, name=heading),)
+            )
+    return Sheet(name, tuple(named.values()), tuple(rows), tuple(strays), top, tuple(named))
+
+
+def _check_cells(name: str, table: Table) -> None:
+    wrong = [
+        problem(found[0], name, number, at=place, facts=found[1])
+        for number, texts in table
+        for place, text in enumerate(texts, start=1)
+        if (found := _unfit(text))
+    ]
+    if wrong:
+        raise PublishError(tuple(wrong))
+
+
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FAILED = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
+
+
+def _unfit(text: str) -> tuple[str, dict[str, object]] | None:
+    """Why a cell can be no part of a form: the code of the problem and its facts."""
+    if len(text) > CELL_LIMIT:
+        return "cell-too-long", {"count": len(text), "limit": CELL_LIMIT}
+    if found := _NO_CHARACTER.search(text):
+        return "cell-characters", {"code": f"U+{ord(found[0]):04X}", "position": found.start() + 1}
+    if _FAILED.fullmatch(text):
+        return "cell-failed", {"text": text}
+    return None

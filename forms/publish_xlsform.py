@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from forms.publish_columns import is_remark
 from forms.publish_problems import Problem, PublishError, problem
 from forms.publish_settings import is_ours
 from forms.publish_workbook import Book, Sheet
@@ -11,7 +12,7 @@ from forms.publish_workbook import Book, Sheet
 _STANDARD = ("survey", "choices", "external_choices", "settings", "entities")
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _SHEET = re.compile(r"'(survey|choices|settings|entities)' sheet|sheet:? '(\w+)'")
-_COLUMN = re.compile(r"the '([\w:. -]+)' value")
+_COLUMN = re.compile(r"the '([^']+)' value")
 
 # pyxform's own error codes in Chinese; places in braces are filled from its message.
 _CHINESE: Mapping[str, str] = {
@@ -46,13 +47,19 @@ _CHINESE: Mapping[str, str] = {
     "SURVEY_002": "begin_{type} 没有对应的 end_{type}",
 }
 # Messages pyxform gives without a code.
+_UNKNOWN_TYPE = r"Unknown question type '(?P<type>.+)'\."
+_NO_LABEL = r"The survey element named '(?P<name>.+)' has no label or hint\."
+_NO_FORMULA = "Missing calculation."
 _UNCODED: Mapping[str, str] = {
-    r"Unknown question type '(?P<type>.+)'\.": "不认识的问题类型“{type}”",
+    _UNKNOWN_TYPE: "不认识的问题类型“{type}”",
     r"List name not in choices sheet: (?P<name>.+?)(?: Please .*)?": "choices 工作表里没有选项表“{name}”",
     r"Question with no name\.": "问题缺少名称",
     r"Question or group with no name\.": "问题或者分组缺少名称",
     r"Missing calculation\.": "calculate 缺少计算式",
     r"A survey sheet must have .*": "survey 工作表没有问题",
+    _NO_LABEL: "“{name}”没有标签，屏幕上会是空白",
+    r"File name for '(?P<type>.+?)' should end with .*": "“{type}”要写文件名，以 .csv、.xml 或者 .geojson 结尾",
+    r".*For the 'range' question type, the parameter '(?P<name>\w+)' .*": "range 的参数 {name} 不对，请写成 start=1 end=5 step=1 这样",
 }
 _GENERAL = "这里不符合 XLSForm 的写法：{message}"
 
@@ -85,7 +92,11 @@ def _table(sheet: Sheet) -> tuple[list[dict[str, str]], list[dict[str, None]]]:
 
     Of the settings it takes the first row, so that no gap may stand above them.
     """
-    kept = [head for head in sheet.headings if sheet.name != "settings" or not is_ours(head)]
+    kept = [
+        head
+        for head in sheet.headings
+        if not is_remark(head) and (sheet.name != "settings" or not is_ours(head))
+    ]
     rows: list[dict[str, str]] = []
     for row in sheet.rows:
         if sheet.name != "settings":
@@ -100,24 +111,29 @@ def _told(error: Exception, book: Book) -> Problem:
     sheet = _SHEET.search(message)
     column = _COLUMN.search(message)
     plain = _ROW.sub("", message)
-    unknown = re.fullmatch(next(iter(_UNCODED)), plain)
+    unknown = re.fullmatch(_UNKNOWN_TYPE, plain)
+    wordless = re.fullmatch(_NO_LABEL, plain)
     number = int(row.group(1)) if row else 0
     if unknown:
-        number = _row_of_type(book, unknown["type"])
+        number = _row_with(book, "type", unknown["type"])
+    elif wordless:
+        number = _row_with(book, "name", wordless["name"])
+    guessed = "type" if unknown else "label" if wordless else ""
+    guessed = guessed or ("calculation" if plain == _NO_FORMULA else "")
     return problem(
         "xlsform",
         (sheet and (sheet.group(1) or sheet.group(2))) or "survey",
         number,
-        "type" if unknown else column.group(1) if column else "",
+        guessed or (column.group(1) if column else ""),
         message=plain,
         message_zh=_chinese(message) or _GENERAL.format(message=plain),
     )
 
 
-def _row_of_type(book: Book, kind: str) -> int:
-    """The first row of that type; pyxform does not say where it stands."""
+def _row_with(book: Book, column: str, text: str) -> int:
+    """The first row with that cell; pyxform does not say where it stands."""
     rows = book.sheets["survey"].rows
-    return next((row.number for row in rows if row.cells.get("type") == kind), 0)
+    return next((row.number for row in rows if row.cells.get(column) == text), 0)
 
 
 def _unforeseen(error: Exception) -> Problem:

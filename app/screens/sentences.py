@@ -75,6 +75,37 @@ REFUSALS: Final[Mapping[str, Pair]] = {
             "sentences", "The earlier change can no longer be taken back. Nothing was changed."
         ),
     ),
+    "version-not-newer": (
+        QT_TRANSLATE_NOOP("sentences", "This version is not newer than the one in use"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{newest} is in use. Raise the version {version} in the workbook, then publish again. "
+            "Nothing was changed.",
+        ),
+    ),
+    "renames-missing": (
+        QT_TRANSLATE_NOOP("sentences", "It is not said what became of some questions"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Name the new name of each in the sheet of renames, or that it is meant to be gone: "
+            "{names}. Nothing was published.",
+        ),
+    ),
+    "approval-missing": (
+        QT_TRANSLATE_NOOP("sentences", "A second person must confirm this version"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Drafts cannot go on by themselves after {count} of the changes. Have a second "
+            "inspector confirm them with a reason. Nothing was published.",
+        ),
+    ),
+    "approval-same-person": (
+        QT_TRANSLATE_NOOP("sentences", "Whoever publishes cannot be the second person too"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{name} publishes this version. Choose another inspector. Nothing was published.",
+        ),
+    ),
     "export-kind-unknown": (
         QT_TRANSLATE_NOOP("sentences", "This kind of file cannot be written"),
         QT_TRANSLATE_NOOP(

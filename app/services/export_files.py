@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.services.export_tables import FORMULA, About, Field, Sheet, Sink, number
+from app.services.export_tables import About, Field, Sheet, Sink, may_run, number
 from app.services.export_workbook import Xlsx
 from db.plain_file import PlainColumn, PlainFile, PlainTable
 
@@ -52,7 +52,7 @@ class Csv:
 
 def defused(cell: str, field: Field) -> str:
     """A cell that no spreadsheet takes for a formula; a number of a number question stays one."""
-    if not cell.startswith(FORMULA) or number(cell, field.datatype) is not None:
+    if not may_run(cell) or number(cell, field.datatype) is not None:
         return cell
     return f"'{cell}"
 

@@ -14,6 +14,8 @@ MOST_DIGITS = 15
 FORMULA = tuple("=+-@\t\r＝＋－＠")
 """A cell that begins with one of these may be run by a spreadsheet."""
 
+_PASSED_OVER = "".join(map(chr, range(0x21))) + "\x7f\xa0\u200b\u3000\ufeff"
+
 OF_RECORD = (
     *("record_id", "state", "form_version", "unit", "uscc"),
     *("inspectors", "begun", "finished"),
@@ -130,6 +132,11 @@ def dictionary(sheets: Sequence[Sheet], titles: Mapping[str, str]) -> tuple[Shee
         for field in sheet.fields
     ]
     return Sheet("columns", titles.get("columns", "columns"), "", fields), rows
+
+
+def may_run(text: str) -> bool:
+    """Whether a spreadsheet may take a text for a formula, also behind blanks it passes over."""
+    return text.lstrip(_PASSED_OVER).startswith(FORMULA) or text.startswith(FORMULA)
 
 
 def number(text: str, datatype: str) -> int | float | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app.services.export_tables import FORMULA, Sheet, number
+from app.services.export_tables import Sheet, may_run, number
 
 MOST_CELL = 32_767
 """Characters of one cell of a workbook; a longer text ends in an ellipsis there."""
@@ -95,7 +95,7 @@ def _write(cell: Any, text: str) -> None:
     shown = _printable(text)
     cell.value = shown if len(shown) <= MOST_CELL else shown[: MOST_CELL - 1] + "…"
     cell.data_type = "s"
-    if text.startswith(FORMULA):
+    if may_run(shown):
         cell.quotePrefix = True  # it stays text when somebody edits it
 
 

@@ -39,8 +39,8 @@ def refresh(store: Store, library: Path = LIBRARY) -> Result[tuple[FormLine, ...
         data = source.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
         if digest not in known:
-            fresh.append((source, digest))
-    rows = [_published(source, digest, store) for source, digest in fresh]
+            fresh.append(source)
+    rows = [_published(source, store) for source in fresh]
     with store.atomic():
         for row in rows:
             kept.add(store, row)
@@ -50,16 +50,20 @@ def refresh(store: Store, library: Path = LIBRARY) -> Result[tuple[FormLine, ...
     return Result(tuple(_line(row) for row in rows), changes)
 
 
-def _published(source: Path, digest: str, store: Store) -> FormPackage:
+def _published(source: Path, store: Store) -> FormPackage:
     from forms.publish import publish
 
-    package = publish(source)
+    return row_of(publish(source), store)
+
+
+def row_of(package: Package, store: Store) -> FormPackage:
+    """A package as the store keeps it, published now."""
     return FormPackage(
         hash=package.hash,
         id=package.id,
         version=package.version,
         title=package.title,
-        source_hash=digest,
+        source_hash=package.source_hash,
         published=store.clock(),
         data=package.to_bytes(),
     )
@@ -71,9 +75,13 @@ def available(reader: Reader) -> tuple[FormLine, ...]:
 
 
 def _line(row: FormPackage) -> FormLine:
-    package = _loaded(row.hash, row.data)
+    return line_of(_loaded(row.hash, row.data))
+
+
+def line_of(package: Package) -> FormLine:
+    """A package as one may begin it."""
     kind = package.settings.get("kind", "record")
-    return FormLine(row.id, row.hash, row.version, row.title, kind)
+    return FormLine(package.id, package.hash, package.version, package.title, kind)
 
 
 def newest(reader: Reader, form_id: str) -> Package:

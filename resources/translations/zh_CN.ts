@@ -3967,6 +3967,14 @@
 <context>
     <name>export</name>
     <message>
+        <source>Stopped: no file was written.</source>
+        <translation>已停止，没有写出文件。</translation>
+    </message>
+    <message>
+        <source>{count} records so far</source>
+        <translation>已处理 {count} 条</translation>
+    </message>
+    <message>
         <source>Written: {records} records and {rows} rows, of {versions} versions.</source>
         <translation>已导出：记录 {records} 条，明细 {rows} 行，表单版本 {versions} 个。</translation>
     </message>
@@ -4869,6 +4877,38 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>The earlier change can no longer be taken back. Nothing was changed.</source>
         <translation>先前的变更已无法撤销。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This version is not newer than the one in use</source>
+        <translation>这个版本不比正在使用的版本新</translation>
+    </message>
+    <message>
+        <source>{newest} is in use. Raise the version {version} in the workbook, then publish again. Nothing was changed.</source>
+        <translation>正在使用的是版本 {newest}。请在工作簿里把版本号 {version} 改大，再发布。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>It is not said what became of some questions</source>
+        <translation>有些问题没有写明去向</translation>
+    </message>
+    <message>
+        <source>Name the new name of each in the sheet of renames, or that it is meant to be gone: {names}. Nothing was published.</source>
+        <translation>请在“改名”工作表里写明下列问题现在的名称，不再问的写“删除”：{names}。没有发布。</translation>
+    </message>
+    <message>
+        <source>A second person must confirm this version</source>
+        <translation>这个版本须由第二人确认</translation>
+    </message>
+    <message>
+        <source>Drafts cannot go on by themselves after {count} of the changes. Have a second inspector confirm them with a reason. Nothing was published.</source>
+        <translation>有 {count} 处改动会使正在填写的草稿无法直接接着填。请另一名执法人员写明理由并确认。没有发布。</translation>
+    </message>
+    <message>
+        <source>Whoever publishes cannot be the second person too</source>
+        <translation>发布人不能同时是确认人</translation>
+    </message>
+    <message>
+        <source>{name} publishes this version. Choose another inspector. Nothing was published.</source>
+        <translation>这个版本由{name}发布，请选择另一名执法人员确认。没有发布。</translation>
     </message>
     <message>
         <source>This kind of file cannot be written</source>

@@ -7,7 +7,7 @@ import pytest
 from app.__main__ import main
 from app.export import export
 from app.shell.vault import Vault
-from db.connection import create_store
+from db.connection import create_store, open_store
 from tests.unit.app.services import versions
 
 
@@ -70,3 +70,25 @@ def test_a_folder_without_a_store_and_lost_keys_are_told_as_the_audit_tells_them
         key.unlink()
     assert export(home, "small", tmp_path / "out.csv") == 2
     assert "密钥" in capsys.readouterr().out
+
+
+def test_a_long_export_says_how_far_it_is_beside_its_answer(home, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("app.export.STEP", 1)
+    keys = Vault(home / "keys", None).open()
+    store = open_store(home / "store", keys.store_key)
+    versions.begun_with(store, versions.old(), {})
+    store.close()
+    assert export(home, "small", tmp_path / "out.csv") == 0
+    told = capsys.readouterr()
+    assert "1 条" in told.err
+    assert "记录 2 条" in told.out
+
+
+def test_whoever_stops_it_is_told_that_no_file_is_left(home, tmp_path, capsys, monkeypatch):
+    def stop(_done):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.export._progress", stop)
+    assert export(home, "small", tmp_path / "out.csv") == 2
+    assert "没有写出文件" in capsys.readouterr().out
+    assert list(tmp_path.glob("*out*")) == []

@@ -122,6 +122,19 @@ def test_csv_has_a_mark_for_excel_and_runs_nothing(store, tmp_path):
     assert first["lot"] == "-5"
 
 
+@pytest.mark.parametrize(
+    "text", [" =1+1", "\n=1+1", "\u3000@SUM(1)", "\x0b\x01=cmd|'/c calc'!A0", "\ufeff-1+1", "＝1"]
+)
+def test_nothing_hides_a_formula_from_the_apostrophe(store, tmp_path, text):
+    versions.begun_with(store, versions.old(), {"/data/basic/gone": text})
+    run(store, tmp_path / "out.csv")
+    assert read_csv(tmp_path / "out.csv")[-1]["gone"] == f"'{text}"
+    run(store, tmp_path / "out.xlsx")
+    page = read_book(tmp_path / "out.xlsx")["小表"]
+    cell = page.cell(page.max_row, page.max_column)
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
 def test_a_zip_holds_the_same_files(store, tmp_path):
     run(store, tmp_path / "out.csv")
     run(store, tmp_path / "out.zip")

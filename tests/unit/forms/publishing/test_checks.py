@@ -44,11 +44,11 @@ def spoiled(row, column, text):
         ),
         (
             spoiled(4, "constraint", "regex(., '(')"),
-            ("expression-argument", "survey", 4, "constraint"),
+            ("expression-pattern", "survey", 4, "constraint"),
         ),
         (
             spoiled(4, "constraint", ". = '' or not(regex(., '^([a-z]+[0-9]*)+$'))"),
-            ("expression-argument", "survey", 4, "constraint"),
+            ("expression-pattern", "survey", 4, "constraint"),
         ),
         (spoiled(4, "required", "${nobody} = 1"), ("unknown-name", "survey", 4, "required")),
         (spoiled(7, "bind::xj:law", "no-law:1"), ("law-unknown", "survey", 7, "bind::xj:law")),
@@ -186,19 +186,18 @@ def test_a_workbook_without_a_page_says_so():
 
 
 @pytest.mark.parametrize(
-    ("survey", "expected"),
+    ("survey", "row", "column"),
     [
-        (workbooks.with_row("survey", 3, "frobnicate", "a", "甲", "A"), 3),
-        (workbooks.SHEETS["survey"][:-1], 0),
-        (workbooks.with_row("survey", 7, "select_one nolist", "mark", "甲", "A"), 7),
+        (workbooks.with_row("survey", 3, "frobnicate", "a", "甲", "A"), 3, "type"),
+        (workbooks.with_row("survey", 3, "text", "a", "", ""), 3, "label"),
+        (workbooks.with_row("survey", 6, "calculate", "a"), 6, "calculation"),
     ],
 )
-def test_what_pyxform_refuses_is_told_in_chinese_with_its_row(survey, expected):
+def test_what_pyxform_refuses_is_told_in_chinese_with_its_cell(survey, row, column):
     tests = workbooks.SHEETS["tests"][:1]
     page_rows = (("block", "text"), ("title", "小表"), ("sign", "当事人 = party"))
     problem = the_problem(survey=survey, tests=tests, print=page_rows)
-    assert problem.code == "xlsform"
-    assert expected in {0, problem.row}
+    assert place(problem) == ("xlsform", "survey", row, column)
     assert any("一" <= letter <= "鿿" for letter in problem.message_zh)
 
 
@@ -224,7 +223,7 @@ def test_an_unknown_step_is_named():
 
 def test_a_test_that_asks_for_nobody_says_so():
     tests = (*workbooks.SHEETS["tests"], ("", "answer", "nobody", "8"))
-    assert the_problem(tests=tests).code == "step-impossible"
+    assert place(the_problem(tests=tests)) == ("step-name", "tests", 5, "name")
 
 
 def test_a_character_no_font_has_is_told():

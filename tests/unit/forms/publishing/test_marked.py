@@ -83,7 +83,7 @@ def test_a_problem_without_a_cell_stands_on_the_sheet_in_front_only():
     book, _ = reopened(workbooks.excel(print=None))
     assert red(book) == {}
     (row,) = book["错误"].iter_rows(min_row=2, values_only=True)
-    assert row == (None, None, None, "缺少工作表 print")
+    assert row == (None, None, None, "缺少工作表 print（打印），请补上")
 
 
 def test_two_problems_of_one_cell_are_told_together():

@@ -158,14 +158,16 @@ def test_a_line_break_inside_a_cell_does_not_change_the_count():
     assert [row.number for row in read(data, "a.csv").sheets["survey"].rows] == [3, 4]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_csv_may_be_written_in_each_of_the_usual_encodings(encoding):
     data = workbooks.comma().decode().encode(encoding)
     settings = read(data, "a.csv").sheets["settings"].rows[0].cells
     assert settings["form_title"] == "小表"
 
 
-@pytest.mark.parametrize("data", [b"survey\n,\xff\xff\xff", "survey\n,type".encode("utf-16")])
+@pytest.mark.parametrize(
+    "data", [b"survey\n,\xff\xff\xff", "survey\n,type".encode("utf-16-le"), b"\xff\xfea"]
+)
 def test_a_csv_in_another_encoding_says_so(data):
     assert refusal(data, "a.csv").code == "file-encoding-csv"
 

@@ -55,7 +55,7 @@ def test_its_tests_would_notice_a_changed_form(data):
 
 def test_every_sheet_is_there_in_order(book):
     assert book.sheetnames == [
-        "survey", "choices", "settings", "entities", "print", "label", "tests",
+        "survey", "choices", "settings", "entities", "print", "label", "tests", "renamed",
     ]  # fmt: skip
 
 
