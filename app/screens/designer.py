@@ -17,7 +17,9 @@ from typing_extensions import override
 from app.screens.designer_check import CheckPage
 from app.screens.designer_files import Files
 from app.screens.designer_page import TrialPage
+from app.screens.designer_publish import PublishDialog
 from app.screens.designer_trial import Trial
+from app.screens.desk import Note
 from app.screens.layout import dotted
 from app.services import designing
 from app.shell.watching import WatchedFile
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.screens.place import Place
     from app.services.changes import Changes
-    from app.services.designing import Checked
+    from app.services.designing import Looked
+    from app.services.packages import FormLine
 
 PAGE: Final = 420  # pixels of the page beside the form
 
@@ -49,7 +52,7 @@ class DesignerScreen(QWidget):
         self._turn = 0
         self._tab = "check"
         self._narrow = False
-        self.checked: Checked | None = None
+        self.looked: Looked | None = None
         self.busy = False
         theme = desk.theme
         self.files = Files(desk, self)
@@ -57,12 +60,14 @@ class DesignerScreen(QWidget):
         self.watched.changed.connect(self.look)
         self.header = TaskHeader(theme, self.tr("Back"))
         self.header.left.connect(desk.back)
-        self.open_outside = Button(theme, self.tr("Open the workbook"), "secondary", "edit")
+        self.open_outside = Button(theme, "", "secondary", "edit")
         self.open_outside.clicked.connect(self._open_outside)
-        self.another = Button(theme, self.tr("Another workbook"), "secondary", "folder-open")
+        self.another = Button(theme, "", "secondary", "folder-open")
         self.another.clicked.connect(self.files.choose)
         self.files.chosen.connect(self.open_workbook)
-        for act in (self.another, self.open_outside):
+        self.put = Button(theme, "", "primary", "tick")
+        self.put.clicked.connect(self._put)
+        for act in (self.another, self.open_outside, self.put):
             self.header.add_act(act)
         self.tabs = Tabs(theme)
         self.tabs.chosen.connect(self.show_tab)
@@ -79,6 +84,7 @@ class DesignerScreen(QWidget):
             self.tr("Open a workbook"),
         )
         self.none.acted.connect(self.files.choose)
+        self._fit_acts(short=False)
         self._lay_out()
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
         shortcut.activated.connect(self.look)
@@ -114,7 +120,7 @@ class DesignerScreen(QWidget):
     def open_workbook(self, path: Path) -> None:
         """Show this workbook and watch it."""
         if path != self._path:
-            self.checked = None
+            self.looked = None
             self.check.forget()
             self.trial.forget()
             self.page.explain(self.tr("The page comes when the workbook has no errors"))
@@ -132,7 +138,7 @@ class DesignerScreen(QWidget):
         self.none.hide()
         self._whole.show()
         self._desk.jobs.background(
-            partial(designing.check, self._desk.own_reader, self._path),
+            partial(designing.look, self._desk.own_reader, self._path),
             partial(self._show, self._turn),
             partial(self._fail, self._turn),
         )
@@ -146,13 +152,13 @@ class DesignerScreen(QWidget):
 
     # --- inside -------------------------------------------------------------------------------
 
-    def _show(self, turn: int, checked: Checked) -> None:
+    def _show(self, turn: int, looked: Looked) -> None:
         if turn != self._turn:
             return
-        self.checked, self.busy = checked, False
-        self.check.show_checked(checked)
-        if checked.package is not None:
-            self.trial.take(checked.package)
+        self.looked, self.busy = looked, False
+        self.check.show_looked(looked)
+        if looked.package is not None:
+            self.trial.take(looked.package)
         self._show_head()
         self._show_tabs()
 
@@ -165,36 +171,39 @@ class DesignerScreen(QWidget):
     def _show_none(self) -> None:
         self.header.set_header(self.tr("Form designer"))
         self.open_outside.hide()
+        self.put.hide()
         self._whole.hide()
         self.none.show()
 
     def _show_head(self) -> None:
         if self._path is None:
             return
-        checked = self.checked
-        package = checked.package if checked is not None else None
+        package = self.looked.package if self.looked is not None else None
         title = package.title_in(self._language()) if package else self._path.name
         version = self.tr("version {version}").format(version=package.version) if package else ""
         facts = dotted(version, self._path.name if package else "", self._said())
         self.header.set_header(title, facts, self._chip())
         self.open_outside.show()
+        self.put.show()
+        looked = self.looked
+        ready = not self.busy and looked is not None and looked.found is not None
+        self.put.setEnabled(ready and looked is not None and not looked.in_use)
 
     def _said(self) -> str:
         """What the person should know of how this screen follows the workbook."""
-        checked = self.checked
-        if checked is not None and checked.problems and self.trial.answers is not None:
+        if self.looked is not None and self.looked.problems and self.trial.answers is not None:
             return self.tr("the trial and the page still show it as before the errors")
         return self.tr("looked at again whenever you save it")
 
     def _chip(self) -> Chip:
-        checked = self.checked
-        if self.busy or checked is None:
+        looked = self.looked
+        if self.busy or looked is None:
             return Chip(self.tr("Being checked…"), "mute", "clock")
-        if checked.problems:
-            return Chip(self.tr("%n error(s)", None, len(checked.problems)), "danger", "triangle")
-        if checked.in_force:
+        if looked.found is None:
+            return Chip(self.tr("%n error(s)", None, len(looked.problems)), "danger", "triangle")
+        if looked.in_use:
             return Chip(self.tr("In use"), "ok", "tick-ring")
-        if checked.before is None:
+        if looked.found.previous is None:
             return Chip(self.tr("New form, no errors"), "accent", "tick")
         return Chip(self.tr("New version, no errors"), "accent", "tick")
 
@@ -202,7 +211,7 @@ class DesignerScreen(QWidget):
         return self._desk.config.settings.language.partition("_")[0]
 
     def _show_tabs(self) -> None:
-        problems = len(self.checked.problems) if self.checked is not None else 0
+        problems = len(self.looked.problems) if self.looked is not None else 0
         tabs = [
             Tab("check", self.tr("Check"), str(problems or "")),
             Tab("try", self.tr("Try it")),
@@ -216,9 +225,27 @@ class DesignerScreen(QWidget):
         if self._path is not None:
             self.files.open_outside(self._path)
 
+    def _put(self) -> None:
+        if self.looked is None or self.looked.found is None:
+            return
+        dialog = PublishDialog(self._desk, self.looked.found, self.window())
+        dialog.published.connect(self._tell_published)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _tell_published(self, line: FormLine) -> None:
+        told = self.tr("{form}: new records begin with version {version}.")
+        note = Note(
+            "ok",
+            self.tr("The version is in use"),
+            told.format(form=line.title, version=line.version),
+            id="published",
+        )
+        self._desk.say(note)
+
     def _write_marked(self) -> None:
-        if self._path is not None and self.checked is not None:
-            self.files.write_marked(self._path, self.checked.problems)
+        if self._path is not None and self.looked is not None:
+            self.files.write_marked(self._path, self.looked.problems)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -257,11 +284,18 @@ class DesignerScreen(QWidget):
         QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
         return holder
 
+    def _fit_acts(self, *, short: bool) -> None:
+        """Let the buttons of the header say less where there is little room."""
+        self.another.set_words(self.tr("Another") if short else self.tr("Another workbook"))
+        self.open_outside.set_words(self.tr("Open") if short else self.tr("Open the workbook"))
+        self.put.set_words(self.tr("Use…") if short else self.tr("Put into use…"))
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         shape = shape_of(self.window().width())
         self.trial.set_narrow(narrow=shape == "narrow")
+        self._fit_acts(short=shape == "narrow")
         narrow = shape != "wide"
         if narrow == self._narrow:
             return

@@ -16,7 +16,8 @@ from app.widgets.remarks import Remark, RemarkCard
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
-    from app.services.designing import Checked
+    from app.services.designing import Looked
+    from app.services.publishing import Checked
     from forms.compare import Difference
     from forms.publish_problems import Problem
 
@@ -74,42 +75,42 @@ class CheckPage(QWidget):
         for part in (self._how, self.marked, self.second_head):
             part.hide()
 
-    def show_checked(self, checked: Checked) -> None:
+    def show_looked(self, looked: Looked) -> None:
         """Show what was found."""
-        wrong = bool(checked.problems)
-        if wrong:
-            self.head.set_head(self.tr("To be put right"), str(len(checked.problems)))
-            self.remarks.set_remarks([_problem(one) for one in checked.problems])
+        wrong = looked.found is None
+        if looked.found is None:
+            self.head.set_head(self.tr("To be put right"), str(len(looked.problems)))
+            self.remarks.set_remarks([_problem(one) for one in looked.problems])
         else:
-            self.head.set_head(*self._changes(checked))
-            self.remarks.set_remarks(self._difference_remarks(checked))
+            self.head.set_head(*self._changes(looked.found))
+            self.remarks.set_remarks(self._difference_remarks(looked.found))
         self._how.setVisible(wrong)
         self.marked.setVisible(wrong)
         self.second_head.setVisible(not wrong)
-        self.tried.set_remarks([] if wrong else self._trials(checked))
+        self.tried.set_remarks([] if wrong else self._trials(looked.tests))
 
-    def _changes(self, checked: Checked) -> tuple[str, str]:
-        if checked.before is None:
+    def _changes(self, found: Checked) -> tuple[str, str]:
+        if found.previous is None:
             return self.tr("A new form"), ""
         told = self.tr("What changed since version {version}")
-        return told.format(version=checked.before.version), str(len(checked.differences) or "")
+        return told.format(version=found.previous.version), str(len(found.differences) or "")
 
-    def _difference_remarks(self, checked: Checked) -> list[Remark]:
-        if checked.before is None:
+    def _difference_remarks(self, found: Checked) -> list[Remark]:
+        if found.previous is None:
             words = self.tr("There is no form with this id here yet; nothing can break.")
             return [Remark(words, icon="tick-ring", meaning="ok")]
-        if not checked.differences:
+        if not found.differences:
             words = self.tr("Nothing that drafts or papers would notice.")
             return [Remark(words, icon="tick-ring", meaning="ok")]
-        return [difference_remark(one) for one in checked.differences]
+        return [difference_remark(one) for one in found.differences]
 
-    def _trials(self, checked: Checked) -> list[Remark]:
-        tests = self.tr("%n test(s) of the workbook passed", None, checked.tests)
-        if not checked.tests:
+    def _trials(self, count: int) -> list[Remark]:
+        tests = self.tr("%n test(s) of the workbook passed", None, count)
+        if not count:
             tests = self.tr(
                 "The workbook has no tests; fill it in under “Try it” and copy that as a test"
             )
-        icon, meaning = ("tick-ring", "ok") if checked.tests else ("info", "muted")
+        icon, meaning = ("tick-ring", "ok") if count else ("info", "muted")
         drawn = self.tr("The page was drawn with the longest believable answers; it holds them")
         return [
             Remark(tests, icon=icon, meaning=meaning),

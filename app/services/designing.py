@@ -6,12 +6,11 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.services import packages, pages, papers, records
+from app.services import pages, papers, publishing, records
 from app.services.context import Acting
 from app.services.pages import Drawn
+from app.services.publishing import Checked
 from db.connection import Reader
-from db.store import packages as kept
-from forms.compare import Difference, compare
 from forms.lists import EmptyLists
 from forms.model import Question, Repeat
 from forms.moving import carry
@@ -24,44 +23,40 @@ NO_ANSWERS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What a workbook is worth now: a package, or the problems because of which there is none.
+class Looked:
+    """What a workbook is worth now: a package beside the version in use, or why there is none.
 
-    ``before`` is the newest version kept here (None: a new form), ``differences`` are those from
-    it, the gravest first; ``tests`` counts the tests of the workbook, all of which passed.
+    ``tests`` counts the tests of the workbook, all of which passed.
     """
 
     path: Path
-    package: Package | None
     problems: tuple[Problem, ...] = ()
-    before: Package | None = None
-    differences: tuple[Difference, ...] = ()
+    found: Checked | None = None
     tests: int = 0
 
     @property
-    def in_force(self) -> bool:
-        """Whether this very workbook is the newest version here already."""
-        return (
-            self.package is not None
-            and self.before is not None
-            and self.package.source_hash == self.before.source_hash
-        )
+    def package(self) -> Package | None:
+        """The package the workbook gives, None while it has problems."""
+        return self.found.package if self.found is not None else None
+
+    @property
+    def in_use(self) -> bool:
+        """Whether this very workbook is the version in use."""
+        found = self.found
+        if found is None or found.previous is None:
+            return False
+        return found.package.source_hash == found.previous.source_hash
 
 
-def check(open_reader: Callable[[], Reader], path: Path) -> Checked:
-    """Check a workbook as publishing does, and compare it with the version here (io thread)."""
-    from forms.publish import publish
-
+def look(open_reader: Callable[[], Reader], path: Path) -> Looked:
+    """Check a workbook as publishing does, beside the version in use (io thread)."""
     try:
-        package = publish(path)
+        with closing(open_reader()) as reader:
+            found = publishing.check(reader, path)
     except PublishError as error:
-        return Checked(path, None, error.problems)
-    with closing(open_reader()) as reader:
-        row = kept.newest(reader, package.id)
-        before = packages.by_hash(reader, row.hash) if row is not None else None
-    found = compare(before, package) if before is not None else ()
-    names = dict.fromkeys(row["test"] for row in package.tests if row.get("test"))
-    return Checked(path, package, (), before, found, len(names))
+        return Looked(path, error.problems)
+    names = dict.fromkeys(row["test"] for row in found.package.tests if row.get("test"))
+    return Looked(path, (), found, len(names))
 
 
 def begin(  # noqa: PLR0913 - the circumstances of a session, each named at the call

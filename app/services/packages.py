@@ -1,5 +1,6 @@
 """Form packages: library workbooks published once, kept by hash, read without pyxform."""
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,11 @@ from app.services.errors import Refused
 from db.connection import Reader, Store
 from db.rows import FormPackage
 from db.store import packages as kept
+from db.store import settings
 from forms.model import Form
 from forms.package import Package
 
+_OWN = "own-form/"
 LIBRARY = Path(forms.__file__).parent / "library"
 
 
@@ -30,15 +33,18 @@ class FormLine:
 def refresh(store: Store, library: Path = LIBRARY) -> Result[tuple[FormLine, ...]]:
     """Publish the library workbooks whose source the store has not seen yet.
 
+    A form of which the bureau has put a version of its own into use is left alone.
+
     Raises:
         forms.publish.PublishError: a workbook is wrong; the store is as before.
     """
     known = {row.source_hash for row in kept.all_newest(store)}
+    own = settings.beginning(store, _OWN)
     fresh = []
     for source in sorted(library.glob("*/form.md")):
         data = source.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
-        if digest not in known:
+        if digest not in known and _OWN + source.parent.name not in own:
             fresh.append(source)
     rows = [_published(source, store) for source in fresh]
     with store.atomic():
@@ -57,16 +63,28 @@ def _published(source: Path, store: Store) -> FormPackage:
 
 
 def row_of(package: Package, store: Store) -> FormPackage:
-    """A package as the store keeps it, published now."""
+    """A package as the store keeps it, published now: after every other version of its form.
+
+    A clock that was set back since the last version must not make the new one the older.
+    """
+    before = kept.newest(store, package.id)
+    moment = store.clock()
+    if before is not None:
+        moment = max(moment, before.published + dt.timedelta(milliseconds=1))
     return FormPackage(
         hash=package.hash,
         id=package.id,
         version=package.version,
         title=package.title,
         source_hash=package.source_hash,
-        published=store.clock(),
+        published=moment,
         data=package.to_bytes(),
     )
+
+
+def keep_own(store: Store, package: Package) -> None:
+    """Remember that the bureau uses its own version of a form: no newer library replaces it."""
+    settings.put(store, _OWN + package.id, package.version)
 
 
 def available(reader: Reader) -> tuple[FormLine, ...]:

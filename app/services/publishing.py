@@ -107,6 +107,7 @@ def publish_new_version(
         if confirmation is not None and found.previous is not None:
             ready = replace(ready, approval=_approval(store, act, found, confirmation))
         kept.add(store, packages.row_of(ready, store))
+        packages.keep_own(store, ready)
     return Result(packages.line_of(ready), touched("form_package", ready.hash))
 
 

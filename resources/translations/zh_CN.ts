@@ -600,14 +600,6 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>Open the workbook</source>
-        <translation>打开工作簿</translation>
-    </message>
-    <message>
-        <source>Another workbook</source>
-        <translation>换一个工作簿</translation>
-    </message>
-    <message>
         <source>Open the workbook of a form to see what is wrong, to try it, and its page</source>
         <translation>打开表单的工作簿，可以查看错误、试填，并看到打印的纸面</translation>
     </message>
@@ -668,6 +660,38 @@
     <message>
         <source>Page</source>
         <translation>纸面</translation>
+    </message>
+    <message>
+        <source>{form}: new records begin with version {version}.</source>
+        <translation>{form}：新的记录用版本 {version}。</translation>
+    </message>
+    <message>
+        <source>The version is in use</source>
+        <translation>新版本已启用</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>换一个</translation>
+    </message>
+    <message>
+        <source>Another workbook</source>
+        <translation>换一个工作簿</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the workbook</source>
+        <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <source>Use…</source>
+        <translation>启用…</translation>
+    </message>
+    <message>
+        <source>Put into use…</source>
+        <translation>启用…</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +2577,61 @@
     <message>
         <source>Used first</source>
         <translation>首选</translation>
+    </message>
+</context>
+<context>
+    <name>PublishDialog</name>
+    <message>
+        <source>Put version {version} into use</source>
+        <translation>启用版本 {version}</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Put into use</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Choose who confirms it.</source>
+        <translation>请选择由谁确认。</translation>
+    </message>
+    <message>
+        <source>Drafts hold answers to questions that are gone. Say in the sheet “renamed” of the workbook what each is called now, or that it is meant to be gone, and save; then it can be put into use.</source>
+        <translation>草稿里有这些已去掉的问题的答案。请在工作簿的 renamed 工作表中写明每一项现在的名称，或者注明删除，保存后即可启用。</translation>
+    </message>
+    <message>
+        <source>Drafts cannot go on by themselves after these changes. A second inspector looks at them and confirms; name and reason are kept with the form for good.</source>
+        <translation>有了这些变化，草稿不能自动沿用。请第二名检查人员核对并确认；姓名和理由将随表单永久保存。</translation>
+    </message>
+    <message>
+        <source>The form can be begun from now on.</source>
+        <translation>从现在起可以用这张表单。</translation>
+    </message>
+    <message>
+        <source>New records begin with this version. Drafts stay on theirs until somebody moves them; nothing that was issued changes.</source>
+        <translation>新的记录用这个版本。草稿仍用原来的版本，直到有人移过来；已发出的文书不变。</translation>
+    </message>
+    <message>
+        <source>There is no second inspector with a certificate here; add one in the settings.</source>
+        <translation>本机没有其他持证的检查人员；请先在设置里添加。</translation>
+    </message>
+    <message>
+        <source>Write why drafts may be broken.</source>
+        <translation>请写明为什么可以影响草稿。</translation>
     </message>
 </context>
 <context>

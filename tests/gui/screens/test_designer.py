@@ -6,55 +6,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.screens.designer_files import Files
 from app.screens.place import Place
-from app.services.packages import LIBRARY
 from app.widgets.buttons import Button
-from app.widgets.labels import Label
+from tests.gui.screens.designer_kit import CHECK, LONG, Design
 
-CHECK = LIBRARY / "spot-check" / "form.md"
 CONTACT = "/data/unit/contact"
-LONG = 30_000  # milliseconds a check may take on a busy machine
-
-
-class Design:
-    """A workbook of one's own, open in the designer."""
-
-    def __init__(self, program, qtbot, path):
-        self.program = program
-        self.qtbot = qtbot
-        self.path = path
-        self.screen = program.go(Place("designer", str(path)))
-        self.wait()
-
-    def wait(self):
-        """Until the workbook was looked at and all that follows is done."""
-        self.qtbot.waitUntil(lambda: not self.screen.busy, timeout=LONG)
-        self.program.settle()
-
-    def save(self, *changes):
-        """Save the workbook with some words changed and wait until it was looked at again."""
-        text = self.path.read_text(encoding="utf-8")
-        for before, after in changes:
-            assert before in text
-            text = text.replace(before, after)
-        turn = self.screen._turn
-        self.path.write_text(text, encoding="utf-8")
-        self.qtbot.waitUntil(lambda: self.screen._turn > turn, timeout=LONG)
-        self.wait()
-
-    def said(self):
-        """The words standing on the page of the check."""
-        return [one.text() for one in self.screen.check.findChildren(Label) if one.isVisible()]
-
-    def chip(self):
-        return self.screen._chip().words
 
 
 @pytest.fixture
 def design(program, qtbot, tmp_path):
-    path = tmp_path / "workbook" / "form.md"
-    path.parent.mkdir()
-    path.write_bytes(CHECK.read_bytes())
-    return Design(program, qtbot, path)
+    return Design.of(program, qtbot, tmp_path)
 
 
 def press(widget, words):
@@ -157,7 +117,7 @@ def test_the_copy_with_errors_is_written_where_asked_and_never_over_the_workbook
     design.save(("uscc-ok(.)", "uscc-oh(.)"))
     files = design.screen.files
     out = design.path.with_name("marked.xlsx")
-    problems = design.screen.checked.problems
+    problems = design.screen.looked.problems
     files.mark_to(design.path, problems, str(out))
     qtbot.waitUntil(out.exists, timeout=LONG)
     import openpyxl

@@ -32,16 +32,16 @@ def written(tmp_path, source, *changes):
 
 def test_the_workbook_in_use_is_known_again(open_reader):
     """An inspector's own version must not look like news."""
-    found = designing.check(open_reader, CHECK)
-    assert found.in_force
+    found = designing.look(open_reader, CHECK)
+    assert found.in_use
     assert found.problems == ()
-    assert found.differences == ()
+    assert found.found.differences == ()
     assert found.tests > 5
 
 
 def test_a_wrong_workbook_gives_its_problems_and_no_package(open_reader, tmp_path):
     path = written(tmp_path, CHECK, ("uscc-ok(.)", "uscc-oh(.)"))
-    found = designing.check(open_reader, path)
+    found = designing.look(open_reader, path)
     assert found.package is None
     assert [(one.code, one.sheet, one.column) for one in found.problems] == [
         ("expression-function", "survey", "constraint")
@@ -50,15 +50,15 @@ def test_a_wrong_workbook_gives_its_problems_and_no_package(open_reader, tmp_pat
 
 def test_a_changed_workbook_is_compared_with_the_version_here(open_reader, tmp_path):
     path = written(tmp_path, CHECK, ("contact_post", "contact_role"))
-    found = designing.check(open_reader, path)
-    assert not found.in_force
-    assert found.before is not None
-    assert found.differences[0].level == "breaking"
-    assert {"removed", "added"} <= {one.code for one in found.differences}
+    found = designing.look(open_reader, path)
+    assert not found.in_use
+    assert found.found.previous is not None
+    assert found.found.differences[0].level == "breaking"
+    assert {"removed", "added"} <= {one.code for one in found.found.differences}
 
 
 def test_a_file_that_went_away_is_a_problem_in_words(open_reader, tmp_path):
-    found = designing.check(open_reader, tmp_path / "gone.xlsx")
+    found = designing.look(open_reader, tmp_path / "gone.xlsx")
     assert [one.code for one in found.problems] == ["file-missing"]
 
 
@@ -130,7 +130,7 @@ def test_the_copy_with_errors_and_the_new_workbook_open_in_a_spreadsheet(tmp_pat
     import openpyxl
 
     path = written(tmp_path, CHECK, ("uscc-ok(.)", "uscc-oh(.)"))
-    found = designing.check(open_reader, path)
+    found = designing.look(open_reader, path)
     marked = designing.write_marked(path, found.problems, tmp_path / "marked.xlsx", "zh")
     assert openpyxl.load_workbook(marked).sheetnames[0] == "错误"
     new = designing.write_new(tmp_path / "new.xlsx")
