@@ -65,6 +65,7 @@ class Preview:
     wrong: tuple[Line, ...]
     answers: Mapping[str, str]
     refs: Mapping[str, str]
+    came: Carried
 
 
 def carry(
@@ -164,7 +165,7 @@ def preview(
     came = carry(old, new, answers, renamed)
     after = begin({**_given(old, fresh, came, renamed), **came.answers})
     back = {there: ref for ref, there in came.refs.items()}
-    known = _counterparts(old, new, renamed)
+    known = counterparts(old, new, renamed)
     asked = tuple(_asked(before, after, known))
     return Preview(
         tuple(_carried(after, back)),
@@ -173,10 +174,11 @@ def preview(
         tuple(_wrong(before, after, known, {line.ref for line in asked})),
         after.answers(),
         came.refs,
+        came,
     )
 
 
-def _counterparts(old: Form, new: Form, renamed: Mapping[str, str]) -> dict[str, str]:
+def counterparts(old: Form, new: Form, renamed: Mapping[str, str]) -> dict[str, str]:
     """New path to the old path it stands for."""
     targets = _targets(spots(old), spots(new), renamed)
     return {there: here for here, there in targets.items()}
@@ -184,7 +186,7 @@ def _counterparts(old: Form, new: Form, renamed: Mapping[str, str]) -> dict[str,
 
 def _given(old: Form, fresh: Session, came: Carried, renamed: Mapping[str, str]) -> dict[str, str]:
     """What a fresh paper says of questions the old version did not have."""
-    known = _counterparts(old, fresh.form, renamed)
+    known = counterparts(old, fresh.form, renamed)
     items = _items(fresh.form)
     repeats = [path for path, item in items.items() if isinstance(item, Repeat) and path in known]
     given = {

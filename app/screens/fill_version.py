@@ -15,6 +15,8 @@ from app.services import moving
 from app.widgets.bars import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from app.screens.desk import Desk
     from app.screens.fill import FillScreen
     from app.screens.fill_paper import Paper
@@ -63,31 +65,49 @@ class Versions(QObject):
             self._screen.offers.set_messages(())
             return
         self._screen.leave()
+        self._look(paper.id, known.hash, {}, self._show)
+
+    def _look(
+        self,
+        record_id: str,
+        package_hash: str,
+        renamed: Mapping[str, str],
+        show: Callable[[Look], None],
+    ) -> None:
         # On the thread of the writes: what was typed last is there before it is looked at.
         job = partial(
             moving.look,
             act=self._desk.duty.act(),
-            record_id=paper.id,
-            package_hash=known.hash,
+            record_id=record_id,
+            package_hash=package_hash,
+            renamed=renamed,
             language=language_of(self._desk),
         )
-        self._desk.jobs.write(job, done=self._show, failed=self._desk.tell, initiator=self._screen)
+        self._desk.jobs.write(job, done=show, failed=self._desk.tell, initiator=self._screen)
 
     def _show(self, look: Look) -> None:
         paper, known = self._screen.paper, self._newer
         if paper is None or known is None or paper.id != look.record_id:
             return
         dialog = VersionDialog(self._desk.theme, look, self._screen.window())
-        dialog.accepted.connect(partial(self._move, look.record_id, known.hash))
+        dialog.names.chosen.connect(partial(self._look_again_by, dialog, look.record_id, known))
+        dialog.accepted.connect(partial(self._move, dialog, look.record_id, known.hash))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _move(self, record_id: str, package_hash: str) -> None:
+    def _look_again_by(
+        self, dialog: VersionDialog, record_id: str, known: Newer, names: Mapping[str, str]
+    ) -> None:
+        """Look at the move with the names chosen by hand, and show it in the same dialogue."""
+        self._look(record_id, known.hash, names, dialog.set_look)
+
+    def _move(self, dialog: VersionDialog, record_id: str, package_hash: str) -> None:
         job = partial(
             moving.move,
             act=self._desk.duty.act(),
             record_id=record_id,
             package_hash=package_hash,
+            renamed=dialog.names.names,
         )
         self._desk.jobs.write(
             job, done=self._tell_moved, failed=self._desk.tell, initiator=self._screen

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.screens.fill_version_names import NamesByHand
 from app.screens.layout import column, scroll_over
 from app.widgets.dialog import DialogFrame
 from app.widgets.labels import Label
@@ -22,7 +23,11 @@ WIDE: Final = 640
 
 
 class VersionDialog(DialogFrame):
-    """Shows what is dropped, what is new and what comes along; accepting it moves the paper."""
+    """Shows what is dropped, what is new and what comes along; accepting it moves the paper.
+
+    Where an emptied question may only have another name now, one chooses the new one in ``names``;
+    whoever shows the dialogue then looks again and calls ``set_look``.
+    """
 
     def __init__(self, theme: Theme, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", width=WIDE, parent=parent)
@@ -31,12 +36,18 @@ class VersionDialog(DialogFrame):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.title.setText(title)
-        self.groups: list[tuple[str, list[str]]] = self._groups(look)
+        self.groups: list[tuple[str, list[str]]] = []
+        self.names = NamesByHand(theme, look)
         page = QWidget()
-        lines = column(page, spacing=4)
-        for head, said in self.groups:
-            self._show(lines, head, said)
+        lines = column(page, spacing=12)
+        self._parts = [QWidget() for _ in range(3)]
+        for place, part in enumerate(self._parts):
+            column(part, spacing=4)
+            lines.addWidget(part)
+            if place == 0:
+                lines.addWidget(self.names)
         lines.addStretch(1)
+        self.set_look(look)
         area = scroll_over(page)
         area.setMinimumHeight(min(page.sizeHint().height() + 16, HIGH))
         self.body.addWidget(area, 1)
@@ -46,6 +57,12 @@ class VersionDialog(DialogFrame):
         self.move_act.setDefault(False)
         leave.setDefault(True)
         leave.setFocus()
+
+    def set_look(self, look: Look) -> None:
+        """Show what the move would do by what is chosen now."""
+        self.groups = self._groups(look)
+        for part, (head, said) in zip(self._parts, self.groups, strict=True):
+            self._fill(part, head, said)
 
     def _groups(self, look: Look) -> list[tuple[str, list[str]]]:
         seen = look.preview
@@ -76,11 +93,17 @@ class VersionDialog(DialogFrame):
             ),
         ]
 
-    def _show(self, lines: QVBoxLayout, head: str, said: Sequence[str]) -> None:
+    def _fill(self, part: QWidget, head: str, said: Sequence[str]) -> None:
+        """Put a group's head and lines in the place of those that stood there."""
+        lines = part.layout()
+        if lines is None:
+            return
+        while (item := lines.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
         lines.addWidget(Label(self._theme, head, "strong"))
         for one in said or (self.tr("Nothing"),):
             lines.addWidget(Label(self._theme, one, "field", "muted", wrap=True))
-        lines.addSpacing(12)
 
 
 def _said(line: Line, why: str) -> str:

@@ -20,6 +20,7 @@ from db.store import packages as kept
 from db.store import records as stored
 from forms import moving
 from forms.moving import NONE_RENAMED, Preview
+from forms.moving_names import Candidate, candidates, chained, usable
 from forms.package import Package
 from forms.session import Session
 
@@ -29,7 +30,8 @@ class Look:
     """What moving a draft would do, before anything is done.
 
     ``findings`` are those that are let go, because their question or its answer is; ``asked`` and
-    ``answered`` count the moved paper.
+    ``answered`` count the moved paper. ``renamed`` are the names that became others, as the form
+    says and as was chosen; ``candidates`` are new questions for each name that is dropped.
     """
 
     record_id: str
@@ -39,6 +41,8 @@ class Look:
     findings: tuple[Finding, ...]
     answered: int
     asked: int
+    renamed: Mapping[str, str]
+    candidates: Mapping[str, tuple[Candidate, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +94,14 @@ def look(  # noqa: PLR0913 - one door with named, optional circumstances
     language: str = "zh",
     now: Callable[[], dt.datetime] | None = None,
 ) -> Look:
-    """What moving a draft to a version would do; ``renamed`` maps old names to new ones.
+    """What moving a draft to a version would do.
+
+    What the form itself says it renamed since is followed; ``renamed`` maps further old names to
+    new ones, and goes before it ("" for a name that shall not be followed).
 
     Raises:
         Refused: ``record-closed``, ``form-unknown`` (not on this computer, or of another form),
             ``not-found``.
-        ValueError: two names are renamed to one.
     """
     with reader.snapshot():
         opened = records.open_record(reader, act, record_id, language=language, now=now)
@@ -108,7 +114,12 @@ def look(  # noqa: PLR0913 - one door with named, optional circumstances
             )
 
         had = answers.of_record(reader, record_id)
-        seen = moving.preview(opened.session, had, begin, renamed)
+        old, new = opened.package.form, package.form
+        said = _said(reader, opened.record, package_hash)
+        # What a person chose goes before what the form says of the same question.
+        said = {was: now for was, now in said.items() if now not in renamed.values()}
+        names = usable(old, new, said | dict(renamed))
+        seen = moving.preview(opened.session, had, begin, names)
         after = begin(seen.answers)
         adverse = {seed.ref for seed in after.findings()}
         gone = tuple(
@@ -117,7 +128,26 @@ def look(  # noqa: PLR0913 - one door with named, optional circumstances
             if row.state == "open" and seen.refs.get(row.path) not in adverse
         )
     answered, asked = progress.count(after)
-    return Look(record_id, opened.package.version, package.version, seen, gone, answered, asked)
+    return Look(
+        record_id,
+        opened.package.version,
+        package.version,
+        seen,
+        gone,
+        answered,
+        asked,
+        names,
+        candidates(old, new, seen.came, names, language),
+    )
+
+
+def _said(reader: Reader, record: Record, package_hash: str) -> dict[str, str]:
+    """What the versions after the draft's own, up to the wanted one, say they renamed."""
+    order = kept.versions(reader, record.form_id)[::-1]
+    if package_hash not in order:
+        return {}
+    now, wanted = order.index(record.form_hash), order.index(package_hash)
+    return chained(packages.by_hash(reader, one).renamed for one in order[now + 1 : wanted + 1])
 
 
 def _package(reader: Reader, record: Record, package_hash: str) -> Package:
@@ -141,7 +171,7 @@ def move(  # noqa: PLR0913 - as ``look``
     To the version it is on already nothing is written.
 
     Raises:
-        Refused, ValueError: as ``look``.
+        Refused: as ``look``.
         MachineError: it could not be written; nothing has changed.
     """
     record = records.get(store, record_id)

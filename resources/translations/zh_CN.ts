@@ -2133,6 +2133,25 @@
     </message>
 </context>
 <context>
+    <name>NamesByHand</name>
+    <message>
+        <source>Answers a new question may take</source>
+        <translation>可改填到新问题的答案</translation>
+    </message>
+    <message>
+        <source>Where a question only has another name now, choose it here.</source>
+        <translation>有的问题只是换了名称，请在这里选对应的新问题。</translation>
+    </message>
+    <message>
+        <source>Where the answer of “{question}” goes</source>
+        <translation>“{question}”的答案改填到</translation>
+    </message>
+    <message>
+        <source>Nowhere: it is dropped</source>
+        <translation>不改填，舍去</translation>
+    </message>
+</context>
+<context>
     <name>NavColumn</name>
     <message>
         <source>Screens</source>

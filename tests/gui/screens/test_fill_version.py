@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.screens.fill_version_dialog import VersionDialog
@@ -139,3 +140,37 @@ def test_a_paper_one_left_as_it_is_is_not_asked_about_again(program, begun):
     assert bars(screen) == []
     program.go(Place("today"))
     assert bars(program.go(Place("fill", begun.id))) == []
+
+
+def test_by_hand_an_emptied_answer_goes_into_a_new_question(program, begun):
+    publish_next(program)
+    screen = program.go(Place("fill", begun.id))
+    dialog = look(program, screen)
+    field = dialog.names.fields["contact_post"]
+    assert field.accessibleName() == "“职务”的答案改填到"
+    values = [field.itemData(row).value for row in range(field.count())]
+    assert values[0] == ""
+    assert "contact_role" in values
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    program.settle()
+    assert dialog.names.names == {"contact_post": "contact_role"}
+    assert dialog.groups[0] == ("将清空或舍去：0 项", [])
+    assert dialog.focusWidget() is field
+    QTest.qWait(50)
+    shown(dialog, "version-dialog-by-hand")
+    dialog.accept()
+    program.settle()
+    assert stored(program, begun)[1][ROLE] == "厂长"
+
+
+def test_a_choice_taken_back_empties_the_answer_again(program, begun):
+    publish_next(program)
+    dialog = look(program, program.go(Place("fill", begun.id)))
+    field = dialog.names.fields["contact_post"]
+    for value, count in (("contact_role", 0), ("", 1)):
+        field.set_value(value)
+        field.chosen.emit(value)
+        program.settle()
+        assert len(dialog.groups[0][1]) == count
+    dialog.reject()
