@@ -345,6 +345,13 @@
     </message>
 </context>
 <context>
+    <name>CellLine</name>
+    <message>
+        <source>{row}, {choice}</source>
+        <translation>{row}，{choice}</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Draft</source>
@@ -421,6 +428,13 @@
         <translation>
             <numerusform>逾期 %n 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenChip</name>
+    <message>
+        <source>Remove {words}</source>
+        <translation>移除：{words}</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1232,10 @@
         <translation>已移除一行。</translation>
     </message>
     <message>
+        <source>“{words}” was taken off.</source>
+        <translation>已移除“{words}”。</translation>
+    </message>
+    <message>
         <source>A photo was taken off.</source>
         <translation>已移除一张照片。</translation>
     </message>
@@ -1320,6 +1338,13 @@
     <message>
         <source>pasted.png</source>
         <translation>粘贴的图片.png</translation>
+    </message>
+</context>
+<context>
+    <name>GridHead</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +1827,17 @@
     </message>
 </context>
 <context>
+    <name>Nothing</name>
+    <message>
+        <source>There is nothing to choose from: the list is empty, or the answers above leave nothing of it.</source>
+        <translation>没有可选的内容：列表为空，或者按前面的回答没有符合的项。</translation>
+    </message>
+    <message>
+        <source>Clear the answer</source>
+        <translation>清除回答</translation>
+    </message>
+</context>
+<context>
     <name>NumbersPage</name>
     <message>
         <source>Blocks of numbers</source>
@@ -2129,6 +2165,23 @@
     <message>
         <source>Type to search</source>
         <translation>输入以检索</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”; please try other words.</source>
+        <translation>没有找到“{text}”，请换个词再试。</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from.</source>
+        <translation>没有可选的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>PickSeveral</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3128,24 @@
     <message>
         <source>Step {number} of {all}: {name}</source>
         <translation>第 {number} 步，共 {all} 步：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>TickField</name>
+    <message>
+        <source>{question}, {chosen}</source>
+        <translation>{question}，{chosen}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>TicksQuestion</name>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
     </message>
 </context>
 <context>
