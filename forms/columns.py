@@ -135,7 +135,7 @@ def tables(
 
 def is_told(question: Question, form: Form) -> bool:
     """Whether a question holds an answer people or the form gave, rather than bookkeeping."""
-    if question.kind == "note" or question.name.startswith("@"):
+    if question.kind == "note" or question.is_head or question.name.startswith("@"):
         return False
     return not question.path.startswith(f"{form.body.path}/meta/")
 

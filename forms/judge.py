@@ -24,7 +24,7 @@ class Judge:
     def problem(self, cell: Cell) -> Problem | None:
         """What is wrong with a cell's answer now; nothing is when it is not relevant."""
         item = cell.item
-        if not isinstance(item, Question) or not cell.relevant:
+        if not isinstance(item, Question) or not cell.relevant or item.is_head:
             return None
         if not cell.value or (cell.required and blank(cell.value)):
             return self._worded(cell, "required", item.required_message) if cell.required else None

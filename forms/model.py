@@ -117,6 +117,16 @@ class Question:
         """Whether it is shown at all."""
         return self.kind != "calculate"
 
+    @property
+    def is_head(self) -> bool:
+        """Whether it only names the choices over the rows of a grid (appearance ``label``)."""
+        return self.kind in {"select_one", "select_multiple"} and "label" in self.appearance.split()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it waits for a person's answer."""
+        return self.kind not in {"note", "calculate"} and not self.is_head
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

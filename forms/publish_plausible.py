@@ -114,7 +114,7 @@ def fill(session: Session, *, adverse: bool = False) -> None:
         for place, ref in enumerate(list(_refs(session, session.form.body.path))):
             state = session.node(ref)
             question = state.question
-            if not isinstance(question, Question) or not question.has_control or question.readonly:
+            if not isinstance(question, Question) or not question.is_asked or question.readonly:
                 continue
             if state.value and state.error is None:
                 continue

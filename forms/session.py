@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Changed", "FindingSeed", "Option", "Problem", "Session", "State"]
 
 _NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
-_UNASKED = frozenset({"note", "calculate"})
 
 
 def _utc_now() -> dt.datetime:
@@ -209,6 +208,7 @@ class Session:
             self._speech.words(item.label, cell),
             self._speech.words(item.hint, cell) if isinstance(item, Question) else "",
             self._offers.of(cell) if isinstance(item, Question) and item.kind in CHOOSING else (),
+            self._speech.chosen(cell),
         )
 
     def _repeat_state(self, ref: str) -> State:
@@ -283,7 +283,7 @@ class Session:
         answered = asked = adverse = 0
         for cell in self._section_cells(section):
             item = cell.item
-            if isinstance(item, Question) and item.kind not in _UNASKED and cell.relevant:
+            if isinstance(item, Question) and item.is_asked and cell.relevant:
                 asked += 1
                 answered += not blank(cell.value)
                 adverse += self._is_adverse(cell)

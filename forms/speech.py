@@ -6,6 +6,7 @@ from forms.instance import Cell, template_path
 from forms.model import Form, Label, Output, Question
 from forms.offers import Offers
 from forms.settle import FAILURES
+from forms.state import Option
 from forms.typed import shown_text
 
 CHOOSING = frozenset({"select_one", "select_multiple", "rank"})
@@ -64,9 +65,17 @@ class Speech:
         if item.kind == "select_one":
             return self._offers.label(item, cell.value, cell)
         if item.kind in CHOOSING:
-            names = (self._offers.label(item, word, cell) for word in cell.value.split())
-            return ("、" if chinese else ", ").join(names)
+            return ("、" if chinese else ", ").join(one.label for one in self.chosen(cell))
         return shown_text(cell.value, item.datatype, chinese=chinese)
+
+    def chosen(self, cell: Cell) -> tuple[Option, ...]:
+        """The values of a choice of several with their words."""
+        item = cell.item
+        if not isinstance(item, Question) or item.kind not in CHOOSING - {"select_one"}:
+            return ()
+        return tuple(
+            Option(word, self._offers.label(item, word, cell)) for word in cell.value.split()
+        )
 
 
 def spoken(form: Form, language: str) -> str:

@@ -69,7 +69,8 @@ class State:
     ``question`` is the node's definition (a group or a repeat as well). ``value`` is the stored
     text, kept even when not relevant; ``shown`` the text as it is printed (choices by label).
     ``relevant`` and ``readonly`` include what the surrounding groups say. ``choices`` holds at
-    most 500; ask ``Session.search`` for longer lists.
+    most 500; ask ``Session.search`` for longer lists. ``chosen`` are the values of a choice of
+    several with their words, in the order stored, whether they are offered now or not.
     """
 
     ref: str
@@ -83,6 +84,7 @@ class State:
     label: str
     hint: str
     choices: tuple[Option, ...] = ()
+    chosen: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

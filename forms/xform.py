@@ -200,14 +200,15 @@ class _Builder:
         """A group with everything in it; ``rows`` as for ``_repeat``."""
         bind = self._binds.get(path, _NO_BIND)
         control = self._body.controls.get(path)
+        children = self._children(element, path, new_rows=rows)
         return Group(
             path,
             path.rpartition("/")[2],
-            control.label if control else NO_LABEL,
+            (control.label if control else NO_LABEL) or _grid_title(children),
             control.appearance if control else "",
             _expression(bind, "relevant"),
             _expression(bind, "readonly"),
-            self._children(element, path, new_rows=rows),
+            children,
             dict(element.attrib) | _others(bind),
         )
 
@@ -310,6 +311,13 @@ class _Builder:
             preload=(bind.get("jr:preload", ""), bind.get("jr:preloadParams", "")),
             section=control.section if control else -1,
         )
+
+
+def _grid_title(children: tuple[Item, ...]) -> Label:
+    """The title of a ``table-list``: pyxform takes it off the group and writes it as a note."""
+    first = next(iter(children), None)
+    made = first is not None and first.name.startswith("generated_table_list_label_")
+    return first.label if made and first is not None else NO_LABEL
 
 
 def _expression(bind: Mapping[str, str], name: str) -> str:

@@ -241,6 +241,7 @@ class FillScreen(FillFrame):
         page.dropped.connect(self._requests.drop)
         page.touched.connect(self.context.show_question)
         page.row_removed.connect(self._offer_row)
+        page.choice_removed.connect(self._offer_choice)
         page.photo_removed.connect(self._offer_photo)
         self.page = page
         self.put_page(page)
@@ -330,6 +331,11 @@ class FillScreen(FillFrame):
         paper = self.paper
         if paper is not None and isinstance(gone, dict):
             self.show_undo(self.tr("A row was removed."), partial(paper.put_back, row, gone))
+
+    def _offer_choice(self, ref: str, before: str, words: str) -> None:
+        if self.paper is not None:
+            told = self.tr("“{words}” was taken off.").format(words=words)
+            self.show_undo(told, partial(self.paper.choose_again, ref, before))
 
     def _offer_photo(self, photos: object, row: object) -> None:
         back = partial(photos.put_back, row)  # type: ignore[attr-defined]  # a FindingPhotos

@@ -76,7 +76,8 @@ class Answers(QObject):
         if not node.relevant:
             return ()
         if isinstance(node.question, Question):
-            return (ref,) if node.question.has_control else ()
+            item = node.question
+            return (ref,) if item.has_control and not item.is_head else ()
         found: list[str] = []
         for child in self.session.children(ref):
             if ref in self.session.sections() and child in self.session.sections():
@@ -88,7 +89,7 @@ class Answers(QObject):
         """Whether a question still waits for an answer."""
         state = self.session.node(ref)
         question = state.question
-        if not isinstance(question, Question) or question.kind in {"note", "calculate"}:
+        if not isinstance(question, Question) or not question.is_asked:
             return False
         return not state.value and not state.readonly
 
@@ -103,6 +104,11 @@ class Answers(QObject):
         if self.readonly or self.session.node(ref).value == value:
             return
         self._spread(self.session.set(ref, value))
+
+    def choose_again(self, ref: str, before: str) -> None:
+        """Put back what was taken off a choice of several; what was chosen since stays."""
+        now = self.session.node(ref).value.split()
+        self.answer(ref, " ".join(dict.fromkeys((*before.split(), *now))))
 
     def reveal(self, *refs: str) -> None:
         """Show what is wrong with these from now on."""

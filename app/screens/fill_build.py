@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,8 @@ from app.screens.layout import column
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.labels import Label
-from app.widgets.questions import make
+from app.widgets.questions import fits, make
+from app.widgets.questions.grid import Grid, grid_length, head_of, row_of
 from forms.model import Question, Repeat
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class Builder(QObject):
         self._items = 0
         self.widgets: dict[str, QuestionWidget] = {}
         self._parts: dict[str, QWidget] = {}
-        self._cards: list[PlainCard] = []
+        self._cards: list[PlainCard | Grid] = []
         self._repeats: set[str] = set()
         self._left_out: frozenset[str] = frozenset()
         self._work: Iterator[None] = iter(())
@@ -93,6 +95,22 @@ class Builder(QObject):
         self._show_relevant(set(self.widgets) - before)
         return count is not None and made == count
 
+    def show(self, ref: str) -> bool:
+        """Show a question as it is now; True when another widget had to take its place."""
+        state, widget = self._paper.state(ref), self.widgets[ref]
+        if fits(widget, state):
+            widget.set_state(state)
+            return False
+        home = widget.parentWidget()
+        layout = home.layout() if home is not None else None
+        fresh = self._make(ref)
+        if layout is not None:
+            layout.replaceWidget(widget, fresh)
+        fresh.setVisible(state.relevant)
+        widget.hide()
+        widget.deleteLater()
+        return True
+
     def show_relevant(self) -> None:
         """Show what applies now and hide the rest."""
         self._show_relevant(set(self.widgets))
@@ -116,10 +134,15 @@ class Builder(QObject):
 
     def _add_all(self, refs: list[str], rows: QVBoxLayout) -> Iterator[None]:
         card: PlainCard | None = None
-        for ref in refs:
-            item = self._paper.session.node(ref).question
-            if item.name in self._left_out:
+        waiting = deque(ref for ref in refs if not self._is_left_out(ref))
+        while waiting:
+            length = grid_length(self._paper.state(ref) for ref in waiting)
+            if length:
+                card = None
+                yield from self._add_grid([waiting.popleft() for _ in range(length)], rows)
                 continue
+            ref = waiting.popleft()
+            item = self._paper.session.node(ref).question
             if not isinstance(item, Question):
                 card = None
                 add = self._add_repeat if isinstance(item, Repeat) else self._add_group
@@ -136,11 +159,38 @@ class Builder(QObject):
                     card.inside.addWidget(widget)
                 yield
 
+    def _is_left_out(self, ref: str) -> bool:
+        """What the screen shows elsewhere, and a note that only says its group's title again."""
+        item = self._paper.session.node(ref).question
+        if item.name in self._left_out:
+            return True
+        if not isinstance(item, Question) or item.kind != "note":
+            return False
+        group = self._paper.session.node(ref.rpartition("/")[0]).question
+        return bool(item.label) and item.label == group.label
+
+    def _add_grid(self, refs: list[str], rows: QVBoxLayout) -> Iterator[None]:
+        """One card for questions with the same choices; the first may be only their head."""
+        head = head_of(self._theme, self._paper.state(refs[0]), self._helpers)
+        if head.question.is_head:
+            self._keep(refs.pop(0), head)
+        grid = Grid(self._theme, head)
+        self._cards.append(grid)
+        rows.addWidget(grid)
+        for ref in refs:
+            row = row_of(self._theme, self._paper.state(ref), self._helpers)
+            self._keep(ref, row)
+            grid.add(row)
+            yield
+
     def _make(self, ref: str) -> QuestionWidget:
         widget = make(self._theme, self._paper.state(ref), self._helpers)
+        self._keep(ref, widget)
+        return widget
+
+    def _keep(self, ref: str, widget: QuestionWidget) -> None:
         self.widgets[ref] = widget
         self.added.emit(widget)
-        return widget
 
     def _number_item(self, widget: QuestionWidget) -> None:
         self._items += 1

@@ -57,6 +57,7 @@ class SectionPage(QScrollArea):
         dropped: A ref and the local paths dropped on it.
         touched: The ref of the question the person is at.
         row_removed: The row's ref and its answers, so that it can be put back.
+        choice_removed: The ref, the answer before and the words of the choice taken off.
         photo_removed: The ``FindingPhotos`` and the ``Attachment`` taken off.
     """
 
@@ -65,6 +66,7 @@ class SectionPage(QScrollArea):
     dropped = Signal(str, object)
     touched = Signal(str)
     row_removed = Signal(str, object)
+    choice_removed = Signal(str, str, str)
     photo_removed = Signal(object, object)
 
     def __init__(
@@ -120,10 +122,13 @@ class SectionPage(QScrollArea):
             self._rebuild()
             return
         touched = changed.values | changed.errors | changed.choices | changed.visible
-        for ref in touched & self.widgets.keys():
-            self.widgets[ref].set_state(self._paper.state(ref))
-        if changed.visible and self._builder is not None:
-            self._builder.show_relevant()
+        builder = self._builder
+        if builder is None:
+            return
+        anew = [ref for ref in touched & self.widgets.keys() if builder.show(ref)]
+        if changed.visible:
+            builder.show_relevant()
+        if changed.visible or anew:
             self._tidy.start()
 
     def show_finding(self, ref: str) -> None:
@@ -244,6 +249,7 @@ class SectionPage(QScrollArea):
         widget.advanced.connect(self.advanced)
         widget.asked.connect(self.asked)
         widget.dropped.connect(self.dropped)
+        widget.taken_off.connect(self.choice_removed)
 
     def _take(self, ref: str, value: str) -> None:
         question = self.widgets[ref].question

@@ -240,14 +240,21 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        selected, over, _ = paint.row_state(option)
-        rect = QRectF(option.rect)
-        if selected or over:
-            ground = "accentsoft" if selected else "hover"
-            paint.box(painter, self._theme, rect.adjusted(4, 1, -4, -1), ground)
-        item = index.data(Qt.ItemDataRole.UserRole)
-        if isinstance(item, Item):
-            paint_item(painter, self._theme, rect.adjusted(SIDE, 0, -SIDE, 0), item)
+        paint_choice(painter, self._theme, option, index)
+
+
+def paint_choice(
+    painter: QPainter, theme: Theme, option: QStyleOptionViewItem, index: Index, before: int = 0
+) -> None:
+    """Paint a row of a list that drops down, leaving some room before its words."""
+    selected, over, _ = paint.row_state(option)
+    rect = QRectF(option.rect)
+    if selected or over:
+        ground = "accentsoft" if selected else "hover"
+        paint.box(painter, theme, rect.adjusted(4, 1, -4, -1), ground)
+    item = index.data(Qt.ItemDataRole.UserRole)
+    if isinstance(item, Item):
+        paint_item(painter, theme, rect.adjusted(SIDE + before, 0, -SIDE, 0), item)
 
 
 class ChoiceField(QComboBox):

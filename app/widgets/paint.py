@@ -14,6 +14,7 @@ Align = Qt.AlignmentFlag
 LEFT = Align.AlignLeft | Align.AlignVCenter
 RIGHT = Align.AlignRight | Align.AlignVCenter
 CENTRE = Align.AlignCenter
+WRAPPED = int(Qt.TextFlag.TextWordWrap)
 NAME_HEAD = 12  # characters of a name that are never elided
 
 
@@ -109,6 +110,27 @@ def words(
     painter.setPen(theme.colour(meaning))
     painter.drawText(rect, int(align) | Qt.TextFlag.TextSingleLine, shown)
     return min(metrics.horizontalAdvance(shown), rect.width())
+
+
+def high(font: QFont, text: str, wide: float) -> float:
+    """How high words are that break into lines of a width."""
+    room = QRectF(0, 0, max(wide, 1.0), 10_000)
+    return QFontMetricsF(font).boundingRect(room, WRAPPED, text).height()
+
+
+def paragraph(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRectF,
+    text: str,
+    role: str = "field",
+    meaning: str = "text",
+    align: Align = LEFT,
+) -> None:
+    """Paint words that break into lines; ``high`` says how much room they need."""
+    painter.setFont(theme.font(role))
+    painter.setPen(theme.colour(meaning))
+    painter.drawText(rect, int(align) | WRAPPED, text)
 
 
 def arc_ring(

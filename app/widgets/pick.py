@@ -30,11 +30,11 @@ class PickField(LineField):
         self._item = Item("", "")
         self._rows = QStandardItemModel(self)
         self._list = QListView()
-        self._list.setItemDelegate(ChoiceDelegate(theme, self._list))
         self._list.setAccessibleName(name)
         self._completer = QCompleter(self._rows, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setPopup(self._list)
+        self._completer.setPopup(self._list)  # brings a delegate of its own, so ours comes after
+        self._list.setItemDelegate(ChoiceDelegate(theme, self._list))
         self._completer.setMaxVisibleItems(8)
         self._completer.setWidget(self)
         by_index = self._completer.activated[QModelIndex]  # type: ignore[index]  # two overloads
@@ -61,10 +61,21 @@ class PickField(LineField):
         if not text and self._item.value:
             self._item = Item("", "")
             self.chosen.emit("")
-        if self._rows.rowCount():
-            self._completer.complete()
+        if not self._rows.rowCount():
+            self._rows.appendRow(self._nothing(text))
+        self._completer.complete()
+
+    def _nothing(self, text: str) -> QStandardItem:
+        """The row that says that nothing was found; it cannot be chosen."""
+        if text:
+            words = self.tr("Nothing found for “{text}”; please try other words.")
         else:
-            self._list.hide()
+            words = self.tr("There is nothing to choose from.")
+        row = QStandardItem()
+        row.setData(Item("", "", words.format(text=text)), Qt.ItemDataRole.UserRole)
+        row.setData(words.format(text=text), Qt.ItemDataRole.AccessibleTextRole)
+        row.setFlags(Qt.ItemFlag.NoItemFlags)
+        return row
 
     def _take_index(self, index: QModelIndex) -> None:
         item = index.data(Qt.ItemDataRole.UserRole)

@@ -125,10 +125,12 @@ class Segmented(QFrame):
 
     Signals:
         chosen: The value chosen by the person, "" when cleared.
+        picked: It was chosen by a click, a digit or Space, not passed with an arrow.
         advanced: Enter was pressed: go to the next unanswered item.
     """
 
     chosen = Signal(str)
+    picked = Signal()
     advanced = Signal()
 
     def __init__(  # noqa: PLR0913 - a choice has parts, a name and three manners
@@ -233,11 +235,13 @@ class Segmented(QFrame):
         values = [button.part.value for button in self._buttons]
         if Qt.Key.Key_1 <= key < Qt.Key(Qt.Key.Key_1 + len(values)):
             self.choose(values[key - Qt.Key.Key_1])
+            self.picked.emit()
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down}:
             back = key in {Qt.Key.Key_Left, Qt.Key.Key_Up}
             self.choose(values[self._beside(values, back=back)])
         elif key == Qt.Key.Key_Space and not self._value:
             self.choose(values[0])
+            self.picked.emit()
         elif key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete} and self._clearable:
             self.choose("")
         else:
@@ -255,6 +259,7 @@ class Segmented(QFrame):
         if isinstance(button, PartButton):
             button.setChecked(button.part.value == self._value)
             self.choose(button.part.value)
+            self.picked.emit()
 
 
 class Verdict(Segmented):

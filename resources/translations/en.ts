@@ -267,6 +267,16 @@
     </message>
 </context>
 <context>
+    <name>PickSeveral</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RectifyScreen</name>
     <message numerus="yes">
         <source>%n not closed</source>

@@ -352,6 +352,13 @@
     </message>
 </context>
 <context>
+    <name>CellLine</name>
+    <message>
+        <source>{row}, {choice}</source>
+        <translation>{row}，{choice}</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>What was tried</source>
@@ -481,6 +488,13 @@
         <translation>
             <numerusform>逾期 %n 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenChip</name>
+    <message>
+        <source>Remove {words}</source>
+        <translation>移除：{words}</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1523,10 @@
         <translation>已移除一行。</translation>
     </message>
     <message>
+        <source>“{words}” was taken off.</source>
+        <translation>已移除“{words}”。</translation>
+    </message>
+    <message>
         <source>A photo was taken off.</source>
         <translation>已移除一张照片。</translation>
     </message>
@@ -1646,6 +1664,13 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>GridHead</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2191,17 @@
     </message>
 </context>
 <context>
+    <name>Nothing</name>
+    <message>
+        <source>There is nothing to choose from: the list is empty, or the answers above leave nothing of it.</source>
+        <translation>没有可选的内容：列表为空，或者按前面的回答没有符合的项。</translation>
+    </message>
+    <message>
+        <source>Clear the answer</source>
+        <translation>清除回答</translation>
+    </message>
+</context>
+<context>
     <name>NumbersPage</name>
     <message>
         <source>Blocks of numbers</source>
@@ -2493,6 +2529,23 @@
     <message>
         <source>Type to search</source>
         <translation>输入以检索</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”; please try other words.</source>
+        <translation>没有找到“{text}”，请换个词再试。</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from.</source>
+        <translation>没有可选的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>PickSeveral</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3568,24 @@
     <message>
         <source>Step {number} of {all}: {name}</source>
         <translation>第 {number} 步，共 {all} 步：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>TickField</name>
+    <message>
+        <source>{question}, {chosen}</source>
+        <translation>{question}，{chosen}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>TicksQuestion</name>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
     </message>
 </context>
 <context>

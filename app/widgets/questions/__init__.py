@@ -3,17 +3,20 @@
 from app.shell.theme import Theme
 from app.widgets.questions.base import Helpers, QuestionWidget, problem_words
 from app.widgets.questions.choices import (
-    ADVERSE,
     LISTED,
     SHORT,
     SIDE_BY_SIDE,
     DropQuestion,
+    LikertQuestion,
     ListQuestion,
     SearchQuestion,
     SideQuestion,
     VerdictQuestion,
+    is_check_item,
 )
+from app.widgets.questions.choosing import columns_of, looks
 from app.widgets.questions.counting import CounterQuestion
+from app.widgets.questions.grid import GridHead, GridRow
 from app.widgets.questions.media import FileQuestion, PhotoQuestion, SignatureQuestion
 from app.widgets.questions.months import MonthQuestion, YearQuestion
 from app.widgets.questions.places import PointQuestion
@@ -29,11 +32,15 @@ from app.widgets.questions.plain import (
 )
 from app.widgets.questions.ranking import RankQuestion
 from app.widgets.questions.scales import scale_of
+from app.widgets.questions.several import SearchSeveralQuestion, TicksQuestion
 from app.widgets.questions.texts import AddressQuestion, TextQuestion
 from forms.model import Question
 from forms.state import State
 
-__all__ = ["Helpers", "QuestionWidget", "make", "problem_words"]
+__all__ = ["Helpers", "QuestionWidget", "fits", "make", "problem_words"]
+CHOSEN = frozenset({"select_one", "select_multiple"})
+MANY = 50
+"""More choices than this are searched."""
 PLAIN: dict[str, type[QuestionWidget]] = {
     "text": TextQuestion,
     "integer": NumberQuestion,
@@ -47,7 +54,6 @@ PLAIN: dict[str, type[QuestionWidget]] = {
     "note": NoteQuestion,
     "acknowledge": AcknowledgeQuestion,
     "calculate": ShownQuestion,
-    "select_multiple": ListQuestion,
     "file": FileQuestion,
     "audio": FileQuestion,
     "video": FileQuestion,
@@ -76,38 +82,64 @@ def make(theme: Theme, state: State, helpers: Helpers) -> QuestionWidget:
     return widget
 
 
+def fits(widget: QuestionWidget, state: State) -> bool:
+    """Whether a widget is still the right one after a filter changed what is offered."""
+    question = state.question
+    if not isinstance(question, Question) or question.kind not in CHOSEN or widget.is_card:
+        return True
+    if isinstance(widget, GridRow | GridHead):
+        return True
+    kind = _kind(question, state)
+    return kind is VerdictQuestion or type(widget) is kind
+
+
 def _kind(question: Question, state: State) -> type[QuestionWidget]:
-    if question.kind == "select_one":
-        return _one_of(question, state)
-    for look in question.appearance.split():
+    if question.kind in CHOSEN:
+        return _choice(question, state)
+    for look in looks(question):
         if (question.kind, look) in LOOKS:
             return LOOKS[question.kind, look]
     if question.kind == "range":
         return scale_of(question)
     if question.kind == "image":
-        drawn = {"signature", "draw", "annotate"} & set(question.appearance.split())
+        drawn = {"signature", "draw", "annotate"} & looks(question)
         return SignatureQuestion if drawn else PhotoQuestion
     return PLAIN.get(question.kind, TextQuestion)
 
 
-def _one_of(question: Question, state: State) -> type[QuestionWidget]:
-    looks = set(question.appearance.split())
-    count = len(state.choices)
-    if "verdict" in looks or _opens_findings(state):
+def _choice(question: Question, state: State) -> type[QuestionWidget]:
+    wanted = looks(question)
+    one = question.kind == "select_one"
+    if question.is_head:
+        return GridHead
+    if is_check_item(state):
         return VerdictQuestion
-    if {"autocomplete", "search"} & looks or question.appearance.startswith("search("):
-        return SearchQuestion
-    if count > 50:
-        return SearchQuestion
-    if "minimal" in looks or count > LISTED:
+    if "list-nolabel" in wanted:
+        return GridRow
+    if _is_searched(question, state):
+        return SearchQuestion if one else SearchSeveralQuestion
+    if "minimal" in wanted:
+        return DropQuestion if one else TicksQuestion
+    return _open(question, state) if one else _open_several(question)
+
+
+def _open(question: Question, state: State) -> type[QuestionWidget]:
+    """How one of a few is chosen where the form does not want them folded away."""
+    count = len(state.choices)
+    if {"likert", "list"} & looks(question):
+        return LikertQuestion
+    if columns_of(question) is None and count > LISTED:
         return DropQuestion
     short = all(len(option.label) <= SHORT for option in state.choices)
-    if 0 < count <= SIDE_BY_SIDE and (short or {"likert", "horizontal", "quick"} & looks):
-        return SideQuestion
-    return ListQuestion
+    beside = columns_of(question) is None and short and 0 < count <= SIDE_BY_SIDE
+    return SideQuestion if beside else ListQuestion
 
 
-def _opens_findings(state: State) -> bool:
-    """Whether a bad choice among few opens a finding: then it is a check item."""
-    adverse = any(option.extra.get(ADVERSE) == "yes" for option in state.choices)
-    return adverse and len(state.choices) < SIDE_BY_SIDE
+def _open_several(question: Question) -> type[QuestionWidget]:
+    return LikertQuestion if {"likert", "list"} & looks(question) else ListQuestion
+
+
+def _is_searched(question: Question, state: State) -> bool:
+    """Whether typing searches the choices, because the form says so or there are too many."""
+    asked = {"autocomplete", "search"} & looks(question)
+    return bool(asked) or question.appearance.startswith("search(") or len(state.choices) > MANY

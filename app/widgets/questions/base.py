@@ -102,6 +102,7 @@ class QuestionWidget(QWidget):
         advanced: The ref; Enter asks for the next unanswered question.
         asked: The ref and what is wanted: ``scan camera file sign open remove``.
         dropped: The ref and a tuple of local paths.
+        taken_off: The ref, the answer before and the words of what one press took off it.
     """
 
     answered = Signal(str, str)
@@ -109,6 +110,7 @@ class QuestionWidget(QWidget):
     advanced = Signal(str)
     asked = Signal(str, str)
     dropped = Signal(str, object)
+    taken_off = Signal(str, str, str)
 
     is_card = False
 

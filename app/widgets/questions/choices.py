@@ -5,11 +5,20 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from app.shell.theme import Theme
+from app.widgets.cells import CellLine
 from app.widgets.fields import ChoiceField, Item, set_wrong
 from app.widgets.finding import ItemCard
 from app.widgets.options import OptionList
 from app.widgets.pick import PickField
 from app.widgets.questions.base import Helpers, QuestionWidget, problem_words
+from app.widgets.questions.choosing import (
+    QUICK,
+    ChoosingQuestion,
+    columns_of,
+    items,
+    look_of,
+    looks,
+)
 from app.widgets.segmented import Part, Segmented
 from forms.model import Question
 from forms.state import Option, State
@@ -19,11 +28,6 @@ LISTED = 12
 SHORT = 8  # characters: longer words do not stand side by side
 ADVERSE = "finding"
 VERDICT_ICONS = (("tick", "ok"), ("cross", "danger"), ("dash", "mute"))
-
-
-def items(options: Sequence[Option]) -> tuple[Item, ...]:
-    """The rows of a list."""
-    return tuple(Item(option.value, option.label) for option in options)
 
 
 def verdict_parts(options: Sequence[Option]) -> tuple[Part, ...]:
@@ -40,6 +44,15 @@ def verdict_parts(options: Sequence[Option]) -> tuple[Part, ...]:
             icon, tone = VERDICT_ICONS[2]
         parts.append(Part(option.value, option.label, icon, tone))
     return tuple(parts)
+
+
+def is_check_item(state: State) -> bool:
+    """Whether one of few is a verdict: the form says so, or a bad choice opens a finding."""
+    question = state.question
+    if not isinstance(question, Question) or question.kind != "select_one":
+        return False
+    adverse = any(option.extra.get(ADVERSE) == "yes" for option in state.choices)
+    return "verdict" in looks(question) or (adverse and len(state.choices) < SIDE_BY_SIDE)
 
 
 class VerdictQuestion(QuestionWidget):
@@ -77,7 +90,7 @@ class VerdictQuestion(QuestionWidget):
         self.card.verdict.set_readonly(state.readonly)
 
 
-class SideQuestion(QuestionWidget):
+class SideQuestion(ChoosingQuestion):
     """One of at most five short choices, side by side; Backspace clears."""
 
     def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
@@ -87,9 +100,8 @@ class SideQuestion(QuestionWidget):
         self._stand(self.choice, narrow=True)
         self.choice.chosen.connect(self._say)
         self.choice.advanced.connect(self._advance)
-
-    def _advance(self) -> None:
-        self.advanced.emit(self.ref)
+        if looks(question) & QUICK:
+            self.choice.picked.connect(self._advance)
 
     def parts(self, state: State) -> tuple[Part, ...]:
         """What stands side by side: the choices offered."""
@@ -101,28 +113,58 @@ class SideQuestion(QuestionWidget):
         if parts != self._parts:
             self._parts = parts
             self.choice.set_parts(parts)
+        self._offer(parts, state)
         self.choice.set_name(state.label)
         self.choice.set_value(state.value)
         self.choice.set_readonly(state.readonly)
 
 
-class ListQuestion(QuestionWidget):
-    """One or several of a list that stands open."""
+class LikertQuestion(ChoosingQuestion):
+    """One of a scale: marks at equal distances, each on its words (``likert``, ``list``)."""
 
     def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
         super().__init__(theme, question, ref, helpers)
-        self.options = OptionList(theme, several=question.kind == "select_multiple")
-        self._stand(self.options)
-        self.options.chosen.connect(self._say)
+        self.cells = CellLine(theme, several=question.kind == "select_multiple")
+        self._stand(self.cells)
+        self.cells.chosen.connect(self._say)
+        self.cells.advanced.connect(self._advance)
+        if looks(question) & QUICK:
+            self.cells.picked.connect(self._advance)
 
     @override
     def show_state(self, state: State) -> None:
+        self._offer(state.choices, state)
+        self.cells.set_items(items(state.choices))
+        self.cells.set_name(state.label or self.question.name)
+        self.cells.set_value(state.value)
+        self.cells.set_readonly(state.readonly)
+
+
+class ListQuestion(ChoosingQuestion):
+    """One or several of a list that stands open: rows, columns or tiles as the form asks."""
+
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.options = OptionList(
+            theme,
+            several=question.kind == "select_multiple",
+            columns=columns_of(question),
+            look=look_of(question),
+        )
+        self._stand(self.options)
+        self.options.chosen.connect(self._say)
+        if looks(question) & QUICK:
+            self.options.picked.connect(self._advance)
+
+    @override
+    def show_state(self, state: State) -> None:
+        self._offer(state.choices, state)
         self.options.set_items(items(state.choices))
         self.options.set_value(state.value)
         self.options.set_readonly(state.readonly)
 
 
-class DropQuestion(QuestionWidget):
+class DropQuestion(ChoosingQuestion):
     """One of a list that drops down (appearance ``minimal``, or more than twelve choices)."""
 
     def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
@@ -134,6 +176,7 @@ class DropQuestion(QuestionWidget):
 
     @override
     def show_state(self, state: State) -> None:
+        self._offer(state.choices, state)
         rows = items(state.choices)
         if not state.required:
             rows = (Item("", self.tr("(no answer)")), *rows)

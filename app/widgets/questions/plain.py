@@ -10,7 +10,7 @@ from app.widgets.buttons import Button
 from app.widgets.dates import DateField, TimeField
 from app.widgets.fields import Item, LineField, NumberField, set_wrong
 from app.widgets.labels import Label
-from app.widgets.options import CheckRow
+from app.widgets.option_rows import CheckRow
 from app.widgets.questions.base import Helpers, QuestionWidget
 from forms.model import Question
 from forms.state import State
