@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from forms.expressions import Scope, World, compile  # noqa: A004 - its name in this module
+from forms.expressions import FAILURES, Scope, World, compile  # noqa: A004 - its name in this module
 from forms.expressions.dates import moment_text
 from forms.expressions.nodes import NodeKind
 from forms.graph import context_of, plan
@@ -16,7 +16,7 @@ from forms.lists import Lists
 from forms.model import Form, Group, Question, Repeat
 from forms.offers import Offers, documents
 from forms.rules.signs import blank
-from forms.settle import FAILURES, Settler, new_key
+from forms.settle import Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
 from forms.state import Changed, FindingSeed, Option, Problem, State
 from forms.typed import as_stored

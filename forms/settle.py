@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterable
 from heapq import heappop, heappush
 
-from forms.expressions import EvaluationError, Expression, Scope, World
+from forms.expressions import FAILURES, Expression, Scope, World
 from forms.expressions.values import Value, text_number, to_boolean
 from forms.graph import CompiledAction, Plan, Target
 from forms.instance import Cell, Instance, inside
@@ -17,8 +17,6 @@ from forms.typed import computed_text
 #: How many values one change may set by actions before we take it for an endless circle.
 MOST_ACTIONS = 10_000
 _MOST_ROWS = 1_000
-#: What may go wrong inside a computation; its value is then empty.
-FAILURES = (EvaluationError, ArithmeticError, RecursionError)
 
 
 class Settler:
@@ -254,6 +252,7 @@ class Settler:
         words = tuple(self.text(expression, cell) for expression in target.expressions)
         if self._labels.get(cell.ref) != words:
             self._labels[cell.ref] = words
+            self._offers.forget(cell.ref)
             self._choices.add(cell.ref)
             self._touched[cell.ref] = cell
 

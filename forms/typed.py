@@ -9,6 +9,8 @@ from forms.expressions.values import Value, as_day, number_text, to_date, to_num
 
 _WHOLE = re.compile(r"[+-]?\d{1,18}")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+#: An offset without its colon: expressions understand it, but no answer may be written so.
+_SHORT_OFFSET = re.compile(r":\d\d\S*[+-]\d{4}$")
 _POINT_PARTS = range(2, 5)
 
 
@@ -24,9 +26,13 @@ def well_formed(text: str, datatype: str) -> bool:  # noqa: PLR0911 - one line a
         case "date":
             return dates.parse_date(text) is not None
         case "datetime":
-            return dates.parse_any(text, dates.CHINA) is not None
+            return not _SHORT_OFFSET.search(text) and (
+                dates.parse_any(text, dates.CHINA) is not None
+            )
         case "time":
-            return dates.parse_time(text, dates.CHINA) is not None
+            return not _SHORT_OFFSET.search(text) and (
+                dates.parse_time(text, dates.CHINA) is not None
+            )
         case "boolean":
             return text in {"true", "false", "1", "0"}
         case "geopoint":

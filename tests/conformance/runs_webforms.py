@@ -46,8 +46,11 @@ def _played(play, name, test):
     except ExplainedError as error:
         return skipped(name, str(error))
     except MismatchError as error:
+        reason = out.of_failure(play.run)
         if play.run["status"] == "known-failure":
-            return skipped(name, "upstream-failure")
+            reason = "upstream-failure"
+        if reason:
+            return skipped(name, reason)
         return failed(name, f"{test}: {error}")
     except Exception as error:  # noqa: BLE001 - a crash is a failed run, whatever it is
         return failed(name, f"{test}: CRASH {error!r}")

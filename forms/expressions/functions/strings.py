@@ -220,7 +220,7 @@ def _pulldata(scope: Scope, name: Value, column: Value, key_column: Value, key: 
 @FUNCTIONS.add("jr:itext(id)", 1, 1)
 def _itext(scope: Scope, key: Value) -> Value:
     """The words of the form under an id, in the session's language."""
-    return scope.world.words(to_text(key))
+    return scope.world.words(to_text(key), scope.origin)
 
 
 @FUNCTIONS.add("jr:choice-name(value, question)", 2, 2)
