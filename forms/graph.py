@@ -69,11 +69,15 @@ class Dependent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CompiledAction:
-    """An action with its value compiled (None: a fixed text), and so its place (None: a path)."""
+    """An action with its value compiled (None: a fixed text), and so its place (None: a path).
+
+    ``row`` is the path of the innermost repeat the action stands in, "" for none.
+    """
 
     action: Action
     value: Expression | None
     place: Expression | None = None
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -271,7 +275,12 @@ class _Planner:
             if action.place:
                 at = action.source or self._form.body.path
                 place = self._compile(action.target, attribute, action.place, at=at)
-            yield CompiledAction(action, value, place)
+            yield CompiledAction(action, value, place, self._row_of(action.source))
+
+    def _row_of(self, path: str) -> str:
+        while path and path not in self._shape.repeats:
+            path = path.rpartition("/")[0]
+        return path
 
     def _ranked(self, targets: list[Target]) -> tuple[Target, ...]:
         """The targets in an order in which each comes after all it waits for."""

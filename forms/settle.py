@@ -86,10 +86,10 @@ class Settler:
         self._rows_changed(row, parent)
 
     def happen(self, event: str, cell: Cell | None = None) -> None:
-        """Queue the actions an event starts, in the form's order."""
+        """Queue the actions an event starts, in the form's order; those of a row by what is in it."""
         path = "" if cell is None else cell.item.path
         for action in self._plan.actions:
-            if event in action.action.events and (cell is None or action.action.source == path):
+            if event in action.action.events and (cell is None or action.row == path):
                 self._actions.append((action, cell or self._instance.top))
 
     # --- coming to rest ---

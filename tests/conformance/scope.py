@@ -139,7 +139,7 @@ def of_node(form, told, state, node):
     wrong = "" if state.error is None else state.error.code
     counted = {item.name for item in form.items() if getattr(item, "count", "")}
     reasons = {
-        "keeps-answers": wrong in {"choice", "type"} and _kept(state.value, wanted),
+        "keeps-answers": wrong in {"choice", "type"} and _kept(state.value, wanted, wrong),
         "no-location": wanted == "no client implementation",
         "random": "random(" in calculate,
         "regex-whole": not wanted and "regex(" in calculate,
@@ -149,8 +149,10 @@ def of_node(form, told, state, node):
     return next((name for name, holds in reasons.items() if holds), "")
 
 
-def _kept(ours, theirs):
-    """Whether theirs is what is left of ours once some of the words are dropped, in their order."""
+def _kept(ours, theirs, wrong):
+    """Whether theirs is what is left of ours: some words dropped, or a whole number cut short."""
+    if wrong == "type" and "." in ours and ours.partition(".")[0] == theirs:
+        return True
     left = theirs if isinstance(theirs, list) else str(theirs or "").split()
     words = iter(ours.split())
     return all(word in words for word in left)
