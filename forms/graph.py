@@ -225,21 +225,29 @@ class _Planner:
         yield from self._label_target(item)
 
     def _cells_of(self, item: Item) -> tuple[Expression, ...]:
-        """What is read of each row where the rows of a repeat are the choices."""
+        """What is read of each row where the rows of a repeat are the choices, or of its words."""
         itemset = item.itemset if isinstance(item, Question) else None
-        if itemset is None or itemset.list_id:
+        if itemset is None:
             return ()
+        if itemset.list_id:
+            words = self._in_lists.get(itemset.list_id, ())
+            return tuple(found for piece in words for found in self._piece(item, "label", piece))
         texts = (f"{itemset.nodeset}/{cell}" for cell in (itemset.value, itemset.label) if cell)
         found = (self._compile(item.path, "choice_filter", text) for text in texts)
         return tuple(expression for expression in found if expression is not None)
 
+    def _piece(self, item: Item, attribute: str, piece: Output) -> tuple[Expression, ...]:
+        """A computed piece of words said at an item, with what it says itself."""
+        expression = self._compile(item.path, attribute, piece.expression)
+        if expression is None:
+            return ()
+        self._outputs[f"{item.path}\n{piece.expression}"] = expression
+        return (expression, *self._said(item.path, expression))
+
     def _label_target(self, item: Item) -> Iterator[Target]:
         found: list[Expression] = []
-        for attribute, output in outputs(item, self._in_lists):
-            expression = self._compile(item.path, attribute, output.expression)
-            if expression is not None:
-                found += (expression, *self._said(item.path, expression))
-                self._outputs[f"{item.path}\n{output.expression}"] = expression
+        for attribute, output in outputs(item):
+            found += self._piece(item, attribute, output)
         if found:
             yield Target(item.path, "label", tuple(found), _depth(item.path))
 

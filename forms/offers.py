@@ -173,6 +173,8 @@ class Offers:
             return Option("", "")
         value = self._cell(node, itemset.value or "name", cell)
         label = self._cell(node, itemset.label or "label", cell)
+        if not itemset.list_id:
+            return Option(value, label or value)  # a row of answers, whose others are no columns
         extra = {child.name: child.text() for child in node.children if not child.children}
         return Option(value, label or value, extra)
 

@@ -1,6 +1,6 @@
 """The expressions of a node by its parts, and the computed pieces of all its words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from forms.model import Item, Label, Output, Question, Repeat
 
@@ -23,11 +23,8 @@ def texts(item: Item) -> Iterator[tuple[str, str, str]]:
         yield "choices", "choice_filter", item.itemset.nodeset
 
 
-def outputs(item: Item, in_lists: Mapping[str, tuple[Output, ...]]) -> Iterator[tuple[str, Output]]:
-    """The computed pieces of an item's words: whose words they are, and the piece.
-
-    ``in_lists`` are those of the choice lists' words, by the list's id.
-    """
+def outputs(item: Item) -> Iterator[tuple[str, Output]]:
+    """The computed pieces of an item's own words: whose words they are, and the piece."""
     labels = [("label", item.label)]
     if isinstance(item, Question):
         labels += [
@@ -40,9 +37,6 @@ def outputs(item: Item, in_lists: Mapping[str, tuple[Output, ...]]) -> Iterator[
     for attribute, label in labels:
         for piece in pieces(label):
             yield attribute, piece
-    if isinstance(item, Question) and item.itemset is not None:
-        for piece in in_lists.get(item.itemset.list_id, ()):
-            yield "label", piece
 
 
 def pieces(label: Label) -> Iterator[Output]:

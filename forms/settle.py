@@ -8,7 +8,7 @@ from heapq import heappop, heappush
 from forms.expressions import FAILURES, Expression, Scope, World
 from forms.expressions.values import Value, text_number, to_boolean
 from forms.graph import CompiledAction, Plan, Target
-from forms.instance import Cell, Instance, inside
+from forms.instance import Cell, Instance, inside, locked
 from forms.model import Question, Repeat
 from forms.offers import Offers, is_outside
 from forms.state import Changed
@@ -236,8 +236,9 @@ class Settler:
     def _readonly(self, target: Target, cell: Cell) -> None:
         now = self._holds(target.expression, cell)
         if now != cell.readonly:
+            cell.readonly = False
+            self._choices.update(below.ref for below in inside(cell) if not locked(below))
             cell.readonly = now
-            self._choices.update(below.ref for below in inside(cell))
 
     def _offer(self, cell: Cell) -> None:
         before = self._offers.forget(cell.ref)
@@ -252,7 +253,6 @@ class Settler:
         words = tuple(self.text(expression, cell) for expression in target.expressions)
         if self._labels.get(cell.ref) != words:
             self._labels[cell.ref] = words
-            self._offers.forget(cell.ref)
             self._choices.add(cell.ref)
             self._touched[cell.ref] = cell
 
