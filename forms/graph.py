@@ -1,15 +1,16 @@
 """Which value waits for which: every expression of a form compiled, ordered and linked."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 from weakref import WeakKeyDictionary
 
+from forms.controls import absolute
 from forms.expressions import Context, Expression, ExpressionError, Shape, compile  # noqa: A004 - its name in this module
 from forms.model import Action, Form, Item, Output, Question, Repeat
+from forms.ordering import in_order
+from forms.parts import outputs, pieces, texts
 from forms.unswept import unswept
 
-_T = TypeVar("_T")
 #: The parts of a node that others wait for. A repeat's count may depend on its own rows ("add
 #: another?"), so nothing waits for it: rows that come or go wake their readers instead.
 FEEDING = ("relevant", "calculate")
@@ -68,16 +69,24 @@ class Dependent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CompiledAction:
-    """An action with its value compiled (None: a fixed text), and so its place (None: a path)."""
+    """An action with its value compiled (None: a fixed text), and so its place (None: a path).
+
+    ``row`` is the path of the innermost repeat the action stands in, "" for none.
+    """
 
     action: Action
     value: Expression | None
     place: Expression | None = None
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """Everything about a form that does not depend on answers; shared by all its sessions."""
+    """Everything about a form that does not depend on answers; shared by all its sessions.
+
+    ``outputs`` are the computed pieces of words by the path they are said at, ``in_lists`` those
+    of the choice lists' words by the list's id.
+    """
 
     form: Form
     shape: Shape
@@ -89,6 +98,7 @@ class Plan:
     actions: tuple[CompiledAction, ...]
     outputs: Mapping[str, Expression]
     below: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_lists: Mapping[str, tuple[Output, ...]] = field(default_factory=dict)
 
 
 #: A mistake in words leaves a gap in a sentence; publishing refuses it, running goes on.
@@ -151,6 +161,10 @@ class _Planner:
         self._problems: list[FormProblem] = []
         self._items: dict[str, Item] = {item.path: item for item in (form.body, *form.items())}
         self._outputs: dict[str, Expression] = {}
+        self._in_lists = {
+            name: tuple(piece for choice in choices for piece in pieces(choice.label))
+            for name, choices in form.lists.items()
+        }
 
     def plan(self) -> tuple[Plan, tuple[FormProblem, ...]]:
         targets = [target for item in self._items.values() for target in self._targets(item)]
@@ -170,6 +184,7 @@ class _Planner:
             actions,
             self._outputs,
             {path: tuple(self._shape.below(path)) for path in self._items},
+            self._in_lists,
         )
         places = made.order
         problems = sorted(self._problems, key=lambda problem: places.get(problem.path, 0))
@@ -186,37 +201,73 @@ class _Planner:
             namespaces=self._form.namespaces,
         )
         try:
-            return compile(text, context)
+            expression = compile(text, context)
+            self._check_names(expression, context.at)
         except ExpressionError as error:
             self._problems.append(FormProblem(path, attribute, text, error))
             return None
+        return expression
+
+    def _check_names(self, expression: Expression, at: str) -> None:
+        """Refuse the name of a choice of a question that has no choices."""
+        for path in expression.reading.chosen:
+            asked = self._items.get(absolute(path, at))
+            if isinstance(asked, Question) and asked.itemset is None and not asked.choices:
+                raise ExpressionError("bad-argument", 0, name="jr:choice-name", reason=path.strip())
 
     def _targets(self, item: Item) -> Iterator[Target]:
-        for part, attribute, text in _texts(item):
+        for part, attribute, text in texts(item):
             expression = self._compile(item.path, attribute, text)
             if expression is not None:
                 also = self._cells_of(item) if part == "choices" else ()
-                yield Target(item.path, part, (expression, *also), _depth(item.path))
+                said = self._said(item.path, expression)
+                yield Target(item.path, part, (expression, *also, *said), _depth(item.path))
         yield from self._label_target(item)
 
     def _cells_of(self, item: Item) -> tuple[Expression, ...]:
-        """What is read of each row where the rows of a repeat are the choices."""
+        """What is read of each row where the rows of a repeat are the choices, or of its words."""
         itemset = item.itemset if isinstance(item, Question) else None
-        if itemset is None or itemset.list_id:
+        if itemset is None:
             return ()
+        if itemset.list_id:
+            words = self._in_lists.get(itemset.list_id, ())
+            return tuple(found for piece in words for found in self._piece(item, "label", piece))
         texts = (f"{itemset.nodeset}/{cell}" for cell in (itemset.value, itemset.label) if cell)
         found = (self._compile(item.path, "choice_filter", text) for text in texts)
         return tuple(expression for expression in found if expression is not None)
 
+    def _piece(self, item: Item, attribute: str, piece: Output) -> tuple[Expression, ...]:
+        """A computed piece of words said at an item, with what it says itself."""
+        expression = self._compile(item.path, attribute, piece.expression)
+        if expression is None:
+            return ()
+        self._outputs[f"{item.path}\n{piece.expression}"] = expression
+        return (expression, *self._said(item.path, expression))
+
     def _label_target(self, item: Item) -> Iterator[Target]:
         found: list[Expression] = []
-        for attribute, output in _outputs(item):
-            expression = self._compile(item.path, attribute, output.expression)
-            if expression is not None:
-                found.append(expression)
-                self._outputs[f"{item.path}\n{output.expression}"] = expression
+        for attribute, output in outputs(item):
+            found += self._piece(item, attribute, output)
         if found:
             yield Target(item.path, "label", tuple(found), _depth(item.path))
+
+    def _said(self, path: str, expression: Expression) -> tuple[Expression, ...]:
+        """The computed pieces of the texts an expression may say by ``jr:itext``.
+
+        Which text it will be may be known only later: then it waits for the pieces of all.
+        """
+        if "jr:itext" not in expression.reading.calls:
+            return ()
+        found: list[Expression] = []
+        for label in self._form.words.values():
+            for piece in pieces(label):
+                try:
+                    said = compile(piece.expression, context_of(self._form, path))
+                except ExpressionError:
+                    continue  # a piece of another question's words, which is told there
+                self._outputs[f"{path}\n{piece.expression}"] = said
+                found.append(said)
+        return tuple(found)
 
     def _actions(self) -> Iterator[CompiledAction]:
         for action in self._form.actions:
@@ -232,7 +283,12 @@ class _Planner:
             if action.place:
                 at = action.source or self._form.body.path
                 place = self._compile(action.target, attribute, action.place, at=at)
-            yield CompiledAction(action, value, place)
+            yield CompiledAction(action, value, place, self._row_of(action.source))
+
+    def _row_of(self, path: str) -> str:
+        while path and path not in self._shape.repeats:
+            path = path.rpartition("/")[0]
+        return path
 
     def _ranked(self, targets: list[Target]) -> tuple[Target, ...]:
         """The targets in an order in which each comes after all it waits for."""
@@ -246,7 +302,7 @@ class _Planner:
             }
             for target in targets
         }
-        order, circle = _sorted(targets, lambda target: waits[target])
+        order, circle = in_order(targets, lambda target: waits[target])
         if circle:
             names = tuple(target.path for target in circle)
             first = min(circle, key=lambda target: list(self._items).index(target.path))
@@ -286,40 +342,6 @@ class _Planner:
 _ATTRIBUTES = {"count": "repeat_count", "choices": "choice_filter"}
 
 
-def _texts(item: Item) -> Iterator[tuple[str, str, str]]:
-    """The expressions of an item: part, name of the attribute for people, text."""
-    if item.relevant:
-        yield "relevant", "relevant", item.relevant
-    if item.readonly and not (isinstance(item, Question) and item.kind == "note"):
-        yield "readonly", "readonly", item.readonly
-    if isinstance(item, Repeat) and item.count:
-        yield "count", "repeat_count", item.count
-    if not isinstance(item, Question):
-        return
-    for part in ("calculate", "required", "constraint"):
-        text: str = getattr(item, part)
-        if text:
-            yield part, part, text
-    if item.itemset is not None:
-        yield "choices", "choice_filter", item.itemset.nodeset
-
-
-def _outputs(item: Item) -> Iterator[tuple[str, Output]]:
-    labels = [("label", item.label)]
-    if isinstance(item, Question):
-        labels += [
-            ("hint", item.hint),
-            ("hint", item.guidance),
-            ("constraint_message", item.constraint_message),
-            ("required_message", item.required_message),
-        ]
-    for attribute, label in labels:
-        for words in label.texts.values():
-            for piece in words:
-                if isinstance(piece, Output):
-                    yield attribute, piece
-
-
 def _depth(path: str) -> int:
     return path.count("/")
 
@@ -345,31 +367,3 @@ def _dependents(targets: Iterable[Target]) -> Mapping[str, tuple[Dependent, ...]
             dependent = Dependent(target, read.within, _depth(read.within))
             found.setdefault(read.path, []).append(dependent)
     return {path: tuple(dependents) for path, dependents in found.items()}
-
-
-def _sorted(
-    things: Iterable[_T], before: Callable[[_T], Iterable[_T]]
-) -> tuple[list[_T], tuple[_T, ...]]:
-    """Things so that each follows those before it, and the first circle met (empty: none)."""
-    done: dict[int, bool] = {}
-    order: list[_T] = []
-    circle: tuple[_T, ...] = ()
-    for thing in things:
-        if id(thing) in done:
-            continue
-        line: list[tuple[_T, Iterator[_T]]] = [(thing, iter(before(thing)))]
-        done[id(thing)] = False
-        while line:
-            current, rest = line[-1]
-            following = next(rest, None)
-            if following is None:
-                line.pop()
-                done[id(current)] = True
-                order.append(current)
-            elif id(following) not in done:
-                done[id(following)] = False
-                line.append((following, iter(before(following))))
-            elif not done[id(following)] and not circle:
-                names = [entry[0] for entry in line]
-                circle = (*names[names.index(following) :], following)
-    return order, circle

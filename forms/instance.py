@@ -214,6 +214,16 @@ def inside(cell: Cell, *, parked: bool = False) -> Iterator[Cell]:
             yield from inside(row, parked=True)
 
 
+def locked(cell: Cell) -> bool:
+    """Whether nobody may answer at a cell: it or its surroundings are read-only, or it is computed."""
+    above: Cell | None = cell
+    while above is not None:
+        if above.readonly:
+            return True
+        above = above.above()
+    return isinstance(cell.item, Question) and bool(cell.item.calculate or cell.item.kind == "note")
+
+
 def split_ref(ref: str) -> tuple[tuple[str, str], ...]:
     """The steps of a ref as names and keys: ``/data/rows{0a}/q`` → data, rows+0a, q."""
     steps: list[tuple[str, str]] = []

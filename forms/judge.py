@@ -1,12 +1,12 @@
 """Whether an answer can stand: required, well formed, offered, within its constraint."""
 
-from forms.expressions import Scope, World
+from forms.expressions import FAILURES, Scope, World
 from forms.graph import Plan
 from forms.instance import Cell
 from forms.model import NO_LABEL, Label, Question
 from forms.offers import Offers
 from forms.rules.signs import blank
-from forms.settle import FAILURES, holds
+from forms.settle import holds
 from forms.speech import CHOOSING, Speech
 from forms.state import Problem
 from forms.typed import well_formed

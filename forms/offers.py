@@ -1,11 +1,12 @@
 """Which choices a question offers now, and what they are called."""
 
-from forms.expressions import EvaluationError, Expression, Scope, World, query_of
+from forms.expressions import FAILURES, Expression, Scope, World, query_of
 from forms.expressions.nodes import Node, NodeKind, element
 from forms.expressions.paths import ListQuery
 from forms.graph import Plan, context_of
 from forms.instance import Cell
-from forms.model import Branch, Choice, Form, Question
+from forms.model import Branch, Choice, Form, Label, Question
+from forms.sentences import sentence
 from forms.state import Option
 
 #: The longest list a screen gets at once; longer ones are searched.
@@ -64,7 +65,10 @@ class Offers:
         if not isinstance(question, Question):
             return ()
         if question.itemset is None:
-            return tuple(self._option_of(choice) for choice in question.choices)
+            return tuple(
+                Option(choice.value, self._said(choice.label, cell), choice.extra)
+                for choice in question.choices
+            )
         known = self._by_cell.get(cell.ref)
         if known is None:
             known = self._compute(cell, question)
@@ -80,7 +84,7 @@ class Offers:
             query = self._query(question)
             if query is not None:
                 found = query.search(Scope(self._world, cell), text, limit)
-                return tuple(self._option(node, question) for node in found)
+                return tuple(self._option(node, question, cell) for node in found)
         needle = text.casefold()
         fitting = (
             option
@@ -111,10 +115,10 @@ class Offers:
         if itemset is None:
             named = (choice.label for choice in question.choices if choice.value == value)
             label = next(named, None)
-            return None if label is None else label.get(self.language) or value
+            return None if label is None else self._said(label, cell) or value
         if itemset.list_id:
             row = self._row(question, value)
-            return None if row is None else self._row_label(row, question) or value
+            return None if row is None else self._row_label(row, question, cell) or value
         offered = () if cell is None else self.of(cell)
         return next((one.label or value for one in offered if one.value == value), None)
 
@@ -136,11 +140,13 @@ class Offers:
         self._world.most_rows = MOST_OFFERED if outside else before
         try:
             nodes = target.expression.as_nodes(Scope(self._world, cell))
-        except EvaluationError:
+        except FAILURES:
             nodes = []
         finally:
             self._world.most_rows = before
-        options = tuple(option for node in nodes if (option := self._option(node, question)).value)
+        options = tuple(
+            option for node in nodes if (option := self._option(node, question, cell)).value
+        )
         if fixed is not None:
             self._fixed[fixed] = options
         return options
@@ -150,24 +156,30 @@ class Offers:
         itemset = question.itemset
         if itemset is None or itemset.list_id not in self._form.documents:
             return None
+        if self._plan.in_lists.get(itemset.list_id):
+            return None
         if itemset.nodeset != f"instance('{itemset.list_id}')/root/item":
             return None
         return f"{itemset.list_id}\n{itemset.value}\n{itemset.label}", self.language
 
-    def _option_of(self, choice: Choice) -> Option:
-        return Option(choice.value, choice.label.get(self.language), choice.extra)
+    def _said(self, label: Label, cell: Cell | None) -> str:
+        if cell is None:
+            return label.get(self.language)
+        return sentence(label.words(self.language), self._plan, self._world, cell)
 
-    def _option(self, node: Node, question: Question) -> Option:
+    def _option(self, node: Node, question: Question, cell: Cell) -> Option:
         itemset = question.itemset
         if itemset is None:
             return Option("", "")
-        value = self._cell(node, itemset.value or "name")
-        label = self._cell(node, itemset.label or "label")
+        value = self._cell(node, itemset.value or "name", cell)
+        label = self._cell(node, itemset.label or "label", cell)
+        if not itemset.list_id:
+            return Option(value, label or value)  # a row of answers, whose others are no columns
         extra = {child.name: child.text() for child in node.children if not child.children}
         return Option(value, label or value, extra)
 
-    def _cell(self, node: Node, reference: str) -> str:
-        """A column of a row, or any expression a label may be."""
+    def _cell(self, node: Node, reference: str, asking: Cell | None) -> str:
+        """A column of a row, or any expression a label may be; ``current()`` is who asks."""
         column = node.named(reference)
         if column:
             return column[0].text()
@@ -176,7 +188,10 @@ class Offers:
         expression = self._labels[reference]
         if expression is None:
             return ""
-        return expression.as_text(Scope(self._world, node))
+        try:
+            return expression.as_text(Scope(self._world, node, origin=asking))
+        except FAILURES:
+            return ""
 
     def _compiled(self, reference: str) -> Expression | None:
         from forms.expressions import ExpressionError, compile  # noqa: A004 - its name in this module
@@ -204,6 +219,6 @@ class Offers:
         found = self._world.items(itemset.list_id, {column: value})
         return found[0] if found else None
 
-    def _row_label(self, row: Node, question: Question) -> str:
+    def _row_label(self, row: Node, question: Question, cell: Cell | None) -> str:
         itemset = question.itemset
-        return "" if itemset is None else self._cell(row, itemset.label or "label")
+        return "" if itemset is None else self._cell(row, itemset.label or "label", cell)

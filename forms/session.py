@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from forms.expressions import Scope, World, compile  # noqa: A004 - its name in this module
+from forms.expressions import FAILURES, Scope, World, compile  # noqa: A004 - its name in this module
 from forms.expressions.dates import moment_text
 from forms.expressions.nodes import NodeKind
 from forms.graph import context_of, plan
-from forms.instance import Cell, Instance, inside, restore, template_path
+from forms.instance import Cell, Instance, inside, locked, restore, template_path
 from forms.judge import Judge
 from forms.lists import Lists
 from forms.model import Form, Group, Question, Repeat
 from forms.offers import Offers, documents
 from forms.rules.signs import blank
-from forms.settle import FAILURES, Settler, new_key
+from forms.settle import Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
 from forms.state import Changed, FindingSeed, Option, Problem, State
 from forms.typed import as_stored
@@ -203,7 +203,7 @@ class Session:
             self._speech.shown(cell),
             cell.relevant,
             cell.required,
-            _readonly(cell),
+            locked(cell),
             self._problems.get(ref),
             self._speech.words(item.label, cell),
             self._speech.words(item.hint, cell) if isinstance(item, Question) else "",
@@ -216,7 +216,7 @@ class Session:
         rows = self._instance.rows(parent, repeat.name)
         relevant = parent.relevant and (not rows or any(row.relevant for row in rows))
         label = self._speech.words(repeat.label, rows[0] if rows else parent)
-        readonly = _readonly(parent) or any(row.readonly for row in rows)
+        readonly = locked(parent) or any(row.readonly for row in rows)
         return State(ref, repeat, "", str(len(rows)), relevant, False, readonly, None, label, "")
 
     def children(self, ref: str) -> tuple[str, ...]:
@@ -371,15 +371,6 @@ class Session:
             self._speech.words(cell.item.label, cell),
             *(said.get(f"xj:{name}", "") for name in ("law", "severity", "measure", "clock")),
         )
-
-
-def _readonly(cell: Cell) -> bool:
-    above: Cell | None = cell
-    while above is not None:
-        if above.readonly:
-            return True
-        above = above.above()
-    return isinstance(cell.item, Question) and bool(cell.item.calculate or cell.item.kind == "note")
 
 
 def _has_control(item: Question | Group | Repeat) -> bool:

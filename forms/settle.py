@@ -5,10 +5,10 @@ from collections import deque
 from collections.abc import Iterable
 from heapq import heappop, heappush
 
-from forms.expressions import EvaluationError, Expression, Scope, World
+from forms.expressions import FAILURES, Expression, Scope, World
 from forms.expressions.values import Value, text_number, to_boolean
 from forms.graph import CompiledAction, Plan, Target
-from forms.instance import Cell, Instance, inside
+from forms.instance import Cell, Instance, inside, locked
 from forms.model import Question, Repeat
 from forms.offers import Offers, is_outside
 from forms.state import Changed
@@ -17,8 +17,6 @@ from forms.typed import computed_text
 #: How many values one change may set by actions before we take it for an endless circle.
 MOST_ACTIONS = 10_000
 _MOST_ROWS = 1_000
-#: What may go wrong inside a computation; its value is then empty.
-FAILURES = (EvaluationError, ArithmeticError, RecursionError)
 
 
 class Settler:
@@ -88,10 +86,10 @@ class Settler:
         self._rows_changed(row, parent)
 
     def happen(self, event: str, cell: Cell | None = None) -> None:
-        """Queue the actions an event starts, in the form's order."""
+        """Queue the actions an event starts, in the form's order; those of a row by what is in it."""
         path = "" if cell is None else cell.item.path
         for action in self._plan.actions:
-            if event in action.action.events and (cell is None or action.action.source == path):
+            if event in action.action.events and (cell is None or action.row == path):
                 self._actions.append((action, cell or self._instance.top))
 
     # --- coming to rest ---
@@ -238,8 +236,9 @@ class Settler:
     def _readonly(self, target: Target, cell: Cell) -> None:
         now = self._holds(target.expression, cell)
         if now != cell.readonly:
+            cell.readonly = False
+            self._choices.update(below.ref for below in inside(cell) if not locked(below))
             cell.readonly = now
-            self._choices.update(below.ref for below in inside(cell))
 
     def _offer(self, cell: Cell) -> None:
         before = self._offers.forget(cell.ref)

@@ -1,11 +1,12 @@
 """A form's words in one language: labels with their computed pieces, answers as printed."""
 
-from forms.expressions import Scope, World
+from forms.expressions import World
+from forms.expressions.nodes import Node
 from forms.graph import Plan
 from forms.instance import Cell, template_path
-from forms.model import Form, Label, Output, Question
+from forms.model import Form, Label, Question
 from forms.offers import Offers
-from forms.settle import FAILURES
+from forms.sentences import sentence
 from forms.state import Option
 from forms.typed import shown_text
 
@@ -30,24 +31,14 @@ class Speech:
 
     def words(self, label: Label, cell: Cell) -> str:
         """A label or message at a cell, its computed pieces filled in."""
-        return "".join(
-            piece if isinstance(piece, str) else self._output(piece, cell)
-            for piece in label.words(self.language)
-        )
+        return sentence(label.words(self.language), self._plan, self._world, cell)
 
-    def _output(self, piece: Output, cell: Cell) -> str:
-        expression = self._plan.outputs.get(f"{cell.item.path}\n{piece.expression}")
-        if expression is None:
-            return ""
-        try:
-            return expression.as_text(Scope(self._world, cell))
-        except FAILURES:
-            return ""
-
-    def by_id(self, key: str) -> str:
-        """The translated text under an id."""
+    def by_id(self, key: str, node: Node) -> str:
+        """The translated text under an id, as it is said at a node."""
         label = self._plan.form.words.get(key)
-        return "" if label is None else label.get(self.language)
+        if label is None:
+            return ""
+        return self.words(label, node) if isinstance(node, Cell) else label.get(self.language)
 
     def choice_name(self, path: str, value: str) -> str:
         """The words of a stored value of the question at a path; "" when it is none of its choices."""

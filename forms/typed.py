@@ -9,7 +9,10 @@ from forms.expressions.values import Value, as_day, number_text, to_date, to_num
 
 _WHOLE = re.compile(r"[+-]?\d{1,18}")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+#: An offset without its colon: expressions understand it, but no answer may be written so.
+_SHORT_OFFSET = re.compile(r":\d\d\S*[+-]\d{4}$")
 _POINT_PARTS = range(2, 5)
+_MOST_NORTH, _MOST_EAST = 90, 180
 
 
 def well_formed(text: str, datatype: str) -> bool:  # noqa: PLR0911 - one line a type
@@ -24,9 +27,13 @@ def well_formed(text: str, datatype: str) -> bool:  # noqa: PLR0911 - one line a
         case "date":
             return dates.parse_date(text) is not None
         case "datetime":
-            return dates.parse_any(text, dates.CHINA) is not None
+            return not _SHORT_OFFSET.search(text) and (
+                dates.parse_any(text, dates.CHINA) is not None
+            )
         case "time":
-            return dates.parse_time(text, dates.CHINA) is not None
+            return not _SHORT_OFFSET.search(text) and (
+                dates.parse_time(text, dates.CHINA) is not None
+            )
         case "boolean":
             return text in {"true", "false", "1", "0"}
         case "geopoint":
@@ -46,7 +53,9 @@ def as_stored(text: str, datatype: str) -> str:
 
 def _is_point(text: str) -> bool:
     parts = text.split()
-    return len(parts) in _POINT_PARTS and all(_DECIMAL.fullmatch(part) for part in parts)
+    if len(parts) not in _POINT_PARTS or not all(_DECIMAL.fullmatch(part) for part in parts):
+        return False
+    return abs(Decimal(parts[0])) <= _MOST_NORTH and abs(Decimal(parts[1])) <= _MOST_EAST
 
 
 def computed_text(value: Value, datatype: str, zone: dt.tzinfo) -> str:

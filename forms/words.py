@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _BY_ID = re.compile(r"\s*(?:jr:)?itext\(\s*(['\"])(.*?)\1\s*\)\s*", re.DOTALL)
+_COMPUTED_ID = re.compile(r"\s*(?:jr:)?itext\(")
 _MISSING = ("-",)
 
 
@@ -24,10 +25,15 @@ class Vocabulary:
     default: str
 
     def by_reference(self, text: str) -> Label:
-        """The label behind ``jr:itext('id')``; other text is the label itself."""
+        """The label behind ``jr:itext('id')``, or what ``jr:itext`` of anything computed says.
+
+        Other text is the label itself.
+        """
         match = _BY_ID.fullmatch(text)
         if match is not None:
             return self.labels.get(match[2], NO_LABEL)
+        if _COMPUTED_ID.match(text):
+            return Label({"": (Output(text.strip()),)})
         return Label({"": (text,)}) if text.strip() else NO_LABEL
 
     def of(self, element: "Element | None") -> Label:

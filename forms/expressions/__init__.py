@@ -2,12 +2,13 @@
 
 from forms.expressions.compiler import Expression, compile, query_of  # noqa: A004 - the word everyone uses
 from forms.expressions.context import PLAIN, Context, Shape
-from forms.expressions.errors import CODES, EvaluationError, ExpressionError
+from forms.expressions.errors import CODES, FAILURES, EvaluationError, ExpressionError
 from forms.expressions.library import FUNCTIONS
 from forms.expressions.scope import Scope, World
 
 __all__ = [
     "CODES",
+    "FAILURES",
     "FUNCTIONS",
     "PLAIN",
     "Context",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from forms.expressions.nodes import Node, NodeKind
+from forms.expressions.nodes import UNPREFIXED, Node, NodeKind
 from forms.expressions.tree import Test
 
 Axis = Callable[[Node], Iterator[Node]]
@@ -143,7 +143,9 @@ def _accepts_name(
         return lambda node: node.kind is principal
     prefix, _, local = name.rpartition(":")
     if not prefix:
-        return lambda node: node.kind is principal and node.name == name
+        return lambda node: (
+            node.kind is principal and node.name == name and node.space in UNPREFIXED
+        )
     space = spaces.get(prefix)
     if space is None:
         if local == "*":

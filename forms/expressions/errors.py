@@ -50,3 +50,7 @@ class ExpressionError(ValueError):
 
 class EvaluationError(ValueError):
     """A value no computation can make sense of; the node computed with it stays empty."""
+
+
+#: What may go wrong inside a computation; its value is then empty.
+FAILURES = (EvaluationError, ArithmeticError, RecursionError)

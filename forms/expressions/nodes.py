@@ -7,6 +7,10 @@ from typing import TypeVar
 _N = TypeVar("_N", bound="Node")
 
 
+#: The namespaces whose names are written without a prefix: none, and that of XForms itself.
+UNPREFIXED = frozenset({"", "http://www.w3.org/2002/xforms"})
+
+
 class NodeKind(Enum):
     """The seven kinds of XPath's data model."""
 
@@ -25,7 +29,8 @@ class Node:
     ``name`` is the qualified name, ``space`` its namespace. A leaf keeps its text in ``value``; an
     element with children has the text of all of them. ``relevant`` is False for an answer that does
     not count now: paths of expressions never find it. ``numeric`` says that the text is a number by
-    the form's own declaration, so that 5 equals 5.0.
+    the form's own declaration, so that 5 equals 5.0. ``foreign`` tells that a child's name means
+    something only in a namespace of its own.
     """
 
     __slots__ = (
@@ -34,6 +39,7 @@ class Node:
         "_text",
         "attributes",
         "children",
+        "foreign",
         "kind",
         "name",
         "numeric",
@@ -52,6 +58,7 @@ class Node:
         self.parent: Node | None = None
         self.children: list[Node] = []
         self.attributes: list[Node] = []
+        self.foreign = False
         self.relevant = True
         self.numeric = False
         self.spaces: dict[str, str] | None = None
@@ -61,6 +68,8 @@ class Node:
     def add(self, child: _N, place: int | None = None) -> _N:
         """Put a child at a place (the end by default) and return it."""
         child.parent = self
+        if child.space not in UNPREFIXED:
+            self.foreign = True
         if place is None:
             self.children.append(child)
         else:
@@ -100,6 +109,11 @@ class Node:
                     index.setdefault(child.name, []).append(child)
             self._index = index
         return index.get(name, [])
+
+    def unprefixed(self, name: str) -> "list[Node]":
+        """As ``named``, of those alone whose name needs no prefix (XPath 1.0, 2.3)."""
+        found = self.named(name)
+        return [node for node in found if node.space in UNPREFIXED] if self.foreign else found
 
     def texts(self) -> "list[Node]":
         """The child nodes as the data model has them: a leaf's value is a text node."""

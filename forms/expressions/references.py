@@ -28,11 +28,15 @@ NOWHERE: Found = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All an expression reads: nodes, choice lists, and the functions it calls."""
+    """All an expression reads: nodes, choice lists, and the functions it calls.
+
+    ``chosen`` are the quoted paths of the questions it asks the names of choices of.
+    """
 
     nodes: Found = NOWHERE
     lists: frozenset[str] = frozenset()
     calls: frozenset[str] = field(default_factory=frozenset)
+    chosen: frozenset[str] = field(default_factory=frozenset)
 
 
 def resolve(reference: Reference, context: Context) -> Path:
@@ -108,7 +112,12 @@ def read_references(tree: Tree, context: Context) -> Reading:
     """
     reader = _Reader(context)
     reader.read(tree, frozenset({Read(context.at, context.at)}) if context.at else None)
-    return Reading(frozenset(reader.found), frozenset(reader.lists), frozenset(reader.calls))
+    return Reading(
+        frozenset(reader.found),
+        frozenset(reader.lists),
+        frozenset(reader.calls),
+        frozenset(reader.chosen),
+    )
 
 
 class _Reader:
@@ -122,6 +131,7 @@ class _Reader:
         self.found: set[Read] = set()
         self.lists: set[str] = set()
         self.calls: set[str] = set()
+        self.chosen: set[str] = set()
 
     def read(self, tree: Tree, here: Found | None) -> None:
         """Note what a tree reads when its own value is used."""
@@ -163,6 +173,10 @@ class _Reader:
                 for argument in rest:
                     self.read(argument, here)
                 return self._nodes(first, here)
+            case Call(name="jr:choice-name", arguments=(value, Text(value=path))):
+                self.chosen.add(path)
+                self.read(value, here)
+                return None
             case _:
                 for argument in tree.arguments:
                     self.read(argument, here)
@@ -175,13 +189,25 @@ class _Reader:
             raise ExpressionError("unknown-list", offset, name=name)
 
     def _indexed(self, tree: Call, here: Found | None) -> None:
-        """``indexed-repeat`` looks into any row of the repeats it names."""
-        for place, argument in enumerate(tree.arguments):
-            if place % 2 == 0 and place:
-                self.read(argument, here)
-            else:
-                found = self._nodes(argument, here) or NOWHERE
-                self.found |= {Read(read.path, "") for read in found}
+        """``indexed-repeat`` looks into any row of the repeats it names.
+
+        Raises:
+            ExpressionError: what it looks for does not stand in the repeat at all.
+        """
+        target, *rest = tree.arguments
+        goals = self._anywhere(target, here)
+        for repeat, number in zip(rest[::2], rest[1::2], strict=False):
+            self.read(number, here)
+            around = self._anywhere(repeat, here)
+            if goals and around and not any(_is_inside(goal, around) for goal in goals):
+                reason = next(iter(goals)).removeprefix("/")
+                raise ExpressionError("bad-argument", target.offset, name=tree.name, reason=reason)
+
+    def _anywhere(self, tree: Tree, here: Found | None) -> frozenset[str]:
+        """The paths a tree leads to, read in whatever row they stand."""
+        found = frozenset(read.path for read in self._nodes(tree, here) or NOWHERE)
+        self.found |= {Read(path, "") for path in found}
+        return found
 
     def _path(self, path: Path, here: Found | None) -> Found | None:
         if list_name(path):
@@ -228,6 +254,10 @@ class _Reader:
                 nearest=shape.like(step.test.name),
             )
         return reached
+
+
+def _is_inside(path: str, around: frozenset[str]) -> bool:
+    return any(path.startswith(one + "/") for one in around)
 
 
 def _shared(within: str, path: str, axis: str) -> str:

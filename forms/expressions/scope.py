@@ -21,7 +21,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def _no_words(_key: str) -> str:
+def _no_words(_key: str, _node: Node) -> str:
     return ""
 
 
@@ -34,7 +34,7 @@ class World:
     """Everything outside the expression that it may ask about.
 
     ``root`` is the document of the answers, ``secondary`` the choice lists inside the form,
-    ``lists`` those outside it. ``words`` answers ``jr:itext``, ``choice_name`` gives a stored
+    ``lists`` those outside it. ``words`` answers ``jr:itext`` as said at a node, ``choice_name`` gives a stored
     value's label at a template path. ``random`` gives numbers from 0 to 1.
     """
 
@@ -44,7 +44,7 @@ class World:
     namespaces: Mapping[str, str] = field(default_factory=dict)
     now: Callable[[], dt.datetime] = _utc_now
     zone: dt.tzinfo = dates.CHINA
-    words: Callable[[str], str] = _no_words
+    words: Callable[[str, Node], str] = _no_words
     choice_name: Callable[[str, str], str] = _no_choice
     meta: Mapping[str, str] = field(default_factory=dict)
     calendar: "WorkCalendar | None" = None

@@ -68,15 +68,15 @@ def _children(name: str, predicates: tuple[Closure, ...]) -> Move:
 
         def move(nodes: list[Node], _scope: Scope) -> list[Node]:
             if len(nodes) == 1:
-                return nodes[0].named(name)
-            return [child for node in nodes for child in node.named(name)]
+                return nodes[0].unprefixed(name)
+            return [child for node in nodes for child in node.unprefixed(name)]
 
         return move
 
     def filtered(nodes: list[Node], scope: Scope) -> list[Node]:
         found: list[Node] = []
         for node in nodes:
-            children = node.named(name)
+            children = node.unprefixed(name)
             for predicate in predicates:
                 children = narrow(children, predicate, scope)
             found.extend(children)

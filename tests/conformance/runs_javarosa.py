@@ -40,7 +40,8 @@ def judge(run):
     except ExplainedError as error:
         return skipped(run["id"], str(error))
     except MismatchError as error:
-        return failed(run["id"], f"{_test(run)}: {error}")
+        reason = out.of_failure(run)
+        return skipped(run["id"], reason) if reason else failed(run["id"], f"{_test(run)}: {error}")
     except Exception as error:  # noqa: BLE001 - a crash is a failed run, whatever it is
         return failed(run["id"], f"{_test(run)}: CRASH {error!r}")
 

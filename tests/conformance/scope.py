@@ -24,7 +24,7 @@ REASONS = {
     "xmlns-nodes": "a browser's xmlns attributes stand for namespace nodes there",
     "whole-days": "dates are whole days here (DECISIONS.md); the recording has the zone's part of a day",
     "half-away": "round halves away from zero here (DECISIONS.md)",
-    "external-files": "the form needs a CSV, XML or GeoJSON file that is not among the material",
+    "external-files": "the run looks into a CSV, XML or GeoJSON file that is not among the material",
     "keeps-answers": "an answer that cannot stand is silently dropped there; we keep and report it",
     "refuses-circles": "a value that waits for itself is refused here; there it is computed once",
     "lazy-count": "JavaRosa makes counted rows when the screen reaches them; here they stand at once",
@@ -123,11 +123,14 @@ def _days(text, world):
 
 def of_run(run):
     """The reason a recorded run is skipped before it is played, or ""."""
-    if run["external_files"]:
-        return "external-files"
     if "custom-func(" in run["formXml"]:
         return "host-functions"
     return ""
+
+
+def of_failure(run):
+    """The reason a run may differ as soon as it looks into a file that is not here, or ""."""
+    return "external-files" if run["external_files"] else ""
 
 
 def of_node(form, told, state, node):
@@ -136,7 +139,7 @@ def of_node(form, told, state, node):
     wrong = "" if state.error is None else state.error.code
     counted = {item.name for item in form.items() if getattr(item, "count", "")}
     reasons = {
-        "keeps-answers": not wanted and wrong in {"choice", "type"},
+        "keeps-answers": wrong in {"choice", "type"} and _kept(state.value, wanted, wrong),
         "no-location": wanted == "no client implementation",
         "random": "random(" in calculate,
         "regex-whole": not wanted and "regex(" in calculate,
@@ -144,6 +147,15 @@ def of_node(form, told, state, node):
         "lazy-count": any(re.search(rf"\b{re.escape(one)}\b", calculate) for one in counted),
     }
     return next((name for name, holds in reasons.items() if holds), "")
+
+
+def _kept(ours, theirs, wrong):
+    """Whether theirs is what is left of ours: some words dropped, or a whole number cut short."""
+    if wrong == "type" and "." in ours and ours.partition(".")[0] == theirs:
+        return True
+    left = theirs if isinstance(theirs, list) else str(theirs or "").split()
+    words = iter(ours.split())
+    return all(word in words for word in left)
 
 
 def _measured_alike(ours, theirs):

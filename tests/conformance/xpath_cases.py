@@ -108,7 +108,7 @@ def _words(top, language):
     chosen = [node for node in spoken if marks[id(node)].get("lang") == language]
     chosen += [node for node in spoken if "default" in marks[id(node)]] + spoken
 
-    def words(key):
+    def words(key, _node):
         for translation in chosen:
             for text in translation.named("text"):
                 if any(one.name == "id" and one.value == key for one in text.attributes):

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from forms.expressions.nodes import Node
 from forms.expressions.registry import Functions
 from forms.expressions.scope import Closure, Scope
-from forms.expressions.values import Value, to_boolean, to_number, to_text
+from forms.expressions.values import Value, text_number, to_boolean, to_number, to_text
 
 FUNCTIONS = Functions()
 
@@ -88,14 +89,22 @@ def _each(value: Value) -> list[Value]:
 
 
 def _spread(conditions: tuple[Value, ...]) -> list[bool]:
-    """Conditions one by one; nodes count each by their own text."""
+    """Conditions one by one; nodes count each by what they say."""
     return [
-        item.strip().lower() not in {"", "false", "0"}
-        if isinstance(item, str)
-        else to_boolean(item)
+        holds
         for condition in conditions
-        for item in _each(condition)
+        for holds in (
+            [_says(node) for node in condition]
+            if isinstance(condition, list)
+            else [to_boolean(condition)]
+        )
     ]
+
+
+def _says(node: Node) -> bool:
+    """Whether an answer says yes: a number but 0, a text but the empty one and "false"."""
+    text = node.text().strip()
+    return text not in {"", "false"} and not (node.numeric and text_number(text) == 0)
 
 
 def _within(scope: Scope, held: Decimal, least: Value, most: Value) -> bool:

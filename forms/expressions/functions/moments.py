@@ -32,13 +32,9 @@ def _date(scope: Scope, value: Value) -> Value:
 
 @FUNCTIONS.add("date-time(value)", 1, 1)
 def _date_time(scope: Scope, value: Value) -> Value:
-    """The moment a text or a number of days means."""
+    """The moment a text or a number of days means; a day without a time stays a whole day."""
     found = to_date(value, scope.world.zone)
-    if found is None:
-        return ""
-    if isinstance(found, dt.datetime):
-        return found
-    return dt.datetime.combine(found, dt.time(), scope.world.zone)
+    return "" if found is None else found
 
 
 @FUNCTIONS.add("decimal-date-time(value)", 1, 1)

@@ -207,20 +207,31 @@ def _checksum(_scope: Scope, text: Value) -> Value:
 
 @FUNCTIONS.add("pulldata(list, column, key-column, key)", 4, 4)
 def _pulldata(scope: Scope, name: Value, column: Value, key_column: Value, key: Value) -> Value:
-    """One cell of a list: the column of the row whose key column holds the key."""
-    wanted = to_text(key)
+    """One cell of a list: the column of the row whose key column holds the key.
+
+    ``@x`` is the column a list in XML keeps in the attribute x of its rows.
+    """
+    wanted, where = to_text(key), to_text(key_column).strip()
     if not wanted:
         return ""
     list_id = to_text(name).removesuffix(".csv")
-    for row in scope.world.items(list_id, {to_text(key_column): wanted}):
-        return to_text(list(row.named(to_text(column))))
+    by_cell = {} if where.startswith("@") else {where: wanted}
+    for row in scope.world.items(list_id, by_cell):
+        if by_cell or _cell(row, where) == wanted:
+            return _cell(row, to_text(column).strip())
     return ""
+
+
+def _cell(row: Node, column: str) -> str:
+    if column.startswith("@"):
+        return next((one.value for one in row.attributes if one.name == column[1:]), "")
+    return to_text(row.named(column))
 
 
 @FUNCTIONS.add("jr:itext(id)", 1, 1)
 def _itext(scope: Scope, key: Value) -> Value:
     """The words of the form under an id, in the session's language."""
-    return scope.world.words(to_text(key))
+    return scope.world.words(to_text(key), scope.origin)
 
 
 @FUNCTIONS.add("jr:choice-name(value, question)", 2, 2)

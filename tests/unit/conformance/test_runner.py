@@ -73,6 +73,19 @@ def test_a_recorded_run_is_compared_after_every_step(told, doubled, passed):
     )
 
 
+def test_a_run_with_a_file_that_is_not_here_is_skipped_only_where_the_file_decides(told):
+    root = {"ref": "/data", "relevant": True, "required": False, "readonly": False}
+
+    def run(name, value):
+        nodes = [root | {"ref": f"/data/{one}[1]", "value": value} for one in ("a", "b")]
+        said = {"id": name, "test": "x", "formXml": XFORM, "external_files": True, "steps": []}
+        return said | {"initial": [root, *nodes]}
+
+    code, lines = told("forms.jsonl.gz", [run("jrf-1", None), run("jrf-2", "1")])
+    assert code == 0
+    assert lines[-1] == "1 passed, 0 failed, 1 skipped"
+
+
 def test_a_workbook_must_run_or_be_refused_with_a_message(told):
     good = "| survey |\n| | type | name | label |\n| | text | a | A |\n"
     bad = good.replace("text", "texture")

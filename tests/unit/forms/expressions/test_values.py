@@ -146,6 +146,8 @@ def test_texts_may_be_in_any_script(expression, expected):
         ("if(count(row) > 2, '多', '少')", "多"),
         ("checklist(1, 2, true(), false(), true())", "true"),
         ("weighted-checklist(5, 9, true(), 4, true(), 2)", "true"),
+        ("checklist(3, 3, row/qty, empty)", "true"),
+        ("checklist(1, 1, '0', '')", "true"),
         ("true() and not(false()) or nonsense", "true"),
         ("boolean-from-string('1')", "true"),
     ],
@@ -240,6 +242,36 @@ def test_comparisons_follow_xpath_and_numbers_by_declaration_compare_as_numbers(
 )
 def test_our_own_functions_know_the_rules(expression, expected):
     assert value_of(expression) == expected
+
+
+def test_a_day_without_a_time_stays_a_whole_day():
+    assert value_of("date-time('2026-09-30')") == "2026-09-30"
+    assert value_of("date-time(date-time('2026-09-30') + 1)") == "2026-10-01"
+    assert value_of("date-time('2026-09-30T08:00:00+08:00')") == "2026-09-30T08:00:00.000+08:00"
+
+
+def test_a_number_says_no_when_it_is_nothing_and_a_text_only_when_it_is_empty():
+    """As the standard turns answers into yes and no; an empty number is no number."""
+    data = workshop().named("data")[0]
+    data.named("row")[0].named("qty")[0].value = "0"
+    data.named("name")[0].value = "0"
+    scope = Scope(World(root=data), data)
+    assert compile("checklist(2, 2, row/qty)").run(scope) is True
+    assert compile("checklist(1, 1, name)").run(scope) is True
+
+
+def test_a_name_without_a_prefix_is_of_no_other_namespace():
+    """XPath 1.0, 2.3; the names of XForms itself are written without one."""
+    xhtml, xforms = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2002/xforms"
+    top = document()
+    data = top.add(Node(NodeKind.ELEMENT, "data", "", xforms))
+    for space in (xhtml, xforms, ""):
+        data.add(Node(NodeKind.ELEMENT, "p", space, space))
+    context = Context(namespaces={"h": xhtml})
+    scope = Scope(World(root=top), data)
+    counts = {"p": "2", "p[true()]": "2", "//p": "2", "h:p": "1", "*": "3", "/data/p": "2"}
+    for path, count in counts.items():
+        assert to_text(compile(f"count({path})", context).run(scope)) == count
 
 
 def test_the_same_seed_gives_the_same_order_on_every_client():

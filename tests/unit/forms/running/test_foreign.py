@@ -146,3 +146,36 @@ def test_a_signed_code_is_read_only_while_its_signature_is_right():
     spoiled = base64.b64encode(key.sign(message) + b"x" + message).decode()
     for wrong in (ask(spoiled, public), ask(code, "short"), ask("no base64", public)):
         assert session.evaluate(wrong) == ""
+
+
+def test_a_new_row_starts_the_actions_of_every_question_in_it():
+    """XForms lets an action stand in a question; the row it belongs to is what comes anew."""
+    body = (
+        '<repeat nodeset="/data/row"><input ref="/data/row/a"><setvalue ref="/data/row/a"'
+        ' event="odk-new-repeat">new</setvalue></input></repeat>'
+    )
+    session = begun('<row jr:template=""><a/></row><row><a/></row>', body=body)
+    session.add_repeat("/data/row")
+    values = [session.node(f"{row}/a").value for row in session.children("/data/row")]
+    assert values == ["", "new"]
+
+
+def test_a_place_lies_on_the_earth():
+    session = begun(
+        "<at/>", '<bind nodeset="/data/at" type="geopoint"/>', '<input ref="/data/at"/>'
+    )
+    for place, fits in (("90 -180", True), ("90.1 0", False), ("0 180.1 5 1", False)):
+        session.set("/data/at", place)
+        assert (session.node("/data/at").error is None) is fits
+
+
+def test_a_list_may_keep_a_column_in_an_attribute():
+    states = (
+        '<instance id="s"><root><item place="north"><name>A</name></item>'
+        '<item place="south"><name>B</name></item><item><name>C</name></item></root></instance>'
+    )
+    session = begun("<a/>", more=states)
+    assert session.evaluate("pulldata('s', 'name', '@place', 'south')") == "B"
+    assert session.evaluate("pulldata('s', '@place', 'name', 'A')") == "north"
+    assert session.evaluate("pulldata('s', '@place', 'name', 'C')") == ""
+    assert session.evaluate("pulldata('s', 'name', '@gone', 'south')") == ""
