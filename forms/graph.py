@@ -6,7 +6,7 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from forms.expressions import Context, Expression, ExpressionError, Shape, compile  # noqa: A004 - its name in this module
-from forms.model import Action, Form, Item, Output, Question, Repeat
+from forms.model import POSITION, Action, Form, Item, Output, Question, Repeat
 from forms.unswept import unswept
 
 _T = TypeVar("_T")
@@ -220,7 +220,7 @@ class _Planner:
 
     def _actions(self) -> Iterator[CompiledAction]:
         for action in self._form.actions:
-            if action.kind != "setvalue":
+            if action.kind not in {"setvalue", POSITION}:
                 continue
             attribute = "trigger" if action.source else "default"
             value = None

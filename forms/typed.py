@@ -10,6 +10,8 @@ from forms.expressions.values import Value, as_day, number_text, to_date, to_num
 _WHOLE = re.compile(r"[+-]?\d{1,18}")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _POINT_PARTS = range(2, 5)
+#: How many points a line and an area need; the closing point of an area comes on top.
+LEAST = {"geotrace": 2, "geoshape": 3}
 
 
 def well_formed(text: str, datatype: str) -> bool:  # noqa: PLR0911 - one line a type
@@ -32,7 +34,8 @@ def well_formed(text: str, datatype: str) -> bool:  # noqa: PLR0911 - one line a
         case "geopoint":
             return _is_point(text)
         case "geotrace" | "geoshape":
-            return all(_is_point(point) for point in text.strip("; ").split(";"))
+            points = [part for part in text.split(";") if part.strip()]
+            return len(points) >= LEAST[datatype] and all(map(_is_point, points))
         case _:
             return True
 
