@@ -13,6 +13,8 @@ from app.services import progress, records
 from forms.model import Question, Repeat
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPixmap
 
     from app.screens.desk import Desk
@@ -132,6 +134,14 @@ class Paper(QObject):
         if self.readonly or self.session.node(ref).value == value:
             return
         self._spread(self.session.set(ref, value))
+
+    def mend(self, ref: str, change: Callable[[str], str]) -> None:
+        """Answer a question with what a function makes of its answer; one that is gone stays so."""
+        try:
+            value = self.session.node(ref).value
+        except KeyError:
+            return
+        self.answer(ref, change(value))
 
     def reveal(self, *refs: str) -> None:
         """Show what is wrong with these from now on."""

@@ -56,6 +56,7 @@ class SectionPage(QScrollArea):
         dropped: A ref and the local paths dropped on it.
         touched: The ref of the question the person is at.
         row_removed: The row's ref and its answers, so that it can be put back.
+        value_removed: A ref, and a function that puts what was removed back into its value.
         photo_removed: The ``FindingPhotos`` and the ``Attachment`` taken off.
     """
 
@@ -64,6 +65,7 @@ class SectionPage(QScrollArea):
     dropped = Signal(str, object)
     touched = Signal(str)
     row_removed = Signal(str, object)
+    value_removed = Signal(str, object)
     photo_removed = Signal(object, object)
 
     def __init__(
@@ -241,6 +243,7 @@ class SectionPage(QScrollArea):
         widget.advanced.connect(self.advanced)
         widget.asked.connect(self.asked)
         widget.dropped.connect(self.dropped)
+        widget.removed.connect(self.value_removed)
 
     def _take(self, ref: str, value: str) -> None:
         question = self.widgets[ref].question

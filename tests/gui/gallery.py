@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.shell.theme import Theme
 from app.widgets import focus
-from tests.gui.gallery_parts import asked, basics, icons, panels
+from tests.gui.gallery_parts import asked, basics, icons, panels, places
 from tests.gui.gallery_samples import load_fonts
 from tests.gui.gallery_screens import fill, issue, sign, today
 
@@ -27,6 +27,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "sign": sign,
     "issue": issue,
     "asked": asked,
+    "places": places,
     "panels": panels,
 }
 

@@ -29,6 +29,7 @@ from app.widgets.questions.plain import (
 )
 from app.widgets.questions.ranking import RankQuestion
 from app.widgets.questions.scales import scale_of
+from app.widgets.questions.trace import TraceQuestion
 from forms.model import Question
 from forms.state import State
 
@@ -42,6 +43,8 @@ PLAIN: dict[str, type[QuestionWidget]] = {
     "datetime": DateTimeQuestion,
     "barcode": CodeQuestion,
     "geopoint": PointQuestion,
+    "geotrace": TraceQuestion,
+    "geoshape": TraceQuestion,
     "rank": RankQuestion,
     "note": NoteQuestion,
     "acknowledge": AcknowledgeQuestion,
