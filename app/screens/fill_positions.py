@@ -76,6 +76,9 @@ class Positions(QObject):
 
     def _take(self, paper: Paper, ref: str, text: str) -> None:
         """Answer with a position; a line gets one more point."""
+        shown = self._screen.paper
+        if shown is not None and shown.id == paper.id:
+            paper = shown  # it was opened again meanwhile
         try:
             state = paper.session.node(ref)
         except KeyError:

@@ -51,7 +51,7 @@ class Pasted:
 def read(value: str, *, closed: bool) -> tuple[Typed, ...]:
     """The points of a stored line; the last of a closed area is its first and left out."""
     points = tuple(_typed(part.split()) for part in value.split(";") if part.strip())
-    if closed and len(points) > 3 and _same(points[0], points[-1]):
+    if closed and len(points) > 2 and _same(points[0], points[-1]):
         return points[:-1]
     return points
 
@@ -76,6 +76,33 @@ def add(value: str, point: str, *, closed: bool) -> str:
     """A stored line with a measured point at its end."""
     points = read(value, closed=closed)
     return put_in(value, len(points), _typed(point.split()), closed=closed)
+
+
+def words(value: str, *, closed: bool, chinese: bool) -> str:
+    """Well-formed points as they are printed: each in degrees, a line with its length or area."""
+    points = read(value, closed=closed)
+    places = [place for point in points if (place := point.where) is not None]
+    if len(places) != len(points):
+        return value
+    shown = [
+        _degree_words(point, place, chinese=chinese)
+        for point, place in zip(points, places, strict=True)
+    ]
+    if len(places) == 1:
+        return shown[0]
+    size = earth.area(places) if closed else earth.length(places)
+    if chinese:
+        told = f"面积{size:,.1f}平方米" if closed else f"长{size:,.1f}米"
+        return f"{'；'.join(shown)}（{told}）"
+    return f"{'; '.join(shown)} ({size:,.1f} {'m²' if closed else 'm'})"
+
+
+def _degree_words(point: Typed, place: earth.Point, *, chinese: bool) -> str:
+    north, east = place[0] >= 0, place[1] >= 0
+    latitude, longitude = (part.lstrip("+-") for part in (point.latitude, point.longitude))
+    if chinese:
+        return f"{'北' if north else '南'}纬{latitude}°{'东' if east else '西'}经{longitude}°"
+    return f"{latitude}°{'N' if north else 'S'} {longitude}°{'E' if east else 'W'}"
 
 
 def pasted(text: str) -> Pasted:

@@ -153,8 +153,9 @@ class PointQuestion(QuestionWidget):
 
     @override
     def show_wrong(self, *, wrong: bool) -> None:
-        set_wrong(self.latitude, wrong=wrong)
-        set_wrong(self.longitude, wrong=wrong)
+        for field in (self.latitude, self.longitude):
+            set_wrong(field, wrong=wrong)
+            field.setAccessibleDescription(self.error)
 
 
 def _metres(text: str, otherwise: float) -> float:

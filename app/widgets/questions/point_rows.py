@@ -113,12 +113,11 @@ class PointRow(QWidget):
             field.set_readonly(readonly)
         self.remove.setVisible(bool(point.text) and not readonly)
 
-    def show_wrong(self, *, wrong: bool) -> None:
-        """Give a row that is no place the edge of a wrong one."""
-        point = self.point
-        bad = wrong and bool(point.text) and point.where is None
+    def show_wrong(self, *, wrong: bool, words: str) -> None:
+        """Give both fields the edge of a wrong answer, and speak the sentence with them."""
         for field in (self.latitude, self.longitude):
-            set_wrong(field, wrong=bad)
+            set_wrong(field, wrong=wrong)
+            field.setAccessibleDescription(words if wrong else "")
 
     def _type(self) -> None:
         self._more = ""

@@ -132,8 +132,8 @@ class TraceQuestion(QuestionWidget):
         self.asked.emit(self.ref, "position")
 
     def _focus(self, place: int) -> None:
-        if place < len(self.rows):
-            self.rows[place].latitude.setFocus()
+        target = self.rows[place].latitude if place < len(self.rows) else self.erase
+        target.setFocus()
 
     def _tell(self) -> None:
         self._value = traces.write(self._points, closed=self._closed)
@@ -155,8 +155,7 @@ class TraceQuestion(QuestionWidget):
     @override
     def show_wrong(self, *, wrong: bool) -> None:
         self._wrong = wrong
-        for row in self.rows:
-            row.show_wrong(wrong=wrong)
+        self._mark()
 
     @override
     def take_focus(self) -> None:
@@ -169,13 +168,19 @@ class TraceQuestion(QuestionWidget):
         self._grow(wanted)
         for row, point in zip(self.rows, (*self._points, Typed()), strict=False):
             row.show_point(point, self._spoken, readonly=self._readonly)
-            row.show_wrong(wrong=self._wrong)
+        self._mark()
         self._heads.setVisible(bool(self.rows))
         self.fetch.setVisible(not self._readonly)
         self.erase.setVisible(not self._readonly and any(point.text for point in self._points))
         self._show_measure()
         self.told.setText(self._sentence(many=many))
         self.told.setVisible(bool(self.told.text()))
+
+    def _mark(self) -> None:
+        """Give the rows that are no place the edge of a wrong one; all of them when none is."""
+        bad = [row for row in self.rows if row.point.text and row.point.where is None]
+        for row in self.rows:
+            row.show_wrong(wrong=self._wrong and (row in bad or not bad), words=self.error)
 
     def _grow(self, wanted: int) -> None:
         """Make or drop rows at the end until there are so many."""

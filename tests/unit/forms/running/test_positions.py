@@ -1,5 +1,9 @@
 """Positions a form wants of the device: when they are asked for, and that they are answers."""
 
+import pytest
+
+from forms.typed import shown_text
+
 PLACES = """
 | survey |
 |  | type | name | label | trigger | parameters | appearance |
@@ -90,3 +94,41 @@ def test_a_half_typed_line_is_kept_and_reported(session):
     begun.set("/data/path", "35.05 118.35; 35.06 ?")
     assert [problem.code for problem in begun.problems()] == ["type"]
     assert begun.node("/data/path").value == "35.05 118.35; 35.06 ?"
+
+
+def test_an_area_that_goes_there_and_back_has_no_third_corner(session):
+    begun = session(PLACES)
+    begun.set("/data/yard", "35.05 118.35; 35.06 118.36; 35.05 118.35")
+    assert [problem.code for problem in begun.problems()] == ["type"]
+
+
+@pytest.mark.parametrize(
+    ("datatype", "value", "chinese", "english"),
+    [
+        ("geopoint", HERE, "北纬35.05°东经118.35°", "35.05°N 118.35°E"),
+        ("geopoint", "-35.05 -118.35", "南纬35.05°西经118.35°", "35.05°S 118.35°W"),
+        (
+            "geotrace",
+            "0 0; 0 1",
+            "北纬0°东经0°；北纬0°东经1°（长111,318.9米）",
+            "0°N 0°E; 0°N 1°E (111,318.9 m)",
+        ),
+        (
+            "geoshape",
+            "0 0; 0 0.01; 0.01 0.01; 0 0",
+            "北纬0°东经0°；北纬0°东经0.01°；北纬0.01°东经0.01°（面积619,594.3平方米）",
+            "0°N 0°E; 0°N 0.01°E; 0.01°N 0.01°E (619,594.3 m²)",
+        ),
+    ],
+)
+def test_places_are_printed_in_degrees_with_what_they_measure(datatype, value, chinese, english):
+    """A paper is read by people; bare numbers tell them nothing."""
+    assert shown_text(value, datatype, chinese=True) == chinese
+    assert shown_text(value, datatype, chinese=False) == english
+
+
+def test_a_broken_place_is_printed_as_it_was_typed(session):
+    begun = session(PLACES)
+    for text in ("35.05 ?", "95 200", "north gate"):
+        begun.set("/data/spot", text)
+        assert begun.node("/data/spot").shown == text
