@@ -184,7 +184,6 @@ class Receiver(QObject):
             accuracy = info.attribute(info.Attribute.HorizontalAccuracy)
         fix = Fix(where.latitude(), where.longitude(), _known(altitude), _known(accuracy))
         if self.state != "found":
-            self._limit.stop()
             self._become("found")
         self.found.emit(fix)
 

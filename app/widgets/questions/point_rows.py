@@ -36,12 +36,11 @@ class PointField(NumberField):
 
     @override
     def _take_text(self, text: str) -> None:
-        if len(text) > len(self._before) + 1:
-            found = traces.pasted(text)
-            if found.points or found.column:
-                self.setText(self._before)
-                self.pasted.emit(text)
-                return
+        found = traces.pasted(text)
+        if found.points or found.column:
+            self.setText(self._before)
+            self.pasted.emit(text)
+            return
         ended = text[:-1].strip() and text[-1] in ",， "
         super()._take_text(text[:-1] if ended else text)
         if ended:

@@ -134,6 +134,15 @@ def test_a_stopped_receiver_says_nothing_more(qtbot, receiver, wire, speak):
     assert (len(heard), receiver.state) == (before, "off")
 
 
+def test_a_stopped_receiver_is_not_late_afterwards(qtbot, receiver, wire, speak):
+    speak(void)
+    receiver.start(wire.name, search=False, seconds=0.3)
+    qtbot.waitUntil(lambda: receiver.state == "waiting")
+    receiver.stop()
+    QTest.qWait(400)
+    assert receiver.state == "off"
+
+
 FIELD = st.text("0123456789.,-+NSEWAVM$* \x00é", max_size=12)
 LINES = st.one_of(
     st.binary(max_size=300),

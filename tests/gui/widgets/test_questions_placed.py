@@ -118,6 +118,15 @@ def test_an_area_closes_itself(qtbot, theme) -> None:
     assert [row.point.text for row in widget.rows] == [*CORNERS.split("; "), ""]
 
 
+def test_a_corner_that_begins_like_the_first_may_be_typed(qtbot, theme) -> None:
+    """The session answers each key with a state; the row must not vanish under the hands."""
+    widget = line(qtbot, theme, CLOSED, "geoshape")
+    told = heard(widget)
+    widget.answered.connect(lambda _ref, text: widget.set_state(state("geoshape", text)))
+    type_row(qtbot, widget.rows[3], "35.05", "118.357")
+    assert told[-1] == CORNERS + "; 35.05 118.357; 35.05 118.35"
+
+
 def test_lines_of_a_spreadsheet_are_pasted_as_points(qtbot, theme) -> None:
     widget = line(qtbot, theme, "35.01 118.01; 35.09 118.09")
     told = heard(widget)
