@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from forms.model import NO_LABEL, Action, Choice, Itemset, Label
+from forms.model import NO_LABEL, POSITION, Action, Choice, Itemset, Label
 from forms.words import Vocabulary
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ _INPUTS = frozenset(
     {"input", "secret", "select", "select1", "odk:rank", "rank", "range", "upload", "trigger"}
 )
 _KNOWN = frozenset({"ref", "bind", "nodeset", "appearance", "class", "mediatype"})
-ACTIONS = frozenset({"setvalue", "odk:setgeopoint", "odk:recordaudio"})
+ACTIONS = frozenset({"setvalue", POSITION, "odk:recordaudio"})
 
 
 @dataclass(frozen=True, slots=True)

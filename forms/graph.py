@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from forms.controls import absolute
 from forms.expressions import Context, Expression, ExpressionError, Shape, compile  # noqa: A004 - its name in this module
-from forms.model import Action, Form, Item, Output, Question, Repeat
+from forms.model import POSITION, Action, Form, Item, Output, Question, Repeat
 from forms.ordering import in_order
 from forms.parts import outputs, pieces, texts
 from forms.unswept import unswept
@@ -271,7 +271,7 @@ class _Planner:
 
     def _actions(self) -> Iterator[CompiledAction]:
         for action in self._form.actions:
-            if action.kind != "setvalue":
+            if action.kind not in {"setvalue", POSITION}:
                 continue
             attribute = "trigger" if action.source else "default"
             value = None

@@ -166,6 +166,10 @@ class Repeat:
 Item = Question | Group | Repeat
 
 
+#: The action that sets where the device is; only the screen can know it.
+POSITION = "odk:setgeopoint"
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """A value set when something happens.

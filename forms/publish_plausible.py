@@ -29,6 +29,7 @@ _TEXTS = (
     "17 3 88",
     "1",
 )
+_CORNERS = ("35.0518 118.3465 60 5", "35.0524 118.3465 60 5", "35.0524 118.3479 60 5")
 _BY_NAME: Mapping[str, str] = {
     "party_name": PARTY,
     "domicile": _ADDRESS,
@@ -157,7 +158,9 @@ def _candidates(session: Session, ref: str, question: Question, *, adverse: bool
         "time": ("09:05:00.000+08:00",),
         "boolean": ("true",),
         "acknowledge": ("OK",),
-        "geopoint": ("35.0518 118.3465 60 5",),
+        "geopoint": (_CORNERS[0],),
+        "geotrace": ("; ".join(_CORNERS),),
+        "geoshape": ("; ".join((*_CORNERS, _CORNERS[0])),),
         "barcode": ("6901234567892",),
         "image": ("photo.jpg",),
     }.get(question.kind, _texts(question))

@@ -16,7 +16,7 @@ from forms.lists import Lists
 from forms.model import Form, Group, Question, Repeat
 from forms.offers import Offers, documents
 from forms.rules.signs import blank
-from forms.settle import Settler, new_key
+from forms.settle import FIRST_LOAD, Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
 from forms.state import Changed, FindingSeed, Option, Problem, State
 from forms.typed import as_stored
@@ -90,7 +90,7 @@ class Session:
             restore(self._instance, answers)
         self._settler.compute_all()
         self._rest()
-        for event in ("odk-instance-first-load", "xforms-ready") if fresh else ():
+        for event in (FIRST_LOAD, "xforms-ready") if fresh else ():
             self._settler.happen(event)
         self._settler.happen("odk-instance-load")
         self._rest()
@@ -247,6 +247,17 @@ class Session:
     def search(self, ref: str, text: str, limit: int = 50) -> tuple[Option, ...]:
         """Choices of a question whose words contain the text; registers are asked by index."""
         return self._offers.search(self._cell(ref), text, limit)
+
+    def take_positions(self) -> tuple[str, ...]:
+        """The refs that want to know where the device is, since this was last asked.
+
+        Answer them with ``set`` where a position is known; the others stay as they are.
+        """
+        return self._settler.take_positions()
+
+    def positions_at_start(self) -> tuple[str, ...]:
+        """The refs that want the position at which the form was begun and have none yet."""
+        return self._settler.positions_at_start()
 
     def answers(self) -> dict[str, str]:
         """Everything to store: refs and values, those not relevant now included.

@@ -9,7 +9,7 @@ from forms.expressions import FAILURES, Expression, Scope, World
 from forms.expressions.values import Value, text_number, to_boolean
 from forms.graph import CompiledAction, Plan, Target
 from forms.instance import Cell, Instance, inside, locked
-from forms.model import Question, Repeat
+from forms.model import POSITION, Question, Repeat
 from forms.offers import Offers, is_outside
 from forms.state import Changed
 from forms.typed import computed_text
@@ -17,6 +17,7 @@ from forms.typed import computed_text
 #: How many values one change may set by actions before we take it for an endless circle.
 MOST_ACTIONS = 10_000
 _MOST_ROWS = 1_000
+FIRST_LOAD = "odk-instance-first-load"
 
 
 class Settler:
@@ -37,6 +38,7 @@ class Settler:
         self._structure: set[str] = set()
         self._touched: dict[str, Cell] = {}
         self._labels: dict[str, tuple[str, ...]] = {}
+        self._positions: dict[str, None] = {}
         self._endless = tuple(target for target in plan.targets if target.endless)
         self._by_source: dict[str, list[CompiledAction]] = {}
         for action in plan.actions:
@@ -304,10 +306,28 @@ class Settler:
         if self._budget < 0:
             return
         for cell in self._receivers(compiled, source):
-            if compiled.value is None:
+            if compiled.action.kind == POSITION:
+                self._positions[cell.ref] = None
+            elif compiled.value is None:
                 self.set(cell, compiled.action.text)
             else:
                 self.set(cell, self._value(compiled.value, cell))
+
+    def take_positions(self) -> tuple[str, ...]:
+        """The refs that wait for where the device is, as far as this was not asked before."""
+        wanted = tuple(ref for ref in self._positions if ref in self._instance.cells)
+        self._positions = {}
+        return wanted
+
+    def positions_at_start(self) -> tuple[str, ...]:
+        """The refs that want the position at which the form was begun and have none yet."""
+        wanted = (
+            cell
+            for action in self._plan.actions
+            if action.action.kind == POSITION and FIRST_LOAD in action.action.events
+            for cell in self._receivers(action, self._instance.top)
+        )
+        return tuple(dict.fromkeys(cell.ref for cell in wanted if not cell.value))
 
     def _receivers(self, compiled: CompiledAction, source: Cell) -> Iterable[Cell]:
         """The cells that fit the conditions, or those at the path that share most with the source."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from forms.expressions import dates
 from forms.expressions.values import Value, as_day, number_text, to_date, to_number, to_text
+from forms.rules import traces
 
 _WHOLE = re.compile(r"[+-]?\d{1,18}")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
@@ -13,6 +14,8 @@ _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _SHORT_OFFSET = re.compile(r":\d\d\S*[+-]\d{4}$")
 _POINT_PARTS = range(2, 5)
 _MOST_NORTH, _MOST_EAST = 90, 180
+#: How many points a line and an area need; the closing point of an area comes on top.
+LEAST = {"geotrace": 2, "geoshape": 3}
 
 
 def well_formed(text: str, datatype: str) -> bool:  # noqa: PLR0911 - one line a type
@@ -39,7 +42,8 @@ def well_formed(text: str, datatype: str) -> bool:  # noqa: PLR0911 - one line a
         case "geopoint":
             return _is_point(text)
         case "geotrace" | "geoshape":
-            return all(_is_point(point) for point in text.strip("; ").split(";"))
+            corners = traces.read(text, closed=datatype == "geoshape")
+            return len(corners) >= LEAST[datatype] and all(_is_point(one.text) for one in corners)
         case _:
             return True
 
@@ -95,8 +99,8 @@ def _moment(value: Value, zone: dt.tzinfo) -> str:
     return dates.moment_text(moment)
 
 
-def shown_text(text: str, datatype: str, *, chinese: bool) -> str:
-    """A stored value as it is printed: ``2026年9月30日``, ``14:05``; other types as they are."""
+def shown_text(text: str, datatype: str, *, chinese: bool) -> str:  # noqa: PLR0911 - one line a type
+    """A stored value as it is printed: ``2026年9月30日``, ``14:05``; what is not well formed as it is."""
     if not text:
         return ""
     match datatype:
@@ -111,6 +115,8 @@ def shown_text(text: str, datatype: str, *, chinese: bool) -> str:
         case "time":
             clock = dates.parse_time(text, dates.CHINA)
             return text if clock is None else f"{clock:%H:%M}"
+        case "geopoint" | "geotrace" | "geoshape" if well_formed(text, datatype):
+            return traces.words(text, closed=datatype == "geoshape", chinese=chinese)
         case _:
             return text
 

@@ -185,6 +185,7 @@ class FillScreen(FillFrame):
         self._versions.offer(paper)
         self.context.show_paper(paper)
         self._show_far()
+        self._requests.positions.begin(paper)
         spot = paper.findings.ref_of(place.spot) or place.spot
         section = paper.section_of(spot) if spot else ""
         if section:
@@ -243,6 +244,7 @@ class FillScreen(FillFrame):
         page.row_removed.connect(self._offer_row)
         page.choice_removed.connect(self._offer_choice)
         page.photo_removed.connect(self._offer_photo)
+        page.value_removed.connect(self._offer_value)
         self.page = page
         self.put_page(page)
         self.context.show_question("")
@@ -267,6 +269,8 @@ class FillScreen(FillFrame):
     def _follow(self, changed: object) -> None:
         if self.page is not None:
             self.page.show_changed(changed)  # type: ignore[arg-type]  # a signal carries any object
+        if self.paper is not None:
+            self._requests.positions.follow(self.paper)
         self._soon.start()
 
     def _show_finding(self, ref: str) -> None:
@@ -340,6 +344,11 @@ class FillScreen(FillFrame):
     def _offer_photo(self, photos: object, row: object) -> None:
         back = partial(photos.put_back, row)  # type: ignore[attr-defined]  # a FindingPhotos
         self.show_undo(self.tr("A photo was taken off."), back)
+
+    def _offer_value(self, ref: str, back: Callable[[str], str]) -> None:
+        if self.paper is not None:
+            undo = partial(self.paper.mend, ref, back)
+            self.show_undo(self.tr("Points were removed."), undo)
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

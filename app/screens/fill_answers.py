@@ -105,6 +105,14 @@ class Answers(QObject):
             return
         self._spread(self.session.set(ref, value))
 
+    def mend(self, ref: str, change: Callable[[str], str]) -> None:
+        """Answer a question with what a function makes of its answer; one that is gone stays so."""
+        try:
+            value = self.session.node(ref).value
+        except KeyError:
+            return
+        self.answer(ref, change(value))
+
     def choose_again(self, ref: str, before: str) -> None:
         """Put back what was taken off a choice of several; what was chosen since stays."""
         now = self.session.node(ref).value.split()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog
 
 from app.screens.desk import Note
+from app.screens.fill_positions import Positions
 from app.screens.fill_withdraw import ReasonDialog
 from app.screens.finding_photos import PATTERNS
 from app.screens.photo_dialog import PhotoDialog
@@ -34,14 +35,17 @@ class Requests(QObject):
         super().__init__(screen)
         self._desk = desk
         self._screen = screen
+        self.positions = Positions(desk, screen)
 
     def ask(self, ref: str, wanted: str) -> None:
-        """Do what a question asks: ``file camera open remove scan``."""
+        """Do what a question asks: ``file camera open remove scan position place``."""
         acts = {
             "file": self._choose,
             "camera": self._use_camera,
             "open": self._open,
             "remove": self._remove,
+            "position": self.positions.measure,
+            "place": self.positions.choose_photo,
         }
         if wanted in acts:
             acts[wanted](ref)

@@ -58,6 +58,7 @@ class SectionPage(QScrollArea):
         touched: The ref of the question the person is at.
         row_removed: The row's ref and its answers, so that it can be put back.
         choice_removed: The ref, the answer before and the words of the choice taken off.
+        value_removed: A ref, and a function that puts what was removed back into its value.
         photo_removed: The ``FindingPhotos`` and the ``Attachment`` taken off.
     """
 
@@ -67,6 +68,7 @@ class SectionPage(QScrollArea):
     touched = Signal(str)
     row_removed = Signal(str, object)
     choice_removed = Signal(str, str, str)
+    value_removed = Signal(str, object)
     photo_removed = Signal(object, object)
 
     def __init__(
@@ -250,6 +252,7 @@ class SectionPage(QScrollArea):
         widget.asked.connect(self.asked)
         widget.dropped.connect(self.dropped)
         widget.taken_off.connect(self.choice_removed)
+        widget.removed.connect(self.value_removed)
 
     def _take(self, ref: str, value: str) -> None:
         question = self.widgets[ref].question

@@ -186,6 +186,14 @@ REFUSALS: Final[Mapping[str, Pair]] = {
             "sentences", "{name} is no longer where it was. Connect the stick or choose another."
         ),
     ),
+    "photo-without-place": (
+        QT_TRANSLATE_NOOP("sentences", "The photo does not say where it was taken"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{name} carries no position; the camera must have been allowed to note it. Choose "
+            "another photo or type the position. Nothing was changed.",
+        ),
+    ),
     "lot-too-large": (
         QT_TRANSLATE_NOOP("sentences", "The lot is too large"),
         QT_TRANSLATE_NOOP(

@@ -37,6 +37,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "photo-unknown-kind": ("name",),
         "photo-unreadable": ("name",),
         "photo-missing": ("name",),
+        "photo-without-place": ("name",),
         # samples
         "lot-missing": ("lot",),
         "sample-exceeds-lot": ("wanted", "lot"),

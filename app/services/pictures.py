@@ -1,11 +1,14 @@
-"""Pictures as bytes: what kind they are, when they were taken, and smaller copies of them."""
+"""Pictures as bytes: what kind they are, when and where they were taken, and smaller copies."""
 
 import datetime as dt
 import io
+import math
+import struct
 from typing import TYPE_CHECKING
 
 from app.services.context import CHINA
 from app.services.errors import Refused
+from forms.rules.earth import point_text, read_point
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -22,6 +25,7 @@ LARGEST_WHOLE = 60_000_000
 _TAKEN = 36867
 _TAKEN_OFFSET = 36881
 _EXIF = 0x8769
+_GPS = 0x8825
 
 
 _BEGINNINGS = (
@@ -89,6 +93,52 @@ def taken_at(data: bytes) -> dt.datetime | None:
     except (OSError, KeyError, ValueError, SyntaxError):
         return None
     return moment.astimezone(dt.UTC)
+
+
+def place_of(data: bytes, name: str) -> str:
+    """Where the camera says the picture was taken, as ``latitude longitude altitude``; "" for nowhere.
+
+    Raises:
+        Refused: ``photo-unreadable``.
+    """
+    from PIL import Image
+
+    try:
+        with opened(data) as image:
+            told = image.getexif().get_ifd(_GPS)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Refused("photo-unreadable", name=name) from error
+    except (TypeError, KeyError, IndexError, ArithmeticError, struct.error, EOFError):
+        return ""
+    latitude = _degrees(told.get(2), told.get(1), "S")
+    longitude = _degrees(told.get(4), told.get(3), "W")
+    if latitude is None or longitude is None:
+        return ""
+    altitude, accuracy = _number(told.get(6)), _number(told.get(31))
+    if altitude is not None and told.get(5) in {b"\x01", 1}:
+        altitude = -altitude
+    text = point_text(latitude, longitude, altitude, accuracy)
+    return text if read_point(text) else ""
+
+
+def _degrees(parts: object, side: object, negative: str) -> float | None:
+    """Degrees, minutes and seconds on a side of the earth as one number; the camera's order is GPS 1-4."""
+    if not isinstance(parts, tuple) or len(parts) != 3 or not isinstance(side, str):
+        return None
+    numbers = [_number(part) for part in parts]
+    if any(number is None for number in numbers):
+        return None
+    degrees, minutes, seconds = (number or 0.0 for number in numbers)
+    whole = degrees + minutes / 60 + seconds / 3600
+    return -whole if side.strip("\0 ").upper() == negative else whole
+
+
+def _number(part: object) -> float | None:
+    try:
+        number = float(part)  # type: ignore[arg-type]  # a rational of the library, or anything
+    except (TypeError, ValueError, ArithmeticError):
+        return None
+    return number if math.isfinite(number) else None
 
 
 def shrunk(data: bytes, width: int) -> bytes:

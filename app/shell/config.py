@@ -1,4 +1,4 @@
-"""What the window remembers between starts: sizes, theme, language, printer."""
+"""What the window remembers between starts: sizes, theme, language, printer, receiver."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ THEMES = ("system", "light", "dark")
 class Settings:
     """The remembered choices. Nothing here is evidence and nothing here is secret.
 
-    `windows` maps a window's name to the hex text of its Qt geometry.
+    `receiver` is the serial port on which satellites were last heard. `windows` maps a window's
+    name to the hex text of its Qt geometry.
     """
 
     language: str = "zh_CN"
@@ -33,6 +34,7 @@ class Settings:
     copies: int = 1
     duplex: bool = False
     camera: str = ""
+    receiver: str = ""
     windows: Mapping[str, str] = field(default_factory=dict)
 
 

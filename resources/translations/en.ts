@@ -351,6 +351,47 @@
     </message>
 </context>
 <context>
+    <name>Trace</name>
+    <message numerus="yes">
+        <source>Drawing of %n point(s)</source>
+        <translation>
+            <numerusform>Drawing of %n point</numerusform>
+            <numerusform>Drawing of %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TraceQuestion</name>
+    <message numerus="yes">
+        <source>%n line(s) could not be read as points and were left out.</source>
+        <translation>
+            <numerusform>%n line could not be read as a point and was left out.</numerusform>
+            <numerusform>%n lines could not be read as points and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are kept as they are; clear them to enter others.</source>
+        <translation>
+            <numerusform>%n point is kept as it is; clear it to enter others.</numerusform>
+            <numerusform>%n points are kept as they are; clear them to enter others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An area needs at least three points; %n more. Several may be pasted at once, one on a line.</source>
+        <translation>
+            <numerusform>An area needs at least three points; %n more. Several may be pasted at once, one on a line.</numerusform>
+            <numerusform>An area needs at least three points; %n more. Several may be pasted at once, one on a line.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A line needs at least two points; %n more. Several may be pasted at once, one on a line.</source>
+        <translation>
+            <numerusform>A line needs at least two points; %n more. Several may be pasted at once, one on a line.</numerusform>
+            <numerusform>A line needs at least two points; %n more. Several may be pasted at once, one on a line.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>audit</name>
     <message numerus="yes">
         <source>%n break(s) found.</source>

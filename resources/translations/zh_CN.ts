@@ -1530,6 +1530,10 @@
         <source>A photo was taken off.</source>
         <translation>已移除一张照片。</translation>
     </message>
+    <message>
+        <source>Points were removed.</source>
+        <translation>已删除点位。</translation>
+    </message>
 </context>
 <context>
     <name>FindingDetail</name>
@@ -2570,6 +2574,14 @@
         <translation>清除</translation>
     </message>
     <message>
+        <source>From the receiver</source>
+        <translation>从定位器读取</translation>
+    </message>
+    <message>
+        <source>From a photo</source>
+        <translation>取自照片</translation>
+    </message>
+    <message>
         <source>Latitude, north</source>
         <translation>纬度（北纬）</translation>
     </message>
@@ -2584,6 +2596,111 @@
     <message>
         <source>{label}, longitude</source>
         <translation>{label}，经度</translation>
+    </message>
+    <message>
+        <source>Accurate to {metres} m</source>
+        <translation>精度 {metres} 米</translation>
+    </message>
+    <message>
+        <source>altitude {metres} m</source>
+        <translation>海拔 {metres} 米</translation>
+    </message>
+    <message>
+        <source>rougher than the {metres} m this form allows; please measure again</source>
+        <translation>超出本表允许的 {metres} 米，请重新测量</translation>
+    </message>
+</context>
+<context>
+    <name>PointRow</name>
+    <message>
+        <source>Remove point {number}</source>
+        <translation>删除第 {number} 点</translation>
+    </message>
+    <message>
+        <source>{label}, latitude {number}</source>
+        <translation>{label}，第 {number} 点纬度</translation>
+    </message>
+    <message>
+        <source>{label}, longitude {number}</source>
+        <translation>{label}，第 {number} 点经度</translation>
+    </message>
+    <message>
+        <source>Latitude, north</source>
+        <translation>纬度（北纬）</translation>
+    </message>
+    <message>
+        <source>Longitude, east</source>
+        <translation>经度（东经）</translation>
+    </message>
+</context>
+<context>
+    <name>PositionDialog</name>
+    <message>
+        <source>Looking for a receiver on this computer.</source>
+        <translation>正在本机上查找定位器。</translation>
+    </message>
+    <message>
+        <source>The receiver answers and has no position yet. Under open sky this takes up to a minute.</source>
+        <translation>定位器已连通，尚未定位。在露天处一般一分钟内可以定位。</translation>
+    </message>
+    <message>
+        <source>No receiver was found. Connect it to USB and try again, choose its port below, or close this and type the position. Nothing was changed.</source>
+        <translation>没有找到定位器。请把定位器插到 USB 口后重试，或在下面选择端口；也可以关闭本窗口，手工填写经纬度。已填内容没有改动。</translation>
+    </message>
+    <message>
+        <source>What is connected does not speak as a receiver does. Choose its port below and try again, or close this and type the position. Nothing was changed.</source>
+        <translation>已连接的设备没有发出定位数据。请在下面选择定位器的端口后重试，或关闭本窗口，手工填写经纬度。已填内容没有改动。</translation>
+    </message>
+    <message>
+        <source>The receiver's port may not be opened. Close other programs that use it; on Linux ask to be added to the group dialout. Then try again. Nothing was changed.</source>
+        <translation>定位器的端口打不开。请先关闭正在使用它的其他程序；在 Linux 上请管理员把您加入 dialout 组，然后重试。已填内容没有改动。</translation>
+    </message>
+    <message>
+        <source>The receiver was unplugged. Connect it and try again. Nothing was changed.</source>
+        <translation>定位器已被拔出。请接好后重试。已填内容没有改动。</translation>
+    </message>
+    <message>
+        <source>No position came in a minute and a half. Go to a window or under open sky and try again, or close this and type the position. Nothing was changed.</source>
+        <translation>一分半钟内没有定位成功。请到窗边或露天处重试，或关闭本窗口，手工填写经纬度。已填内容没有改动。</translation>
+    </message>
+    <message>
+        <source>Position from the receiver</source>
+        <translation>从定位器读取位置</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Take this position</source>
+        <translation>采用此位置</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Find it</source>
+        <translation>自动查找</translation>
+    </message>
+    <message>
+        <source>A position is there; the receiver does not say how accurate it is. Take it, or wait for a better one.</source>
+        <translation>已经定位，但定位器没有给出精度。可以采用此位置，也可以再等一等。</translation>
+    </message>
+    <message>
+        <source>Accurate to {now} m so far; it is taken by itself at {wanted} m. Wait, or take it as it is.</source>
+        <translation>当前精度 {now} 米，达到 {wanted} 米时自动采用。可以再等一等，也可以现在采用。</translation>
+    </message>
+</context>
+<context>
+    <name>Positions</name>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose a photo taken at the place</source>
+        <translation>选择在该地点拍摄的照片</translation>
     </message>
 </context>
 <context>
@@ -3571,6 +3688,17 @@
     </message>
 </context>
 <context>
+    <name>Terrain</name>
+    <message>
+        <source>Nothing to draw yet</source>
+        <translation>还没有点位</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+</context>
+<context>
     <name>TickField</name>
     <message>
         <source>{question}, {chosen}</source>
@@ -3725,6 +3853,58 @@
     <message>
         <source>Scan</source>
         <translation>扫码</translation>
+    </message>
+</context>
+<context>
+    <name>Trace</name>
+    <message numerus="yes">
+        <source>Drawing of %n point(s)</source>
+        <translation>
+            <numerusform>%n 个点的示意图</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TraceQuestion</name>
+    <message>
+        <source>Add from receiver</source>
+        <translation>从定位器加点</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Area {number} m²</source>
+        <translation>面积 {number} 平方米</translation>
+    </message>
+    <message>
+        <source>Length {number} m</source>
+        <translation>长度 {number} 米</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read as points and were left out.</source>
+        <translation>
+            <numerusform>有 %n 行不是经纬度，没有粘贴。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) are kept as they are; clear them to enter others.</source>
+        <translation>
+            <numerusform>共 %n 个点，原样保留；如需重新填写，请先清除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An area needs at least three points; %n more. Several may be pasted at once, one on a line.</source>
+        <translation>
+            <numerusform>范围至少要有三个点，还差 %n 个。可以一次粘贴多个点，每行一个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A line needs at least two points; %n more. Several may be pasted at once, one on a line.</source>
+        <translation>
+            <numerusform>线路至少要有两个点，还差 %n 个。可以一次粘贴多个点，每行一个。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5182,6 +5362,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{name} is no longer where it was. Connect the stick or choose another.</source>
         <translation>{name} 已不在原处。请接好U盘，或另选图片。</translation>
+    </message>
+    <message>
+        <source>The photo does not say where it was taken</source>
+        <translation>照片里没有拍摄位置</translation>
+    </message>
+    <message>
+        <source>{name} carries no position; the camera must have been allowed to note it. Choose another photo or type the position. Nothing was changed.</source>
+        <translation>{name} 没有记录拍摄位置（拍照时须允许相机记录位置）。请另选一张照片，或手工填写经纬度。已填内容没有改动。</translation>
     </message>
     <message>
         <source>The lot is too large</source>

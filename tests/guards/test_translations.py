@@ -15,6 +15,7 @@ HALF_WIDTH = re.compile(rf"{HAN}[,;:?!.]|[,;:?!]{HAN}|{HAN}\(|\){HAN}")
 NAMES = frozenset(
     {"Ac", "AQL", "CSV", "English", "Enter", "GB", "HMAC", "JPEG", "MB", "PDF", "PNG", "QR", "Re"}
     | {"SHA", "USB", "UTF", "WebP", "keys", "store.db"}
+    | {"Linux", "dialout"}  # a system, and its group whose members may open serial ports
     | {"xunjian", "restore", "from"}  # a command and its option, typed as they stand
 )
 FORMATS = frozenset({"M月d日 dddd", "时:分"})  # how dates and times are written

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.shell.theme import Theme
 from app.widgets import focus
 from tests.gui.gallery_choices import choices
-from tests.gui.gallery_parts import asked, basics, icons, panels
+from tests.gui.gallery_parts import asked, basics, icons, panels, places
 from tests.gui.gallery_samples import load_fonts
 from tests.gui.gallery_screens import fill, issue, sign, today
 
@@ -29,6 +29,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "issue": issue,
     "asked": asked,
     "choices": choices,
+    "places": places,
     "panels": panels,
 }
 

@@ -236,6 +236,39 @@ def asked(theme: Theme) -> QWidget:
     return framed(theme, "cases", page)
 
 
+def places(theme: Theme) -> QWidget:
+    """Points, lines and areas: empty, half typed, measured, too rough, read-only."""
+    page = QWidget()
+    column = QHBoxLayout(page)
+    column.setContentsMargins(24, 16, 24, 16)
+    column.setSpacing(16)
+    helpers = questions.Helpers(TODAY)
+    bounds = {"unacceptableAccuracyThreshold": "50"}
+    yard = (
+        "35.0512 118.3465; 35.0521 118.3465; 35.0523 118.3478; 35.0513 118.3480; 35.0512 118.3465"
+    )
+    rows = (
+        ("geopoint", "", "取样地点", {}),
+        ("geopoint", "35.05 118.35 61 4.5", "取样地点", {}),
+        ("geopoint", "35.05 118.35 61 80", "取样地点", {"parameters": bounds}),
+        ("geopoint", "35.05 118.35 61 4.5", "只读地点", {"readonly": True}),
+        ("geoshape", yard, "堆场范围", {}),
+        ("geotrace", "35.05 118.35; 35.06 ?", "管线走向", {}),
+    )
+    for start, end in ((0, 4), (4, 6)):
+        holder = card.Card(theme)
+        holder.body.setContentsMargins(16, 12, 16, 12)
+        holder.body.setSpacing(12)
+        for kind, value, label, more in rows[start:end]:
+            question = Question("/q", "q", kind, parameters=more.get("parameters", {}))
+            readonly = bool(more.get("readonly"))
+            shown = State("/q", question, value, value, True, False, readonly, None, label, "")
+            holder.body.addWidget(questions.make(theme, shown, helpers))
+        holder.body.addStretch(1)
+        column.addWidget(holder, 1)
+    return framed(theme, "cases", page)
+
+
 def panels(theme: Theme) -> QWidget:
     """Facts, empty state, undo bar, tabs, a dialogue, photo rows, a narrow column."""
     page = QWidget()

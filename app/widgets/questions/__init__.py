@@ -34,6 +34,7 @@ from app.widgets.questions.ranking import RankQuestion
 from app.widgets.questions.scales import scale_of
 from app.widgets.questions.several import SearchSeveralQuestion, TicksQuestion
 from app.widgets.questions.texts import AddressQuestion, TextQuestion
+from app.widgets.questions.trace import TraceQuestion
 from forms.model import Question
 from forms.state import State
 
@@ -50,6 +51,8 @@ PLAIN: dict[str, type[QuestionWidget]] = {
     "datetime": DateTimeQuestion,
     "barcode": CodeQuestion,
     "geopoint": PointQuestion,
+    "geotrace": TraceQuestion,
+    "geoshape": TraceQuestion,
     "rank": RankQuestion,
     "note": NoteQuestion,
     "acknowledge": AcknowledgeQuestion,

@@ -100,9 +100,10 @@ class QuestionWidget(QWidget):
         answered: The ref and the answer as XForm text, "" when cleared.
         left: The ref; the focus left the control, or Enter was pressed.
         advanced: The ref; Enter asks for the next unanswered question.
-        asked: The ref and what is wanted: ``scan camera file sign open remove``.
+        asked: The ref and what is wanted: ``scan camera file sign open remove position place``.
         dropped: The ref and a tuple of local paths.
         taken_off: The ref, the answer before and the words of what one press took off it.
+        removed: The ref, and a function that puts what was removed back into a value.
     """
 
     answered = Signal(str, str)
@@ -111,6 +112,7 @@ class QuestionWidget(QWidget):
     asked = Signal(str, str)
     dropped = Signal(str, object)
     taken_off = Signal(str, str, str)
+    removed = Signal(str, object)
 
     is_card = False
 

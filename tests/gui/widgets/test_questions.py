@@ -30,6 +30,7 @@ from app.widgets.questions.plain import (
 from app.widgets.questions.ranking import RankQuestion
 from app.widgets.questions.scales import RangeQuestion, RatingQuestion
 from app.widgets.questions.texts import TextQuestion
+from app.widgets.questions.trace import TraceQuestion
 from forms.model import Group
 from forms.state import Option, Problem, State
 from tests.gui.widgets.questions_kit import (
@@ -77,7 +78,8 @@ KINDS = [
     (state("select_one", choices=CHOICES, appearance="autocomplete"), SearchQuestion),
     (state("select_one", choices=VERDICTS, appearance="verdict"), VerdictQuestion),
     (state("select_multiple", choices=CHOICES), ListQuestion),
-    (state("geotrace"), TextQuestion),
+    (state("geotrace"), TraceQuestion),
+    (state("geoshape"), TraceQuestion),
 ]
 
 

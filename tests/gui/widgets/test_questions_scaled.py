@@ -88,31 +88,6 @@ def test_a_finished_order_cannot_be_moved(qtbot, theme) -> None:
     assert told == []
 
 
-def test_a_place_is_typed_or_pasted_whole(qtbot, theme) -> None:
-    widget = build(qtbot, theme, state("geopoint"))
-    told = heard(widget)
-    qtbot.keyClicks(widget.latitude, "35")
-    qtbot.keyClicks(widget.longitude, "118")
-    assert told[-1] == "35 118"
-    assert told[0] == "3 ?"
-    widget.longitude.setText("")
-    widget.latitude.setText("")
-    widget.latitude.insert("35.05，118.35")
-    widget.latitude.textEdited.emit("35.05，118.35")
-    assert (widget.latitude.text(), widget.longitude.text()) == ("35.05", "118.35")
-    assert told[-1] == "35.05 118.35"
-
-
-def test_a_measured_place_keeps_its_height_until_it_is_changed(qtbot, theme) -> None:
-    widget = build(qtbot, theme, state("geopoint", "35.05 118.35 61 4"))
-    told = heard(widget)
-    assert (widget.latitude.text(), widget.longitude.text()) == ("35.05", "118.35")
-    qtbot.keyClicks(widget.longitude, "1")
-    assert told == ["35.05 118.351"]
-    qtbot.mouseClick(widget.erase, LEFT)
-    assert told[-1] == ""
-
-
 def test_a_count_is_moved_by_buttons_and_arrows_and_left_alone_when_it_is_no_number(
     qtbot, theme
 ) -> None:
