@@ -118,6 +118,7 @@ class Trial(QWidget):
             page.dropped.connect(self._give)
             page.advanced.connect(self._advance)
             page.row_removed.connect(self._offer_row)
+            page.value_removed.connect(self._offer_value)
             self.page = page
             self._middle.addWidget(page, 1)
             page.show()
@@ -232,6 +233,11 @@ class Trial(QWidget):
         if self.answers is not None and isinstance(gone, dict):
             self._undo = partial(self.answers.put_back, row, gone)
             self.undo_bar.set_done(self.tr("A row was removed."))
+
+    def _offer_value(self, ref: str, back: Callable[[str], str], words: str) -> None:
+        if self.answers is not None:
+            self._undo = partial(self.answers.mend, ref, back)
+            self.undo_bar.set_done(words)
 
     def _offer(self, words: str, before: Mapping[str, str]) -> None:
         if self.answers is not None:

@@ -242,7 +242,6 @@ class FillScreen(FillFrame):
         page.dropped.connect(self._requests.drop)
         page.touched.connect(self.context.show_question)
         page.row_removed.connect(self._offer_row)
-        page.choice_removed.connect(self._offer_choice)
         page.photo_removed.connect(self._offer_photo)
         page.value_removed.connect(self._offer_value)
         self.page = page
@@ -336,19 +335,13 @@ class FillScreen(FillFrame):
         if paper is not None and isinstance(gone, dict):
             self.show_undo(self.tr("A row was removed."), partial(paper.put_back, row, gone))
 
-    def _offer_choice(self, ref: str, before: str, words: str) -> None:
-        if self.paper is not None:
-            told = self.tr("“{words}” was taken off.").format(words=words)
-            self.show_undo(told, partial(self.paper.choose_again, ref, before))
-
     def _offer_photo(self, photos: object, row: object) -> None:
         back = partial(photos.put_back, row)  # type: ignore[attr-defined]  # a FindingPhotos
         self.show_undo(self.tr("A photo was taken off."), back)
 
-    def _offer_value(self, ref: str, back: Callable[[str], str]) -> None:
+    def _offer_value(self, ref: str, back: Callable[[str], str], words: str) -> None:
         if self.paper is not None:
-            undo = partial(self.paper.mend, ref, back)
-            self.show_undo(self.tr("Points were removed."), undo)
+            self.show_undo(words, partial(self.paper.mend, ref, back))
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

@@ -113,11 +113,6 @@ class Answers(QObject):
             return
         self.answer(ref, change(value))
 
-    def choose_again(self, ref: str, before: str) -> None:
-        """Put back what was taken off a choice of several; what was chosen since stays."""
-        now = self.session.node(ref).value.split()
-        self.answer(ref, " ".join(dict.fromkeys((*before.split(), *now))))
-
     def reveal(self, *refs: str) -> None:
         """Show what is wrong with these from now on."""
         fresh = frozenset(refs) - self.revealed

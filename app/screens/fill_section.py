@@ -57,8 +57,7 @@ class SectionPage(QScrollArea):
         dropped: A ref and the local paths dropped on it.
         touched: The ref of the question the person is at.
         row_removed: The row's ref and its answers, so that it can be put back.
-        choice_removed: The ref, the answer before and the words of the choice taken off.
-        value_removed: A ref, and a function that puts what was removed back into its value.
+        value_removed: A ref, what puts back what was removed from its value, and what happened.
         photo_removed: The ``FindingPhotos`` and the ``Attachment`` taken off.
     """
 
@@ -67,8 +66,7 @@ class SectionPage(QScrollArea):
     dropped = Signal(str, object)
     touched = Signal(str)
     row_removed = Signal(str, object)
-    choice_removed = Signal(str, str, str)
-    value_removed = Signal(str, object)
+    value_removed = Signal(str, object, str)
     photo_removed = Signal(object, object)
 
     def __init__(
@@ -251,7 +249,6 @@ class SectionPage(QScrollArea):
         widget.advanced.connect(self.advanced)
         widget.asked.connect(self.asked)
         widget.dropped.connect(self.dropped)
-        widget.taken_off.connect(self.choice_removed)
         widget.removed.connect(self.value_removed)
 
     def _take(self, ref: str, value: str) -> None:

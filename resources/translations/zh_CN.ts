@@ -1523,16 +1523,8 @@
         <translation>已移除一行。</translation>
     </message>
     <message>
-        <source>“{words}” was taken off.</source>
-        <translation>已移除“{words}”。</translation>
-    </message>
-    <message>
         <source>A photo was taken off.</source>
         <translation>已移除一张照片。</translation>
-    </message>
-    <message>
-        <source>Points were removed.</source>
-        <translation>已删除点位。</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3291,13 @@
     </message>
 </context>
 <context>
+    <name>SearchSeveralQuestion</name>
+    <message>
+        <source>“{words}” was taken off.</source>
+        <translation>已去掉“{words}”。</translation>
+    </message>
+</context>
+<context>
     <name>SectionTitle</name>
     <message>
         <source>General</source>
@@ -3873,6 +3872,14 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>A point was removed.</source>
+        <translation>已去掉一个点。</translation>
+    </message>
+    <message>
+        <source>All points were removed.</source>
+        <translation>已去掉全部的点。</translation>
     </message>
     <message>
         <source>Area {number} m²</source>

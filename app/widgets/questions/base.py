@@ -102,8 +102,8 @@ class QuestionWidget(QWidget):
         advanced: The ref; Enter asks for the next unanswered question.
         asked: The ref and what is wanted: ``scan camera file sign open remove position place``.
         dropped: The ref and a tuple of local paths.
-        taken_off: The ref, the answer before and the words of what one press took off it.
-        removed: The ref, and a function that puts what was removed back into a value.
+        removed: The ref, a function that puts what one press removed back into a value, and what
+            happened in words.
     """
 
     answered = Signal(str, str)
@@ -111,8 +111,7 @@ class QuestionWidget(QWidget):
     advanced = Signal(str)
     asked = Signal(str, str)
     dropped = Signal(str, object)
-    taken_off = Signal(str, str, str)
-    removed = Signal(str, object)
+    removed = Signal(str, object, str)
 
     is_card = False
 

@@ -1,5 +1,7 @@
 """Questions answered by several from a list that does not stand open."""
 
+from functools import partial
+
 from typing_extensions import override
 
 from app.shell.theme import Theme
@@ -56,7 +58,8 @@ class SearchSeveralQuestion(QuestionWidget):
     def _take_off(self, item: Item) -> None:
         before = " ".join(self._values)
         self._say(" ".join(value for value in self._values if value != item.value))
-        self.taken_off.emit(self.ref, before, item.words)
+        words = self.tr("“{words}” was taken off.").format(words=item.words)
+        self.removed.emit(self.ref, partial(_with, before), words)
 
     @override
     def show_state(self, state: State) -> None:
@@ -70,3 +73,8 @@ class SearchSeveralQuestion(QuestionWidget):
     @override
     def show_wrong(self, *, wrong: bool) -> None:
         set_wrong(self.choice.line, wrong=wrong)
+
+
+def _with(before: str, now: str) -> str:
+    """What was chosen before, and after it what was chosen since."""
+    return " ".join(dict.fromkeys((*before.split(), *now.split())))

@@ -111,16 +111,16 @@ class TraceQuestion(QuestionWidget):
         gone = self._points.pop(place)
         self._tell()
         self._focus(place)
-        self.removed.emit(
-            self.ref, partial(traces.put_in, place=place, point=gone, closed=self._closed)
-        )
+        back = partial(traces.put_in, place=place, point=gone, closed=self._closed)
+        self.removed.emit(self.ref, back, self.tr("A point was removed."))
 
     def _clear(self) -> None:
         gone, self._points = tuple(self._points), []
         self._unread = 0
         self._tell()
         self._focus(0)
-        self.removed.emit(self.ref, partial(_before, gone, closed=self._closed))
+        back = partial(_before, gone, closed=self._closed)
+        self.removed.emit(self.ref, back, self.tr("All points were removed."))
 
     def _finish(self, place: int) -> None:
         if self.rows[place].point.text and place + 1 < len(self.rows):
