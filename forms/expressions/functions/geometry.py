@@ -70,7 +70,7 @@ def _distance(_scope: Scope, *values: Value) -> Value:
     """The length of a line on the earth in metres, to the centimetre."""
     points = _points(values)
     if points is None:
-        return NAN
+        raise EvaluationError("distance needs places")
     total = sum(_between(a, b) for a, b in pairwise(points))
     return from_float(round(total, 2))
 
