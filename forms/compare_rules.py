@@ -1,7 +1,7 @@
 """Two expressions beside each other: the same, wider, narrower, or just different."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from forms.expressions.errors import ExpressionError
@@ -34,11 +34,21 @@ def words_of(expression: str, names: Names | None = None) -> Words:
     for token in tokens:
         if token.kind is Kind.END:
             break
+        if token.kind is Kind.PATH:
+            found.extend(_steps(token.text, names))
+            continue
         text = f'"{token.text}"' if token.kind is Kind.STRING else token.text
         if names and token.kind is Kind.NAME and found[-1:] == ["/"]:
             text = names.names.get(text, text)
         found.append(text)
     return tuple(found)
+
+
+def _steps(path: str, names: Names | None) -> Iterator[str]:
+    """The words of a path of nothing but names."""
+    for name in path.split("/")[1:]:
+        yield "/"
+        yield names.names.get(name, name) if names else name
 
 
 def shown(expression: str) -> str:

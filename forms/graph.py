@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from forms.controls import absolute
 from forms.expressions import Context, Expression, ExpressionError, Shape, compile  # noqa: A004 - its name in this module
 from forms.model import POSITION, Action, Form, Item, Output, Question, Repeat
+from forms.expressions.references import stands_anywhere
 from forms.ordering import in_order
 from forms.parts import outputs, pieces, texts
 from forms.unswept import unswept
@@ -160,6 +161,7 @@ class _Planner:
         self._lists = _list_names(form)
         self._problems: list[FormProblem] = []
         self._items: dict[str, Item] = {item.path: item for item in (form.body, *form.items())}
+        self._everywhere: dict[str, Expression] = {}
         self._outputs: dict[str, Expression] = {}
         self._in_lists = {
             name: tuple(piece for choice in choices for piece in pieces(choice.label))
@@ -193,19 +195,30 @@ class _Planner:
     def _compile(
         self, path: str, attribute: str, text: str, *, at: str | None = None
     ) -> Expression | None:
+        place = path if at is None else at
+        try:
+            expression = self._compiled(text, place)
+            self._check_names(expression, place)
+        except ExpressionError as error:
+            self._problems.append(FormProblem(path, attribute, text, error))
+            return None
+        return expression
+
+    def _compiled(self, text: str, at: str) -> Expression:
+        """The expression; one that means the same everywhere outside of rows is compiled once."""
+        known = self._everywhere.get(text)
+        if known is not None and not self._row_of(at):
+            return known
         context = Context(
             self._shape,
-            path if at is None else at,
+            at,
             strict=self._strict,
             lists=self._lists if self._strict else None,
             namespaces=self._form.namespaces,
         )
-        try:
-            expression = compile(text, context)
-            self._check_names(expression, context.at)
-        except ExpressionError as error:
-            self._problems.append(FormProblem(path, attribute, text, error))
-            return None
+        expression = compile(text, context)
+        if not self._row_of(at) and stands_anywhere(expression.tree):
+            self._everywhere[text] = expression
         return expression
 
     def _check_names(self, expression: Expression, at: str) -> None:

@@ -85,18 +85,19 @@ def _refuse_document_type(name: str, *_ids: object) -> None:
 
 
 def _rename(root: "Element", prefixes: Mapping[str, str]) -> None:
-    names: dict[str, str] = {}
+    names = _Names(prefixes)
     level = [root]
     for _ in range(MAX_DEPTH):
         below: list[Element] = []
         for element in level:
-            element.tag = _qualified(element.tag, prefixes, names)
-            if any(name.startswith("{") for name in element.attrib):
-                renamed = {
-                    _qualified(name, prefixes, names): text for name, text in element.items()
-                }
-                element.attrib.clear()
-                element.attrib.update(renamed)
+            element.tag = names[element.tag]
+            attributes = element.attrib
+            for name in attributes:
+                if name[0] == "{":
+                    renamed = {names[one]: text for one, text in attributes.items()}
+                    attributes.clear()
+                    attributes.update(renamed)
+                    break
             below.extend(element)
         if not below:
             return
@@ -104,13 +105,18 @@ def _rename(root: "Element", prefixes: Mapping[str, str]) -> None:
     raise XFormError("too-deep", limit=str(MAX_DEPTH))
 
 
-def _qualified(name: str, prefixes: Mapping[str, str], names: dict[str, str]) -> str:
-    known = names.get(name)
-    if known is None:
+class _Names(dict[str, str]):
+    """Our names by those of the parser (``{namespace}name``); each is made when first met."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        super().__init__()
+        self._prefixes = prefixes
+
+    def __missing__(self, name: str) -> str:
         known = name
         if name.startswith("{"):
             space, _, local = name[1:].partition("}")
-            prefix = prefixes.get(space, "")
+            prefix = self._prefixes.get(space, "")
             known = f"{prefix}:{local}" if prefix else local
-        names[name] = known
-    return known
+        self[name] = known
+        return known

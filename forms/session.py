@@ -61,24 +61,24 @@ class Session:
         calendar: "WorkCalendar | None" = None,
     ) -> None:
         self._form = form
-        self._plan = plan(form)
-        self._instance = Instance(form)
         self._problems: dict[str, Problem] = {}
-        self._world = World(
-            root=self._instance.document,
-            secondary=documents(form),
-            lists=lists,
-            namespaces=form.namespaces,
-            now=now,
-            meta={"version": form.version, **meta},
-            calendar=calendar,
-        )
-        name = spoken(form, language)
-        self._offers = Offers(self._plan, self._world, name)
-        self._speech = Speech(self._plan, self._world, self._offers, name)
-        self._judge = Judge(self._plan, self._world, self._offers, self._speech)
-        self._settler = Settler(self._plan, self._instance, self._world, self._offers)
         with unswept():
+            self._plan = plan(form)
+            self._instance = Instance(form)
+            self._world = World(
+                root=self._instance.document,
+                secondary=documents(form),
+                lists=lists,
+                namespaces=form.namespaces,
+                now=now,
+                meta={"version": form.version, **meta},
+                calendar=calendar,
+            )
+            name = spoken(form, language)
+            self._offers = Offers(self._plan, self._world, name)
+            self._speech = Speech(self._plan, self._world, self._offers, name)
+            self._judge = Judge(self._plan, self._world, self._offers, self._speech)
+            self._settler = Settler(self._plan, self._instance, self._world, self._offers)
             self._begin(answers)
 
     def _begin(self, answers: Mapping[str, str]) -> None:

@@ -110,6 +110,9 @@ def _label(
 
 def words_of(element: "Element") -> Words:
     """The text of an element, its ``<output value="…"/>`` pieces as expressions."""
+    if not len(element):
+        text = (element.text or "").strip()
+        return (text,) if text else ()
     pieces: list[str | Output] = [element.text or ""]
     for child in element:
         if child.tag == "output":

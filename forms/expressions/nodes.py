@@ -112,8 +112,9 @@ class Node:
 
     def unprefixed(self, name: str) -> "list[Node]":
         """As ``named``, of those alone whose name needs no prefix (XPath 1.0, 2.3)."""
-        found = self.named(name)
-        return [node for node in found if node.space in UNPREFIXED] if self.foreign else found
+        if self.foreign:
+            return [node for node in self.named(name) if node.space in UNPREFIXED]
+        return self.named(name) if self._index is None else self._index.get(name, [])
 
     def texts(self) -> "list[Node]":
         """The child nodes as the data model has them: a leaf's value is a text node."""

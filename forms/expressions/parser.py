@@ -17,6 +17,7 @@ from forms.expressions.tree import (
     Test,
     Text,
     Tree,
+    plain_path,
 )
 
 MAX_DEPTH = 100
@@ -137,6 +138,9 @@ class _Parser:
     def _path(self) -> Tree:
         """A location path, or a primary expression with what may follow it."""
         token = self.token
+        if token.kind is Kind.PATH:
+            self._advance()
+            return plain_path(tuple(token.text.split("/")[1:]), token.offset)
         if self._starts_primary():
             primary = self._predicated(self._primary())
             if not (self._is("/") or self._is("//")):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from forms.expressions.conditions import Conditions, conditions_of
 from forms.expressions.context import Context
@@ -19,6 +20,11 @@ Start = Callable[[Scope], list[Node]]
 def compile_path(tree: Path | Reference, context: Context, closure: Compile) -> Closure:
     """The closure of a path; it finds relevant nodes only."""
     path = resolve(tree, context) if isinstance(tree, Reference) else tree
+    if path.plain:
+        shared, climb = shared_row(path, context)
+        return _by_names(path.plain[shared:], climb if shared else None, None)
+    if (near := _near(path)) is not None:
+        return _by_names(near[1], None, near[0])
     if (list_path := _list_path(path, context, closure)) is not None:
         return list_path
     start, rest = _start(path, context, closure)
@@ -31,6 +37,47 @@ def _walk(start: Start, moves: tuple[Move, ...]) -> Closure:
         nodes = start(scope)
         for move in moves:
             nodes = move(nodes, scope)
+        found = [node for node in nodes if node.relevant]
+        return NoAnswer() if nodes and not found else found
+
+    return run
+
+
+def _near(path: Path) -> tuple[int, tuple[str, ...]] | None:
+    """How many nodes ``../../name`` goes up, and the names it goes down by; None for other paths."""
+    if path.absolute or path.start is not None:
+        return None
+    up = 0
+    for step in path.steps:
+        if step.axis != "parent" or step.test.kind != "node" or step.predicates:
+            break
+        up += 1
+    down = path.steps[up:]
+    if not all(plain_child(step) and not step.predicates for step in down):
+        return None
+    return up, tuple(step.test.name for step in down)
+
+
+@lru_cache(maxsize=10_000)
+def _by_names(names: tuple[str, ...], row: int | None, up: int | None) -> Closure:
+    """The closure of a path of names.
+
+    It goes down from the node so far ``up`` from the context node, from the row so far above the
+    reader, or else from the root.
+    """
+
+    def run(scope: Scope) -> Value:
+        top: Node | None = scope.world.root if row is None else scope.origin
+        if up is not None:
+            top = scope.node
+        for _ in range(row or up or 0):
+            top = None if top is None else top.parent
+        nodes = [] if top is None else [top]
+        for name in names:
+            if len(nodes) == 1:
+                nodes = nodes[0].unprefixed(name)
+            else:
+                nodes = [child for node in nodes for child in node.unprefixed(name)]
         found = [node for node in nodes if node.relevant]
         return NoAnswer() if nodes and not found else found
 

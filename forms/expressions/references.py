@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from forms.expressions.conditions import children
 from forms.expressions.context import Context, Shape
@@ -58,10 +59,10 @@ def resolve(reference: Reference, context: Context) -> Path:
         found = _nearest(found, context.at)
     if len(found) > 1:
         raise ExpressionError("ambiguous-name", reference.offset, name=reference.name)
-    steps = tuple(
-        Step("child", Test("name", name), (), reference.offset) for name in found[0].split("/")[1:]
-    )
-    return Path(absolute=True, start=None, steps=steps, offset=reference.offset)
+    names = tuple(found[0].split("/")[1:])
+    steps = tuple(Step("child", Test("name", name), (), reference.offset) for name in names)
+    plain = names if not any(name.startswith("@") for name in names) else ()
+    return Path(absolute=True, start=None, steps=steps, offset=reference.offset, plain=plain)
 
 
 def _nearest(found: tuple[str, ...], at: str) -> tuple[str, ...]:
@@ -93,6 +94,8 @@ def shared_row(path: Path, context: Context) -> tuple[int, int]:
     """
     if context.shape is None or not context.shape.repeats or not context.at:
         return 0, 0
+    if path.plain:
+        return _shared_names(path.plain, context.at, context.shape.repeats)
     own = context.at.split("/")[1:]
     shared, here = 0, ""
     for place, (step, name) in enumerate(zip(path.steps[:-1], own, strict=False), 1):
@@ -100,6 +103,19 @@ def shared_row(path: Path, context: Context) -> tuple[int, int]:
             break
         here += "/" + name
         if here in context.shape.repeats:
+            shared = place
+    return shared, len(own) - shared
+
+
+@lru_cache(maxsize=10_000)
+def _shared_names(names: tuple[str, ...], at: str, repeats: frozenset[str]) -> tuple[int, int]:
+    own = at.split("/")[1:]
+    shared, here = 0, ""
+    for place, (name, mine) in enumerate(zip(names[:-1], own, strict=False), 1):
+        if name != mine:
+            break
+        here += "/" + name
+        if here in repeats:
             shared = place
     return shared, len(own) - shared
 
@@ -118,6 +134,19 @@ def read_references(tree: Tree, context: Context) -> Reading:
         frozenset(reader.calls),
         frozenset(reader.chosen),
     )
+
+
+def stands_anywhere(tree: Tree) -> bool:
+    """Whether a tree surely means the same at every node that stands in no row."""
+    match tree:
+        case Path():
+            return bool(tree.plain)
+        case Reference() | Call(name="current"):
+            return False
+        case Filter(predicates=(_, *_)):
+            return False
+        case _:
+            return all(stands_anywhere(child) for child in children(tree))
 
 
 class _Reader:
@@ -220,6 +249,10 @@ class _Reader:
             return self._steps(path.steps, here)
         shared, _ = shared_row(path, self._context)
         row = "".join("/" + step.test.name for step in path.steps[:shared])
+        if path.plain and self._context.shape is not None:
+            whole = "/" + "/".join(path.plain)
+            if whole in self._context.shape.paths:
+                return frozenset({Read(whole, row)})
         return self._steps(path.steps[shared:], frozenset({Read(row, row)}))
 
     def _steps(self, steps: Iterable[Step], found: Found | None) -> Found | None:

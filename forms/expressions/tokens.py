@@ -16,8 +16,10 @@ _WORDS = rf"""
     | (?P<name>{_NAME}(?::(?!:)(?:{_NAME}|\*))?)
     | (?P<symbol>::|//|\.\.|<=|>=|!=|[()\[\]/|,@.*+\-=<>]|\$(?!\{{))
 """
+#: A path of nothing but names, taken at once: ``/data/site/place``.
+_PLAIN_PATH = rf"(?P<path>(?>(?:/{_NAME})+)(?!\s*[\[(/:]))"
 #: A word with the space before it: where an operand must stand, and where an operator may.
-_OPERAND = re.compile(rf"\s*(?:{_WORDS})", re.VERBOSE)
+_OPERAND = re.compile(rf"\s*(?:{_PLAIN_PATH}|{_WORDS})", re.VERBOSE)
 _OPERATOR = re.compile(rf"\s*(?:(?P<operator>and|or|div|mod)|{_WORDS})", re.VERBOSE)
 _BEFORE_OPERAND = frozenset({"@", "::", "(", "[", ",", "/", "//", "|", "+", "-", "=", "!=", "$"})
 _COMPARISONS = frozenset({"<", "<=", ">", ">="})
@@ -29,6 +31,7 @@ class Kind(Enum):
     NUMBER = "number"
     STRING = "string"
     REFERENCE = "reference"
+    PATH = "path"
     AXIS = "axis"
     NAME = "name"
     SYMBOL = "symbol"
@@ -76,7 +79,7 @@ def _token(match: re.Match[str], *, operator: bool) -> Token:
     group = match.lastgroup or ""
     kind, text, place = _KINDS[group], match[group], match.start(group)
     match kind:
-        case Kind.NAME | Kind.NUMBER | Kind.AXIS:
+        case Kind.NAME | Kind.NUMBER | Kind.AXIS | Kind.PATH:
             return Token(kind, text, place)
         case Kind.STRING:
             return Token(kind, text[1:-1], place)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,31 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Steps from the root (``absolute``), from ``start``, or from the context node."""
+    """Steps from the root (``absolute``), from ``start``, or from the context node.
+
+    ``plain`` repeats the names of an absolute path that has nothing but names: most paths are such.
+    """
 
     absolute: bool
     start: "Tree | None"
     steps: tuple[Step, ...]
     offset: int
+    plain: tuple[str, ...] = ()
+
+
+def plain_path(names: tuple[str, ...], offset: int) -> Path:
+    """An absolute path of these names, written at a place without spaces."""
+    steps: list[Step] = []
+    place = offset
+    for name in names:
+        steps.append(Step("child", _named(name), (), place + 1))
+        place += len(name) + 1
+    return Path(absolute=True, start=None, steps=tuple(steps), offset=offset, plain=names)
+
+
+@lru_cache(maxsize=10_000)
+def _named(name: str) -> Test:
+    return Test("name", name)
 
 
 @dataclass(frozen=True, slots=True)

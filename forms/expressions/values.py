@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from forms.expressions import dates
 from forms.expressions.nodes import Node
@@ -22,6 +23,7 @@ ONE = Decimal(1)
 _COMPARED = Context(prec=20, traps=[])
 _NUMBER = re.compile(r"\s*-?(?:\d+(?:\.\d*)?|\.\d+)\s*")
 _LONGEST_EXACT = 20
+_OFTEN_SEEN = 24
 
 
 def to_text(value: Value) -> str:
@@ -62,22 +64,33 @@ def to_number(value: Value, zone: dt.tzinfo = dates.CHINA) -> Decimal:
     """The number of a value; a date is its whole days since 1970-01-01."""
     if isinstance(value, Decimal):
         return value
+    if isinstance(value, list):
+        return text_number(value[0].text() if value else "", zone)
+    if isinstance(value, str):
+        return text_number(value, zone)
     if isinstance(value, bool):
         return ONE if value else ZERO
-    if isinstance(value, dt.date):
-        return date_number(value, zone)
-    return text_number(to_text(value), zone)
+    return date_number(value, zone)
 
 
 def text_number(text: str, zone: dt.tzinfo = dates.CHINA) -> Decimal:
     """The number a text spells, be it digits or a date; NaN for anything else."""
-    if _NUMBER.fullmatch(text):
-        return Decimal(text.strip())
+    spelled = _spelled(text) if len(text) < _OFTEN_SEEN else _digits(text)
+    if spelled is not None:
+        return spelled
     if "-" in text:
         moment = dates.parse_any(text, zone)
         if moment is not None:
             return date_number(moment, zone)
     return NAN
+
+
+def _digits(text: str) -> Decimal | None:
+    return Decimal(text.strip()) if _NUMBER.fullmatch(text) else None
+
+
+#: The same few numbers are read again and again while a form settles.
+_spelled = lru_cache(maxsize=4096)(_digits)
 
 
 def date_number(value: dt.date, zone: dt.tzinfo = dates.CHINA) -> Decimal:
@@ -194,9 +207,15 @@ def _node_equals(node: Node, text: str, zone: dt.tzinfo, *, numeric: bool = Fals
 
 def compare(left: Value, right: Value, operator: str, zone: dt.tzinfo = dates.CHINA) -> bool:
     """The ``< <= > >=`` of XPath 1.0, always between numbers (dates are numbers of days)."""
+    if _is_one(left) and _is_one(right):
+        return _ordered(to_number(left, zone), to_number(right, zone), operator)
     return any(
         _ordered(a, b, operator) for a in _numbers(left, zone) for b in _numbers(right, zone)
     )
+
+
+def _is_one(value: Value) -> bool:
+    return not isinstance(value, list) or len(value) == 1
 
 
 def _numbers(value: Value, zone: dt.tzinfo) -> list[Decimal]:

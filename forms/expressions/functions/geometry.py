@@ -49,7 +49,7 @@ def _distance(_scope: Scope, *values: Value) -> Value:
     """The length of a line on the earth in metres, to the centimetre."""
     points = _points(values)
     if points is None:
-        return NAN
+        raise EvaluationError("distance needs places")
     return from_float(earth.length(points))
 
 

@@ -356,3 +356,34 @@ def test_children_are_found_by_name_wherever_one_was_added():
     assert top.named("x") == [other]
     another = top.add(element("x"))
     assert top.named("x") == [other, another]
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("/data/name", "沂蒙机械"),
+        (" / data / name ", "沂蒙机械"),
+        ("/data /name", "沂蒙机械"),
+        ("/data/row [2]/qty", "0.2"),
+        ("count(/data/row)*2", "6"),
+        ("count(/data//qty)", "3"),
+        ("/data/@version", "7"),
+        ("/data/row/qty div /data/row/qty", "1"),
+        ("sum(/data/row/qty)-/data/row/qty", "3.2"),
+        ("/data/row/../name", "沂蒙机械"),
+        ("count(/data/*)", "7"),
+        ("count(/)", "1"),
+    ],
+)
+def test_a_path_is_the_same_however_it_is_spaced_or_followed(expression, expected):
+    """Most paths have nothing but names and are taken at once; no other may be mistaken for one."""
+    assert value_of(expression) == expected
+
+
+def test_a_wrong_name_in_a_path_is_told_where_it_stands():
+    from forms.expressions import Shape
+
+    shape = Shape.of(["/data", "/data/name"])
+    with pytest.raises(ExpressionError) as wrong:
+        compile("1 + /data/nmae", Context(shape, "/data", strict=True))
+    assert (wrong.value.offset, wrong.value.facts["nearest"]) == (10, "name")

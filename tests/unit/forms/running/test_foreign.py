@@ -179,3 +179,10 @@ def test_a_list_may_keep_a_column_in_an_attribute():
     assert session.evaluate("pulldata('s', '@place', 'name', 'A')") == "north"
     assert session.evaluate("pulldata('s', '@place', 'name', 'C')") == ""
     assert session.evaluate("pulldata('s', 'name', '@gone', 'south')") == ""
+
+
+def test_a_distance_to_no_place_is_not_known():
+    session = begun("<a/>")
+    assert session.evaluate("distance('0 0;0 1')") == "111318.85"
+    assert session.evaluate("distance('0 0;nowhere')") == ""
+    assert session.evaluate("distance('0 0;0 181')") == ""
