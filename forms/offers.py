@@ -1,12 +1,14 @@
 """Which choices a question offers now, and what they are called."""
 
+from collections.abc import Mapping
+
 from forms.expressions import EvaluationError, Expression, Scope, World, query_of
 from forms.expressions.nodes import Node, NodeKind, element
 from forms.expressions.paths import ListQuery
 from forms.graph import Plan, context_of
 from forms.instance import Cell
 from forms.model import Branch, Choice, Form, Question
-from forms.state import Option
+from forms.state import NO_MEDIA, Option
 
 #: The longest list a screen gets at once; longer ones are searched.
 MOST_OFFERED = 500
@@ -155,7 +157,9 @@ class Offers:
         return f"{itemset.list_id}\n{itemset.value}\n{itemset.label}", self.language
 
     def _option_of(self, choice: Choice) -> Option:
-        return Option(choice.value, choice.label.get(self.language), choice.extra)
+        label = choice.label
+        media = label.shown_media(self.language) if label.media else NO_MEDIA
+        return Option(choice.value, label.get(self.language), choice.extra, media)
 
     def _option(self, node: Node, question: Question) -> Option:
         itemset = question.itemset
@@ -164,7 +168,12 @@ class Offers:
         value = self._cell(node, itemset.value or "name")
         label = self._cell(node, itemset.label or "label")
         extra = {child.name: child.text() for child in node.children if not child.children}
-        return Option(value, label or value, extra)
+        return Option(value, label or value, extra, self._media(extra.get("itextId", "")))
+
+    def _media(self, text_id: str) -> Mapping[str, str]:
+        """The files shown with a choice whose words stand under an id."""
+        known = self._form.words.get(text_id)
+        return known.shown_media(self.language) if known is not None and known.media else NO_MEDIA
 
     def _cell(self, node: Node, reference: str) -> str:
         """A column of a row, or any expression a label may be."""

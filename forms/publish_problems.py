@@ -38,6 +38,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "随表单的清单读不下去（{reason}），请检查文件",
         "The list that goes with the form cannot be read ({reason}); check the file",
     ),
+    "media-too-large": (
+        "标签上的图片或录音超过 {limit} MB 的限度，请先缩小再发布",
+        "The picture or sound of a label is above the limit of {limit} MB; make it smaller first",
+    ),
     "file-encoding": (
         "文字不是 UTF-8 编码，请另存为 UTF-8",
         "The text is not UTF-8; save it as UTF-8",

@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from forms.model import Item
 
 NOTHING: frozenset[str] = frozenset()
+NO_MEDIA: Mapping[str, str] = MappingProxyType({})
+
+
+def _no_media() -> Mapping[str, str]:
+    return NO_MEDIA
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,15 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice as offered now: the stored value, its words in the session's language, its row."""
+    """A choice as offered now: the stored value, its words in the session's language, its row.
+
+    ``media`` are the names of the files shown with it, by ``image big-image audio video``.
+    """
 
     value: str
     label: str
     extra: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[str, str] = field(default_factory=_no_media)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ class State:
     ``question`` is the node's definition (a group or a repeat as well). ``value`` is the stored
     text, kept even when not relevant; ``shown`` the text as it is printed (choices by label).
     ``relevant`` and ``readonly`` include what the surrounding groups say. ``choices`` holds at
-    most 500; ask ``Session.search`` for longer lists.
+    most 500; ask ``Session.search`` for longer lists. ``media`` is as that of an option.
     """
 
     ref: str
@@ -83,6 +93,7 @@ class State:
     label: str
     hint: str
     choices: tuple[Option, ...] = ()
+    media: Mapping[str, str] = field(default_factory=_no_media)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.screens.fill_media import PaperMedia
 from app.screens.fill_saving import Autosave
 from app.screens.finding_book import FindingBook
 from app.services import progress, records
@@ -49,6 +50,7 @@ class Paper(QObject):
         self.initiator = initiator
         self.revealed: set[str] = set()
         self.pictures: dict[str, QPixmap] = {}  # small pictures of its photos, by hash
+        self.media = PaperMedia(desk, self)
         self.saving = Autosave(desk, self.id, self._answers, self._progress, initiator)
         self.findings = FindingBook(desk, self, initiator)
         self.saving.saved.connect(self.saved)
@@ -206,6 +208,7 @@ class Paper(QObject):
         for ref, value in pending.items():
             self._set_again(ref, value)
         self.findings.read()
+        self.media.look_again()
         self.reopened.emit()
 
     # --- inside -------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.shell.theme import Theme
 from app.widgets import focus
+from tests.gui.gallery_media import drawing, media, recorder
 from tests.gui.gallery_parts import asked, basics, icons, panels
 from tests.gui.gallery_samples import load_fonts
 from tests.gui.gallery_screens import fill, issue, sign, today
@@ -28,6 +29,9 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "issue": issue,
     "asked": asked,
     "panels": panels,
+    "media": media,
+    "drawing": drawing,
+    "recorder": recorder,
 }
 
 

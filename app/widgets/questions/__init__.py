@@ -76,8 +76,8 @@ def _kind(question: Question, state: State) -> type[QuestionWidget]:
     if question.kind == "range":
         return scale_of(question)
     if question.kind == "image":
-        drawn = {"signature", "draw", "annotate"} & set(question.appearance.split())
-        return SignatureQuestion if drawn else PhotoQuestion
+        signed = "signature" in question.appearance.split()
+        return SignatureQuestion if signed else PhotoQuestion
     return PLAIN.get(question.kind, TextQuestion)
 
 
