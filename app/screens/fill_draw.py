@@ -117,7 +117,7 @@ class Drawing(QObject):
         paper = self._screen.paper
         if paper is None:
             return
-        ink = kept_ink(drawn, self.tr("signature.png"), self._desk.theme.on_paper("ink"))
+        ink = kept_ink(drawn, self.tr("signature") + ".png", self._desk.theme.on_paper("ink"))
         job = partial(drawings.sign, act=self._desk.duty.act(), record_id=paper.id, ink=ink)
         self._write(ref, job)
 

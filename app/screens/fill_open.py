@@ -86,7 +86,7 @@ class Opening(QObject):
         from app.services.context import CHINA
 
         now = self._desk.duty.now().astimezone(CHINA)
-        name = self.tr("recording {time}.wav").format(time=f"{now:%Y%m%d-%H%M%S}")
+        name = self.tr("recording {time}").format(time=f"{now:%Y%m%d-%H%M%S}") + ".wav"
         self._attaching.take(ref, attachments.Photo(data, name, "microphone", length))
 
     def _open_bytes(self, name: str, mime: str, data: bytes) -> None:

@@ -153,7 +153,7 @@ class SketchDialog(DialogFrame):
         commit_input_method()
         over = self._ground is not None
         made = sheets.picture(self._theme, self._ground, self.sheet.marks)
-        name = self.tr("marked photo.jpg") if over else self.tr("drawing.png")
+        name = self.tr("marked photo") + ".jpg" if over else self.tr("drawing") + ".png"
         data = bytes_of(made, "JPEG" if over else "PNG")
         self.drawn.emit(Drawn(self.sheet.marks, data, name))
         self.accept()

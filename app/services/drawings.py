@@ -16,7 +16,7 @@ from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.ink import Ink
-from app.services.sketch import Mark
+from app.services.sketch import Mark, SketchError
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Attachment
@@ -108,7 +108,7 @@ def marks_of(reader: Reader, row: Attachment) -> tuple[Mark, ...]:
         return ()
     try:
         return sketch.from_text(files.kept(reader, kept.sha256).decode())
-    except ValueError as error:
+    except (SketchError, UnicodeDecodeError) as error:
         raise Refused("drawing-unreadable") from error
 
 
@@ -130,7 +130,7 @@ def _files(store: Store, drawn: Drawn, origin: str = OVER) -> tuple[Kept, Kept]:
     kind = pictures.sniff(drawn.picture[: pictures.HEAD])
     try:
         sketch.from_text(text := sketch.to_text(drawn.marks))
-    except ValueError as error:
+    except SketchError as error:
         raise Refused("drawing-unreadable") from error
     if kind is None:
         raise Refused("drawing-unreadable")

@@ -18,6 +18,10 @@ FURTHEST = 20.0
 Point = tuple[float, float]
 
 
+class SketchError(ValueError):
+    """A text that is no drawing, or more of one than is ever read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One thing drawn; places are counted in widths of the picture from its top left.
@@ -45,27 +49,27 @@ def from_text(text: str) -> tuple[Mark, ...]:
     """The marks again.
 
     Raises:
-        ValueError: it is not what ``to_text`` writes, or more than anybody draws.
+        SketchError: it is not what ``to_text`` writes, or more than anybody draws.
     """
     if len(text) > MOST_TEXT:
-        raise ValueError("too long")
+        raise SketchError("too long")
     try:
         found = json.loads(text)["marks"]
         if len(found) > MOST_MARKS:
-            raise ValueError("too many marks")
+            raise SketchError("too many marks")
         return tuple(_mark(*one) for one in found)
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError("no drawing") from error
+    except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
+        raise SketchError("no drawing") from error
 
 
 def _mark(tool: str, colour: str, points: list[list[float]], words: str) -> Mark:
     if tool not in TOOLS or colour not in COLOURS or not isinstance(words, str):
-        raise ValueError("unknown mark")
+        raise SketchError("unknown mark")
     if not 0 < len(points) <= MOST_POINTS or len(words) > MOST_WORDS:
-        raise ValueError("a mark out of bounds")
+        raise SketchError("a mark out of bounds")
     places = tuple((float(x), float(y)) for x, y in points)
     if not all(abs(value) <= FURTHEST for place in places for value in place):  # nor nan
-        raise ValueError("a mark out of bounds")
+        raise SketchError("a mark out of bounds")
     return Mark(tool, colour, places, words)
 
 

@@ -807,8 +807,8 @@
         <translation>在照片上标注</translation>
     </message>
     <message>
-        <source>signature.png</source>
-        <translation>签名.png</translation>
+        <source>signature</source>
+        <translation>签名</translation>
     </message>
 </context>
 <context>
@@ -2047,8 +2047,8 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>recording {time}.wav</source>
-        <translation>录音 {time}.wav</translation>
+        <source>recording {time}</source>
+        <translation>录音 {time}</translation>
     </message>
 </context>
 <context>
@@ -3302,12 +3302,12 @@
         <translation>请先写文字</translation>
     </message>
     <message>
-        <source>marked photo.jpg</source>
-        <translation>标注照片.jpg</translation>
+        <source>marked photo</source>
+        <translation>标注照片</translation>
     </message>
     <message>
-        <source>drawing.png</source>
-        <translation>绘图.png</translation>
+        <source>drawing</source>
+        <translation>绘图</translation>
     </message>
 </context>
 <context>

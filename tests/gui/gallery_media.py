@@ -16,11 +16,11 @@ from app.screens.play_dialog import PlayDialog
 from app.screens.record_dialog import RecordDialog
 from app.screens.signature_dialog import SignatureDialog
 from app.screens.sketch_dialog import SketchDialog, bytes_of
+from app.screens.waiting_dialog import Waiting
 from app.services.intake import Meter
 from app.services.sketch import Mark
 from app.shell.microphone import Microphone
 from app.shell.theme import Theme
-from app.screens.waiting_dialog import Waiting
 from app.widgets import card, ink, questions
 from app.widgets import sketch as sheets
 from app.widgets.questions.base import Attached
