@@ -17,11 +17,11 @@ def limits(paper: Paper) -> tuple[Message, ...]:
     asked = any(action.kind == "odk:recordaudio" for action in paper.session.form.actions)
     if paper.readonly or not asked:
         return ()
-    fact = QCoreApplication.translate("FillLimits", "This form wants to record sound unasked")
+    fact = QCoreApplication.translate("FillLimits", "No background recording")
     sentence = QCoreApplication.translate(
         "FillLimits",
-        "That is never done here, and nothing is being recorded. If a recording is needed, tell "
-        "those present and record it with a sound question, or keep it as a file.",
+        "This form asks for it; nothing is being recorded. Tell those present, then record with a "
+        "sound question or add a file.",
     )
     seen = QCoreApplication.translate("FillLimits", "Got it")
     return (Message("record-audio", fact, sentence, "warning", "microphone", (("seen", seen),)),)

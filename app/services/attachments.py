@@ -106,25 +106,35 @@ def read(photo: Photo) -> tuple[bytes, str]:
     Raises:
         Refused: ``photo-too-large``, ``photo-missing``.
     """
-    if isinstance(photo.source, bytes):
-        size, name = len(photo.source), photo.name or "photo"
-    else:
-        name = photo.name or photo.source.name
-        try:
-            found = photo.source.stat()
-        except OSError as error:
-            raise Refused("photo-missing", name=name) from error
-        if not stat.S_ISREG(found.st_mode):  # a device or a pipe has no size and no end
-            raise Refused("photo-missing", name=name)
-        size = found.st_size
-    if size > PHOTO_LIMIT:
-        raise Refused("photo-too-large", size=size, limit=PHOTO_LIMIT, name=name)
+    _size, name = measured(photo, "photo", PHOTO_LIMIT)
     if isinstance(photo.source, bytes):
         return photo.source, name
     try:
         return photo.source.read_bytes(), name
     except OSError as error:
         raise Refused("photo-missing", name=name) from error
+
+
+def measured(photo: Photo, family: str, limit: int) -> tuple[int, str]:
+    """The size and the name of something on its way in; ``family`` is ``photo`` or ``file``.
+
+    Raises:
+        Refused: ``photo-too-large``, ``photo-missing`` or the same of ``file``.
+    """
+    if isinstance(photo.source, bytes):
+        size, name = len(photo.source), photo.name or family
+    else:
+        name = photo.name or photo.source.name
+        try:
+            found = photo.source.stat()
+        except OSError as error:
+            raise Refused(f"{family}-missing", name=name) from error
+        if not stat.S_ISREG(found.st_mode):  # a device or a pipe has no size and no end
+            raise Refused(f"{family}-missing", name=name)
+        size = found.st_size
+    if size > limit:
+        raise Refused(f"{family}-too-large", size=size, limit=limit, name=name)
+    return size, name
 
 
 def set_caption(store: Store, act: Acting, attachment_id: str, caption: str) -> Result[Attachment]:

@@ -1,6 +1,5 @@
 """Files on their way in: read piece by piece, bounded, told by content, kept as they are."""
 
-import stat
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -8,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.services import kinds, pictures
-from app.services.attachments import PHOTO_LIMIT, Kept, Photo
+from app.services.attachments import PHOTO_LIMIT, Kept, Photo, measured
 from app.services.errors import Refused
 from app.services.kinds import Wanted
 from db import blobs
@@ -77,13 +76,7 @@ def take_in(open_reader: Callable[[], Reader], arrival: Arrival, meter: Meter) -
 def _read(photo: Photo, limit: int, meter: Meter, *, picture: bool) -> tuple[bytes, str]:
     """The bytes and the name; the size is looked at before anything is read."""
     family = "photo" if picture else "file"
-    if isinstance(photo.source, bytes):
-        size, name = len(photo.source), photo.name or family
-    else:
-        name = photo.name or photo.source.name
-        size = _size(photo.source, name, family)
-    if size > limit:
-        raise Refused(f"{family}-too-large", size=size, limit=limit, name=name)
+    size, name = measured(photo, family, limit)
     if not size and not picture:
         raise Refused("file-empty", name=name)
     meter.total = size
@@ -97,16 +90,6 @@ def _read(photo: Photo, limit: int, meter: Meter, *, picture: bool) -> tuple[byt
     if len(data) > limit:  # it grew while it was read
         raise Refused(f"{family}-too-large", size=len(data), limit=limit, name=name)
     return data, name
-
-
-def _size(source: Path, name: str, family: str) -> int:
-    try:
-        found = source.stat()
-    except OSError as error:
-        raise Refused(f"{family}-missing", name=name) from error
-    if not stat.S_ISREG(found.st_mode):  # a device or a pipe has no size and no end
-        raise Refused(f"{family}-missing", name=name)
-    return found.st_size
 
 
 def _pieces(source: Path, limit: int, meter: Meter) -> bytes:

@@ -1080,6 +1080,13 @@
     </message>
 </context>
 <context>
+    <name>FetchedQuestion</name>
+    <message>
+        <source>Nothing was added</source>
+        <translation>没有内容</translation>
+    </message>
+</context>
+<context>
     <name>FileQuestion</name>
     <message>
         <source>Play</source>
@@ -1255,12 +1262,12 @@
 <context>
     <name>FillLimits</name>
     <message>
-        <source>This form wants to record sound unasked</source>
-        <translation>本表单要求在后台自动录音</translation>
+        <source>No background recording</source>
+        <translation>不做后台录音</translation>
     </message>
     <message>
-        <source>That is never done here, and nothing is being recorded. If a recording is needed, tell those present and record it with a sound question, or keep it as a file.</source>
-        <translation>本程序不做后台录音，现在没有录音。确需录音的，请先告知在场人员，再用录音题录制，或作为文件附上。</translation>
+        <source>This form asks for it; nothing is being recorded. Tell those present, then record with a sound question or add a file.</source>
+        <translation>本表单要求后台录音，本程序不做，现在没有录音。确需录音的，先告知在场人员，再用录音题录制或附上文件。</translation>
     </message>
     <message>
         <source>Got it</source>

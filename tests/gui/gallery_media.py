@@ -99,10 +99,11 @@ def media(theme: Theme) -> QWidget:
         ("file", "f", "检验报告", {}),
         ("file", "", "营业执照副本", {"hint": "扫描件或复印件"}),
         ("audio", "a", "只读的录音", {"readonly": True}),
+        ("video", "", "只读，没有视频", {"readonly": True}),
         ("select_one", "1", "防护罩", {"choices": few, "media": {"image": "a.jpg"}}),
         ("text", "", "异响", {"media": {"audio": "gone.wav"}}),
     )
-    for part in (rows[:6], rows[6:14], rows[14:]):
+    for part in (rows[:6], rows[6:15], rows[15:]):
         holder = card.Card(theme)
         holder.body.setContentsMargins(16, 12, 16, 12)
         holder.body.setSpacing(12)

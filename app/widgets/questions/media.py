@@ -24,6 +24,14 @@ ICONS = {"audio": "microphone", "video": "film", "image": "picture"}
 class FetchedQuestion(QuestionWidget):
     """What the questions here have in common: each act is asked of the screen by its word."""
 
+    def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
+        super().__init__(theme, question, ref, helpers)
+        self.nothing = Label(theme, self.tr("Nothing was added"), "label", "faint")
+
+    def _show_nothing(self, state: State) -> None:
+        """Say so where a closed paper has no answer; else there is a way to give one."""
+        self.nothing.setVisible(state.readonly and not state.value)
+
     def _ask_camera(self) -> None:
         self.asked.emit(self.ref, "camera")
 
@@ -65,6 +73,7 @@ class PhotoQuestion(FetchedQuestion):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.strip)
+        column.addWidget(self.nothing)
         row = QHBoxLayout()
         row.addWidget(self.draw)
         row.addStretch(1)
@@ -97,7 +106,8 @@ class PhotoQuestion(FetchedQuestion):
             photos = (Photo(state.value, self._helpers.picture(state.value), name),)
         self.strip.set_photos(photos)
         self.strip.set_readonly(state.readonly)
-        self.strip.setVisible(bool(photos) or not self._sheet)
+        self.strip.setVisible(bool(photos) or not (self._sheet or state.readonly))
+        self._show_nothing(state)
         self.draw.setVisible(
             not state.readonly and (self._sheet or (self._annotates and bool(photos)))
         )
@@ -115,7 +125,8 @@ class FileQuestion(FetchedQuestion):
     def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
         super().__init__(theme, question, ref, helpers)
         kind = question.kind
-        self._records = kind == "audio"
+        elsewhere = question.attributes.get("odk:quality") == "external"
+        self._records = kind == "audio" and not elsewhere
         self._icon = Icon(theme, ICONS.get(kind, "document"), 20, "muted")
         self._name = Elided(theme, "", "lead")
         self._about = Label(theme, "", "small", "muted")
@@ -156,6 +167,7 @@ class FileQuestion(FetchedQuestion):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._kept)
         column.addWidget(self._ways)
+        column.addWidget(self.nothing)
         self._stand(both)
         # A focus proxy would take the other buttons out of the Tab order.
         self.setFocusProxy(None)  # type: ignore[arg-type]  # the stub forgets None
@@ -169,6 +181,7 @@ class FileQuestion(FetchedQuestion):
         self._about.setVisible(known is not None and bool(known.about))
         self._kept.setVisible(there)
         self._ways.setVisible(not there and not state.readonly)
+        self._show_nothing(state)
         self.record.setVisible(self._records)
         self.remove.setVisible(not state.readonly)
         self.setAcceptDrops(not there and not state.readonly)
@@ -204,6 +217,7 @@ class SignatureQuestion(FetchedQuestion):
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.addWidget(self.sign)
         self._place.addWidget(self.remove)
+        self._place.addWidget(self.nothing)
         self._small: SmallSignature | None = None
         self._stand(both, narrow=True)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # the stub forgets None
@@ -225,3 +239,4 @@ class SignatureQuestion(FetchedQuestion):
         self.sign.set_words(self.tr("Sign again") if state.value else self.tr("Sign"))
         self.sign.setVisible(not state.readonly)
         self.remove.setVisible(bool(state.value) and not state.readonly)
+        self._show_nothing(state)

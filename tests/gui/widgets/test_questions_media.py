@@ -65,6 +65,25 @@ def test_a_closed_paper_lets_one_play_and_nothing_else(qtbot, theme):
     assert buttons(widget) == []
 
 
+def test_sound_to_be_recorded_elsewhere_is_only_chosen(qtbot, theme):
+    """``quality=external``: the form wants another recorder's file."""
+    widget = shown(qtbot, theme, state("audio", attributes={"odk:quality": "external"}))
+    assert buttons(widget) == [widget.choose]
+
+
+@pytest.mark.parametrize(
+    ("kind", "appearance"),
+    [("audio", ""), ("file", ""), ("image", ""), ("image", "draw"), ("image", "signature")],
+)
+def test_a_closed_paper_says_where_nothing_was_added(qtbot, theme, kind, appearance):
+    widget = shown(qtbot, theme, state(kind, appearance=appearance, readonly=True))
+    assert widget.nothing.isVisible()
+    assert buttons(widget) == []
+    widget.set_state(state(kind, appearance=appearance))
+    assert not widget.nothing.isVisible()
+    assert buttons(widget) or widget.strip.camera.isVisible()
+
+
 @pytest.mark.parametrize(
     ("value", "press", "wanted"),
     [
