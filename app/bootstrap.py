@@ -15,7 +15,7 @@ from app.screens.sentences import sentence
 from app.services import settings
 from app.services.context import DeviceSeal
 from app.services.errors import Refused
-from app.shell import clock, fonts
+from app.shell import clock, fonts, outside
 from app.shell.config import Config
 from app.shell.found_spooler import FoundSpooler
 from app.shell.i18n import Languages
@@ -75,6 +75,7 @@ class Program:
         self.desk.printing.stop()
         finished = self.jobs.close()
         self.desk.reader.close()
+        outside.sweep(self.desk.paths.opened)
         self.languages.forget()
         return finished
 
@@ -130,6 +131,7 @@ def build(
         idle=_idle,
     )
     reader = _first_reader(paths, keys, jobs)
+    outside.sweep(paths.opened)
     printing = Printing(jobs, FoundSpooler(_find_spooler))
     window = MainWindow(theme, config)
     duty = Duty(clock.now, DeviceSeal(keys.seed))

@@ -54,6 +54,7 @@ class FindingFact:
 class Facts:
     """Everything a page shows that is not an answer.
 
+    ``attached`` are the names of photos and files by the answer that stands for them.
     ``values`` are extra names a ``print`` sheet may use in ``${...}``.
     ``qr`` is the text of the code, ``check_words`` the short hash printed beside it.
     """
@@ -67,3 +68,4 @@ class Facts:
     qr: str = ""
     check_words: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+    attached: Mapping[str, str] = field(default_factory=dict)

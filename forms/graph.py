@@ -6,8 +6,8 @@ from weakref import WeakKeyDictionary
 
 from forms.controls import absolute
 from forms.expressions import Context, Expression, ExpressionError, Shape, compile  # noqa: A004 - its name in this module
-from forms.model import POSITION, Action, Form, Item, Output, Question, Repeat
 from forms.expressions.references import stands_anywhere
+from forms.model import POSITION, Action, Form, Item, Output, Question, Repeat
 from forms.ordering import in_order
 from forms.parts import outputs, pieces, texts
 from forms.unswept import unswept

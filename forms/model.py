@@ -35,6 +35,16 @@ class Label:
             for piece in self.words(language)
         )
 
+    def shown_media(self, language: str) -> Mapping[str, str]:
+        """The files shown with the words, by ``image big-image audio video``; plain names.
+
+        The language is chosen as for the words.
+        """
+        known = next((self.media[one] for one in (language, "") if one in self.media), None)
+        if known is None:
+            known = next(iter(self.media.values()), {})
+        return {form: name.rpartition("/")[2] for form, name in known.items() if name}
+
     def __bool__(self) -> bool:
         return any(self.texts.values())
 

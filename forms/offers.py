@@ -1,5 +1,7 @@
 """Which choices a question offers now, and what they are called."""
 
+from collections.abc import Mapping
+
 from forms.expressions import FAILURES, Expression, Scope, World, query_of
 from forms.expressions.nodes import Node, NodeKind, element
 from forms.expressions.paths import ListQuery
@@ -7,7 +9,7 @@ from forms.graph import Plan, context_of
 from forms.instance import Cell
 from forms.model import Branch, Choice, Form, Label, Question
 from forms.sentences import sentence
-from forms.state import Option
+from forms.state import NO_MEDIA, Option
 
 #: The longest list a screen gets at once; longer ones are searched.
 MOST_OFFERED = 500
@@ -65,10 +67,7 @@ class Offers:
         if not isinstance(question, Question):
             return ()
         if question.itemset is None:
-            return tuple(
-                Option(choice.value, self._said(choice.label, cell), choice.extra)
-                for choice in question.choices
-            )
+            return tuple(self._option_of(choice, cell) for choice in question.choices)
         known = self._by_cell.get(cell.ref)
         if known is None:
             known = self._compute(cell, question)
@@ -167,6 +166,11 @@ class Offers:
             return label.get(self.language)
         return sentence(label.words(self.language), self._plan, self._world, cell)
 
+    def _option_of(self, choice: Choice, cell: Cell) -> Option:
+        label = choice.label
+        media = label.shown_media(self.language) if label.media else NO_MEDIA
+        return Option(choice.value, self._said(label, cell), choice.extra, media)
+
     def _option(self, node: Node, question: Question, cell: Cell) -> Option:
         itemset = question.itemset
         if itemset is None:
@@ -176,7 +180,12 @@ class Offers:
         if not itemset.list_id:
             return Option(value, label or value)  # a row of answers, whose others are no columns
         extra = {child.name: child.text() for child in node.children if not child.children}
-        return Option(value, label or value, extra)
+        return Option(value, label or value, extra, self._media(extra.get("itextId", "")))
+
+    def _media(self, text_id: str) -> Mapping[str, str]:
+        """The files shown with a choice whose words stand under an id."""
+        known = self._form.words.get(text_id)
+        return known.shown_media(self.language) if known is not None and known.media else NO_MEDIA
 
     def _cell(self, node: Node, reference: str, asking: Cell | None) -> str:
         """A column of a row, or any expression a label may be; ``current()`` is who asks."""

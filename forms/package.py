@@ -57,6 +57,9 @@ class Package:
     that travel with the form, ``registers`` the lists answered by the store, ``source`` the
     workbook as it was handed in, ``manifest`` the SHA-256 of every part.
 
+    ``media`` are the pictures, sounds and films its labels name, by file name; a package without
+    any has no such part.
+
     ``renamed`` maps names of earlier versions to those the same questions, groups and repeats have
     now: ``{"boss": "legal_rep"}``. It is the part ``renamed.json``, which packages without a
     rename do not have; ``compare_match.moved_paths`` turns it into storage paths. A name that is
@@ -78,6 +81,7 @@ class Package:
     source_name: str
     renamed: Mapping[str, str] = field(default_factory=dict)
     approval: Approval | None = None
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def form(self) -> Form:
@@ -208,6 +212,7 @@ def _parts(package: Package) -> dict[str, bytes]:
         "tests.json": _json([dict(row) for row in package.tests]),
         package.source_name: package.source,
         **{f"lists/{name}.csv": text.encode() for name, text in package.lists.items()},
+        **{f"media/{name}": data for name, data in package.media.items()},
     }
 
 
@@ -258,6 +263,11 @@ def _package(parts: Mapping[str, bytes], manifest: Mapping[str, object]) -> Pack
             source_name=str(manifest["source"]),
             renamed=_renamed(parts.get("renamed.json", b"{}")),
             approval=read_approval(parts[PART]) if PART in parts else None,
+            media={
+                name.removeprefix("media/"): data
+                for name, data in parts.items()
+                if name.startswith("media/")
+            },
         )
     except (KeyError, ValueError, TypeError):
         raise PackageError("not-a-package") from None

@@ -81,6 +81,8 @@ def _answer(page: Page, slot: Slot) -> str:
         return printed.ticks(options, state.value if state.relevant else "")
     if not state.relevant or not state.value:
         return ""
+    if state.question.datatype == "binary":
+        return page.facts.attached.get(state.value, "")
     return printed.answer_text(state.question.datatype, state.value, state.shown, page.language)
 
 

@@ -13,6 +13,7 @@ from forms.publish_columns import check_columns
 from forms.publish_expressions import check_expressions, expression_problem
 from forms.publish_headings import english
 from forms.publish_lists import beside, chosen
+from forms.publish_media import media_beside
 from forms.publish_page import check_page, draw_once, rows_of_sheet
 from forms.publish_places import placed
 from forms.publish_plausible import NOW, TrialLists, facts_for, fill
@@ -98,6 +99,7 @@ def _package(book: Book, survey: Survey, form_xml: bytes, source: Path | bytes) 
         source=book.source,
         source_name=f"source{book.suffix}",
         renamed=renamed_of(book),
+        media=media_beside(source, form_xml),
     )
 
 

@@ -33,6 +33,10 @@ OF_WORKBOOK: Mapping[str, tuple[str, str]] = {
         "工作簿解压后有 {size} MB，超过 {limit} MB 的限度，拒绝打开",
         "Unpacked, the workbook has {size} MB, above the limit of {limit} MB; it is not opened",
     ),
+    "media-too-large": (
+        "标签上的图片或录音超过 {limit} MB 的限度，请先缩小再发布",
+        "The picture or sound of a label is above the limit of {limit} MB; make it smaller first",
+    ),
     "list-damaged": (
         "随表单的清单读不下去（{reason}），请检查文件",
         "The list that goes with the form cannot be read ({reason}); check the file",

@@ -18,7 +18,7 @@ from forms.offers import Offers, documents
 from forms.rules.signs import blank
 from forms.settle import FIRST_LOAD, Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
-from forms.state import Changed, FindingSeed, Option, Problem, State
+from forms.state import NO_MEDIA, Changed, FindingSeed, Option, Problem, State
 from forms.typed import as_stored
 from forms.unswept import unswept
 
@@ -209,6 +209,7 @@ class Session:
             self._speech.words(item.hint, cell) if isinstance(item, Question) else "",
             self._offers.of(cell) if isinstance(item, Question) and item.kind in CHOOSING else (),
             self._speech.chosen(cell),
+            item.label.shown_media(self.language) if item.label.media else NO_MEDIA,
         )
 
     def _repeat_state(self, ref: str) -> State:

@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from forms.model import Item
 
 NOTHING: frozenset[str] = frozenset()
+NO_MEDIA: Mapping[str, str] = MappingProxyType({})
+
+
+def _no_media() -> Mapping[str, str]:
+    return NO_MEDIA
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,15 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice as offered now: the stored value, its words in the session's language, its row."""
+    """A choice as offered now: the stored value, its words in the session's language, its row.
+
+    ``media`` are the names of the files shown with it, by ``image big-image audio video``.
+    """
 
     value: str
     label: str
     extra: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[str, str] = field(default_factory=_no_media)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,8 @@ class State:
     text, kept even when not relevant; ``shown`` the text as it is printed (choices by label).
     ``relevant`` and ``readonly`` include what the surrounding groups say. ``choices`` holds at
     most 500; ask ``Session.search`` for longer lists. ``chosen`` are the values of a choice of
-    several with their words, in the order stored, whether they are offered now or not.
+    several with their words, in the order stored, whether they are offered now or not. ``media``
+    is as that of an option.
     """
 
     ref: str
@@ -85,6 +96,7 @@ class State:
     hint: str
     choices: tuple[Option, ...] = ()
     chosen: tuple[Option, ...] = ()
+    media: Mapping[str, str] = field(default_factory=_no_media)
 
 
 @dataclass(frozen=True, slots=True)

@@ -336,6 +336,8 @@ def _others(bind: Mapping[str, str]) -> dict[str, str]:
 def _parameters(control: Control | None, others: Mapping[str, str]) -> dict[str, str]:
     """What a control is told besides: its own attributes and those bound by OpenRosa."""
     found = dict(control.attributes) if control else {}
+    if control is not None and control.mediatype and not control.mediatype.endswith("/*"):
+        found["mediatype"] = control.mediatype  # more than the kind says already
     found.update(
         {name.removeprefix("orx:"): text for name, text in others.items() if name[:4] == "orx:"}
     )

@@ -9,26 +9,31 @@ from PySide6.QtGui import QImage, QPixmap
 
 from app.screens.desk import Note
 from app.screens.sentences import sentence
-from app.shell.camera import Camera
+from app.shell.camera import Camera, facing_camera
 from app.widgets.dialog import DialogFrame
 from app.widgets.labels import Label
 from app.widgets.photos import Photo
 from app.widgets.viewer import Picture
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from app.screens.desk import Desk
 
 
-def no_camera() -> Note:
-    """The message that there is no camera, and what to do."""
+def no_camera(words: str = "", instead: Callable[[], object] | None = None) -> Note:
+    """The message that there is no camera, and what to do ``instead``, in ``words``."""
     bold, body = sentence("no-camera", {})
-    return Note("warning", bold, body, id="no-camera")
+    acts = ((words, instead),) if instead is not None else ()
+    return Note("warning", bold, body, acts, id="no-camera")
 
 
 class CameraDialog(DialogFrame):
     """The viewfinder; Space or Enter takes a photo, and another, until it is closed.
+
+    ``facing`` takes the camera that looks at the person, where the machine has such a one.
 
     Signals:
         taken: The JPEG bytes of a photo.
@@ -36,7 +41,7 @@ class CameraDialog(DialogFrame):
 
     taken = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, facing: bool = False) -> None:
         super().__init__(desk.theme, "", width=760, parent=parent)
         title = self.tr("Take photos")
         self.title.setText(title)
@@ -58,7 +63,8 @@ class CameraDialog(DialogFrame):
         self._camera.taken.connect(self._take)
         self._camera.changed.connect(self._tell)
         self.finished.connect(self._camera.stop)
-        self._camera.start(desk.config.settings.camera)
+        front = facing_camera() if facing else ""
+        self._camera.start(front or desk.config.settings.camera)
 
     def _see(self, image: object) -> None:
         if isinstance(image, QImage):

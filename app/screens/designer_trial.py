@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from app.screens.fill_answers import Answers
+from app.screens.fill_answers import Answers, Media
 from app.screens.fill_head import SectionTitle
 from app.screens.fill_outline import FillOutline
 from app.screens.fill_paper import language_of
@@ -18,6 +19,7 @@ from app.services import designing
 from app.widgets.bars import EmptyState, UndoBar
 from app.widgets.buttons import Button
 from app.widgets.labels import Line
+from app.widgets.questions.base import Attached
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +32,35 @@ SOON: Final = 30  # milliseconds: outline and counts follow a burst of answers o
 MADE_UP: Final = frozenset({"image", "audio", "video", "file"})
 SAMPLE: Final = "trial-picture"
 SIZE: Final = (208, 144)  # pixels of the picture that stands for every photo of a trial
+
+
+class TrialMedia(Media):
+    """One made-up picture for every photo, and what the workbook brings along."""
+
+    def __init__(self, desk: Desk, package: Package) -> None:
+        super().__init__()
+        self._theme = desk.theme
+        self._package = package
+
+    @override
+    def picture(self, value: str) -> QPixmap:
+        if value != SAMPLE:
+            return QPixmap()
+        picture = QPixmap(*SIZE)
+        picture.fill(self._theme.colour("sunken"))
+        painter = QPainter(picture)
+        icon = self._theme.pixmap("picture", 48, "faint")
+        painter.drawPixmap(QPointF((SIZE[0] - 48) / 2, (SIZE[1] - 48) / 2), icon)
+        painter.end()
+        return picture
+
+    @override
+    def attached(self, value: str) -> Attached | None:
+        return Attached(self.tr("Made up for the trial"), "image") if value == SAMPLE else None
+
+    @override
+    def of_form(self, name: str) -> bytes | None:
+        return self._package.media.get(name)
 
 
 class Trial(QWidget):
@@ -81,10 +112,10 @@ class Trial(QWidget):
             said = designing.carried(before, package, self.answers.session.answers())
         section = self.page.section if self.page is not None else ""
         self._package = package
-        answers = Answers(self._session(said), self._session)
+        media = TrialMedia(self._desk, package)
+        answers = Answers(self._session(said), self._session, media)
         answers.changed.connect(self._show_changed)
         answers.reopened.connect(self._reopen)
-        answers.pictures[SAMPLE] = self._sample()
         self.answers = answers
         self._dismiss()
         self._set_shown(shown=True)
@@ -217,17 +248,6 @@ class Trial(QWidget):
             return
         if getattr(self.answers.session.node(ref).question, "kind", "") in MADE_UP:
             self.answers.answer(ref, "" if wanted == "remove" else SAMPLE)
-
-    def _sample(self) -> QPixmap:
-        """The picture that stands for every photo: no camera is opened for a trial."""
-        theme = self._desk.theme
-        picture = QPixmap(*SIZE)
-        picture.fill(theme.colour("sunken"))
-        painter = QPainter(picture)
-        icon = theme.pixmap("picture", 48, "faint")
-        painter.drawPixmap(QPointF((SIZE[0] - 48) / 2, (SIZE[1] - 48) / 2), icon)
-        painter.end()
-        return picture
 
     def _offer_row(self, row: str, gone: object) -> None:
         if self.answers is not None and isinstance(gone, dict):

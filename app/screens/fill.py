@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.screens.fill_composing import Composing
 from app.screens.fill_frame import FillFrame
+from app.screens.fill_limits import limits
 from app.screens.fill_paper import Paper, language_of
 from app.screens.fill_requests import Requests
 from app.screens.fill_section import NO_EXTRA, Extra, SectionPage
@@ -183,6 +184,7 @@ class FillScreen(FillFrame):
         self._drop_page()
         self.undo_bar.set_done("")
         self._versions.offer(paper)
+        self.limits.set_messages(limits(paper))
         self.context.show_paper(paper)
         self._show_far()
         self._requests.positions.begin(paper)
@@ -353,6 +355,9 @@ class FillScreen(FillFrame):
         self._undo = None
         self.undo_bar.set_done("")
 
+    def _hide_limits(self, _message: str, _act: str) -> None:
+        self.limits.set_messages(())
+
     # --- wires ---------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -363,6 +368,7 @@ class FillScreen(FillFrame):
         self.outline.opened.connect(self.open_section)
         self.foot.turned.connect(self.turn)
         self.foot.finished.connect(self.finish)
+        self.limits.answered.connect(self._hide_limits)
         self.undo_bar.undone.connect(self._take_back)
         self.undo_bar.dismissed.connect(self._dismiss_undo)
         app = QApplication.instance()

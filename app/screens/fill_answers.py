@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.services import progress
+from app.widgets.questions.base import Attached, no_file, no_picture, nothing_attached
 from forms.model import Question, Repeat
 from forms.state import Changed
 
@@ -18,6 +19,28 @@ if TYPE_CHECKING:
 
     from forms.session import Session
     from forms.state import State
+
+
+class Media(QObject):
+    """The photos and files a form shows: what its answers name, and what it brings along.
+
+    Signals:
+        ready: The id of a photo or file about which something is new to show.
+    """
+
+    ready = Signal(str)
+
+    def picture(self, value: str) -> QPixmap:
+        """The small picture of an answer; a null one where there is none (yet)."""
+        return no_picture(value)
+
+    def attached(self, value: str) -> Attached | None:
+        """What a question shows of its photo or file."""
+        return nothing_attached(value)
+
+    def of_form(self, name: str) -> bytes | None:
+        """A file the form brings along."""
+        return no_file(name)
 
 
 class Answers(QObject):
@@ -34,12 +57,15 @@ class Answers(QObject):
     changed = Signal(object)
     reopened = Signal()
 
-    def __init__(self, session: Session, fresh: Callable[[Mapping[str, str]], Session]) -> None:
+    def __init__(
+        self, session: Session, fresh: Callable[[Mapping[str, str]], Session], media: Media
+    ) -> None:
         super().__init__()
+        self.media = media
+        media.setParent(self)
         self._session = session
         self._fresh = fresh
         self.revealed: set[str] = set()
-        self.pictures: dict[str, QPixmap] = {}  # small pictures of its photos, by hash
 
     @property
     def session(self) -> Session:

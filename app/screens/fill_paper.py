@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from app.screens.fill_answers import Answers
+from app.screens.fill_media import PaperMedia
 from app.screens.fill_saving import Autosave
 from app.screens.finding_book import FindingBook
 from app.services import records
@@ -16,6 +17,8 @@ from forms.model import Question, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QPixmap
 
     from app.screens.desk import Desk
     from app.services.records import Opened
@@ -37,9 +40,11 @@ class Paper(Answers):
 
     saved = Signal()
     closed = Signal(object)
+    media: PaperMedia
 
     def __init__(self, desk: Desk, opened: Opened, initiator: object) -> None:
-        super().__init__(opened.session, self._session_of)
+        super().__init__(opened.session, self._session_of, PaperMedia(desk, self))
+        self.pictures: dict[str, QPixmap] = {}  # small pictures of its photos, by hash
         self._desk = desk
         self._opened = opened
         self._forced = False
@@ -117,6 +122,7 @@ class Paper(Answers):
         for ref, value in pending.items():
             self._set_again(ref, value)
         self.findings.read()
+        self.media.look_again()
         self.reopened.emit()
 
     # --- inside -------------------------------------------------------------------------------

@@ -1,22 +1,20 @@
-"""What questions and the header ask of the form: pictures, files, withdrawing the paper."""
+"""What questions and the header ask of the form: who does it, and withdrawing the paper."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog
 
 from app.screens.desk import Note
+from app.screens.fill_attach import Attaching
+from app.screens.fill_draw import Drawing
+from app.screens.fill_open import Opening
 from app.screens.fill_positions import Positions
 from app.screens.fill_withdraw import ReasonDialog
-from app.screens.finding_photos import PATTERNS
-from app.screens.photo_dialog import PhotoDialog
 from app.screens.place import Place
-from app.services import attachments, records
+from app.services import records
 from app.shell.desktop import open_page
 from app.widgets.questions.texts import address_of
 
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from app.screens.fill import FillScreen
     from app.services.changes import Result
     from app.services.records import Withdrawn
-    from db.rows import Attachment, Record
+    from db.rows import Record
 
 
 class Requests(QObject):
@@ -36,22 +34,31 @@ class Requests(QObject):
         self._desk = desk
         self._screen = screen
         self.positions = Positions(desk, screen)
+        self.attaching = Attaching(desk, screen)
+        self.drawing = Drawing(desk, screen, self.attaching)
+        self.opening = Opening(desk, screen, self.attaching)
 
     def ask(self, ref: str, wanted: str) -> None:
-        """Do what a question asks: ``file camera open remove scan position place``."""
+        """Do what a question asks, see ``QuestionWidget.asked``."""
         acts = {
-            "file": self._choose,
-            "camera": self._use_camera,
-            "open": self._open,
-            "remove": self._remove,
+            "file": self.attaching.choose,
+            "camera": self.attaching.use_camera,
+            "remove": self.attaching.remove,
+            "draw": self.drawing.draw,
+            "sign": self.drawing.sign,
+            "open": self.opening.open,
+            "record": self.opening.record,
             "position": self.positions.measure,
             "place": self.positions.choose_photo,
         }
-        if wanted in acts:
-            acts[wanted](ref)
-        elif wanted == "scan":
+        what, _, name = wanted.partition(":")
+        if what in acts:
+            acts[what](ref)
+        elif what == "media":
+            self.opening.open_of_form(name)
+        elif what == "scan":
             self._desk.act("scan")
-        elif wanted == "address" and self._screen.paper is not None:
+        elif what == "address" and self._screen.paper is not None:
             address = address_of(self._screen.paper.session.node(ref).value)
             if address is not None:
                 open_page(address)
@@ -59,7 +66,7 @@ class Requests(QObject):
     def drop(self, ref: str, paths: object) -> None:
         """Take the first of the files dropped on a question."""
         if isinstance(paths, tuple) and paths:
-            self._keep(ref, attachments.Photo(Path(paths[0])))
+            self.attaching.take_file(ref, paths[0])
 
     def withdraw(self) -> None:
         """Ask for the reason and withdraw the paper."""
@@ -76,91 +83,6 @@ class Requests(QObject):
         dialog.given.connect(self._withdraw)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    # --- pictures and files of questions ------------------------------------------------------
-
-    def _choose(self, ref: str) -> None:
-        pictures = self.tr("Pictures ({patterns})").format(patterns=PATTERNS)
-        dialog = QFileDialog(self._screen.window(), self.tr("Choose a picture"), "", pictures)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(partial(self._take_file, ref))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _take_file(self, ref: str, path: str) -> None:
-        self._keep(ref, attachments.Photo(Path(path)))
-
-    def _use_camera(self, ref: str) -> None:
-        from app.screens.camera_dialog import CameraDialog, no_camera
-        from app.shell.camera import list_cameras
-
-        if not list_cameras():
-            self._desk.say(no_camera())
-            return
-        dialog = CameraDialog(self._desk, self._screen.window())
-        dialog.taken.connect(partial(self._take_bytes, ref))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _take_bytes(self, ref: str, data: object) -> None:
-        if isinstance(data, bytes):
-            self._keep(ref, attachments.Photo(data, "photo.jpg", "camera"))
-
-    def _keep(self, ref: str, photo: attachments.Photo) -> None:
-        paper = self._screen.paper
-        if paper is None or paper.readonly:
-            return
-        owner = ("record", paper.id)
-        job = partial(attachments.add_photo, act=self._desk.duty.act(), owner=owner, photo=photo)
-        self._desk.jobs.write(
-            job,
-            done=partial(self._answer, ref),
-            failed=self._desk.tell,
-            initiator=self._screen,
-        )
-
-    def _answer(self, ref: str, result: Result[Attachment]) -> None:
-        paper = self._screen.paper
-        if paper is not None and paper.id == result.value.owner_id:
-            self._desk.jobs.background(
-                partial(
-                    attachments.copy_apart,
-                    self._desk.own_reader,
-                    result.value,
-                    attachments.THUMBNAIL_WIDTH,
-                ),
-                partial(self._show, ref, result.value.id),
-                self._desk.tell,
-            )
-
-    def _show(self, ref: str, photo_id: str, data: bytes) -> None:
-        paper = self._screen.paper
-        if paper is not None:
-            picture = QPixmap()
-            picture.loadFromData(data)
-            paper.pictures[photo_id] = picture
-            paper.answer(ref, photo_id)
-
-    def _open(self, ref: str) -> None:
-        paper = self._screen.paper
-        if paper is None:
-            return
-        wanted = paper.session.node(ref).value
-        rows = attachments.of_owner(self._desk.reader, "record", paper.id)
-        found = [row for row in rows if row.id == wanted]
-        if found:
-            dialog = PhotoDialog(self._desk, found, wanted, paper.pictures, readonly=True)
-            dialog.setParent(self._screen.window(), dialog.windowFlags())
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
-
-    def _remove(self, ref: str) -> None:
-        paper = self._screen.paper
-        if paper is not None:
-            before = paper.session.node(ref).value
-            paper.answer(ref, "")
-            back = partial(paper.answer, ref, before)
-            self._screen.show_undo(self.tr("A picture was taken off."), back)
 
     # --- withdrawing --------------------------------------------------------------------------
 

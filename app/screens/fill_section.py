@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from app.screens.fill_build import Builder
@@ -107,6 +106,7 @@ class SectionPage(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._fit)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
+        paper.media.ready.connect(self._show_media)
         self._build()
 
     @property
@@ -192,7 +192,9 @@ class SectionPage(QScrollArea):
         helpers = Helpers(
             today=self._desk.duty.act().today,
             search=self._search,
-            picture=self._picture,
+            picture=self._paper.media.picture,
+            attached=self._paper.media.attached,
+            media=self._paper.media.of_form,
             camera=True,
         )
         builder = Builder(self._desk.theme, self._paper, helpers, self._number)
@@ -282,8 +284,11 @@ class SectionPage(QScrollArea):
     def _search(self, ref: str, text: str) -> Sequence[Option]:
         return self._paper.session.search(ref, text)
 
-    def _picture(self, value: str) -> QPixmap:
-        return self._paper.pictures.get(value, QPixmap())
+    def _show_media(self, value: str) -> None:
+        """Show a photo or file whose picture came, or that was drawn on."""
+        for ref, widget in self.widgets.items():
+            if self._paper.session.node(ref).value == value:
+                widget.set_state(self._paper.state(ref))
 
     def _order(self) -> None:
         inside = self.widget()

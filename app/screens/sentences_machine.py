@@ -141,6 +141,12 @@ MACHINE: Final[Mapping[str, tuple[str, str]]] = {
             "Connect one, or choose a picture file instead.",
         ),
     ),
+    "no-microphone": (
+        QT_TRANSLATE_NOOP("sentences", "No microphone was found"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Connect one and press again, or choose a recording made elsewhere."
+        ),
+    ),
     "unknown": (
         QT_TRANSLATE_NOOP("sentences", "Something unexpected went wrong"),
         QT_TRANSLATE_NOOP(

@@ -1,7 +1,8 @@
-"""Photos: original bytes kept with their hash, copies derived for page and screen."""
+"""Photos and files: original bytes kept with their hash, copies derived for page and screen."""
 
+import datetime as dt
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -37,6 +38,19 @@ class Photo:
     caption: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes that are kept already, and what their row says of them."""
+
+    sha256: str
+    name: str
+    mime: str
+    size: int
+    origin: str = "file"
+    caption: str = ""
+    taken: dt.datetime | None = None
+
+
 def add_photo(
     store: Store, act: Acting, owner: tuple[str, str], photo: Photo
 ) -> Result[Attachment]:
@@ -47,24 +61,38 @@ def add_photo(
             ``photo-missing``, ``record-closed``.
         MachineError: ``disk-full`` and the like; nothing was kept.
     """
-    _require_open(store, owner)
+    require_open(store, owner)
     data, name = read(photo)
     kind = pictures.sniff(data[: pictures.HEAD])
     if kind is None:
         raise Refused("photo-unknown-kind", name=name)
     pictures.check(data, name)
     sha = files.keep(store, data, PHOTO_LIMIT)
+    taken = pictures.taken_at(data)
+    return add(
+        store, act, owner, Kept(sha, name, kind, len(data), photo.origin, photo.caption, taken)
+    )
+
+
+def add(store: Store, act: Acting, owner: tuple[str, str], kept: Kept) -> Result[Attachment]:
+    """Write down whose the kept bytes are.
+
+    Raises:
+        Refused: ``record-closed``, ``not-found``.
+    """
+    require_open(store, owner)
+    made_here = kept.origin in {"camera", "microphone"}
     row = Attachment(
         id=new_id(),
         owner_type=owner[0],
         owner_id=owner[1],
-        sha256=sha,
-        name=name,
-        mime=kind,
-        size=len(data),
-        taken=pictures.taken_at(data) or (act.now if photo.origin == "camera" else None),
-        source=photo.origin,
-        caption=photo.caption,
+        sha256=kept.sha256,
+        name=kept.name,
+        mime=kept.mime,
+        size=kept.size,
+        taken=kept.taken or (act.now if made_here else None),
+        source=kept.origin,
+        caption=kept.caption,
     )
     with writing(store, act):
         nouns.save(store, row)
@@ -78,19 +106,7 @@ def read(photo: Photo) -> tuple[bytes, str]:
     Raises:
         Refused: ``photo-too-large``, ``photo-missing``.
     """
-    if isinstance(photo.source, bytes):
-        size, name = len(photo.source), photo.name or "photo"
-    else:
-        name = photo.name or photo.source.name
-        try:
-            found = photo.source.stat()
-        except OSError as error:
-            raise Refused("photo-missing", name=name) from error
-        if not stat.S_ISREG(found.st_mode):  # a device or a pipe has no size and no end
-            raise Refused("photo-missing", name=name)
-        size = found.st_size
-    if size > PHOTO_LIMIT:
-        raise Refused("photo-too-large", size=size, limit=PHOTO_LIMIT, name=name)
+    _size, name = measured(photo, "photo", PHOTO_LIMIT)
     if isinstance(photo.source, bytes):
         return photo.source, name
     try:
@@ -99,10 +115,32 @@ def read(photo: Photo) -> tuple[bytes, str]:
         raise Refused("photo-missing", name=name) from error
 
 
+def measured(photo: Photo, family: str, limit: int) -> tuple[int, str]:
+    """The size and the name of something on its way in; ``family`` is ``photo`` or ``file``.
+
+    Raises:
+        Refused: ``photo-too-large``, ``photo-missing`` or the same of ``file``.
+    """
+    if isinstance(photo.source, bytes):
+        size, name = len(photo.source), photo.name or family
+    else:
+        name = photo.name or photo.source.name
+        try:
+            found = photo.source.stat()
+        except OSError as error:
+            raise Refused(f"{family}-missing", name=name) from error
+        if not stat.S_ISREG(found.st_mode):  # a device or a pipe has no size and no end
+            raise Refused(f"{family}-missing", name=name)
+        size = found.st_size
+    if size > limit:
+        raise Refused(f"{family}-too-large", size=size, limit=limit, name=name)
+    return size, name
+
+
 def set_caption(store: Store, act: Acting, attachment_id: str, caption: str) -> Result[Attachment]:
     """Say what a photo shows."""
-    row = replace(_get(store, attachment_id), caption=caption.strip())
-    _require_open(store, (row.owner_type, row.owner_id))
+    row = replace(get(store, attachment_id), caption=caption.strip())
+    require_open(store, (row.owner_type, row.owner_id))
     with writing(store, act):
         nouns.save(store, row)
     return Result(row, _changes(row))
@@ -110,9 +148,9 @@ def set_caption(store: Store, act: Acting, attachment_id: str, caption: str) -> 
 
 def remove(store: Store, act: Acting, attachment_id: str) -> Result[Attachment]:
     """Take a photo off its owner; the bytes stay, ``put_back`` undoes it."""
-    row = _get(store, attachment_id)
+    row = get(store, attachment_id)
     owner = (row.owner_type, row.owner_id)
-    _require_open(store, owner)
+    require_open(store, owner)
     with writing(store, act):
         nouns.delete(store, Attachment, [attachment_id])
         _list_on_finding(store, owner)
@@ -122,7 +160,7 @@ def remove(store: Store, act: Acting, attachment_id: str) -> Result[Attachment]:
 def put_back(store: Store, act: Acting, row: Attachment) -> Result[Attachment]:
     """Undo ``remove``: the same picture under a new id."""
     again = replace(row, id=new_id())
-    _require_open(store, (row.owner_type, row.owner_id))
+    require_open(store, (row.owner_type, row.owner_id))
     with writing(store, act):
         nouns.save(store, again)
         _list_on_finding(store, (row.owner_type, row.owner_id))
@@ -134,6 +172,15 @@ def of_owner(reader: Reader, owner_type: str, owner_id: str) -> tuple[Attachment
     return attachments.of_owner(reader, owner_type, owner_id)
 
 
+def of_answers(reader: Reader, record_id: str, answers: Iterable[str]) -> tuple[Attachment, ...]:
+    """The photos and files of a record that its answers name, oldest first.
+
+    One that was taken off, or whose row of a repeat is gone, is kept but belongs to nothing.
+    """
+    named = set(answers)
+    return tuple(row for row in of_owner(reader, "record", record_id) if row.id in named)
+
+
 def original(reader: Reader, attachment: Attachment) -> bytes:
     """The very bytes that were taken; their hash is checked.
 
@@ -141,6 +188,12 @@ def original(reader: Reader, attachment: Attachment) -> bytes:
         MachineError: ``corrupt`` or ``unreadable-file``.
     """
     return files.kept(reader, attachment.sha256)
+
+
+def original_apart(open_reader: Callable[[], Reader], attachment: Attachment) -> bytes:
+    """``original`` with a reader of its own (io thread)."""
+    with closing(open_reader()) as reader:
+        return original(reader, attachment)
 
 
 def copy_for(reader: Reader, attachment: Attachment, width: int) -> bytes:
@@ -165,15 +218,27 @@ def _copy(folder: Path, key: bytes, sha256: str, width: int) -> bytes:
     return pictures.shrunk(blobs.get(folder, key, sha256), width)
 
 
-def _get(reader: Reader, attachment_id: str) -> Attachment:
+def get(reader: Reader, attachment_id: str) -> Attachment:
+    """One photo or file.
+
+    Raises:
+        Refused: ``not-found``.
+    """
     row = nouns.get(reader, Attachment, attachment_id)
     if row is None:
         raise Refused("not-found", kind="attachment", id=attachment_id)
     return row
 
 
-def _require_open(reader: Reader, owner: tuple[str, str]) -> None:
-    """The record a photo belongs to must still be a draft; other owners are free."""
+def require_open(reader: Reader, owner: tuple[str, str]) -> None:
+    """The record a photo belongs to must still be a draft; other owners are free.
+
+    Raises:
+        Refused: ``record-closed``, ``not-found``.
+    """
+    if owner[0] == "attachment":  # what is drawn over a photo belongs to the photo
+        below = get(reader, owner[1])
+        owner = (below.owner_type, below.owner_id)
     record_id = owner[1]
     if owner[0] == "finding":
         finding = nouns.get(reader, Finding, owner[1])

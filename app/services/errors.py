@@ -38,6 +38,13 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "photo-unreadable": ("name",),
         "photo-missing": ("name",),
         "photo-without-place": ("name",),
+        # other files, recordings, drawings
+        "file-too-large": ("size", "limit", "name"),
+        "file-missing": ("name",),
+        "file-empty": ("name",),
+        "file-wrong-kind": ("name", "wanted"),
+        "file-program": ("name",),
+        "drawing-unreadable": (),
         # samples
         "lot-missing": ("lot",),
         "sample-exceeds-lot": ("wanted", "lot"),

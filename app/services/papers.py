@@ -1,9 +1,10 @@
 """Papers: the facts of a record put on a page, composed and drawn."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.services import attachments, laws, signing
+from app.services import attachments, drawings, laws, signing
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.links import findings_shown
@@ -29,14 +30,19 @@ def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = Non
     """Signers, findings and photos of a record as its page needs them."""
     put = stamp or Stamp()
     live = findings_shown(reader, opened.record)
-    own = attachments.of_owner(reader, "record", opened.record.id)
+    final = opened.session.final()
+    own = attachments.of_answers(reader, opened.record.id, final.values())
+    labels = _labels(opened, final, {one.id for one in own})
     return Facts(
         bureau=act.office.bureau,
         number=put.number,
         date=put.date or act.today,
         signers=signing.signers(reader, opened),
         findings=tuple(_finding(reader, number, row) for number, row in enumerate(live, start=1)),
-        photos=tuple(_photo(reader, one) for one in own),
+        photos=tuple(
+            _photo(reader, one, labels.get(one.id, "")) for one in own if _is_picture(one)
+        ),
+        attached={one.id: one.name for one in own},
         qr=put.qr,
         check_words=put.check_words,
         values={"bureau_address": act.office.address, "bureau_phone": act.office.phone},
@@ -59,9 +65,19 @@ def _finding(reader: Reader, number: int, row: Finding) -> FindingFact:
     )
 
 
-def _photo(reader: Reader, row: Attachment) -> Photo:
-    data = attachments.copy_for(reader, row, attachments.PAGE_WIDTH)
-    return Photo(data, row.caption)
+def _photo(reader: Reader, row: Attachment, label: str = "") -> Photo:
+    """A picture for the page, with what was drawn over it; the question's words name it."""
+    data = attachments.copy_for(reader, drawings.shown(reader, row), attachments.PAGE_WIDTH)
+    return Photo(data, row.caption or label)
+
+
+def _is_picture(row: Attachment) -> bool:
+    return row.mime.startswith("image/")
+
+
+def _labels(opened: Opened, final: Mapping[str, str], ids: set[str]) -> dict[str, str]:
+    """The label of the question each photo or file answers, by the answer."""
+    return {value: opened.session.node(ref).label for ref, value in final.items() if value in ids}
 
 
 def paper(

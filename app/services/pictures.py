@@ -141,6 +141,17 @@ def _number(part: object) -> float | None:
     return number if math.isfinite(number) else None
 
 
+def _on_white(image: "Picture") -> "Picture":
+    """A picture without clear places: ink drawn on nothing stands on white paper."""
+    if "A" not in image.getbands() and "transparency" not in image.info:
+        return image.convert("RGB")
+    from PIL import Image
+
+    clear = image.convert("RGBA")
+    white = Image.new("RGBA", clear.size, "white")
+    return Image.alpha_composite(white, clear).convert("RGB")
+
+
 def shrunk(data: bytes, width: int) -> bytes:
     """An upright JPEG at most ``width`` pixels wide, without the camera's details (place, owner).
 
@@ -152,7 +163,7 @@ def shrunk(data: bytes, width: int) -> bytes:
     try:
         with opened(data) as image:
             image.draft("RGB", (width * 2, width * 2))
-            upright = ImageOps.exif_transpose(image).convert("RGB")
+            upright = _on_white(ImageOps.exif_transpose(image))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Refused("photo-unreadable", name="") from error
     if upright.width > width:

@@ -5,7 +5,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from app.services import attachments, files
+from app.services import attachments, drawings, files
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -66,11 +66,14 @@ class Unsigned:
 def content_hash(reader: Reader, opened: Opened) -> str:
     """SHA-256 (hex) of what is being signed: form, final answers, findings, photos, samples."""
     live = findings_shown(reader, opened.record)
-    photos = [p.sha256 for p in attachments.of_owner(reader, "record", opened.record.id)]
+    final = opened.session.final()
+    own = attachments.of_answers(reader, opened.record.id, final.values())
+    photos = [p.sha256 for p in own]
+    photos += [p.sha256 for row in own if (p := drawings.over(reader, row)) is not None]
     photos += [p.sha256 for f in live for p in attachments.of_owner(reader, "finding", f.id)]
     content = {
         "form": opened.record.form_hash,
-        "answers": opened.session.final(),
+        "answers": final,
         "findings": [
             [f.path, f.seen, f.severity, f.law_key, f.measure, str(f.due or "")] for f in live
         ],

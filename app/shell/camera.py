@@ -58,6 +58,18 @@ def list_cameras() -> tuple[CameraInfo, ...]:
     return tuple(found)
 
 
+def facing_camera() -> str:
+    """The id of the camera that looks at the person, "" where none says so of itself."""
+    devices = _devices()
+    if not devices:
+        return ""
+    from PySide6.QtMultimedia import QCameraDevice
+
+    front = (dev for dev in devices if dev.position() == QCameraDevice.Position.FrontFace)
+    device = next(front, None)
+    return "" if device is None else bytes(device.id().data()).decode("utf-8", "replace")
+
+
 def frame_of(image: QImage) -> Frame:
     """Turn a picture into plain RGB bytes."""
     plain = image.convertToFormat(QImage.Format.Format_RGB888)

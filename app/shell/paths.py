@@ -51,6 +51,11 @@ class Paths:
         """The folder where papers are saved when there is no printer."""
         return self.home / "prints"
 
+    @property
+    def opened(self) -> Path:
+        """The folder of the copies shown in other programs, emptied at start and end."""
+        return self.home / "opened"
+
 
 def find_paths(environment: Mapping[str, str] | None = None) -> Paths:
     """Choose the folders: under XUNJIAN_HOME when set, else where the system wants them."""

@@ -98,6 +98,10 @@ class Theme(QObject):
         """
         return QColor(TOKENS[meaning][self._dark])
 
+    def on_paper(self, meaning: str) -> QColor:
+        """The colour of a meaning on paper and in pictures, the same by day and by night."""
+        return QColor(TOKENS[meaning][False])
+
     def tone(self, name: str) -> Tone:
         """The meanings that make a tone: ``mute accent ok warning danger``."""
         return TONES[name]

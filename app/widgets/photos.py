@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -120,7 +121,10 @@ def paint_photo(painter: QPainter, theme: Theme, rect: QRectF, photo: Photo) -> 
     painter.fillRect(band, QColor(ink.red(), ink.green(), ink.blue(), 190))
     painter.setFont(theme.font("small_lead"))
     painter.setPen(QColor(Qt.GlobalColor.white))
-    painter.drawText(band.adjusted(8, 0, -4, 0), paint.LEFT, photo.caption)
+    room = band.adjusted(8, 0, -6, 0)
+    metrics = QFontMetricsF(painter.font())
+    caption = metrics.elidedText(photo.caption, Qt.TextElideMode.ElideMiddle, room.width())
+    painter.drawText(room, paint.LEFT, caption)
     painter.restore()
 
 
@@ -223,6 +227,7 @@ class PhotoStrip(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self._offered = (True, True)
         self._list = PhotoList(theme, self)
         self.camera = DashedTarget(theme, "camera", self.tr("Camera"), "accent")
         self.file = DashedTarget(theme, "picture", self.tr("Choose file"), "muted")
@@ -249,9 +254,15 @@ class PhotoStrip(QWidget):
     def set_readonly(self, readonly: bool) -> None:  # noqa: FBT001 - a setter
         """Show the photos without letting anyone add or remove."""
         self._list.readonly = readonly
-        self.camera.setVisible(not readonly)
-        self.file.setVisible(not readonly)
-        self.setAcceptDrops(not readonly)
+        camera, files = self._offered
+        self.camera.setVisible(camera and not readonly)
+        self.file.setVisible(files and not readonly)
+        self.setAcceptDrops(files and not readonly)
+
+    def set_offered(self, *, camera: bool, files: bool) -> None:
+        """Say which ways there are to add a photo; ``set_readonly`` shows them."""
+        self._offered = (camera, files)
+        self.set_readonly(self._list.readonly)
 
     def set_camera(self, *, there: bool, why: str = "") -> None:
         """Say whether there is a camera, and why not."""

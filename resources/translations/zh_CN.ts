@@ -51,6 +51,53 @@
     </message>
 </context>
 <context>
+    <name>Attaching</name>
+    <message>
+        <source>Choose file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>What was there was replaced.</source>
+        <translation>原来的内容已被替换。</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken off.</source>
+        <translation>已取下“{name}”。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Choose a recording</source>
+        <translation>选择录音</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Choose a film</source>
+        <translation>选择视频</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+</context>
+<context>
     <name>Brand</name>
     <message>
         <source>Xunjian</source>
@@ -925,6 +972,21 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>Draw</source>
+        <translation>绘图</translation>
+    </message>
+    <message>
+        <source>Draw on the photo</source>
+        <translation>在照片上标注</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>签名</translation>
+    </message>
+</context>
+<context>
     <name>DropQuestion</name>
     <message>
         <source>Choose</source>
@@ -1260,7 +1322,30 @@
     </message>
 </context>
 <context>
+    <name>FetchedQuestion</name>
+    <message>
+        <source>Nothing was added</source>
+        <translation>没有内容</translation>
+    </message>
+</context>
+<context>
     <name>FileQuestion</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>取下</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
     <message>
         <source>Choose file</source>
         <translation>选文件</translation>
@@ -1477,6 +1562,21 @@
     <message>
         <source>Preview the document</source>
         <translation>文书预览</translation>
+    </message>
+</context>
+<context>
+    <name>FillLimits</name>
+    <message>
+        <source>No background recording</source>
+        <translation>不做后台录音</translation>
+    </message>
+    <message>
+        <source>This form asks for it; nothing is being recorded. Tell those present, then record with a sound question or add a file.</source>
+        <translation>本表单要求后台录音，本程序不做，现在没有录音。确需录音的，先告知在场人员，再用录音题录制或附上文件。</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +1987,37 @@
     <message>
         <source>Back to review</source>
         <translation>返回核对</translation>
+    </message>
+</context>
+<context>
+    <name>LabelMedia</name>
+    <message>
+        <source>Picture of {choice}</source>
+        <translation>选项“{choice}”的图片</translation>
+    </message>
+    <message>
+        <source>Picture of the question</source>
+        <translation>题目的图片</translation>
+    </message>
+    <message>
+        <source>The sound {name} is not in the form.</source>
+        <translation>表单里没有附带录音 {name}。</translation>
+    </message>
+    <message>
+        <source>The film {name} is not in the form.</source>
+        <translation>表单里没有附带视频 {name}。</translation>
+    </message>
+    <message>
+        <source>The picture {name} is not in the form.</source>
+        <translation>表单里没有附带图片 {name}。</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Watch the film</source>
+        <translation>观看视频</translation>
     </message>
 </context>
 <context>
@@ -2317,6 +2448,13 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>recording {time}</source>
+        <translation>录音 {time}</translation>
+    </message>
+</context>
+<context>
     <name>OutlineList</name>
     <message>
         <source>Sections</source>
@@ -2343,6 +2481,21 @@
     <message>
         <source>Page {page} of {count}</source>
         <translation>第 {page} 页，共 {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PaperMedia</name>
+    <message>
+        <source>Not on this computer</source>
+        <translation>不在本机</translation>
+    </message>
+    <message>
+        <source>{count} KB</source>
+        <translation>{count} KB</translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation>{count} MB</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2663,25 @@
     </message>
 </context>
 <context>
+    <name>PhotoQuestion</name>
+    <message>
+        <source>Draw</source>
+        <translation>绘图</translation>
+    </message>
+    <message>
+        <source>Go on drawing</source>
+        <translation>继续绘图</translation>
+    </message>
+    <message>
+        <source>Change the drawing</source>
+        <translation>修改标注</translation>
+    </message>
+    <message>
+        <source>Draw on the photo</source>
+        <translation>在照片上标注</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>Camera</source>
@@ -2557,6 +2729,29 @@
     <message>
         <source>Answer lot size and plan first.</source>
         <translation>请先填写抽样基数和抽样方案。</translation>
+    </message>
+</context>
+<context>
+    <name>PlayDialog</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>This computer has nothing to play sound on. The recording is kept unchanged; connect a loudspeaker or headphones and open it again.</source>
+        <translation>本机没有可用的扬声器。录音原样保存着；接上扬声器或耳机后再打开。</translation>
+    </message>
+    <message>
+        <source>This recording cannot be played here. It is kept unchanged in the record.</source>
+        <translation>这段录音在本机放不出来，原样保存在记录里。</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +3079,85 @@
     </message>
 </context>
 <context>
+    <name>RecordDialog</name>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Cancel; keep nothing</source>
+        <translation>取消，不保留</translation>
+    </message>
+    <message>
+        <source>Keep the recording</source>
+        <translation>保留录音</translation>
+    </message>
+    <message>
+        <source>{time} left, then it stops by itself</source>
+        <translation>还可录 {time}，到时自动停止</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>重新录音</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在录音</translation>
+    </message>
+    <message>
+        <source>Paused; nothing is recorded</source>
+        <translation>已暂停，没有在录</translation>
+    </message>
+    <message>
+        <source>It was stopped: no longer recording can be kept</source>
+        <translation>已到最长时间，录音自动停止</translation>
+    </message>
+    <message>
+        <source>The microphone stopped; what was heard is here</source>
+        <translation>麦克风中断，已录的部分还在</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已录好</translation>
+    </message>
+    <message>
+        <source>Not recording yet</source>
+        <translation>尚未录音</translation>
+    </message>
+    <message>
+        <source>There is nothing to play it on here; it is kept all the same.</source>
+        <translation>本机没有扬声器，无法试听；录音照样可以保留。</translation>
+    </message>
+    <message>
+        <source>Tell those present before recording. At most {time}.</source>
+        <translation>录音前请告知在场人员。最长 {time}。</translation>
+    </message>
+    <message>
+        <source>Stopped. Cancel once more lets go of it.</source>
+        <translation>已停止。再按一次取消就不保留。</translation>
+    </message>
+</context>
+<context>
     <name>Rectify</name>
     <message>
         <source>Correct at once</source>
@@ -3019,18 +3293,6 @@
     <message>
         <source>Withdraw</source>
         <translation>作废</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图片 ({patterns})</translation>
-    </message>
-    <message>
-        <source>Choose a picture</source>
-        <translation>选择图片</translation>
-    </message>
-    <message>
-        <source>A picture was taken off.</source>
-        <translation>已移除一张图片。</translation>
     </message>
     <message>
         <source>The paper was withdrawn</source>
@@ -3462,6 +3724,13 @@
     </message>
 </context>
 <context>
+    <name>SignatureDialog</name>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+</context>
+<context>
     <name>SignaturePanel</name>
     <message>
         <source>Sign on the line: pen, touch or mouse</source>
@@ -3499,6 +3768,14 @@
     <message>
         <source>Sign</source>
         <translation>签名</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>取下</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签名</translation>
     </message>
     <message>
         <source>Sign again</source>
@@ -3544,6 +3821,109 @@
     <message>
         <source>The register is empty</source>
         <translation>登记库为空</translation>
+    </message>
+</context>
+<context>
+    <name>SketchDialog</name>
+    <message>
+        <source>Drawing: arrows move, Space begins and ends</source>
+        <translation>画面：方向键移动，空格键起笔和落笔</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Meaning of the colour</source>
+        <translation>颜色的含义</translation>
+    </message>
+    <message>
+        <source>Words to put on the picture</source>
+        <translation>要写在图上的文字</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Take all off</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Keep the drawing</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>圆圈</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>画线</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Look here</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Explains</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Write the words, then press where they belong</source>
+        <translation>先写文字，再点它的位置</translation>
+    </message>
+    <message>
+        <source>Press a mark to take it off</source>
+        <translation>点一处标注，把它擦掉</translation>
+    </message>
+    <message>
+        <source>Draw with the pointer held down</source>
+        <translation>按住拖动画线</translation>
+    </message>
+    <message>
+        <source>Press where it begins, let go where it ends</source>
+        <translation>从起点按住，拖到终点松开</translation>
+    </message>
+    <message>
+        <source>Write the words first</source>
+        <translation>请先写文字</translation>
+    </message>
+    <message>
+        <source>marked photo</source>
+        <translation>标注照片</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>绘图</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +4334,13 @@
     </message>
 </context>
 <context>
+    <name>TrialMedia</name>
+    <message>
+        <source>Made up for the trial</source>
+        <translation>试填用的示例</translation>
+    </message>
+</context>
+<context>
     <name>TrialPage</name>
     <message>
         <source>Page</source>
@@ -4086,6 +4473,25 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Keeping the file</source>
+        <translation>正在保存文件</translation>
+    </message>
+    <message>
+        <source>Stop; keep nothing</source>
+        <translation>停止，不保留</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB read</source>
+        <translation>已读取 {done} / {total} MB</translation>
+    </message>
+    <message>
+        <source>Read; now it is encrypted and kept</source>
+        <translation>读取完毕，正在加密保存</translation>
     </message>
 </context>
 <context>
@@ -5599,6 +6005,58 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{count} MB</translation>
     </message>
     <message>
+        <source>The file is too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>{name} has {size}, at most {limit} can be kept. Shorten it or save it at a lower quality and choose it again. The record is unchanged.</source>
+        <translation>{name} 有 {size}，最多能保存 {limit}。请截短或降低质量另存后再选。记录没有变化。</translation>
+    </message>
+    <message>
+        <source>The file is gone</source>
+        <translation>文件不见了</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>{name} holds nothing. Copy it again or choose another.</source>
+        <translation>{name} 里没有内容。请重新复制，或另选一个。</translation>
+    </message>
+    <message>
+        <source>This file is of another kind than the form asks for</source>
+        <translation>文件类型与表单要求不符</translation>
+    </message>
+    <message>
+        <source>What {name} holds was looked at, not its ending. Choose another. Nothing was changed.</source>
+        <translation>按内容判断，{name} 不是所要的类型（不看扩展名）。请另选一个。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Programs are not taken into a record</source>
+        <translation>记录不收可执行程序</translation>
+    </message>
+    <message>
+        <source>{name} is a program, whatever its name says. Choose another file. Nothing was changed.</source>
+        <translation>不论名称如何，{name} 是可执行程序。请另选文件。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown here</source>
+        <translation>这个文件在本机打不开</translation>
+    </message>
+    <message>
+        <source>This computer has no program for {name}. It is kept unchanged in the record.</source>
+        <translation>本机没有能打开 {name} 的程序。文件原样保存在记录里。</translation>
+    </message>
+    <message>
+        <source>The drawing cannot be read</source>
+        <translation>标注读不出来</translation>
+    </message>
+    <message>
+        <source>The photo itself is kept unchanged. Take the drawing off and draw again.</source>
+        <translation>照片本身原样保存着。请清除标注后重画。</translation>
+    </message>
+    <message>
         <source>it is missing</source>
         <translation>未填写</translation>
     </message>
@@ -5735,10 +6193,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>如果在U盘或网络盘上，请接好后重新启动。程序没有另建新库。</translation>
     </message>
     <message>
-        <source>The file is too large</source>
-        <translation>文件过大</translation>
-    </message>
-    <message>
         <source>It has {size}, at most {limit} can be kept. Choose a smaller one. The record is unchanged.</source>
         <translation>文件为 {size}，最多可存 {limit}。请换小一些的文件，记录未作改动。</translation>
     </message>
@@ -5781,6 +6235,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Connect one, or choose a picture file instead.</source>
         <translation>请连接摄像头，或改选图片文件。</translation>
+    </message>
+    <message>
+        <source>No microphone was found</source>
+        <translation>没有找到麦克风</translation>
+    </message>
+    <message>
+        <source>Connect one and press again, or choose a recording made elsewhere.</source>
+        <translation>请接上麦克风再按一次，或选择别处录好的录音。</translation>
     </message>
     <message>
         <source>Something unexpected went wrong</source>

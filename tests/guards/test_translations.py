@@ -13,7 +13,22 @@ PLACEHOLDER = re.compile(r"\{[a-z0-9_]*\}|%n")
 HAN = "[\u3400-\u9fff]"
 HALF_WIDTH = re.compile(rf"{HAN}[,;:?!.]|[,;:?!]{HAN}|{HAN}\(|\){HAN}")
 NAMES = frozenset(
-    {"Ac", "AQL", "CSV", "English", "Enter", "GB", "HMAC", "JPEG", "MB", "PDF", "PNG", "QR", "Re"}
+    {
+        "Ac",
+        "AQL",
+        "CSV",
+        "English",
+        "Enter",
+        "GB",
+        "HMAC",
+        "JPEG",
+        "KB",
+        "MB",
+        "PDF",
+        "PNG",
+        "QR",
+        "Re",
+    }
     | {"SHA", "USB", "UTF", "WebP", "keys", "store.db"}
     | {"Linux", "dialout"}  # a system, and its group whose members may open serial ports
     | {"xunjian", "restore", "from"}  # a command and its option, typed as they stand

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.shell.theme import Theme
 from app.widgets import focus
 from tests.gui.gallery_choices import choices
+from tests.gui.gallery_media import drawing, media, recorder
 from tests.gui.gallery_parts import asked, basics, icons, panels, places
 from tests.gui.gallery_samples import load_fonts
 from tests.gui.gallery_screens import fill, issue, sign, today
@@ -31,6 +32,9 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "choices": choices,
     "places": places,
     "panels": panels,
+    "media": media,
+    "drawing": drawing,
+    "recorder": recorder,
 }
 
 

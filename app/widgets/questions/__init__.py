@@ -105,8 +105,8 @@ def _kind(question: Question, state: State) -> type[QuestionWidget]:
     if question.kind == "range":
         return scale_of(question)
     if question.kind == "image":
-        drawn = {"signature", "draw", "annotate"} & looks(question)
-        return SignatureQuestion if drawn else PhotoQuestion
+        signed = "signature" in looks(question)
+        return SignatureQuestion if signed else PhotoQuestion
     return PLAIN.get(question.kind, TextQuestion)
 
 

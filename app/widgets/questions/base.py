@@ -13,6 +13,7 @@ from app.widgets.fields import commit_input_method
 from app.widgets.focus import focus_as_by_keyboard
 from app.widgets.labelled import ErrorLine
 from app.widgets.labels import Label
+from app.widgets.questions.label_media import LabelMedia, Piece
 from forms.model import Question
 from forms.state import Option, Problem, State
 
@@ -32,16 +33,42 @@ def no_picture(_value: str) -> QPixmap:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A photo or file that answers a question: its name, its kind by family, size and length.
+
+    ``drawn`` says that something is drawn over it.
+    """
+
+    name: str
+    family: str = ""
+    about: str = ""
+    drawn: bool = False
+
+
+def nothing_attached(_value: str) -> Attached | None:
+    """No file for any answer."""
+    return None
+
+
+def no_file(_name: str) -> bytes | None:
+    """A form without pictures of its own."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class Helpers:
     """What a question may ask of its screen.
 
-    ``search`` is asked with the ref and what was typed; ``picture`` with the stored answer of an
-    image; ``camera`` says whether there is one.
+    ``search`` is asked with the ref and what was typed; ``picture`` and ``attached`` with the
+    stored answer of a photo or file; ``media`` with the name of a file the form brings along;
+    ``camera`` says whether there is one.
     """
 
     today: dt.date
     search: Callable[[str, str], Sequence[Option]] = nothing_found
     picture: Callable[[str], QPixmap] = no_picture
+    attached: Callable[[str], Attached | None] = nothing_attached
+    media: Callable[[str], bytes | None] = no_file
     camera: bool = False
 
 
@@ -100,7 +127,8 @@ class QuestionWidget(QWidget):
         answered: The ref and the answer as XForm text, "" when cleared.
         left: The ref; the focus left the control, or Enter was pressed.
         advanced: The ref; Enter asks for the next unanswered question.
-        asked: The ref and what is wanted: ``scan camera file sign open remove position place``.
+        asked: The ref and what is wanted: ``scan camera file record sign draw open remove
+            position place address``, or ``media:`` and the name of a file the form brings along.
         dropped: The ref and a tuple of local paths.
         removed: The ref, a function that puts what one press removed back into a value, and what
             happened in words.
@@ -124,6 +152,8 @@ class QuestionWidget(QWidget):
         self._control: QWidget | None = None
         self._entry: QWidget | None = None
         self._number = ""
+        self._media: LabelMedia | None = None
+        self._words = QVBoxLayout()
         self._label = Label(theme, "", "field", wrap=True)
         self._hint = Label(theme, "", "small", "faint", wrap=True)
         self._error = ErrorLine(theme)
@@ -158,6 +188,7 @@ class QuestionWidget(QWidget):
         control.setAccessibleName(state.label or self.question.name)
         control.setAccessibleDescription(error or state.hint)
         self.show_wrong(wrong=bool(error))
+        self._show_media(state)
         self.show_state(state)
 
     def show_state(self, state: State) -> None:
@@ -174,6 +205,23 @@ class QuestionWidget(QWidget):
         """Put the keyboard's focus on the control, as Tab would."""
         focus_as_by_keyboard(self._entry or self.focusProxy() or self.control)
 
+    def _show_media(self, state: State) -> None:
+        """Show the pictures and sounds of the label and of the choices, under the label."""
+        pieces = tuple(
+            Piece(words, form, name)
+            for words, media in (("", state.media), *((o.label, o.media) for o in state.choices))
+            for form, name in media.items()
+        )
+        if self._media is None and pieces:
+            self._media = LabelMedia(self._theme, self._helpers.media)
+            self._media.opened.connect(self._ask_media)
+            self._words.insertWidget(1, self._media)
+        if self._media is not None:
+            self._media.set_pieces(pieces)
+
+    def _ask_media(self, name: str) -> None:
+        self.asked.emit(self.ref, f"media:{name}")
+
     def _say(self, text: str) -> None:
         self.answered.emit(self.ref, text)
 
@@ -185,7 +233,8 @@ class QuestionWidget(QWidget):
         self._control = control
         self.setFocusProxy(control)
         self._label.setBuddy(control)
-        column = QVBoxLayout(self)
+        column = self._words
+        self.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._label)
@@ -207,7 +256,7 @@ class QuestionWidget(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        column = QVBoxLayout()
+        column = self._words
         column.setSpacing(2)
         for words in (self._label, self._hint, self._error):
             column.addWidget(words)

@@ -1,7 +1,7 @@
 """The form designer through the real window: errors, a trial, the page, and each save followed."""
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from app.screens.designer_files import Files
@@ -107,7 +107,7 @@ def test_a_picture_is_made_up_and_none_is_kept(program, qtbot, tmp_path):
     gate = "/data/unit/gate"
     trial.page.asked.emit(gate, "camera")
     value = trial.answers.session.node(gate).value
-    assert isinstance(trial.answers.pictures[value], QPixmap)
+    assert not trial.answers.media.picture(value).isNull()
     trial.page.asked.emit(gate, "remove")
     assert not trial.answers.session.node(gate).value
     assert program.reader.row("SELECT count(*) FROM attachment WHERE name = ?", (value,))[0] == 0

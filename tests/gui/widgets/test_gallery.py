@@ -6,6 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from tests.gui.gallery import PAGES
 
+pytestmark = pytest.mark.qt_log_ignore(
+    "^Couldn.t (load|resolve) ",  # optional libraries of Qt's multimedia
+    "^PulseAudioService",  # no sound server here
+)
+
 
 def stops(page: QWidget) -> list[QWidget]:
     """The widgets Tab should reach."""
