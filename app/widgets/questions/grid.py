@@ -135,6 +135,7 @@ class GridRow(ChoosingQuestion):
         super().__init__(theme, question, ref, helpers)
         self.options: tuple[Option, ...] = ()
         self.parted = True
+        self._each = -1  # not arranged yet
         self.cells = CellLine(theme, several=question.kind == "select_multiple")
         self._control = self.cells
         self.setFocusProxy(self.cells)
@@ -160,6 +161,9 @@ class GridRow(ChoosingQuestion):
 
     def set_each(self, each: int) -> None:
         """Stand under columns of this width; 0: the choices in words below the label."""
+        if each == self._each:
+            return
+        self._each = each
         beside = QBoxLayout.Direction.LeftToRight
         self._both.setDirection(beside if each else QBoxLayout.Direction.TopToBottom)
         self._both.setSpacing(8 if each else 4)
@@ -239,7 +243,8 @@ class Grid(Card):
         self.body.addWidget(row)
         row.offered.connect(self._arrange)
         row.passed.connect(self._pass)
-        self._arrange()
+        if self.isVisible():
+            self._arrange()
 
     def each(self) -> int:
         """How wide a column is now, 0 when the columns do not fit."""

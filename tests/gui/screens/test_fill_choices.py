@@ -136,6 +136,8 @@ def test_a_filter_that_leaves_nothing_says_so_and_one_that_leaves_many_is_search
     screen.open_section(GOODS)
     street = screen.page.widgets[STREET]
     assert street.nothing.isVisible()
+    screen.page.focus_on(STREET)
+    assert QApplication.focusWidget() is street.nothing.words
     screen.paper.answer(TOWN, "ly")
     assert not screen.page.widgets[STREET].control.isHidden()
     screen.paper.answer(TOWN, "zb")
