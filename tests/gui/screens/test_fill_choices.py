@@ -50,6 +50,16 @@ def test_a_table_list_is_one_grid_answered_row_by_row(program):
     assert screen.page.section == PLACES
 
 
+def test_tab_goes_to_the_next_row_from_whichever_cell_was_chosen(program):
+    screen = begun(program)
+    press(Qt.Key.Key_3, Qt.Key.Key_Tab)
+    assert screen.page.ref_of(QApplication.focusWidget()) == PROCESS
+    press(Qt.Key.Key_3, Qt.Key.Key_Tab, Qt.Key.Key_2)
+    assert values(screen, RECORDS, PROCESS, REPAIR) == ["low", "low", "mid"]
+    press(Qt.Key.Key_Backtab)
+    assert screen.page.ref_of(QApplication.focusWidget()) == PROCESS
+
+
 def test_the_title_of_a_table_list_names_its_section_and_stands_once(program):
     screen = begun(program)
     assert screen.title._title.text() == "质量管理体系"
