@@ -76,6 +76,15 @@ def test_the_head_of_a_grid_is_never_open_and_never_counted(program):
     assert screen.page.ref_of(QApplication.focusWidget()) == f"{PLACES}/store"
 
 
+def test_check_items_in_a_table_list_keep_their_cards_so_that_a_finding_can_unfold(program):
+    screen = begun(program)
+    screen.open_section("/data/checks")
+    assert screen.page.findChildren(Grid) == []
+    exits = screen.page.widgets["/data/checks/exits"]
+    exits.card.verdict.choose("no")
+    assert screen.page.editors["/data/checks/exits"].form.isVisible()
+
+
 def test_what_is_missing_in_a_row_is_said_under_it(program):
     screen = begun(program)
     row = screen.page.widgets[RECORDS]
@@ -159,6 +168,20 @@ def test_a_filter_that_leaves_nothing_says_so_and_one_that_leaves_many_is_search
     screen.paper.answer(TOWN, "")
     assert isinstance(screen.page.widgets[STREET], ListQuestion)
     assert screen.page.widgets[STREET].nothing.isVisible()
+
+
+def test_an_answer_a_filter_has_left_behind_is_cleared_and_can_be_put_back(program):
+    screen = begun(program)
+    screen.open_section(GOODS)
+    screen.paper.answer(TOWN, "ly")
+    screen.paper.answer(STREET, "s0")
+    screen.paper.answer(TOWN, "")
+    screen.page.widgets[STREET].nothing.clear.click()
+    assert values(screen, STREET) == [""]
+    screen.undo_bar.undone.emit()
+    screen.paper.answer(TOWN, "ly")
+    assert values(screen, STREET) == ["s0"]
+    assert screen.page.widgets[STREET].choice.value == "s0"
 
 
 def test_a_finished_paper_only_shows_its_choices(program):

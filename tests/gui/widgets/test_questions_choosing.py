@@ -60,6 +60,7 @@ KINDS = [
     (several(look="list"), LikertQuestion),
     (several(look="label"), GridHead),
     (several(look="list-nolabel"), GridRow),
+    (several(look="list-nolabel", choices=MANY), ListQuestion),
     (state("select_one", choices=CHOICES, appearance="likert"), LikertQuestion),
     (state("select_one", choices=CHOICES, appearance="columns"), ListQuestion),
     (state("select_one", choices=MANY, appearance="columns-pack"), ListQuestion),
@@ -338,8 +339,9 @@ def test_where_nothing_is_offered_a_sentence_says_so_and_the_old_answer_can_go(
     assert not widget.control.isVisible()
     widget.take_focus()
     assert widget.window().focusWidget() is widget.nothing.words
-    qtbot.mouseClick(widget.nothing.clear, LEFT)
-    assert told == [""]
+    with qtbot.waitSignal(widget.taken_off) as taken:
+        qtbot.mouseClick(widget.nothing.clear, LEFT)
+    assert (told, taken.args[1:]) == ([""], ["old", "old"])
     widget.set_state(replace(shown, choices=CHOICES, value=""))
     assert widget.control.isVisible()
     assert not widget.nothing.isVisible()
