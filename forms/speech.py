@@ -9,6 +9,7 @@ from forms.offers import Offers
 from forms.sentences import sentence
 from forms.state import Option
 from forms.typed import shown_text
+from forms.words import is_chinese
 
 CHOOSING = frozenset({"select_one", "select_multiple", "rank"})
 
@@ -52,7 +53,7 @@ class Speech:
         item = cell.item
         if not isinstance(item, Question) or not cell.value:
             return ""
-        chinese = "zh" in self.language.lower() or "中文" in self.language
+        chinese = is_chinese(self.language)
         if item.kind == "select_one":
             return self._offers.label(item, cell.value, cell)
         if item.kind in CHOOSING:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 _BY_ID = re.compile(r"\s*(?:jr:)?itext\(\s*(['\"])(.*?)\1\s*\)\s*", re.DOTALL)
 _COMPUTED_ID = re.compile(r"\s*(?:jr:)?itext\(")
 _MISSING = ("-",)
+#: What pyxform writes for ``or_other`` in every language, and what it is in Chinese.
+_OF_PYXFORM: Mapping[Words, Words] = {
+    ("Other",): ("其他",),
+    ("Specify other.",): ("请注明其他内容",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Vocabulary:
         reference = element.get("ref")
         if reference is None:
             own = words_of(element)
-            return Label({"": own}) if own else NO_LABEL
+            return Label(_spoken({"": own}, self.languages)) if own else NO_LABEL
         if _BY_ID.fullmatch(reference):
             return self.by_reference(reference)
         return Label({"": (Output(reference.strip()),)})
@@ -105,7 +110,21 @@ def _label(
     """A label whose first language is the default; pyxform's "-" for a gap is no translation."""
     real = {language: texts[language] for language in order if texts.get(language)}
     told = {language: words for language, words in real.items() if words != _MISSING}
-    return Label(told or real, media)
+    return Label(_spoken(told or real, order), media)
+
+
+def _spoken(texts: Mapping[str, Words], languages: tuple[str, ...]) -> Mapping[str, Words]:
+    """The texts of a label, in Chinese too where pyxform has put in its own English words."""
+    only = set(texts.values())
+    known = _OF_PYXFORM.get(next(iter(only))) if len(only) == 1 else None
+    if known is None:
+        return texts
+    return {**texts, **{name: known for name in languages if is_chinese(name)}}
+
+
+def is_chinese(language: str) -> bool:
+    """Whether a form's name of a language means Chinese: ``zh``, ``中文 (zh)``, ``zh-CN``."""
+    return "zh" in language.lower() or "中文" in language
 
 
 def words_of(element: "Element") -> Words:

@@ -170,10 +170,16 @@ class Builder(QObject):
         return bool(item.label) and item.label == group.label
 
     def _add_grid(self, refs: list[str], rows: QVBoxLayout) -> Iterator[None]:
-        """One card for questions with the same choices; the first may be only their head."""
+        """One card for questions with the same choices; the first may be only their head.
+
+        A head over no row (check items have their own words) is not shown.
+        """
         head = head_of(self._theme, self._paper.state(refs[0]), self._helpers)
         if head.question.is_head:
-            self._keep(refs.pop(0), head)
+            head_ref = refs.pop(0)
+            if not refs:
+                return
+            self._keep(head_ref, head)
         grid = Grid(self._theme, head)
         self._cards.append(grid)
         rows.addWidget(grid)

@@ -90,8 +90,9 @@ class CellLine(QFrame):
         for cell in self._cells:
             cell.setAutoExclusive(False)
             cell.clicked.connect(self._take_click)
+            if self.isVisible():
+                cell.show()
             cell.installEventFilter(self)
-            cell.show()
         self.set_name(self._name)
         self.set_readonly(self._readonly)
         self.set_value(value)
@@ -116,6 +117,8 @@ class CellLine(QFrame):
 
     def set_each(self, each: int) -> None:
         """Stand as bare marks of this width, the words being above; 0 for marks with words."""
+        if each == self._each:
+            return
         self._each = each
         wide = QSizePolicy.Policy.Fixed if each else QSizePolicy.Policy.Expanding
         policy = self.sizePolicy()

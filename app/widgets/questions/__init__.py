@@ -16,7 +16,7 @@ from app.widgets.questions.choices import (
 )
 from app.widgets.questions.choosing import columns_of, looks
 from app.widgets.questions.counting import CounterQuestion
-from app.widgets.questions.grid import GridHead, GridRow
+from app.widgets.questions.grid import GridHead, GridRow, stands_in_grid
 from app.widgets.questions.media import FileQuestion, PhotoQuestion, SignatureQuestion
 from app.widgets.questions.months import MonthQuestion, YearQuestion
 from app.widgets.questions.places import PointQuestion
@@ -117,7 +117,7 @@ def _choice(question: Question, state: State) -> type[QuestionWidget]:
         return GridHead
     if is_check_item(state):
         return VerdictQuestion
-    if "list-nolabel" in wanted:
+    if stands_in_grid(state):
         return GridRow
     if _is_searched(question, state):
         return SearchQuestion if one else SearchSeveralQuestion

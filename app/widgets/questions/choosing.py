@@ -86,10 +86,12 @@ class ChoosingQuestion(QuestionWidget):
     def __init__(self, theme: Theme, question: Question, ref: str, helpers: Helpers) -> None:
         super().__init__(theme, question, ref, helpers)
         self.nothing: Nothing | None = None
+        self._old = ("", "")  # the answer that is no choice any more, and its words
 
     def _offer(self, offered: Sequence[object], state: State) -> None:
         """Show the control where there is something to choose, else the sentence."""
         empty = not offered
+        self._old = (state.value, state.shown or state.value)
         if empty and self.nothing is None:
             self.nothing = Nothing(self._theme)
             self.nothing.cleared.connect(self._clear)
@@ -107,7 +109,9 @@ class ChoosingQuestion(QuestionWidget):
             column.insertWidget(1, nothing)
 
     def _clear(self) -> None:
+        before, words = self._old
         self._say("")
+        self.taken_off.emit(self.ref, before, words)
 
     def _advance(self) -> None:
         self.advanced.emit(self.ref)

@@ -33,18 +33,30 @@ from forms.state import Option, State
 SIDE = 15
 ASIDE = 200  # the least room for the labels at the left
 WIDEST = 132  # of a column
+MOST_COLUMNS = 12  # with more choices each question has a control of its own
 UNBOUNDED = 2**24 - 1  # what Qt takes for no limit
 CHOOSES = frozenset({"select_one", "select_multiple"})
+
+
+def stands_in_grid(state: State) -> bool:
+    """Whether a question leaves its choices to a head, and has few enough of them."""
+    question = state.question
+    if not isinstance(question, Question) or question.kind not in CHOOSES:
+        return False
+    few = len(state.choices) <= MOST_COLUMNS and not is_check_item(state)
+    return few and "list-nolabel" in looks(question)
 
 
 def grid_length(states: Iterable[State]) -> int:
     """How many questions from the first on make one grid; 0 when none begins there."""
     coming = iter(states)
     first = next(coming, None)
-    if first is None or not isinstance(first.question, Question) or is_check_item(first):
+    if first is None or not isinstance(first.question, Question):
         return 0
     head = first.question
-    if head.kind not in CHOOSES or not looks(head) & {"label", "list", "list-nolabel"}:
+    begins = head.is_head or (head.kind in CHOOSES and "list" in looks(head))
+    few = len(first.choices) <= MOST_COLUMNS and not is_check_item(first)
+    if not few or not (begins or stands_in_grid(first)):
         return 0
     rows = sum(1 for _ in takewhile(partial(_goes_on, head.kind), coming))
     return 0 if "list" in looks(head) and not rows else 1 + rows
@@ -52,9 +64,7 @@ def grid_length(states: Iterable[State]) -> int:
 
 def _goes_on(kind: str, state: State) -> bool:
     item = state.question
-    if not isinstance(item, Question) or item.kind != kind or is_check_item(state):
-        return False
-    return "list-nolabel" in looks(item)
+    return stands_in_grid(state) and isinstance(item, Question) and item.kind == kind
 
 
 class GridHead(QuestionWidget):
@@ -112,6 +122,8 @@ class GridHead(QuestionWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._each:
+            return
         painter = QPainter(self)
         left = self.width() - SIDE - self._each * len(self.options)
         align = paint.Align.AlignHCenter | paint.Align.AlignBottom
@@ -135,6 +147,7 @@ class GridRow(ChoosingQuestion):
         super().__init__(theme, question, ref, helpers)
         self.options: tuple[Option, ...] = ()
         self.parted = True
+        self._each = -1  # not arranged yet
         self.cells = CellLine(theme, several=question.kind == "select_multiple")
         self._control = self.cells
         self.setFocusProxy(self.cells)
@@ -160,6 +173,9 @@ class GridRow(ChoosingQuestion):
 
     def set_each(self, each: int) -> None:
         """Stand under columns of this width; 0: the choices in words below the label."""
+        if each == self._each:
+            return
+        self._each = each
         beside = QBoxLayout.Direction.LeftToRight
         self._both.setDirection(beside if each else QBoxLayout.Direction.TopToBottom)
         self._both.setSpacing(8 if each else 4)
@@ -239,7 +255,8 @@ class Grid(Card):
         self.body.addWidget(row)
         row.offered.connect(self._arrange)
         row.passed.connect(self._pass)
-        self._arrange()
+        if self.isVisible():
+            self._arrange()
 
     def each(self) -> int:
         """How wide a column is now, 0 when the columns do not fit."""

@@ -27,22 +27,28 @@ SURVEY = """
 |  | select_one town | town | 所在市 | City |  |  |  |  |
 |  | select_one street | street | 所在街道 | Street |  |  |  | town = ${town} |
 |  | end_group |  |  |  |  |  |  |  |
+|  | begin_group | checks | 检查项 | Check items | table-list |  |  |  |
+|  | select_one verdict | exits | 出口畅通 | Exits are free |  |  |  |  |
+|  | select_one verdict | alarm | 警报有效 | The alarm works |  |  |  |  |
+|  | end_group |  |  |  |  |  |  |  |
 """
 CHOICES = """
 | choices |
-|  | list_name | name | label::中文 (zh) | label::English (en) | town |
-|  | degree | high | 完全符合 | Fully |  |
-|  | degree | mid | 基本符合 | Mostly |  |
-|  | degree | low | 不符合 | Not at all |  |
-|  | method | seen | 现场查看 | Looked at |  |
-|  | method | asked | 询问 | Asked |  |
-|  | method | copied | 复印 | Copied |  |
-|  | good | bike | 儿童自行车 | Bicycles |  |
-|  | good | walker | 婴儿学步车 | Walkers |  |
-|  | good | scooter | 电动滑板车 | Scooters |  |
-|  | town | ly | 临沂 | Linyi |  |
-|  | town | zb | 淄博 | Zibo |  |
-|  | street | s0 | 兰山街道 | Lanshan | ly |
+|  | list_name | name | label::中文 (zh) | label::English (en) | town | finding |
+|  | degree | high | 完全符合 | Fully |  |  |
+|  | degree | mid | 基本符合 | Mostly |  |  |
+|  | degree | low | 不符合 | Not at all |  |  |
+|  | method | seen | 现场查看 | Looked at |  |  |
+|  | method | asked | 询问 | Asked |  |  |
+|  | method | copied | 复印 | Copied |  |  |
+|  | good | bike | 儿童自行车 | Bicycles |  |  |
+|  | good | walker | 婴儿学步车 | Walkers |  |  |
+|  | good | scooter | 电动滑板车 | Scooters |  |  |
+|  | town | ly | 临沂 | Linyi |  |  |
+|  | town | zb | 淄博 | Zibo |  |  |
+|  | street | s0 | 兰山街道 | Lanshan | ly |  |
+|  | verdict | ok | 合格 | Pass |  |  |
+|  | verdict | no | 不合格 | Fail |  | yes |
 """
 REST = """
 | settings |
@@ -54,7 +60,9 @@ REST = """
 |  | title | 选择题试用表 |  |  |
 |  | fields | 总体评价 = ${overall} |  |  |
 """
-MORE_STREETS = "".join(f"|  | street | z{n} | 淄博{n}街道 | Zibo {n} | zb |\n" for n in range(60))
+MORE_STREETS = "".join(
+    f"|  | street | z{n} | 淄博{n}街道 | Zibo {n} | zb |  |\n" for n in range(60)
+)
 
 
 def package():

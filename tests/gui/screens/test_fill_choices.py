@@ -50,6 +50,16 @@ def test_a_table_list_is_one_grid_answered_row_by_row(program):
     assert screen.page.section == PLACES
 
 
+def test_tab_goes_to_the_next_row_from_whichever_cell_was_chosen(program):
+    screen = begun(program)
+    press(Qt.Key.Key_3, Qt.Key.Key_Tab)
+    assert screen.page.ref_of(QApplication.focusWidget()) == PROCESS
+    press(Qt.Key.Key_3, Qt.Key.Key_Tab, Qt.Key.Key_2)
+    assert values(screen, RECORDS, PROCESS, REPAIR) == ["low", "low", "mid"]
+    press(Qt.Key.Key_Backtab)
+    assert screen.page.ref_of(QApplication.focusWidget()) == PROCESS
+
+
 def test_the_title_of_a_table_list_names_its_section_and_stands_once(program):
     screen = begun(program)
     assert screen.title._title.text() == "质量管理体系"
@@ -64,6 +74,15 @@ def test_the_head_of_a_grid_is_never_open_and_never_counted(program):
     assert screen.paper.session.progress(PLACES) == (0, 4, 0)
     screen.open_section(PLACES)
     assert screen.page.ref_of(QApplication.focusWidget()) == f"{PLACES}/store"
+
+
+def test_check_items_in_a_table_list_keep_their_cards_so_that_a_finding_can_unfold(program):
+    screen = begun(program)
+    screen.open_section("/data/checks")
+    assert screen.page.findChildren(Grid) == []
+    exits = screen.page.widgets["/data/checks/exits"]
+    exits.card.verdict.choose("no")
+    assert screen.page.editors["/data/checks/exits"].form.isVisible()
 
 
 def test_what_is_missing_in_a_row_is_said_under_it(program):
@@ -136,6 +155,8 @@ def test_a_filter_that_leaves_nothing_says_so_and_one_that_leaves_many_is_search
     screen.open_section(GOODS)
     street = screen.page.widgets[STREET]
     assert street.nothing.isVisible()
+    screen.page.focus_on(STREET)
+    assert QApplication.focusWidget() is street.nothing.words
     screen.paper.answer(TOWN, "ly")
     assert not screen.page.widgets[STREET].control.isHidden()
     screen.paper.answer(TOWN, "zb")
@@ -147,6 +168,20 @@ def test_a_filter_that_leaves_nothing_says_so_and_one_that_leaves_many_is_search
     screen.paper.answer(TOWN, "")
     assert isinstance(screen.page.widgets[STREET], ListQuestion)
     assert screen.page.widgets[STREET].nothing.isVisible()
+
+
+def test_an_answer_a_filter_has_left_behind_is_cleared_and_can_be_put_back(program):
+    screen = begun(program)
+    screen.open_section(GOODS)
+    screen.paper.answer(TOWN, "ly")
+    screen.paper.answer(STREET, "s0")
+    screen.paper.answer(TOWN, "")
+    screen.page.widgets[STREET].nothing.clear.click()
+    assert values(screen, STREET) == [""]
+    screen.undo_bar.undone.emit()
+    screen.paper.answer(TOWN, "ly")
+    assert values(screen, STREET) == ["s0"]
+    assert screen.page.widgets[STREET].choice.value == "s0"
 
 
 def test_a_finished_paper_only_shows_its_choices(program):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.widgets.option_rows import BARE, OVER, PLAIN, CheckRow, RadioRow
 from app.widgets.questions.grid import Grid, grid_length, head_of, row_of
 from forms.state import Option, Problem
-from tests.gui.widgets.questions_kit import CHOICES, HELPERS, LEFT, VERDICTS, Key, state
+from tests.gui.widgets.questions_kit import CHOICES, HELPERS, LEFT, MANY, VERDICTS, Key, state
 
 DEGREES = (Option("h", "Fully"), Option("m", "Mostly"), Option("l", "Not at all"))
 WRONG = Problem("/data/g/q", "required", "Choose one.", "", "")
@@ -67,6 +67,8 @@ GRIDS = [
     ([question(look="minimal"), question()], 0),
     ([question(look="label"), question(choices=VERDICTS)], 1),
     ([question(choices=VERDICTS)], 0),
+    ([question(choices=MANY), question()], 0),
+    ([question(look="label", choices=MANY), question(choices=MANY)], 0),
     ([state("text")], 0),
     ([], 0),
 ]

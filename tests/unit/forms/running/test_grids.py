@@ -1,4 +1,4 @@
-"""Grids as XLSForm writes them: heads are no questions, titles stay, chosen ones have words."""
+"""Choosing as XLSForm writes it: heads of grids, titles, ``or_other``, words of what is chosen."""
 
 from forms.columns import tables
 from forms.publish_plausible import fill
@@ -61,3 +61,27 @@ def test_several_that_are_chosen_have_their_words_even_when_they_are_no_choice_a
     assert state.chosen == (Option("low", "Low"), Option("gone", "gone"), Option("high", "High"))
     assert state.shown == "Low, gone, High"
     assert running.node("/data/made/first").chosen == ()
+
+
+OTHER = """
+| survey |
+|  | type | name | label::中文 (zh) | label::English (en) |
+|  | select_one degree or_other | how | 程度 | How |
+|  | text | more | Other | Others |
+| choices |
+|  | list_name | name | label::中文 (zh) | label::English (en) |
+|  | degree | high | 高 | High |
+"""
+
+
+def test_what_pyxform_says_of_another_choice_is_chinese_in_a_chinese_form(session):
+    """It writes its own English words into every language; a form's own words stay its own."""
+    running = session(OTHER)
+    running.set("/data/how", "other")
+    assert running.node("/data/how").shown == "其他"
+    assert running.node("/data/how_other").label == "请注明其他内容"
+    assert running.node("/data/how_other").relevant
+    assert running.node("/data/more").label == "Other"
+    running.speak("en")
+    assert running.node("/data/how").shown == "Other"
+    assert running.node("/data/how_other").label == "Specify other."
