@@ -297,3 +297,24 @@ def test_what_pyxform_says_of_the_settings_has_their_row_also_below_others():
     with pytest.raises(PublishError) as caught:
         publish(text.encode(), "a.csv")
     assert [(one.own_sheet, one.row) for one in caught.value.problems] == [("settings", 9)]
+
+
+@pytest.mark.parametrize("kind", ["xml-external", "csv-external"])
+def test_a_file_beside_the_form_is_no_question_a_page_could_print(kind):
+    (problem,) = told({"问题!A2": kind})
+    assert (problem.code, problem.own_sheet, problem.cell) == ("unknown-name", "打印", "B3")
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "block", "text"),
+    [("开始组", "结束组", "检查表", "twice"), ("开始重复", "结束重复", "表格", "twice: 号 = ${#}")],
+)
+def test_a_group_on_the_page_whose_name_stands_twice_is_refused(begin, end, block, text):
+    again = [["开始组", "other", "另", "Other"], ["文字", "twice", "问", "Q"], ["结束组"]]
+    rows = [[begin, "twice", "组", "G"], ["文字", "q", "问", "Q"], [end], *again]
+    sheets = {
+        "问题": [*SOUND["问题"], *rows],
+        "打印": [*SOUND["打印"], [block, text]],
+    }
+    (problem,) = told({}, sheets)
+    assert (problem.code, problem.cell) == ("ambiguous-name", "B4")
