@@ -135,7 +135,9 @@ def _tried(package: Package, survey: Survey, lists: Lists | None) -> None:
         told = tuple(_of_engine(one, survey) for one in error.problems)
         raise PublishError(told) from None
     except ValueError as error:
-        raise PublishError((problem("form-unreadable", reason=error),)) from None
+        facts = getattr(error, "facts", {})
+        reason = facts.get("reason") or getattr(error, "code", error)
+        raise PublishError((problem("form-unreadable", reason=reason),)) from None
     problems = run_tests(package, answered)
     fill(session, adverse=True)
     facts = facts_for(package, session)

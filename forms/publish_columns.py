@@ -1,5 +1,6 @@
 """The headings of a workbook: those a sheet needs, and none that would be passed over unseen."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -45,6 +46,9 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
     "tests": ("test", "step", "name", "value"),
     "renamed": ("old", "new"),
 }
+NAME = re.compile(r"[^\W\d][\w.\-]*")
+"""What may be the name of a question, of a choice's column, of a group."""
+
 _REMARKS = ("备注", "说明", "注", "note", "remark", "comment", "#")
 _NEAR = 0.5
 _VERY_NEAR = 0.8  # choices may have columns of any name, which filters ask
@@ -92,7 +96,8 @@ def _wrong(sheet: Sheet) -> Iterator[Problem]:
     for name in _NEEDED.get(sheet.name, ()):
         if name not in bases and not (name == "list_name" and "list name" in bases):
             word = chinese_word(sheet.name, name)
-            yield problem("column-missing", sheet.name, sheet.top, name=name, name_zh=word)
+            free = sheet.columns[-1] + 1
+            yield problem("column-missing", sheet.name, sheet.top, at=free, name=name, name_zh=word)
     for heading, base, place in zip(sheet.headings, bases, sheet.columns, strict=True):
         if base not in known and not is_remark(heading):
             yield from _unknown(sheet, heading, base, place, known)
@@ -107,6 +112,8 @@ def _unknown(
     near = _VERY_NEAR if sheet.name == "choices" else _NEAR
     best = next(iter(get_close_matches(base, (*named, *known), 1, near)), "")
     if sheet.name == "choices" and not best:
+        if not NAME.fullmatch(base.replace(" ", "_")):
+            yield problem("heading-name", sheet.name, sheet.top, heading, at=place, name=heading)
         return
     yield problem(
         "heading-unknown", sheet.name, sheet.top, heading, at=place, name=heading,

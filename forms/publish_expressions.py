@@ -101,7 +101,11 @@ def _compile(text: str, prefix: str, context: Context) -> ExpressionError | None
 
 
 def _elsewhere(book: Book, shape: Shape) -> Iterator[Problem]:
-    """Expressions of the entities sheet."""
+    """Expressions of the entities sheet, and the name of a record in the settings."""
+    for row in book.sheets["settings"].rows[:1]:
+        name = row.cells.get("instance_name", "")
+        if name and (error := _compile(name, "", Context(shape, ROOT, strict=True))):
+            yield _problem(error, ("settings", row.number, "instance_name"), name, error.offset)
     entities = book.sheets.get("entities")
     for row in entities.rows if entities else ():
         for column in _ENTITY:

@@ -104,7 +104,7 @@ def _places(copy: _Copy, one: Problem) -> Iterator[tuple[str, int, int]]:
     title = _title_in(copy, name)
     if not table or not title or not one.row:
         return
-    row = one.row - copy.moved.get(name, 0)
+    row = max(one.row - copy.moved.get(name, 0), 1)
     for column in _columns(table, one):
         yield title, row, column
 

@@ -124,12 +124,10 @@ def _text(sheet: _Sheet, row: PrintRow) -> Iterator[Problem]:
     elif row.block == "sign":
         yield from _signers(sheet, row)
     elif row.block == "each":
-        yield from _repeat(sheet, row, row.text)
+        yield from _container(sheet, row, row.text, "repeat")
     elif row.block == "checklist":
-        groups = {node.name for node in sheet.survey.of_kind("group")}
         for name in row.text.split():
-            if name not in groups:
-                yield problem("group-unknown", sheet.name, row.number, "text", name=name)
+            yield from _container(sheet, row, name, "group")
 
 
 def _parts(
@@ -147,15 +145,19 @@ def _parts(
 
 def _table(sheet: _Sheet, row: PrintRow) -> Iterator[Problem]:
     name, text = page_sheet.rows_of(row.text)
-    wrong = list(_repeat(sheet, row, name))
+    wrong = list(_container(sheet, row, name, "repeat"))
     yield from wrong
     if not wrong:
         yield from _parts(sheet, row, text, sheet.questions[name].path, frozenset("#"))
 
 
-def _repeat(sheet: _Sheet, row: PrintRow, name: str) -> Iterator[Problem]:
-    if name not in {node.name for node in sheet.survey.of_kind("repeat")}:
-        yield problem("repeat-unknown", sheet.name, row.number, "text", name=name)
+def _container(sheet: _Sheet, row: PrintRow, name: str, kind: str) -> Iterator[Problem]:
+    """What is wrong with the name of a group or repeat; it must stand once in the form."""
+    place = (sheet.name, row.number, "text")
+    if name not in {node.name for node in sheet.survey.of_kind(kind)}:
+        yield problem(f"{kind}-unknown", *place, name=name)
+    elif name not in sheet.questions:
+        yield problem("ambiguous-name", *place, name=name)
 
 
 def _signers(sheet: _Sheet, row: PrintRow) -> Iterator[Problem]:

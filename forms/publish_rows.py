@@ -10,14 +10,13 @@ from difflib import get_close_matches
 
 from forms.expressions.errors import ExpressionError
 from forms.expressions.tokens import Kind, tokenize
-from forms.publish_columns import is_remark
+from forms.publish_columns import NAME, is_remark
 from forms.publish_expressions import is_dynamic
 from forms.publish_headings import TYPES
 from forms.publish_problems import Problem, problem
 from forms.publish_workbook import Book, Row
 from forms.typed import well_formed
 
-_NAME = re.compile(r"[^\W\d][\w.\-]*")
 _LISTED = frozenset({"select_one", "select_multiple", "rank"})
 _SEVERAL = frozenset({"select_multiple", "rank"})
 _NAMELESS = frozenset({"note", "audit"})
@@ -96,7 +95,7 @@ def _survey(rows: Sequence[Row], lists: Choices) -> Iterator[Problem]:
             continue
         if not name and kind and kind not in _NAMELESS:
             yield problem("name-missing", "survey", row.number, "name")
-        elif name and not _NAME.fullmatch(name):
+        elif name and not NAME.fullmatch(name):
             yield problem("name-wrong", "survey", row.number, "name", name=name)
         yield from _closed(row, "survey", ("required", "read_only"))
         yield from _default(row, lists)

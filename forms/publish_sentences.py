@@ -101,6 +101,10 @@ OF_WORKBOOK: Mapping[str, tuple[str, str]] = {
         "不认识的列标题“{name}”{hint}；写给自己看的列，标题请以“备注”开头",
         "Unknown heading “{name}”{hint}; begin a column of remarks with “note”",
     ),
+    "heading-name": (
+        "列标题“{name}”不能用：要以文字开头，不能有标点，筛选时要写它",
+        "The heading “{name}” will not do: begin with a letter, without signs; filters write it",
+    ),
     "column-missing": (
         "缺少“{name}”列，请补上这个列标题",
         "The column “{name}” is missing; add its heading",

@@ -82,8 +82,8 @@ OF_FORM: Mapping[str, tuple[str, str]] = {
         "The calculations refer to each other and never end: {path}; break one of them",
     ),
     "form-unreadable": (
-        "表单不能使用：{reason}",
-        "The form cannot be used: {reason}",
+        "做出来的表单读不回来（{reason}）；多半是列标题、语言或者设置里有 < > & 引号这类符号，请检查最近的改动",
+        "The form cannot be read back ({reason}); look for < > & or quotes in headings and settings",
     ),
     "law-unknown": (
         "法律库里没有 {name}，请检查条文编号",

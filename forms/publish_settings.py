@@ -16,6 +16,8 @@ OURS = (
 )  # fmt: skip
 _ID = re.compile(r"[a-z][a-z0-9-]{1,63}")
 _VERSION = re.compile(r"[0-9]{1,18}")
+_OUR_COLUMN = "bind::xj:"
+_OUR_SPACE = re.compile(r"(?:^|\s)xj\s*=\s*[\"'][^\"']+[\"']")
 _SLOT = re.compile(r"[a-z][a-z0-9-]*\??")
 _WORDS = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 _SEVERITIES = ("general", "serious", "major")
@@ -36,8 +38,9 @@ def check_settings(book: Book) -> list[Problem]:
     """Everything wrong with the settings sheet."""
     settings = settings_of(book)
     row = book.sheets["settings"].rows[0].number if settings else 0
-    found = list(_missing(settings, row))
-    for name, fits, why, why_en in _rules(settings):
+    uses_ours = _uses_ours(book)
+    found = list(_missing(settings, row, uses_ours=uses_ours))
+    for name, fits, why, why_en in _rules(settings, uses_ours=uses_ours):
         if settings.get(name) and not fits:
             found.append(
                 problem(
@@ -49,7 +52,12 @@ def check_settings(book: Book) -> list[Problem]:
     return found
 
 
-def _missing(settings: Mapping[str, str], row: int) -> Iterator[Problem]:
+def _uses_ours(book: Book) -> bool:
+    survey = book.sheets["survey"]
+    return any(head.startswith(_OUR_COLUMN) for row in survey.rows for head in row.cells)
+
+
+def _missing(settings: Mapping[str, str], row: int, *, uses_ours: bool) -> Iterator[Problem]:
     needed = {
         "form_title": ("写表单的名称", "the name of the form"),
         "form_id": ("写表单的编号，用小写字母", "the id of the form in small letters"),
@@ -64,6 +72,11 @@ def _missing(settings: Mapping[str, str], row: int) -> Iterator[Problem]:
             "文书要写明份数，例如 送达当事人=2; 归档=1",
             "who keeps how many copies",
         )
+    if uses_ours:
+        needed["namespaces"] = (
+            '用了法律、严重程度、措施、期限这些列，要照写 xj="urn:xunjian:form"',
+            'the columns on law and severity need xj="urn:xunjian:form"',
+        )
     for name, (why, why_en) in needed.items():
         if not settings.get(name):
             yield problem(
@@ -72,7 +85,7 @@ def _missing(settings: Mapping[str, str], row: int) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _rules(settings: Mapping[str, str]) -> Iterator[tuple[str, bool, str, str]]:
+def _rules(settings: Mapping[str, str], *, uses_ours: bool) -> Iterator[tuple[str, bool, str, str]]:
     """Each rule: setting, whether it holds, and what it asks for in Chinese and English."""
     get = settings.get
     yield (
@@ -86,6 +99,12 @@ def _rules(settings: Mapping[str, str]) -> Iterator[tuple[str, bool, str, str]]:
         bool(_VERSION.fullmatch(get("version", ""))),
         "只能用数字 0–9，最多 18 位",
         "use the digits 0-9 only, 18 at most",
+    )
+    yield (
+        "namespaces",
+        not uses_ours or bool(_OUR_SPACE.search(get("namespaces", ""))),
+        '照写 xj="urn:xunjian:form"',
+        'write xj="urn:xunjian:form"',
     )
     yield (
         "kind",

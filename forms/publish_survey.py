@@ -9,6 +9,7 @@ from forms.publish_workbook import Row, Sheet
 
 ROOT = "/data"
 DEPTH_LIMIT = 20
+_FILES = frozenset({"xml-external", "csv-external"})  # a file to read, no question
 _META = (f"{ROOT}/meta", f"{ROOT}/meta/instanceID", f"{ROOT}/meta/instanceName")
 
 
@@ -72,7 +73,7 @@ def survey_of(sheet: Sheet) -> tuple[Survey, list[Problem]]:
             if len(around) > 1:
                 around.pop()
             continue
-        if not name:
+        if not name or kind in _FILES:
             continue
         path = f"{around[-1]}/{name}"
         if kind.startswith("begin "):

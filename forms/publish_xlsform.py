@@ -58,6 +58,12 @@ _UNCODED: Mapping[str, str] = {
     r"Missing calculation\.": "calculate 缺少计算式",
     r"A survey sheet must have .*": "survey 工作表没有问题",
     _NO_LABEL: "“{name}”没有标签，屏幕上会是空白",
+    r".*Entity lists must have a name\.": "登记簿要写名称，例如 enterprises",
+    r".*The accepted parameter keys for this question type are '(?P<known>[^']*)'.*": "这种类型没有这个参数；可以用：{known}",
+    r".*Parameters must be in the form of .*": "参数要写成 名称=值，几个之间空一格，例如 max-pixels=1600",
+    r"Audits must always be named 'audit\.'.*": "audit 这一行的名称要空着",
+    r"For 'background-geopoint' questions, the 'trigger' column must not be empty\.": "background-geopoint 要写触发，例如 ${{enterprise}}",
+    r"There should be an external_choices sheet .*": "缺少工作表 external_choices；请补上，或者改用 单选",
     r"File name for '(?P<type>.+?)' should end with .*": "“{type}”要写文件名，以 .csv、.xml 或者 .geojson 结尾",
     r".*For the 'range' question type, the parameter '(?P<name>\w+)' .*": "range 的参数 {name} 不对，请写成 start=1 end=5 step=1 这样",
 }
@@ -120,9 +126,12 @@ def _told(error: Exception, book: Book) -> Problem:
         number = _row_with(book, "name", wordless["name"])
     guessed = "type" if unknown else "label" if wordless else ""
     guessed = guessed or ("calculation" if plain == _NO_FORMULA else "")
+    name = (sheet and (sheet.group(1) or sheet.group(2))) or "survey"
+    if name == "settings":  # its row was given without the gap above it
+        number = book.sheets["settings"].rows[0].number
     return problem(
         "xlsform",
-        (sheet and (sheet.group(1) or sheet.group(2))) or "survey",
+        name,
         number,
         guessed or (column.group(1) if column else ""),
         message=plain,

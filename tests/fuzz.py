@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing: ``python -m tests.fuzz expressions|xforms|workbooks [SECONDS]``.
+"""Coverage-guided fuzzing: ``python -m tests.fuzz expressions|xforms|workbooks|papers [SECONDS]``.
 
 Every input must end in a value or a named error; anything else stops the run and is kept by the
 fuzzer beside the seconds it took. Needs atheris (``make fuzz`` installs it where it can).
@@ -13,6 +13,7 @@ from forms.expressions import EvaluationError, ExpressionError, Scope, World, co
 from forms.expressions.nodes import document
 from forms.graph import FormError
 from forms.lists import EmptyLists
+from forms.publish import publish
 from forms.publish_headings import english
 from forms.publish_problems import PublishError
 from forms.publish_workbook import read
@@ -47,15 +48,25 @@ def workbooks(data):
     english(read(data, "form.xlsx" if data[:2] == b"PK" else "form.md"))
 
 
-TARGETS = {"expressions": expressions, "xforms": xforms, "workbooks": workbooks}
+def papers(data):
+    """Publish any Markdown or spreadsheet: its rules, its page, its tests."""
+    publish(data, "form.xlsx" if data[:2] == b"PK" else "form.md")
+
+
+TARGETS = {
+    "expressions": expressions,
+    "xforms": xforms,
+    "workbooks": workbooks,
+    "papers": papers,
+}
 
 
 def seeds(name):
     """What the fuzzer begins with: our own papers, as each target reads them."""
-    papers = [path.read_bytes() for path in sorted(LIBRARY.glob("*/form.md"))]
-    if name == "workbooks":
-        return papers
-    books = [convert(english(read(paper, "form.md"))) for paper in papers]
+    sources = [path.read_bytes() for path in sorted(LIBRARY.glob("*/form.md"))]
+    if name in {"workbooks", "papers"}:
+        return sources
+    books = [convert(english(read(source, "form.md"))) for source in sources]
     if name == "xforms":
         return [*books, SMALL]
     return [

@@ -269,3 +269,52 @@ def test_the_list_in_the_marked_copy_names_columns_as_the_workbook_does():
     data = book({"选项!E3": "√"})
     copy = workbooks.opened(marked(data, told({"选项!E3": "√"}), "a.xlsx"))
     assert [cell.value for cell in copy["错误"][2]][:3] == ["选项", 3, "问题项"]
+
+
+def test_the_name_of_a_record_is_told_where_it_is_written():
+    (problem,) = told({"设置!H1": "记录名称", "设置!H2": "${party} <"})
+    assert (problem.own_sheet, problem.cell) == ("设置", "H2")
+
+
+def test_columns_of_the_law_need_their_namespace():
+    cells = {"问题!I1": "严重程度", "问题!I3": "严重"}
+    assert [one.code for one in told(cells)] == ["setting-missing"]
+    wrong = cells | {"设置!H1": "命名空间", "设置!H2": "否"}
+    assert [(one.code, one.cell) for one in told(wrong)] == [("setting-wrong", "H2")]
+    right = cells | {"设置!H1": "命名空间", "设置!H2": 'xj="urn:xunjian:form"'}
+    assert publish(book(right), "a.xlsx").id
+
+
+def test_a_column_of_choices_no_filter_could_name_is_refused():
+    (problem,) = told({"选项!F1": "<县>", "选项!F2": "罗庄"})
+    assert (problem.code, problem.cell) == ("heading-name", "F1")
+
+
+def test_what_pyxform_says_of_the_settings_has_their_row_also_below_others():
+    rows = "settings\n,form_title,form_id,version,kind,layout,effective_from,name\n"
+    rows += ",x,ab,1,record,table,2026-09-01,1 a\n"
+    text = "survey\n,type,name,label\n,text,a,甲\nprint\n,block,text\n,title,x\n" + rows
+    with pytest.raises(PublishError) as caught:
+        publish(text.encode(), "a.csv")
+    assert [(one.own_sheet, one.row) for one in caught.value.problems] == [("settings", 9)]
+
+
+@pytest.mark.parametrize("kind", ["xml-external", "csv-external"])
+def test_a_file_beside_the_form_is_no_question_a_page_could_print(kind):
+    (problem,) = told({"问题!A2": kind})
+    assert (problem.code, problem.own_sheet, problem.cell) == ("unknown-name", "打印", "B3")
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "block", "text"),
+    [("开始组", "结束组", "检查表", "twice"), ("开始重复", "结束重复", "表格", "twice: 号 = ${#}")],
+)
+def test_a_group_on_the_page_whose_name_stands_twice_is_refused(begin, end, block, text):
+    again = [["开始组", "other", "另", "Other"], ["文字", "twice", "问", "Q"], ["结束组"]]
+    rows = [[begin, "twice", "组", "G"], ["文字", "q", "问", "Q"], [end], *again]
+    sheets = {
+        "问题": [*SOUND["问题"], *rows],
+        "打印": [*SOUND["打印"], [block, text]],
+    }
+    (problem,) = told({}, sheets)
+    assert (problem.code, problem.cell) == ("ambiguous-name", "B4")
