@@ -37,6 +37,10 @@ class Settler:
         self._structure: set[str] = set()
         self._touched: dict[str, Cell] = {}
         self._labels: dict[str, tuple[str, ...]] = {}
+        self._counts: dict[str, list[Target]] = {}
+        for target in plan.targets:
+            if target.part == "count":
+                self._counts.setdefault(target.path.rpartition("/")[0], []).append(target)
         self._endless = tuple(target for target in plan.targets if target.endless)
         self._by_source: dict[str, list[CompiledAction]] = {}
         for action in plan.actions:
@@ -73,6 +77,8 @@ class Settler:
             self._touched[cell.ref] = cell
             for target in self._plan.of_path.get(cell.item.path, {}).values():
                 self._schedule(target, cell)
+            for count in self._counts.get(cell.item.path, ()):
+                self._schedule(count, cell)
         self._refresh_relevance(row)
         self._rows_changed(row, row.above())
         if by_hand:
