@@ -228,9 +228,10 @@ class Settler:
         self._visible.add(cell.ref)
         self._touched[cell.ref] = cell
         self._wake(cell)
-        for child in (*cell.attributes, *cell.children):
-            if isinstance(child, Cell):
-                self._refresh_relevance(child)
+        if cell.children or cell.attributes:
+            for child in (*cell.attributes, *cell.children):
+                if isinstance(child, Cell):
+                    self._refresh_relevance(child)
 
     def _required(self, target: Target, cell: Cell) -> None:
         now = self._holds(target.expression, cell)
