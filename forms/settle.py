@@ -39,6 +39,10 @@ class Settler:
         self._touched: dict[str, Cell] = {}
         self._labels: dict[str, tuple[str, ...]] = {}
         self._positions: dict[str, None] = {}
+        self._counts: dict[str, list[Target]] = {}
+        for target in plan.targets:
+            if target.part == "count":
+                self._counts.setdefault(target.path.rpartition("/")[0], []).append(target)
         self._endless = tuple(target for target in plan.targets if target.endless)
         self._by_source: dict[str, list[CompiledAction]] = {}
         for action in plan.actions:
@@ -75,6 +79,8 @@ class Settler:
             self._touched[cell.ref] = cell
             for target in self._plan.of_path.get(cell.item.path, {}).values():
                 self._schedule(target, cell)
+            for count in self._counts.get(cell.item.path, ()):
+                self._schedule(count, cell)
         self._refresh_relevance(row)
         self._rows_changed(row, row.above())
         if by_hand:
@@ -224,9 +230,10 @@ class Settler:
         self._visible.add(cell.ref)
         self._touched[cell.ref] = cell
         self._wake(cell)
-        for child in (*cell.attributes, *cell.children):
-            if isinstance(child, Cell):
-                self._refresh_relevance(child)
+        if cell.children or cell.attributes:
+            for child in (*cell.attributes, *cell.children):
+                if isinstance(child, Cell):
+                    self._refresh_relevance(child)
 
     def _required(self, target: Target, cell: Cell) -> None:
         now = self._holds(target.expression, cell)

@@ -221,13 +221,14 @@ def _comparisons(operands: tuple[Closure, ...], operators: tuple[str, ...]) -> C
 
 def _sums(operands: tuple[Closure, ...], operators: tuple[str, ...]) -> Closure:
     first, *rest = operands
-    pairs = tuple(zip(operators, rest, strict=True))
+    to_number = values.to_number
+    pairs = tuple(zip(map(values.ARITHMETICS.__getitem__, operators), rest, strict=True))
 
     def run(scope: Scope) -> Value:
         zone = scope.world.zone
-        value = values.to_number(first(scope), zone)
-        for operator, operand in pairs:
-            value = values.arithmetic(operator, value, values.to_number(operand(scope), zone))
+        value = to_number(first(scope), zone)
+        for compute, operand in pairs:
+            value = compute(value, to_number(operand(scope), zone))
         return value
 
     return run

@@ -65,15 +65,18 @@ def _by_names(names: tuple[str, ...], row: int | None, up: int | None) -> Closur
     It goes down from the node so far ``up`` from the context node, from the row so far above the
     reader, or else from the root.
     """
+    first, rest, hops = names[:1], names[1:], row or up or 0
 
     def run(scope: Scope) -> Value:
         top: Node | None = scope.world.root if row is None else scope.origin
         if up is not None:
             top = scope.node
-        for _ in range(row or up or 0):
+        for _ in range(hops):
             top = None if top is None else top.parent
-        nodes = [] if top is None else [top]
-        for name in names:
+        if top is None:
+            return []
+        nodes = top.unprefixed(first[0]) if first else [top]
+        for name in rest:
             if len(nodes) == 1:
                 nodes = nodes[0].unprefixed(name)
             else:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable, Mapping
 from decimal import Context, Decimal
 from functools import lru_cache
 
@@ -232,12 +233,8 @@ def _ordered(left: Decimal, right: Decimal, operator: str) -> bool:
     return left < right if operator[0] == "<" else left > right
 
 
-def arithmetic(operator: str, left: Decimal, right: Decimal) -> Decimal:
-    """``+ - * div mod``; a remainder takes the sign of what is divided."""
-    return _OPERATIONS[operator](left, right)
-
-
-_OPERATIONS = {
+#: ``+ - * div mod``; a remainder takes the sign of what is divided.
+ARITHMETICS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
     "+": ARITHMETIC.add,
     "-": ARITHMETIC.subtract,
     "*": ARITHMETIC.multiply,

@@ -538,6 +538,13 @@
     </message>
 </context>
 <context>
+    <name>ChoosingQuestion</name>
+    <message>
+        <source>“{words}” was taken off.</source>
+        <translation>已去掉“{words}”。</translation>
+    </message>
+</context>
+<context>
     <name>ChosenChip</name>
     <message>
         <source>Remove {words}</source>

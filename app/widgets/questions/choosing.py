@@ -1,6 +1,7 @@
 """What questions answered by choosing have in common: their looks, and nothing being offered."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
@@ -109,9 +110,21 @@ class ChoosingQuestion(QuestionWidget):
             column.insertWidget(1, nothing)
 
     def _clear(self) -> None:
-        before, words = self._old
+        before, shown = self._old
         self._say("")
-        self.taken_off.emit(self.ref, before, words)
+        words = self.tr("“{words}” was taken off.").format(words=shown)
+        one = self.question.kind == "select_one"
+        self.removed.emit(self.ref, partial(_instead if one else joined, before), words)
 
     def _advance(self) -> None:
         self.advanced.emit(self.ref)
+
+
+def joined(before: str, now: str) -> str:
+    """What was chosen before, and after it what was chosen since."""
+    return " ".join(dict.fromkeys((*before.split(), *now.split())))
+
+
+def _instead(before: str, _now: str) -> str:
+    """The one that was chosen before."""
+    return before

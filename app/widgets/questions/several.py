@@ -8,7 +8,7 @@ from app.shell.theme import Theme
 from app.widgets.fields import Item, set_wrong
 from app.widgets.pick_several import PickSeveral
 from app.widgets.questions.base import Helpers, QuestionWidget
-from app.widgets.questions.choosing import ChoosingQuestion, items
+from app.widgets.questions.choosing import ChoosingQuestion, items, joined
 from app.widgets.ticks import TickField
 from forms.model import Question
 from forms.state import State
@@ -59,7 +59,7 @@ class SearchSeveralQuestion(QuestionWidget):
         before = " ".join(self._values)
         self._say(" ".join(value for value in self._values if value != item.value))
         words = self.tr("“{words}” was taken off.").format(words=item.words)
-        self.removed.emit(self.ref, partial(_with, before), words)
+        self.removed.emit(self.ref, partial(joined, before), words)
 
     @override
     def show_state(self, state: State) -> None:
@@ -73,8 +73,3 @@ class SearchSeveralQuestion(QuestionWidget):
     @override
     def show_wrong(self, *, wrong: bool) -> None:
         set_wrong(self.choice.line, wrong=wrong)
-
-
-def _with(before: str, now: str) -> str:
-    """What was chosen before, and after it what was chosen since."""
-    return " ".join(dict.fromkeys((*before.split(), *now.split())))

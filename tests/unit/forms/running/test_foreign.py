@@ -186,3 +186,44 @@ def test_a_distance_to_no_place_is_not_known():
     assert session.evaluate("distance('0 0;0 1')") == "111318.85"
     assert session.evaluate("distance('0 0;nowhere')") == ""
     assert session.evaluate("distance('0 0;0 181')") == ""
+
+
+@pytest.mark.parametrize("count", ["2", "/data/n", "../k"])
+def test_a_new_row_has_the_rows_its_own_counts_ask_for(count):
+    body = (
+        '<repeat nodeset="/data/o"><input ref="/data/o/k"/><group ref="/data/o/g">'
+        f'<group ref="/data/o/g/p"><repeat nodeset="/data/o/g/p" jr:count="{count}">'
+        '<input ref="/data/o/g/p/q"/></repeat></group></group></repeat>'
+    )
+    instance = '<n>2</n><o jr:template=""><k>2</k><g><p jr:template=""><q/></p></g></o>'
+    session = begun(instance, body=body.replace("../k", "../../k"))
+    row, _ = session.add_repeat("/data/o")
+    assert len(session.children(f"{row}/g/p")) == 2
+
+
+@pytest.mark.parametrize("order", ["{all}{rows}", "{rows}{all}"])
+def test_the_same_words_mean_the_own_row_inside_and_every_row_outside(order):
+    """Expressions are compiled once where they mean the same, and only there."""
+    rows = "<row><a>x</a><own/></row><row><a>y</a><own/></row>"
+    binds = "".join(
+        f'<bind nodeset="{path}" calculate="concat(/data/row/a, 1)"/>'
+        for path in ("/data/all", "/data/row/own")
+    )
+    body = '<repeat nodeset="/data/row"><input ref="/data/row/a"/></repeat>'
+    session = begun(order.format(all="<all/>", rows=rows), binds, body)
+    own = [session.node(f"{row}/own").value for row in session.children("/data/row")]
+    assert (own, session.node("/data/all").value) == (["x1", "y1"], "xy1")
+
+
+def test_the_same_near_path_waits_for_its_own_neighbour():
+    binds = "".join(f'<bind nodeset="/data/{g}/b" calculate="../a"/>' for g in ("g", "h"))
+    session = begun("<g><a/><b/></g><h><a/><b/></h>", binds)
+    session.set("/data/h/a", "1")
+    assert (session.node("/data/g/b").value, session.node("/data/h/b").value) == ("", "1")
+
+
+def test_what_stands_in_a_read_only_group_is_read_only():
+    binds = '<bind nodeset="/data/g" readonly="/data/done = 1"/>'
+    session = begun("<done/><g><a/></g>", binds, '<input ref="/data/g/a"/>')
+    assert session.set("/data/done", "1").choices == {"/data/g", "/data/g/a"}
+    assert session.node("/data/g/a").readonly

@@ -13,28 +13,28 @@ from tests.unit.forms.running.conftest import form_from
 
 MARKDOWN = """
 | survey |
-|  | type | name | label | relevant | constraint | calculation | choice_filter | repeat_count | trigger | readonly |
-|  | integer | limit | L | | | | | | | |
-|  | begin_repeat | house | 第${head}家的 | ${limit} != 1 | | | | | | |
-|  | text | name | N | | | | | | | |
-|  | integer | people | P | | | | | | | |
-|  | begin_repeat | room | R | | | | | ${people} | | ${limit} = 2 |
-|  | integer | area | A | ${people} != 3 | . > ${limit} | | | | | |
-|  | calculate | twice | | | | coalesce(${area}, 0) * 2 + position(..) | | | | |
-|  | end_repeat | | | | | | | | | |
-|  | calculate | total | | | | sum(${twice}) + count(${room}) | | | | |
-|  | calculate | before | | | | indexed-repeat(${total}, ${house}, position(..) - 1) | | | | |
-|  | calculate | kept | | | | concat(${name}, '!') | | | ${name} | |
-|  | begin_repeat | pet | T | | | | | | | |
-|  | select_one kinds | kind | K | | | | limit >= number(${limit}) | | | |
-|  | text | call | C | ${kind} = 'cat' | | | | | | |
-|  | calculate | own | | | | concat(/data/house/pet/kind, position(..)) | | | | |
-|  | end_repeat | | | | | | | | | |
-|  | end_repeat | | | | | | | | | |
-|  | select_one ${name} | head | H | | | | ${name} != '' | | | |
-|  | calculate | grand | | | | sum(${total}) + count(${pet}) | | | | |
-|  | calculate | cats | | ${grand} > 2 | | count(${house}/pet[kind = 'cat']) | | | | |
-|  | note | said | 共 ${grand} 人，${cats} 只 | | | | | | | |
+|  | type | name | label | relevant | constraint | calculation | choice_filter | repeat_count | trigger | readonly | default |
+|  | integer | limit | L | | | | | | | | |
+|  | begin_repeat | house | 第${head}家的 | ${limit} != 1 | | | | | | | |
+|  | text | name | N | | | | | | | | |
+|  | integer | people | P | | | | | | | | 1 |
+|  | begin_repeat | room | R | | | | | ${people} | | ${limit} = 2 | |
+|  | integer | area | A | ${people} != 3 | . > ${limit} | | | | | | |
+|  | calculate | twice | | | | coalesce(${area}, 0) * 2 + position(..) | | | | | |
+|  | end_repeat | | | | | | | | | | |
+|  | calculate | total | | | | sum(${twice}) + count(${room}) | | | | | |
+|  | calculate | before | | | | indexed-repeat(${total}, ${house}, position(..) - 1) | | | | | |
+|  | calculate | kept | | | | concat(${name}, '!') | | | ${name} | | |
+|  | begin_repeat | pet | T | | | | | | | | |
+|  | select_one kinds | kind | K | | | | limit >= number(${limit}) | | | | |
+|  | text | call | C | ${kind} = 'cat' | | | | | | | |
+|  | calculate | own | | | | concat(/data/house/pet/kind, position(..)) | | | | | |
+|  | end_repeat | | | | | | | | | | |
+|  | end_repeat | | | | | | | | | | |
+|  | select_one ${name} | head | H | | | | ${name} != '' | | | | |
+|  | calculate | grand | | | | sum(${total}) + count(${pet}) | | | | | |
+|  | calculate | cats | | ${grand} > 2 | | count(${house}/pet[kind = 'cat']) | | | | | |
+|  | note | said | 共 ${grand} 人，${cats} 只 | | | | | | | | |
 | choices |
 |  | list_name | name | label | limit |
 |  | kinds | cat | 第${grand}猫 | 1 |
