@@ -64,6 +64,7 @@ class Attaching(QObject):
         facing = bool(FACING & set(question.appearance.split()))
         dialog = CameraDialog(self._desk, self._screen.window(), facing=facing)
         dialog.taken.connect(partial(self.take_shot, ref))
+        dialog.taken.connect(dialog.accept)  # the question takes one
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

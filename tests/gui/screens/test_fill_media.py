@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app.screens import fill_attach, waiting_dialog
+from app.screens.camera_dialog import CameraDialog
 from app.screens.photo_dialog import PhotoDialog
 from app.screens.place import Place
 from app.screens.play_dialog import PlayDialog
@@ -16,7 +17,7 @@ from app.screens.signature_dialog import SignatureDialog
 from app.screens.sketch_dialog import SketchDialog, bytes_of
 from app.services import attachments, drawings, intake, pages, records
 from app.services.sketch import Mark
-from app.shell import microphone
+from app.shell import camera, microphone
 from app.widgets import sketch
 from app.widgets.bars import MessageBar
 from app.widgets.missing import SmallSignature
@@ -158,6 +159,18 @@ def test_a_photo_taken_here_is_no_larger_than_the_form_asks(program):
     row = screen.paper.media.row(screen.paper.session.node(FACE).value)
     assert row.source == "camera"
     assert QImage.fromData(attachments.original(program.reader, row)).width() == 320
+
+
+def test_one_photo_answers_and_the_camera_goes_off(program, monkeypatch):
+    """A machine that lists a camera; the shutter is the one thing that is not real."""
+    monkeypatch.setattr(camera, "list_cameras", lambda: (camera.CameraInfo("c", "c", True),))
+    screen = begun(program)
+    ask(screen, FACE, "camera")
+    shown = dialog(program, CameraDialog)
+    shown.taken.emit(photo_of("本人"))
+    settle(program)
+    assert screen.paper.session.node(FACE).value
+    assert not [one for one in program.window.findChildren(CameraDialog) if one.isVisible()]
 
 
 def test_a_chosen_photo_is_never_made_smaller(program, tmp_path):

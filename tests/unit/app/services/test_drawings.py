@@ -7,7 +7,7 @@ import math
 import pytest
 from PIL import Image
 
-from app.services import attachments, drawings, papers, records, signing, sketch
+from app.services import attachments, drawings, papers, pictures, records, signing, sketch
 from app.services.attachments import Photo
 from app.services.demo_ink import ink_of
 from app.services.errors import Refused
@@ -143,10 +143,11 @@ def test_a_signature_is_kept_and_a_dot_is_refused(store, act, record):
         assert refused.value.code == "signature-empty"
 
 
-def test_ink_on_nothing_is_printed_on_white(store, act, record):
+def test_ink_on_nothing_is_printed_on_white():
     """A clear ground that turns black would hide the signature."""
-    row = drawings.sign(store, act, record.id, ink_of("周堃")).value
-    with Image.open(io.BytesIO(attachments.copy_for(store, row, 200))) as image:
+    out = io.BytesIO()
+    Image.new("RGBA", (40, 20), (0, 0, 0, 0)).save(out, "PNG")
+    with Image.open(io.BytesIO(pictures.shrunk(out.getvalue(), 200))) as image:
         assert image.convert("L").getpixel((0, 0)) > 240
 
 
