@@ -123,7 +123,7 @@ def paint_photo(painter: QPainter, theme: Theme, rect: QRectF, photo: Photo) -> 
     painter.setPen(QColor(Qt.GlobalColor.white))
     room = band.adjusted(8, 0, -6, 0)
     metrics = QFontMetricsF(painter.font())
-    caption = metrics.elidedText(photo.caption, Qt.TextElideMode.ElideMiddle, room.width())
+    caption = metrics.elidedText(photo.caption, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, paint.LEFT, caption)
     painter.restore()
 
