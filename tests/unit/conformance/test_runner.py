@@ -100,6 +100,20 @@ def test_a_workbook_must_run_or_be_refused_with_a_message(told):
     assert lines[-1] == "2 passed, 2 failed, 0 skipped"
 
 
-def test_an_unknown_file_is_named_as_such(told):
-    with pytest.raises(SystemExit, match="no conformance file"):
-        told("other.json", {"what": 1})
+def test_a_file_without_cases_is_named_and_the_others_are_judged(told, tmp_path):
+    """One wrong name among nine must not hide what the others say, nor pass for success."""
+    code, lines = told("other.json", {"what": 1})
+    assert code == 2
+    assert lines[0] == "other.json: not judged: no cases of a kind that is known here"
+    assert lines[-1] == "0 passed, 0 failed, 0 skipped"
+
+
+def test_the_content_tells_the_kind_of_file_and_not_its_name(told):
+    rows = [
+        {
+            "id": "px-1",
+            "test": "t",
+            "md": "| survey |\n| | type | name | label |\n| | text | a | A |\n",
+        }
+    ]
+    assert told("renamed.bin.gz", rows)[1][-1] == "1 passed, 0 failed, 0 skipped"
