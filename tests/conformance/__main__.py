@@ -18,9 +18,10 @@ def load(path):
     raw = path.read_bytes()
     text = (gzip.decompress(raw) if raw.startswith(GZIP) else raw).decode()
     try:
-        return json.loads(text)
+        found = json.loads(text)
     except json.JSONDecodeError:
         return [json.loads(line) for line in text.split("\n") if line.strip()]
+    return [found] if isinstance(found, dict) and "id" in found else found
 
 
 def verdicts(data):
