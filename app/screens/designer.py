@@ -295,7 +295,7 @@ class DesignerScreen(QWidget):
         super().resizeEvent(event)
         shape = shape_of(self.window().width())
         self.trial.set_narrow(narrow=shape == "narrow")
-        self._fit_acts(short=shape == "narrow")
+        self._fit_acts(short=shape != "wide")
         narrow = shape != "wide"
         if narrow == self._narrow:
             return
