@@ -20,6 +20,7 @@ from tests.gui.gallery_media import drawing, media, recorder
 from tests.gui.gallery_parts import asked, basics, icons, panels, places
 from tests.gui.gallery_samples import load_fonts
 from tests.gui.gallery_screens import fill, issue, sign, today
+from tests.gui.gallery_written import written
 
 PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "basics": basics,
@@ -30,6 +31,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "issue": issue,
     "asked": asked,
     "choices": choices,
+    "written": written,
     "places": places,
     "panels": panels,
     "media": media,

@@ -1,6 +1,7 @@
 """Words, numbers and dates with the appearances the standard names for them."""
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -44,6 +45,13 @@ def test_how_many_characters_are_left_is_shown_while_typing(qtbot, theme):
     widget.set_state(wrong)
     assert widget.error == "Too long"
     assert widget.control.accessibleDescription() == "Too long"
+
+
+def test_a_count_above_the_limit_is_in_the_colour_of_an_error_from_the_start(qtbot, theme):
+    """A paper opened again must look as it was left."""
+    widget = build(qtbot, theme, state("text", "abcde", constraint="string-length(.) <= 4"))
+    shown = widget.count.palette().color(QPalette.ColorRole.WindowText)
+    assert shown == theme.colour("danger")
 
 
 def test_without_a_limit_there_is_no_count(qtbot, theme):
