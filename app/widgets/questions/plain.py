@@ -34,7 +34,6 @@ class NumberQuestion(QuestionWidget):
         self.field.setFixedWidth(240)
         self._grouped = "thousands-sep" in looks
         self.groups = Label(theme, "", "field", "muted")
-        self.groups.setVisible(self._grouped)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +41,8 @@ class NumberQuestion(QuestionWidget):
         row.addWidget(self.field)
         row.addWidget(self.groups)
         self._stand(both, narrow=True)
+        if not self._grouped:
+            self.groups.hide()
         self.setFocusProxy(self.field)
         self.field.answered.connect(self._typed)
         self.field.left.connect(self._leave)

@@ -31,7 +31,6 @@ class TextQuestion(QuestionWidget):
         self._most = most_characters(question.constraint)
         self.count = Label(theme, "", "small", "faint")
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.count.setVisible(self._most is not None)
         both = QWidget()
         rows = QVBoxLayout(both)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +38,8 @@ class TextQuestion(QuestionWidget):
         rows.addWidget(self.framed(self.field))
         rows.addWidget(self.count)
         self._stand(both)
+        if self._most is None:  # showing it now would fix its colour before its window is known
+            self.count.hide()
         self.setFocusProxy(self.field)
         self.field.answered.connect(self._typed)
         self.field.left.connect(self._leave)

@@ -3,14 +3,15 @@
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.widgets.questions import make
 from app.widgets.questions.months import MonthQuestion, YearQuestion
 from app.widgets.questions.plain import in_groups
 from app.widgets.questions.texts import AddressQuestion, address_of
 from forms.limits import most_characters
 from forms.state import Problem
-from tests.gui.widgets.questions_kit import REF, Key, build, heard, state
+from tests.gui.widgets.questions_kit import HELPERS, REF, Key, build, heard, state
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,11 @@ def test_how_many_characters_are_left_is_shown_while_typing(qtbot, theme):
 
 def test_a_count_above_the_limit_is_in_the_colour_of_an_error_from_the_start(qtbot, theme):
     """A paper opened again must look as it was left."""
-    widget = build(qtbot, theme, state("text", "abcde", constraint="string-length(.) <= 4"))
+    made = state("text", "abcde", constraint="string-length(.) <= 4")
+    holder, widget = QWidget(), make(theme, made, HELPERS)
+    qtbot.addWidget(holder)
+    QVBoxLayout(holder).addWidget(widget)
+    holder.show()
     shown = widget.count.palette().color(QPalette.ColorRole.WindowText)
     assert shown == theme.colour("danger")
 
