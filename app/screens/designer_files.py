@@ -47,7 +47,7 @@ class Files(QObject):
 
     def begin_new(self) -> None:
         """Ask where a new workbook goes, write it, and open it here and outside."""
-        dialog = self._dialog_to_save(self.tr("A new form"), self.tr("new form.xlsx"))
+        dialog = self._dialog_to_save(self.tr("A new form"), f"{self.tr('new form')}.xlsx")
         dialog.fileSelected.connect(self.write_new)
         dialog.open()
 
@@ -58,7 +58,7 @@ class Files(QObject):
 
     def write_marked(self, path: Path, problems: Sequence[Problem]) -> None:
         """Ask where the copy with every error in red goes, and write it."""
-        words = self.tr("{name} with errors.xlsx").format(name=path.stem)
+        words = self.tr("{name} with errors").format(name=path.stem) + ".xlsx"
         dialog = self._dialog_to_save(self.tr("Write them into a copy"), words, path.parent)
         dialog.fileSelected.connect(partial(self.mark_to, path, problems))
         dialog.open()
@@ -134,7 +134,7 @@ class Files(QObject):
         return dialog
 
     def _dialog_to_save(self, title: str, name: str, folder: Path | None = None) -> QFileDialog:
-        dialog = self._dialog(title, self.tr("Excel workbook ({pattern})").format(pattern="*.xlsx"))
+        dialog = self._dialog(title, self.tr("Workbook ({patterns})").format(patterns="*.xlsx"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         if folder is not None:

@@ -1373,12 +1373,12 @@
         <translation>新表单</translation>
     </message>
     <message>
-        <source>new form.xlsx</source>
-        <translation>新表单.xlsx</translation>
+        <source>new form</source>
+        <translation>新表单</translation>
     </message>
     <message>
-        <source>{name} with errors.xlsx</source>
-        <translation>{name}（标错）.xlsx</translation>
+        <source>{name} with errors</source>
+        <translation>{name}（标错）</translation>
     </message>
     <message>
         <source>Write them into a copy</source>
@@ -1417,8 +1417,8 @@
         <translation>知道了</translation>
     </message>
     <message>
-        <source>Excel workbook ({pattern})</source>
-        <translation>Excel 工作簿 ({pattern})</translation>
+        <source>Workbook ({patterns})</source>
+        <translation>工作簿 ({patterns})</translation>
     </message>
 </context>
 <context>
@@ -2994,7 +2994,7 @@
     </message>
     <message>
         <source>Drafts hold answers to questions that are gone. Say in the sheet “renamed” of the workbook what each is called now, or that it is meant to be gone, and save; then it can be put into use.</source>
-        <translation>草稿里有这些已去掉的问题的答案。请在工作簿的 renamed 工作表中写明每一项现在的名称，或者注明删除，保存后即可启用。</translation>
+        <translation>草稿里有这些已去掉的问题的答案。请在工作簿的“改名”工作表中写明每一项现在的名称，或者注明删除，保存后即可启用。</translation>
     </message>
     <message>
         <source>Drafts cannot go on by themselves after these changes. A second inspector looks at them and confirms; name and reason are kept with the form for good.</source>
@@ -4333,7 +4333,7 @@
     </message>
     <message>
         <source>Copied. Paste it below the headings of the sheet “tests” and save.</source>
-        <translation>已复制。请粘贴到 tests 工作表的标题行下面并保存。</translation>
+        <translation>已复制。请粘贴到“测试”工作表的标题行下面并保存。</translation>
     </message>
     <message>
         <source>A row was removed.</source>

@@ -28,6 +28,7 @@ NAMES = frozenset(
         "PNG",
         "QR",
         "Re",
+        "SQL",
     }
     | {"SHA", "USB", "UTF", "WebP", "keys", "store.db"}
     | {"Linux", "dialout"}  # a system, and its group whose members may open serial ports
