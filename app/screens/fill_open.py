@@ -11,7 +11,7 @@ from app.screens.desk import Note
 from app.screens.photo_dialog import PhotoDialog
 from app.screens.play_dialog import PlayDialog
 from app.screens.sentences import sentence
-from app.services import attachments, kinds
+from app.services import attachments, kinds, pictures
 from app.shell import outside
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Opening(QObject):
         if row is None:
             self._desk.say(Note("warning", *sentence("not-found", {}), id="not-found", here=True))
             return
-        if row.mime.startswith("image/"):
+        if pictures.is_drawn(row.mime):
             over = paper.media.over(value)
             rows = [over, row] if over is not None else [row]
             dialog = PhotoDialog(self._desk, rows, rows[0].id, paper.pictures, readonly=True)
