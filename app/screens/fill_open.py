@@ -93,10 +93,15 @@ class Opening(QObject):
         if mime.startswith("audio/"):
             self._show(PlayDialog(self._desk.theme, name, data, self._screen.window()))
             return
-        suffix = kinds.SUFFIXES.get(mime, "")
-        if not suffix or not outside.show(self._desk.paths.opened, data, suffix):
+        suffix, folder = kinds.SUFFIXES.get(mime, ""), self._desk.paths.opened
+        try:
+            if suffix and outside.show(folder, data, suffix):
+                return
             bold, body = sentence("file-no-program", {"name": name})
-            self._desk.say(Note("warning", bold, body, id="file-no-program", here=True))
+        except OSError as error:
+            facts = {"folder": str(folder), "reason": error.strerror or str(error)}
+            bold, body = sentence("folder-not-written", facts)
+        self._desk.say(Note("warning", bold, body, id="file-no-program", here=True))
 
     def _show(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
