@@ -66,7 +66,7 @@ class Files(QObject):
     def mark_to(self, path: Path, problems: Sequence[Problem], name: str) -> None:
         """Write the marked copy; never over the workbook itself."""
         target = Path(name)
-        if target.exists() and target.samefile(path):
+        if target.exists() and path.exists() and target.samefile(path):
             note = Note(
                 "warning",
                 self.tr("The copy may not replace the workbook"),
