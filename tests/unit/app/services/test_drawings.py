@@ -198,6 +198,16 @@ def test_a_hostile_drawing_is_refused(text):
         sketch.from_text(text)
 
 
+def test_as_much_as_may_be_drawn_can_be_kept():
+    """What is drawn with a busy hand must not be refused when it is kept."""
+    scribble = Mark("line", "danger", ((-0.12345, -1.23456),) * sketch.MOST_POINTS)
+    marks = ()
+    while sketch.has_room(marks, scribble):
+        marks = (*marks, scribble)
+    assert len(marks) == sketch.MOST_TOGETHER // sketch.MOST_POINTS
+    assert sketch.from_text(sketch.to_text(marks)) == marks
+
+
 def test_the_eraser_meets_what_is_seen():
     ring = Mark("ring", "danger", ((0.2, 0.2), (0.6, 0.4)))
     assert sketch.distance(ring, (0.4, 0.3)) > 0.05  # its middle is empty
