@@ -406,6 +406,25 @@
     </message>
 </context>
 <context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Change a form</source>
+        <translation>修改表单</translation>
+    </message>
+    <message>
+        <source>The workbook of the version in use is written to a place you choose and opened. Change it there, raise its version and save; the form stays as it is until the new version is put into use.</source>
+        <translation>把使用中版本的工作簿另存到您选择的位置并打开。在工作簿里修改，把版本号改大并保存；新版本启用之前，表单照旧。</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Choose the place…</source>
+        <translation>选择位置…</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>What was tried</source>
@@ -731,7 +750,7 @@
     </message>
     <message>
         <source>{form}: new records begin with version {version}.</source>
-        <translation>{form}：新的记录用版本 {version}。</translation>
+        <translation>{form}：新的记录从版本 {version} 开始用。</translation>
     </message>
     <message>
         <source>The version is in use</source>
@@ -1377,6 +1396,10 @@
         <translation>新表单.xlsx</translation>
     </message>
     <message>
+        <source>Change a form</source>
+        <translation>修改表单</translation>
+    </message>
+    <message>
         <source>{name} with errors.xlsx</source>
         <translation>{name}（标错）.xlsx</translation>
     </message>
@@ -1739,6 +1762,10 @@
     <message>
         <source>Open a workbook</source>
         <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <source>Change a form…</source>
+        <translation>修改表单…</translation>
     </message>
     <message>
         <source>Begin a new form</source>
@@ -2758,7 +2785,7 @@
     </message>
     <message>
         <source>This recording cannot be played here. It is kept unchanged in the record.</source>
-        <translation>这段录音在本机放不出来，原样保存在记录里。</translation>
+        <translation>本机无法播放这段录音。录音原样保存在记录里。</translation>
     </message>
 </context>
 <context>
@@ -2970,7 +2997,7 @@
     </message>
     <message>
         <source>Second person</source>
-        <translation>第二人</translation>
+        <translation>确认人</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -2994,11 +3021,11 @@
     </message>
     <message>
         <source>Drafts hold answers to questions that are gone. Say in the sheet “renamed” of the workbook what each is called now, or that it is meant to be gone, and save; then it can be put into use.</source>
-        <translation>草稿里有这些已去掉的问题的答案。请在工作簿的 renamed 工作表中写明每一项现在的名称，或者注明删除，保存后即可启用。</translation>
+        <translation>这些问题已经没有了，草稿里却可能有它们的答案。请在工作簿的“改名”（renamed）工作表里写明每一项现在的名称，不再问的写“删除”，保存后即可启用。</translation>
     </message>
     <message>
         <source>Drafts cannot go on by themselves after these changes. A second inspector looks at them and confirms; name and reason are kept with the form for good.</source>
-        <translation>有了这些变化，草稿不能自动沿用。请第二名检查人员核对并确认；姓名和理由将随表单永久保存。</translation>
+        <translation>有了这些变化，草稿不能直接接着填。请另一名检查人员核对并确认；姓名和理由随表单永久保存。</translation>
     </message>
     <message>
         <source>The form can be begun from now on.</source>
@@ -3014,7 +3041,7 @@
     </message>
     <message>
         <source>Write why drafts may be broken.</source>
-        <translation>请写明为什么可以影响草稿。</translation>
+        <translation>请写明理由：为什么要作影响草稿的改动。</translation>
     </message>
 </context>
 <context>
@@ -4333,7 +4360,7 @@
     </message>
     <message>
         <source>Copied. Paste it below the headings of the sheet “tests” and save.</source>
-        <translation>已复制。请粘贴到 tests 工作表的标题行下面并保存。</translation>
+        <translation>已复制。请粘贴到“测试”（tests）工作表的标题行下面并保存。</translation>
     </message>
     <message>
         <source>A row was removed.</source>
@@ -5652,32 +5679,32 @@ Or type the recovery code kept at the bureau:</source>
         <translation>这个版本不比正在使用的版本新</translation>
     </message>
     <message>
-        <source>{newest} is in use. Raise the version {version} in the workbook, then publish again. Nothing was changed.</source>
-        <translation>正在使用的是版本 {newest}。请在工作簿里把版本号 {version} 改大，再发布。什么都没有改动。</translation>
+        <source>{newest} is in use. Raise the version {version} in the workbook, save, then put it into use. Nothing was changed.</source>
+        <translation>正在使用的是版本 {newest}。请在工作簿里把版本号 {version} 改大并保存，再启用。没有任何改动。</translation>
     </message>
     <message>
-        <source>It is not said what became of some questions</source>
-        <translation>有些问题没有写明去向</translation>
+        <source>The workbook does not say what became of some questions</source>
+        <translation>工作簿没有写明有些问题的去向</translation>
     </message>
     <message>
-        <source>Name the new name of each in the sheet of renames, or that it is meant to be gone: {names}. Nothing was published.</source>
-        <translation>请在“改名”工作表里写明下列问题现在的名称，不再问的写“删除”：{names}。没有发布。</translation>
+        <source>Write in the sheet “renamed” what each is called now, or that it is meant to be gone: {names}. Nothing was put into use.</source>
+        <translation>请在“改名”（renamed）工作表里写明下列各项现在的名称，不再问的写“删除”：{names}。没有启用。</translation>
     </message>
     <message>
         <source>A second person must confirm this version</source>
-        <translation>这个版本须由第二人确认</translation>
+        <translation>这个版本须由另一名检查人员确认</translation>
     </message>
     <message>
-        <source>Drafts cannot go on by themselves after {count} of the changes. Have a second inspector confirm them with a reason. Nothing was published.</source>
-        <translation>有 {count} 处改动会使正在填写的草稿无法直接接着填。请另一名执法人员写明理由并确认。没有发布。</translation>
+        <source>Drafts cannot go on by themselves after {count} of the changes. Have a second inspector confirm them with a reason. Nothing was put into use.</source>
+        <translation>有 {count} 处变化使草稿不能直接接着填。请另一名检查人员写明理由并确认。没有启用。</translation>
     </message>
     <message>
-        <source>Whoever publishes cannot be the second person too</source>
-        <translation>发布人不能同时是确认人</translation>
+        <source>The second person must be another one</source>
+        <translation>确认人须是另一名检查人员</translation>
     </message>
     <message>
-        <source>{name} publishes this version. Choose another inspector. Nothing was published.</source>
-        <translation>这个版本由{name}发布，请选择另一名执法人员确认。没有发布。</translation>
+        <source>{name} is putting this version into use. Choose another inspector. Nothing was changed.</source>
+        <translation>这个版本由{name}启用，请选择另一名检查人员确认。没有任何改动。</translation>
     </message>
     <message>
         <source>This kind of file cannot be written</source>
@@ -6057,7 +6084,7 @@ Or type the recovery code kept at the bureau:</source>
     </message>
     <message>
         <source>The drawing cannot be read</source>
-        <translation>标注读不出来</translation>
+        <translation>标注无法读取</translation>
     </message>
     <message>
         <source>The photo itself is kept unchanged. Take the drawing off and draw again.</source>
@@ -6249,7 +6276,7 @@ Or type the recovery code kept at the bureau:</source>
     </message>
     <message>
         <source>Connect one and press again, or choose a recording made elsewhere.</source>
-        <translation>请接上麦克风再按一次，或选择别处录好的录音。</translation>
+        <translation>请接上麦克风再按一次，或选择用其他设备录好的录音。</translation>
     </message>
     <message>
         <source>Something unexpected went wrong</source>

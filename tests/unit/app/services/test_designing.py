@@ -5,7 +5,7 @@ import pytest
 from app.services import designing, packages
 from app.services.packages import LIBRARY
 from forms.publish import publish
-from tests.unit.app.services import kit
+from tests.unit.app.services import kit, media_kit, versions
 
 CHECK = LIBRARY / "spot-check" / "form.md"
 SHEET = LIBRARY / "sampling-sheet" / "form.md"
@@ -140,3 +140,29 @@ def test_the_copy_with_errors_and_the_new_workbook_open_in_a_spreadsheet(tmp_pat
 def test_a_copy_that_cannot_be_written_is_said_and_nothing_is_left(tmp_path):
     with pytest.raises(OSError, match="No such file"):
         designing.write_new(tmp_path / "nowhere" / "new.xlsx")
+
+
+def test_the_workbook_in_use_can_be_had_as_a_spreadsheet_and_is_the_same_form(
+    open_reader, tmp_path
+):
+    """Whoever changes a form needs a workbook a spreadsheet program opens, not Markdown."""
+    out = designing.write_used(open_reader, "spot-check", tmp_path / "检查表.xlsx")
+    assert out.read_bytes().startswith(b"PK")
+    found = designing.look(open_reader, out)
+    assert (found.problems, found.found.differences) == ((), ())
+    assert found.package.form_xml == publish(CHECK).form_xml
+
+
+def test_the_pictures_of_a_form_come_along_and_replace_nothing(store, open_reader, tmp_path):
+    made = media_kit.package()
+    versions.keep(store, made)
+    folder = tmp_path / "own"
+    (folder / "media").mkdir(parents=True)
+    (folder / "media" / "call.wav").write_bytes(b"somebody's own")
+    with pytest.raises(FileExistsError):
+        designing.write_used(open_reader, made.id, folder / "form.xlsx")
+    assert (folder / "media" / "call.wav").read_bytes() == b"somebody's own"
+    assert not (folder / "form.xlsx").exists()
+    (folder / "media" / "call.wav").unlink()
+    designing.write_used(open_reader, made.id, folder / "form.xlsx")
+    assert publish(folder / "form.xlsx").media == made.media
