@@ -16,6 +16,7 @@ from db.connection import Reader
 from forms.lists import EmptyLists
 from forms.model import Question, Repeat
 from forms.moving import carry
+from forms.moving_names import usable
 from forms.package import Package
 from forms.publish_media import FOLDER as MEDIA
 from forms.publish_problems import Problem, PublishError
@@ -77,7 +78,8 @@ def begin(  # noqa: PLR0913 - the circumstances of a session, each named at the 
 
 def carried(old: Package, new: Package, answers: Mapping[str, str]) -> dict[str, str]:
     """The answers of a trial as far as the changed workbook still asks for them."""
-    return dict(carry(old.form, new.form, answers, new.renamed).answers)
+    names = usable(old.form, new.form, new.renamed)
+    return dict(carry(old.form, new.form, answers, names).answers)
 
 
 def fill(session: Session) -> None:

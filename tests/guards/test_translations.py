@@ -36,7 +36,9 @@ NAMES = frozenset(
     | {"xunjian", "restore", "from"}  # a command and its option, typed as they stand
 )
 FORMATS = frozenset({"M月d日 dddd", "时:分"})  # how dates and times are written
-FILE = re.compile(r"\*\.|\{patterns\}|\.(?:png|xlsx)$")  # a file's name, or a filter the file dialog reads
+FILE = re.compile(
+    r"\*\.|\{patterns\}|\.(?:png|xlsx)$"
+)  # a file's name, or a filter the file dialog reads
 
 
 def messages() -> list[tuple[str, str, str]]:

@@ -96,6 +96,28 @@ def test_answers_of_a_trial_follow_the_workbook(tmp_path, store, act):
     assert "/data/unit/contact_post" not in carried
 
 
+def test_a_trial_goes_on_when_several_names_became_one_or_are_gone(tmp_path, store, act):
+    """A second rename needs a row for each earlier name, and what goes, goes by the same word."""
+    old = packages.newest(store, "spot-check")
+    session = designing.begin(store, act, old)
+    session.set("/data/unit/contact_post", "厂长")
+    rows = "".join(
+        f"|  | {was} | {now} |\n"
+        for was, now in (
+            ("post", "contact_role"),
+            ("contact_post", "contact_role"),
+            ("fax", "删除"),
+            ("telex", "删除"),
+        )
+    )
+    sheet = f"| renamed |\n|  | old | new |\n{rows}\n| settings |"
+    changes = (("contact_post", "contact_role"), ("| settings |", sheet))
+    new = publish(written(tmp_path, CHECK, *changes))
+    carried = designing.carried(old, new, session.answers())
+    assert carried["/data/unit/contact_role"] == "厂长"
+    assert carried == designing.carried(new, new, carried)
+
+
 @pytest.mark.parametrize("source", [CHECK, SHEET], ids=["check", "sheet"])
 def test_what_was_answered_becomes_a_test_that_passes(tmp_path, store, act, source):
     """Pasted below the headings of the sheet tests the workbook is published with it."""
