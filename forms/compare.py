@@ -90,12 +90,12 @@ def _nodes(found: Matching) -> Iterator[Difference]:
 
 
 def _gone(item: Item, meant: frozenset[str]) -> Difference:
-    if item.name in meant:
-        code = "removed-meant"
-    elif isinstance(item, Question):
+    if isinstance(item, Question):
         code = {"calculate": "computed-removed", "note": "note-removed"}.get(item.kind, "removed")
     else:
         code = "repeat-removed" if isinstance(item, Repeat) else "group-removed"
+    if code in {"removed", "repeat-removed"} and item.name in meant:
+        code = "removed-meant"
     return _named(code, item)
 
 

@@ -15,7 +15,7 @@ from forms.publish_headings import column_meant, sheet_meant
 from forms.publish_marks import clear, front_sheet, mark, write_text
 from forms.publish_problems import Problem, PublishError
 from forms.publish_tables import CELL_LIMIT, Table
-from forms.publish_workbook import load, tables_of
+from forms.publish_workbook import load, suffix_of, tables_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,15 @@ def marked(
     front_sheet(copy.book, rows, language)
     buffer = BytesIO()
     copy.book.save(buffer)
+    return buffer.getvalue()
+
+
+def as_spreadsheet(data: bytes, name: str) -> bytes:
+    """A sound workbook as .xlsx, with the same texts; one that is .xlsx already is not touched."""
+    if suffix_of(data, name) == ".xlsx":
+        return data
+    buffer = BytesIO()
+    _copied(data, name).book.save(buffer)
     return buffer.getvalue()
 
 

@@ -10,6 +10,9 @@ FOLDER = "media"
 MOST_BYTES = 16 * 1024 * 1024
 """Bytes of one file; a form is carried to every laptop."""
 
+MOST_TOGETHER = 32 * 1024 * 1024
+"""Bytes of all; with workbook and lists a package must stay below what is ever read again."""
+
 _NAMED = re.compile(r"jr://(?:images|audio|video)/([^<>\"]+)")
 
 
@@ -19,7 +22,7 @@ def media_beside(source: Path | bytes, form_xml: bytes) -> dict[str, bytes]:
     A file that is not there is no error: the screen says so in the place of the picture.
 
     Raises:
-        PublishError: a file is too large or cannot be read.
+        PublishError: a file is too large, all together are, or one cannot be read.
     """
     if not isinstance(source, Path):
         return {}
@@ -32,6 +35,9 @@ def media_beside(source: Path | bytes, form_xml: bytes) -> dict[str, bytes]:
         path = next((one for one in places if one.is_file()), None)
         if path is not None:
             found[name] = _bytes_of(path)
+            if sum(map(len, found.values())) > MOST_TOGETHER:
+                most = str(MOST_TOGETHER // 1024**2)
+                raise PublishError((problem("media-too-much", limit=most),))
     return found
 
 

@@ -37,6 +37,10 @@ OF_WORKBOOK: Mapping[str, tuple[str, str]] = {
         "标签上的图片或录音超过 {limit} MB 的限度，请先缩小再发布",
         "The picture or sound of a label is above the limit of {limit} MB; make it smaller first",
     ),
+    "media-too-much": (
+        "标签上的图片、录音和视频合计超过 {limit} MB 的限度，请先缩小或者去掉一些",
+        "The files of the labels are above {limit} MB together; make them smaller or remove some",
+    ),
     "list-damaged": (
         "随表单的清单读不下去（{reason}），请检查文件",
         "The list that goes with the form cannot be read ({reason}); check the file",

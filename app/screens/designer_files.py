@@ -13,6 +13,7 @@ from app.screens.desk import Note
 from app.screens.sentences import sentence
 from app.services import designing
 from app.shell.desktop import open_outside
+from app.shell.paths import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +57,18 @@ class Files(QObject):
         target = Path(name)
         self._write(partial(designing.write_new, target), self._begun, target)
 
+    def begin_from(self, form_id: str, title: str) -> None:
+        """Ask where the workbook of a form in use goes, write it, and open it here and outside."""
+        dialog = self._dialog_to_save(self.tr("Change a form"), f"{file_name(title)}.xlsx")
+        dialog.fileSelected.connect(partial(self.write_used, form_id))
+        dialog.open()
+
+    def write_used(self, form_id: str, name: str) -> None:
+        """Write the workbook of a form in use, to change it."""
+        target = Path(name)
+        job = partial(designing.write_used, self._desk.own_reader, form_id, target)
+        self._write(job, self._begun, target)
+
     def write_marked(self, path: Path, problems: Sequence[Problem]) -> None:
         """Ask where the copy with every error in red goes, and write it."""
         words = self.tr("{name} with errors").format(name=path.stem) + ".xlsx"
@@ -66,7 +79,7 @@ class Files(QObject):
     def mark_to(self, path: Path, problems: Sequence[Problem], name: str) -> None:
         """Write the marked copy; never over the workbook itself."""
         target = Path(name)
-        if target.exists() and target.samefile(path):
+        if target.exists() and path.exists() and target.samefile(path):
             note = Note(
                 "warning",
                 self.tr("The copy may not replace the workbook"),

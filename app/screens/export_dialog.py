@@ -17,6 +17,7 @@ from app.screens.fill_paper import language_of
 from app.screens.layout import label_column
 from app.services.export import Cancelled, Exported, Wanted, export
 from app.shell.desktop import open_outside
+from app.shell.paths import file_name
 from app.widgets.dialog import DialogFrame
 from app.widgets.labelled import Labelled
 from app.widgets.labels import Label
@@ -142,8 +143,8 @@ class ExportDialog(DialogFrame):
     def _ask(self) -> None:
         kind = self.kind.value
         pattern = f"{self._kinds[kind][0]} (*{kind})"
-        name = f"{self._form.title}{kind}"
-        dialog = QFileDialog(self, self.tr("Export"), name, pattern)
+        name = f"{file_name(self._form.title)}{kind}"
+        dialog = QFileDialog(self, self.tr("Export"), "", pattern)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.removeprefix("."))
         dialog.selectFile(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,11 @@ from app.widgets.questions.media import FACING
 from forms.model import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.screens.desk import Desk
     from app.screens.fill import FillScreen
+    from app.screens.fill_paper import Paper
     from app.services.attachments import Kept
     from app.services.changes import Result
     from db.rows import Attachment
@@ -100,13 +104,17 @@ class Attaching(QObject):
         paper = self._screen.paper
         if paper is None or paper.id != result.value.owner_id:
             return
-        before = paper.session.node(ref).value
+        try:
+            before = paper.session.node(ref).value
+        except KeyError:
+            return  # its row was removed meanwhile
         paper.media.look_again()
         paper.answer(ref, result.value.id)
         paper.save()
         if before:
-            back = partial(paper.answer, ref, before)
-            self._screen.show_undo(self.tr("What was there was replaced."), back)
+            self._screen.show_undo(
+                self.tr("What was there was replaced."), _put_back(paper, ref, before)
+            )
 
     def remove(self, ref: str) -> None:
         """Take the photo or file off; its bytes stay, and it can be put back."""
@@ -116,7 +124,7 @@ class Attaching(QObject):
             known = paper.media.attached(before)
             paper.answer(ref, "")
             words = self.tr("“{name}” was taken off.").format(name=known.name)
-            self._screen.show_undo(words, partial(paper.answer, ref, before))
+            self._screen.show_undo(words, _put_back(paper, ref, before))
 
     def _write(self, ref: str, record_id: str, waiting: Waiting, kept: Kept | None) -> None:
         waiting.end()
@@ -151,13 +159,18 @@ class Attaching(QObject):
         return known.get(kind, (self.tr("Files"), self.tr("Choose a file")))
 
 
+def _put_back(paper: Paper, ref: str, value: str) -> Callable[[], None]:
+    """Answer with what stood there before, unless its row is gone."""
+    return partial(paper.mend, ref, lambda _now: value)
+
+
 def no_larger(data: bytes, most: str) -> bytes:
     """A photo taken here, its longer side no more than a form's ``max-pixels``.
 
     It is made smaller before it is kept, so that what is kept is what the camera gave for this
     answer; a file that was chosen is never touched.
     """
-    if not most.isascii() or not most.isdigit() or not int(most):
+    if not re.fullmatch(r"0*[1-9][0-9]{0,5}", most):  # no picture is wider than six digits
         return data
     from app.shell.camera import jpeg_of
 

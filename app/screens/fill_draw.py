@@ -44,11 +44,11 @@ class Drawing(QObject):
         sheet = isinstance(state.question, Question) and "draw" in state.question.appearance.split()
         if row is None:
             if sheet:
-                self._open(ref, "", (b"", ()), sheet=True)
+                self._open(paper.id, ref, "", (b"", ()), sheet=True)
             return
         self._desk.jobs.background(
             partial(drawings.to_draw_on, self._desk.own_reader, row, WIDE),
-            partial(self._open, ref, row.id, sheet=sheet),
+            partial(self._open, paper.id, ref, row.id, sheet=sheet),
             self._desk.tell,
         )
 
@@ -67,12 +67,16 @@ class Drawing(QObject):
 
     def _open(
         self,
+        record_id: str,
         ref: str,
         row_id: str,
         found: tuple[bytes, tuple[Mark, ...]],
         *,
         sheet: bool,
     ) -> None:
+        paper = self._screen.paper
+        if paper is None or paper.id != record_id:
+            return  # another paper is in front by now
         data, marks = found
         title = self.tr("Draw") if sheet else self.tr("Draw on the photo")
         ground = None if sheet else QImage.fromData(data)

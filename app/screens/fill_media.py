@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from typing_extensions import override
 
 from app.screens.fill_answers import Media
-from app.services import attachments, drawings
+from app.services import attachments, drawings, pictures
 from app.services.attachments import THUMBNAIL_WIDTH
 from app.widgets.questions.base import Attached
 
@@ -62,7 +62,7 @@ class PaperMedia(Media):
     def picture(self, value: str) -> QPixmap:
         """The small picture of a photo, a drawing or a signature."""
         row = self.over(value) or self.row(value)
-        if row is None or not row.mime.startswith("image/"):
+        if row is None or not pictures.is_drawn(row.mime):
             return QPixmap()
         known = self._paper.pictures.get(row.sha256)
         if known is None:

@@ -11,7 +11,7 @@ from app.screens.desk import Note
 from app.screens.photo_dialog import PhotoDialog
 from app.screens.play_dialog import PlayDialog
 from app.screens.sentences import sentence
-from app.services import attachments, kinds
+from app.services import attachments, kinds, pictures
 from app.shell import outside
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Opening(QObject):
         if row is None:
             self._desk.say(Note("warning", *sentence("not-found", {}), id="not-found", here=True))
             return
-        if row.mime.startswith("image/"):
+        if pictures.is_drawn(row.mime):
             over = paper.media.over(value)
             rows = [over, row] if over is not None else [row]
             dialog = PhotoDialog(self._desk, rows, rows[0].id, paper.pictures, readonly=True)
@@ -93,10 +93,15 @@ class Opening(QObject):
         if mime.startswith("audio/"):
             self._show(PlayDialog(self._desk.theme, name, data, self._screen.window()))
             return
-        suffix = kinds.SUFFIXES.get(mime, "")
-        if not suffix or not outside.show(self._desk.paths.opened, data, suffix):
+        suffix, folder = kinds.SUFFIXES.get(mime, ""), self._desk.paths.opened
+        try:
+            if suffix and outside.show(folder, data, suffix):
+                return
             bold, body = sentence("file-no-program", {"name": name})
-            self._desk.say(Note("warning", bold, body, id="file-no-program", here=True))
+        except OSError as error:
+            facts = {"folder": str(folder), "reason": error.strerror or str(error)}
+            bold, body = sentence("folder-not-written", facts)
+        self._desk.say(Note("warning", bold, body, id="file-no-program", here=True))
 
     def _show(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -17,8 +17,6 @@ from app.widgets.labels import Icon, Label
 from app.widgets.level import LevelLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
-
     from app.shell.microphone import Microphone
     from app.shell.theme import Theme
 
@@ -187,14 +185,9 @@ class RecordDialog(DialogFrame):
 
     @override
     def reject(self) -> None:
-        """Escape in the middle of a recording ends it, and only the next one lets go of it."""
+        """Escape or the window's cross ends a recording, and only the next one lets go of it."""
         if self._microphone.state in {"recording", "paused"}:
             self._stop()
             self._hint.setText(self.tr("Stopped. Cancel once more lets go of it."))
         else:
             super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._end()
-        super().closeEvent(event)

@@ -80,16 +80,16 @@ REFUSALS: Final[Mapping[str, Pair]] = {
         QT_TRANSLATE_NOOP("sentences", "This version is not newer than the one in use"),
         QT_TRANSLATE_NOOP(
             "sentences",
-            "{newest} is in use. Raise the version {version} in the workbook, then publish again. "
-            "Nothing was changed.",
+            "{newest} is in use. Raise the version {version} in the workbook, save, then put it into "
+            "use. Nothing was changed.",
         ),
     ),
     "renames-missing": (
-        QT_TRANSLATE_NOOP("sentences", "It is not said what became of some questions"),
+        QT_TRANSLATE_NOOP("sentences", "The workbook does not say what became of some questions"),
         QT_TRANSLATE_NOOP(
             "sentences",
-            "Name the new name of each in the sheet of renames, or that it is meant to be gone: "
-            "{names}. Nothing was published.",
+            "Write in the sheet “renamed” what each is called now, or that it is meant to be gone: "
+            "{names}. Nothing was put into use.",
         ),
     ),
     "approval-missing": (
@@ -97,14 +97,14 @@ REFUSALS: Final[Mapping[str, Pair]] = {
         QT_TRANSLATE_NOOP(
             "sentences",
             "Drafts cannot go on by themselves after {count} of the changes. Have a second "
-            "inspector confirm them with a reason. Nothing was published.",
+            "inspector confirm them with a reason. Nothing was put into use.",
         ),
     ),
     "approval-same-person": (
-        QT_TRANSLATE_NOOP("sentences", "Whoever publishes cannot be the second person too"),
+        QT_TRANSLATE_NOOP("sentences", "The second person must be another one"),
         QT_TRANSLATE_NOOP(
             "sentences",
-            "{name} publishes this version. Choose another inspector. Nothing was published.",
+            "{name} is putting this version into use. Choose another inspector. Nothing was changed.",
         ),
     ),
     "export-kind-unknown": (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
+from app.screens.change_dialog import ChangeDialog
 from app.screens.designer_files import Files
 from app.screens.export_dialog import ExportDialog
 from app.screens.fill_paper import language_of
@@ -39,6 +40,8 @@ class FormsPage(Page):
         self.files.chosen.connect(self._design)
         self.design = Button(theme, self.tr("Open a workbook"), "primary", "folder-open")
         self.design.clicked.connect(self.files.choose)
+        self.change = Button(theme, self.tr("Change a form…"), "secondary", "edit")
+        self.change.clicked.connect(self._change)
         self.begin = Button(theme, self.tr("Begin a new form"), "secondary", "plus")
         self.begin.clicked.connect(self.files.begin_new)
         self.list = WorkList(theme, self.tr("Forms"))
@@ -60,8 +63,8 @@ class FormsPage(Page):
         )
         acts = QHBoxLayout()
         acts.setSpacing(8)
-        acts.addWidget(self.design)
-        acts.addWidget(self.begin)
+        for act in (self.design, self.change, self.begin):
+            acts.addWidget(act)
         acts.addStretch(1)
         rows.addLayout(acts)
         rows.addWidget(self.list)
@@ -89,6 +92,15 @@ class FormsPage(Page):
 
     def _design(self, path: Path) -> None:
         self._desk.go(Place("designer", str(path)))
+
+    def _change(self) -> None:
+        dialog = ChangeDialog(self._desk.theme, self._lines.values(), self.window())
+        dialog.chosen.connect(self._write_used)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write_used(self, form_id: str) -> None:
+        self.files.begin_from(form_id, self._lines[form_id].title)
 
     def _export(self, form_id: str) -> None:
         dialog = ExportDialog(self._desk, self._lines[form_id], self.window())

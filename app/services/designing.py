@@ -1,12 +1,14 @@
 """Designing a form: what is wrong with a workbook, what changed, and a trial that keeps nothing."""
 
 import datetime as dt
+import errno
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.services import pages, papers, publishing, records
+from app.services import packages, pages, papers, publishing, records
 from app.services.context import Acting
 from app.services.pages import Drawn
 from app.services.publishing import Checked
@@ -14,7 +16,9 @@ from db.connection import Reader
 from forms.lists import EmptyLists
 from forms.model import Question, Repeat
 from forms.moving import carry
+from forms.moving_names import usable
 from forms.package import Package
+from forms.publish_media import FOLDER as MEDIA
 from forms.publish_problems import Problem, PublishError
 from forms.session import Session
 from forms.writing import write_whole
@@ -74,7 +78,8 @@ def begin(  # noqa: PLR0913 - the circumstances of a session, each named at the 
 
 def carried(old: Package, new: Package, answers: Mapping[str, str]) -> dict[str, str]:
     """The answers of a trial as far as the changed workbook still asks for them."""
-    return dict(carry(old.form, new.form, answers, new.renamed).answers)
+    names = usable(old.form, new.form, new.renamed)
+    return dict(carry(old.form, new.form, answers, names).answers)
 
 
 def fill(session: Session) -> None:
@@ -129,6 +134,43 @@ def write_new(target: Path) -> Path:
 
     write_whole(target, new_workbook())
     return target
+
+
+def write_used(open_reader: Callable[[], Reader], form_id: str, target: Path) -> Path:
+    """Write the workbook of the version in use as .xlsx, to change it (io thread).
+
+    The lists and pictures it needs are put beside it; a different file that stands there under
+    such a name is never replaced.
+
+    Raises:
+        Refused: ``form-unknown``.
+        OSError: it cannot be written; what stood there is untouched.
+    """
+    from forms.publish_marked import as_spreadsheet
+
+    with closing(open_reader()) as reader:
+        package = packages.newest(reader, form_id)
+    media = target.parent / MEDIA
+    beside = {
+        target.with_name(f"{name}.csv"): text.encode() for name, text in package.lists.items()
+    }
+    beside |= {media / name: data for name, data in package.media.items()}
+    missing = {path: data for path, data in beside.items() if not _is_there(path, data)}
+    if package.media:
+        media.mkdir(exist_ok=True)
+    for path, data in missing.items():
+        write_whole(path, data)
+    write_whole(target, as_spreadsheet(package.source, package.source_name))
+    return target
+
+
+def _is_there(path: Path, data: bytes) -> bool:
+    """Whether just this stands there already; raises where it is something else."""
+    if not path.exists():
+        return False
+    if path.read_bytes() != data:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    return True
 
 
 def as_test(session: Session, name: str) -> str:

@@ -69,7 +69,7 @@ def take_in(open_reader: Callable[[], Reader], arrival: Arrival, meter: Meter) -
     found = _checked(data, name, arrival.wanted)
     with closing(open_reader()) as reader:
         sha = blobs.put(reader.folder, reader.key, data, limit)
-    taken = pictures.taken_at(data) if found.startswith("image/") else None
+    taken = pictures.taken_at(data) if pictures.is_drawn(found) else None
     return Kept(sha, name, found, len(data), arrival.photo.origin, arrival.photo.caption, taken)
 
 
@@ -102,6 +102,10 @@ def _pieces(source: Path, limit: int, meter: Meter) -> bytes:
 
 
 def _checked(data: bytes, name: str, wanted: Wanted) -> str:
+    """What it is, once it is known to be what is asked for.
+
+    A damaged picture is kept where any file may answer, but as no picture: a page cannot draw it.
+    """
     found = kinds.kind_of(data)
     if wanted.kind == "image":
         if pictures.sniff(data[: pictures.HEAD]) is None:
@@ -111,4 +115,9 @@ def _checked(data: bytes, name: str, wanted: Wanted) -> str:
         raise Refused("file-program", name=name)
     if not wanted.takes(found, name):
         raise Refused("file-wrong-kind", name=name, wanted=wanted.kind)
+    if wanted.kind == "file" and pictures.is_drawn(found):
+        try:
+            pictures.check(data, name)
+        except Refused:
+            return kinds.OTHER
     return found

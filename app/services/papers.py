@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.services import attachments, drawings, laws, signing
+from app.services import attachments, drawings, laws, pictures, signing
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.links import findings_shown
@@ -40,7 +40,9 @@ def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = Non
         signers=signing.signers(reader, opened),
         findings=tuple(_finding(reader, number, row) for number, row in enumerate(live, start=1)),
         photos=tuple(
-            _photo(reader, one, labels.get(one.id, "")) for one in own if _is_picture(one)
+            _photo(reader, one, labels.get(one.id, ""))
+            for one in own
+            if pictures.is_drawn(one.mime)
         ),
         attached={one.id: one.name for one in own},
         qr=put.qr,
@@ -69,10 +71,6 @@ def _photo(reader: Reader, row: Attachment, label: str = "") -> Photo:
     """A picture for the page, with what was drawn over it; the question's words name it."""
     data = attachments.copy_for(reader, drawings.shown(reader, row), attachments.PAGE_WIDTH)
     return Photo(data, row.caption or label)
-
-
-def _is_picture(row: Attachment) -> bool:
-    return row.mime.startswith("image/")
 
 
 def _labels(opened: Opened, final: Mapping[str, str], ids: set[str]) -> dict[str, str]:

@@ -39,11 +39,20 @@ _BEGINNINGS = (
 )
 
 
+_WEBP = "image/webp"
+_DRAWN = frozenset({kind for _begin, kind in _BEGINNINGS} | {_WEBP})
+
+
 def sniff(head: bytes) -> str | None:
     """The MIME type of an image by its first bytes, whatever its name says, or None."""
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return "image/webp"
+        return _WEBP
     return next((kind for begin, kind in _BEGINNINGS if head.startswith(begin)), None)
+
+
+def is_drawn(mime: str) -> bool:
+    """Whether screen and page can show a picture of this kind; HEIC and the like are only kept."""
+    return mime in _DRAWN
 
 
 def opened(data: bytes) -> "Picture":

@@ -11,6 +11,7 @@ COLOURS = ("danger", "warning", "ok", "accent")
 
 MOST_MARKS = 500
 MOST_POINTS = 4000
+MOST_TOGETHER = 100_000  # points of all marks; as text they stay below MOST_TEXT
 MOST_WORDS = 40
 MOST_TEXT = 2 * 1024 * 1024
 FURTHEST = 20.0
@@ -71,6 +72,12 @@ def _mark(tool: str, colour: str, points: list[list[float]], words: str) -> Mark
     if not all(abs(value) <= FURTHEST for place in places for value in place):  # nor nan
         raise SketchError("a mark out of bounds")
     return Mark(tool, colour, places, words)
+
+
+def has_room(marks: tuple[Mark, ...], mark: Mark) -> bool:
+    """Whether one more mark can still be kept with these."""
+    points = sum(len(one.points) for one in (*marks, mark))
+    return len(marks) < MOST_MARKS and points <= MOST_TOGETHER
 
 
 def is_slip(mark: Mark) -> bool:

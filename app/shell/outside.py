@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import shutil
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -26,13 +27,20 @@ def show(folder: Path, data: bytes, suffix: str) -> bool:
     """Open bytes in the program the desktop has for an ending; False when it has none.
 
     The ending is that of the content, never that of the name a file came with.
+
+    Raises:
+        OSError: the copy cannot be written, as on a full disk; nothing of it is left.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     # A folder of its own for each, so that a program's scratch files go with it.
     own = Path(tempfile.mkdtemp(prefix="copy-", dir=folder))
     copy = own / f"copy{suffix}"
-    copy.write_bytes(data)
-    copy.chmod(0o400)
+    try:
+        copy.write_bytes(data)
+        copy.chmod(0o400)
+    except OSError:
+        _take_away(own)
+        raise
     opened = open_outside(copy)
     QTimer.singleShot(STANDS if opened else 0, partial(_take_away, own))
     return opened
@@ -46,8 +54,9 @@ def sweep(folder: Path) -> None:
 
 
 def _take_away(own: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows keeps what is open
-        for path in own.iterdir():
-            path.chmod(0o600)
-            path.unlink()
-        own.rmdir()
+    """Take away as much as can be: Windows keeps what is open."""
+    for path in own.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            with contextlib.suppress(OSError):
+                path.chmod(0o600)  # Windows does not delete what is read-only
+    shutil.rmtree(own, ignore_errors=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME = "xunjian"
+MOST_NAME = 80
+_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # Windows takes none of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +79,8 @@ def make_folders(paths: Paths) -> None:
     """Make the folders, for this user only; raises OSError when the disk will not."""
     for folder in (paths.home, paths.config_dir, paths.logs):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def file_name(title: str) -> str:
+    """A title as every system takes it for the name of a file."""
+    return _NO_NAME.sub(" ", title).strip(" .")[:MOST_NAME] or "-"

@@ -183,7 +183,7 @@ class SketchSheet(QWidget):
             self._tell()
 
     def _add(self, mark: Mark) -> None:
-        if len(self.marks) < sketch.MOST_MARKS:
+        if sketch.has_room(self.marks, mark):
             self._history.do((*self.marks, mark))
             self._tell()
 

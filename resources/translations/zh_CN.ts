@@ -406,6 +406,25 @@
     </message>
 </context>
 <context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Change a form</source>
+        <translation>修改表单</translation>
+    </message>
+    <message>
+        <source>The workbook of the version in use is written to a place you choose and opened. Change it there, raise its version and save; the form stays as it is until the new version is put into use.</source>
+        <translation>把使用中版本的工作簿另存到您选择的位置并打开。在工作簿里修改，把版本号改大并保存；新版本启用之前，表单照旧。</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Choose the place…</source>
+        <translation>选择位置…</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>What was tried</source>
@@ -1377,6 +1396,10 @@
         <translation>新表单</translation>
     </message>
     <message>
+        <source>Change a form</source>
+        <translation>修改表单</translation>
+    </message>
+    <message>
         <source>{name} with errors</source>
         <translation>{name}（标错）</translation>
     </message>
@@ -1739,6 +1762,10 @@
     <message>
         <source>Open a workbook</source>
         <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <source>Change a form…</source>
+        <translation>修改表单…</translation>
     </message>
     <message>
         <source>Begin a new form</source>
@@ -5652,32 +5679,32 @@ Or type the recovery code kept at the bureau:</source>
         <translation>这个版本不比正在使用的版本新</translation>
     </message>
     <message>
-        <source>{newest} is in use. Raise the version {version} in the workbook, then publish again. Nothing was changed.</source>
-        <translation>正在使用的是版本 {newest}。请在工作簿里把版本号 {version} 改大，再发布。什么都没有改动。</translation>
+        <source>{newest} is in use. Raise the version {version} in the workbook, save, then put it into use. Nothing was changed.</source>
+        <translation>正在使用的是版本 {newest}。请在工作簿里把版本号 {version} 改大并保存，再启用。没有任何改动。</translation>
     </message>
     <message>
-        <source>It is not said what became of some questions</source>
-        <translation>有些问题没有写明去向</translation>
+        <source>The workbook does not say what became of some questions</source>
+        <translation>工作簿没有写明有些问题的去向</translation>
     </message>
     <message>
-        <source>Name the new name of each in the sheet of renames, or that it is meant to be gone: {names}. Nothing was published.</source>
-        <translation>请在“改名”工作表里写明下列问题现在的名称，不再问的写“删除”：{names}。没有发布。</translation>
+        <source>Write in the sheet “renamed” what each is called now, or that it is meant to be gone: {names}. Nothing was put into use.</source>
+        <translation>请在“改名”（renamed）工作表里写明下列各项现在的名称，不再问的写“删除”：{names}。没有启用。</translation>
     </message>
     <message>
         <source>A second person must confirm this version</source>
         <translation>这个版本须由第二人确认</translation>
     </message>
     <message>
-        <source>Drafts cannot go on by themselves after {count} of the changes. Have a second inspector confirm them with a reason. Nothing was published.</source>
-        <translation>有 {count} 处改动会使正在填写的草稿无法直接接着填。请另一名执法人员写明理由并确认。没有发布。</translation>
+        <source>Drafts cannot go on by themselves after {count} of the changes. Have a second inspector confirm them with a reason. Nothing was put into use.</source>
+        <translation>有 {count} 处变化使草稿不能直接接着填。请另一名检查人员写明理由并确认。没有启用。</translation>
     </message>
     <message>
-        <source>Whoever publishes cannot be the second person too</source>
-        <translation>发布人不能同时是确认人</translation>
+        <source>The second person must be another one</source>
+        <translation>确认人须是另一名检查人员</translation>
     </message>
     <message>
-        <source>{name} publishes this version. Choose another inspector. Nothing was published.</source>
-        <translation>这个版本由{name}发布，请选择另一名执法人员确认。没有发布。</translation>
+        <source>{name} is putting this version into use. Choose another inspector. Nothing was changed.</source>
+        <translation>这个版本由{name}启用，请选择另一名检查人员确认。没有任何改动。</translation>
     </message>
     <message>
         <source>This kind of file cannot be written</source>

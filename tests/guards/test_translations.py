@@ -32,10 +32,14 @@ NAMES = frozenset(
     }
     | {"SHA", "USB", "UTF", "WebP", "keys", "store.db"}
     | {"Linux", "dialout"}  # a system, and its group whose members may open serial ports
+    | {"Excel", "JSON", "SQL", "SQLite"}  # programs and kinds of file
+    | {"renamed", "tests"}  # sheets of a workbook, as they may be written in it
     | {"xunjian", "restore", "from"}  # a command and its option, typed as they stand
 )
 FORMATS = frozenset({"M月d日 dddd", "时:分"})  # how dates and times are written
-FILE = re.compile(r"\*\.|\{patterns\}|\.png$")  # a file's name, or a filter the file dialog reads
+FILE = re.compile(
+    r"\*\.|\{patterns\}|\.(?:png|xlsx)$"
+)  # a file's name, or a filter the file dialog reads
 
 
 def messages() -> list[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from app.screens.change_dialog import ChangeDialog
 from app.screens.designer_files import Files
 from app.screens.place import Place
 from app.widgets.buttons import Button
@@ -142,6 +143,23 @@ def test_a_new_form_is_written_and_opened(program, qtbot, tmp_path, monkeypatch)
     qtbot.waitUntil(lambda: not program.screen.busy, timeout=LONG)
     assert opened == [target]
     assert program.screen.trial.answers.sections()
+
+
+def test_a_form_in_use_is_written_as_a_workbook_and_opened(program, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("app.screens.designer_files.open_outside", lambda _path: True)
+    page = program.go(Place("settings", spot="forms"))._pages["forms"]
+    wanted = []
+    monkeypatch.setattr(page.files, "begin_from", lambda *asked: wanted.append(asked))
+    page.change.click()
+    (dialog,) = program.window.findChildren(ChangeDialog)
+    dialog.form.set_value("sampling-sheet")
+    dialog.act.click()
+    assert wanted == [("sampling-sheet", page._lines["sampling-sheet"].title)]
+    target = tmp_path / "sheet.xlsx"
+    page.files.write_used("sampling-sheet", str(target))
+    qtbot.waitUntil(lambda: program.screen.__class__.__name__ == "DesignerScreen", timeout=LONG)
+    qtbot.waitUntil(lambda: not program.screen.busy, timeout=LONG)
+    assert program.screen.looked.found.differences == ()
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(program, qtbot, tmp_path):

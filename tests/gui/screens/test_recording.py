@@ -89,6 +89,17 @@ def test_escape_in_the_middle_ends_it_and_only_the_next_lets_go(shown):
     assert shown.told == []
 
 
+def test_the_cross_of_the_window_loses_no_recording_either(shown):
+    shown._microphone.listen(shown.device)
+    shown.device.feed(tone(2.0))
+    shown.close()
+    assert not shown.isHidden()
+    assert shown._microphone.state == "off"
+    assert shown.keep.isEnabled()
+    shown.close()
+    assert shown.isHidden()
+
+
 def test_a_recording_that_reaches_the_bound_is_kept_and_said(shown):
     shown._microphone.listen(shown.device)
     shown.device.feed(tone(10.0))

@@ -59,3 +59,24 @@ def test_what_a_crash_left_goes_at_the_next_start(qapp, tmp_path, desktop):
     outside.sweep(tmp_path / "opened")
     assert not list((tmp_path / "opened").iterdir())
     outside.sweep(tmp_path / "never")
+
+
+def test_what_the_other_program_put_beside_it_goes_too(qapp, tmp_path, desktop):
+    outside.show(tmp_path / "opened", b"paper", ".pdf")
+    (copy,) = copies(tmp_path)
+    (copy.parent / "cache").mkdir()
+    (copy.parent / "cache" / "thumbnail").write_bytes(b"a picture of the paper")
+    outside.sweep(tmp_path / "opened")
+    assert not copies(tmp_path)
+
+
+def test_a_copy_that_cannot_be_written_leaves_nothing(qapp, tmp_path, desktop, monkeypatch):
+    def full(path, data):
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(outside.Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        outside.show(tmp_path / "opened", b"film", ".mp4")
+    assert not desktop.opened
+    assert not copies(tmp_path)

@@ -5,7 +5,7 @@ import pytest
 from app.services import designing, packages
 from app.services.packages import LIBRARY
 from forms.publish import publish
-from tests.unit.app.services import kit
+from tests.unit.app.services import kit, media_kit, versions
 
 CHECK = LIBRARY / "spot-check" / "form.md"
 SHEET = LIBRARY / "sampling-sheet" / "form.md"
@@ -96,6 +96,28 @@ def test_answers_of_a_trial_follow_the_workbook(tmp_path, store, act):
     assert "/data/unit/contact_post" not in carried
 
 
+def test_a_trial_goes_on_when_several_names_became_one_or_are_gone(tmp_path, store, act):
+    """A second rename needs a row for each earlier name, and what goes, goes by the same word."""
+    old = packages.newest(store, "spot-check")
+    session = designing.begin(store, act, old)
+    session.set("/data/unit/contact_post", "厂长")
+    rows = "".join(
+        f"|  | {was} | {now} |\n"
+        for was, now in (
+            ("post", "contact_role"),
+            ("contact_post", "contact_role"),
+            ("fax", "删除"),
+            ("telex", "删除"),
+        )
+    )
+    sheet = f"| renamed |\n|  | old | new |\n{rows}\n| settings |"
+    changes = (("contact_post", "contact_role"), ("| settings |", sheet))
+    new = publish(written(tmp_path, CHECK, *changes))
+    carried = designing.carried(old, new, session.answers())
+    assert carried["/data/unit/contact_role"] == "厂长"
+    assert carried == designing.carried(new, new, carried)
+
+
 @pytest.mark.parametrize("source", [CHECK, SHEET], ids=["check", "sheet"])
 def test_what_was_answered_becomes_a_test_that_passes(tmp_path, store, act, source):
     """Pasted below the headings of the sheet tests the workbook is published with it."""
@@ -140,3 +162,29 @@ def test_the_copy_with_errors_and_the_new_workbook_open_in_a_spreadsheet(tmp_pat
 def test_a_copy_that_cannot_be_written_is_said_and_nothing_is_left(tmp_path):
     with pytest.raises(OSError, match="No such file"):
         designing.write_new(tmp_path / "nowhere" / "new.xlsx")
+
+
+def test_the_workbook_in_use_can_be_had_as_a_spreadsheet_and_is_the_same_form(
+    open_reader, tmp_path
+):
+    """Whoever changes a form needs a workbook a spreadsheet program opens, not Markdown."""
+    out = designing.write_used(open_reader, "spot-check", tmp_path / "检查表.xlsx")
+    assert out.read_bytes().startswith(b"PK")
+    found = designing.look(open_reader, out)
+    assert (found.problems, found.found.differences) == ((), ())
+    assert found.package.form_xml == publish(CHECK).form_xml
+
+
+def test_the_pictures_of_a_form_come_along_and_replace_nothing(store, open_reader, tmp_path):
+    made = media_kit.package()
+    versions.keep(store, made)
+    folder = tmp_path / "own"
+    (folder / "media").mkdir(parents=True)
+    (folder / "media" / "call.wav").write_bytes(b"somebody's own")
+    with pytest.raises(FileExistsError):
+        designing.write_used(open_reader, made.id, folder / "form.xlsx")
+    assert (folder / "media" / "call.wav").read_bytes() == b"somebody's own"
+    assert not (folder / "form.xlsx").exists()
+    (folder / "media" / "call.wav").unlink()
+    designing.write_used(open_reader, made.id, folder / "form.xlsx")
+    assert publish(folder / "form.xlsx").media == made.media

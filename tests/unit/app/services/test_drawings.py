@@ -109,6 +109,25 @@ def test_a_sound_is_named_on_the_page_and_never_drawn_as_a_picture(store, act, r
     assert row.id not in _text(drawn.pdf)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(200), b"\xff\xd8\xff\xe0" + bytes(200)],
+    ids=["heic", "damaged"],
+)
+def test_a_picture_nobody_can_draw_answers_a_question_for_files(store, act, record, data):
+    """It is kept to the byte and named; the page must not fail because of it."""
+    from app.services.intake import Arrival, Meter, take_in
+    from app.services.kinds import Wanted
+    from db.connection import open_reader
+
+    arrival = Arrival(Photo(data, "现场.heic"), Wanted("file"))
+    kept = take_in(lambda: open_reader(store.folder, store.key), arrival, Meter())
+    row = attachments.add(store, act, ("record", record.id), kept).value
+    records.answer(store, act, record.id, {f"{ROOT}/any": row.id})
+    known = facts(store, act, record)
+    assert (known.photos, known.attached) == ((), {row.id: "现场.heic"})
+
+
 def _text(pdf):
     import pypdfium2
 
@@ -177,6 +196,16 @@ def test_marks_come_back_from_their_text():
 def test_a_hostile_drawing_is_refused(text):
     with pytest.raises(SketchError):
         sketch.from_text(text)
+
+
+def test_as_much_as_may_be_drawn_can_be_kept():
+    """What is drawn with a busy hand must not be refused when it is kept."""
+    scribble = Mark("line", "danger", ((-0.12345, -1.23456),) * sketch.MOST_POINTS)
+    marks = ()
+    while sketch.has_room(marks, scribble):
+        marks = (*marks, scribble)
+    assert len(marks) == sketch.MOST_TOGETHER // sketch.MOST_POINTS
+    assert sketch.from_text(sketch.to_text(marks)) == marks
 
 
 def test_the_eraser_meets_what_is_seen():

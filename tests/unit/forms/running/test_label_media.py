@@ -81,6 +81,27 @@ def test_a_file_too_large_for_every_laptop_is_refused(tmp_path, monkeypatch):
     assert [one.code for one in refused.value.problems] == ["media-too-large"]
 
 
+def test_files_too_large_together_are_refused_before_the_form_is_kept(tmp_path, monkeypatch):
+    """A package above its bound would be put into use and never be read again."""
+    monkeypatch.setattr(publish_media, "MOST_TOGETHER", 1500)
+    source = tmp_path / "form.md"
+    source.write_text(media_kit.FORM.strip(), encoding="utf-8")
+    for name in ("shelf.jpg", "broken.jpg"):
+        (tmp_path / name).write_bytes(bytes(1000))
+    with pytest.raises(PublishError) as refused:
+        publish(source)
+    assert [one.code for one in refused.value.problems] == ["media-too-much"]
+
+
+def test_a_package_of_the_largest_parts_can_be_read_again():
+    from forms.attached import MAX_BYTES
+    from forms.package import SIZE_LIMIT
+    from forms.publish_tables import FILE_LIMIT
+
+    assert publish_media.MOST_TOGETHER + FILE_LIMIT < SIZE_LIMIT
+    assert MAX_BYTES + FILE_LIMIT < SIZE_LIMIT
+
+
 def test_a_media_type_that_says_more_than_the_kind_reaches_the_question():
     xml = media_kit.package().form_xml.replace(b'mediatype="audio/*"', b'mediatype="audio/amr"')
     from forms.xform import load
