@@ -31,21 +31,19 @@ class TextQuestion(QuestionWidget):
         self._most = most_characters(question.constraint)
         self.count = Label(theme, "", "small", "faint")
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.count.setVisible(self._most is not None)
         both = QWidget()
         rows = QVBoxLayout(both)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
         rows.addWidget(self.framed(self.field))
         rows.addWidget(self.count)
+        self.count.setVisible(self._most is not None)  # shown before, it would be a window
         self._stand(both)
         self.setFocusProxy(self.field)
         self.field.answered.connect(self._typed)
         self.field.left.connect(self._leave)
-        if isinstance(self.field, LineField):
-            self.field.returnPressed.connect(self._advance)
-            if "masked" in looks:
-                self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        if isinstance(self.field, LineField) and "masked" in looks:
+            self.field.setEchoMode(QLineEdit.EchoMode.Password)
 
     @property
     @override
@@ -57,12 +55,9 @@ class TextQuestion(QuestionWidget):
         """The field with what stands beside it."""
         return field
 
-    def _advance(self) -> None:
-        self.advanced.emit(self.ref)
-
     def _typed(self, text: str) -> None:
         self._show_count(text)
-        self._say(text)
+        self._say(text if text.strip() else "")  # nothing but blanks and lines is no answer
 
     def _show_count(self, text: str) -> None:
         if self._most is not None:
