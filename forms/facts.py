@@ -54,7 +54,8 @@ class FindingFact:
 class Facts:
     """Everything a page shows that is not an answer.
 
-    ``attached`` are the names of photos and files by the answer that stands for them.
+    ``attached`` are the names of photos and files by the answer that stands for them, ``pictured``
+    the numbers of those among the ``photos``.
     ``values`` are extra names a ``print`` sheet may use in ``${...}``.
     ``qr`` is the text of the code, ``check_words`` the short hash printed beside it.
     """
@@ -69,3 +70,4 @@ class Facts:
     check_words: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     attached: Mapping[str, str] = field(default_factory=dict)
+    pictured: Mapping[str, int] = field(default_factory=dict)

@@ -10,7 +10,10 @@ from forms.package import Package
 from forms.page_sheet import Pieces, PrintRow, Slot
 from forms.paper import blocks
 from forms.session import Session
+from forms.state import State
+from forms.typed import part_asked
 
+OTHER = "other"  # the choice, and the end of the name of its question, which ``or_other`` makes
 BLANK = "　" * 6
 
 
@@ -81,9 +84,45 @@ def _answer(page: Page, slot: Slot) -> str:
         return printed.ticks(options, state.value if state.relevant else "")
     if not state.relevant or not state.value:
         return ""
-    if state.question.datatype == "binary":
-        return page.facts.attached.get(state.value, "")
-    return printed.answer_text(state.question.datatype, state.value, state.shown, page.language)
+    return _words(page, state, state.question)
+
+
+def _words(page: Page, state: State, question: Question) -> str:
+    if question.datatype == "binary":
+        return _attached(page, state.value)
+    if part_asked(question.appearance):
+        return state.shown
+    if OTHER in state.value.split() and state.choices:
+        return _with_other(page, state, question.kind)
+    return printed.answer_text(question.datatype, state.value, state.shown, page.language)
+
+
+def _attached(page: Page, value: str) -> str:
+    """Where on the page a picture stands, else the name of the file."""
+    place = page.facts.pictured.get(value)
+    stands = any(
+        row.block == "photos" and row.text != "findings" for row in page.package.print_rows
+    )
+    if place is None or not stands:
+        return page.facts.attached.get(value, "")
+    return f"见照片{place}" if page.language == "zh" else f"see photo {place}"
+
+
+def _with_other(page: Page, state: State, kind: str) -> str:
+    """The words of a choice, and behind ``other`` what it is, where the page says it nowhere."""
+    name = f"{state.question.name}_{OTHER}"
+    said = any(f"${{{name}" in row.text for row in page.package.print_rows)
+    label = next((one.label for one in state.choices if one.value == OTHER), "")
+    try:
+        more = page.session.node(f"{state.ref}_{OTHER}")
+    except KeyError:
+        return state.shown
+    if said or not label or not more.value or not more.relevant:
+        return state.shown
+    full = f"{label}（{more.value}）" if page.language == "zh" else f"{label} ({more.value})"
+    parted = "、" if page.language == "zh" else ", "
+    words = [state.shown] if kind == "select_one" else state.shown.split(parted)
+    return parted.join(full if word == label else word for word in words)
 
 
 def _ref(page: Page, path: str) -> str:

@@ -210,6 +210,7 @@ class Session:
             self._offers.of(cell) if isinstance(item, Question) and item.kind in CHOOSING else (),
             self._speech.chosen(cell),
             item.label.shown_media(self.language) if item.label.media else NO_MEDIA,
+            self._speech.words(item.guidance, cell) if isinstance(item, Question) else "",
         )
 
     def _repeat_state(self, ref: str) -> State:

@@ -8,7 +8,7 @@ from forms.model import Form, Label, Question
 from forms.offers import Offers
 from forms.sentences import sentence
 from forms.state import Option
-from forms.typed import shown_text
+from forms.typed import part_asked, shown_text
 from forms.words import is_chinese
 
 CHOOSING = frozenset({"select_one", "select_multiple", "rank"})
@@ -58,7 +58,10 @@ class Speech:
             return self._offers.label(item, cell.value, cell)
         if item.kind in CHOOSING:
             return ("、" if chinese else ", ").join(one.label for one in self.chosen(cell))
-        return shown_text(cell.value, item.datatype, chinese=chinese)
+        if item.kind == "acknowledge":
+            return "已确认" if chinese else "Confirmed"
+        part = part_asked(item.appearance)
+        return shown_text(cell.value, item.datatype, chinese=chinese, part=part)
 
     def chosen(self, cell: Cell) -> tuple[Option, ...]:
         """The values of a choice of several with their words."""

@@ -81,7 +81,7 @@ class State:
     ``relevant`` and ``readonly`` include what the surrounding groups say. ``choices`` holds at
     most 500; ask ``Session.search`` for longer lists. ``chosen`` are the values of a choice of
     several with their words, in the order stored, whether they are offered now or not. ``media``
-    is as that of an option.
+    is as that of an option. ``guidance`` says more than the hint to who asks for it.
     """
 
     ref: str
@@ -97,6 +97,7 @@ class State:
     choices: tuple[Option, ...] = ()
     chosen: tuple[Option, ...] = ()
     media: Mapping[str, str] = field(default_factory=_no_media)
+    guidance: str = ""
 
 
 @dataclass(frozen=True, slots=True)

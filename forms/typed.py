@@ -99,14 +99,25 @@ def _moment(value: Value, zone: dt.tzinfo) -> str:
     return dates.moment_text(moment)
 
 
-def shown_text(text: str, datatype: str, *, chinese: bool) -> str:  # noqa: PLR0911 - one line a type
-    """A stored value as it is printed: ``2026年9月30日``, ``14:05``; what is not well formed as it is."""
+def part_asked(appearance: str) -> str:
+    """What of a date a question asks for: ``year``, ``month`` (with its year) or "" (the day)."""
+    words = appearance.split()
+    return "year" if "year" in words else "month" if "month-year" in words else ""
+
+
+def shown_text(  # noqa: PLR0911 - one line a type
+    text: str, datatype: str, *, chinese: bool, part: str = ""
+) -> str:
+    """A stored value as it is printed: ``2026年9月30日``, ``14:05``; what is not well formed as it is.
+
+    ``part`` is what of a date was asked for; the day that stands for a month is not an answer.
+    """
     if not text:
         return ""
     match datatype:
         case "date":
             day = dates.parse_date(text)
-            return text if day is None else _day_words(day, chinese=chinese)
+            return text if day is None else _day_words(day, chinese=chinese, part=part)
         case "datetime":
             moment = dates.parse_moment(text, dates.CHINA)
             if moment is None:
@@ -121,5 +132,11 @@ def shown_text(text: str, datatype: str, *, chinese: bool) -> str:  # noqa: PLR0
             return text
 
 
-def _day_words(day: dt.date, *, chinese: bool) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if chinese else day.isoformat()
+def _day_words(day: dt.date, *, chinese: bool, part: str = "") -> str:
+    match part:
+        case "year":
+            return f"{day.year}年" if chinese else f"{day.year}"
+        case "month":
+            return f"{day.year}年{day.month}月" if chinese else f"{day:%Y-%m}"
+        case _:
+            return f"{day.year}年{day.month}月{day.day}日" if chinese else day.isoformat()

@@ -290,7 +290,7 @@ class _Builder:
         return Question(
             path=path,
             name=path.rpartition("/")[2],
-            kind=_kind(control, datatype, bind),
+            kind=_kind(control, datatype, bind, default.strip()),
             datatype=datatype,
             label=control.label if control else NO_LABEL,
             hint=control.hint if control else NO_LABEL,
@@ -344,7 +344,9 @@ def _parameters(control: Control | None, others: Mapping[str, str]) -> dict[str,
     return found
 
 
-def _kind(control: Control | None, datatype: str, bind: Mapping[str, str]) -> str:
+def _kind(
+    control: Control | None, datatype: str, bind: Mapping[str, str], default: str = ""
+) -> str:
     if control is None:
         return "calculate"
     if control.tag in _CONTROL_KINDS or "query" in control.attributes:
@@ -354,6 +356,6 @@ def _kind(control: Control | None, datatype: str, bind: Mapping[str, str]) -> st
         return kind if kind in {"image", "audio", "video"} else "file"
     if datatype != "string":
         return "file" if datatype == "binary" else datatype
-    if bind.get("readonly", "").strip() in _TRUE and not bind.get("calculate"):
+    if bind.get("readonly", "").strip() in _TRUE and not bind.get("calculate") and not default:
         return "note"
     return "text"

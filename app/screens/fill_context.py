@@ -19,6 +19,7 @@ from app.widgets.facts import Fact, FactList, Notice, NoticeBox
 from app.widgets.labelled import COLUMN_ZH
 from app.widgets.labels import Label, Line
 from app.widgets.law import LawText, Quotation
+from app.widgets.questions.choices import is_check_item
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
@@ -241,15 +242,15 @@ class FillContext(ContextPanel):
         return (laws.get(self._desk.reader, key) if key else None), None
 
     def _how_to_check(self) -> str:
-        """The hint of the check item the person is at."""
+        """The guidance of the question the person is at; of a check item also the hint."""
         if self._paper is None or not self._ref:
             return ""
         try:
             state = self._paper.session.node(self._ref)
         except KeyError:
             return ""
-        attributes = getattr(state.question, "attributes", {})
-        return state.hint if "xj:law" in attributes else ""
+        hint = state.hint if is_check_item(state) else ""
+        return "\n".join(filter(None, (hint, state.guidance)))
 
     def _open_party(self) -> None:
         if self._paper is not None:

@@ -291,9 +291,7 @@ class SectionPage(QScrollArea):
                 widget.set_state(self._paper.state(ref))
 
     def _order(self) -> None:
-        inside = self.widget()
-        if inside is not None:
-            in_reading_order(inside)
+        in_reading_order(self.parentWidget() or self)  # what stands before and behind it as well
 
     def _see(self, widget: QWidget) -> None:
         """Bring a question into view; the top of a tall one goes before its end."""

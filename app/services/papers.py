@@ -33,18 +33,16 @@ def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = Non
     final = opened.session.final()
     own = attachments.of_answers(reader, opened.record.id, final.values())
     labels = _labels(opened, final, {one.id for one in own})
+    shown = [one for one in own if pictures.is_drawn(one.mime)]
     return Facts(
         bureau=act.office.bureau,
         number=put.number,
         date=put.date or act.today,
         signers=signing.signers(reader, opened),
         findings=tuple(_finding(reader, number, row) for number, row in enumerate(live, start=1)),
-        photos=tuple(
-            _photo(reader, one, labels.get(one.id, ""))
-            for one in own
-            if pictures.is_drawn(one.mime)
-        ),
+        photos=tuple(_photo(reader, one, labels.get(one.id, "")) for one in shown),
         attached={one.id: one.name for one in own},
+        pictured={one.id: place for place, one in enumerate(shown, start=1)},
         qr=put.qr,
         check_words=put.check_words,
         values={"bureau_address": act.office.address, "bureau_phone": act.office.phone},

@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.shell.theme import Theme
 from app.widgets import paint
 from app.widgets.buttons import IconButton
-from app.widgets.fields import LineField, set_wrong
+from app.widgets.fields import HEIGHT, LineField, set_wrong
 
 WHOLE = re.compile(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?$")
 SHORT = re.compile(r"(\d{1,2})\D(\d{1,2})\D?$")
@@ -113,13 +113,13 @@ class DateField(QWidget):
         self._value = ""
         self._limits: tuple[dt.date | None, dt.date | None] = (None, None)
         self.line = LineField(theme, name, hint=self.tr("yyyy-mm-dd"), parent=self)
-        self.line.setTextMargins(24, 0, 32, 0)
+        self.line.setTextMargins(24, 0, HEIGHT - 8, 0)
         self.line.setFont(theme.figures("field"))
         self._open = IconButton(
             theme, "chevron-down", self.tr("Open the calendar"), size=16, meaning="muted"
         )
         self._open.setParent(self)
-        self._open.setFixedSize(32, 32)
+        self._open.setFixedSize(HEIGHT, HEIGHT)
         self._calendar: Calendar | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -210,7 +210,7 @@ class DateField(QWidget):
     def resizeEvent(self, event: object) -> None:
         self._face.setGeometry(self.rect())
         self._face.raise_()
-        self._open.move(self.width() - 36, (self.height() - 32) // 2)
+        self._open.move(self.width() - HEIGHT, (self.height() - HEIGHT) // 2)
         self._open.raise_()
 
 

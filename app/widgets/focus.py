@@ -1,5 +1,6 @@
 """The focus ring: one overlay that follows the keyboard's focus, so that no layout moves."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
@@ -47,7 +48,8 @@ class FocusRing(QWidget):
     def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Go to the widget that has the focus now, if the keyboard brought it there."""
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if shiboken6.isValid(widget):  # its page may have gone meanwhile
+                widget.removeEventFilter(self)
         self._watched = []
         self._target = None
         window = self._window

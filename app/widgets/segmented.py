@@ -13,6 +13,7 @@ from app.widgets import paint
 
 HEIGHT = 40
 PART = 84
+ROOM = 520  # parts that are together wider than the narrowest form are as narrow as their words
 RADIUS = 6
 ICON = 16
 
@@ -50,7 +51,7 @@ class PartButton(QRadioButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(max(PART, self.minimumSizeHint().width()), HEIGHT)
+        return QSize(max(self.minimumWidth(), self.minimumSizeHint().width()), HEIGHT)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -179,7 +180,8 @@ class Segmented(QFrame):
         self._buttons = [
             PartButton(self._theme, part, index, self) for index, part in enumerate(parts)
         ]
-        least = 0 if self._stretched else PART
+        fits = len(parts) * PART <= ROOM
+        least = 0 if self._stretched else PART if fits else HEIGHT
         widest = max((button.minimumSizeHint().width() for button in self._buttons), default=0)
         for button in self._buttons:
             button.last = button.index == len(parts) - 1

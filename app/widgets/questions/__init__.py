@@ -6,6 +6,7 @@ from app.widgets.questions.choices import (
     LISTED,
     SHORT,
     SIDE_BY_SIDE,
+    TOGETHER,
     DropQuestion,
     LikertQuestion,
     ListQuestion,
@@ -133,7 +134,8 @@ def _open(question: Question, state: State) -> type[QuestionWidget]:
         return LikertQuestion
     if columns_of(question) is None and count > LISTED:
         return DropQuestion
-    short = all(len(option.label) <= SHORT for option in state.choices)
+    longest = max((len(option.label) for option in state.choices), default=0)
+    short = longest <= SHORT and longest * count <= TOGETHER
     beside = columns_of(question) is None and short and 0 < count <= SIDE_BY_SIDE
     return SideQuestion if beside else ListQuestion
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.shell.theme import Theme
 from app.widgets.fields import commit_input_method
@@ -17,6 +18,7 @@ from app.widgets.questions.label_media import LabelMedia, Piece
 from forms.model import Question
 from forms.state import Option, Problem, State
 
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 OTHER_CALENDARS = frozenset(
     {"ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "buddhist"}
 )
@@ -228,6 +230,9 @@ class QuestionWidget(QWidget):
     def _leave(self) -> None:
         self.left.emit(self.ref)
 
+    def _advance(self) -> None:
+        self.advanced.emit(self.ref)
+
     def _stand(self, control: QWidget, *, narrow: bool = False) -> None:
         """Label above, control below, then hint and error; ``narrow`` keeps the control small."""
         self._control = control
@@ -262,3 +267,11 @@ class QuestionWidget(QWidget):
             column.addWidget(words)
         row.addLayout(column, 1)
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that no control kept for itself goes on; a card's finding keeps its own."""
+        if event.key() in ENTER and not self.is_card:
+            self._advance()
+        else:
+            super().keyPressEvent(event)

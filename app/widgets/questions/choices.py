@@ -26,6 +26,7 @@ from forms.state import Option, State
 SIDE_BY_SIDE = 5
 LISTED = 12
 SHORT = 8  # characters: longer words do not stand side by side
+TOGETHER = 30  # characters: all parts are as wide as the longest, and the form may be narrow
 ADVERSE = "finding"
 VERDICT_ICONS = (("tick", "ok"), ("cross", "danger"), ("dash", "mute"))
 
@@ -71,9 +72,6 @@ class VerdictQuestion(QuestionWidget):
         self.setFocusProxy(self.card.verdict)
         self.card.verdict.chosen.connect(self._say)
         self.card.verdict.advanced.connect(self._advance)
-
-    def _advance(self) -> None:
-        self.advanced.emit(self.ref)
 
     @override
     def show_state(self, state: State) -> None:

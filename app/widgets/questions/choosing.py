@@ -116,9 +116,6 @@ class ChoosingQuestion(QuestionWidget):
         one = self.question.kind == "select_one"
         self.removed.emit(self.ref, partial(_instead if one else joined, before), words)
 
-    def _advance(self) -> None:
-        self.advanced.emit(self.ref)
-
 
 def joined(before: str, now: str) -> str:
     """What was chosen before, and after it what was chosen since."""

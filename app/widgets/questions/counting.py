@@ -36,7 +36,6 @@ class CounterQuestion(QuestionWidget):
         self.more.clicked.connect(self._add_one)
         self.field.answered.connect(self._say)
         self.field.left.connect(self._leave)
-        self.field.returnPressed.connect(self._advance)
         self.field.installEventFilter(self)
 
     def count(self, by: int) -> None:
@@ -53,9 +52,6 @@ class CounterQuestion(QuestionWidget):
 
     def _add_one(self) -> None:
         self.count(1)
-
-    def _advance(self) -> None:
-        self.advanced.emit(self.ref)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -28,10 +28,6 @@ class YearQuestion(QuestionWidget):
         self.setFocusProxy(self.year)
         self.year.answered.connect(self._tell)
         self.year.left.connect(self._leave)
-        self.year.returnPressed.connect(self._advance)
-
-    def _advance(self) -> None:
-        self.advanced.emit(self.ref)
 
     def _tell(self, *_: object) -> None:
         """Say the first day, or what was typed where it is no whole date yet."""

@@ -52,7 +52,6 @@ class PointQuestion(QuestionWidget):
             field.pasted.connect(self._paste)
             field.left.connect(self._leave)
         self.latitude.passed.connect(self.longitude.setFocus)
-        self.longitude.returnPressed.connect(self._advance)
         self.erase.clicked.connect(self._clear)
         self.measure.clicked.connect(self._ask_position)
         self.photo.clicked.connect(self._ask_place)
@@ -84,8 +83,12 @@ class PointQuestion(QuestionWidget):
             column.addLayout(line)
         return whole
 
+    @override
     def _advance(self) -> None:
-        self.advanced.emit(self.ref)
+        if self.latitude.hasFocus():
+            self.longitude.setFocus()
+        else:
+            super()._advance()
 
     def _ask_position(self) -> None:
         self.asked.emit(self.ref, "position")

@@ -40,22 +40,19 @@ class NumberQuestion(QuestionWidget):
         row.setSpacing(12)
         row.addWidget(self.field)
         row.addWidget(self.groups)
+        self.groups.setVisible(self._grouped)  # shown before, it would be a window
         self._stand(both, narrow=True)
         if not self._grouped:
             self.groups.hide()
         self.setFocusProxy(self.field)
         self.field.answered.connect(self._typed)
         self.field.left.connect(self._leave)
-        self.field.returnPressed.connect(self._advance)
 
     @property
     @override
     def control(self) -> QWidget:
         """The field itself, whatever stands around it."""
         return self.field
-
-    def _advance(self) -> None:
-        self.advanced.emit(self.ref)
 
     def _typed(self, text: str) -> None:
         self._show_groups(text)
@@ -158,6 +155,13 @@ class DateTimeQuestion(QuestionWidget):
     def _take_time(self, time: str) -> None:
         self._time = time
         self._tell()
+
+    @override
+    def _advance(self) -> None:
+        if self.day.line.hasFocus() and not self._time:
+            self.time.setFocus()
+        else:
+            super()._advance()
 
     def _tell(self) -> None:
         if not self._date and not self._time:

@@ -1,6 +1,7 @@
 """One point of a line in two fields, with its number and the way to take it out."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -8,6 +9,7 @@ from app.shell.theme import Theme
 from app.widgets.buttons import IconButton
 from app.widgets.fields import NumberField, set_wrong
 from app.widgets.labels import Label
+from app.widgets.questions.base import ENTER
 from forms.rules import traces
 from forms.rules.traces import Typed
 
@@ -131,6 +133,12 @@ class PointRow(QWidget):
 
     def _remove(self) -> None:
         self.removed.emit(self._place)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes to the next point, not to the next question."""
+        if event.key() not in ENTER or self.remove.hasFocus():
+            super().keyPressEvent(event)
 
 
 def heads(theme: Theme) -> QWidget:

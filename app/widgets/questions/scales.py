@@ -74,8 +74,6 @@ class Slider(QSlider):
     def keyPressEvent(self, ev: QKeyEvent) -> None:
         if ev.key() in _CLEARING:
             self._owner.clear()
-        elif ev.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._owner.advance()
         else:
             super().keyPressEvent(ev)
 
@@ -95,9 +93,9 @@ class RangeQuestion(QuestionWidget):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Label(theme, self.scale.text(0), "small", "faint"))
+        row.addWidget(Label(theme, f"{self.scale.start:f}", "small", "faint"))
         row.addWidget(self.slider, 1)
-        row.addWidget(Label(theme, self.scale.text(self.scale.steps), "small", "faint"))
+        row.addWidget(Label(theme, f"{self.scale.end:f}", "small", "faint"))
         row.addWidget(self.field)
         self._stand(both)
         self.setFocusProxy(self.slider)
@@ -105,17 +103,12 @@ class RangeQuestion(QuestionWidget):
         self.slider.sliderReleased.connect(self._leave)
         self.field.answered.connect(self._typed)
         self.field.left.connect(self._leave)
-        self.field.returnPressed.connect(self.advance)
 
     def clear(self) -> None:
         """Take the answer back."""
         self.field.set_text("")
         self._show_place("")
         self._say("")
-
-    def advance(self) -> None:
-        """Go to the next unanswered question."""
-        self.advanced.emit(self.ref)
 
     def _moved(self, place: int) -> None:
         text = self.scale.text(place)

@@ -37,16 +37,15 @@ class TextQuestion(QuestionWidget):
         rows.setSpacing(2)
         rows.addWidget(self.framed(self.field))
         rows.addWidget(self.count)
+        self.count.setVisible(self._most is not None)  # shown before, it would be a window
         self._stand(both)
         if self._most is None:  # showing it now would fix its colour before its window is known
             self.count.hide()
         self.setFocusProxy(self.field)
         self.field.answered.connect(self._typed)
         self.field.left.connect(self._leave)
-        if isinstance(self.field, LineField):
-            self.field.returnPressed.connect(self._advance)
-            if "masked" in looks:
-                self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        if isinstance(self.field, LineField) and "masked" in looks:
+            self.field.setEchoMode(QLineEdit.EchoMode.Password)
 
     @property
     @override
@@ -58,12 +57,9 @@ class TextQuestion(QuestionWidget):
         """The field with what stands beside it."""
         return field
 
-    def _advance(self) -> None:
-        self.advanced.emit(self.ref)
-
     def _typed(self, text: str) -> None:
         self._show_count(text)
-        self._say(text)
+        self._say(text if text.strip() else "")  # nothing but blanks and lines is no answer
 
     def _show_count(self, text: str) -> None:
         if self._most is not None:

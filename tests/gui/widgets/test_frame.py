@@ -1,15 +1,23 @@
 """The frame, the bars and the ring: what is pressed is told, what is focused is seen."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.widgets.bars import EmptyState, Message, MessageBar, MessageBars, UndoBar
 from app.widgets.buttons import Button
 from app.widgets.dialog import Confirm
 from app.widgets.drafts import Draft, DraftList, Quick, QuickStart
 from app.widgets.drawer import ContextPanel, Drawer
-from app.widgets.focus import FocusRing, focus_as_by_keyboard
+from app.widgets.focus import KEYBOARD, FocusRing, focus_as_by_keyboard
 from app.widgets.frame import StatusItem, StatusLine, TopBar
 from app.widgets.headers import Steps, Tab, Tabs
 from app.widgets.missing import InspectorRow, Missing, MissingList, MissingRow, Signer
@@ -282,3 +290,18 @@ def test_the_ring_does_not_leave_a_scrolled_area(qtbot, theme) -> None:
     assert ring.isVisible()
     area.verticalScrollBar().setValue(0)
     assert not ring.isVisible()
+
+
+def test_the_ring_goes_on_after_the_page_it_was_on_has_gone(qtbot, theme) -> None:
+    """A page may be taken down while the focus is in it; the next focus must not fail."""
+    window = QWidget()
+    page, field = QWidget(window), QLineEdit(window)
+    first = QLineEdit(page)
+    ring = FocusRing(theme, window)
+    shown(qtbot, window)
+    focus_as_by_keyboard(first)
+    QApplication.instance().focusChanged.disconnect(ring.follow)
+    shiboken6.delete(page)
+    window.setAttribute(KEYBOARD)
+    ring.follow(None, field)
+    assert ring.isVisible()
