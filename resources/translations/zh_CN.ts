@@ -5688,6 +5688,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>“{name}”不是可导出的文件类型。文件名请以下列之一结尾：{kinds}。未写入任何内容。</translation>
     </message>
     <message>
+        <source>Other files stand where the export would go</source>
+        <translation>导出要写的位置已有其他文件</translation>
+    </message>
+    <message>
+        <source>Beside {name} go files that are there already: {names}. Choose another name or folder. Nothing was replaced.</source>
+        <translation>与 {name} 一起写出的这些文件已经存在：{names}。请换一个名称或者文件夹。没有覆盖任何文件。</translation>
+    </message>
+    <message>
         <source>This case cannot be closed yet</source>
         <translation>此案件还不能结案</translation>
     </message>
