@@ -217,7 +217,7 @@ OF_FORM: Mapping[str, tuple[str, str]] = {
         "The test “{test}” cannot go on: “{value}” will not do, {why_en}",
     ),
     "test-failed": (
-        "测试“{test}”没有通过：{step} {name} 应为“{expected}”，实为“{actual}”；请改测试或者改表单",
-        "The test “{test}” failed: {step} {name} should be “{expected}” and is “{actual}”",
+        "测试“{test}”没有通过：{told}；请改测试或者改表单",
+        "The test “{test}” failed: {told}; change the test or the form",
     ),
 }
