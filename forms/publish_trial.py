@@ -125,10 +125,10 @@ def _play(run: _Run, rows: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
         try:
             step(run, row["name"], row["value"])
         except _Failed as failed:
-            yield problem(
-                "test-failed", *place, test=row["test"], step=row["step"],
-                name=row["name"], expected=row["value"], actual=str(failed), **_told(row, str(failed)),
-            )  # fmt: skip
+            facts = {
+                **row, "expected": row["value"], "actual": str(failed), **_told(row, str(failed))
+            }  # fmt: skip
+            yield problem("test-failed", *place, facts=facts)
         except _Impossible as error:
             facts = {"test": row["test"], "name": row["name"], "value": row["value"], **error.facts}
             yield problem(error.code, "tests", int(row["row"]), error.column, facts=facts)
