@@ -443,6 +443,14 @@
         <source>Nothing that drafts or papers would notice.</source>
         <translation>没有影响草稿和纸面的变化。</translation>
     </message>
+    <message>
+        <source>Write a higher version into the sheet “settings”; {newest} is in use</source>
+        <translation>请在“设置”工作表里把版本号改大；正在使用的是 {newest}</translation>
+    </message>
+    <message>
+        <source>The workbook says {version}</source>
+        <translation>工作簿里写的是 {version}</translation>
+    </message>
     <message numerus="yes">
         <source>%n test(s) of the workbook passed</source>
         <translation>
@@ -708,6 +716,10 @@
     <message>
         <source>In use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Version to be raised</source>
+        <translation>版本号要改大</translation>
     </message>
     <message>
         <source>New form, no errors</source>
@@ -2991,6 +3003,10 @@
     <message>
         <source>Choose who confirms it.</source>
         <translation>请选择由谁确认。</translation>
+    </message>
+    <message>
+        <source>Version {newest} is in use. Write a higher number into the sheet “settings” of the workbook and save; then it can be put into use.</source>
+        <translation>正在使用的是版本 {newest}。请在工作簿的“设置”工作表里把版本号改大并保存，然后就可以启用。</translation>
     </message>
     <message>
         <source>Drafts hold answers to questions that are gone. Say in the sheet “renamed” of the workbook what each is called now, or that it is meant to be gone, and save; then it can be put into use.</source>
