@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app import actions
 from app.screens.notes import Notes
-from app.screens.place import Place, Screen
+from app.screens.place import Lasting, Place, Screen
 from app.services import settings
 from app.services.errors import Refused
 from app.widgets.bars import MessageBars
@@ -68,6 +68,7 @@ class MainWindow(QWidget):
         self._desk: Desk | None = None
         self._makers: Mapping[str, Callable[[Desk], Screen]] = {}
         self._screens: dict[str, Screen] = {}
+        self._kept: dict[str, object] = {}  # of screens that are being made anew
         self._trail: list[Place] = []
         self.retired = False
         self._commands: dict[str, QAction] = {}
@@ -193,6 +194,8 @@ class MainWindow(QWidget):
         if screen is None:
             screen = self._makers[place.screen](self._desk)
             self._screens[place.screen] = screen
+            if isinstance(screen, Lasting) and place.screen in self._kept:
+                screen.take_up(self._kept.pop(place.screen))
             self._stack.addWidget(screen.widget())
         self._stack.setCurrentWidget(screen.widget())
         self._nav.set_current(BEHIND.get(place.screen, place.screen))
@@ -318,7 +321,9 @@ class MainWindow(QWidget):
             layout.replaceWidget(self._nav, nav)
         self._nav.deleteLater()
         self._nav = nav
-        for screen in self._screens.values():
+        for name, screen in self._screens.items():
+            if isinstance(screen, Lasting):
+                self._kept[name] = screen.kept()
             self._stack.removeWidget(screen.widget())
             screen.widget().deleteLater()
         self._screens.clear()

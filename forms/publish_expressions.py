@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from forms.expressions.compiler import compile as compile_expression
 from forms.expressions.context import Context, Shape
 from forms.expressions.errors import ExpressionError
+from forms.publish_meant import Chosen, check_meant, chosen_in, sign_meant
 from forms.publish_patterns import PATTERN_USERS, check_pattern
 from forms.publish_problems import Problem, problem
 from forms.publish_survey import ROOT, Node, Survey
@@ -16,6 +17,8 @@ from forms.publish_workbook import Book
 
 _ALWAYS = ("relevant", "constraint", "calculation", "repeat_count")
 _YES_NO = {"", "yes", "no", "true", "false", "true()", "false()"}
+ONE_WORD = re.compile(r"[\w√✓✔×]+")
+"""What under ``required`` can only be meant as yes or no; ``publish_rows`` tells the rest."""
 _ENTITY = ("entity_id", "create_if", "update_if")
 _DYNAMIC = re.compile(r"\$\{|^[a-z][a-z0-9-]*\(")
 _WIDE: Mapping[str, str] = dict(
@@ -27,7 +30,6 @@ _FILTERED = "instance('list')/root/item["
 
 # The kinds of error worth their own sentence; the rest say what the compiler says.
 _CODES: Mapping[str, str] = {
-    "unknown-function": "expression-function",
     "too-few-arguments": "expression-arguments",
     "too-many-arguments": "expression-arguments",
     "unknown-name": "unknown-name",
@@ -49,20 +51,29 @@ _BROKEN = {
 
 def check_expressions(book: Book, survey: Survey) -> list[Problem]:
     """Everything wrong with the expressions of the workbook."""
-    shape = survey.shape
+    shape, chosen = survey.shape, chosen_in(book, survey)
     problems: list[Problem] = []
     for node in survey.nodes:
         for column, text, prefix in _cells(node):
+            place = ("survey", node.row.number, column)
             error = _compile(text, prefix, Context(shape, node.path, strict=True))
             if error:
-                place = ("survey", node.row.number, column)
                 problems.append(_problem(error, place, text, error.offset - len(prefix)))
+            elif not prefix:
+                found = check_meant(text, node.name, chosen)
+                problems.extend(problem(code, *place, facts=facts) for code, facts in found)
     return [*problems, *_elsewhere(book, shape)]
 
 
-def check_when(text: str, shape: Shape) -> ExpressionError | None:
+def check_when(
+    text: str, shape: Shape, chosen: Chosen, place: tuple[str, int, str]
+) -> Iterator[Problem]:
     """What is wrong with the condition of a block of the page."""
-    return _compile(text, "", Context(shape, ROOT, strict=True))
+    if error := _compile(text, "", Context(shape, ROOT, strict=True)):
+        yield _problem(error, place, text, error.offset)
+        return
+    for code, facts in check_meant(text, "", chosen):
+        yield problem(code, *place, facts=facts)
 
 
 def is_dynamic(default: str) -> bool:
@@ -83,7 +94,7 @@ def _cells(node: Node) -> Iterator[tuple[str, str, str]]:
         if node.cell(column):
             yield column, node.cell(column), ""
     for column in ("required", "read_only"):
-        if node.cell(column).lower() not in _YES_NO:
+        if node.cell(column).lower() not in _YES_NO and not ONE_WORD.fullmatch(node.cell(column)):
             yield column, node.cell(column), ""
     if is_dynamic(node.cell("default")):
         yield "default", node.cell("default"), ""
@@ -123,10 +134,16 @@ def _problem(
         code, facts = "expression-wide", {**wide, "expression": text}
     elif error.code in _BROKEN and "==" in _QUOTED.sub("", text):
         code, facts = "expression-equals", {"expression": text}
+    elif error.code in _BROKEN and (sign := sign_meant(text)):
+        code, facts = "expression-sign", {**sign, "expression": text}
     elif error.code in _BROKEN:
         code, facts = "expression-broken", {"expression": text, "position": max(offset, 0) + 1}
     elif error.code == "bad-argument" and error.facts.get("name") in PATTERN_USERS:
         code, facts = "expression-pattern", {**error.facts, "expression": text}
+    elif error.code == "unknown-function":
+        near = error.facts.get("nearest", "")
+        hint = {"hint": f" (is it {near}?)", "hint_zh": f"（是不是 {near}？）"} if near else {}
+        code, facts = "expression-function", {"hint": "", **error.facts, **hint, "expression": text}
     elif error.code in _CODES:
         code, facts = _CODES[error.code], {**error.facts, "expression": text}
     else:

@@ -1,5 +1,6 @@
 """The ``print`` and ``label`` sheets checked against the form, and the page drawn once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -7,8 +8,9 @@ from forms import page_sheet
 from forms.expressions.context import Shape
 from forms.page_sheet import PAGE_VALUES, STYLES, Pieces, PrintRow, SheetError
 from forms.paper.blocks import Paper
-from forms.publish_expressions import check_when, expression_problem
+from forms.publish_expressions import check_when
 from forms.publish_headings import BLOCKS
+from forms.publish_meant import Chosen, chosen_in
 from forms.publish_problems import Problem, problem
 from forms.publish_settings import signer_slots
 from forms.publish_survey import Node, Survey
@@ -16,6 +18,10 @@ from forms.publish_workbook import Book
 
 _PARTED = {"fields"}
 _PLAIN = {"title", "number", "to", "heading", "para", "tick", "remedy", "seal", "copies"}
+
+
+# A place written with full-width signs, or without its dollar.
+_SIGNS = re.compile(r"[$＄]?[{｛]([^{}｛｝]+)[}｝]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class _Sheet:
     survey: Survey
     shape: Shape
     slots: frozenset[str]
+    chosen: Chosen
     each: str = ""
 
 
@@ -58,6 +65,7 @@ def check_page(book: Book, survey: Survey, settings: Mapping[str, str]) -> list[
             survey,
             survey.shape,
             signer_slots(settings),
+            chosen_in(book, survey),
             questions[each].path if each in questions else "",
         )
         for row in rows:
@@ -102,8 +110,8 @@ def _row(sheet: _Sheet, row: PrintRow) -> Iterator[Problem]:
             "style-unknown", *place, "style", block=row.block, block_zh=_block_word(row.block),
             name=row.style, known=known,
         )  # fmt: skip
-    if row.when and (error := check_when(row.when, sheet.shape)):
-        yield expression_problem(error, *place, "when", row.when)
+    if row.when:
+        yield from check_when(row.when, sheet.shape, sheet.chosen, (*place, "when"))
     try:
         yield from _text(sheet, row)
     except SheetError as error:
@@ -175,6 +183,11 @@ def _pieces(
     extra: frozenset[str] = frozenset(),
 ) -> Iterator[Problem]:
     place = (sheet.name, row.number, "text")
+    for found in (
+        one for piece in pieces if isinstance(piece, str) for one in _SIGNS.finditer(piece)
+    ):
+        if found[1].strip() in sheet.questions:
+            yield problem("slot-signs", *place, found=found[0], name=found[1].strip())
     for slot in page_sheet.names_in(pieces):
         if slot.form not in {"", "ticks"}:
             yield problem("slot-form", *place, name=slot.name, form=slot.form)

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from forms.expressions.errors import ExpressionError
 from forms.expressions.tokens import Kind, tokenize
 from forms.publish_columns import NAME, is_remark
-from forms.publish_expressions import is_dynamic
+from forms.publish_expressions import ONE_WORD, is_dynamic
 from forms.publish_headings import TYPES
 from forms.publish_problems import Problem, problem
 from forms.publish_workbook import Book, Row
@@ -21,7 +21,6 @@ _LISTED = frozenset({"select_one", "select_multiple", "rank"})
 _SEVERAL = frozenset({"select_multiple", "rank"})
 _NAMELESS = frozenset({"note", "audit"})
 _CLOSED = frozenset({"yes", "no", "true", "false", "true()", "false()"})
-_WORD = re.compile(r"[\w√✓✔×]+")
 _LISTS = ("list_name", "list name")
 
 OF_TREE = frozenset(
@@ -123,7 +122,7 @@ def _closed(row: Row, sheet: str, columns: Sequence[str]) -> Iterator[Problem]:
     """A single word where yes or no must stand; anything longer is read as a condition."""
     for column in columns:
         text = row.cells.get(column, "")
-        if text and text.lower() not in _CLOSED and _WORD.fullmatch(text):
+        if text and text.lower() not in _CLOSED and ONE_WORD.fullmatch(text):
             yield problem("yes-no-wrong", sheet, row.number, column, text=text)
 
 

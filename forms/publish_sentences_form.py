@@ -29,9 +29,21 @@ OF_FORM: Mapping[str, tuple[str, str]] = {
         "相等只写一个等号“=”，不写“==”：{expression}",
         "Write one “=” to compare, not “==”: {expression}",
     ),
+    "expression-sign": (
+        "公式里不写“{found}”，要写“{plain}”：{expression}",
+        "Write “{plain}”, not “{found}”: {expression}",
+    ),
+    "expression-choice": (
+        "“{found}”不是 {name} 的选项名称{hint}，这样写永远对不上；有的是：{known}：{expression}",
+        "“{found}” is no choice of {name}{hint}; it would never match; there are {known}: {expression}",
+    ),
+    "expression-date": (
+        "“{found}”在公式里不是日期，要写成 date('{day}')：{expression}",
+        "“{found}” is no date in an expression; write date('{day}'): {expression}",
+    ),
     "expression-function": (
-        "没有 {name} 这个函数，请检查写法：{expression}",
-        "There is no function {name}; check the spelling: {expression}",
+        "没有 {name} 这个函数{hint}，请检查写法：{expression}",
+        "There is no function {name}{hint}; check the spelling: {expression}",
     ),
     "expression-arguments": (
         "函数 {name} 的参数个数不对：{expression}",
@@ -127,6 +139,10 @@ OF_FORM: Mapping[str, tuple[str, str]] = {
         "“{block}”块没有“{name}”这种样式；可以用：{known}",
         "The block “{block}” has no style “{name}”; there are: {known}",
     ),
+    "slot-signs": (
+        "“{found}”会原样印到纸上；要印问题的答案，请用半角符号写成 ${{{name}}}",
+        "“{found}” would be printed as it is; to print the answer write ${{{name}}}",
+    ),
     "slot-broken": (
         "${{…}} 没有写完整：{text}",
         "A ${{…}} is not complete: {text}",
@@ -201,7 +217,7 @@ OF_FORM: Mapping[str, tuple[str, str]] = {
         "The test “{test}” cannot go on: “{value}” will not do, {why_en}",
     ),
     "test-failed": (
-        "测试“{test}”没有通过：{step} {name} 应为“{expected}”，实为“{actual}”；请改测试或者改表单",
-        "The test “{test}” failed: {step} {name} should be “{expected}” and is “{actual}”",
+        "测试“{test}”没有通过：{told}；请改测试或者改表单",
+        "The test “{test}” failed: {told}; change the test or the form",
     ),
 }

@@ -51,23 +51,35 @@ class _Run:
         self.session = Session(self.package.form, self.lists, now=lambda: self.now)
 
     def ref(self, name: str) -> str:
-        """The ref of ``name`` or ``repeat[2]/name``.
+        """The ref of ``name``, ``repeat[2]/name`` or ``repeat[2]/inner[1]/name``.
+
+        Where several questions have a name, the whole path of one: ``/data/group/name``.
 
         Raises:
             _Impossible: there is none.
         """
-        head, _, rest = name.rpartition("/")
         paths = unique_paths(self.package.form)
+        root = self.package.form.body.path
+        whole = name.startswith(f"{root}/")
+        first, *rest = name.removeprefix(f"{root}/").split("/")
         try:
-            if not head:
-                return paths[name]
-            repeat = _INDEX.sub("", head)
-            match = _INDEX.search(head)
-            row = self.session.children(paths[repeat])[int(match.group(1)) - 1 if match else 0]
-            self.session.node(f"{row}/{rest}")
+            ref = self._row(
+                f"{root}/{first}" if whole else paths[_INDEX.sub("", first)], first, rest
+            )
+            while rest:
+                step = rest.pop(0)
+                ref = self._row(f"{ref}/{_INDEX.sub('', step)}", step, rest)
+            self.session.node(ref)
         except (KeyError, IndexError, ValueError):
             raise _Impossible("name", "step-name") from None
-        return f"{row}/{rest}"
+        return ref
+
+    def _row(self, ref: str, step: str, rest: list[str]) -> str:
+        """A step on the way: of a repeat the row named, the first where none is."""
+        found = _INDEX.search(step)
+        if found is None and not (rest and isinstance(self.session.node(ref).question, Repeat)):
+            return ref
+        return self.session.children(ref)[int(found[1]) - 1 if found else 0]
 
     def question(self, name: str) -> str:
         """The ref of a question; raises as ``ref`` when it is a group or a repeat."""
@@ -113,11 +125,10 @@ def _play(run: _Run, rows: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
         try:
             step(run, row["name"], row["value"])
         except _Failed as failed:
-            yield problem(
-                "test-failed", *place, test=row["test"], step=row["step"],
-                step_zh=_in_chinese(row["step"]), name=row["name"],
-                expected=row["value"], actual=str(failed),
-            )  # fmt: skip
+            facts = {
+                **row, "expected": row["value"], "actual": str(failed), **_told(row, str(failed))
+            }  # fmt: skip
+            yield problem("test-failed", *place, facts=facts)
         except _Impossible as error:
             facts = {"test": row["test"], "name": row["name"], "value": row["value"], **error.facts}
             yield problem(error.code, "tests", int(row["row"]), error.column, facts=facts)
@@ -127,8 +138,37 @@ def _play(run: _Run, rows: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
             return
 
 
-def _in_chinese(step: str) -> str:
-    return next((word for word, meant in STEPS.items() if meant == step), step)
+_TOLD: Mapping[str, tuple[str, str]] = {
+    "visible": ("{name} 应当显示，却没有显示", "{name} should be shown and is hidden"),
+    "hidden": ("{name} 应当隐藏，却显示着", "{name} should be hidden and is shown"),
+    "right": ("{name} 应当没有错，却报“{actual}”", "{name} should be right, but says “{actual}”"),
+    "text": ("纸面上应当有“{value}”，却没有", "the page should say “{value}” and does not"),
+    "no-text": ("纸面上不应当有“{value}”，却有", "the page should not say “{value}” and does"),
+    "pages": (
+        "应当有 {value} 页，实有 {actual} 页",
+        "there should be {value} pages and are {actual}",
+    ),
+    "findings": (
+        "问题应为“{value}”，实为“{actual}”",
+        "findings should be “{value}” and are “{actual}”",
+    ),
+    "value": (
+        "{name} 应为“{value}”，实为“{actual}”",
+        "{name} should be “{value}” and is “{actual}”",
+    ),
+    "wrong": (
+        "{name} 应当报错“{value}”，却报“{actual}”",
+        "{name} should say “{value}”, not “{actual}”",
+    ),
+}
+_NOT_WRONG = ("{name} 应当有错，却没有错", "{name} should be wrong and is not")
+
+
+def _told(row: Mapping[str, str], actual: str) -> dict[str, str]:
+    """What came out instead, in both languages."""
+    chinese, english = _TOLD[row["step"]] if actual or row["step"] != "wrong" else _NOT_WRONG
+    facts = {"name": row["name"], "value": row["value"], "actual": actual}
+    return {"told": english.format_map(facts), "told_zh": chinese.format_map(facts)}
 
 
 def _now(run: _Run, _name: str, value: str) -> None:
@@ -171,18 +211,18 @@ def _same(actual: str, expected: str) -> None:
 
 def _visible(run: _Run, name: str, _value: str) -> None:
     if not run.session.node(run.ref(name)).relevant:
-        raise _Failed("hidden")
+        raise _Failed
 
 
 def _hidden(run: _Run, name: str, _value: str) -> None:
     if run.session.node(run.ref(name)).relevant:
-        raise _Failed("visible")
+        raise _Failed
 
 
 def _wrong(run: _Run, name: str, value: str) -> None:
     error = run.error(name)
     if error is None or value not in error:
-        raise _Failed(error or "right")
+        raise _Failed(error or "")
 
 
 def _right(run: _Run, name: str, _value: str) -> None:
@@ -205,12 +245,12 @@ def _page_words(run: _Run) -> str:
 
 def _text(run: _Run, _name: str, value: str) -> None:
     if value not in _page_words(run):
-        raise _Failed("—")
+        raise _Failed
 
 
 def _no_text(run: _Run, _name: str, value: str) -> None:
     if value in _page_words(run):
-        raise _Failed(value)
+        raise _Failed
 
 
 def _pages(run: _Run, _name: str, value: str) -> None:

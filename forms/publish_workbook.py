@@ -111,16 +111,19 @@ def suffix_of(data: bytes, name: str = "") -> str:
 
 
 def load(path: Path) -> bytes:
-    """The bytes of a workbook file; one that is too large is not read.
+    """The bytes of a workbook file; one that is too large, a pipe or a device is not read.
 
     Raises:
         PublishError: too large, missing, or not to be read.
     """
     try:
+        if path.exists() and not path.is_file():  # it may never end, or never begin
+            raise PublishError((problem("file-unreadable", file=path),))
         size = path.stat().st_size
         if size > FILE_LIMIT:
             raise PublishError((_too_large(size),))
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(FILE_LIMIT + 1)  # it may have grown since; ``tables_of`` looks again
     except FileNotFoundError:
         raise PublishError((problem("file-missing", file=path),)) from None
     except OSError:

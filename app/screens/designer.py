@@ -6,6 +6,7 @@ again, and what was answered in the trial stays.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,8 +19,9 @@ from app.screens.designer_check import CheckPage
 from app.screens.designer_files import Files
 from app.screens.designer_page import TrialPage
 from app.screens.designer_publish import PublishDialog
-from app.screens.designer_trial import Trial
+from app.screens.designer_trial import Trial, Tried
 from app.screens.desk import Note
+from app.screens.fill_order import in_reading_order
 from app.screens.layout import dotted
 from app.services import designing
 from app.shell.watching import WatchedFile
@@ -40,6 +42,15 @@ if TYPE_CHECKING:
     from app.services.packages import FormLine
 
 PAGE: Final = 420  # pixels of the page beside the form
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is handed on when the screen is made anew."""
+
+    path: Path | None
+    tab: str
+    tried: Tried | None
 
 
 class DesignerScreen(QWidget):
@@ -77,6 +88,7 @@ class DesignerScreen(QWidget):
         self.page = TrialPage(desk)
         self.paper = self.page.paper
         self.trial.answered.connect(self.page.follow)
+        self.trial.turned.connect(partial(in_reading_order, self))
         self.none = EmptyState(
             theme,
             "list",
@@ -109,6 +121,17 @@ class DesignerScreen(QWidget):
         """Nothing is kept here but the answers of the trial, until another workbook comes."""
         commit_input_method()
         self.watched.watch(None)
+
+    def kept(self) -> Kept:
+        """The workbook, its tab and the trial, which are kept nowhere else."""
+        return Kept(self._path, self._tab, self.trial.kept())
+
+    def take_up(self, kept: object) -> None:
+        """Go on with the trial of the screen before, as after a change of language."""
+        if isinstance(kept, Kept):
+            self._path, self._tab = kept.path, kept.tab
+            if kept.tried is not None:
+                self.trial.resume(kept.tried)
 
     def refresh(self, changes: Changes) -> None:
         """Compare again when another version of a form came."""
@@ -203,6 +226,8 @@ class DesignerScreen(QWidget):
             return Chip(self.tr("%n error(s)", None, len(looked.problems)), "danger", "triangle")
         if looked.in_use:
             return Chip(self.tr("In use"), "ok", "tick-ring")
+        if not looked.found.newer:
+            return Chip(self.tr("Version to be raised"), "warning", "hash")
         if looked.found.previous is None:
             return Chip(self.tr("New form, no errors"), "accent", "tick")
         return Chip(self.tr("New version, no errors"), "accent", "tick")
@@ -220,6 +245,7 @@ class DesignerScreen(QWidget):
             tabs.append(Tab("page", self.tr("Page")))
         self.tabs.set_tabs(tabs, self._tab)
         self.show_tab(self._tab)
+        in_reading_order(self)
 
     def _open_outside(self) -> None:
         if self._path is not None:

@@ -59,6 +59,7 @@ class TrialPage(DeskGround):
         self._package = None
         self.paper.forget()
         self.paper.explain(words)
+        self._pager.look()
 
     def follow(self, package: Package, answers: Mapping[str, str]) -> None:
         """Draw these answers soon; the page before stays until then."""

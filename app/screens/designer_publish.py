@@ -62,15 +62,16 @@ class PublishDialog(DialogFrame):
         self._reason_line = Labelled(
             theme, self.tr("Reason"), self.reason, required=True, column=label_column()
         )
+        blocked = bool(found.unmapped) or not found.newer
         for line in (self._person_line, self._reason_line):
             self.body.addWidget(line)
-            line.setVisible(bool(found.grave) and not found.unmapped)
+            line.setVisible(bool(found.grave) and not blocked)
         self._none = Label(theme, "", "label", "warning", wrap=True)
         self.body.addWidget(self._none)
         self._offer_people()
-        self.add_leave(self.tr("Close") if found.unmapped else "")
+        self.add_leave(self.tr("Close") if blocked else "")
         self.act = self.add_act(self.tr("Put into use"), "primary", "tick")
-        self.act.setVisible(not found.unmapped)
+        self.act.setVisible(not blocked)
         self.act.clicked.connect(self.publish)
 
     def publish(self) -> None:
@@ -98,6 +99,11 @@ class PublishDialog(DialogFrame):
 
     def _means(self) -> str:
         found = self._found
+        if not found.newer and found.previous is not None:
+            return self.tr(
+                "Version {newest} is in use. Write a higher number into the sheet “settings” of "
+                "the workbook and save; then it can be put into use."
+            ).format(newest=found.previous.version)
         if found.unmapped:
             return self.tr(
                 "Drafts hold answers to questions that are gone. Say in the sheet “renamed” of "
@@ -117,7 +123,7 @@ class PublishDialog(DialogFrame):
         )
 
     def _offer_people(self) -> None:
-        if not self._found.grave or self._found.unmapped:
+        if not self._found.grave or self._found.unmapped or not self._found.newer:
             self._none.hide()
             return
         people = publishing.confirmers(self._desk.reader, self._desk.duty.act())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,15 @@ SOON: Final = 30  # milliseconds: outline and counts follow a burst of answers o
 MADE_UP: Final = frozenset({"image", "audio", "video", "file"})
 SAMPLE: Final = "trial-picture"
 SIZE: Final = (208, 144)  # pixels of the picture that stands for every photo of a trial
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A trial as it stands: the package, what is answered, and the section in front."""
+
+    package: Package
+    answers: Mapping[str, str]
+    section: str
 
 
 class TrialMedia(Media):
@@ -68,9 +78,11 @@ class Trial(QWidget):
 
     Signals:
         answered: The package and its answers now.
+        turned: Another section is shown.
     """
 
     answered = Signal(object, object)
+    turned = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -104,22 +116,24 @@ class Trial(QWidget):
 
     # --- what the screen asks -----------------------------------------------------------------
 
+    def kept(self) -> Tried | None:
+        """The trial as it stands, None when nothing is tried."""
+        if self.answers is None or self._package is None:
+            return None
+        section = self.page.section if self.page is not None else ""
+        return Tried(self._package, self.answers.session.answers(), section)
+
+    def resume(self, tried: Tried) -> None:
+        """Go on with a trial that another screen had."""
+        self._begin(tried.package, tried.answers, tried.section)
+
     def take(self, package: Package) -> None:
         """Try this package; what was answered to the one before comes along where it fits."""
         said: Mapping[str, str] = {}
         before = self._package
         if self.answers is not None and before is not None and before.id == package.id:
             said = designing.carried(before, package, self.answers.session.answers())
-        section = self.page.section if self.page is not None else ""
-        self._package = package
-        media = TrialMedia(self._desk, package)
-        answers = Answers(self._session(said), self._session, media)
-        answers.changed.connect(self._show_changed)
-        answers.reopened.connect(self._reopen)
-        self.answers = answers
-        self._dismiss()
-        self._set_shown(shown=True)
-        self.open_section(section)
+        self._begin(package, said, self.page.section if self.page is not None else "")
 
     def forget(self) -> None:
         """Let go of the form, as when another workbook is opened."""
@@ -154,6 +168,7 @@ class Trial(QWidget):
             self._middle.addWidget(page, 1)
             page.show()
         self._follow()
+        self.turned.emit()
 
     def next_open(self) -> None:
         """Go to the next question without an answer."""
@@ -192,6 +207,17 @@ class Trial(QWidget):
         )
 
     # --- inside -------------------------------------------------------------------------------
+
+    def _begin(self, package: Package, said: Mapping[str, str], section: str) -> None:
+        self._package = package
+        media = TrialMedia(self._desk, package)
+        answers = Answers(self._session(said), self._session, media)
+        answers.changed.connect(self._show_changed)
+        answers.reopened.connect(self._reopen)
+        self.answers = answers
+        self._dismiss()
+        self._set_shown(shown=True)
+        self.open_section(section)
 
     def _session(self, said: Mapping[str, str]) -> Session:
         if self._package is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,3 +47,17 @@ class Screen(Protocol):
 
     def refresh(self, changes: Changes) -> None:
         """Look again at what a write of someone else changed; called when in front."""
+
+
+@runtime_checkable
+class Lasting(Protocol):
+    """A screen with something that is kept nowhere else, such as a trial.
+
+    It is handed to the screen made in its place when the language changes.
+    """
+
+    def kept(self) -> object:
+        """What the next one needs."""
+
+    def take_up(self, kept: object) -> None:
+        """Go on with what the screen before had; called before ``enter``."""

@@ -115,6 +115,14 @@ REFUSALS: Final[Mapping[str, Pair]] = {
             "was written.",
         ),
     ),
+    "export-beside": (
+        QT_TRANSLATE_NOOP("sentences", "Other files stand where the export would go"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Beside {name} go files that are there already: {names}. Choose another name or "
+            "folder. Nothing was replaced.",
+        ),
+    ),
     "case-unfinished": (
         QT_TRANSLATE_NOOP("sentences", "This case cannot be closed yet"),
         QT_TRANSLATE_NOOP(

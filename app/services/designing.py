@@ -3,7 +3,7 @@
 import datetime as dt
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from forms.model import Question, Repeat
 from forms.moving import carry
 from forms.moving_names import usable
 from forms.package import Package
+from forms.page_values import unique_paths
 from forms.publish_media import FOLDER as MEDIA
 from forms.publish_problems import Problem, PublishError
 from forms.session import Session
@@ -179,13 +180,19 @@ def as_test(session: Session, name: str) -> str:
     Rows of registers are named as they are when a workbook is tested (``enterprise-1``).
     """
     met: dict[tuple[str, str], str] = {}
+    found = " ".join(seed.ref.rpartition("/")[2] for seed in session.findings())
+    root, known = session.form.body.path, unique_paths(session.form)
+    fresh = Session(session.form, EmptyLists())
+    added = [
+        (name, "add", _name(session, ref, known), "")
+        for ref in _rows_to_add(session, fresh, root, root)
+    ]
     lines = [
-        (name, "answer", _name(session, ref), _tried_value(session, question, value, met))
+        (name, "answer", _name(session, ref, known), _tried_value(session, question, value, met))
         for ref, question in _questions(session, session.form.body.path)
         if question.has_control and not question.readonly and (value := session.node(ref).value)
     ]
-    found = " ".join(seed.ref.rpartition("/")[2] for seed in session.findings())
-    rows = [*_rows_to_add(session, name), *lines, (name, "findings", "", found or "0")]
+    rows = [*added, *lines, (name, "findings", "", found or "0")]
     return "\n".join("\t".join(_cell(cell) for cell in row) for row in rows)
 
 
@@ -201,29 +208,37 @@ def _questions(session: Session, ref: str) -> Iterator[tuple[str, Question]]:
         yield from _questions(session, child)
 
 
-def _rows_to_add(session: Session, name: str) -> Iterator[tuple[str, str, str, str]]:
-    """The rows of repeats that a form does not begin with."""
-    fresh = Session(session.form, EmptyLists())
-    for item in session.form.items():
-        if isinstance(item, Repeat) and not item.count and _outside(session, item.path):
-            rows = len(session.children(item.path)) - len(fresh.children(item.path))
-            yield from [(name, "add", item.name, "")] * rows
+def _rows_to_add(session: Session, fresh: Session, ref: str, other: str) -> Iterator[str]:
+    """The repeats to which rows must be added, rows outside before those inside them.
+
+    ``fresh`` is the form as it begins, ``other`` the place in it that is ``ref`` here.
+    """
+    item = session.node(ref).question
+    if isinstance(item, Repeat) and not ref.endswith("}") and not item.count:
+        while len(fresh.children(other)) < len(session.children(ref)):
+            before = len(fresh.children(other))
+            fresh.add_repeat(other)
+            if len(fresh.children(other)) == before:
+                break
+            yield ref
+    if isinstance(item, Question):
+        return
+    for here, there in zip(session.children(ref), fresh.children(other), strict=False):
+        yield from _rows_to_add(session, fresh, here, there)
 
 
-def _outside(session: Session, path: str) -> bool:
-    """Whether no repeat stands around a repeat; the tests sheet knows no deeper ones."""
-    above = [item.path for item in session.form.items() if isinstance(item, Repeat)]
-    return not any(path.startswith(one + "/") for one in above)
-
-
-def _name(session: Session, ref: str) -> str:
-    """What the tests sheet calls a ref: ``name``, or ``repeat[2]/name`` in a row."""
-    row, brace, rest = ref.rpartition("}/")
-    if not brace:
-        return ref.rpartition("/")[2]
-    repeat = row.rpartition("{")[0]
-    place = session.children(repeat).index(row + "}") + 1
-    return f"{repeat.rpartition('/')[2]}[{place}]/{rest}"
+def _name(session: Session, ref: str, known: Container[str]) -> str:
+    """What the tests sheet calls a ref: ``name``, ``repeat[2]/name``, or its whole path."""
+    steps, row = [], ""
+    for step in ref.split("/")[1:]:
+        row = f"{row}/{step}"
+        repeat, brace, _ = row.rpartition("{") if step.endswith("}") else ("", "", "")
+        place = session.children(repeat).index(row) + 1 if brace else 0
+        steps.append(f"{step.partition('{')[0]}[{place}]" if place else step)
+    rows = [number for number, step in enumerate(steps) if step.endswith("]")]
+    first = rows[0] if rows else len(steps) - 1
+    alone = steps[first].partition("[")[0] in known
+    return "/".join(steps[first:]) if alone else "/" + "/".join(steps)
 
 
 def _tried_value(

@@ -82,6 +82,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "table-wrong": ("file", "problems"),
         # export
         "export-kind-unknown": ("name", "kinds"),
+        "export-beside": ("name", "names"),
     }
 )
 

@@ -67,7 +67,7 @@ def export(  # noqa: PLR0913 - one door with named, optional circumstances
     fields every record has, by name; ``go_on`` is asked before each record with how many are done.
 
     Raises:
-        Refused: ``form-unknown``, ``export-kind-unknown``.
+        Refused: ``form-unknown``, ``export-kind-unknown``, ``export-beside``.
         MachineError: the file cannot be written; none is left.
         Cancelled: ``go_on`` said no; none is left.
     """
@@ -132,12 +132,16 @@ def _targets(target: Path, suffix: str, sheets: Sequence[Sheet]) -> dict[str, Pa
     if suffix != ".csv":
         return {"": target}
     first = sheets[0].name
-    return {
+    found = {
         sheet.name: target
         if sheet.name == first
         else target.with_name(f"{target.stem}-{sheet.name}{target.suffix}")
         for sheet in sheets
     }
+    taken = [] if target.exists() else [one.name for one in found.values() if one.exists()]
+    if taken:  # whoever replaces an export asks for it by its first file only
+        raise Refused("export-beside", name=target.name, names="、".join(taken))
+    return found
 
 
 @contextmanager

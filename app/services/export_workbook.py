@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +85,14 @@ class Xlsx:
         self._book.save(self._path)
 
     def abandon(self) -> None:
-        """Take away the parts openpyxl keeps in files of its own."""
+        """Take away the parts openpyxl keeps in files of its own, whatever became of them."""
+        from openpyxl.utils.exceptions import WorkbookAlreadySaved
+
         for page in self._book.worksheets:
-            page.close()
-            page._writer.cleanup()  # noqa: SLF001 - openpyxl would keep them till the program ends
+            with suppress(WorkbookAlreadySaved, OSError):
+                page.close()  # it may be closed already, as when the disk filled while saving
+            with suppress(OSError):
+                page._writer.cleanup()  # noqa: SLF001 - openpyxl would keep them till the end
 
 
 def _write(cell: Any, text: str) -> None:

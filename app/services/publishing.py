@@ -37,6 +37,11 @@ class Checked:
     grave: tuple[Difference, ...]
     unmapped: tuple[Difference, ...]
 
+    @property
+    def newer(self) -> bool:
+        """Whether the version's number is above that of the version in use, as it must be."""
+        return self.previous is None or _is_newer(self.package.version, self.previous.version)
+
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
@@ -116,10 +121,13 @@ def _same(previous: Package, package: Package) -> bool:
 
 
 def _require_newer(package: Package, previous: Package) -> None:
-    old, new = previous.version, package.version
+    if not _is_newer(package.version, previous.version):
+        raise Refused("version-not-newer", version=package.version, newest=previous.version)
+
+
+def _is_newer(new: str, old: str) -> bool:
     numbers = old.isdecimal() and new.isdecimal()
-    if (int(new) <= int(old)) if numbers else new == old:
-        raise Refused("version-not-newer", version=new, newest=old)
+    return int(new) > int(old) if numbers else new != old
 
 
 def _approval(store: Store, act: Acting, found: Checked, said: Confirmation) -> Approval:

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 QUIET: Final = 400  # milliseconds without a change: spreadsheets save in several steps
 PATIENCE: Final = 2000  # milliseconds between two looks of our own, for folders on a share
 
+GONE: Final = 2  # such looks without a file: it is not being replaced, it was taken away
+
 
 class WatchedFile(QObject):
     """Watches a file through its folder too, because spreadsheet programs replace the file.
 
     Signals:
-        changed: The file is another one than at the last look, and still.
+        changed: The file is another one than at the last look, and still; or it is gone, and
+            has not come back while two looks were taken.
     """
 
     changed = Signal()
@@ -26,6 +29,7 @@ class WatchedFile(QObject):
         super().__init__(parent)
         self._path: Path | None = None
         self._mark: tuple[int, int, int] | None = None
+        self._missed = 0
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -44,6 +48,7 @@ class WatchedFile(QObject):
             self._watcher.removePaths(watched)
         self._path = path
         self._mark = _mark_of(path)
+        self._missed = 0
         self._soon.stop()
         if path is None:
             self._beat.stop()
@@ -53,7 +58,12 @@ class WatchedFile(QObject):
         self._beat.start()
 
     def _poke_if_other(self) -> None:
-        if not self._soon.isActive() and _mark_of(self._path) != self._mark:
+        mark = _mark_of(self._path)
+        self._missed = self._missed + 1 if mark is None else 0
+        if mark is None and self._mark is not None and self._missed >= GONE:
+            self._mark = None
+            self.changed.emit()
+        elif not self._soon.isActive() and mark != self._mark:
             self._soon.start()
 
     def _look(self) -> None:

@@ -80,8 +80,8 @@ class Functions:
         return self._table.get(name)
 
     def nearest(self, name: str) -> str:
-        """The known name most like a misspelt one, or ""."""
-        return next(iter(get_close_matches(name, self._table, 1)), "")
+        """The known name most like a misspelt one (capitals as spreadsheets write them), or ""."""
+        return next(iter(get_close_matches(name.lower(), self._table, 1)), "")
 
     def __iter__(self) -> Iterator[Function]:
         return iter(sorted(self._table.values(), key=lambda function: function.name))

@@ -462,6 +462,14 @@
         <source>Nothing that drafts or papers would notice.</source>
         <translation>没有影响草稿和纸面的变化。</translation>
     </message>
+    <message>
+        <source>Write a higher version into the sheet “settings”; {newest} is in use</source>
+        <translation>请在“设置”工作表里把版本号改大；正在使用的是 {newest}</translation>
+    </message>
+    <message>
+        <source>The workbook says {version}</source>
+        <translation>工作簿里写的是 {version}</translation>
+    </message>
     <message numerus="yes">
         <source>%n test(s) of the workbook passed</source>
         <translation>
@@ -727,6 +735,10 @@
     <message>
         <source>In use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Version to be raised</source>
+        <translation>版本号要改大</translation>
     </message>
     <message>
         <source>New form, no errors</source>
@@ -3018,6 +3030,10 @@
     <message>
         <source>Choose who confirms it.</source>
         <translation>请选择由谁确认。</translation>
+    </message>
+    <message>
+        <source>Version {newest} is in use. Write a higher number into the sheet “settings” of the workbook and save; then it can be put into use.</source>
+        <translation>正在使用的是版本 {newest}。请在工作簿的“设置”工作表里把版本号改大并保存，然后就可以启用。</translation>
     </message>
     <message>
         <source>Drafts hold answers to questions that are gone. Say in the sheet “renamed” of the workbook what each is called now, or that it is meant to be gone, and save; then it can be put into use.</source>
@@ -5713,6 +5729,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{name} says no kind that is known. End the name in one of these: {kinds}. Nothing was written.</source>
         <translation>“{name}”不是可导出的文件类型。文件名请以下列之一结尾：{kinds}。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Other files stand where the export would go</source>
+        <translation>导出要写的位置已有其他文件</translation>
+    </message>
+    <message>
+        <source>Beside {name} go files that are there already: {names}. Choose another name or folder. Nothing was replaced.</source>
+        <translation>与 {name} 一起写出的这些文件已经存在：{names}。请换一个名称或者文件夹。没有覆盖任何文件。</translation>
     </message>
     <message>
         <source>This case cannot be closed yet</source>

@@ -1,6 +1,7 @@
 """The form designer through the real window: errors, a trial, the page, and each save followed."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -39,7 +40,7 @@ def test_errors_are_told_with_their_place_and_followed_at_each_save(design):
     assert any("没有 uscc-oh 这个函数" in words for words in design.said())
     assert "工作表 survey，第 5 行，constraint 列" in design.said()
     design.save(("uscc-oh(.)", "uscc-ok(.)"), ("contact_post", "contact_role"))
-    assert design.chip() == "新版本，没有错误"
+    assert design.chip() == "版本号要改大"
     assert any("（contact_post）没有了" in words for words in design.said())
 
 
@@ -51,6 +52,45 @@ def test_the_trial_keeps_its_answers_through_a_save(design):
     design.save(("现场负责人 | Person in charge on site", "在场负责人 | Person in charge on site"))
     assert trial.answers.session.node(CONTACT).value == "王经理"
     assert trial.page.widgets[CONTACT]._label.text() == "在场负责人 *"
+
+
+def test_the_trial_outlives_a_change_of_language(design, qtbot):
+    """The screens are made anew in the other language; forty answers must not go with them."""
+    design.screen.show_tab("try")
+    trial = design.screen.trial
+    trial.open_section("/data/product")
+    trial.answers.answer(CONTACT, "王经理")
+    before = design.screen
+    design.program.desk.languages.use("en")
+    qtbot.waitUntil(lambda: design.program.screen is not before, timeout=LONG)
+    design.screen = design.program.screen
+    design.wait()
+    after = design.screen.trial
+    assert after.answers.session.node(CONTACT).value == "王经理"
+    assert (design.screen._tab, after.page.section) == ("try", "/data/product")
+    assert after.fill.accessibleName() == "Fill in believably"
+
+
+def test_a_workbook_that_is_taken_away_is_told(design, qtbot):
+    """What stands on the screen must not be put into use when the file is gone for good."""
+    design.path.unlink()
+    qtbot.waitUntil(lambda: design.chip() == "1 处错误", timeout=LONG)
+    assert not design.screen.put.isEnabled()
+    assert not design.screen.check.marked.isVisible()
+
+
+def test_tab_goes_in_the_order_of_reading(design, qtbot):
+    """First the acts, then the tabs, then the questions; the page and the status line come last."""
+    design.screen.show_tab("try")
+    qtbot.wait(100)
+    names, start = [], design.screen.put
+    at = start.nextInFocusChain()
+    while at is not start:
+        if at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            names.append(at.accessibleName())
+        at = at.nextInFocusChain()
+    wanted = ["试填", "检查提纲", "自动试填", "清空", "复制为测试", "现场负责人", "适合页面"]
+    assert [one for one in names if one in wanted] == wanted
 
 
 def test_while_there_are_errors_the_trial_stands_as_before(design):

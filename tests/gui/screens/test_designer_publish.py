@@ -83,14 +83,18 @@ def items(dialog):
     return [dialog.person.itemData(place) for place in range(dialog.person.count())]
 
 
-def test_a_version_that_is_not_newer_is_refused_in_the_dialogue(design):
-    design.save(LABEL)
+def test_a_version_that_is_not_newer_is_told_before_anybody_confirms_it(design):
+    """Nobody should choose a colleague and write a reason to hear of the number only then."""
+    design.save(LABEL, ("contact_post", "contact_role"), RENAMED)
+    assert design.chip() == "版本号要改大"
+    assert any(VERSION in words and "版本" in words for words in design.said())
     dialog = ask(design)
+    assert not dialog.act.isVisible()
+    assert not dialog.person.isVisible()
+    assert any(VERSION in label.text() for label in dialog.findChildren(Label))
     dialog.act.click()
     design.program.settle()
     assert dialog.isVisible()
-    assert dialog.act.isEnabled()
-    assert VERSION in dialog._none.text()
     assert in_use(design).source_hash != design.path.read_bytes()
 
 

@@ -1,11 +1,15 @@
 """Designing a form: problems and differences told, and a trial that keeps nothing anywhere."""
 
+import csv
+import io
+
 import pytest
 
 from app.services import designing, packages
 from app.services.packages import LIBRARY
-from forms.publish import publish
+from forms.publish import PublishError, publish
 from tests.unit.app.services import kit, media_kit, versions
+from tests.unit.forms.publishing import workbooks
 
 CHECK = LIBRARY / "spot-check" / "form.md"
 SHEET = LIBRARY / "sampling-sheet" / "form.md"
@@ -132,6 +136,50 @@ def test_what_was_answered_becomes_a_test_that_passes(tmp_path, store, act, sour
     path = tmp_path / "form.md"
     path.write_text(text.replace(head, head + pasted), encoding="utf-8")
     assert len(publish(path).tests) == len(package.tests) + len(rows)
+
+
+NESTED = (
+    ("begin_repeat", "goods", "商品", "Goods"),
+    ("begin_group", "about", "概况", "About"),
+    ("text", "trade_name", "品名", "Trade name"),
+    ("end_group",),
+    ("begin_repeat", "batch", "批次", "Batches"),
+    ("text", "batch_no", "批号", "Batch"),
+    ("end_repeat",),
+    ("end_repeat",),
+    ("begin_group", "one", "甲", "One"),
+    ("text", "remark", "备注", "Remark"),
+    ("end_group",),
+    ("begin_group", "two", "乙", "Two"),
+    ("text", "remark", "备注", "Remark"),
+    ("end_group",),
+)
+
+
+def test_rows_in_rows_groups_in_rows_and_twins_are_named_so_that_a_test_finds_them(store, act):
+    """Whatever can be answered in a trial can be pasted, with line breaks, tabs and quotes too."""
+    survey = (*workbooks.SHEETS["survey"], *NESTED)
+    package = publish(workbooks.excel(survey=survey), "a.xlsx")
+    session = designing.begin(store, act, package)
+    designing.fill(session)
+    (row, *_) = session.children("/data/goods")
+    session.set(f"{row}/about/trade_name", 'a\tb\n"c" = d')
+    pasted = list(csv.reader(io.StringIO(designing.as_test(session, "试填")), delimiter="\t"))
+    named = {step: name for _, step, name, _ in pasted}
+    assert named["add"] == "goods[2]/batch"
+    names = [name for _, step, name, _ in pasted if step == "answer"]
+    assert {"goods[2]/about/trade_name", "goods[2]/batch[2]/batch_no", "/data/two/remark"} <= {
+        *names
+    }
+    tests = (*workbooks.SHEETS["tests"][:1], *pasted)
+    assert publish(workbooks.excel(survey=survey, tests=tests), "a.xlsx")
+    wrong = [
+        ["t", "add", "goods[9]/batch", ""],
+        ["u", "answer", "goods[1]/about[1]/trade_name", ""],
+    ]
+    with pytest.raises(PublishError) as caught:
+        publish(workbooks.excel(survey=survey, tests=(*tests, *wrong)), "a.xlsx")
+    assert [one.code for one in caught.value.problems] == ["step-name", "step-name"]
 
 
 def test_a_copied_test_notices_what_changes_later(tmp_path, store, act):

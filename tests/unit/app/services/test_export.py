@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import resource
 import sqlite3
 import zipfile
 
@@ -168,6 +169,33 @@ def test_a_text_that_no_workbook_can_hold_is_cut_and_not_refused(store, tmp_path
     assert len(value) == 32_767
     assert value.startswith("@长")
     assert value.endswith("…")
+
+
+def test_a_disk_that_fills_while_the_workbook_is_saved_is_told_as_such(store, tmp_path):
+    """Whoever exports to a full stick is told so, and not that the program stumbled."""
+    target = tmp_path / "out" / "out.xlsx"
+    target.parent.mkdir()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (6_000, before[1]))
+    try:
+        with pytest.raises(MachineError):
+            export(store, Wanted("small"), target, now=NOW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list(target.parent.iterdir())
+
+
+def test_csv_takes_no_place_of_a_file_nobody_was_asked_about(store, tmp_path):
+    """The window asks about the one name it shows; the files beside it are not known to anybody."""
+    mine = tmp_path / "out-columns.csv"
+    mine.write_text("mine", encoding="utf-8")
+    with pytest.raises(Refused) as caught:
+        run(store, tmp_path / "out.csv")
+    assert (caught.value.code, caught.value.facts["names"]) == ("export-beside", mine.name)
+    assert [mine] == list(tmp_path.glob("out*"))
+    (tmp_path / "out.csv").write_text("replaced on purpose", encoding="utf-8")
+    run(store, tmp_path / "out.csv")
+    assert mine.read_text(encoding="utf-8-sig").startswith("id")
 
 
 def test_json_holds_values_and_words_and_the_rows_inside_their_record(store, tmp_path):

@@ -55,3 +55,14 @@ def test_a_save_in_many_steps_is_told_once(qtbot, watched, path):
 def test_other_files_of_the_folder_are_none_of_ours(qtbot, watched, path):
     with qtbot.assertNotEmitted(watched.changed, wait=1000):
         path.with_name("other.xlsx").write_bytes(b"other")
+
+
+def test_a_file_taken_away_for_good_is_told_once(qtbot, watched, path):
+    """Else the screen would go on showing what is there no more."""
+    told = []
+    watched.changed.connect(lambda: told.append(path.exists()))
+    path.unlink()
+    qtbot.wait(4 * PATIENCE)
+    assert told == [False]
+    with qtbot.waitSignal(watched.changed, timeout=5000):
+        path.write_bytes(b"back again")

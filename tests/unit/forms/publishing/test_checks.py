@@ -216,6 +216,28 @@ def test_a_failing_test_says_what_came_out():
     assert "“7”" in problem.message_zh
 
 
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        (("hidden", "left", ""), "left 应当隐藏，却显示着"),
+        (("wrong", "left", ""), "left 应当有错，却没有错"),
+        (("right", "mark", ""), ""),
+        (("findings", "", "2"), "问题应为“2”，实为“0”"),
+        (("text", "", "没有的话"), "纸面上应当有“没有的话”，却没有"),
+        (("no-text", "", "小表"), "纸面上不应当有“小表”，却有"),
+        (("pages", "", "7"), "应当有 7 页，实有 1 页"),
+    ],
+)
+def test_each_step_that_fails_is_a_sentence_of_its_own(step, said):
+    """A clerk reads what is there and what should be, without the words of a program."""
+    tests = (*workbooks.SHEETS["tests"], ("", *step))
+    if not said:
+        assert publish(workbooks.markdown(tests=tests), "a.md")
+        return
+    problem = the_problem(tests=tests)
+    assert problem.message_zh == f"测试“相减”没有通过：{said}；请改测试或者改表单"
+
+
 def test_an_unknown_step_is_named():
     tests = (*workbooks.SHEETS["tests"], ("", "dance", "left", "8"))
     assert the_problem(tests=tests).code == "step-unknown"

@@ -197,8 +197,8 @@ def test_a_failed_test_is_told_with_the_words_of_the_sheet():
         ["", "值", "people", "4"],
     ]
     (problem,) = told({}, {"测试": steps})
-    assert "值 people 应为“4”，实为“3”" in problem.message_zh
-    assert "value people should be “4”" in problem.message_en
+    assert "people 应为“4”，实为“3”" in problem.message_zh
+    assert "people should be “4” and is “3”" in problem.message_en
 
 
 def test_a_csv_counts_the_column_that_names_the_sheet_and_markdown_has_no_cells():

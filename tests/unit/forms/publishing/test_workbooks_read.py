@@ -1,5 +1,7 @@
 """Reading workbooks that may be large, broken or hostile."""
 
+import os
+
 import pytest
 
 from forms.publish import publish
@@ -211,3 +213,18 @@ def test_a_heading_in_both_languages_at_once_is_refused():
 def test_sheets_of_the_writers_own_are_left_out():
     book = english(read(workbooks.markdown(草稿=(("想法",), ("明天再写",))), "a.md"))
     assert "草稿" not in book.sheets
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path, kind):
+    """A pipe would be waited for without end, a device read until the memory is full."""
+    path = tmp_path / "form.xlsx"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    with pytest.raises(PublishError) as caught:
+        publish(path)
+    assert [one.code for one in caught.value.problems] == ["file-unreadable"]
