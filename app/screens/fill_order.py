@@ -31,9 +31,6 @@ def stops_below(widget: QWidget) -> Iterator[QWidget]:
     """Every widget below that may take the focus or hands it on, as the layouts order them."""
     if widget.focusPolicy() != NONE or widget.focusProxy() is not None:
         yield widget
-    inside = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inside is not None:
-        yield from stops_below(inside)
     if isinstance(widget, QAbstractScrollArea):
         inside = widget.widget() if isinstance(widget, QScrollArea) else None
         yield from () if inside is None else stops_below(inside)
