@@ -6,6 +6,7 @@ from pathlib import Path
 
 from forms.package import Package, PackageError
 from forms.publish import PublishError, publish
+from forms.publish_workbook import load
 from forms.writing import not_written, write_whole
 
 
@@ -64,6 +65,11 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _publish(asked: argparse.Namespace) -> int:
+    if asked.out and asked.out.exists() and asked.out.samefile(asked.file):
+        return _say(
+            "表单包不能覆盖工作簿本身，请换一个文件名",
+            "The package may not replace the workbook itself",
+        )
     package = publish(asked.file)
     out = asked.out or asked.file.with_name(f"{package.id}-{package.version}.xjform")
     if not _written(out, package.to_bytes()):
@@ -87,13 +93,12 @@ def _new(asked: argparse.Namespace) -> int:
     out = asked.file
     if out.suffix.lower() != ".xlsx":
         return _say(f"{out} 要以 .xlsx 结尾", f"{out} must end in .xlsx")
-    try:
-        with out.open("xb") as file:
-            file.write(new_workbook())
-    except FileExistsError:
+    if out.exists():
         return _say(
             f"已经有文件 {out}，请换一个名称", f"There is a file {out}; choose another name"
         )
+    if not _written(out, new_workbook()):
+        return 2
     sys.stdout.write(f"{out}\n")
     return 0
 
@@ -115,7 +120,7 @@ def _compare(asked: argparse.Namespace) -> int:
 def _version(path: Path) -> Package:
     """The package a file is, or the one its workbook gives."""
     if path.suffix == ".xjform":
-        return Package.from_bytes(path.read_bytes())
+        return Package.from_bytes(load(path))
     try:
         return publish(path)
     except PublishError:

@@ -143,6 +143,6 @@ def _tried(package: Package, survey: Survey, lists: Lists | None) -> None:
     facts = facts_for(package, session)
     for sheet, rows in (("print", package.print_rows), ("label", package.label_rows)):
         if rows:
-            problems.extend(draw_once(compose(package, session, facts, sheet=sheet), sheet))
+            problems.extend(draw_once(compose(package, session, facts, sheet=sheet), sheet, rows))
     if problems:
         raise PublishError(tuple(problems))

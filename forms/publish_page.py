@@ -1,7 +1,7 @@
 """The ``print`` and ``label`` sheets checked against the form, and the page drawn once."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from forms import page_sheet
@@ -204,7 +204,7 @@ def _pieces(
             yield problem("slot-in-rows", *place, name=slot.name, repeat=name)
 
 
-def draw_once(paper: Paper, sheet: str) -> list[Problem]:
+def draw_once(paper: Paper, sheet: str, rows: Sequence[PrintRow]) -> list[Problem]:
     """Draw a page; a missing glyph or a part too tall for a page is a problem."""
     from forms.paper import draw
     from forms.paper.errors import MissingGlyph, PaperError
@@ -212,7 +212,9 @@ def draw_once(paper: Paper, sheet: str) -> list[Problem]:
     try:
         draw(paper)
     except MissingGlyph as error:
-        return [problem("page-glyphs", sheet, characters=" ".join(error.characters))]
+        row = next((one for one in rows if set(error.characters) & set(one.text)), None)
+        place = (sheet, row.number, "text") if row else (sheet,)
+        return [problem("page-glyphs", *place, characters=" ".join(error.characters))]
     except PaperError as error:
         return [problem("page-overflow", sheet, reason=error)]
     return []

@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.designer_check import CheckPage
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from app.services.designing import Looked
     from app.services.packages import FormLine
 
+SLOW: Final = 500  # milliseconds after which it is shown that something is under way
 PAGE: Final = 420  # pixels of the page beside the form
 
 
@@ -97,6 +99,16 @@ class DesignerScreen(QWidget):
         )
         self.none.acted.connect(self.files.choose)
         self._fit_acts(short=False)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(4)
+        self.progress.setAccessibleName(self.tr("Being checked…"))
+        self.progress.hide()
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW)
+        self._slow.timeout.connect(self.progress.show)
         self._lay_out()
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
         shortcut.activated.connect(self.look)
@@ -157,6 +169,7 @@ class DesignerScreen(QWidget):
             return
         self._turn += 1
         self.busy = True
+        self._slow.start()
         self._show_head()
         self.none.hide()
         self._whole.show()
@@ -178,7 +191,8 @@ class DesignerScreen(QWidget):
     def _show(self, turn: int, looked: Looked) -> None:
         if turn != self._turn:
             return
-        self.looked, self.busy = looked, False
+        self.looked = looked
+        self._rest()
         self.check.show_looked(looked)
         if looked.package is not None:
             self.trial.take(looked.package)
@@ -187,9 +201,15 @@ class DesignerScreen(QWidget):
 
     def _fail(self, turn: int, error: Exception) -> None:
         if turn == self._turn:
-            self.busy = False
+            self._rest()
             self._show_head()
             self._desk.tell(error)
+
+    def _rest(self) -> None:
+        """Nothing is under way any more."""
+        self.busy = False
+        self._slow.stop()
+        self.progress.hide()
 
     def _show_none(self) -> None:
         self.header.set_header(self.tr("Form designer"))
@@ -300,6 +320,7 @@ class DesignerScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
+        whole.addWidget(self.progress)
         whole.addWidget(self._whole, 1)
         whole.addWidget(self.none, 1)
         self._show_tabs()

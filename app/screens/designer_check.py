@@ -83,7 +83,7 @@ class CheckPage(QWidget):
             self.remarks.set_remarks([_problem(one) for one in looked.problems])
         else:
             self.head.set_head(*self._changes(looked.found))
-            self.remarks.set_remarks(self._difference_remarks(looked, looked.found))
+            self.remarks.set_remarks(self._difference_remarks(looked.found))
         in_cells = any(one.sheet for one in looked.problems)  # else the file itself is at fault
         self._how.setVisible(in_cells)
         self.marked.setVisible(in_cells)
@@ -96,21 +96,14 @@ class CheckPage(QWidget):
         told = self.tr("What changed since version {version}")
         return told.format(version=found.previous.version), str(len(found.differences) or "")
 
-    def _difference_remarks(self, looked: Looked, found: Checked) -> list[Remark]:
+    def _difference_remarks(self, found: Checked) -> list[Remark]:
         if found.previous is None:
             words = self.tr("There is no form with this id here yet; nothing can break.")
             return [Remark(words, icon="tick-ring", meaning="ok")]
-        number = [] if found.newer or looked.in_use else [self._to_raise(found)]
-        if not found.differences and not number:
+        if not found.differences:
             words = self.tr("Nothing that drafts or papers would notice.")
             return [Remark(words, icon="tick-ring", meaning="ok")]
-        return [*number, *(difference_remark(one) for one in found.differences)]
-
-    def _to_raise(self, found: Checked) -> Remark:
-        words = self.tr("Write a higher version into the sheet “settings”; {newest} is in use")
-        newest = found.previous.version if found.previous is not None else ""
-        place = self.tr("The workbook says {version}").format(version=found.package.version)
-        return Remark(words.format(newest=newest), place, "hash", "warning")
+        return [difference_remark(one) for one in found.differences]
 
     def _trials(self, count: int) -> list[Remark]:
         tests = self.tr("%n test(s) of the workbook passed", None, count)

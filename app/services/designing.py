@@ -182,18 +182,18 @@ def as_test(session: Session, name: str) -> str:
     met: dict[tuple[str, str], str] = {}
     found = " ".join(seed.ref.rpartition("/")[2] for seed in session.findings())
     root, known = session.form.body.path, unique_paths(session.form)
-    fresh = Session(session.form, EmptyLists())
-    added = [
-        (name, "add", _name(session, ref, known), "")
-        for ref in _rows_to_add(session, fresh, root, root)
-    ]
+    added = []
+    if any(isinstance(item, Repeat) for item in session.form.items()):
+        fresh = Session(session.form, EmptyLists())
+        rows = _rows_to_add(session, fresh, root, root)
+        added = [(name, "add", _name(session, ref, known), "") for ref in rows]
     lines = [
         (name, "answer", _name(session, ref, known), _tried_value(session, question, value, met))
         for ref, question in _questions(session, session.form.body.path)
         if question.has_control and not question.readonly and (value := session.node(ref).value)
     ]
-    rows = [*added, *lines, (name, "findings", "", found or "0")]
-    return "\n".join("\t".join(_cell(cell) for cell in row) for row in rows)
+    steps = [*added, *lines, (name, "findings", "", found or "0")]
+    return "\n".join("\t".join(_cell(cell) for cell in step) for step in steps)
 
 
 def _questions(session: Session, ref: str) -> Iterator[tuple[str, Question]]:

@@ -79,7 +79,7 @@ def confirmers(reader: Reader, act: Acting) -> tuple[Person, ...]:
     return tuple(
         person
         for person in people.inspectors(reader)
-        if person.id != act.who.person_id and person.certificate.strip()
+        if person.certificate.strip() and not _same_person(person, act)
     )
 
 
@@ -130,11 +130,19 @@ def _is_newer(new: str, old: str) -> bool:
     return int(new) > int(old) if numbers else new != old
 
 
+def _same_person(person: Person, act: Acting) -> bool:
+    """Whether somebody is the one at the keyboard: the same row, or the same certificate."""
+    certificate = person.certificate.strip()
+    return person.id == act.who.person_id or (
+        bool(certificate) and certificate == act.who.certificate.strip()
+    )
+
+
 def _approval(store: Store, act: Acting, found: Checked, said: Confirmation) -> Approval:
     person = people.get(store, said.person_id)
     if person is None or person.enterprise_id:
         raise Refused("not-found", kind="person", id=said.person_id)
-    if person.id == act.who.person_id:
+    if _same_person(person, act):
         raise Refused("approval-same-person", name=person.name)
     if not person.active:
         raise Refused("person-inactive", person_id=person.id, name=person.name)

@@ -462,14 +462,6 @@
         <source>Nothing that drafts or papers would notice.</source>
         <translation>没有影响草稿和纸面的变化。</translation>
     </message>
-    <message>
-        <source>Write a higher version into the sheet “settings”; {newest} is in use</source>
-        <translation>请在“设置”工作表里把版本号改大；正在使用的是 {newest}</translation>
-    </message>
-    <message>
-        <source>The workbook says {version}</source>
-        <translation>工作簿里写的是 {version}</translation>
-    </message>
     <message numerus="yes">
         <source>%n test(s) of the workbook passed</source>
         <translation>

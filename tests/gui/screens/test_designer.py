@@ -1,5 +1,7 @@
 """The form designer through the real window: errors, a trial, the page, and each save followed."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.screens.change_dialog import ChangeDialog
 from app.screens.designer_files import Files
 from app.screens.place import Place
+from app.services import designing
 from app.widgets.buttons import Button
 from tests.gui.screens.designer_kit import CHECK, LONG, Design
 
@@ -223,3 +226,24 @@ def test_the_page_is_beside_the_form_or_a_tab_of_its_own(start, qtbot, tmp_path,
     assert ("page" in tabs) == (size[0] < 1100)
     design.screen.show_tab("page" if "page" in tabs else "try")
     assert design.screen.page.isVisible()
+
+
+def test_a_check_that_takes_long_shows_that_it_goes_on(program, qtbot, tmp_path, monkeypatch):
+    """A form of a thousand questions takes seconds; a still window looks like one that hangs."""
+    held = threading.Event()
+    real = designing.look
+
+    def slowly(open_reader, path):
+        held.wait(20)
+        return real(open_reader, path)
+
+    monkeypatch.setattr(designing, "look", slowly)
+    path = tmp_path / "form.md"
+    path.write_bytes(CHECK.read_bytes())
+    program.window.go(Place("designer", str(path)))
+    screen = program.screen
+    qtbot.waitUntil(screen.progress.isVisible, timeout=LONG)
+    assert screen.busy
+    held.set()
+    qtbot.waitUntil(lambda: not screen.busy, timeout=LONG)
+    assert not screen.progress.isVisible()

@@ -12,11 +12,13 @@ from app.services import packages, publishing
 from app.services.context import Acting, Office, Who
 from app.services.errors import Refused
 from app.services.publishing import Confirmation
+from db import mending
 from db.store import operations, people
+from db.store import packages as stored
 from forms.approval import Approval
 from forms.package import Package, PackageError
 from forms.publish import publish
-from tests.store_kit import START, make_store
+from tests.store_kit import KEY, START, make_store, open_store
 from tests.unit.app.services import versions
 from tests.unit.forms.publishing import two_versions, workbooks
 
@@ -139,6 +141,32 @@ def test_the_second_person_is_another_and_gives_a_reason(store, act, first, seco
     assert refused(store, act, typed_anew(), own).code == "approval-same-person"
     assert refused(store, act, typed_anew(), Confirmation(second, "  ")).code == "reason-missing"
     assert refused(store, act, typed_anew(), Confirmation("nobody", "理由")).code == "not-found"
+
+
+def test_the_same_inspector_entered_twice_is_no_second_person(store, act, first):
+    """One certificate is one sworn person, whatever the name says."""
+    again = people.get(store, versions.inspector(store, "李 喆"))
+    people.save(store, replace(again, certificate=f" {act.who.certificate} "))
+    assert again.id not in [one.id for one in publishing.confirmers(store, act)]
+    own = Confirmation(again.id, "急用")
+    assert refused(store, act, typed_anew(), own).code == "approval-same-person"
+
+
+def test_the_word_outlives_a_ruined_store(store, act, first, second):
+    """It stands in the journal: what ``restore`` builds from nothing else still has it."""
+    new = publishing.publish_new_version(store, act, typed_anew(), Confirmation(second, "理由"))
+    folder = store.folder
+    store.close()
+    (folder / "store.db").write_bytes(b"no database")
+    mending.restore(folder, KEY)
+    again = open_store(folder, KEY)
+    try:
+        row = stored.newest(again, "small")
+    finally:
+        again.close()
+    assert row.hash == new.value.hash
+    said = Package.from_bytes(row.data).approval
+    assert (said.confirmed, said.reason) == ("周堃", "理由")
 
 
 def test_those_who_may_confirm_are_the_sworn_others(store, act, second):

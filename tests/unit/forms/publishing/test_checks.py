@@ -251,5 +251,5 @@ def test_a_test_that_asks_for_nobody_says_so():
 def test_a_character_no_font_has_is_told():
     rows = [("para", "埃及字：\U00013000")]
     problem = the_problem(**page(*rows))
-    assert problem.code == "page-glyphs"
+    assert place(problem) == ("page-glyphs", "print", 7, "text")
     assert "\U00013000" in problem.message_zh

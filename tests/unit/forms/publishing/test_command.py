@@ -2,6 +2,7 @@
 
 import errno
 import os
+import resource
 
 import pytest
 
@@ -77,3 +78,26 @@ def test_a_disk_that_takes_no_package_leaves_the_old_one_whole(
     assert words in capsys.readouterr().err
     assert out.read_bytes() == b"the old package"
     assert sorted(tmp_path.iterdir()) == [out, path]
+
+
+def test_a_package_never_replaces_the_workbook_it_is_made_of(tmp_path, capsys):
+    """One slip at the keyboard must not cost the only copy of a form."""
+    path = tmp_path / "a.md"
+    path.write_bytes(workbooks.markdown())
+    (tmp_path / "same.md").symlink_to(path)
+    for out in (path, tmp_path / "same.md"):
+        assert main(["publish", str(path), "-o", str(out)]) == 1
+        assert "不能覆盖工作簿" in capsys.readouterr().err
+    assert path.read_bytes() == workbooks.markdown()
+
+
+def test_a_new_workbook_is_written_whole_or_not_at_all(tmp_path, capsys):
+    path = tmp_path / "new.xlsx"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, before[1]))
+    try:
+        assert main(["new", str(path)]) == 2
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "未能写出" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
