@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.screens.fill_rows import FEW, RowList, row_around, unfinished
 from app.screens.layout import column
 from app.widgets.buttons import Button
 from app.widgets.card import Card
@@ -47,14 +48,25 @@ class Builder(QObject):
         added: A question widget was made.
         row_wanted: The ref of a repeat that gets another row.
         row_unwanted: The ref of a row to be removed.
+        row_opened: The ref of a row of a long repeat whose questions are wanted.
     """
 
     added = Signal(object)
     row_wanted = Signal(str)
     row_unwanted = Signal(str)
+    row_opened = Signal(str)
 
-    def __init__(self, theme: Theme, paper: Answers, helpers: Helpers, number: int) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        paper: Answers,
+        helpers: Helpers,
+        number: int,
+        open_rows: dict[str, str],
+    ) -> None:
         super().__init__()
+        self._open_rows = open_rows  # the open row of each long repeat; outlives this builder
+        self.lists: dict[str, RowList] = {}
         self._theme = theme
         self._paper = paper
         self._helpers = helpers
@@ -110,6 +122,19 @@ class Builder(QObject):
         widget.hide()
         widget.deleteLater()
         return True
+
+    def closed_row_of(self, ref: str) -> str:
+        """The row of a long repeat that must be opened to show a question, "" for none."""
+        for repeat in self.lists:
+            row = row_around(ref, repeat)
+            if row in self._paper.session.children(repeat) and row != self._open_rows[repeat]:
+                return row
+        return ""
+
+    def follow_rows(self, touched: frozenset[str]) -> None:
+        """Let the lists of rows say what was answered in them."""
+        for rows in self.lists.values():
+            rows.show_touched(touched)
 
     def show_relevant(self) -> None:
         """Show what applies now and hide the rest."""
@@ -229,7 +254,11 @@ class Builder(QObject):
         by_hand = self._paper.may_remove(ref)
         self._parts[ref] = part
         rows.addWidget(part)
-        for place, row in enumerate(self._paper.session.children(ref), start=1):
+        children = self._paper.session.children(ref)
+        shown = {self._list_rows(ref, children, inside)} if len(children) > FEW else set(children)
+        for place, row in enumerate(children, start=1):
+            if row not in shown:
+                continue
             title = self.tr("{label} {number}").format(label=node.label, number=place)
             inside.addLayout(self._row_head(row, title, by_hand=by_hand))
             yield from self._add_all(list(self._paper.session.children(row)), inside)
@@ -240,6 +269,16 @@ class Builder(QObject):
             line.addWidget(add)
             line.addStretch(1)
             inside.addLayout(line)
+
+    def _list_rows(self, ref: str, rows: tuple[str, ...], inside: QVBoxLayout) -> str:
+        """List the rows of a long repeat; gives the one that stands open."""
+        if self._open_rows.get(ref) not in rows:
+            self._open_rows[ref] = next(unfinished(self._paper, rows), rows[0])
+        listed = self.lists[ref] = RowList(self._theme, self._paper, ref)
+        listed.show_rows(self._open_rows[ref])
+        listed.opened.connect(self.row_opened)
+        inside.addWidget(listed)
+        return self._open_rows[ref]
 
     def _row_head(self, row: str, title: str, *, by_hand: bool) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -37,10 +37,11 @@ def stops_below(widget: QWidget) -> Iterator[QWidget]:
         return
     layout = widget.layout()
     placed: list[QWidget] = [] if layout is None else list(_placed(layout))
+    known = set(placed)
     rest = [
         child
         for child in widget.children()
-        if isinstance(child, QWidget) and child not in placed and not child.isWindow()
+        if isinstance(child, QWidget) and child not in known and not child.isWindow()
     ]
     for child in [*placed, *rest]:
         yield from stops_below(child)

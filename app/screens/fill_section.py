@@ -86,6 +86,7 @@ class SectionPage(QScrollArea):
         english = desk.config.settings.language == "en"
         self._label_column = COLUMN_EN if english else COLUMN_ZH
         self._builder: Builder | None = None
+        self._open_rows: dict[str, str] = {}
         self.editors: dict[str, FindingEditor] = {}
         self._tidy = QTimer(self)
         self._tidy.setSingleShot(True)
@@ -125,6 +126,7 @@ class SectionPage(QScrollArea):
         builder = self._builder
         if builder is None:
             return
+        builder.follow_rows(touched)
         anew = [ref for ref in touched & self.widgets.keys() if builder.show(ref)]
         if changed.visible:
             builder.show_relevant()
@@ -159,6 +161,7 @@ class SectionPage(QScrollArea):
         """Put the focus on a question and scroll to it; False when it is not here."""
         if ref not in self.widgets:
             self._finish_building()
+            self._open_rows_to(ref)
         widget = self.widgets.get(ref)
         if widget is None:
             return self._focus_extra(ref)
@@ -197,11 +200,12 @@ class SectionPage(QScrollArea):
             media=self._paper.media.of_form,
             camera=True,
         )
-        builder = Builder(self._desk.theme, self._paper, helpers, self._number)
+        builder = Builder(self._desk.theme, self._paper, helpers, self._number, self._open_rows)
         builder.leave_out(self._extra.instead_of)
         builder.added.connect(self._connect)
         builder.row_wanted.connect(self._add_row)
         builder.row_unwanted.connect(self._remove_row)
+        builder.row_opened.connect(self._open_row)
         self._builder = builder
         self._column.addWidget(builder.build(self.section))
         more = builder.go_on(AT_ONCE)
@@ -242,7 +246,10 @@ class SectionPage(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         self._build()
-        self.focus_on(ref)
+        for listed in self._builder.lists.values() if self._builder is not None else ():
+            listed.reveal()
+        if ref and self._closed_row_of(ref) == "":
+            self.focus_on(ref)
         QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, place))
 
     def _connect(self, widget: QuestionWidget) -> None:
@@ -269,7 +276,30 @@ class SectionPage(QScrollArea):
         first = next(iter(self._paper.questions(row)), "")
         self.focus_on(first)
 
+    def _open_row(self, row: str) -> None:
+        """Show the questions of a row of a long repeat, and go to the first that is open."""
+        self._open_rows[row.rpartition("{")[0]] = row
+        self._rebuild()
+        questions = self._paper.questions(row)
+        opens = (ref for ref in questions if self._paper.is_open(ref))
+        self.focus_on(next(opens, next(iter(questions), "")))
+
+    def _open_rows_to(self, ref: str) -> None:
+        """Open the rows of long repeats in which a question stands, from the outermost in."""
+        while row := self._closed_row_of(ref):
+            self._open_rows[row.rpartition("{")[0]] = row
+            self._rebuild()
+            self._finish_building()
+
+    def _closed_row_of(self, ref: str) -> str:
+        return self._builder.closed_row_of(ref) if self._builder is not None else ""
+
     def _remove_row(self, row: str) -> None:
+        repeat = row.rpartition("{")[0]
+        rows = self._paper.session.children(repeat)
+        if self._open_rows.get(repeat) == row and len(rows) > 1:
+            place = rows.index(row)
+            self._open_rows[repeat] = rows[place + 1 if place + 1 < len(rows) else place - 1]
         self.row_removed.emit(row, self._paper.remove_row(row))
 
     def _add_editor(self, paper: Paper, ref: str, widget: VerdictQuestion) -> None:

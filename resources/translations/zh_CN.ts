@@ -695,6 +695,10 @@
         <translation>打开工作簿</translation>
     </message>
     <message>
+        <source>Being checked…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
         <source>The page comes when the workbook has no errors</source>
         <translation>工作簿没有错误后，这里显示纸面</translation>
     </message>
@@ -713,10 +717,6 @@
     <message>
         <source>looked at again whenever you save it</source>
         <translation>保存工作簿后自动重新检查</translation>
-    </message>
-    <message>
-        <source>Being checked…</source>
-        <translation>正在检查…</translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -3444,6 +3444,21 @@
     <message>
         <source>Class D·high risk</source>
         <translation>D级·高风险</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>{label} {number}</source>
+        <translation>{label} {number}</translation>
+    </message>
+    <message>
+        <source>nothing answered yet</source>
+        <translation>还没有作答</translation>
+    </message>
+    <message>
+        <source>{count}, to be put right</source>
+        <translation>{count}，需改正</translation>
     </message>
 </context>
 <context>

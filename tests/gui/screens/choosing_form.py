@@ -72,11 +72,15 @@ def package():
 
 def begun(program):
     """A paper of the form begun in a case; gives the fill screen."""
-    new = package()
+    return begun_with(program, package())
+
+
+def begun_with(program, new):
+    """A paper of any form begun in a case; gives the fill screen."""
 
     def keep(store):
         row = FormPackage(
-            new.hash, new.id, new.version, new.title, "choosing", store.clock(), new.to_bytes()
+            new.hash, new.id, new.version, new.title, new.id, store.clock(), new.to_bytes()
         )
         with store.atomic():
             kept.add(store, row)
@@ -85,5 +89,5 @@ def begun(program):
     program.write(keep)
     case = program.check().case.id
     act = program.desk.duty.act()
-    record = program.write(lambda store: preparing.add_paper(store, act, case, "choosing"))
+    record = program.write(lambda store: preparing.add_paper(store, act, case, new.id))
     return program.go(Place("fill", record.id))
