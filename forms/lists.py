@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 Row = Mapping[str, str]
+REGISTERS = frozenset({"enterprises", "equipment", "products", "inspectors", "people", "laws"})
+"""The lists every store answers, by their instance id; any other travels with its form."""
 
 
 class Lists(Protocol):

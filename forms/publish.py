@@ -7,7 +7,7 @@ from pathlib import Path
 
 from forms.compose import compose
 from forms.graph import FormError, FormProblem
-from forms.lists import Lists
+from forms.lists import REGISTERS, Lists
 from forms.package import Package
 from forms.publish_columns import check_columns
 from forms.publish_expressions import check_expressions, expression_problem
@@ -84,6 +84,8 @@ def _package(book: Book, survey: Survey, form_xml: bytes, source: Path | bytes) 
     settings = settings_of(book)
     external = _external(survey)
     lists = beside(source, external) | chosen(book)
+    if isinstance(source, Path):
+        _require_lists(survey, frozenset(lists) | REGISTERS, source)
     tests = book.sheets.get("tests")
     return Package(
         id=settings["form_id"],
@@ -101,6 +103,19 @@ def _package(book: Book, survey: Survey, form_xml: bytes, source: Path | bytes) 
         renamed=renamed_of(book),
         media=media_beside(source, form_xml),
     )
+
+
+def _require_lists(survey: Survey, known: frozenset[str], source: Path) -> None:
+    """A list that is nowhere would leave its question without choices for ever."""
+    missing = [
+        problem("list-missing", "survey", node.row.number, "type", name=words[1], file=source.name)
+        for node in survey.of_kind("question")
+        if len(words := node.type.split()) > 1
+        and "from_file" in words[0]
+        and Path(words[1]).stem not in known
+    ]
+    if missing:
+        raise PublishError(tuple(missing))
 
 
 def _external(survey: Survey) -> tuple[str, ...]:

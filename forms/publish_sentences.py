@@ -41,6 +41,13 @@ OF_WORKBOOK: Mapping[str, tuple[str, str]] = {
         "标签上的图片、录音和视频合计超过 {limit} MB 的限度，请先缩小或者去掉一些",
         "The files of the labels are above {limit} MB together; make them smaller or remove some",
     ),
+    "list-missing": (
+        "找不到名单 {name}：请把它放在工作簿 {file} 旁边，或者改用登记簿（enterprises、equipment、products、inspectors、people、laws）",
+        (
+            "There is no list {name}: put it beside the workbook {file}, or ask a register "
+            "(enterprises, equipment, products, inspectors, people, laws)"
+        ),
+    ),
     "list-damaged": (
         "随表单的清单读不下去（{reason}），请检查文件",
         "The list that goes with the form cannot be read ({reason}); check the file",

@@ -236,3 +236,22 @@ def test_the_pictures_of_a_form_come_along_and_replace_nothing(store, open_reade
     (folder / "media" / "call.wav").unlink()
     designing.write_used(open_reader, made.id, folder / "form.xlsx")
     assert publish(folder / "form.xlsx").media == made.media
+
+
+def test_a_list_that_is_nowhere_is_told_and_one_beside_or_a_register_is_not(tmp_path):
+    """An inspector would meet a question without choices, and could not go on."""
+    path = written(
+        tmp_path, CHECK, ("select_one_from_file enterprises.csv", "select_one_from_file shops.csv")
+    )
+    with pytest.raises(PublishError) as caught:
+        publish(path)
+    assert [(one.code, one.column) for one in caught.value.problems] == [("list-missing", "type")]
+    (tmp_path / "shops.csv").write_text("name,label\n1,甲\n", encoding="utf-8")
+    assert publish(path).lists["shops"].startswith("name,label")
+
+
+def test_the_registers_a_workbook_may_ask_are_those_the_store_answers():
+    from app.services.lists import _OF_LIST
+    from forms.lists import REGISTERS
+
+    assert frozenset(_OF_LIST) == REGISTERS

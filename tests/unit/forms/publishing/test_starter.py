@@ -128,7 +128,7 @@ def test_the_command_writes_it_once_and_never_over_another(tmp_path, capsys):
     out.write_bytes(b"mine")
     assert main(["new", str(out)]) == 1
     assert main(["new", str(tmp_path / "new.docx")]) == 1
-    assert main(["new", str(tmp_path / "nowhere" / "new.xlsx")]) == 1
+    assert main(["new", str(tmp_path / "nowhere" / "new.xlsx")]) == 2
     assert out.read_bytes() == b"mine"
     told = capsys.readouterr().err
     assert "已经有文件" in told
