@@ -14,7 +14,7 @@ run:             ## prepare what is missing and open the client (offscreen story
 
 test:            ## prepare what is missing and run every test
 	@requirements/prepare dev
-	@$(OFFSCREEN) $(PY) -m pytest $(ARGS)
+	@$(OFFSCREEN) $(PY) -m $(if $(ARGS),pytest $(ARGS),tests.both)
 
 check:           ## format, lint, types, import contracts, translations up to date
 	@requirements/prepare dev
