@@ -1,7 +1,7 @@
 """Words on the screen that keep their role and colour when the theme changes."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -50,6 +50,14 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._meaning))
         self.setPalette(palette)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # The style sheet polishes a widget when it gets its window, and puts back the first palette
+        # it was given: another meaning set before then would be lost.
+        if self.palette().color(QPalette.ColorRole.WindowText) != self._theme.colour(self._meaning):
+            self._dress()
+        super().showEvent(event)
 
 
 class Elided(QWidget):

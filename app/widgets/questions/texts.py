@@ -39,7 +39,7 @@ class TextQuestion(QuestionWidget):
         rows.addWidget(self.count)
         self.count.setVisible(self._most is not None)  # shown before, it would be a window
         self._stand(both)
-        if self._most is None:  # showing it now would fix its colour before its window is known
+        if self._most is None:
             self.count.hide()
         self.setFocusProxy(self.field)
         self.field.answered.connect(self._typed)
