@@ -120,11 +120,6 @@ class _Stopping(WorkCalendar):
         return super().is_make_up(day) and not self.stopped(day)
 
     @override
-    def is_published(self, day: dt.date) -> bool:
-        # Whatever the notice will say of a suspended day, it does not count.
-        return self.stopped(day) or super().is_published(day)
-
-    @override
     def last_day(self, start: dt.date, nominal: dt.date) -> dt.date:
         left, day = (nominal - start).days, start
         while left:

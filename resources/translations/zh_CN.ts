@@ -4944,6 +4944,18 @@
         <translation>此条当日未生效或已失效。</translation>
     </message>
     <message>
+        <source>by {article}</source>
+        <translation>依据{article}</translation>
+    </message>
+    <message>
+        <source>clock in doubt: check the day it is counted from</source>
+        <translation>时钟存疑，请核对起算日</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>counted from {day}</source>
         <translation>自 {day} 起算</translation>
     </message>
@@ -4966,10 +4978,6 @@
     <message>
         <source>provisional: the calendar of that year is not published yet</source>
         <translation>暂定：该年节假日安排尚未公布</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s)</source>

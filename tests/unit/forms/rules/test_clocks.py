@@ -172,6 +172,8 @@ def test_an_open_suspension_after_the_end_changes_nothing():
         ("2026-06-12", 15, "working_day", [(15, "working_day")], "2026-07-27"),
         # 31 Jan + 1 month and + 1 month is 31 March, not 28.
         ("2026-01-31", 1, "month", [(1, "month")], "2026-03-31"),
+        # Mon 9 March + 10 = Thu 19; 3 working days on from it: 20, Mon 23, 24.
+        ("2026-03-09", 10, "day", [(3, "working_day")], "2026-03-24"),
         # 1 Oct is off; 3 working days on from it: 8, 9, Sat 10 worked.
         ("2026-09-16", 15, "day", [(3, "working_day")], "2026-10-10"),
     ],
@@ -182,6 +184,16 @@ def test_an_extension_goes_on_from_the_old_end(start, amount, unit, extensions, 
     assert found.ends.due == day(due)
     assert found.extended[-1].after == day(due)
     assert (found.ends.start, found.ends.amount, found.ends.unit) == (day(start), amount, unit)
+
+
+def test_an_extension_of_another_kind_names_no_day_twice():
+    """The end on 1 October was not moved when the working days go on from it."""
+    found = term(
+        CALENDAR, day("2026-09-16"), 15, "day", extensions=[more(3, "working_day", "2026-09-30")]
+    ).ends
+
+    assert [off.date.day for off in found.skipped] == [2, 3, 4, 5, 6, 7]
+    assert found.counted_workdays == (day("2026-10-10"),)
 
 
 @pytest.mark.parametrize(("on", "late"), [("2026-10-08", False), ("2026-10-09", True)])
