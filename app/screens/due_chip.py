@@ -24,7 +24,7 @@ def doubted(chip: Chip, *, doubt: bool) -> Chip:
     """The chip of a deadline, saying that the days left are uncertain if the clock is in doubt."""
     if not doubt:
         return chip
-    words = QCoreApplication.translate("DueChip", "{words} (clock in doubt)")
+    words = QCoreApplication.translate("DueChip", "{words} (clock?)")
     tip = QCoreApplication.translate(
         "DueChip",
         "{day}: this computer's clock contradicts what it has recorded, so the days left may be "

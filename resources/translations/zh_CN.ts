@@ -1030,7 +1030,7 @@
 <context>
     <name>DueChip</name>
     <message>
-        <source>{words} (clock in doubt)</source>
+        <source>{words} (clock?)</source>
         <translation>{words}（时钟存疑）</translation>
     </message>
     <message>

@@ -7,9 +7,9 @@ import pytest
 
 from app.screens.review_words import line_of
 from app.screens.sentences import REFUSALS, sentence
+from app.screens.sentences_clocks import CLOCKS
 from app.screens.sentences_files import FILES
 from app.screens.sentences_printing import PRINTING
-from app.screens.sentences_clocks import CLOCKS
 from app.screens.sentences_tables import TABLES
 from app.services.errors import CODES
 from app.services.review import Lack, Spot
