@@ -13,6 +13,7 @@ from app import actions
 from app.screens.notes import Notes
 from app.screens.place import Lasting, Place, Screen
 from app.services import settings
+from app.services.changes import touched
 from app.services.errors import Refused
 from app.widgets.bars import MessageBars
 from app.widgets.focus import FocusRing
@@ -94,6 +95,7 @@ class MainWindow(QWidget):
         self.top.user_opened.connect(self._open_user_menu)
         self.status.opened.connect(self._open)
         desk.duty.changed.connect(self.show_duty)
+        desk.duty.doubted.connect(self._show_deadlines)
         desk.jobs.changed.connect(self._spread)
 
     def take_commands(self, runs: Mapping[str, Callable[[], object]]) -> None:
@@ -212,6 +214,12 @@ class MainWindow(QWidget):
         screen = self.front()
         if screen is not None and told.initiator is not screen:
             screen.refresh(told.changes)
+
+    def _show_deadlines(self) -> None:
+        """Show the deadlines in front again: how sure their days are has changed."""
+        screen = self.front()
+        if screen is not None:
+            screen.refresh(touched("finding"))
 
     # --- looks --------------------------------------------------------------------------------
 

@@ -208,8 +208,9 @@ class CaseScreen(QWidget):
         if row.state == "closed":
             chip = state_chip("closed")
         elif row.due is not None:
-            today = self._desk.duty.act().today
-            chip = due_chip(row.due, *clocks.left(self._desk.reader, today, row.due))
+            duty = self._desk.duty
+            left = clocks.left(self._desk.reader, duty.act().today, row.due)
+            chip = due_chip(row.due, *left, doubt=duty.clock_doubt)
         tone = chip.tone if chip else "warning"
         return Work(row.id, failed(row.item), row.seen, "rectify", tone, chip)
 

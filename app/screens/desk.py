@@ -48,9 +48,11 @@ class Duty(QObject):
 
     Signals:
         changed: the bureau's words or the inspector changed.
+        doubted: the clock came into doubt, or out of it; days left are shown accordingly.
     """
 
     changed = Signal()
+    doubted = Signal()
 
     def __init__(self, now: Callable[[], dt.datetime], seal: DeviceSeal) -> None:
         super().__init__()
@@ -86,6 +88,7 @@ class Duty(QObject):
         if doubt != self._doubt:
             self._doubt = doubt
             self.changed.emit()
+            self.doubted.emit()
 
     def now(self) -> dt.datetime:
         """The time in UTC."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.dates import shown_day
+from app.screens.due_chip import doubted
 from app.screens.issue_panel import Section, Side
 from app.screens.issue_service import ServiceForm, method_words
 from app.screens.layout import dotted
@@ -203,5 +204,6 @@ class DocumentSide(Side):
         row = one.finding
         chip = state_chip("closed") if row.state == "closed" else None
         if one.left is not None and row.due is not None:
-            chip = clock_chip(one.left, tip=row.due.isoformat())
+            running = clock_chip(one.left, tip=row.due.isoformat())
+            chip = doubted(running, doubt=self._desk.duty.clock_doubt)
         return Work(row.id, row.item, row.law, "rectify", "accent", chip)

@@ -1,8 +1,15 @@
-"""One clock for one deadline, the same on every screen: working days while it is near."""
+"""One clock for one deadline, the same on every screen: working days while it is near.
+
+What a screen counts to a day is only as good as this computer's clock; `doubted` says so in the
+chip itself while the clock contradicts what it has recorded.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
 
 from app.widgets.chips import Chip, clock_chip
 
@@ -13,11 +20,25 @@ NEAR: Final = 15
 """Working days up to which a deadline is counted in working days; farther off in calendar days."""
 
 
-def due_chip(due: dt.date, days: int, working_days: int) -> Chip:
+def doubted(chip: Chip, *, doubt: bool) -> Chip:
+    """The chip of a deadline, saying that the days left are uncertain if the clock is in doubt."""
+    if not doubt:
+        return chip
+    words = QCoreApplication.translate("DueChip", "{words} (clock?)")
+    tip = QCoreApplication.translate(
+        "DueChip",
+        "{day}: this computer's clock contradicts what it has recorded, so the days left may be "
+        "wrong. Check date and time first.",
+    )
+    return replace(chip, words=words.format(words=chip.words), tip=tip.format(day=chip.tip))
+
+
+def due_chip(due: dt.date, days: int, working_days: int, *, doubt: bool = False) -> Chip:
     """The chip of a deadline ``days`` and ``working_days`` away, negative when it has passed."""
     working = abs(working_days) <= NEAR
     left = working_days if working else days
     if days < 0:
         left = min(left, -1)  # late over a weekend is late all the same
     share = max(0.0, min(1.0, 1 - max(left, 0) / NEAR))
-    return clock_chip(left, working=working, share=share, tip=due.isoformat())
+    chip = clock_chip(left, working=working, share=share, tip=due.isoformat())
+    return doubted(chip, doubt=doubt)

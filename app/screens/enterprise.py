@@ -230,7 +230,8 @@ class EnterpriseScreen(QWidget):
         return card
 
     def _findings(self, found: sites.Card, most: int) -> Card:
-        rows = [shown.finding_row(line) for line in found.open_findings[:most]]
+        doubt = self._desk.duty.clock_doubt
+        rows = [shown.finding_row(line, doubt=doubt) for line in found.open_findings[:most]]
         title, empty = self.tr("Open findings"), self.tr("Nothing is open here")
         return self._list(
             "findings",
@@ -242,7 +243,8 @@ class EnterpriseScreen(QWidget):
         )
 
     def _equipment(self, found: sites.Card, most: int) -> Card:
-        rows = [shown.equipment_row(line) for line in found.equipment[:most]]
+        doubt = self._desk.duty.clock_doubt
+        rows = [shown.equipment_row(line, doubt=doubt) for line in found.equipment[:most]]
         empty = self.tr("No special equipment is registered here")
         return self._list(
             "equipment", self.tr("Equipment"), rows, empty, count=found.counts.equipment

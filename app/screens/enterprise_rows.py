@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.screens.dates import shown_day, shown_month
-from app.screens.due_chip import due_chip
+from app.screens.due_chip import doubted, due_chip
 from app.screens.finding_words import title_of
 from app.screens.layout import dotted
 from app.services.context import CHINA
@@ -30,18 +30,18 @@ ICONS = {
 MACHINES = (("电梯", "lift"), ("扶梯", "lift"), ("压力", "settings"), ("储气", "settings"))
 
 
-def finding_row(line: FindingLine) -> Work:
+def finding_row(line: FindingLine, *, doubt: bool = False) -> Work:
     """An open finding with its clock."""
     row = line.finding
     chip: Chip | None = None
     if row.due is not None and line.days_left is not None and line.working_days is not None:
-        chip = due_chip(row.due, line.days_left, line.working_days)
+        chip = due_chip(row.due, line.days_left, line.working_days, doubt=doubt)
     tone = chip.tone if chip else "mute"
     title = title_of(row.item, row.seen)
     return Work(row.id, title, dotted(line.number_text, row.law), "rectify", tone, chip)
 
 
-def equipment_row(line: EquipmentLine) -> Work:
+def equipment_row(line: EquipmentLine, *, doubt: bool = False) -> Work:
     """A piece of equipment with the time to its next test."""
     row = line.equipment
     chip: Chip | None = None
@@ -52,6 +52,7 @@ def equipment_row(line: EquipmentLine) -> Work:
             words = QCoreApplication.translate("EnterpriseRows", "Until {month}")
             until = words.format(month=shown_month(row.next_test))
             chip = Chip(until, "ok", "", 0.2, tip)
+        chip = doubted(chip, doubt=doubt)
     icon = next((icon for word, icon in MACHINES if word in row.name), "box")
     tone = chip.tone if chip and chip.tone in {"warning", "danger"} else "mute"
     return Work(row.id, row.name, dotted(row.registration_no, row.place), icon, tone, chip)

@@ -71,7 +71,11 @@ class FindingEditor(QObject):
             measure=shown.measure,
             due=self._due_shown(shown),
             hint=explained(
-                self._desk.reader, shown.clock_id, self._book.start(self.ref), shown.due
+                self._desk.reader,
+                shown.clock_id,
+                self._book.start(self.ref),
+                shown.due,
+                doubt=self._desk.duty.clock_doubt,
             ),
             errors=tuple(self._errors.items()),
             readonly=self._paper.readonly or fixed,

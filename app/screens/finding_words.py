@@ -14,6 +14,7 @@ from app.widgets.fields import Item
 from app.widgets.law import Quotation
 from app.widgets.segmented import Part
 from forms.rules.calendar import working_days_between
+from forms.rules.clocks import Hours, Term
 
 if TYPE_CHECKING:
     from db.connection import Reader
@@ -97,17 +98,40 @@ def doubt(article: LawArticle, on: dt.date) -> str:
     return ""
 
 
-def explained(reader: Reader, clock_id: str, start: dt.date, due: dt.date | None) -> str:
-    """One sentence on how a deadline was counted, or how far off one set by hand lies."""
-    counted = None
-    if clock_id:
-        try:
-            counted = clocks.explain(reader, clock_id, start)
-        except Refused:
-            counted = None
-    if counted is not None and due in {None, counted.due}:
-        return counted_words(counted)
-    return "" if due is None else _by_hand(reader, start, due)
+def explained(
+    reader: Reader, clock_id: str, start: dt.date, due: dt.date | None, *, doubt: bool = False
+) -> str:
+    """How a deadline was counted and by which article, or how far off one set by hand lies.
+
+    ``doubt`` adds that the day it starts from is doubtful with this computer's clock.
+    """
+    parts: list[str] = []
+    reckoned = _reckoned(reader, clock_id, start, doubt=doubt)
+    counted = _deadline(reckoned)
+    if reckoned is not None and counted is not None and due in {None, counted.due}:
+        article = translate("finding", "by {article}").format(article=reckoned.article)
+        parts = [counted_words(counted), article]
+    elif due is not None:
+        parts = [_by_hand(reader, start, due)]
+    if parts and doubt:
+        parts.append(translate("finding", "clock in doubt: check the day it is counted from"))
+    return translate("finding", "; ").join(parts)
+
+
+def _reckoned(
+    reader: Reader, clock_id: str, start: dt.date, *, doubt: bool
+) -> clocks.Reckoning | None:
+    try:
+        return clocks.reckon(reader, clock_id, start, doubt=doubt) if clock_id else None
+    except Refused:
+        return None
+
+
+def _deadline(reckoned: clocks.Reckoning | None) -> Deadline | None:
+    """The deadline of a clock in days; None for one of hours."""
+    if reckoned is None or isinstance(reckoned.counted, Hours):
+        return None
+    return reckoned.counted.ends if isinstance(reckoned.counted, Term) else reckoned.counted
 
 
 def counted_words(counted: Deadline) -> str:

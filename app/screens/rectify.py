@@ -159,7 +159,8 @@ class RectifyScreen(QWidget):
         due = line.finding.due
         if due is None or line.days_left is None or line.working_days is None:
             return None
-        return due_chip(due, line.days_left, line.working_days)
+        doubt = self._desk.duty.clock_doubt
+        return due_chip(due, line.days_left, line.working_days, doubt=doubt)
 
     def _choose(self, finding_id: str) -> None:
         self._chosen = finding_id

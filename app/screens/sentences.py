@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.screens.sentences_clocks import CLOCKS
 from app.screens.sentences_files import FILES
 from app.screens.sentences_identifiers import problem_words
 from app.screens.sentences_machine import MACHINE
@@ -163,10 +164,6 @@ REFUSALS: Final[Mapping[str, Pair]] = {
     "due-in-past": (
         QT_TRANSLATE_NOOP("sentences", "The deadline lies in the past"),
         QT_TRANSLATE_NOOP("sentences", "{due} is before today, {today}. Choose a later day."),
-    ),
-    "clock-unknown": (
-        QT_TRANSLATE_NOOP("sentences", "This period is not known"),
-        QT_TRANSLATE_NOOP("sentences", "Set the day of the deadline by hand."),
     ),
     "photo-too-large": (
         QT_TRANSLATE_NOOP("sentences", "The photo is too large"),
@@ -366,7 +363,8 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 def sentence(code: str, facts: Mapping[str, object]) -> Pair:
     """The bold fact and the sentence for an error code, in the language shown now."""
-    found = (known[code] for known in (MACHINE, REFUSALS, FILES, PRINTING, TABLES) if code in known)
+    tables = (MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS)
+    found = (known[code] for known in tables if code in known)
     bold, body = next(found, MACHINE["unknown"])
     shown = {name: words(name, value) for name, value in facts.items()}
     if code == "setting-wrong" and "name" in shown:

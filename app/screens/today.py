@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.dates import long_day, short_day
-from app.screens.due_chip import due_chip
+from app.screens.due_chip import doubted, due_chip
 from app.screens.finding_words import title_of
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.place import Place, record_place
@@ -204,9 +204,11 @@ class TodayScreen(QWidget):
         )
 
     def _chip(self, task: Task) -> Chip:
+        doubt = self._desk.duty.clock_doubt
         if task.kind in {"finding", "document"}:
-            return due_chip(task.due, task.days, task.working_days)
-        return clock_chip(task.days, working=False, tip=task.due.isoformat())
+            return due_chip(task.due, task.days, task.working_days, doubt=doubt)
+        chip = clock_chip(task.days, working=False, tip=task.due.isoformat())
+        return doubted(chip, doubt=doubt)
 
     def _date_words(self, task: Task) -> str:
         day = short_day(task.due)

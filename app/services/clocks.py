@@ -1,10 +1,13 @@
 """Clocks: the periods a rectification may hang on, and how a deadline is counted."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from app.services import laws
+from app.services.context import CHINA
 from app.services.errors import Refused
 from db.connection import Reader
 from forms.rules.calendar import (
@@ -14,6 +17,7 @@ from forms.rules.calendar import (
     load_calendar,
     working_days_between,
 )
+from forms.rules.clocks import Extension, Hours, Suspension, Term, hours, term
 from resources import rows
 from resources.data import load_clocks
 
@@ -35,6 +39,32 @@ class Clock:
     unit: str
     law: str
     set_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """A counted clock with all that is shown beside its day.
+
+    ``counted`` is a Term, a Deadline counted back from an event, or Hours. ``article`` cites the
+    rule, ``extendable`` and ``on_expiry`` say what may lengthen it and what follows its end.
+    ``doubt`` is true while this machine's clock contradicts what it has recorded: the start, and
+    with it the day, may be wrong. ``confirmed`` is false while nobody checked the number of days.
+    """
+
+    clock: Clock
+    counted: Term | Deadline | Hours
+    article: str
+    extendable: str
+    on_expiry: str
+    confirmed: bool
+    doubt: bool
+
+    @property
+    def due(self) -> dt.date | dt.datetime | None:
+        """Its end as an office reads it; None while a suspension has no end."""
+        if isinstance(self.counted, Term):
+            return None if self.counted.ends is None else self.counted.ends.due
+        return self.counted.shown() if isinstance(self.counted, Hours) else self.counted.due
 
 
 def corrections(reader: Reader) -> Path | None:
@@ -80,6 +110,71 @@ def explain(reader: Reader, clock_id: str, start: dt.date, amount: int | None = 
     return deadline(
         calendar(reader), start, length, row.unit, moves=row.moves, backwards=row.backwards
     )
+
+
+def reckon(  # noqa: PLR0913 -- what the law lets stop or lengthen a period, named at every call
+    reader: Reader,
+    clock_id: str,
+    start: dt.date,
+    amount: int | None = None,
+    *,
+    suspensions: Sequence[Suspension] = (),
+    extensions: Sequence[Extension] = (),
+    doubt: bool = False,
+) -> Reckoning:
+    """Count a clock of any kind with its stops and extensions, and say by which article.
+
+    A clock of hours needs the moment it began, with its zone; others take the day.
+
+    Raises:
+        Refused: ``clock-unknown``; ``clock-cannot-change`` for a suspension or an extension of
+            hours or of a period before an event; ``clock-needs-moment`` for hours from a day.
+        RuleError: a suspension, an extension or an amount that cannot be.
+    """
+    row = _by_id(corrections(reader)).get(clock_id)
+    if row is None:
+        raise Refused("clock-unknown", clock_id=clock_id)
+    length = amount or row.amount or PAPER_DAYS
+    counted: Term | Deadline | Hours
+    if row.unit == "hour" or row.backwards:
+        if suspensions or extensions:
+            raise Refused("clock-cannot-change", clock_id=clock_id)
+        counted = (
+            _hours(clock_id, start, length)
+            if row.unit == "hour"
+            else deadline(calendar(reader), _day(start), length, row.unit, backwards=True)
+        )
+    else:
+        counted = term(
+            calendar(reader),
+            _day(start),
+            length,
+            row.unit,
+            moves=row.moves,
+            suspensions=suspensions,
+            extensions=extensions,
+        )
+    article = laws.get(reader, row.law_key)
+    return Reckoning(
+        _clock(row),
+        counted,
+        row.law if article is None else laws.cite(article),
+        row.extendable_by,
+        row.on_expiry,
+        row.confidence == "confirmed",
+        doubt,
+    )
+
+
+def _hours(clock_id: str, start: dt.date, length: int) -> Hours:
+    if not isinstance(start, dt.datetime):
+        raise Refused("clock-needs-moment", clock_id=clock_id)
+    return hours(start, length)
+
+
+def _day(start: dt.date) -> dt.date:
+    """The day a moment falls on in the office, or the day itself."""
+    return start.astimezone(CHINA).date() if isinstance(start, dt.datetime) else start
 
 
 def forget() -> None:

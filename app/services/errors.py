@@ -32,6 +32,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "finding-closed": ("finding_id", "state"),
         "due-in-past": ("due", "today"),
         "clock-unknown": ("clock_id",),
+        "clock-cannot-change": ("clock_id",),
+        "clock-needs-moment": ("clock_id",),
         # photos
         "photo-too-large": ("size", "limit", "name"),
         "photo-unknown-kind": ("name",),

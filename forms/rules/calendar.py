@@ -4,7 +4,8 @@ How a period is counted (行政处罚法 art. 85, 行政强制法 art. 69, 程�
 does not count; a working-day period counts working days only, make-up Saturdays and Sundays
 included; where the last day is a day off, the period ends on the next working day.
 A year counts as published when its notice is known; a deadline that touches another year is
-provisional and must be counted again when the notice comes, usually in November.
+provisional and must be counted again when the notice comes, usually in November. A period of
+calendar days that ends on its day whatever it is leans on no notice and is never provisional.
 """
 
 import calendar as months
@@ -41,7 +42,10 @@ _LIBRARY_SOURCE = "chinesecalendar"
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A day that did not count: ``why`` is ``weekend`` or ``holiday``, ``festival`` its name."""
+    """A day that did not count.
+
+    ``why`` is ``weekend``, ``holiday`` (``festival`` is its name) or ``suspended``.
+    """
 
     date: dt.date
     why: str
@@ -53,11 +57,12 @@ class Deadline:
     """A counted period, with all a screen needs to explain it.
 
     ``counted_workdays`` are the make-up Saturdays and Sundays that counted; ``nominal`` is the last
-    day before it was moved off a day off (equal to ``due`` if it was not).
+    day before it was moved off a day off (equal to ``due`` if it was not); ``unpublished`` the
+    years whose notice may still change it.
     """
 
     due: dt.date
-    provisional: bool
+    unpublished: tuple[int, ...]
     start: dt.date
     amount: int
     unit: str
@@ -65,6 +70,11 @@ class Deadline:
     counted_workdays: tuple[dt.date, ...]
     nominal: dt.date
     backwards: bool = False
+
+    @property
+    def provisional(self) -> bool:
+        """Tell whether a notice still to come may change the day."""
+        return bool(self.unpublished)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,10 @@ class WorkCalendar:
     def is_published(self, day: dt.date) -> bool:
         """Tell whether the notice of the day's year is known."""
         return day.year in self.years
+
+    def last_day(self, start: dt.date, nominal: dt.date) -> dt.date:  # noqa: ARG002 -- for clocks.py
+        """Find where calendar days after ``start`` end that would run to ``nominal``: there."""
+        return nominal
 
 
 @lru_cache
@@ -163,29 +177,30 @@ def deadline(  # noqa: PLR0913 -- the two last are the law's own exceptions, nam
         raise RuleError("start", start=start)
     step = -_ONE_DAY if backwards else _ONE_DAY
     skipped: list[Skipped] = []
+    passed: tuple[dt.date, ...] = ()
     if unit == "working_day":
         nominal = _count(calendar, start, amount, step, skipped)
         passed = _between(start, nominal)
     else:
         signed = -amount if backwards else amount
-        nominal = _plus_months(start, signed) if unit == "month" else start + signed * _ONE_DAY
-        passed = (nominal,)
+        plain = _plus_months(start, signed) if unit == "month" else start + signed * _ONE_DAY
+        nominal = plain if backwards else calendar.last_day(start, plain)
     due = nominal
+    leans = unit == "working_day"  # whether a notice could make it another day
     if moves and not backwards:
+        leans = True
         while off := calendar.day_off(due):
             skipped.append(off)
             due += _ONE_DAY
-    seen = (*passed, *(off.date for off in skipped), due)
+    seen = (*passed, *(off.date for off in skipped), due) if leans else ()
     return Deadline(
         due=due,
-        provisional=not all(calendar.is_published(day) for day in seen),
+        unpublished=tuple(sorted({day.year for day in seen if not calendar.is_published(day)})),
         start=start,
         amount=amount,
         unit=unit,
         skipped=tuple(skipped),
-        counted_workdays=tuple(
-            day for day in passed if unit == "working_day" and calendar.is_make_up(day)
-        ),
+        counted_workdays=tuple(day for day in passed if calendar.is_make_up(day)),
         nominal=nominal,
         backwards=backwards,
     )

@@ -1028,6 +1028,17 @@
     </message>
 </context>
 <context>
+    <name>DueChip</name>
+    <message>
+        <source>{words} (clock?)</source>
+        <translation>{words}（时钟存疑）</translation>
+    </message>
+    <message>
+        <source>{day}: this computer's clock contradicts what it has recorded, so the days left may be wrong. Check date and time first.</source>
+        <translation>{day}：本机时钟与已有记录矛盾，剩余天数可能不准。请先核对本机日期和时间。</translation>
+    </message>
+</context>
+<context>
     <name>EndPanel</name>
     <message numerus="yes">
         <source>All have signed; %n thing(s) still missing</source>
@@ -4933,6 +4944,18 @@
         <translation>此条当日未生效或已失效。</translation>
     </message>
     <message>
+        <source>by {article}</source>
+        <translation>依据{article}</translation>
+    </message>
+    <message>
+        <source>clock in doubt: check the day it is counted from</source>
+        <translation>时钟存疑，请核对起算日</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>counted from {day}</source>
         <translation>自 {day} 起算</translation>
     </message>
@@ -4955,10 +4978,6 @@
     <message>
         <source>provisional: the calendar of that year is not published yet</source>
         <translation>暂定：该年节假日安排尚未公布</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s)</source>
@@ -5802,14 +5821,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{due} 早于今日 {today}，请选更晚的日期。</translation>
     </message>
     <message>
-        <source>This period is not known</source>
-        <translation>没有此期限规则</translation>
-    </message>
-    <message>
-        <source>Set the day of the deadline by hand.</source>
-        <translation>请手工设定期限日期。</translation>
-    </message>
-    <message>
         <source>The photo is too large</source>
         <translation>照片过大</translation>
     </message>
@@ -6068,6 +6079,30 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{count} MB</source>
         <translation>{count} MB</translation>
+    </message>
+    <message>
+        <source>This period is not known</source>
+        <translation>没有此期限规则</translation>
+    </message>
+    <message>
+        <source>Set the day of the deadline by hand.</source>
+        <translation>请手工设定期限日期。</translation>
+    </message>
+    <message>
+        <source>This period cannot be suspended or extended</source>
+        <translation>此期限不能中止或延长</translation>
+    </message>
+    <message>
+        <source>It runs in hours or is counted back from a fixed day. Its deadline is unchanged.</source>
+        <translation>该期限按小时计算，或从固定日期向前推算。原期限未变。</translation>
+    </message>
+    <message>
+        <source>This period runs in hours</source>
+        <translation>此期限按小时计算</translation>
+    </message>
+    <message>
+        <source>Enter the time at which it began, not only the day, to count it.</source>
+        <translation>请填写起算的具体时间（时、分），不能只填日期。</translation>
     </message>
     <message>
         <source>The file is too large</source>

@@ -20,6 +20,13 @@ def test_a_bad_item_unfolds_with_law_measure_and_counted_deadline(program):
     assert "第二十七条" in editor.quotation().title
     assert editor.form.measure.value == "correct-by"
     assert editor.form.due.value == "2026-10-08"
+    hint = editor.form._hint.text()
+    assert "依据《" in hint
+    assert "存疑" not in hint
+    program.desk.duty.doubt_clock(True)
+    editor.show_finding()
+    assert editor.form._hint.text() == f"{hint}；时钟存疑，请核对起算日"
+    program.picture("finding-clock-in-doubt")
     program.settle()
     (row,) = kept_findings(program, screen.paper.id) or (None,)
     assert row is None or row.path == LABELS

@@ -13,15 +13,19 @@ from app.screens.crash_dialog import CrashDialog, offer_previous, show_report
 from app.screens.desk import Note
 from app.screens.place import Place
 from app.screens.status import StatusFeed
-from app.services import records, settings, sites
+from app.services import records, rectification, settings, sites, today
 from app.shell.clock import Doubt
 from app.shell.crash import Report
 from app.shell.disk import DiskState
 from app.widgets.bars import MessageBar
 from app.widgets.buttons import Button
 from app.widgets.nav import NavButton
+from app.widgets.work import WorkList
+from app.widgets.work_rows import Work
 from db import ballast
 from db.errors import MachineError
+from db.rows import Equipment
+from db.store import nouns
 
 
 @pytest.fixture
@@ -216,6 +220,53 @@ def test_a_clock_behind_the_last_entry_is_said_and_papers_know_it(run):
     assert run.desk.duty.clock_doubt
     press(bars(run)[0], "I have checked it")
     assert not run.desk.duty.clock_doubt
+
+
+def clocks_shown(screen):
+    """The words of every running clock in the lists of a screen."""
+    models = [work.model() for work in screen.findChildren(WorkList)]
+    rows = [
+        model.index(row, 0).data(Qt.ItemDataRole.UserRole)
+        for model in models
+        for row in range(model.rowCount())
+    ]
+    chips = [row.chip for row in rows if isinstance(row, Work) and row.chip]
+    return [chip.words for chip in chips if "overdue" in chip.words or " left" in chip.words]
+
+
+def test_doubt_about_the_clock_stands_beside_every_deadline_until_it_was_checked(run):
+    """Three days left by a clock that is a month off are not three days left."""
+    screen = run.go(Place("today"))
+    run.desk.duty.doubt_clock(True)
+    assert clocks_shown(screen)
+    assert all(words.endswith("(clock?)") for words in clocks_shown(screen))
+    run.picture("today-clock-in-doubt")
+    run.desk.duty.doubt_clock(False)
+    assert not any("clock" in words for words in clocks_shown(screen))
+
+
+def test_no_screen_with_deadlines_leaves_the_doubt_out(run):
+    act = run.desk.duty.act()
+    line = next(
+        one
+        for one in rectification.board(run.reader, act.today)
+        if one.group == "overdue" and one.document
+    )
+    machine = next(one for one in today.board(run.reader, act).overdue if one.kind == "equipment")
+    equipment = nouns.get(run.reader, Equipment, machine.id)
+    run.desk.duty.doubt_clock(True)
+    for place in (
+        Place("rectify", line.finding.id),
+        Place("case", line.finding.case_id),
+        Place("document", line.document.id),
+        Place("enterprise", line.finding.enterprise_id),
+        Place("enterprise", equipment.enterprise_id),
+    ):
+        screen = run.go(place)
+        shown = clocks_shown(screen)
+        assert shown, place
+        assert all(words.endswith("(clock?)") for words in shown), place
+        run.picture(f"{place.screen}-clock-in-doubt")
 
 
 def test_the_start_compares_the_clock_with_what_was_recorded(start):
