@@ -85,7 +85,9 @@ def test_the_instruction_is_sealed_and_made_out_twice():
     package, session = session_of("se-instruction")
     paper = compose(package, session, facts_for(package, session))
     (seal,) = of_kind(paper, blocks.Seal)
-    assert "特种设备安全监察专用章" in seal.agency
+    assert seal == blocks.Seal(
+        "临沂市罗庄区市场监督管理局", "2026年9月16日", "特种设备安全监察专用章"
+    )
     assert [(copy.keeper, copy.count) for copy in package.copies()] == [
         ("发出部门", 1),
         ("被检查单位", 1),
