@@ -300,7 +300,9 @@ def _sign(page: Page, row: PrintRow) -> list[blocks.Block]:
 
 def _seal(page: Page, row: PrintRow) -> list[blocks.Block]:
     date = printed.date_text(page.facts.date, page.language) if page.facts.date else ""
-    return [blocks.Seal(plain(page, row.text) or page.facts.bureau, date)]
+    who, name = page_sheet.seal_of(row.text)
+    agency = plain(page, who) or page.facts.bureau
+    return [blocks.Seal(agency, date, name) if name else blocks.Seal(agency, date)]
 
 
 def _page_break(_page: Page, _row: PrintRow) -> list[blocks.Block]:

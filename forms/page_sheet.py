@@ -114,6 +114,12 @@ def parts(text: str) -> tuple[Part, ...]:
     return tuple(cells)
 
 
+def seal_of(text: str) -> tuple[str, str]:
+    """Who seals, and the name of the seal where it is not that of the agency: ``who ;; name``."""
+    who, *name = _BETWEEN.split(text, maxsplit=1)
+    return who.strip(), name[0].strip() if name else ""
+
+
 def rows_of(text: str) -> tuple[str, str]:
     """The repeat of a ``table`` and what is printed for each of its rows.
 

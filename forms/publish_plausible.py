@@ -68,6 +68,20 @@ _REGISTERS: Mapping[str, tuple[Row, ...]] = {
             "licence": "2023012202012345",
         },
     ),
+    "equipment": (
+        {
+            "name": "equipment-1",
+            "label": "3号乘客电梯 梯11鲁Q03126(18)",
+            "device_name": "3号乘客电梯",
+            "enterprise_id": "enterprise-1",
+            "kind_code": "3110",
+            "code": "311037124201800312",
+            "registration_no": "梯11鲁Q03126(18)",
+            "place": "办公楼东侧大厅",
+            "maintenance_unit": "临沂市安梯喆电梯工程服务有限公司罗庄分公司",
+            "next_test": "2027-03-31",
+        },
+    ),
 }
 
 

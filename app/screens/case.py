@@ -12,7 +12,7 @@ from app.screens.due_chip import due_chip
 from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.place import Place, record_place
-from app.services import campaigns, cases, clocks, preparing
+from app.services import campaigns, cases, clocks, orders, preparing
 from app.services.context import CHINA
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -36,6 +36,8 @@ PAPERS = {
     "sampling-sheet": "tag",
     "on-site-record": "pen",
     "rectification-notice": "rectify",
+    "lift-check": "lift",
+    "se-instruction": "rectify",
 }
 ROOM = 760  # logical pixels under which findings go below the papers
 
@@ -186,10 +188,14 @@ class CaseScreen(QWidget):
         made = {record.form_id for record in live}
         offered: list[tuple[str, str, str]] = []
         open_ones = sum(1 for row in found.findings if row.state == "open")
-        if open_ones and "rectification-notice" not in drafts:
+        order, lift = orders.form_of(found.case), found.case.kind == cases.LIFT_CHECK
+        if open_ones and order not in drafts:
             why = self.tr("%n finding(s) not ordered to be rectified yet", None, open_ones)
-            offered.append(("rectification-notice", self.tr("Rectification notice"), why))
-        if "sampling-sheet" not in drafts:
+            offered.append((order, self._order_words(order), why))
+        if lift and cases.LIFT_CHECK not in drafts:
+            why = self.tr("One record for each lift that is looked at")
+            offered.append((cases.LIFT_CHECK, self.tr("Check another lift"), why))
+        if not lift and "sampling-sheet" not in drafts:
             again = "sampling-sheet" in made
             words = self.tr("Draw another sample") if again else self.tr("Draw a sample")
             why = self.tr("Lot, plan, seeded draw, seals and the sampling sheet")
@@ -202,6 +208,11 @@ class CaseScreen(QWidget):
             Work(form, words, why, PAPERS[form], "accent", None, verb)
             for form, words, why in offered
         ]
+
+    def _order_words(self, form_id: str) -> str:
+        if form_id == orders.INSTRUCTION:
+            return self.tr("Special-equipment instruction")
+        return self.tr("Rectification notice")
 
     def _finding(self, row: Finding) -> Work:
         chip: Chip | None = None
@@ -226,6 +237,7 @@ class CaseScreen(QWidget):
                 "sampling-sheet": self.tr("Draw a sample"),
                 "on-site-record": self.tr("Write the on-site record"),
                 "rectification-notice": self.tr("Prepare the notice"),
+                "se-instruction": self.tr("Prepare the instruction"),
             }.get(step.form_id, self.tr("Prepare the next paper")),
             "finish": self.tr("Review and finish"),
             "issue": self.tr("Review and issue"),
@@ -266,7 +278,7 @@ class CaseScreen(QWidget):
         act, case_id = self._desk.duty.act(), self._id
 
         def add(store: Store) -> Result[Record]:
-            if form_id == "rectification-notice":
+            if orders.is_order(form_id):
                 return preparing.prepare_notice(store, act, case_id)
             return preparing.add_paper(store, act, case_id, form_id)
 

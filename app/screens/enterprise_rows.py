@@ -26,6 +26,8 @@ ICONS = {
     "sampling-sheet": "tag",
     "on-site-record": "pen",
     "rectification-notice": "rectify",
+    "lift-check": "lift",
+    "se-instruction": "rectify",
 }
 MACHINES = (("电梯", "lift"), ("扶梯", "lift"), ("压力", "settings"), ("储气", "settings"))
 

@@ -179,6 +179,7 @@ def measure_words(measure: str) -> str:
     return {
         "correct-now": QCoreApplication.translate("Rectify", "Correct at once"),
         "correct-by": QCoreApplication.translate("Rectify", "Correct by a date"),
+        "stop-use": QCoreApplication.translate("Rectify", "Out of use at once"),
         "file-case": QCoreApplication.translate("Rectify", "Hand over to open a case"),
     }.get(measure, measure)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.screens.place import Place
-from app.services import cases, preparing
+from app.services import cases, orders, preparing
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.labels import Label, Tile
@@ -108,13 +108,18 @@ def step_words(step: Step) -> str:
         "sign": QCoreApplication.translate("review", "Review and sign the next paper"),
         "finish": QCoreApplication.translate("review", "Finish the next paper"),
         "issue": QCoreApplication.translate("review", "Issue the next document"),
-        "add": QCoreApplication.translate("review", "Prepare the rectification notice")
-        if step.form_id == preparing.NOTICE
-        else QCoreApplication.translate("review", "Prepare the next paper"),
+        "add": _add_words(step.form_id),
         "serve": QCoreApplication.translate("review", "Record how it was served"),
         "follow": QCoreApplication.translate("review", "Follow the rectification"),
     }
     return words.get(step.code, QCoreApplication.translate("review", "Back to the case"))
+
+
+def _add_words(form_id: str) -> str:
+    return {
+        orders.NOTICE: QCoreApplication.translate("review", "Prepare the rectification notice"),
+        orders.INSTRUCTION: QCoreApplication.translate("review", "Prepare the instruction"),
+    }.get(form_id, QCoreApplication.translate("review", "Prepare the next paper"))
 
 
 def take_step(desk: Desk, case_id: str, step: Step) -> None:
@@ -140,7 +145,7 @@ def next_step(desk: Desk, case_id: str) -> Step:
 
 
 def _add(store: Store, act: Acting, case_id: str, form_id: str) -> Result[Record]:
-    if form_id == preparing.NOTICE:
+    if orders.is_order(form_id):
         return preparing.prepare_notice(store, act, case_id)
     return preparing.add_paper(store, act, case_id, form_id)
 

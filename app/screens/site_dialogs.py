@@ -157,10 +157,15 @@ class EnterpriseDialog(DialogFrame):
 
 
 class StartDialog(DialogFrame):
-    """A spot check is about to begin: with whom, and for which campaign."""
+    """A check is about to begin: of what, with whom, and for which campaign."""
 
     def __init__(self, desk: Desk, enterprise_id: str, parent: QWidget) -> None:
-        title = QCoreApplication.translate("StartDialog", "Start a spot check")
+        lifts = sites.has_lift(desk.reader, enterprise_id)
+        title = (
+            QCoreApplication.translate("StartDialog", "Start a check")
+            if lifts
+            else QCoreApplication.translate("StartDialog", "Start a spot check")
+        )
         super().__init__(desk.theme, title, width=560, parent=parent)
         self._desk = desk
         self._enterprise_id = enterprise_id
@@ -169,6 +174,7 @@ class StartDialog(DialogFrame):
         enterprise = sites.get(desk.reader, enterprise_id)
         others = [one for one in settings.inspectors(desk.reader) if one.id != me.person_id]
         others.sort(key=self._lapsed)
+        self._kind = self._kinds() if lifts else None
         self._partner = ChoiceField(desk.theme, self.tr("Second inspector"))
         self._partner.set_items(
             [Item(one.id, one.name, self._certificate_words(one)) for one in others]
@@ -180,6 +186,9 @@ class StartDialog(DialogFrame):
         self._campaign = running.key if running else ""
         self.body.addWidget(Label(desk.theme, enterprise.name, "strong", wrap=True))
         wide = label_column()
+        if self._kind is not None:
+            line = Labelled(desk.theme, self.tr("What is checked"), self._kind, column=wide)
+            self.body.addWidget(line)
         first = Label(desk.theme, dotted(me.name, me.certificate), "field")
         self.body.addWidget(Labelled(desk.theme, self.tr("First inspector"), first, column=wide))
         self._line = Labelled(
@@ -204,6 +213,15 @@ class StartDialog(DialogFrame):
         self._go.clicked.connect(self._begin)
         self._partner.setFocus()
 
+    def _kinds(self) -> ChoiceField:
+        kinds = (
+            Item(cases.SPOT_CHECK, self.tr("Product quality, spot check"), icon="flask"),
+            Item(cases.LIFT_CHECK, self.tr("Special equipment, a lift"), icon="lift"),
+        )
+        field = ChoiceField(self._desk.theme, self.tr("What is checked"), kinds)
+        field.set_value(cases.SPOT_CHECK)
+        return field
+
     def _lapsed(self, person: Person) -> bool:
         expires = person.certificate_expires
         return expires is not None and expires < self._desk.duty.act().today
@@ -224,8 +242,11 @@ class StartDialog(DialogFrame):
             self._partner.setFocus()
             return
         self._go.setEnabled(False)
+        lift = self._kind is not None and self._kind.value == cases.LIFT_CHECK
 
         def start(store: Store) -> Result[Started]:
+            if lift:
+                return cases.start_lift_check(store, act, enterprise_id, partner_id=partner)
             return cases.start_spot_check(
                 store, act, enterprise_id, partner_id=partner, campaign=campaign
             )

@@ -1,13 +1,13 @@
-"""Case files: starting a spot check, adding a paper, and what the next step is."""
+"""Case files: starting a check, adding a paper, and what the next step is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services import findings, packages, signing
+from app.services import findings, orders, packages, signing
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.preparing import NOTICE, SAMPLING, SITE_RECORD, begin, open_case
+from app.services.preparing import SAMPLING, SITE_RECORD, begin, open_case
 from app.services.records import open_record
 from app.services.review import review
 from app.services.writing import writing
@@ -18,6 +18,7 @@ from db.store import answers, cases, documents, nouns, records, samples
 from db.store import findings as kept_findings
 
 SPOT_CHECK = "spot-check"
+LIFT_CHECK = "lift-check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +91,39 @@ def start_spot_check(
     Raises:
         Refused: ``not-found``, ``inspectors-same``, ``form-unknown``.
     """
+    return _start(store, act, enterprise_id, SPOT_CHECK, partner_id=partner_id, campaign=campaign)
+
+
+def start_lift_check(
+    store: Store, act: Acting, enterprise_id: str, *, partner_id: str | None = None
+) -> Result[Started]:
+    """Open a case of 特种设备安全监督检查 with the record of its first lift.
+
+    Raises:
+        Refused: ``not-found``, ``inspectors-same``, ``form-unknown``.
+    """
+    return _start(store, act, enterprise_id, LIFT_CHECK, partner_id=partner_id)
+
+
+def _start(  # noqa: PLR0913 - what a case is opened with
+    store: Store,
+    act: Acting,
+    enterprise_id: str,
+    form_id: str,
+    *,
+    partner_id: str | None,
+    campaign: str = "",
+) -> Result[Started]:
     if partner_id == act.who.person_id:
         raise Refused("inspectors-same", person_id=partner_id)
     enterprise = nouns.get(store, Enterprise, enterprise_id)
     if enterprise is None:
         raise Refused("not-found", kind="enterprise", id=enterprise_id)
-    package = packages.newest(store, SPOT_CHECK)
+    package = packages.newest(store, form_id)
     case = CaseFile(
         id=new_id(),
         enterprise_id=enterprise_id,
-        kind=SPOT_CHECK,
+        kind=form_id,
         title=package.title,
         opened=act.now,
         campaign=campaign,
@@ -107,7 +131,7 @@ def start_spot_check(
     team = tuple(one for one in (act.who.person_id, partner_id) if one)
     with writing(store, act):
         nouns.save(store, case)
-        record = begin(store, act, case, SPOT_CHECK, team)
+        record = begin(store, act, case, form_id, team)
     changes = touched("case", case.id, enterprise_id) | touched("record", record.id, enterprise_id)
     return Result(Started(case, record), changes)
 
@@ -166,7 +190,7 @@ def next_step(
     for line in papers:
         if line.document is not None and line.document.state == "issued":
             return Step("serve", line.record.id, line.document.id, line.record.form_id)
-    wanted = _wanted(papers, found, sampled=sampled)
+    wanted = _wanted(case, papers, found, sampled=sampled)
     if wanted:
         return Step("add", form_id=wanted)
     return Step("follow" if any(f.state in findings.LIVE for f in found) else "close")
@@ -184,14 +208,21 @@ def _go_on(line: PaperLine) -> Step:
     return Step(code, record.id, form_id=record.form_id)
 
 
-def _wanted(papers: Sequence[PaperLine], found: Sequence[Finding], *, sampled: bool) -> str:
-    """The paper a case still lacks: its sheet of samples, the record of the site, the notice."""
+def _wanted(
+    case: CaseFile, papers: Sequence[PaperLine], found: Sequence[Finding], *, sampled: bool
+) -> str:
+    """The paper a case still lacks: its sheet of samples, the record of the site, the order.
+
+    A lift's check is itself the record an instruction rests on (总局令第57号 art. 21).
+    """
     there = {line.record.form_id for line in papers if line.record.state != "withdrawn"}
     if sampled and SAMPLING not in there:
         return SAMPLING
     if not any(finding.state == "open" for finding in found):
         return ""
-    return NOTICE if SITE_RECORD in there else SITE_RECORD
+    if case.kind == LIFT_CHECK or SITE_RECORD in there:
+        return orders.form_of(case)
+    return SITE_RECORD
 
 
 def _sampled(reader: Reader, papers: Sequence[PaperLine]) -> bool:

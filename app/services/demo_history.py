@@ -8,6 +8,7 @@ from app.services import (
     documents,
     files,
     laws,
+    orders,
     packages,
     papers,
     preparing,
@@ -149,7 +150,7 @@ def _known(past: Past, told: DemoRecord, case: CaseFile, act: Acting) -> dict[st
         known |= {"handling": "send-test"}
     if sample is not None:
         known |= {"sampled": "yes", **_lot(past, sample)}
-    if told.form_id == preparing.NOTICE:
+    if told.form_id == orders.NOTICE:
         known |= {"mode": "by", "deadline": _deadline(past, told).isoformat()}
     return known
 
@@ -285,7 +286,7 @@ def _document(past: Past, told: DemoDocument) -> None:
 
 def _itemise(past: Past, act: Acting, record_id: str, ordered: list[str]) -> None:
     opened = open_record(past.store, act, record_id)
-    rows = preparing.items(past.store, nouns.page(past.store, Finding, ordered))
+    rows = orders.items(past.store, nouns.page(past.store, Finding, ordered))
     fill_rows(opened.session, "items", rows)
     keep(past.store, act, opened)
 

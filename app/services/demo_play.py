@@ -14,6 +14,7 @@ from app.services import (
     documents,
     findings,
     finishing,
+    orders,
     papers,
     preparing,
     sampling,
@@ -212,7 +213,7 @@ def _notice(store: Store, act: Acting, case_id: str) -> str:
     """The notice over both findings, with what is required of the unit."""
     then = _then(act, SINCE["ordered"])
     record = preparing.prepare_notice(store, then, case_id).value
-    rows = preparing.items(store, findings_of(store, get(store, record.id)))
+    rows = orders.items(store, findings_of(store, get(store, record.id)))
     opened = open_record(store, then, record.id)
     required = [
         {**row, "item_requirement": one.requirement}

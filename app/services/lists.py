@@ -105,14 +105,17 @@ def _fits(row: Row, where: Mapping[str, str]) -> bool:
 
 
 def _cells(row: Noun) -> dict[str, str]:
-    """All fields as text; ``name`` is the stored value, ``label`` what is shown."""
+    """All fields as text; ``name`` is the stored value, ``label`` what is shown.
+
+    The label of equipment goes on with its number, so ``device_name`` is its name alone.
+    """
     cells = {field.name: _text(getattr(row, field.name)) for field in fields(row)}
     if isinstance(row, LawArticle):
         return {**cells, "name": row.key, "label": cite_in_full(row)}
-    label = row.name
     if isinstance(row, Equipment):
         label = " ".join(filter(None, (row.name, row.registration_no or row.code)))
-    return {**cells, "name": row.id, "label": label}
+        return {**cells, "name": row.id, "label": label, "device_name": row.name}
+    return {**cells, "name": row.id, "label": row.name}
 
 
 def _text(value: object) -> str:

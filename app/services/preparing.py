@@ -1,9 +1,8 @@
 """Preparing papers of a case: drafts begun with everything that is known already."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from app.services import campaigns, findings, laws, packages, prefill
+from app.services import campaigns, findings, orders, packages, prefill
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -19,12 +18,8 @@ from db.store import findings as kept_findings
 
 SAMPLING = "sampling-sheet"
 SITE_RECORD = "on-site-record"
-NOTICE = "rectification-notice"
-ORDER_BASIS = "penalty-law:28.1"
-"""行政处罚法 art. 28(1): a penalty goes with an order to correct the violation."""
 NOTHING = "无"
 """What a statutory form writes where there is nothing."""
-_STOPS = "。．.；;，, "
 
 
 def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
@@ -101,9 +96,9 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
 def prepare_notice(
     store: Store, act: Acting, case_id: str, finding_ids: Sequence[str] | None = None
 ) -> Result[Record]:
-    """A 责令改正通知书 over the open findings of a case, prefilled.
+    """The order over the open findings of a case, prefilled: 责令改正通知书, or 监察指令书 of a lift.
 
-    An open draft is reused: findings made since are added to it.
+    Which of them says ``orders.form_of``. An open draft is reused: findings made since are added to it.
 
     Raises:
         Refused: ``no-adverse-finding``, ``case-closed``, ``not-found``.
@@ -113,58 +108,17 @@ def prepare_notice(
     chosen = [f for f in open_ones if finding_ids is None or f.id in finding_ids]
     if not chosen:
         raise Refused("no-adverse-finding", case_id=case_id)
-    draft = _draft(store, case_id, NOTICE)
+    form_id = orders.form_of(case)
+    draft = _draft(store, case_id, form_id)
     if draft is not None:
         return _extended(store, act, draft, chosen)
-    dates = [finding.due for finding in chosen if finding.due]
-    at_once = not dates or all(finding.measure == "correct-now" for finding in chosen)
-    known = {"mode": "now"} if at_once else {"mode": "by", "deadline": max(dates).isoformat()}
-    known |= basis(store, chosen, act.today)
+    known = orders.known(store, form_id, chosen, act.today)
+    rows = {"items": orders.items(store, chosen)}
     with writing(store, act):
         team = _team(store, act, case_id)
-        record = begin(
-            store, act, case, NOTICE, team, known=known, rows={"items": items(store, chosen)}
-        )
+        record = begin(store, act, case, form_id, team, known=known, rows=rows)
         link(store, record, [finding.id for finding in chosen])
     return Result(record, touched("record", record.id) | touched("case", case_id))
-
-
-def items(reader: Reader, chosen: Sequence[Finding]) -> list[dict[str, str]]:
-    """The rows of a notice over these findings: fact, law by its full title, what to do.
-
-    A fact stands in the middle of the notice's sentence, so its own full stop goes.
-    """
-    return [
-        {
-            "item_fact": (f.seen or f.item).strip().rstrip(_STOPS),
-            "item_law": _law(reader, f),
-            "item_requirement": f.item,
-        }
-        for f in chosen
-    ]
-
-
-def basis(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str, str]:
-    """What the order rests on: 行政处罚法 art. 28(1), and the article each provision carries.
-
-    The articles come from the check items of the same provision; one that is not citable, emptied
-    or not in force is left out. Nothing when the library lacks art. 28(1): the form's words stand.
-    """
-    first = laws.get(reader, ORDER_BASIS)
-    if first is None:
-        return {}
-    articles = [first]
-    for finding in chosen:
-        penalty = findings.penalty_of(reader, finding.law_key)
-        usable = penalty and penalty.citable and not laws.is_empty(penalty)
-        if penalty and usable and laws.in_force(penalty, on) and penalty not in articles:
-            articles.append(penalty)
-    return {"law_basis": "、".join(laws.cite_in_full(article) for article in articles)}
-
-
-def _law(reader: Reader, finding: Finding) -> str:
-    article = laws.get(reader, finding.law_key) if finding.law_key else None
-    return laws.cite_in_full(article) if article else finding.law
 
 
 def _extended(
@@ -176,7 +130,7 @@ def _extended(
     if not missing:
         return Result(draft, Changes())
     opened = open_record(store, act, draft.id)
-    prefill.add_rows(opened.session, "items", items(store, missing))
+    prefill.add_rows(opened.session, "items", orders.items(store, missing))
     with writing(store, act):
         link(store, draft, [*linked, *(finding.id for finding in missing)])
         progress = count(opened.session)

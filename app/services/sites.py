@@ -26,6 +26,9 @@ from forms.rules.signs import one_line
 from resources.data import load_products
 from resources.rows import ProductRisk
 
+LIFTS = "3"
+"""How the codes of lifts and escalators begin in the catalogue of special equipment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -154,6 +157,12 @@ def get(reader: Reader, enterprise_id: str) -> Enterprise:
     if row is None:
         raise Refused("not-found", kind="enterprise", id=enterprise_id)
     return row
+
+
+def has_lift(reader: Reader, enterprise_id: str) -> bool:
+    """Whether an enterprise has a lift or an escalator in the register."""
+    found = equipment.of_enterprise(reader, enterprise_id)
+    return any(one.kind_code.startswith(LIFTS) for one in found)
 
 
 def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:

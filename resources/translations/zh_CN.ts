@@ -277,8 +277,12 @@
         </translation>
     </message>
     <message>
-        <source>Rectification notice</source>
-        <translation>责令改正通知书</translation>
+        <source>One record for each lift that is looked at</source>
+        <translation>每抽查一台电梯，写一份记录</translation>
+    </message>
+    <message>
+        <source>Check another lift</source>
+        <translation>再查一台电梯</translation>
     </message>
     <message>
         <source>Draw another sample</source>
@@ -305,6 +309,14 @@
         <translation>制作</translation>
     </message>
     <message>
+        <source>Special-equipment instruction</source>
+        <translation>特种设备安全监察指令书</translation>
+    </message>
+    <message>
+        <source>Rectification notice</source>
+        <translation>责令改正通知书</translation>
+    </message>
+    <message>
         <source>for the test</source>
         <translation>检验样品</translation>
     </message>
@@ -327,6 +339,10 @@
     <message>
         <source>Prepare the notice</source>
         <translation>制作责令改正通知书</translation>
+    </message>
+    <message>
+        <source>Prepare the instruction</source>
+        <translation>制作监察指令书</translation>
     </message>
     <message>
         <source>Prepare the next paper</source>
@@ -3221,6 +3237,10 @@
         <translation>责令限期改正</translation>
     </message>
     <message>
+        <source>Out of use at once</source>
+        <translation>责令立即停止使用</translation>
+    </message>
+    <message>
         <source>Hand over to open a case</source>
         <translation>转立案</translation>
     </message>
@@ -3997,12 +4017,20 @@
 <context>
     <name>StartDialog</name>
     <message>
+        <source>Start a check</source>
+        <translation>开始检查</translation>
+    </message>
+    <message>
         <source>Start a spot check</source>
         <translation>开始监督抽查</translation>
     </message>
     <message>
         <source>Second inspector</source>
         <translation>同检人员</translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation>检查事项</translation>
     </message>
     <message>
         <source>First inspector</source>
@@ -4023,6 +4051,14 @@
     <message>
         <source>Begin</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>Product quality, spot check</source>
+        <translation>产品质量监督抽查</translation>
+    </message>
+    <message>
+        <source>Special equipment, a lift</source>
+        <translation>特种设备安全监督检查（电梯）</translation>
     </message>
     <message>
         <source>certificate expired</source>
@@ -5324,14 +5360,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>发出下一份文书</translation>
     </message>
     <message>
-        <source>Prepare the rectification notice</source>
-        <translation>制作责令改正通知书</translation>
-    </message>
-    <message>
-        <source>Prepare the next paper</source>
-        <translation>准备下一份</translation>
-    </message>
-    <message>
         <source>Record how it was served</source>
         <translation>登记送达情况</translation>
     </message>
@@ -5342,6 +5370,18 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Back to the case</source>
         <translation>返回案件</translation>
+    </message>
+    <message>
+        <source>Prepare the rectification notice</source>
+        <translation>制作责令改正通知书</translation>
+    </message>
+    <message>
+        <source>Prepare the instruction</source>
+        <translation>制作监察指令书</translation>
+    </message>
+    <message>
+        <source>Prepare the next paper</source>
+        <translation>准备下一份</translation>
     </message>
     <message>
         <source>{name} has signed</source>

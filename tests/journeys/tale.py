@@ -14,6 +14,7 @@ from app.services import (
     documents,
     findings,
     finishing,
+    orders,
     preparing,
     records,
     sampling,
@@ -110,7 +111,7 @@ class Tale:
         self._fill(site, words.SITE)
         for record in (check, site):
             self._finish(record)
-        done = self._issued(case, preparing.NOTICE)
+        done = self._issued(case, orders.NOTICE)
         if done is None:
             notice = preparing.prepare_notice(self.store, later(self.act, 48), case.id).value
             self.tell(Fact("record", notice.id))

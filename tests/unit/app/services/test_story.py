@@ -11,6 +11,7 @@ from app.services import (
     documents,
     findings,
     finishing,
+    orders,
     papers,
     preparing,
     records,
@@ -239,7 +240,7 @@ def _do(store, act, case_id, step):
 def _add(store, act, case_id, form_id):
     if form_id == preparing.SAMPLING:
         kit.drawn_sheet(store, act, case_id)
-    elif form_id == preparing.NOTICE:
+    elif form_id == orders.NOTICE:
         preparing.prepare_notice(store, act, case_id)
     else:
         preparing.add_paper(store, act, case_id, form_id)

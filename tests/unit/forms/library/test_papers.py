@@ -68,8 +68,15 @@ SECOND = {
 }
 
 
-def test_the_four_papers_are_here():
-    assert PAPERS == ["on-site-record", "rectification-notice", "sampling-sheet", "spot-check"]
+def test_the_six_papers_are_here():
+    assert PAPERS == [
+        "lift-check",
+        "on-site-record",
+        "rectification-notice",
+        "sampling-sheet",
+        "se-instruction",
+        "spot-check",
+    ]
 
 
 @pytest.mark.parametrize("name", PAPERS)

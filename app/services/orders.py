@@ -1,0 +1,122 @@
+"""Orders over findings: which paper orders what in a case, and what the findings write into it."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+
+from app.services import findings, laws
+from db.connection import Reader
+from db.rows import CaseFile, Finding
+from db.store import answers
+
+NOTICE = "rectification-notice"
+INSTRUCTION = "se-instruction"
+STOP_USE = "stop-use"
+"""The measure under which equipment may not be used until its hazard is gone."""
+
+NOTICE_BASIS = ("penalty-law:28.1",)
+"""行政处罚法 art. 28(1): a penalty goes with an order to correct the violation."""
+INSTRUCTION_BASIS = ("special-equipment-law:62", "se-inspection-order57:23.1")
+"""特种设备安全法 art. 62 and 总局令第57号 art. 23(1): a written instruction with a deadline."""
+STOP_BASIS = "se-inspection-order57:23.2"
+"""总局令第57号 art. 23(2): a major violation or a serious hazard is stopped at once."""
+
+DEVICE = ("device_name", "registration_no", "device_code", "device_place")
+"""What an instruction says of the equipment, under the names the check asks it by."""
+_STOPS = "。．.；;，, "
+
+
+def form_of(case: CaseFile) -> str:
+    """The paper by which the findings of a case are ordered to be rectified."""
+    return _OF_CASE.get(case.kind, NOTICE)
+
+
+def is_order(form_id: str) -> bool:
+    """Whether a paper is begun over findings."""
+    return form_id in _KNOWN
+
+
+def known(reader: Reader, form_id: str, chosen: Sequence[Finding], on: dt.date) -> dict[str, str]:
+    """What these findings answer in an order beside its rows, by question name."""
+    return _KNOWN[form_id](reader, chosen, on)
+
+
+def items(reader: Reader, chosen: Sequence[Finding]) -> list[dict[str, str]]:
+    """The rows of an order over these findings: fact, law by its full title, what to do.
+
+    A fact stands in the middle of the order's sentence, so its own full stop goes.
+    """
+    return [
+        {
+            "item_fact": (f.seen or f.item).strip().rstrip(_STOPS),
+            "item_law": _law(reader, f),
+            "item_requirement": f.item,
+        }
+        for f in chosen
+    ]
+
+
+def basis(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str, str]:
+    """What a notice rests on: 行政处罚法 art. 28(1), and the article each provision carries.
+
+    The articles come from the check items of the same provision; one that is not citable, emptied
+    or not in force is left out. Nothing when the library lacks art. 28(1): the form's words stand.
+    """
+    keys = list(NOTICE_BASIS)
+    for finding in chosen:
+        penalty = findings.penalty_of(reader, finding.law_key)
+        usable = penalty and penalty.citable and not laws.is_empty(penalty)
+        if penalty and usable and laws.in_force(penalty, on):
+            keys.append(penalty.key)
+    return _cited(reader, keys)
+
+
+def _notice(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str, str]:
+    dates = [finding.due for finding in chosen if finding.due]
+    at_once = not dates or all(finding.measure == "correct-now" for finding in chosen)
+    mode = {"mode": "now"} if at_once else {"mode": "by", "deadline": max(dates).isoformat()}
+    return mode | basis(reader, chosen, on)
+
+
+def _instruction(reader: Reader, chosen: Sequence[Finding], _on: dt.date) -> dict[str, str]:
+    """The equipment as its checks name it, the deadline, and whether it stops at once.
+
+    It stops when the check said so, or when a finding is a serious hazard.
+    """
+    said = [_answers(reader, one) for one in dict.fromkeys(f.record_id for f in chosen)]
+    stop = any(f.measure == STOP_USE or f.severity == "major" for f in chosen)
+    stop = stop or any(one.get("stop_use") == "yes" for one in said)
+    told = {
+        name: "、".join(dict.fromkeys(one[name] for one in said if one.get(name)))
+        for name in DEVICE
+    }
+    told["stop_use"] = "yes" if stop else "no"
+    told["checked_on"] = max((one.get("time_from", "")[:10] for one in said), default="")
+    told["deadline"] = max((f.due.isoformat() for f in chosen if f.due), default="")
+    keys = (*INSTRUCTION_BASIS, STOP_BASIS) if stop else INSTRUCTION_BASIS
+    return told | _cited(reader, keys)
+
+
+def _answers(reader: Reader, record_id: str) -> dict[str, str]:
+    """The answers of a paper by question name."""
+    kept = answers.of_record(reader, record_id)
+    return {path.rsplit("/", 1)[-1]: value for path, value in kept.items()}
+
+
+def _cited(reader: Reader, keys: Sequence[str]) -> dict[str, str]:
+    """Articles by their full titles; nothing when the library lacks the first of them."""
+    found = [laws.get(reader, key) for key in dict.fromkeys(keys)]
+    if found[0] is None:
+        return {}
+    return {"law_basis": "、".join(laws.cite_in_full(one) for one in found if one is not None)}
+
+
+def _law(reader: Reader, finding: Finding) -> str:
+    article = laws.get(reader, finding.law_key) if finding.law_key else None
+    return laws.cite_in_full(article) if article else finding.law
+
+
+_KNOWN: Mapping[str, Callable[[Reader, Sequence[Finding], dt.date], dict[str, str]]] = {
+    NOTICE: _notice,
+    INSTRUCTION: _instruction,
+}
+_OF_CASE: Mapping[str, str] = {"spot-check": NOTICE, "lift-check": INSTRUCTION}
