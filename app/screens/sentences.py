@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.screens.sentences_equipment import EQUIPMENT
 from app.screens.sentences_files import FILES
 from app.screens.sentences_identifiers import problem_words
 from app.screens.sentences_machine import MACHINE
@@ -366,7 +367,8 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 def sentence(code: str, facts: Mapping[str, object]) -> Pair:
     """The bold fact and the sentence for an error code, in the language shown now."""
-    found = (known[code] for known in (MACHINE, REFUSALS, FILES, PRINTING, TABLES) if code in known)
+    every = (MACHINE, REFUSALS, FILES, PRINTING, TABLES, EQUIPMENT)
+    found = (known[code] for known in every if code in known)
     bold, body = next(found, MACHINE["unknown"])
     shown = {name: words(name, value) for name, value in facts.items()}
     if code == "setting-wrong" and "name" in shown:
