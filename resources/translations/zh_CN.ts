@@ -4784,6 +4784,133 @@
     </message>
 </context>
 <context>
+    <name>equipment</name>
+    <message>
+        <source>“{value}”: the spreadsheet took the number for an amount and lost its last digits. Format the column as text and type it again.</source>
+        <translation>“{value}”：表格软件把编号当成了数值，末尾几位已丢失。请把该列设为文本格式后重新录入。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no equipment code: {problem}.</source>
+        <translation>“{value}”不是有效的设备代码：{problem}。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no registration number: {problem}.</source>
+        <translation>“{value}”不是有效的使用登记证编号：{problem}。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no credit code: {problem}.</source>
+        <translation>“{value}”不是有效的统一社会信用代码：{problem}。</translation>
+    </message>
+    <message>
+        <source>The row has neither equipment code nor registration number.</source>
+        <translation>本行既没有设备代码，也没有使用登记证编号。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not in the catalogue of 2014, or not below what stands before it.</source>
+        <translation>“{value}”不在2014年《特种设备目录》中，或者不属于前面所填的种类、类别。</translation>
+    </message>
+    <message>
+        <source>The equipment code {value} is of another kind than the row says.</source>
+        <translation>设备代码{value}与本行所填的种类、品种不一致。</translation>
+    </message>
+    <message>
+        <source>The row does not say what kind it is.</source>
+        <translation>本行没有填写设备种类或品种。</translation>
+    </message>
+    <message>
+        <source>The row does not say who uses it.</source>
+        <translation>本行没有填写使用单位。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a day. Write it like 2026-05-01.</source>
+        <translation>“{value}”不是日期。请写成2026-05-01的样子。</translation>
+    </message>
+    <message>
+        <source>“{value}” names only a month. Write the day as well.</source>
+        <translation>“{value}”只写到月份。请把日也写上。</translation>
+    </message>
+    <message>
+        <source>“{value}” lies too far away to be a next test.</source>
+        <translation>“{value}”相隔太远，不可能是下次检验日期。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no status. Write in use, stopped or scrapped.</source>
+        <translation>“{value}”不是设备状态。请填在用、停用或报废。</translation>
+    </message>
+    <message>
+        <source>“{value}…” is far too long for this column.</source>
+        <translation>“{value}……”太长，不像是本列的内容。</translation>
+    </message>
+    <message>
+        <source>The unit {text} is not in the register.</source>
+        <translation>名录中没有“{text}”这家单位。</translation>
+    </message>
+    <message>
+        <source>Several units of the register fit {text}.</source>
+        <translation>名录中有几家单位都与“{text}”相符。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; in the register the code belongs to {known}.</source>
+        <translation>台账写的是“{text}”；名录中这个代码属于“{known}”。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; the register has another code: {known}.</source>
+        <translation>台账写的是“{text}”；名录中登记的代码不同：“{known}”。</translation>
+    </message>
+    <message>
+        <source>{text} stands in several rows that differ.</source>
+        <translation>{text}出现在几行中，而各行内容不同。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; the register has {known} for the same equipment.</source>
+        <translation>台账写的是{text}；同一台设备在登记簿中是{known}。</translation>
+    </message>
+    <message>
+        <source>The numbers {text} belong to different equipment in the register.</source>
+        <translation>编号{text}在登记簿中分属不同的设备。</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>暂不导入</translation>
+    </message>
+    <message>
+        <source>It is {text}</source>
+        <translation>就是{text}</translation>
+    </message>
+    <message>
+        <source>Add {text} as a new unit</source>
+        <translation>新增单位“{text}”</translation>
+    </message>
+    <message>
+        <source>Take row {text}</source>
+        <translation>采用这一行：{text}</translation>
+    </message>
+    <message>
+        <source>Take {text} from the list</source>
+        <translation>采用台账中的{text}</translation>
+    </message>
+    <message>
+        <source>Keep {text}</source>
+        <translation>保留{text}</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}, column {column}</source>
+        <translation>{sheet}，第{row}行，{column}列</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第{row}行，{column}列</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet}，第{row}行</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第{row}行</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>Stopped: no file was written.</source>
@@ -6070,6 +6197,62 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{count} MB</translation>
     </message>
     <message>
+        <source>The equipment has no number</source>
+        <translation>设备没有编号</translation>
+    </message>
+    <message>
+        <source>Write its equipment code or its registration number. It was not saved, what you typed is still here.</source>
+        <translation>请填写设备代码或使用登记证编号。尚未保存，已填的内容还在。</translation>
+    </message>
+    <message>
+        <source>The equipment code is not right</source>
+        <translation>设备代码不正确</translation>
+    </message>
+    <message>
+        <source>{text}: {problem}. Compare it with the plate; it was not saved, what you typed is still here.</source>
+        <translation>{text}：{problem}。请与设备铭牌核对；尚未保存，已填的内容还在。</translation>
+    </message>
+    <message>
+        <source>This equipment is already in the register</source>
+        <translation>这台设备已经登记</translation>
+    </message>
+    <message>
+        <source>{text} belongs to {name}. Open that card instead of making a second one.</source>
+        <translation>{text}属于“{name}”。请打开那张设备卡，不要重复登记。</translation>
+    </message>
+    <message>
+        <source>The registration number is not right</source>
+        <translation>使用登记证编号不正确</translation>
+    </message>
+    <message>
+        <source>{text}: {problem}. Compare it with the certificate; it was not saved, what you typed is still here.</source>
+        <translation>{text}：{problem}。请与使用登记证核对；尚未保存，已填的内容还在。</translation>
+    </message>
+    <message>
+        <source>This kind is not in the catalogue</source>
+        <translation>目录中没有这个品种</translation>
+    </message>
+    <message>
+        <source>“{text}” is no code of the equipment catalogue of 2014. Choose one from the list; it was not saved.</source>
+        <translation>“{text}”不是2014年《特种设备目录》中的代码。请从列表中选择；尚未保存。</translation>
+    </message>
+    <message>
+        <source>This status is not known</source>
+        <translation>没有这种设备状态</translation>
+    </message>
+    <message>
+        <source>“{text}” is none. Choose in use, stopped or scrapped; it was not saved.</source>
+        <translation>“{text}”不是设备状态。请选择在用、停用或报废；尚未保存。</translation>
+    </message>
+    <message>
+        <source>This is no list of special equipment</source>
+        <translation>这不是特种设备台账</translation>
+    </message>
+    <message>
+        <source>No row of {file} has the headings. One of the first twenty rows must name the equipment code or the registration number and two more columns. Nothing was changed.</source>
+        <translation>{file}中找不到表头。前二十行中须有一行写明设备代码或使用登记证编号，以及另外两列。没有改动任何内容。</translation>
+    </message>
+    <message>
         <source>The file is too large</source>
         <translation>文件过大</translation>
     </message>
@@ -6152,6 +6335,26 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>the check digit of the organisation code (17th character) does not fit</source>
         <translation>主体标识码的校验码（第 17 位）不符</translation>
+    </message>
+    <message>
+        <source>it is not built as it must be</source>
+        <translation>编号的构成不符合规则</translation>
+    </message>
+    <message>
+        <source>its first four characters are no variety of the 2014 catalogue</source>
+        <translation>前四位不是2014年《特种设备目录》中的品种代码</translation>
+    </message>
+    <message>
+        <source>the year in it cannot be</source>
+        <translation>其中的年份不可能</translation>
+    </message>
+    <message>
+        <source>it does not begin with the short name of a kind of equipment</source>
+        <translation>开头不是设备种类的简称</translation>
+    </message>
+    <message>
+        <source>the short name of the province is not right</source>
+        <translation>省份简称不正确</translation>
     </message>
     <message>
         <source>there is no such region code</source>
