@@ -145,6 +145,10 @@
         <translation>导入表格…</translation>
     </message>
     <message>
+        <source>Import special equipment…</source>
+        <translation>导入特种设备台账…</translation>
+    </message>
+    <message>
         <source>The State Council publishes the days off of a year in the November before. A deadline that touches a year not listed here is provisional; importing the year counts it again.</source>
         <translation>国务院一般在上年 11 月公布次年的节假日安排。涉及未列年份的期限为暂定；导入该年安排后自动重新计算。</translation>
     </message>
@@ -175,6 +179,14 @@
     <message>
         <source>Choose a table</source>
         <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>Lists ({patterns})</source>
+        <translation>台账（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>选择台账</translation>
     </message>
     <message>
         <source>The table is being checked…</source>
@@ -1271,6 +1283,160 @@
     <message>
         <source>The identity was changed</source>
         <translation>主体信息已修改</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentDialog</name>
+    <message>
+        <source>Import special equipment: {file}</source>
+        <translation>导入特种设备台账：{file}</translation>
+    </message>
+    <message>
+        <source>The list is being compared…</source>
+        <translation>正在与登记簿比对……</translation>
+    </message>
+    <message>
+        <source>What the list would change</source>
+        <translation>台账将带来的变动</translation>
+    </message>
+    <message>
+        <source>Choose what holds</source>
+        <translation>请选择以哪个为准</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Columns that are not taken over: {names}</source>
+        <translation>不导入的列：{names}</translation>
+    </message>
+    <message>
+        <source>New {count}</source>
+        <translation>新增 {count}</translation>
+    </message>
+    <message>
+        <source>Changed {count}</source>
+        <translation>变更 {count}</translation>
+    </message>
+    <message>
+        <source>As before {count}</source>
+        <translation>相同 {count}</translation>
+    </message>
+    <message>
+        <source>Doubtful rows {count}</source>
+        <translation>待核行 {count}</translation>
+    </message>
+    <message>
+        <source>Wrong cells {count}</source>
+        <translation>有误格 {count}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Taken over: {new} new, {changed} changed, {same} as before.</source>
+        <translation>已导入：新增{new}台，变更{changed}台，相同{same}台。</translation>
+    </message>
+    <message>
+        <source>Units added: {count}.</source>
+        <translation>新增单位{count}家。</translation>
+    </message>
+    <message>
+        <source>Rows left out: {count}.</source>
+        <translation>未导入{count}行。</translation>
+    </message>
+    <message>
+        <source>Rows left out because the equipment was changed meanwhile: {count}. Import the list again to see them.</source>
+        <translation>因设备信息在比对后又有改动，未导入{count}行。请重新导入台账查看。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>It could not be written to the end. Press the button again to go on.</source>
+        <translation>未能全部写入。再按一次按钮即可接着导入。</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentList</name>
+    <message>
+        <source>To be resolved</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Wrong, left out</source>
+        <translation>有误，不导入</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Left out for now</source>
+        <translation>暂不导入</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Equipment code</source>
+        <translation>设备代码</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>使用登记证编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>品种</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>使用地点</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>制造单位</translation>
+    </message>
+    <message>
+        <source>Maintenance unit</source>
+        <translation>维保单位</translation>
+    </message>
+    <message>
+        <source>Next test</source>
+        <translation>下次检验日期</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Another unit uses it</source>
+        <translation>使用单位变更</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>scrapped</source>
+        <translation>报废</translation>
     </message>
 </context>
 <context>
