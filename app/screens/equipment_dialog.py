@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
 from app.screens.equipment_list_rows import rows_of
-from app.screens.layout import dotted
+from app.screens.layout import dotted, in_english
 from app.screens.sentences_equipment import choice_words, doubt_sentence
 from app.services.equipment_import import apply, preview
 from app.widgets.dialog import DialogFrame
@@ -105,8 +105,8 @@ class EquipmentDialog(DialogFrame):
     def _show(self, found: Preview | tuple[Problem, ...]) -> None:
         self.progress.hide()
         if isinstance(found, tuple):
-            chinese = self.locale().language() == self.locale().Language.Chinese
-            self.said.setText("\n".join(one.line("zh" if chinese else "en") for one in found))
+            language = "en" if in_english() else "zh"
+            self.said.setText("\n".join(one.line(language) for one in found))
             return
         self._found = found
         if found.ignored:
