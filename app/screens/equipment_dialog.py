@@ -57,13 +57,18 @@ class EquipmentDialog(DialogFrame):
         self.list.opened.connect(self._show_doubt)
         self.list.hide()
         self.asked = Label(theme, "", "label", wrap=True)
-        self.choice = ChoiceField(theme, hint=self.tr("Choose what holds"))
+        holds = self.tr("Choose what holds")
+        self.choice = ChoiceField(theme, holds, hint=holds)
         self.choice.chosen.connect(self._choose)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
-        for widget in (self.said, self.ignored, self.list, self.asked, self.choice, self.progress):
+        self.body.addWidget(self.said)
+        self.body.addWidget(self.ignored)
+        self.body.addWidget(self.list, 1)
+        for widget in (self.asked, self.choice, self.progress):
             self.body.addWidget(widget)
+        self.body.addStretch(0)
         for widget in (self.ignored, self.asked, self.choice):
             widget.hide()
         self._leave = self.add_leave()
@@ -184,10 +189,8 @@ class EquipmentDialog(DialogFrame):
 
     def _tell(self, result: Result[Done]) -> None:
         self._busy(busy=False)
-        self.act.setEnabled(False)
-        self.choice.hide()
-        self.asked.hide()
-        self.list.hide()
+        for widget in (self.act, self.ignored, self.list, self.asked, self.choice):
+            widget.hide()
         self._leave.setText(self.tr("Close"))
         self._leave.setFocus()
         done = result.value
@@ -207,7 +210,8 @@ class EquipmentDialog(DialogFrame):
                     "the list again to see them."
                 ).format(count=done.overtaken)
             )
-        self.said.setText(" ".join(words))
+        self.said.setText((" " if in_english() else "").join(words))
+        self.adjustSize()
 
     def _refuse(self, error: Exception) -> None:
         self._busy(busy=False)

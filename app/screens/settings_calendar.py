@@ -79,6 +79,18 @@ class CalendarPage(Page):
                 wrap=True,
             )
         )
+        rows.addWidget(
+            Label(
+                theme,
+                self.tr(
+                    "A list of special equipment may be .xlsx, .xls or .csv with the bureau's own "
+                    "headings. What it would change is shown first."
+                ),
+                "small",
+                "muted",
+                wrap=True,
+            )
+        )
         rows.addWidget(self.said)
         rows.addWidget(self.problems)
         rows.addWidget(self.years)

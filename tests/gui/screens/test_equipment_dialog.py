@@ -60,7 +60,8 @@ def test_a_list_is_compared_resolved_and_taken_over(program, qtbot, opened, tmp_
     assert equipment.by_code(program.reader, "511037087202200001").place == "新成品库"
     assert equipment.by_code(program.reader, "311037001202300022") is not None
     assert equipment.by_code(program.reader, "311037001202300023") is None
-    assert not dialog.act.isEnabled()
+    assert dialog.act.isHidden()
+    assert "新增2台，变更1台" in dialog.said.text()
 
 
 def test_what_is_not_resolved_stays_out(program, qtbot, opened, tmp_path):

@@ -21,6 +21,7 @@ from tests.unit.app.services.equipment_kit import (
     row,
     text_list,
 )
+from tests.unit.forms.publishing.old_excel import container, stream
 
 CODE, NUMBER = GOOD["设备代码"], GOOD["使用登记证编号"]
 TODAY = dt.date(2026, 9, 16)
@@ -190,6 +191,13 @@ def test_every_sheet_with_the_headings_counts(store, tmp_path):
 def test_csv_is_read_as_chinese_programs_write_it(store, tmp_path, encoding, sign):
     found = seen(store, text_list(tmp_path, row(), encoding=encoding, sign=sign))
     assert [one.after.code for one in found.of("new")] == [CODE]
+
+
+def test_an_old_xls_is_read_with_its_days(store, tmp_path):
+    cells = row(下次检验日期=dt.date(2027, 5, 1))
+    (tmp_path / "台账.xls").write_bytes(container(stream({"台账": [[*cells], [*cells.values()]]})))
+    (entry,) = seen(store, tmp_path / "台账.xls").of("new")
+    assert (entry.after.code, entry.after.next_test) == (CODE, dt.date(2027, 5, 1))
 
 
 def test_what_is_no_list_is_refused_and_what_is_no_table_too(store, tmp_path):
