@@ -1,7 +1,9 @@
 """Rows of text cells as every kind of workbook gives them, and the bounds they must keep."""
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from forms.publish_problems import Problem, PublishError, problem
 
@@ -12,6 +14,7 @@ SHEET_LIMIT = 40
 COLUMN_LIMIT = 200
 ROW_LIMIT = 20_000
 CELL_LIMIT = 10_000
+_EXACT = 10**15  # spreadsheets keep fifteen digits of a number
 LAST_ROW = 1_048_576  # of any spreadsheet; a row may claim to stand further down
 
 # Each row with its number as the spreadsheet shows it; the first one holds the headings.
@@ -61,10 +64,17 @@ def cell_text(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, int | float):
+        return _number_text(value)
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     return str(value).replace("\xa0", " ").strip()
+
+
+def _number_text(value: float) -> str:
+    """A number without a needless point; of a longer one than Excel keeps only what it shows."""
+    if abs(value) >= _EXACT and abs(value) != math.inf:
+        return f"{Decimal(value):.5E}"
+    return str(int(value)) if float(value).is_integer() else str(value)

@@ -17,6 +17,7 @@ from forms.publish_tables import (
 )
 
 _PIPE = re.compile(r"(?<!\\)\|")
+_SNIFFED = 4000
 _RULE = re.compile(r"^[\s:|-]*-[\s:|-]*$")
 
 
@@ -63,7 +64,7 @@ def csv_tables(data: bytes) -> dict[str, Table]:
     text = _decoded(data)
     rows: dict[str, list[tuple[int, Sequence[str]]]] = {}
     sheet: list[tuple[int, Sequence[str]]] | None = None
-    for number, record in _records(text):
+    for number, record in _records(text, _delimiter(text)):
         first, *cells = record or [""]
         if first.strip():
             sheet = _opened(rows, first.strip())
@@ -71,6 +72,18 @@ def csv_tables(data: bytes) -> dict[str, Table]:
         if sheet is not None and any(cell.strip() for cell in cells):
             sheet.append((number, cells))
     return {name: table_of(name, table) for name, table in rows.items()}
+
+
+def plain_csv_table(data: bytes) -> Table:
+    """The one table of an ordinary CSV file, as a spreadsheet program or another system saves it.
+
+    Raises:
+        PublishError: an unknown encoding, unmatched quotes, too many rows or columns.
+    """
+    text = _decoded(data)
+    head = text[:_SNIFFED]
+    delimiter = max((",", "\t", ";"), key=head.count)
+    return table_of("", _records(text, delimiter))
 
 
 def _decoded(data: bytes) -> str:
@@ -92,8 +105,8 @@ def _delimiter(text: str) -> str:
     return max(counts, key=lambda sign: counts[sign])
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     try:
         for number, record in enumerate(reader, start=1):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from app.screens.sentences_clocks import CLOCKS
+from app.screens.sentences_equipment import EQUIPMENT
 from app.screens.sentences_files import FILES
 from app.screens.sentences_identifiers import problem_words
 from app.screens.sentences_machine import MACHINE
@@ -363,7 +364,7 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 def sentence(code: str, facts: Mapping[str, object]) -> Pair:
     """The bold fact and the sentence for an error code, in the language shown now."""
-    tables = (MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS)
+    tables = (MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS, EQUIPMENT)
     found = (known[code] for known in tables if code in known)
     bold, body = next(found, MACHINE["unknown"])
     shown = {name: words(name, value) for name, value in facts.items()}

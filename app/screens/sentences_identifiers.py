@@ -20,6 +20,17 @@ def problem_words(code: str) -> str:
         "organisation-check": QCoreApplication.translate(
             CONTEXT, "the check digit of the organisation code (17th character) does not fit"
         ),
+        "pattern": QCoreApplication.translate(CONTEXT, "it is not built as it must be"),
+        "variety": QCoreApplication.translate(
+            CONTEXT, "its first four characters are no variety of the 2014 catalogue"
+        ),
+        "year": QCoreApplication.translate(CONTEXT, "the year in it cannot be"),
+        "kind": QCoreApplication.translate(
+            CONTEXT, "it does not begin with the short name of a kind of equipment"
+        ),
+        "province": QCoreApplication.translate(
+            CONTEXT, "the short name of the province is not right"
+        ),
         "region": QCoreApplication.translate(CONTEXT, "there is no such region code"),
     }
     return known.get(code, QCoreApplication.translate(CONTEXT, "a check digit does not fit"))

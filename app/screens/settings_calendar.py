@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from typing_extensions import override
 
+from app.screens.equipment_dialog import EquipmentDialog
 from app.screens.layout import column, dotted
 from app.screens.sentences_tables import problem_place, problem_sentence
 from app.screens.settings_page import Page
@@ -45,6 +46,8 @@ class CalendarPage(Page):
         self.said = Label(theme, "", "label", "muted", wrap=True)
         self.take = Button(theme, self.tr("Import a table…"), "secondary", "upload")
         self.take.clicked.connect(self._choose)
+        self.machines = Button(theme, self.tr("Import special equipment…"), "secondary", "upload")
+        self.machines.clicked.connect(self._choose_machines)
         rows = column(self, spacing=12)
         rows.addWidget(
             Label(
@@ -61,6 +64,7 @@ class CalendarPage(Page):
         )
         acts = QHBoxLayout()
         acts.addWidget(self.take)
+        acts.addWidget(self.machines)
         acts.addStretch(1)
         rows.addLayout(acts)
         rows.addWidget(
@@ -69,6 +73,18 @@ class CalendarPage(Page):
                 self.tr(
                     "A calendar, periods or articles of law, as CSV with the columns of the "
                     "tables the program came with."
+                ),
+                "small",
+                "muted",
+                wrap=True,
+            )
+        )
+        rows.addWidget(
+            Label(
+                theme,
+                self.tr(
+                    "A list of special equipment may be .xlsx, .xls or .csv with the bureau's own "
+                    "headings. What it would change is shown first."
                 ),
                 "small",
                 "muted",
@@ -100,6 +116,20 @@ class CalendarPage(Page):
         dialog = QFileDialog(self.window(), self.tr("Choose a table"), "", tables)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.take_in)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose_machines(self) -> None:
+        lists = self.tr("Lists ({patterns})").format(patterns="*.xlsx *.xls *.csv")
+        dialog = QFileDialog(self.window(), self.tr("Choose a list"), "", lists)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.compare)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def compare(self, path: str) -> None:
+        """Show what a list of special equipment would change."""
+        dialog = EquipmentDialog(self._desk, Path(path), self.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -12,6 +12,14 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "uscc-taken": ("uscc", "enterprise_id", "name"),
         "name-missing": (),
         "not-found": ("kind", "id"),
+        # special equipment
+        "equipment-unnamed": (),
+        "equipment-code-wrong": ("text", "problem"),
+        "equipment-taken": ("text", "equipment_id", "name"),
+        "registration-wrong": ("text", "problem"),
+        "equipment-kind-unknown": ("text",),
+        "equipment-status-unknown": ("text",),
+        "equipment-columns-unknown": ("file",),
         # records and answers
         "record-closed": ("record_id", "state"),
         "record-incomplete": ("record_id", "count"),

@@ -53,6 +53,12 @@ def names(reader: Reader, keys: Collection[str]) -> dict[str, str]:
     return {row.id: row.name for row in page(reader, tuple(keys))}
 
 
+def identities(reader: Reader) -> tuple[tuple[str, str, str], ...]:
+    """Return id, name and code of every enterprise."""
+    found = reader.rows("SELECT id, name, uscc FROM enterprise ORDER BY id")
+    return tuple((key, name, uscc) for key, name, uscc in found)
+
+
 def count(reader: Reader) -> int:
     """Return how many enterprises there are."""
     return int(reader.value("SELECT COUNT(*) FROM enterprise"))

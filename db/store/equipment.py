@@ -1,7 +1,7 @@
 """Special equipment at enterprises."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from db.handle import Reader, Store
 from db.journal.operation import Operation
@@ -34,6 +34,42 @@ def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Equipment, ..
         " ORDER BY next_test, id LIMIT ?"
     )
     return nouns.many(reader, Equipment, where, (until.isoformat(), limit))
+
+
+def ids(
+    reader: Reader,
+    *,
+    kinds: Collection[str] = (),
+    enterprise_id: str = "",
+    before: dt.date | None = None,
+    among: Collection[str] | None = None,
+) -> tuple[str, ...]:
+    """Return the ids of the equipment that fits, the earliest next test first, none last.
+
+    ``kinds`` are catalogue codes, ``before`` the day the test lapses before, ``among`` the only
+    ids asked for; what is not given fits all.
+    """
+    parts: list[tuple[str, Sequence[str]]] = []
+    if kinds:
+        parts.append((f"kind_code IN ({', '.join('?' * len(kinds))})", tuple(kinds)))
+    if enterprise_id:
+        parts.append(("enterprise_id = ?", (enterprise_id,)))
+    if before is not None:
+        parts.append(("next_test < ?", (before.isoformat(),)))
+    if among is not None:
+        parts.append((f"id IN ({', '.join('?' * len(among))})", tuple(among)))
+    where = " AND ".join(text for text, _values in parts) or "TRUE"
+    values = [value for _text, some in parts for value in some]
+    found = reader.rows(
+        f"SELECT id FROM equipment WHERE {where} ORDER BY next_test IS NULL, next_test, id", values
+    )
+    return tuple(one for (one,) in found)
+
+
+def identities(reader: Reader) -> tuple[tuple[str, str, str], ...]:
+    """Return id, code and registration number of every piece of equipment."""
+    found = reader.rows("SELECT id, code, registration_no FROM equipment ORDER BY id")
+    return tuple((key, code, number) for key, code, number in found)
 
 
 def page(reader: Reader, keys: Sequence[str]) -> tuple[Equipment, ...]:

@@ -145,12 +145,20 @@
         <translation>导入表格…</translation>
     </message>
     <message>
+        <source>Import special equipment…</source>
+        <translation>导入特种设备台账…</translation>
+    </message>
+    <message>
         <source>The State Council publishes the days off of a year in the November before. A deadline that touches a year not listed here is provisional; importing the year counts it again.</source>
         <translation>国务院一般在上年 11 月公布次年的节假日安排。涉及未列年份的期限为暂定；导入该年安排后自动重新计算。</translation>
     </message>
     <message>
         <source>A calendar, periods or articles of law, as CSV with the columns of the tables the program came with.</source>
         <translation>节假日安排、法定期限或法规条文，CSV 格式，列名与随程序提供的表格一致。</translation>
+    </message>
+    <message>
+        <source>A list of special equipment may be .xlsx, .xls or .csv with the bureau's own headings. What it would change is shown first.</source>
+        <translation>特种设备台账可用 .xlsx、.xls 或 .csv，表头按本局习惯即可；导入前先显示会有哪些变动。</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) off</source>
@@ -175,6 +183,14 @@
     <message>
         <source>Choose a table</source>
         <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>Lists ({patterns})</source>
+        <translation>台账（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>选择台账</translation>
     </message>
     <message>
         <source>The table is being checked…</source>
@@ -1298,6 +1314,160 @@
     <message>
         <source>The identity was changed</source>
         <translation>主体信息已修改</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentDialog</name>
+    <message>
+        <source>Import special equipment: {file}</source>
+        <translation>导入特种设备台账：{file}</translation>
+    </message>
+    <message>
+        <source>The list is being compared…</source>
+        <translation>正在与登记簿比对……</translation>
+    </message>
+    <message>
+        <source>What the list would change</source>
+        <translation>台账将带来的变动</translation>
+    </message>
+    <message>
+        <source>Choose what holds</source>
+        <translation>请选择以哪个为准</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Columns that are not taken over: {names}</source>
+        <translation>不导入的列：{names}</translation>
+    </message>
+    <message>
+        <source>New {count}</source>
+        <translation>新增 {count}</translation>
+    </message>
+    <message>
+        <source>Changed {count}</source>
+        <translation>变更 {count}</translation>
+    </message>
+    <message>
+        <source>As before {count}</source>
+        <translation>相同 {count}</translation>
+    </message>
+    <message>
+        <source>Doubtful rows {count}</source>
+        <translation>待核行 {count}</translation>
+    </message>
+    <message>
+        <source>Wrong cells {count}</source>
+        <translation>有误格 {count}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Taken over: {new} new, {changed} changed, {same} as before.</source>
+        <translation>已导入：新增{new}台，变更{changed}台，相同{same}台。</translation>
+    </message>
+    <message>
+        <source>Units added: {count}.</source>
+        <translation>新增单位{count}家。</translation>
+    </message>
+    <message>
+        <source>Rows left out: {count}.</source>
+        <translation>未导入{count}行。</translation>
+    </message>
+    <message>
+        <source>Rows left out because the equipment was changed meanwhile: {count}. Import the list again to see them.</source>
+        <translation>因设备信息在比对后又有改动，未导入{count}行。请重新导入台账查看。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>It could not be written to the end. Press the button again to go on.</source>
+        <translation>未能全部写入。再按一次按钮即可接着导入。</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentList</name>
+    <message>
+        <source>To be resolved</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Wrong, left out</source>
+        <translation>有误，不导入</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Left out for now</source>
+        <translation>暂不导入</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Equipment code</source>
+        <translation>设备代码</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>使用登记证编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>品种</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>使用地点</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>制造单位</translation>
+    </message>
+    <message>
+        <source>Maintenance unit</source>
+        <translation>维保单位</translation>
+    </message>
+    <message>
+        <source>Next test</source>
+        <translation>下次检验日期</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Another unit uses it</source>
+        <translation>使用单位变更</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>scrapped</source>
+        <translation>报废</translation>
     </message>
 </context>
 <context>
@@ -4831,6 +5001,133 @@
     </message>
 </context>
 <context>
+    <name>equipment</name>
+    <message>
+        <source>“{value}”: the spreadsheet took the number for an amount and lost its last digits. Format the column as text and type it again.</source>
+        <translation>“{value}”：表格软件把编号当成了数值，末尾几位已丢失。请把该列设为文本格式后重新录入。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no equipment code: {problem}.</source>
+        <translation>“{value}”不是有效的设备代码：{problem}。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no registration number: {problem}.</source>
+        <translation>“{value}”不是有效的使用登记证编号：{problem}。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no credit code: {problem}.</source>
+        <translation>“{value}”不是有效的统一社会信用代码：{problem}。</translation>
+    </message>
+    <message>
+        <source>The row has neither equipment code nor registration number.</source>
+        <translation>本行既没有设备代码，也没有使用登记证编号。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not in the catalogue of 2014, or not below what stands before it.</source>
+        <translation>“{value}”不在2014年《特种设备目录》中，或者不属于前面所填的种类、类别。</translation>
+    </message>
+    <message>
+        <source>The equipment code {value} is of another kind than the row says.</source>
+        <translation>设备代码{value}与本行所填的种类、品种不一致。</translation>
+    </message>
+    <message>
+        <source>The row does not say what kind it is.</source>
+        <translation>本行没有填写设备种类或品种。</translation>
+    </message>
+    <message>
+        <source>The row does not say who uses it.</source>
+        <translation>本行没有填写使用单位。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a day. Write it like 2026-05-01.</source>
+        <translation>“{value}”不是日期。请写成2026-05-01的样子。</translation>
+    </message>
+    <message>
+        <source>“{value}” names only a month. Write the day as well.</source>
+        <translation>“{value}”只写到月份。请把日也写上。</translation>
+    </message>
+    <message>
+        <source>“{value}” lies too far away to be a next test.</source>
+        <translation>“{value}”相隔太远，不可能是下次检验日期。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no status. Write in use, stopped or scrapped.</source>
+        <translation>“{value}”不是设备状态。请填在用、停用或报废。</translation>
+    </message>
+    <message>
+        <source>“{value}…” is far too long for this column.</source>
+        <translation>“{value}……”太长，不像是本列的内容。</translation>
+    </message>
+    <message>
+        <source>The unit {text} is not in the register.</source>
+        <translation>名录中没有“{text}”这家单位。</translation>
+    </message>
+    <message>
+        <source>Several units of the register fit {text}.</source>
+        <translation>名录中有几家单位都与“{text}”相符。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; in the register the code belongs to {known}.</source>
+        <translation>台账写的是“{text}”；名录中这个代码属于“{known}”。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; the register has another code: {known}.</source>
+        <translation>台账写的是“{text}”；名录中登记的代码不同：“{known}”。</translation>
+    </message>
+    <message>
+        <source>{text} stands in several rows that differ.</source>
+        <translation>{text}出现在几行中，而各行内容不同。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; the register has {known} for the same equipment.</source>
+        <translation>台账写的是{text}；同一台设备在登记簿中是{known}。</translation>
+    </message>
+    <message>
+        <source>The numbers {text} belong to different equipment in the register.</source>
+        <translation>编号{text}在登记簿中分属不同的设备。</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>暂不导入</translation>
+    </message>
+    <message>
+        <source>It is {text}</source>
+        <translation>就是{text}</translation>
+    </message>
+    <message>
+        <source>Add {text} as a new unit</source>
+        <translation>新增单位“{text}”</translation>
+    </message>
+    <message>
+        <source>Take row {text}</source>
+        <translation>采用这一行：{text}</translation>
+    </message>
+    <message>
+        <source>Take {text} from the list</source>
+        <translation>采用台账中的{text}</translation>
+    </message>
+    <message>
+        <source>Keep {text}</source>
+        <translation>保留{text}</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}, column {column}</source>
+        <translation>{sheet}，第{row}行，{column}列</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第{row}行，{column}列</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet}，第{row}行</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第{row}行</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>Stopped: no file was written.</source>
@@ -6145,6 +6442,62 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请填写起算的具体时间（时、分），不能只填日期。</translation>
     </message>
     <message>
+        <source>The equipment has no number</source>
+        <translation>设备没有编号</translation>
+    </message>
+    <message>
+        <source>Write its equipment code or its registration number. It was not saved, what you typed is still here.</source>
+        <translation>请填写设备代码或使用登记证编号。尚未保存，已填的内容还在。</translation>
+    </message>
+    <message>
+        <source>The equipment code is not right</source>
+        <translation>设备代码不正确</translation>
+    </message>
+    <message>
+        <source>{text}: {problem}. Compare it with the plate; it was not saved, what you typed is still here.</source>
+        <translation>{text}：{problem}。请与设备铭牌核对；尚未保存，已填的内容还在。</translation>
+    </message>
+    <message>
+        <source>This equipment is already in the register</source>
+        <translation>这台设备已经登记</translation>
+    </message>
+    <message>
+        <source>{text} belongs to {name}. Open that card instead of making a second one.</source>
+        <translation>{text}属于“{name}”。请打开那张设备卡，不要重复登记。</translation>
+    </message>
+    <message>
+        <source>The registration number is not right</source>
+        <translation>使用登记证编号不正确</translation>
+    </message>
+    <message>
+        <source>{text}: {problem}. Compare it with the certificate; it was not saved, what you typed is still here.</source>
+        <translation>{text}：{problem}。请与使用登记证核对；尚未保存，已填的内容还在。</translation>
+    </message>
+    <message>
+        <source>This kind is not in the catalogue</source>
+        <translation>目录中没有这个品种</translation>
+    </message>
+    <message>
+        <source>“{text}” is no code of the equipment catalogue of 2014. Choose one from the list; it was not saved.</source>
+        <translation>“{text}”不是2014年《特种设备目录》中的代码。请从列表中选择；尚未保存。</translation>
+    </message>
+    <message>
+        <source>This status is not known</source>
+        <translation>没有这种设备状态</translation>
+    </message>
+    <message>
+        <source>“{text}” is none. Choose in use, stopped or scrapped; it was not saved.</source>
+        <translation>“{text}”不是设备状态。请选择在用、停用或报废；尚未保存。</translation>
+    </message>
+    <message>
+        <source>This is no list of special equipment</source>
+        <translation>这不是特种设备台账</translation>
+    </message>
+    <message>
+        <source>No row of {file} has the headings. One of the first twenty rows must name the equipment code or the registration number and two more columns. Nothing was changed.</source>
+        <translation>{file}中找不到表头。前二十行中须有一行写明设备代码或使用登记证编号，以及另外两列。没有改动任何内容。</translation>
+    </message>
+    <message>
         <source>The file is too large</source>
         <translation>文件过大</translation>
     </message>
@@ -6227,6 +6580,26 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>the check digit of the organisation code (17th character) does not fit</source>
         <translation>主体标识码的校验码（第 17 位）不符</translation>
+    </message>
+    <message>
+        <source>it is not built as it must be</source>
+        <translation>编号的构成不符合规则</translation>
+    </message>
+    <message>
+        <source>its first four characters are no variety of the 2014 catalogue</source>
+        <translation>前四位不是2014年《特种设备目录》中的品种代码</translation>
+    </message>
+    <message>
+        <source>the year in it cannot be</source>
+        <translation>其中的年份不可能</translation>
+    </message>
+    <message>
+        <source>it does not begin with the short name of a kind of equipment</source>
+        <translation>开头不是设备种类的简称</translation>
+    </message>
+    <message>
+        <source>the short name of the province is not right</source>
+        <translation>省份简称不正确</translation>
     </message>
     <message>
         <source>there is no such region code</source>

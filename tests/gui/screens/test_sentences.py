@@ -8,6 +8,7 @@ import pytest
 from app.screens.review_words import line_of
 from app.screens.sentences import REFUSALS, sentence
 from app.screens.sentences_clocks import CLOCKS
+from app.screens.sentences_equipment import EQUIPMENT
 from app.screens.sentences_files import FILES
 from app.screens.sentences_printing import PRINTING
 from app.screens.sentences_tables import TABLES
@@ -29,7 +30,7 @@ def chinese(qapp):
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_a_refusal_has_a_sentence_made_of_its_facts(code):
     """No refusal is shown as "something unexpected", and no sentence has a gap."""
-    known = {**FILES, **PRINTING, **REFUSALS, **TABLES, **CLOCKS}
+    known = {**FILES, **PRINTING, **REFUSALS, **TABLES, **CLOCKS, **EQUIPMENT}
     assert code in known
     assert set(PLACEHOLDER.findall("".join(known[code]))) <= set(CODES[code])
 

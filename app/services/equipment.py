@@ -1,0 +1,237 @@
+"""The register of special equipment: its pages, the card of one device, keeping one."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from app.services.changes import Result, touched
+from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.writing import writing
+from db.connection import Reader, Store
+from db.journal.ids import new_id
+from db.rows import Enterprise, Equipment, Person
+from db.store import enterprises, equipment, people, search
+from forms.rules.identifiers import equipment_code_problem, normalise, registration_no_problem
+from forms.rules.signs import one_line
+from resources.data import load_equipment_catalogue
+from resources.rows import EquipmentKind
+
+STATUSES = ("in-use", "stopped", "scrapped")
+"""在用, 停用, 报废; no test falls due of what is not in use."""
+_MOST_FOUND = 2000
+_BRACKETS = str.maketrans("〔〕【】[]", "()()()")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a page of the register shows; what is empty fits all.
+
+    ``kind_code`` is a kind, category or variety and means everything below it too, ``before`` the
+    day the next test lies before.
+    """
+
+    kind_code: str = ""
+    enterprise_id: str = ""
+    words: str = ""
+    before: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A catalogue code with its names and the check form that fits; empty where it is unknown."""
+
+    code: str
+    kind: str = ""
+    category: str = ""
+    variety: str = ""
+    check_form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the register; ``days_left`` to the next test, negative when it has lapsed."""
+
+    equipment: Equipment
+    enterprise_name: str
+    named: Named
+    days_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Somebody of the unit with a certificate, and the days until it expires."""
+
+    person: Person
+    days_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One device with its unit, its names and the operators; ``problem`` is of its code."""
+
+    equipment: Equipment
+    enterprise: Enterprise | None
+    named: Named
+    days_left: int | None
+    operators: tuple[Operator, ...]
+    problem: str | None
+
+
+def ids(reader: Reader, wanted: Wanted) -> tuple[str, ...]:
+    """The ids of a page of the register, the earliest next test first."""
+    among: tuple[str, ...] | None = None
+    if wanted.words.strip():
+        hits = search.find(reader, wanted.words, _MOST_FOUND, ("equipment",))
+        among = tuple(hit.rec_id for hit in hits)
+    kinds = below(wanted.kind_code) if wanted.kind_code else ()
+    return equipment.ids(
+        reader,
+        kinds=kinds,
+        enterprise_id=wanted.enterprise_id,
+        before=wanted.before,
+        among=among,
+    )
+
+
+def lines(reader: Reader, keys: Sequence[str], today: dt.date) -> tuple[Line, ...]:
+    """The lines of these ids, in their order."""
+    with reader.snapshot():
+        found = equipment.page(reader, keys)
+        units = enterprises.names(reader, {one.enterprise_id for one in found})
+    return tuple(
+        Line(
+            one,
+            units.get(one.enterprise_id, ""),
+            named(one.kind_code),
+            _days(one.next_test, today),
+        )
+        for one in found
+    )
+
+
+def card(reader: Reader, equipment_id: str, today: dt.date) -> Card:
+    """The card of one device, from one state of the store.
+
+    Raises:
+        Refused: ``not-found``.
+    """
+    with reader.snapshot():
+        row = _get(reader, equipment_id)
+        unit = enterprises.get(reader, row.enterprise_id)
+        staff = people.of_enterprise(reader, row.enterprise_id) if unit is not None else ()
+    return Card(
+        equipment=row,
+        enterprise=unit,
+        named=named(row.kind_code),
+        days_left=_days(row.next_test, today),
+        operators=tuple(
+            Operator(one, _days(one.certificate_expires, today)) for one in staff if one.certificate
+        ),
+        problem=equipment_code_problem(row.code, today=today),
+    )
+
+
+def save(store: Store, act: Acting, row: Equipment) -> Result[Equipment]:
+    """Add a device (empty id) or change one.
+
+    Raises:
+        Refused: ``not-found equipment-unnamed equipment-code-wrong registration-wrong
+            equipment-kind-unknown equipment-status-unknown equipment-taken``.
+    """
+    tidy = checked(row, act.today)
+    before = _get(store, row.id) if row.id else None
+    if enterprises.get(store, tidy.enterprise_id) is None:
+        raise Refused("not-found", kind="enterprise", id=tidy.enterprise_id)
+    for text in filter(None, (tidy.code, tidy.registration_no)):
+        other = equipment.by_code(store, text)
+        if other is not None and other.id != row.id:
+            raise Refused("equipment-taken", text=text, equipment_id=other.id, name=other.name)
+    kept = replace(tidy, id=before.id if before is not None else new_id())
+    with writing(store, act):
+        equipment.save(store, kept)
+    owners = {kept.enterprise_id, before.enterprise_id if before is not None else ""} - {""}
+    return Result(kept, touched("equipment", kept.id, *owners))
+
+
+def checked(row: Equipment, today: dt.date) -> Equipment:
+    """The device as it may be kept, its texts on one line and its numbers put right.
+
+    Raises:
+        Refused: as ``save``, as far as one row can tell.
+    """
+    tidy = replace(
+        row,
+        code=normalise(row.code),
+        registration_no=tidy_registration(row.registration_no),
+        kind_code=normalise(row.kind_code),
+        name=one_line(row.name),
+        place=one_line(row.place),
+        maker=one_line(row.maker),
+        maintenance_unit=one_line(row.maintenance_unit),
+        status=row.status or STATUSES[0],
+    )
+    if not (tidy.code or tidy.registration_no):
+        raise Refused("equipment-unnamed")
+    if problem := code_problem(tidy.code, today):
+        raise Refused("equipment-code-wrong", text=tidy.code, problem=problem)
+    if problem := registration_problem(tidy.registration_no, today):
+        raise Refused("registration-wrong", text=tidy.registration_no, problem=problem)
+    if tidy.kind_code not in catalogue():
+        raise Refused("equipment-kind-unknown", text=tidy.kind_code)
+    if tidy.status not in STATUSES:
+        raise Refused("equipment-status-unknown", text=tidy.status)
+    return tidy
+
+
+def code_problem(code: str, today: dt.date) -> str | None:
+    """What is wrong with a 设备代码 that is given.
+
+    The 注册代码 of twenty digits that older devices have instead is let through.
+    """
+    problem = equipment_code_problem(code, today=today) if code else None
+    return None if problem == "old-number" else problem
+
+
+def registration_problem(number: str, today: dt.date) -> str | None:
+    """What is wrong with a 使用登记证编号 that is given."""
+    return registration_no_problem(number, today=today) if number else None
+
+
+def tidy_registration(text: str) -> str:
+    """A 使用登记证编号 with half-width signs and round brackets, as it is printed."""
+    return normalise(text).translate(_BRACKETS)
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> dict[str, EquipmentKind]:
+    """The 特种设备目录 by its codes."""
+    return {one.code: one for one in load_equipment_catalogue()}
+
+
+def named(code: str) -> Named:
+    """What the catalogue calls a code."""
+    found = catalogue().get(code)
+    if found is None:
+        return Named(code)
+    return Named(code, found.kind, found.category, found.variety, found.check_form)
+
+
+def below(code: str) -> tuple[str, ...]:
+    """A code and all below it: 安全阀 stands below 安全附件 though its digits do not say so."""
+    found = [code]
+    for one in found:
+        found += [kind.code for kind in catalogue().values() if kind.parent == one]
+    return tuple(found)
+
+
+def _get(reader: Reader, equipment_id: str) -> Equipment:
+    row = equipment.get(reader, equipment_id)
+    if row is None:
+        raise Refused("not-found", kind="equipment", id=equipment_id)
+    return row
+
+
+def _days(day: dt.date | None, today: dt.date) -> int | None:
+    return None if day is None else (day - today).days

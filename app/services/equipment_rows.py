@@ -1,0 +1,145 @@
+"""One row of a bureau's list as fields of a device, or everything that is wrong in it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+from app.services import equipment
+from app.services.equipment_cells import CellError, day_of, kind_of, lost_digits, status_of
+from app.services.equipment_reading import Place, Read
+from db.rows import Equipment
+from forms.rules.identifiers import normalise, uscc_problem
+from forms.rules.signs import one_line
+
+LONGEST = 200
+"""Characters of a name or a place; a longer text is no such thing."""
+_TEXTS = ("name", "place", "maker", "maintenance_unit", "unit")
+_KINDS = ("kind", "category", "variety")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One cell that cannot be taken over: the column of the register, and what is wrong.
+
+    ``code`` is one of ``WRONG``; ``problem`` is that of ``forms.rules.identifiers`` where it is an
+    identifier.
+    """
+
+    place: Place
+    column: str
+    code: str
+    value: str = ""
+    problem: str = ""
+
+
+WRONG = (
+    *("digits-lost", "code-wrong", "registration-wrong", "uscc-wrong", "unnamed"),
+    *("kind-unknown", "kind-differs", "kind-missing", "unit-missing"),
+    *("date", "date-month", "date-far", "status", "too-long"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a row says: fields of ``Equipment`` that are filled, and its unit by name and code."""
+
+    place: Place
+    fields: Mapping[str, Any]
+    unit: str
+    uscc: str
+
+    @property
+    def code(self) -> str:
+        """The 设备代码, empty where the row has none."""
+        return str(self.fields.get("code", ""))
+
+    @property
+    def number(self) -> str:
+        """The 使用登记证编号, empty where the row has none."""
+        return str(self.fields.get("registration_no", ""))
+
+    def says_as(self, other: "Given") -> bool:
+        """Whether another row says the very same."""
+        return (self.fields, self.unit, self.uscc) == (other.fields, other.unit, other.uscc)
+
+    def onto(self, before: Equipment | None, enterprise_id: str, *, numbers: bool) -> Equipment:
+        """The device with what the row says; an empty cell takes nothing away.
+
+        Without ``numbers`` code and registration number stay as they are. A kind that is only
+        coarser than the one known changes nothing.
+        """
+        fields = dict(self.fields)
+        if before is None:
+            kind = equipment.named(fields.get("kind_code", ""))
+            name = kind.variety or kind.category or kind.kind
+            made = Equipment(id="", enterprise_id=enterprise_id, name=name)
+            return replace(made, **{"status": equipment.STATUSES[0], **fields})
+        if not numbers:
+            fields = {**fields, "code": before.code, "registration_no": before.registration_no}
+        if before.kind_code in equipment.below(fields.get("kind_code", "")):
+            fields.pop("kind_code")
+        return replace(before, enterprise_id=enterprise_id or before.enterprise_id, **fields)
+
+
+def given(read: Read, today: dt.date) -> tuple[Given, tuple[Wrong, ...]]:
+    """What a row says and what is wrong in it; of a row with anything wrong nothing is taken."""
+    wrong: list[Wrong] = []
+    fields: dict[str, Any] = {}
+    texts = {name: one_line(read.cells[name]) for name in _TEXTS if name in read.cells}
+    for name, text in texts.items():
+        if len(text) > LONGEST:
+            wrong.append(Wrong(read.place, name, "too-long", text[:LONGEST]))
+    fields |= {name: text for name, text in texts.items() if name != "unit"}
+    numbers, found = _numbers(read, today)
+    wrong += found
+    fields |= {name: text for name, text in numbers.items() if name != "uscc"}
+    for name, parse in (("next_test", lambda text: day_of(text, today)), ("status", status_of)):
+        if name in read.cells:
+            try:
+                fields[name] = parse(read.cells[name])
+            except CellError as error:
+                wrong.append(Wrong(read.place, name, error.code, read.cells[name]))
+    kind, column = kind_of(read.cells, numbers.get("code", ""))
+    if column:
+        code = "kind-differs" if column == "code" else "kind-unknown"
+        wrong.append(Wrong(read.place, column, code, read.cells[column]))
+    elif kind:
+        fields["kind_code"] = kind
+    said = Given(
+        read.place, MappingProxyType(fields), texts.get("unit", ""), numbers.get("uscc", "")
+    )
+    return said, tuple(wrong)
+
+
+def _numbers(read: Read, today: dt.date) -> tuple[dict[str, str], list[Wrong]]:
+    """The three numbers of a row as they are kept, and what is wrong with them."""
+    tidy = {
+        "code": normalise,
+        "registration_no": equipment.tidy_registration,
+        "uscc": normalise,
+    }
+    found: dict[str, str] = {}
+    wrong: list[Wrong] = []
+    for name, put_right in tidy.items():
+        text = read.cells.get(name, "")
+        if lost_digits(text):
+            wrong.append(Wrong(read.place, name, "digits-lost", text))
+        elif text:
+            number = put_right(text)
+            if problem := _problem(name, number, today):
+                code = {"registration_no": "registration"}.get(name, name)
+                wrong.append(Wrong(read.place, name, f"{code}-wrong", text, problem))
+            found[name] = number
+    if not {"code", "registration_no"} & set(read.cells):
+        wrong.append(Wrong(read.place, "code", "unnamed"))
+    return found, wrong
+
+
+def _problem(name: str, number: str, today: dt.date) -> str | None:
+    if name == "code":
+        return equipment.code_problem(number, today)
+    if name == "registration_no":
+        return equipment.registration_problem(number, today)
+    return uscc_problem(number)

@@ -1,0 +1,122 @@
+"""The register of special equipment: its pages by the next test, its cards, what may be kept."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from app.services import equipment, sites
+from app.services.equipment import Wanted
+from app.services.errors import Refused
+from db.rows import Equipment
+from db.store import operations, people
+
+
+@pytest.fixture
+def unit(store):
+    return sites.find(store, "小白羊")[0]
+
+
+@pytest.fixture
+def lift(unit):
+    return Equipment(
+        id="",
+        enterprise_id=unit.id,
+        code="311037001202300021",
+        registration_no="梯11鲁Q00921(24)",
+        kind_code="3110",
+        name="客梯",
+        place="办公楼",
+        next_test=dt.date(2027, 5, 1),
+    )
+
+
+def rows(store, act, **wanted):
+    return equipment.lines(store, equipment.ids(store, Wanted(**wanted)), act.today)
+
+
+def test_the_register_is_sorted_by_the_next_test_and_what_has_none_comes_last(store, act, lift):
+    equipment.save(store, act, replace(lift, next_test=None))
+    found = [line.equipment.next_test for line in rows(store, act)]
+    assert found[-1] is None
+    assert found[:-1] == sorted(day for day in found if day is not None)
+
+
+def test_a_kind_means_everything_below_it(store, act):
+    found = {line.named.kind for line in rows(store, act, kind_code="3000")}
+    assert found == {"电梯"}
+    assert len(rows(store, act, kind_code="3120")) < len(rows(store, act, kind_code="3000"))
+    assert "7310" in equipment.below("F000")
+
+
+def test_filters_narrow_each_other(store, act, unit):
+    every = rows(store, act, enterprise_id=unit.id)
+    assert {line.enterprise_name for line in every} == {unit.name}
+    soon = rows(store, act, enterprise_id=unit.id, before=act.today + dt.timedelta(days=30))
+    assert [line.days_left for line in soon] == [12]
+    assert [line.equipment.name for line in rows(store, act, words="叉车", kind_code="3000")] == []
+    assert soon[0] in rows(store, act, words="叉车")
+
+
+def test_words_that_nothing_has_find_nothing(store, act):
+    assert rows(store, act, words="没有的东西") == ()
+
+
+def test_the_card_names_the_kind_and_the_operators_with_days_left(store, act, lift, unit):
+    kept = equipment.save(store, act, lift).value
+    staff = people.of_enterprise(store, unit.id)
+    expires = act.today + dt.timedelta(days=20)
+    people.save(store, replace(staff[0], certificate="T1-001", certificate_expires=expires))
+    card = equipment.card(store, kept.id, act.today)
+    assert (card.named.kind, card.named.variety) == ("电梯", "曳引驱动乘客电梯")
+    assert card.enterprise == unit
+    assert card.problem is None
+    assert (staff[0].name, 20) in [(one.person.name, one.days_left) for one in card.operators]
+    assert all(one.person.certificate for one in card.operators)
+
+
+def test_saving_puts_the_writing_right_and_makes_one_operation(store, act, lift):
+    before = operations.length(store)
+    typed = replace(lift, code="3110 37001 2023 00021", registration_no="梯11鲁q00921（24）")
+    kept = equipment.save(store, act, typed).value
+    assert (kept.code, kept.registration_no) == (lift.code, lift.registration_no)
+    assert kept.status == "in-use"
+    assert before + 1 == operations.length(store)
+
+
+def test_changing_keeps_the_id_and_tells_both_units(store, act, lift):
+    kept = equipment.save(store, act, lift).value
+    other = sites.find(store, "公司")
+    other = next(one for one in other if one.id != lift.enterprise_id)
+    moved = equipment.save(store, act, replace(kept, enterprise_id=other.id))
+    assert moved.value.id == kept.id
+    assert {kept.id, other.id, lift.enterprise_id} == moved.changes.ids
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"code": "", "registration_no": " "}, "equipment-unnamed"),
+        ({"code": "31103700120230002"}, "equipment-code-wrong"),
+        ({"code": "319037001202300021"}, "equipment-code-wrong"),
+        ({"registration_no": "电11鲁Q00921(24)"}, "registration-wrong"),
+        ({"kind_code": "3190"}, "equipment-kind-unknown"),
+        ({"kind_code": ""}, "equipment-kind-unknown"),
+        ({"status": "lent"}, "equipment-status-unknown"),
+        ({"enterprise_id": "nobody"}, "not-found"),
+        ({"id": "nothing"}, "not-found"),
+        ({"registration_no": "车11鲁Q00011(23)"}, "equipment-taken"),
+    ],
+)
+def test_what_may_not_be_kept_is_refused_and_nothing_written(store, act, lift, fields, code):
+    before = operations.length(store)
+    with pytest.raises(Refused) as refused:
+        equipment.save(store, act, replace(lift, **fields))
+    assert refused.value.code == code
+    assert before == operations.length(store)
+
+
+def test_the_twenty_digits_of_an_old_device_are_kept_and_shown_as_old(store, act, lift):
+    old = replace(lift, code="21603101012006010101", registration_no="")
+    kept = equipment.save(store, act, old).value
+    assert equipment.card(store, kept.id, act.today).problem == "old-number"
