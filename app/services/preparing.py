@@ -13,7 +13,7 @@ from app.services.records import keep_whole, new_session, open_record
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.journal.ids import new_id
-from db.rows import CaseFile, Enterprise, Finding, Person, Record
+from db.rows import CaseFile, Enterprise, Finding, LawArticle, Person, Record
 from db.store import answers, nouns, records
 from db.store import findings as kept_findings
 
@@ -91,7 +91,7 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
         return Result(draft, Changes())
     with writing(store, act):
         record = begin(
-            store, act, case, form_id, _team(store, act, case_id), known=_facts(store, case_id)
+            store, act, case, form_id, team_of(store, act, case_id), known=_facts(store, case_id)
         )
         if form_id == SITE_RECORD:
             link(store, record, [finding.id for finding in _live(store, case_id)])
@@ -121,7 +121,7 @@ def prepare_notice(
     known = {"mode": "now"} if at_once else {"mode": "by", "deadline": max(dates).isoformat()}
     known |= basis(store, chosen, act.today)
     with writing(store, act):
-        team = _team(store, act, case_id)
+        team = team_of(store, act, case_id)
         record = begin(
             store, act, case, NOTICE, team, known=known, rows={"items": items(store, chosen)}
         )
@@ -130,13 +130,10 @@ def prepare_notice(
 
 
 def items(reader: Reader, chosen: Sequence[Finding]) -> list[dict[str, str]]:
-    """The rows of a notice over these findings: fact, law by its full title, what to do.
-
-    A fact stands in the middle of the notice's sentence, so its own full stop goes.
-    """
+    """The rows of a notice over these findings: fact, law by its full title, what to do."""
     return [
         {
-            "item_fact": (f.seen or f.item).strip().rstrip(_STOPS),
+            "item_fact": fact_of(f),
             "item_law": _law(reader, f),
             "item_requirement": f.item,
         }
@@ -144,22 +141,33 @@ def items(reader: Reader, chosen: Sequence[Finding]) -> list[dict[str, str]]:
     ]
 
 
+def fact_of(finding: Finding) -> str:
+    """What was seen, without its own full stop: it stands in the middle of a paper's sentence."""
+    return (finding.seen or finding.item).strip().rstrip(_STOPS)
+
+
 def basis(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str, str]:
     """What the order rests on: 行政处罚法 art. 28(1), and the article each provision carries.
 
-    The articles come from the check items of the same provision; one that is not citable, emptied
-    or not in force is left out. Nothing when the library lacks art. 28(1): the form's words stand.
+    The articles come from the check items of the same provision. Nothing when the library lacks
+    art. 28(1): the form's words stand.
     """
     first = laws.get(reader, ORDER_BASIS)
     if first is None:
         return {}
     articles = [first]
     for finding in chosen:
-        penalty = findings.penalty_of(reader, finding.law_key)
-        usable = penalty and penalty.citable and not laws.is_empty(penalty)
-        if penalty and usable and laws.in_force(penalty, on) and penalty not in articles:
+        penalty = penalty_to_cite(reader, finding.law_key, on)
+        if penalty and penalty not in articles:
             articles.append(penalty)
     return {"law_basis": "、".join(laws.cite_in_full(article) for article in articles)}
+
+
+def penalty_to_cite(reader: Reader, law_key: str, on: dt.date) -> LawArticle | None:
+    """The penalty article of a provision; None when it is not citable, emptied or not in force."""
+    penalty = findings.penalty_of(reader, law_key)
+    usable = penalty and penalty.citable and not laws.is_empty(penalty)
+    return penalty if penalty and usable and laws.in_force(penalty, on) else None
 
 
 def _law(reader: Reader, finding: Finding) -> str:
@@ -202,7 +210,7 @@ def _draft(reader: Reader, case_id: str, form_id: str) -> Record | None:
     return next((r for r in found if r.form_id == form_id and r.state == "draft"), None)
 
 
-def _team(reader: Reader, act: Acting, case_id: str) -> tuple[str, ...]:
+def team_of(reader: Reader, act: Acting, case_id: str) -> tuple[str, ...]:
     """The inspectors of the case: as the newest paper has them, else the one at the keyboard."""
     said = _earlier(reader, case_id)
     named = [said[f"inspector_{n}"] for n in (1, 2, 3, 4) if said.get(f"inspector_{n}")]

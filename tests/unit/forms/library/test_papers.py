@@ -68,8 +68,11 @@ SECOND = {
 }
 
 
-def test_the_four_papers_are_here():
-    assert PAPERS == ["on-site-record", "rectification-notice", "sampling-sheet", "spot-check"]
+def test_the_papers_are_here():
+    assert [
+        *("interview-notice", "interview-record", "on-site-record", "rectification-notice"),
+        *("sampling-sheet", "service-receipt", "spot-check", "spot-citation"),
+    ] == PAPERS
 
 
 @pytest.mark.parametrize("name", PAPERS)
