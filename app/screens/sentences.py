@@ -281,6 +281,14 @@ REFUSALS: Final[Mapping[str, Pair]] = {
         QT_TRANSLATE_NOOP("sentences", "There is nothing to order"),
         QT_TRANSLATE_NOOP("sentences", "This case has no open finding a notice could name."),
     ),
+    "citation-above-ceiling": (
+        QT_TRANSLATE_NOOP("sentences", "This penalty cannot be decided on the spot"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{amount} yuan is above the {ceiling} yuan this party may be fined on the spot. Open a "
+            "case and follow the ordinary procedure; the finding is kept.",
+        ),
+    ),
     "number-none-left": (
         QT_TRANSLATE_NOOP("sentences", "No document numbers are left"),
         QT_TRANSLATE_NOOP(
@@ -293,21 +301,6 @@ REFUSALS: Final[Mapping[str, Pair]] = {
         QT_TRANSLATE_NOOP("sentences", "This block of numbers cannot be used"),
         QT_TRANSLATE_NOOP(
             "sentences", "{lo} to {hi} is empty or overlaps a block held already. Check both ends."
-        ),
-    ),
-    "glyph-missing": (
-        QT_TRANSLATE_NOOP("sentences", "A character cannot be printed"),
-        QT_TRANSLATE_NOOP(
-            "sentences",
-            "No installed font has {characters} ({where}). Install a font that has it, or write "
-            "it another way; no number was used.",
-        ),
-    ),
-    "page-overflow": (
-        QT_TRANSLATE_NOOP("sentences", "The text does not fit on the page"),
-        QT_TRANSLATE_NOOP(
-            "sentences",
-            "A table or a wording is too long for one page. Shorten it; no number was used.",
         ),
     ),
     "document-closed": (

@@ -10,6 +10,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PRINTING: Final[Mapping[str, tuple[str, str]]] = {
+    "glyph-missing": (
+        QT_TRANSLATE_NOOP("sentences", "A character cannot be printed"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "No installed font has {characters} ({where}). Install a font that has it, or write "
+            "it another way; no number was used.",
+        ),
+    ),
+    "page-overflow": (
+        QT_TRANSLATE_NOOP("sentences", "The text does not fit on the page"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "A table or a wording is too long for one page. Shorten it; no number was used.",
+        ),
+    ),
     "no-spooler": (
         QT_TRANSLATE_NOOP("sentences", "No printing system answers"),
         QT_TRANSLATE_NOOP(

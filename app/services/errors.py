@@ -72,6 +72,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "inspectors-same": ("person_id",),
         # documents
         "no-adverse-finding": ("case_id",),
+        "citation-above-ceiling": ("amount", "ceiling"),
         "number-none-left": ("series", "year"),
         "number-block-wrong": ("lo", "hi"),
         "glyph-missing": ("characters", "where"),

@@ -7,13 +7,19 @@ from db.rows import Finding, Record
 from db.store import answers, findings, nouns
 
 PATH = "/links/findings"
-"""Where the link is kept; no question of a form can have this path, its root differs."""
+"""Where the findings a paper orders are kept; no question has this path, for its root differs."""
+CITED = "/links/cited"
+"""Where the findings a citation punishes are kept: issuing it orders nothing."""
+
+
+def linked(reader: Reader, record: Record, path: str = PATH) -> tuple[str, ...]:
+    """The ids of the findings a paper is written over, in the order chosen."""
+    return tuple(answers.of_record(reader, record.id).get(path, "").split())
 
 
 def findings_of(reader: Reader, record: Record) -> tuple[Finding, ...]:
     """The findings a paper is written over, in the order chosen."""
-    value = answers.of_record(reader, record.id).get(PATH, "")
-    return nouns.page(reader, Finding, value.split())
+    return nouns.page(reader, Finding, linked(reader, record))
 
 
 def findings_shown(reader: Reader, record: Record) -> tuple[Finding, ...]:
@@ -21,6 +27,6 @@ def findings_shown(reader: Reader, record: Record) -> tuple[Finding, ...]:
     return findings.of_record(reader, record.id) or findings_of(reader, record)
 
 
-def link(store: Store, record: Record, finding_ids: Sequence[str]) -> None:
+def link(store: Store, record: Record, finding_ids: Sequence[str], path: str = PATH) -> None:
     """Say which findings a paper is written over."""
-    answers.write(store, record.id, {PATH: " ".join(finding_ids)})
+    answers.write(store, record.id, {path: " ".join(finding_ids)})

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from app.services import findings, laws
 from db.connection import Reader
-from db.rows import CaseFile, Finding
+from db.rows import CaseFile, Finding, LawArticle
 from db.store import answers
 
 NOTICE = "rectification-notice"
@@ -47,12 +47,24 @@ def items(reader: Reader, chosen: Sequence[Finding]) -> list[dict[str, str]]:
     """
     return [
         {
-            "item_fact": (f.seen or f.item).strip().rstrip(_STOPS),
+            "item_fact": fact_of(f),
             "item_law": _law(reader, f),
             "item_requirement": f.item,
         }
         for f in chosen
     ]
+
+
+def fact_of(finding: Finding) -> str:
+    """What was seen, without its own full stop: it stands in the middle of a paper's sentence."""
+    return (finding.seen or finding.item).strip().rstrip(_STOPS)
+
+
+def penalty_to_cite(reader: Reader, law_key: str, on: dt.date) -> LawArticle | None:
+    """The penalty article of a provision; None when it is not citable, emptied or not in force."""
+    penalty = findings.penalty_of(reader, law_key)
+    usable = penalty and penalty.citable and not laws.is_empty(penalty)
+    return penalty if penalty and usable and laws.in_force(penalty, on) else None
 
 
 def basis(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str, str]:
@@ -63,9 +75,8 @@ def basis(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str, s
     """
     keys = list(NOTICE_BASIS)
     for finding in chosen:
-        penalty = findings.penalty_of(reader, finding.law_key)
-        usable = penalty and penalty.citable and not laws.is_empty(penalty)
-        if penalty and usable and laws.in_force(penalty, on):
+        penalty = penalty_to_cite(reader, finding.law_key, on)
+        if penalty is not None:
             keys.append(penalty.key)
     return _cited(reader, keys)
 

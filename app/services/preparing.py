@@ -86,7 +86,7 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
         return Result(draft, Changes())
     with writing(store, act):
         record = begin(
-            store, act, case, form_id, _team(store, act, case_id), known=_facts(store, case_id)
+            store, act, case, form_id, team_of(store, act, case_id), known=_facts(store, case_id)
         )
         if form_id == SITE_RECORD:
             link(store, record, [finding.id for finding in _live(store, case_id)])
@@ -115,7 +115,7 @@ def prepare_notice(
     known = orders.known(store, form_id, chosen, act.today)
     rows = {"items": orders.items(store, chosen)}
     with writing(store, act):
-        team = _team(store, act, case_id)
+        team = team_of(store, act, case_id)
         record = begin(store, act, case, form_id, team, known=known, rows=rows)
         link(store, record, [finding.id for finding in chosen])
     return Result(record, touched("record", record.id) | touched("case", case_id))
@@ -156,7 +156,7 @@ def _draft(reader: Reader, case_id: str, form_id: str) -> Record | None:
     return next((r for r in found if r.form_id == form_id and r.state == "draft"), None)
 
 
-def _team(reader: Reader, act: Acting, case_id: str) -> tuple[str, ...]:
+def team_of(reader: Reader, act: Acting, case_id: str) -> tuple[str, ...]:
     """The inspectors of the case: as the newest paper has them, else the one at the keyboard."""
     said = _earlier(reader, case_id)
     named = [said[f"inspector_{n}"] for n in (1, 2, 3, 4) if said.get(f"inspector_{n}")]

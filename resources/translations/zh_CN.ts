@@ -6310,6 +6310,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>此案件没有可写入通知书的未关闭问题。</translation>
     </message>
     <message>
+        <source>This penalty cannot be decided on the spot</source>
+        <translation>此处罚不能当场决定</translation>
+    </message>
+    <message>
+        <source>{amount} yuan is above the {ceiling} yuan this party may be fined on the spot. Open a case and follow the ordinary procedure; the finding is kept.</source>
+        <translation>罚款{amount}元，超过对该当事人当场罚款的上限{ceiling}元。请立案后按普通程序办理；问题记录已保留。</translation>
+    </message>
+    <message>
         <source>No document numbers are left</source>
         <translation>文书文号已用完</translation>
     </message>
@@ -6324,22 +6332,6 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{lo} to {hi} is empty or overlaps a block held already. Check both ends.</source>
         <translation>{lo}—{hi} 为空，或与已有号段重叠。请核对起止号。</translation>
-    </message>
-    <message>
-        <source>A character cannot be printed</source>
-        <translation>有字无法打印</translation>
-    </message>
-    <message>
-        <source>No installed font has {characters} ({where}). Install a font that has it, or write it another way; no number was used.</source>
-        <translation>已装字体中没有“{characters}”（{where}）。请安装含此字的字体，或换一种写法；未占用文号。</translation>
-    </message>
-    <message>
-        <source>The text does not fit on the page</source>
-        <translation>内容超出页面</translation>
-    </message>
-    <message>
-        <source>A table or a wording is too long for one page. Shorten it; no number was used.</source>
-        <translation>表格或文字过长，一页放不下。请精简；未占用文号。</translation>
     </message>
     <message>
         <source>This document can no longer be changed</source>
@@ -6764,6 +6756,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>What was saved is safe. A report was written to {file}: please hand it to support, then go on or start the program again.</source>
         <translation>已保存的内容安全。问题报告已写入 {file}，请交给技术支持，然后继续或重新启动程序。</translation>
+    </message>
+    <message>
+        <source>A character cannot be printed</source>
+        <translation>有字无法打印</translation>
+    </message>
+    <message>
+        <source>No installed font has {characters} ({where}). Install a font that has it, or write it another way; no number was used.</source>
+        <translation>已装字体中没有“{characters}”（{where}）。请安装含此字的字体，或换一种写法；未占用文号。</translation>
+    </message>
+    <message>
+        <source>The text does not fit on the page</source>
+        <translation>内容超出页面</translation>
+    </message>
+    <message>
+        <source>A table or a wording is too long for one page. Shorten it; no number was used.</source>
+        <translation>表格或文字过长，一页放不下。请精简；未占用文号。</translation>
     </message>
     <message>
         <source>No printing system answers</source>

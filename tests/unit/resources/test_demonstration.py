@@ -103,7 +103,9 @@ def test_numbers_are_used_once_and_the_next_one_is_free():
     assert set(numbers.values()) == {1}
     for block in DEMO.blocks:
         used = [n for series, n in numbers if series == block.series]
-        assert block.lo <= min(used) <= max(used) < block.next <= block.hi
+        assert all(block.lo <= number < block.next for number in used)
+        assert block.lo <= block.next <= block.hi
+        assert used or block.next == block.lo
         assert block.series in DEMO.bureau.series
 
 

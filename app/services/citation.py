@@ -1,0 +1,105 @@
+"""On-the-spot citations: a 当场行政处罚决定书 begun in one step from a finding."""
+
+from app.services import findings, laws, prefill
+from app.services.changes import Changes, Result, touched
+from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.links import CITED, link, linked
+from app.services.orders import fact_of, penalty_to_cite
+from app.services.preparing import begin, open_case, team_of
+from app.services.writing import writing
+from db.connection import Reader, Store
+from db.rows import Enterprise, Finding, LawArticle, Record
+from db.store import nouns, records
+
+CITATION = "spot-citation"
+CEILINGS = {"person": 200, "unit": 3000}
+"""行政处罚法 art. 51, 程序规定 art. 66: the highest fine on the spot in yuan, the figure included."""
+_SOLE_TRADER = "92"
+"""How the credit code of an 个体工商户 begins (GB 32100)."""
+
+
+def prepare_citation(
+    store: Store, act: Acting, finding_id: str, amount: int | None = None
+) -> Result[Record]:
+    """Begin a citation over a finding: facts, provision, penalty article and its range prefilled.
+
+    An open draft over the same finding is reused. The finding is not ordered by it: what must be
+    put right by a date is the matter of a 责令改正通知书, which may be made beside the citation.
+
+    Raises:
+        Refused: ``not-found``, ``finding-closed``, ``case-closed``, ``form-unknown``,
+            ``citation-above-ceiling``: the amount, or the least the article allows, is too high.
+    """
+    finding = findings.get(store, finding_id)
+    if finding.state not in findings.LIVE:
+        raise Refused("finding-closed", finding_id=finding_id, state=finding.state)
+    case = open_case(store, finding.case_id)
+    kind = party_kind(nouns.get(store, Enterprise, case.enterprise_id))
+    penalty = penalty_to_cite(store, finding.law_key, act.today)
+    least = penalty.penalty_min if penalty else None
+    _check_ceiling(kind, max(amount or 0, least or 0))
+    draft = _draft(store, finding)
+    if draft is not None:
+        return Result(draft, Changes())
+    known = {
+        **_basis(store, finding, penalty),
+        "party_kind": kind,
+        "facts": f"{fact_of(finding)}。",
+        "decided_at": prefill.as_datetime(act.now),
+    }
+    if amount is not None:
+        known |= {"penalty": "fine", "amount": str(amount)}
+    with writing(store, act):
+        team = team_of(store, act, case.id)
+        record = begin(store, act, case, CITATION, team, known=known)
+        link(store, record, [finding.id], CITED)
+    return Result(record, touched("record", record.id) | touched("case", case.id))
+
+
+def party_kind(enterprise: Enterprise | None) -> str:
+    """Whose ceiling holds: that of a person also for a sole trader, which is the safe side.
+
+    Whether an 个体工商户 counts as a person is not written in the law; the form lets the inspector
+    say otherwise where the bureau does.
+    """
+    if enterprise is not None and enterprise.uscc.startswith(_SOLE_TRADER):
+        return "person"
+    return "unit"
+
+
+def range_words(article: LawArticle) -> str:
+    """What an article allows, in words: its condition, and the amounts where that has none."""
+    if "元" in article.penalty_condition:
+        return article.penalty_condition
+    least, most = article.penalty_min, article.penalty_max
+    lower = f"{least}元以上" if least is not None else ""
+    upper = f"{most}元以下" if most is not None else ""
+    return "；".join(part for part in (article.penalty_condition, lower + upper) if part)
+
+
+def _check_ceiling(kind: str, amount: int) -> None:
+    ceiling = CEILINGS[kind]
+    if amount > ceiling:
+        raise Refused("citation-above-ceiling", amount=amount, ceiling=ceiling)
+
+
+def _basis(reader: Reader, finding: Finding, penalty: LawArticle | None) -> dict[str, str]:
+    """The provision broken and the article with the penalty; what is not known stays to be written."""
+    known = {"law_violated": finding.law}
+    broken = laws.get(reader, finding.law_key) if finding.law_key else None
+    if broken is not None:
+        known["law_violated"] = laws.cite_in_full(broken)
+    if penalty is not None:
+        known["penalty_basis"] = laws.cite_in_full(penalty)
+        known["penalty_range"] = range_words(penalty)
+    return known
+
+
+def _draft(reader: Reader, finding: Finding) -> Record | None:
+    """The open draft begun from this finding."""
+    for record in records.of_case(reader, finding.case_id):
+        begun = record.form_id == CITATION and record.state == "draft"
+        if begun and finding.id in linked(reader, record, CITED):
+            return record
+    return None
