@@ -74,7 +74,7 @@ class Window:
     def settle(self):
         """Wait until everything asked for is done and told."""
         for _ in range(3):
-            assert self.jobs.flush(30)
+            assert self.jobs.flush(120)
             QTest.qWait(2)
 
     def at(self, screen):

@@ -58,7 +58,7 @@ class Run:
     def settle(self):
         """Wait until everything asked for is on the disk and told."""
         for _ in range(3):
-            assert self.jobs.flush(30)
+            assert self.jobs.flush(120)
             QTest.qWait(1)
 
     def close(self):
@@ -75,7 +75,7 @@ class Run:
         """Do a write as a screen would and give back its value."""
         told, wrong = [], []
         self.jobs.write(work, done=told.append, failed=wrong.append)
-        assert self.jobs.flush(60)
+        assert self.jobs.flush(300)  # seeding publishes every form first
         if wrong:
             raise wrong[0]
         return told[0].value
