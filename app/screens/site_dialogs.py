@@ -202,7 +202,10 @@ class StartDialog(DialogFrame):
         self.body.addWidget(self._line)
         if running is not None:
             name = Label(desk.theme, running.name, "field", wrap=True)
-            self.body.addWidget(Labelled(desk.theme, self.tr("Campaign"), name, column=wide))
+            drive = Labelled(desk.theme, self.tr("Campaign"), name, column=wide)
+            self.body.addWidget(drive)
+            if self._kind is not None:  # the campaigns are of product quality
+                self._kind.chosen.connect(lambda kind: drive.setHidden(kind == cases.LIFT_CHECK))
         if not others:
             self._line.set_error(
                 self.tr("Nobody else is registered here. Add the second inspector in the settings.")

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.screens.place import Place
 from app.screens.site_dialogs import EnterpriseDialog, StartDialog
-from app.services import cases, sites
+from app.services import cases, records, sites
+from app.services.changes import Result, touched
 from app.widgets.buttons import Button
+from app.widgets.work_rows import Work
+from tests.unit.app.services import kit
 
 
 @pytest.fixture
@@ -199,3 +202,45 @@ def test_the_card_has_as_many_columns_as_fit(start, wide, columns):
     for tab in ("equipment", "records", "findings", "documents", "products"):
         screen._open_tab(tab)
         assert screen._grid.count() == 1
+
+
+def offers(run, case_id):
+    """The papers a case offers, by their form."""
+    model = run.go(Place("case", case_id))._adds.model()
+    rows = (model.index(n, 0).data(Qt.ItemDataRole.UserRole) for n in range(model.rowCount()))
+    return [row.id for row in rows if isinstance(row, Work)]
+
+
+def test_a_unit_with_lifts_may_have_one_of_them_checked(english):
+    """What is checked is asked only where there is a choice; product quality stands first."""
+    party = sites.find(english.reader, "小白羊")[0]
+    english.go(Place("enterprise", party.id))._start()
+    dialog = dialog_of(StartDialog)
+    assert dialog._kind.value == cases.SPOT_CHECK
+    dialog._kind.set_value(cases.LIFT_CHECK)
+    press(dialog, "Begin")
+    english.settle()
+    found = cases.page(english.reader)[0].case
+    assert (found.enterprise_id, found.kind) == (party.id, cases.LIFT_CHECK)
+    assert offers(english, found.id) == ["on-site-record"], "nothing to order, nothing to sample"
+    (paper,) = cases.folder(english.reader, english.desk.duty.act(), found.id).papers
+
+    def fail_the_brake(store):
+        kit.mark_adverse(store, english.desk.duty.act(), paper.record.id, "brake", "溜车")
+        return Result(paper.record, touched("case", found.id))
+
+    english.write(fail_the_brake)
+    assert offers(english, found.id) == ["se-instruction", "on-site-record"]
+    english.go(Place("case", found.id))._add("se-instruction")
+    english.settle()
+    assert records.get(english.reader, english.window.place().id).form_id == "se-instruction"
+
+
+def test_a_unit_without_lifts_is_not_asked_what_is_checked(english):
+    party = next(
+        one
+        for one in sites.rows(english.reader, sites.ids(english.reader))
+        if not sites.has_lift(english.reader, one.id)
+    )
+    english.go(Place("enterprise", party.id))._start()
+    assert dialog_of(StartDialog)._kind is None
