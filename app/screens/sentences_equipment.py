@@ -138,19 +138,23 @@ CHOICES: Final[Mapping[str, str]] = {
 
 def wrong_sentence(wrong: Wrong) -> str:
     """What is wrong with one cell, as a sentence."""
-    words = QCoreApplication.translate(CONTEXT, WRONG[wrong.code])
+    known = WRONG[wrong.code]
+    words = QCoreApplication.translate(CONTEXT, known)
     return words.format(value=wrong.value, problem=problem_words(wrong.problem))
 
 
 def doubt_sentence(doubt: Doubt) -> str:
     """What only a person can tell, as a sentence."""
-    words = QCoreApplication.translate(CONTEXT, DOUBTS[doubt.reason])
+    known = DOUBTS[doubt.reason]
+    words = QCoreApplication.translate(CONTEXT, known)
     return words.format(text=doubt.text, known=doubt.known)
 
 
 def choice_words(choice: Choice) -> str:
     """One way out of a doubt, for a list to choose from."""
-    return QCoreApplication.translate(CONTEXT, CHOICES[choice.kind]).format(text=choice.text)
+    known = CHOICES[choice.kind]
+    words = QCoreApplication.translate(CONTEXT, known)
+    return words.format(text=choice.text)
 
 
 def place_words(place: Place, heading: str = "") -> str:

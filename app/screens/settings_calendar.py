@@ -83,8 +83,8 @@ class CalendarPage(Page):
             Label(
                 theme,
                 self.tr(
-                    "A list of special equipment may be .xlsx, .xls or .csv with the bureau's own "
-                    "headings. What it would change is shown first."
+                    "A list of special equipment may be an Excel workbook or CSV with the bureau's "
+                    "own headings. What it would change is shown first."
                 ),
                 "small",
                 "muted",

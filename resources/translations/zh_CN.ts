@@ -157,8 +157,8 @@
         <translation>节假日安排、法定期限或法规条文，CSV 格式，列名与随程序提供的表格一致。</translation>
     </message>
     <message>
-        <source>A list of special equipment may be .xlsx, .xls or .csv with the bureau's own headings. What it would change is shown first.</source>
-        <translation>特种设备台账可用 .xlsx、.xls 或 .csv，表头按本局习惯即可；导入前先显示会有哪些变动。</translation>
+        <source>A list of special equipment may be an Excel workbook or CSV with the bureau's own headings. What it would change is shown first.</source>
+        <translation>特种设备台账可用 Excel 工作簿或 CSV 格式，表头按本局习惯即可。导入前先显示会有哪些变动。</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) off</source>
