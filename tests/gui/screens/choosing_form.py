@@ -80,7 +80,7 @@ def begun_with(program, new):
 
     def keep(store):
         row = FormPackage(
-            new.hash, new.id, new.version, new.title, new.id, store.clock(), new.to_bytes()
+            new.hash, new.id, new.version, new.title, new.source_hash, store.clock(), new.to_bytes()
         )
         with store.atomic():
             kept.add(store, row)

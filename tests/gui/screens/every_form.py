@@ -1,13 +1,7 @@
 """A form with every kind of question in the looks the standard names, as a clerk would write it."""
 
-from dataclasses import replace
-
-from app.screens.place import Place
-from app.services import preparing
-from app.services.changes import Changes, Result
-from db.rows import FormPackage
-from db.store import packages as kept
 from forms.publish import publish
+from tests.gui.screens.choosing_form import begun_with
 
 HEAD = (
     "| survey |\n"
@@ -90,16 +84,4 @@ def workbook():
 
 def begun(run):
     """A fresh paper of that form on the screen."""
-    package = publish(workbook().encode(), "every.md")
-    row = FormPackage(package.hash, package.id, package.version, package.title, package.source_hash)
-
-    def keep(store):
-        with store.atomic():
-            kept.add(store, replace(row, published=store.clock(), data=package.to_bytes()))
-        return Result(None, Changes())
-
-    run.write(keep)
-    case = run.check().case
-    act = run.desk.duty.act()
-    record = run.write(lambda store: preparing.add_paper(store, act, case.id, "every"))
-    return run.go(Place("fill", record.id))
+    return begun_with(run, publish(workbook().encode(), "every.md"))

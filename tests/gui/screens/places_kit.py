@@ -1,13 +1,7 @@
 """A form with every kind of place in it, published as a clerk would and begun in the program."""
 
-from dataclasses import replace
-
-from app.screens.place import Place
-from app.services import preparing
-from app.services.changes import Changes, Result
-from db.rows import FormPackage
-from db.store import packages as kept
 from forms.publish import publish
+from tests.gui.screens.choosing_form import begun_with
 
 FORM = """
 | survey |
@@ -39,16 +33,4 @@ PIPE = "/data/yard/pipe"
 
 def begun(run):
     """A fresh paper of that form on the screen."""
-    package = publish(FORM.encode(), "yard.md")
-    row = FormPackage(package.hash, package.id, package.version, package.title, package.source_hash)
-
-    def keep(store):
-        with store.atomic():
-            kept.add(store, replace(row, published=store.clock(), data=package.to_bytes()))
-        return Result(None, Changes())
-
-    run.write(keep)
-    case = run.check().case
-    act = run.desk.duty.act()
-    record = run.write(lambda store: preparing.add_paper(store, act, case.id, "yard-check"))
-    return run.go(Place("fill", record.id))
+    return begun_with(run, publish(FORM.encode(), "yard.md"))
