@@ -238,7 +238,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
             if sum(part.file_size for part in archive.infolist()) > SIZE_LIMIT:
                 raise PackageError("too-large")
             return {part.filename: archive.read(part) for part in archive.infolist()}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError):
+    except (zipfile.BadZipFile, EOFError, RuntimeError, OSError):
         raise PackageError("not-a-package") from None
 
 

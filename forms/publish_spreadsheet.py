@@ -43,7 +43,7 @@ def check_unpacked(data: bytes, limit: int = UNPACKED_LIMIT) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
         raise PublishError((problem("file-damaged"),)) from None
     if unpacked > limit:
         told = {"size": unpacked // MEGABYTE, "limit": limit // MEGABYTE}
