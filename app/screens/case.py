@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.cases import Folder, PaperLine, Step
     from app.services.changes import Changes, Result
+    from db.connection import Store
     from db.rows import Finding, Record, Sample
 
 PAPERS = {
@@ -275,8 +275,13 @@ class CaseScreen(QWidget):
             )
 
     def _add(self, form_id: str) -> None:
-        act = self._desk.duty.act()
-        add = partial(preparing.add_next, act=act, case_id=self._id, form_id=form_id)
+        act, case_id = self._desk.duty.act(), self._id
+
+        def add(store: Store) -> Result[Record]:
+            if orders.is_order(form_id):
+                return preparing.prepare_notice(store, act, case_id)
+            return preparing.add_paper(store, act, case_id, form_id)
+
         self._desk.jobs.write(add, done=self._added, failed=self._desk.tell, initiator=self)
 
     def _added(self, result: Result[Record]) -> None:

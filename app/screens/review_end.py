@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.cases import Step
     from app.services.changes import Result
+    from app.services.context import Acting
     from app.services.review import Review
+    from db.connection import Store
     from db.rows import Record
 
 
@@ -131,9 +133,7 @@ def take_step(desk: Desk, case_id: str, step: Step) -> None:
         "follow": Place("rectify"),
     }
     if step.code == "add":
-        job = partial(
-            preparing.add_next, act=desk.duty.act(), case_id=case_id, form_id=step.form_id
-        )
+        job = partial(_add, act=desk.duty.act(), case_id=case_id, form_id=step.form_id)
         desk.jobs.write(job, done=partial(_open, desk), failed=desk.tell)
     else:
         desk.go(places.get(step.code, Place("case", case_id)))
@@ -142,6 +142,12 @@ def take_step(desk: Desk, case_id: str, step: Step) -> None:
 def next_step(desk: Desk, case_id: str) -> Step:
     """The next step of a case."""
     return cases.folder(desk.reader, desk.duty.act(), case_id).step
+
+
+def _add(store: Store, act: Acting, case_id: str, form_id: str) -> Result[Record]:
+    if orders.is_order(form_id):
+        return preparing.prepare_notice(store, act, case_id)
+    return preparing.add_paper(store, act, case_id, form_id)
 
 
 def _open(desk: Desk, result: Result[Record]) -> None:

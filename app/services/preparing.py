@@ -93,17 +93,6 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
     return Result(record, touched("record", record.id) | touched("case", case_id))
 
 
-def add_next(store: Store, act: Acting, case_id: str, form_id: str) -> Result[Record]:
-    """Begin a paper a case asks for: an order over its open findings, any other from the case.
-
-    Raises:
-        Refused: as ``prepare_notice`` and ``add_paper``.
-    """
-    if orders.is_order(form_id):
-        return prepare_notice(store, act, case_id)
-    return add_paper(store, act, case_id, form_id)
-
-
 def prepare_notice(
     store: Store, act: Acting, case_id: str, finding_ids: Sequence[str] | None = None
 ) -> Result[Record]:
