@@ -11,7 +11,10 @@ NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 @dataclass(frozen=True, slots=True)
 class Enterprise:
-    """An inspected unit 被检查单位. ``updated`` is set by the store."""
+    """An inspected unit 被检查单位. ``updated`` is set by the store.
+
+    ``merged_into`` names the row that stands for it since both were found to be one.
+    """
 
     id: str
     name: str
@@ -31,6 +34,7 @@ class Enterprise:
     licence_name: str = ""
     status: str = ""
     updated: dt.datetime = NEVER
+    merged_into: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,9 @@ class Equipment:
     maintenance_unit: str = ""
     next_test: dt.date | None = None
     status: str = ""
+    model: str = ""
+    registered: dt.date | None = None
+    last_test: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,10 @@ class LawArticle:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """The matter that ties records and documents together."""
+    """The matter that ties records and documents together.
+
+    ``origin`` is the case, finding or report it came from.
+    """
 
     id: str
     enterprise_id: str
@@ -111,11 +121,16 @@ class CaseFile:
     opened: dt.datetime = NEVER
     state: str = "open"
     campaign: str = ""
+    origin: str = ""
+    closed: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One filled form. ``updated``, ``answered`` and ``asked`` are kept by the store."""
+    """One filled form. ``updated``, ``answered`` and ``asked`` are kept by the store.
+
+    ``equipment_id`` names the piece of special equipment a check is of.
+    """
 
     id: str
     case_id: str
@@ -132,6 +147,7 @@ class Record:
     answered: int = 0
     asked: int = 0
     pdf_sha: str | None = None
+    equipment_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +163,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One adverse finding 问题, living across visits."""
+    """One adverse finding 问题, living across visits.
+
+    ``photos`` show it as found, ``photos_after`` as put right; ``report`` is what the party wrote
+    on the day ``reported``; ``escalated_to`` is the case or paper it was taken to.
+    """
 
     id: str
     record_id: str
@@ -167,6 +187,13 @@ class Finding:
     state: str = "open"
     document_id: str | None = None
     created: dt.datetime = NEVER
+    equipment_id: str = ""
+    photos_after: tuple[str, ...] = ()
+    report: str = ""
+    reported: dt.date | None = None
+    rechecked: dt.date | None = None
+    recheck_record_id: str = ""
+    escalated_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +218,7 @@ class Sample:
     """A drawn sample; ``drawn`` are the chosen positions in the lot (1-based).
 
     ``expected`` is the day something is due: to be sent while drawn, the result once sent.
+    ``holder`` has it in hand now, as the last line of its custody says.
     """
 
     id: str
@@ -205,6 +233,7 @@ class Sample:
     seal_no: str = ""
     state: str = "drawn"
     expected: dt.date | None = None
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

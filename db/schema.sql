@@ -17,6 +17,27 @@ CREATE TABLE answer (
   PRIMARY KEY (record_id, path)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE appointment (
+  id TEXT NOT NULL PRIMARY KEY,
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  role TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  certificate TEXT NOT NULL DEFAULT '',
+  appointed TEXT,
+  ended TEXT,
+  duties TEXT NOT NULL DEFAULT '',
+  record_id TEXT NOT NULL DEFAULT '',
+  reviewed TEXT,
+  review_result TEXT NOT NULL DEFAULT '',
+  review_due TEXT,
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX appointment_by_enterprise ON appointment (enterprise_id);
+
+CREATE INDEX appointment_by_role ON appointment (role, id);
+
 CREATE TABLE attachment (
   id TEXT NOT NULL PRIMARY KEY,
   owner_type TEXT NOT NULL DEFAULT '',
@@ -35,6 +56,42 @@ CREATE INDEX attachment_by_blob ON attachment (sha256);
 
 CREATE INDEX attachment_by_owner ON attachment (owner_id);
 
+CREATE TABLE batch (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  report_id TEXT NOT NULL DEFAULT '',
+  product_name TEXT NOT NULL DEFAULT '',
+  lot TEXT NOT NULL DEFAULT '',
+  unit TEXT NOT NULL DEFAULT '',
+  made TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'open',
+  opened TEXT,
+  closed TEXT,
+  note TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX batch_by_case ON batch (case_id);
+
+CREATE INDEX batch_by_enterprise ON batch (enterprise_id);
+
+CREATE INDEX batch_open ON batch (opened, id) WHERE state = 'open';
+
+CREATE TABLE batch_move (
+  id TEXT NOT NULL PRIMARY KEY,
+  batch_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT '',
+  day TEXT,
+  quantity TEXT NOT NULL DEFAULT '',
+  party TEXT NOT NULL DEFAULT '',
+  region TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX batch_move_by_batch ON batch_move (batch_id, day);
+
 CREATE TABLE case_file (
   id TEXT NOT NULL PRIMARY KEY,
   enterprise_id TEXT NOT NULL DEFAULT '',
@@ -44,11 +101,30 @@ CREATE TABLE case_file (
   state TEXT NOT NULL DEFAULT 'open',
   campaign TEXT NOT NULL DEFAULT '',
   dots TEXT NOT NULL
-) STRICT;
+, origin TEXT NOT NULL DEFAULT '', closed TEXT) STRICT;
 
 CREATE INDEX case_file_by_enterprise ON case_file (enterprise_id);
 
+CREATE INDEX case_file_by_kind ON case_file (kind, opened);
+
+CREATE INDEX case_file_by_origin ON case_file (origin) WHERE origin <> '';
+
 CREATE INDEX case_file_open ON case_file (opened) WHERE state = 'open';
+
+CREATE TABLE custody (
+  id TEXT NOT NULL PRIMARY KEY,
+  sample_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT '',
+  at TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  giver TEXT NOT NULL DEFAULT '',
+  taker TEXT NOT NULL DEFAULT '',
+  place TEXT NOT NULL DEFAULT '',
+  seal TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX custody_by_sample ON custody (sample_id, at);
 
 CREATE TABLE document (
   id TEXT NOT NULL PRIMARY KEY,
@@ -103,13 +179,15 @@ CREATE TABLE enterprise (
   status TEXT NOT NULL DEFAULT '',
   updated TEXT NOT NULL DEFAULT '',
   dots TEXT NOT NULL
-) STRICT;
+, merged_into TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX enterprise_by_name ON enterprise (name, id);
 
 CREATE INDEX enterprise_by_updated ON enterprise (updated, id);
 
 CREATE INDEX enterprise_by_uscc ON enterprise (uscc);
+
+CREATE INDEX enterprise_merged ON enterprise (merged_into) WHERE merged_into <> '';
 
 CREATE TABLE equipment (
   id TEXT NOT NULL PRIMARY KEY,
@@ -124,11 +202,13 @@ CREATE TABLE equipment (
   next_test TEXT,
   status TEXT NOT NULL DEFAULT '',
   dots TEXT NOT NULL
-) STRICT;
+, model TEXT NOT NULL DEFAULT '', registered TEXT, last_test TEXT) STRICT;
 
 CREATE INDEX equipment_by_code ON equipment (code);
 
 CREATE INDEX equipment_by_enterprise ON equipment (enterprise_id);
+
+CREATE INDEX equipment_by_kind ON equipment (kind_code, id);
 
 CREATE INDEX equipment_by_next_test ON equipment (next_test);
 
@@ -152,7 +232,7 @@ CREATE TABLE finding (
   document_id TEXT,
   created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
   dots TEXT NOT NULL
-) STRICT;
+, equipment_id TEXT NOT NULL DEFAULT '', photos_after TEXT NOT NULL DEFAULT '[]', report TEXT NOT NULL DEFAULT '', reported TEXT, rechecked TEXT, recheck_record_id TEXT NOT NULL DEFAULT '', escalated_to TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX finding_by_case ON finding (case_id);
 
@@ -160,7 +240,38 @@ CREATE INDEX finding_by_due ON finding (due) WHERE state NOT IN ('closed', 'with
 
 CREATE INDEX finding_by_enterprise ON finding (enterprise_id);
 
+CREATE INDEX finding_by_equipment ON finding (equipment_id) WHERE equipment_id <> '';
+
 CREATE INDEX finding_by_record ON finding (record_id);
+
+CREATE INDEX finding_by_state ON finding (state, due, id);
+
+CREATE TABLE follow_up (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  owner_type TEXT NOT NULL DEFAULT '',
+  owner_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  clock_id TEXT NOT NULL DEFAULT '',
+  start TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  due TEXT,
+  due_at TEXT,
+  due_provisional INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL DEFAULT 'open',
+  done TEXT,
+  note TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX follow_up_by_case ON follow_up (case_id);
+
+CREATE INDEX follow_up_by_enterprise ON follow_up (enterprise_id);
+
+CREATE INDEX follow_up_by_owner ON follow_up (owner_id);
+
+CREATE INDEX follow_up_open ON follow_up (due, id) WHERE state = 'open';
 
 CREATE TABLE form_package (
   hash TEXT NOT NULL PRIMARY KEY,
@@ -174,6 +285,20 @@ CREATE TABLE form_package (
 ) STRICT;
 
 CREATE INDEX form_package_by_id ON form_package (id, published);
+
+CREATE TABLE former_name (
+  id TEXT NOT NULL PRIMARY KEY,
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  uscc TEXT NOT NULL DEFAULT '',
+  until TEXT,
+  reason TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX former_name_by_enterprise ON former_name (enterprise_id);
+
+CREATE INDEX former_name_by_name ON former_name (name);
 
 CREATE TABLE law_article (
   key TEXT NOT NULL PRIMARY KEY,
@@ -224,6 +349,27 @@ CREATE TABLE number_use (
   PRIMARY KEY (series, year, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE objection (
+  id TEXT NOT NULL PRIMARY KEY,
+  report_id TEXT NOT NULL DEFAULT '',
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  received TEXT,
+  raised_by TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'received',
+  decided TEXT,
+  answer TEXT NOT NULL DEFAULT '',
+  laboratory TEXT NOT NULL DEFAULT '',
+  sample_id TEXT NOT NULL DEFAULT '',
+  retest_id TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX objection_by_case ON objection (case_id);
+
+CREATE INDEX objection_by_report ON objection (report_id);
+
 CREATE TABLE op (
   n INTEGER PRIMARY KEY,
   stream INTEGER GENERATED ALWAYS AS (n >> 40) VIRTUAL,
@@ -239,6 +385,20 @@ CREATE TABLE op (
 ) STRICT;
 
 CREATE INDEX op_by_record ON op (rec_id) WHERE kind <> 'answer';
+
+CREATE TABLE operator (
+  id TEXT NOT NULL PRIMARY KEY,
+  equipment_id TEXT NOT NULL DEFAULT '',
+  person_id TEXT NOT NULL DEFAULT '',
+  project TEXT NOT NULL DEFAULT '',
+  since TEXT,
+  until TEXT,
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX operator_by_equipment ON operator (equipment_id);
+
+CREATE INDEX operator_by_person ON operator (person_id);
 
 CREATE TABLE person (
   id TEXT NOT NULL PRIMARY KEY,
@@ -287,11 +447,15 @@ CREATE TABLE record (
   pdf_sha TEXT,
   dots TEXT NOT NULL,
   dirty INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, equipment_id TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX record_by_case ON record (case_id);
 
 CREATE INDEX record_by_enterprise ON record (enterprise_id);
+
+CREATE INDEX record_by_equipment ON record (equipment_id) WHERE equipment_id <> '';
+
+CREATE INDEX record_by_form ON record (form_id, created);
 
 CREATE INDEX record_dirty ON record (id) WHERE dirty = 1;
 
@@ -311,7 +475,7 @@ CREATE TABLE sample (
   state TEXT NOT NULL DEFAULT 'drawn',
   expected TEXT,
   dots TEXT NOT NULL
-) STRICT;
+, holder TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX sample_by_case ON sample (case_id);
 
@@ -390,4 +554,96 @@ CREATE TABLE stream (
   device TEXT NOT NULL,
   incarnation INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE term_change (
+  id TEXT NOT NULL PRIMARY KEY,
+  owner_type TEXT NOT NULL DEFAULT '',
+  owner_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT '',
+  since TEXT,
+  until TEXT,
+  amount INTEGER,
+  unit TEXT NOT NULL DEFAULT '',
+  article TEXT NOT NULL DEFAULT '',
+  approver TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  record_id TEXT NOT NULL DEFAULT '',
+  created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX term_change_by_owner ON term_change (owner_id);
+
+CREATE TABLE test_item (
+  id TEXT NOT NULL PRIMARY KEY,
+  report_id TEXT NOT NULL DEFAULT '',
+  position INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL DEFAULT '',
+  standard TEXT NOT NULL DEFAULT '',
+  unit TEXT NOT NULL DEFAULT '',
+  lower TEXT NOT NULL DEFAULT '',
+  upper TEXT NOT NULL DEFAULT '',
+  required TEXT NOT NULL DEFAULT '',
+  method TEXT NOT NULL DEFAULT 'rounded',
+  measured TEXT NOT NULL DEFAULT '',
+  rounded TEXT NOT NULL DEFAULT '',
+  verdict TEXT NOT NULL DEFAULT '',
+  severity TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX test_item_by_report ON test_item (report_id, position);
+
+CREATE TABLE test_report (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  record_id TEXT NOT NULL DEFAULT '',
+  sample_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'first',
+  number TEXT NOT NULL DEFAULT '',
+  laboratory TEXT NOT NULL DEFAULT '',
+  issued TEXT,
+  received TEXT,
+  told TEXT,
+  basis TEXT NOT NULL DEFAULT '',
+  verdict TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'open',
+  note TEXT NOT NULL DEFAULT '',
+  created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX test_report_by_case ON test_report (case_id);
+
+CREATE INDEX test_report_by_enterprise ON test_report (enterprise_id);
+
+CREATE INDEX test_report_by_record ON test_report (record_id);
+
+CREATE INDEX test_report_by_sample ON test_report (sample_id);
+
+CREATE TABLE visit (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'routine',
+  matter TEXT NOT NULL DEFAULT '',
+  planned TEXT,
+  approval_id TEXT NOT NULL DEFAULT '',
+  notice_id TEXT NOT NULL DEFAULT '',
+  arrived TEXT,
+  arrived_by TEXT NOT NULL DEFAULT '',
+  left_at TEXT,
+  reason TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'planned',
+  created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX visit_by_case ON visit (case_id);
+
+CREATE INDEX visit_by_enterprise ON visit (enterprise_id, arrived);
+
+CREATE INDEX visit_planned ON visit (planned, id) WHERE state = 'planned';
 

@@ -11,9 +11,11 @@ from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
 from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, follow, scroll_over
+from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
 from app.services import campaigns, cases, clocks, orders, preparing
 from app.services.context import CHINA
+from app.services.matters import matter_of
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
 from app.widgets.chips import Chip, state_chip
@@ -31,14 +33,6 @@ if TYPE_CHECKING:
     from db.connection import Store
     from db.rows import Finding, Record, Sample
 
-PAPERS = {
-    "spot-check": "flask",
-    "sampling-sheet": "tag",
-    "on-site-record": "pen",
-    "rectification-notice": "rectify",
-    "lift-check": "lift",
-    "se-instruction": "rectify",
-}
 ROOM = 760  # logical pixels under which findings go below the papers
 
 
@@ -151,7 +145,7 @@ class CaseScreen(QWidget):
 
     def _paper(self, line: PaperLine) -> Work:
         record, document = line.record, line.document
-        icon = PAPERS.get(record.form_id, "document")
+        icon = icon_of(record.form_id)
         if document is not None:
             chip = state_chip(document.state if document.state != "superseded" else "withdrawn")
             return Work(record.id, record.title, document.number_text, icon, "accent", chip)
@@ -188,31 +182,22 @@ class CaseScreen(QWidget):
         made = {record.form_id for record in live}
         offered: list[tuple[str, str, str]] = []
         open_ones = sum(1 for row in found.findings if row.state == "open")
-        order, lift = orders.form_of(found.case), found.case.kind == cases.LIFT_CHECK
-        if open_ones and order not in drafts:
+        matter = matter_of(found.case.kind)
+        if open_ones and matter.order and matter.order not in drafts:
             why = self.tr("%n finding(s) not ordered to be rectified yet", None, open_ones)
-            offered.append((order, self._order_words(order), why))
-        if lift and cases.LIFT_CHECK not in drafts:
-            why = self.tr("One record for each lift that is looked at")
-            offered.append((cases.LIFT_CHECK, self.tr("Check another lift"), why))
-        if not lift and "sampling-sheet" not in drafts:
-            again = "sampling-sheet" in made
-            words = self.tr("Draw another sample") if again else self.tr("Draw a sample")
-            why = self.tr("Lot, plan, seeded draw, seals and the sampling sheet")
-            offered.append(("sampling-sheet", words, why))
-        if "on-site-record" not in made:
-            why = self.tr("What was seen, said and done on the spot, signed by everyone")
-            offered.append(("on-site-record", self.tr("On-site record"), why))
+            offered.append((matter.order, offer_words(matter.order)[0], why))
+        if matter.again and matter.form_id not in drafts:
+            offered.append((matter.form_id, *offer_words(matter.form_id, again=True)))
+        offered += [
+            (form_id, *offer_words(form_id, again=form_id in made))
+            for form_id in matter.offers
+            if form_id not in (made if form_id in ONCE else drafts)
+        ]
         verb = self.tr("Prepare")
         return [
-            Work(form, words, why, PAPERS[form], "accent", None, verb)
+            Work(form, words, why, icon_of(form), "accent", None, verb)
             for form, words, why in offered
         ]
-
-    def _order_words(self, form_id: str) -> str:
-        if form_id == orders.INSTRUCTION:
-            return self.tr("Special-equipment instruction")
-        return self.tr("Rectification notice")
 
     def _finding(self, row: Finding) -> Work:
         chip: Chip | None = None
@@ -233,12 +218,7 @@ class CaseScreen(QWidget):
         return {
             "fill": self.tr("Go on filling in"),
             "sign": self.tr("Review and sign"),
-            "add": {
-                "sampling-sheet": self.tr("Draw a sample"),
-                "on-site-record": self.tr("Write the on-site record"),
-                "rectification-notice": self.tr("Prepare the notice"),
-                "se-instruction": self.tr("Prepare the instruction"),
-            }.get(step.form_id, self.tr("Prepare the next paper")),
+            "add": step_words(step.form_id),
             "finish": self.tr("Review and finish"),
             "issue": self.tr("Review and issue"),
             "serve": self.tr("Record the service"),

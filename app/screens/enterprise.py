@@ -21,7 +21,8 @@ from app.screens.layout import (
 )
 from app.screens.place import Place, record_place
 from app.screens.sentences_identifiers import problem_words
-from app.screens.site_dialogs import EnterpriseDialog, StartDialog
+from app.screens.site_dialogs import EnterpriseDialog
+from app.screens.start_dialog import StartDialog
 from app.services import sites
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.screens.place import Place
-from app.services import cases, orders, preparing
+from app.services import cases, matters, orders, preparing
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.labels import Label, Tile
@@ -117,8 +117,8 @@ def step_words(step: Step) -> str:
 
 def _add_words(form_id: str) -> str:
     return {
-        orders.NOTICE: QCoreApplication.translate("review", "Prepare the rectification notice"),
-        orders.INSTRUCTION: QCoreApplication.translate("review", "Prepare the instruction"),
+        matters.NOTICE: QCoreApplication.translate("review", "Prepare the rectification notice"),
+        matters.INSTRUCTION: QCoreApplication.translate("review", "Prepare the instruction"),
     }.get(form_id, QCoreApplication.translate("review", "Prepare the next paper"))
 
 

@@ -12,7 +12,8 @@ from app.models.paged import PagedModel
 from app.screens.enterprise_rows import risk_chip
 from app.screens.layout import dotted
 from app.screens.place import Place
-from app.screens.site_dialogs import EnterpriseDialog, StartDialog
+from app.screens.site_dialogs import EnterpriseDialog
+from app.screens.start_dialog import StartDialog
 from app.services import sites
 from app.widgets.bars import EmptyState
 from app.widgets.buttons import Button

@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.screens.dates import long_day, short_day
 from app.screens.due_chip import doubted, due_chip
 from app.screens.finding_words import title_of
+from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.place import Place, record_place
 from app.services import today
@@ -32,7 +33,13 @@ if TYPE_CHECKING:
     from app.services.changes import Changes
     from app.services.today import Board, DraftLine, Task
 
-ICONS = {"finding": "rectify", "document": "document", "sample": "flask", "equipment": "lift"}
+ICONS = {
+    "finding": "rectify",
+    "document": "document",
+    "sample": "flask",
+    "equipment": "lift",
+    "follow_up": "clock",
+}
 SIDE = 320
 ROOM = 900  # logical pixels under which the drafts go below the work
 SHOWN_IN_WEEK = 6
@@ -205,7 +212,7 @@ class TodayScreen(QWidget):
 
     def _chip(self, task: Task) -> Chip:
         doubt = self._desk.duty.clock_doubt
-        if task.kind in {"finding", "document"}:
+        if task.kind in {"finding", "document", "follow_up"}:
             return due_chip(task.due, task.days, task.working_days, doubt=doubt)
         chip = clock_chip(task.days, working=False, tip=task.due.isoformat())
         return doubted(chip, doubt=doubt)
@@ -216,6 +223,7 @@ class TodayScreen(QWidget):
             "finding": self.tr("to be rectified by {day}"),
             "sample": self.tr("result expected by {day}"),
             "equipment": self.tr("next test by {day}"),
+            "follow_up": self.tr("to be done by {day}"),
         }
         return words.get(task.kind, "{day}").format(day=day)
 
@@ -226,7 +234,7 @@ class TodayScreen(QWidget):
             "rechecked": self.tr("re-checked, not closed"),
             "drawn": self.tr("not sent yet"),
             "sent": self.tr("with the laboratory"),
-        }.get(task.state, "")
+        }.get(task.state, "") or follow_up_words(task.state)
 
     def _verb(self, action: str) -> str:
         return {

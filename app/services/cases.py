@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services import findings, orders, packages, signing
+from app.services import findings, packages, signing
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.preparing import SAMPLING, SITE_RECORD, begin, open_case
+from app.services.matters import SAMPLING, SITE_RECORD, SPOT_CHECK, matter_of
+from app.services.preparing import begin, open_case
 from app.services.records import open_record
 from app.services.review import review
 from app.services.writing import writing
@@ -16,9 +17,6 @@ from db.journal.ids import new_id
 from db.rows import CaseFile, Document, Enterprise, Finding, Record, Sample
 from db.store import answers, cases, documents, nouns, records, samples
 from db.store import findings as kept_findings
-
-SPOT_CHECK = "spot-check"
-LIFT_CHECK = "lift-check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,60 +76,45 @@ class CaseLine:
     open_findings: int
 
 
-def start_spot_check(
+def start(  # noqa: PLR0913 - what a case is opened with
     store: Store,
     act: Acting,
     enterprise_id: str,
+    kind: str,
     *,
     partner_id: str | None = None,
     campaign: str = "",
+    equipment_id: str = "",
+    origin: str = "",
 ) -> Result[Started]:
-    """Open a 监督抽查 case with its record prefilled from the register.
+    """Open a case of a kind (see ``matters``) with its first paper prefilled from the registers.
+
+    ``equipment_id`` is what a check of special equipment looks at; ``origin`` what the case came
+    from.
 
     Raises:
         Refused: ``not-found``, ``inspectors-same``, ``form-unknown``.
     """
-    return _start(store, act, enterprise_id, SPOT_CHECK, partner_id=partner_id, campaign=campaign)
-
-
-def start_lift_check(
-    store: Store, act: Acting, enterprise_id: str, *, partner_id: str | None = None
-) -> Result[Started]:
-    """Open a case of 特种设备安全监督检查 with the record of its first lift.
-
-    Raises:
-        Refused: ``not-found``, ``inspectors-same``, ``form-unknown``.
-    """
-    return _start(store, act, enterprise_id, LIFT_CHECK, partner_id=partner_id)
-
-
-def _start(  # noqa: PLR0913 - what a case is opened with
-    store: Store,
-    act: Acting,
-    enterprise_id: str,
-    form_id: str,
-    *,
-    partner_id: str | None,
-    campaign: str = "",
-) -> Result[Started]:
     if partner_id == act.who.person_id:
         raise Refused("inspectors-same", person_id=partner_id)
     enterprise = nouns.get(store, Enterprise, enterprise_id)
     if enterprise is None:
         raise Refused("not-found", kind="enterprise", id=enterprise_id)
-    package = packages.newest(store, form_id)
+    matter = matter_of(kind)
+    package = packages.newest(store, matter.form_id)
     case = CaseFile(
         id=new_id(),
         enterprise_id=enterprise_id,
-        kind=form_id,
+        kind=kind,
         title=package.title,
         opened=act.now,
-        campaign=campaign,
+        campaign=campaign if matter.campaign else "",
+        origin=origin,
     )
     team = tuple(one for one in (act.who.person_id, partner_id) if one)
     with writing(store, act):
         nouns.save(store, case)
-        record = begin(store, act, case, form_id, team)
+        record = begin(store, act, case, matter.form_id, team, equipment_id=equipment_id)
     changes = touched("case", case.id, enterprise_id) | touched("record", record.id, enterprise_id)
     return Result(Started(case, record), changes)
 
@@ -213,16 +196,18 @@ def _wanted(
 ) -> str:
     """The paper a case still lacks: its sheet of samples, the record of the site, the order.
 
-    A lift's check is itself the record an instruction rests on (总局令第57号 art. 21).
+    Where the matter says so, the order rests on a record of the site; a check of special equipment
+    is itself the record an instruction rests on (总局令第57号 art. 21).
     """
     there = {line.record.form_id for line in papers if line.record.state != "withdrawn"}
     if sampled and SAMPLING not in there:
         return SAMPLING
     if not any(finding.state == "open" for finding in found):
         return ""
-    if case.kind == LIFT_CHECK or SITE_RECORD in there:
-        return orders.form_of(case)
-    return SITE_RECORD
+    matter = matter_of(case.kind)
+    if matter.on_site and matter.order and SITE_RECORD not in there:
+        return SITE_RECORD
+    return matter.order
 
 
 def _sampled(reader: Reader, papers: Sequence[PaperLine]) -> bool:

@@ -8,6 +8,7 @@ from app.services import (
     documents,
     files,
     laws,
+    matters,
     orders,
     packages,
     papers,
@@ -108,7 +109,7 @@ def _record(past: Past, told: DemoRecord) -> None:
     records.save(store, replace(record, title=told.title))
     if told.state == "draft":
         write_findings(store, act, record.id, demo_story().draft_findings.get(told.key, ()))
-    elif told.form_id == preparing.SAMPLING:
+    elif told.form_id == matters.SAMPLING:
         proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
         sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot))
     elif told.form_id == "spot-check":
@@ -150,7 +151,7 @@ def _known(past: Past, told: DemoRecord, case: CaseFile, act: Acting) -> dict[st
         known |= {"handling": "send-test"}
     if sample is not None:
         known |= {"sampled": "yes", **_lot(past, sample)}
-    if told.form_id == orders.NOTICE:
+    if told.form_id == matters.NOTICE:
         known |= {"mode": "by", "deadline": _deadline(past, told).isoformat()}
     return known
 

@@ -14,6 +14,7 @@ from app.services import (
     documents,
     findings,
     finishing,
+    matters,
     orders,
     papers,
     preparing,
@@ -99,10 +100,11 @@ def stages(store: Store, act: Acting, out: Path) -> Iterator[Stage]:
     told, demo = demo_story(), demo_bureau()
     unit = next(one for one in demo.enterprises if one.key == told.enterprise)
     enterprise = sites.find(store, unit.name[3:7])[0]
-    started = cases.start_spot_check(
+    started = cases.start(
         store,
         _then(act, SINCE["begun"]),
         enterprise.id,
+        matters.SPOT_CHECK,
         partner_id=_partner(store),
         campaign=demo.bureau.campaign_key,
     ).value
@@ -188,7 +190,7 @@ def _take(store: Store, act: Acting, owner: tuple[str, str], photo: StoryPhoto) 
 def draw_samples(store: Store, act: Acting, case_id: str) -> str:
     """Add the sampling sheet: product from the register, plan, seeded draw, seals; gives its id."""
     then = _then(act, SINCE["drawn"])
-    record = preparing.add_paper(store, then, case_id, preparing.SAMPLING).value
+    record = preparing.add_paper(store, then, case_id, matters.SAMPLING).value
     wanted = next(one for one in demo_bureau().products if one.key == demo_story().product)
     made = products.of_enterprise(store, record.enterprise_id)
     product = next(one for one in made if one.name == wanted.name)
@@ -201,7 +203,7 @@ def draw_samples(store: Store, act: Acting, case_id: str) -> str:
 
 def _narrate(store: Store, act: Acting, case_id: str) -> str:
     then = _then(act, SINCE["narrated"])
-    record = preparing.add_paper(store, then, case_id, preparing.SITE_RECORD).value
+    record = preparing.add_paper(store, then, case_id, matters.SITE_RECORD).value
     answer(store, then, record.id, _known(store, act.now, "on-site-record"))
     for photo in demo_story().photos:
         if photo.file in demo_story().site_photos:

@@ -4,12 +4,11 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
 from app.services import findings, laws
+from app.services.matters import INSTRUCTION, NOTICE, matter_of
 from db.connection import Reader
 from db.rows import CaseFile, Finding, LawArticle
 from db.store import answers
 
-NOTICE = "rectification-notice"
-INSTRUCTION = "se-instruction"
 STOP_USE = "stop-use"
 """The measure under which equipment may not be used until its hazard is gone."""
 
@@ -27,7 +26,7 @@ _STOPS = "。．.；;，, "
 
 def form_of(case: CaseFile) -> str:
     """The paper by which the findings of a case are ordered to be rectified."""
-    return _OF_CASE.get(case.kind, NOTICE)
+    return matter_of(case.kind).order
 
 
 def is_order(form_id: str) -> bool:
@@ -130,4 +129,3 @@ _KNOWN: Mapping[str, Callable[[Reader, Sequence[Finding], dt.date], dict[str, st
     NOTICE: _notice,
     INSTRUCTION: _instruction,
 }
-_OF_CASE: Mapping[str, str] = {"spot-check": NOTICE, "lift-check": INSTRUCTION}

@@ -7,6 +7,7 @@ from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.links import findings_of, link
+from app.services.matters import SITE_RECORD
 from app.services.progress import count
 from app.services.records import keep_whole, new_session, open_record
 from app.services.writing import writing
@@ -16,8 +17,6 @@ from db.rows import CaseFile, Enterprise, Finding, Person, Record
 from db.store import answers, nouns, records
 from db.store import findings as kept_findings
 
-SAMPLING = "sampling-sheet"
-SITE_RECORD = "on-site-record"
 NOTHING = "无"
 """What a statutory form writes where there is nothing."""
 
@@ -31,6 +30,7 @@ def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
     *,
     known: Mapping[str, str] | None = None,
     rows: Mapping[str, Sequence[Mapping[str, str]]] | None = None,
+    equipment_id: str = "",
 ) -> Record:
     """Make a draft of a form's newest version and answer what is known already."""
     package = packages.newest(store, form_id)
@@ -58,6 +58,7 @@ def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
         title=package.title,
         created=act.now,
         inspectors=tuple(team),
+        equipment_id=equipment_id,
     )
     nouns.save(store, record)
     answers.write(store, record.id, dict(session.answers()), count(session))

@@ -159,12 +159,6 @@ def get(reader: Reader, enterprise_id: str) -> Enterprise:
     return row
 
 
-def has_lift(reader: Reader, enterprise_id: str) -> bool:
-    """Whether an enterprise has a lift or an escalator in the register."""
-    found = equipment.of_enterprise(reader, enterprise_id)
-    return any(one.kind_code.startswith(LIFTS) for one in found)
-
-
 def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
     """The whole card of one enterprise, from one state of the store."""
     with reader.snapshot():

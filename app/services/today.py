@@ -8,7 +8,17 @@ from app.services.clocks import calendar
 from app.services.context import Acting
 from db.connection import Reader
 from db.rows import Record
-from db.store import documents, enterprises, equipment, findings, numbers, people, records, samples
+from db.store import (
+    documents,
+    enterprises,
+    equipment,
+    findings,
+    follow_ups,
+    numbers,
+    people,
+    records,
+    samples,
+)
 from forms.rules.calendar import WorkCalendar, working_days_between
 
 AHEAD = 7
@@ -21,7 +31,7 @@ SERIES = ("责改", "抽样")
 class Task:
     """One thing with a date.
 
-    ``kind`` is finding, sample or equipment; ``action`` is recheck, chase (no report or result
+    ``kind`` is finding, sample, equipment or follow_up (whose ``state`` is its kind); ``action`` is recheck, chase (no report or result
     yet), send or see. ``days`` to the date are negative when late; ``working_days`` are counted
     on the calendar. A finding's ``title`` is its item, ``seen`` what was wrong with it.
     """
@@ -140,7 +150,34 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
                 action="see",
             )
         )
-    return tasks + _samples(reader, today, days)
+    return tasks + _samples(reader, today, days) + _follow_ups(reader, today, days)
+
+
+def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
+    """What papers, results and visits left to be done."""
+    found = follow_ups.due(reader, today + dt.timedelta(days=AHEAD))
+    named = enterprises.names(reader, {row.enterprise_id for row in found})
+    numbered = documents.numbers_of(
+        reader, {row.owner_id for row in found if row.owner_type == "document"}
+    )
+    return [
+        Task(
+            kind="follow_up",
+            id=row.id,
+            enterprise_id=row.enterprise_id,
+            enterprise=named.get(row.enterprise_id, ""),
+            title=row.title,
+            number_text=numbered.get(row.owner_id, ""),
+            due=row.due,
+            days=(row.due - today).days,
+            working_days=working_days_between(days, today, row.due),
+            state=row.kind,
+            action="see",
+            case_id=row.case_id,
+        )
+        for row in found
+        if row.due is not None
+    ]
 
 
 def _samples(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:

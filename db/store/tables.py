@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
-from db import rows
+from db import duty_rows, rows
 from db.journal.clock import from_text, to_text
 
 Row = TypeVar("Row")
@@ -69,6 +69,18 @@ _ALL = (
     Table("number_block", "number_block", rows.NumberBlock, kept=frozenset({"next"})),
     Table("form_package", "form_package", rows.FormPackage),
     Table("setting", "setting", Setting),
+    Table("follow_up", "follow_up", duty_rows.FollowUp),
+    Table("term_change", "term_change", duty_rows.TermChange),
+    Table("operator", "operator", duty_rows.Operator),
+    Table("visit", "visit", duty_rows.Visit),
+    Table("custody", "custody", duty_rows.Custody),
+    Table("test_report", "test_report", duty_rows.TestReport),
+    Table("test_item", "test_item", duty_rows.TestItem),
+    Table("objection", "objection", duty_rows.Objection),
+    Table("batch", "batch", duty_rows.Batch),
+    Table("batch_move", "batch_move", duty_rows.BatchMove),
+    Table("appointment", "appointment", duty_rows.Appointment),
+    Table("former_name", "former_name", duty_rows.FormerName),
 )
 TABLES: Mapping[str, Table] = types.MappingProxyType({table.rec_type: table for table in _ALL})
 _BY_ROW = {table.row: table for table in _ALL}

@@ -293,44 +293,8 @@
         </translation>
     </message>
     <message>
-        <source>One record for each lift that is looked at</source>
-        <translation>每抽查一台电梯，写一份记录</translation>
-    </message>
-    <message>
-        <source>Check another lift</source>
-        <translation>再查一台电梯</translation>
-    </message>
-    <message>
-        <source>Draw another sample</source>
-        <translation>再抽取样品</translation>
-    </message>
-    <message>
-        <source>Draw a sample</source>
-        <translation>抽取样品</translation>
-    </message>
-    <message>
-        <source>Lot, plan, seeded draw, seals and the sampling sheet</source>
-        <translation>抽样基数、方案、随机抽取、封条和抽样单</translation>
-    </message>
-    <message>
-        <source>What was seen, said and done on the spot, signed by everyone</source>
-        <translation>现场情况、当事人陈述和采取的措施，各方签名</translation>
-    </message>
-    <message>
-        <source>On-site record</source>
-        <translation>现场笔录</translation>
-    </message>
-    <message>
         <source>Prepare</source>
         <translation>制作</translation>
-    </message>
-    <message>
-        <source>Special-equipment instruction</source>
-        <translation>特种设备安全监察指令书</translation>
-    </message>
-    <message>
-        <source>Rectification notice</source>
-        <translation>责令改正通知书</translation>
     </message>
     <message>
         <source>for the test</source>
@@ -347,22 +311,6 @@
     <message>
         <source>Review and sign</source>
         <translation>核对与签名</translation>
-    </message>
-    <message>
-        <source>Write the on-site record</source>
-        <translation>制作现场笔录</translation>
-    </message>
-    <message>
-        <source>Prepare the notice</source>
-        <translation>制作责令改正通知书</translation>
-    </message>
-    <message>
-        <source>Prepare the instruction</source>
-        <translation>制作监察指令书</translation>
-    </message>
-    <message>
-        <source>Prepare the next paper</source>
-        <translation>准备下一份</translation>
     </message>
     <message>
         <source>Review and finish</source>
@@ -4187,20 +4135,16 @@
 <context>
     <name>StartDialog</name>
     <message>
-        <source>Start a check</source>
-        <translation>开始检查</translation>
-    </message>
-    <message>
-        <source>Start a spot check</source>
-        <translation>开始监督抽查</translation>
+        <source>Start a matter</source>
+        <translation>开始办理</translation>
     </message>
     <message>
         <source>Second inspector</source>
         <translation>同检人员</translation>
     </message>
     <message>
-        <source>What is checked</source>
-        <translation>检查事项</translation>
+        <source>What is begun</source>
+        <translation>办理什么</translation>
     </message>
     <message>
         <source>First inspector</source>
@@ -4221,14 +4165,6 @@
     <message>
         <source>Begin</source>
         <translation>开始</translation>
-    </message>
-    <message>
-        <source>Product quality, spot check</source>
-        <translation>产品质量监督抽查</translation>
-    </message>
-    <message>
-        <source>Special equipment, a lift</source>
-        <translation>特种设备安全监督检查（电梯）</translation>
     </message>
     <message>
         <source>certificate expired</source>
@@ -4459,6 +4395,10 @@
     <message>
         <source>next test by {day}</source>
         <translation>下次检验 {day}到期</translation>
+    </message>
+    <message>
+        <source>to be done by {day}</source>
+        <translation>{day} 前办结</translation>
     </message>
     <message>
         <source>no report received</source>
@@ -5339,6 +5279,88 @@
     <message>
         <source>d MMM</source>
         <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>follow_ups</name>
+    <message>
+        <source>hand in the file of the citation</source>
+        <translation>当场处罚案卷归档</translation>
+    </message>
+    <message>
+        <source>hand in the fine collected in cash</source>
+        <translation>上交当场收缴的罚款</translation>
+    </message>
+    <message>
+        <source>see whether the commitment was kept</source>
+        <translation>核实承诺是否兑现</translation>
+    </message>
+    <message>
+        <source>the rectification report is due</source>
+        <translation>应收整改报告</translation>
+    </message>
+</context>
+<context>
+    <name>matters</name>
+    <message>
+        <source>Product quality, spot check</source>
+        <translation>产品质量监督抽查</translation>
+    </message>
+    <message>
+        <source>Special equipment, a lift</source>
+        <translation>特种设备安全监督检查（电梯）</translation>
+    </message>
+    <message>
+        <source>Draw a sample</source>
+        <translation>抽取样品</translation>
+    </message>
+    <message>
+        <source>Lot, plan, seeded draw, seals and the sampling sheet</source>
+        <translation>抽样基数、方案、随机抽取、封条和抽样单</translation>
+    </message>
+    <message>
+        <source>On-site record</source>
+        <translation>现场笔录</translation>
+    </message>
+    <message>
+        <source>What was seen, said and done on the spot, signed by everyone</source>
+        <translation>现场情况、当事人陈述和采取的措施，各方签名</translation>
+    </message>
+    <message>
+        <source>Rectification notice</source>
+        <translation>责令改正通知书</translation>
+    </message>
+    <message>
+        <source>Special-equipment instruction</source>
+        <translation>特种设备安全监察指令书</translation>
+    </message>
+    <message>
+        <source>Check another lift</source>
+        <translation>再查一台电梯</translation>
+    </message>
+    <message>
+        <source>One record for each lift that is looked at</source>
+        <translation>每抽查一台电梯，写一份记录</translation>
+    </message>
+    <message>
+        <source>Draw another sample</source>
+        <translation>再抽取样品</translation>
+    </message>
+    <message>
+        <source>Write the on-site record</source>
+        <translation>制作现场笔录</translation>
+    </message>
+    <message>
+        <source>Prepare the notice</source>
+        <translation>制作责令改正通知书</translation>
+    </message>
+    <message>
+        <source>Prepare the instruction</source>
+        <translation>制作监察指令书</translation>
+    </message>
+    <message>
+        <source>Prepare the next paper</source>
+        <translation>准备下一份</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 import sqlcipher3.dbapi2 as driver
 
-from app.services import cases, records, settings, sites
+from app.services import cases, matters, records, settings, sites
 from app.services.records import open_record
 from db import engine
 from db.store import answers, operations
@@ -31,7 +31,7 @@ def figures():
     with bureau() as (store, act, folder):
         unit = sites.find(store, "小白羊")[0]
         partner = partner_of(store, act)
-        started = cases.start_spot_check(store, act, unit.id, partner_id=partner).value
+        started = cases.start(store, act, unit.id, matters.SPOT_CHECK, partner_id=partner).value
         record_id = started.record.id
         path = records.path_of(open_record(store, act, record_id).form, "check_object") or "/data/x"
         values = (f"现场查看第{number}号生产线，未见出厂检验记录" for number in range(10**6))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app import bootstrap
 from app.screens.photo_dialog import PhotoDialog
-from app.screens.site_dialogs import StartDialog
+from app.screens.start_dialog import StartDialog
 from app.services import cases, signing
 from app.services.records import open_record, path_of
 from app.shell import clock

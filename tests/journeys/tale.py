@@ -14,7 +14,7 @@ from app.services import (
     documents,
     findings,
     finishing,
-    orders,
+    matters,
     preparing,
     records,
     sampling,
@@ -107,11 +107,11 @@ class Tale:
             self._fill(check, words.CHECK, ADVERSE)
             self._findings(check)
         self._sheet(case)
-        site = self._paper(case, preparing.SITE_RECORD)
+        site = self._paper(case, matters.SITE_RECORD)
         self._fill(site, words.SITE)
         for record in (check, site):
             self._finish(record)
-        done = self._issued(case, orders.NOTICE)
+        done = self._issued(case, matters.NOTICE)
         if done is None:
             notice = preparing.prepare_notice(self.store, later(self.act, 48), case.id).value
             self.tell(Fact("record", notice.id))
@@ -132,7 +132,9 @@ class Tale:
         if begun:
             return begun[0]
         partner_id = partner_of(store, self.act)
-        started = cases.start_spot_check(store, self.act, party.id, partner_id=partner_id).value
+        started = cases.start(
+            store, self.act, party.id, matters.SPOT_CHECK, partner_id=partner_id
+        ).value
         self.tell(Fact("case", started.case.id, {"enterprise_id": party.id}))
         self.tell(Fact("record", started.record.id, {"form_id": "spot-check"}))
         return started.case
@@ -180,8 +182,8 @@ class Tale:
 
     def _sheet(self, case: CaseFile) -> None:
         store, act = self.store, self.act
-        sheet = self._paper(case, preparing.SAMPLING)
-        done = self._issued(case, preparing.SAMPLING)
+        sheet = self._paper(case, matters.SAMPLING)
+        done = self._issued(case, matters.SAMPLING)
         if done is None:
             if not kept_samples.of_record(store, sheet.id):
                 self._fill(sheet, {**words.SHEET, **self._product(sheet)})

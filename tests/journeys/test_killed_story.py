@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOAK = bool(os.environ.get("XUNJIAN_SOAK"))
 KINDS = {
-    "cases.start_spot_check",
+    "cases.start",
     "records.answer",
     "findings.choose",
     "findings.update",

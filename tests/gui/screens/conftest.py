@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 
 from app import bootstrap
-from app.services import cases, demo
+from app.services import cases, demo, matters
 from app.shell import clock
 from app.shell.config import Config
 from app.shell.paths import Paths, make_folders
@@ -89,7 +89,7 @@ class Run:
         team = lists.StoreLists(self.reader).rows("inspectors", {}, 10)
         partner = next(one["name"] for one in team if one["name"] != act.who.person_id)
         return self.write(
-            lambda store: cases.start_spot_check(store, act, party.id, partner_id=partner)
+            lambda store: cases.start(store, act, party.id, matters.SPOT_CHECK, partner_id=partner)
         )
 
     def picture(self, name):

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.screens.place import Place
-from app.services import finishing, records
+from app.services import finishing, matters, records
 from app.widgets.labels import Elided
 from app.widgets.missing import MissingRow
 from tests.gui.screens import papers_kit as papers
@@ -181,7 +181,7 @@ def test_a_second_inspector_is_chosen_where_none_is_named(program, qtbot):
 
     act = program.desk.duty.act()
     party = sites.find(program.reader, "小白羊")[0]
-    begun = program.write(lambda store: cases.start_spot_check(store, act, party.id))
+    begun = program.write(lambda store: cases.start(store, act, party.id, matters.SPOT_CHECK))
     screen = opened(program, qtbot, begun.record.id)
     assert "inspectors-too-few" in [lack.code for lack in screen._looked.lacks]
     someone = papers.other_inspector(program)
@@ -196,7 +196,7 @@ def test_a_link_leads_to_its_place_in_the_form(program, qtbot):
 
     act = program.desk.duty.act()
     party = sites.find(program.reader, "小白羊")[0]
-    begun = program.write(lambda store: cases.start_spot_check(store, act, party.id))
+    begun = program.write(lambda store: cases.start(store, act, party.id, matters.SPOT_CHECK))
     screen = opened(program, qtbot, begun.record.id)
     key, lack = next((k, v) for k, v in screen._lacks.items() if v.spot.kind == "answer")
     gone = []

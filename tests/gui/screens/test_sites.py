@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.screens.place import Place
-from app.screens.site_dialogs import EnterpriseDialog, StartDialog
-from app.services import cases, records, sites
+from app.screens.site_dialogs import EnterpriseDialog
+from app.screens.start_dialog import StartDialog
+from app.services import cases, matters, records, sites
 from app.services.changes import Result, touched
 from app.widgets.buttons import Button
 from app.widgets.work_rows import Work
@@ -211,17 +212,17 @@ def offers(run, case_id):
     return [row.id for row in rows if isinstance(row, Work)]
 
 
-def test_a_unit_with_lifts_may_have_one_of_them_checked(english):
-    """What is checked is asked only where there is a choice; product quality stands first."""
+def test_another_matter_than_a_spot_check_may_be_begun(english):
+    """Product quality stands first; the campaign of product quality is not that of a lift."""
     party = sites.find(english.reader, "小白羊")[0]
     english.go(Place("enterprise", party.id))._start()
     dialog = dialog_of(StartDialog)
-    assert dialog._kind.value == cases.SPOT_CHECK
-    dialog._kind.set_value(cases.LIFT_CHECK)
+    assert dialog._kind.value == matters.SPOT_CHECK
+    dialog._kind.set_value(matters.LIFT_CHECK)
     press(dialog, "Begin")
     english.settle()
     found = cases.page(english.reader)[0].case
-    assert (found.enterprise_id, found.kind) == (party.id, cases.LIFT_CHECK)
+    assert (found.enterprise_id, found.kind) == (party.id, matters.LIFT_CHECK)
     assert offers(english, found.id) == ["on-site-record"], "nothing to order, nothing to sample"
     (paper,) = cases.folder(english.reader, english.desk.duty.act(), found.id).papers
 
@@ -234,13 +235,3 @@ def test_a_unit_with_lifts_may_have_one_of_them_checked(english):
     english.go(Place("case", found.id))._add("se-instruction")
     english.settle()
     assert records.get(english.reader, english.window.place().id).form_id == "se-instruction"
-
-
-def test_a_unit_without_lifts_is_not_asked_what_is_checked(english):
-    party = next(
-        one
-        for one in sites.rows(english.reader, sites.ids(english.reader))
-        if not sites.has_lift(english.reader, one.id)
-    )
-    english.go(Place("enterprise", party.id))._start()
-    assert dialog_of(StartDialog)._kind is None

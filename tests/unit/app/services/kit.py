@@ -14,6 +14,7 @@ from app.services import (
     cases,
     demo,
     findings,
+    matters,
     preparing,
     sampling,
     settings,
@@ -84,7 +85,9 @@ class Check:
 
 def start(store: Store, act: Acting) -> Check:
     unit = sites.find(store, "小白羊")[0]
-    begun = cases.start_spot_check(store, act, unit.id, partner_id=partner_of(store, act)).value
+    begun = cases.start(
+        store, act, unit.id, matters.SPOT_CHECK, partner_id=partner_of(store, act)
+    ).value
     return Check(begun.case.id, begun.record)
 
 
@@ -119,7 +122,7 @@ def mark_adverse(store: Store, act: Acting, record_id: str, question: str, seen:
 
 def drawn_sheet(store: Store, act: Acting, case_id: str) -> str:
     """A sampling sheet filled in and its samples drawn; gives its record id."""
-    record = preparing.add_paper(store, act, case_id, preparing.SAMPLING).value
+    record = preparing.add_paper(store, act, case_id, matters.SAMPLING).value
     known = {**SHEET, "product_name": "儿童三轮车", "spec": "XBY-203", "standard": "GB 14747"}
     due = (act.today + dt.timedelta(days=3)).isoformat()
     answer_by_name(store, act, record.id, **known, send_by=due)

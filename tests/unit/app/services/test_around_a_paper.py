@@ -12,6 +12,7 @@ from app.services import (
     documents,
     findings,
     issuing,
+    matters,
     pages,
     records,
     search,
@@ -67,7 +68,7 @@ def test_a_store_set_back_may_not_use_its_numbers_again(store, act, tmp_path):
 
 def test_the_second_inspector_is_another_one(store, act):
     unit = kit.sites.find(store, "小白羊")[0]
-    alone = cases.start_spot_check(store, act, unit.id).value.record
+    alone = cases.start(store, act, unit.id, matters.SPOT_CHECK).value.record
     opened = open_record(store, act, alone.id)
     free = team.candidates(store, opened)
     assert act.who.person_id not in {person.id for person in free}
@@ -78,7 +79,7 @@ def test_the_second_inspector_is_another_one(store, act):
     named = records.inspectors_of(store, open_record(store, act, alone.id))
     assert [act.who.person_id, free[0].id] == [person.id for person in named]
     with pytest.raises(Refused):
-        cases.start_spot_check(store, act, unit.id, partner_id=act.who.person_id)
+        cases.start(store, act, unit.id, matters.SPOT_CHECK, partner_id=act.who.person_id)
 
 
 def test_a_code_is_read_from_a_picture_file(store, act, tmp_path):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import citation, documents, findings, orders, preparing, records
+from app.services import citation, documents, findings, matters, preparing, records
 from app.services.errors import Refused
 from app.services.findings import FindingEdit
 from db.rows import Enterprise
@@ -97,4 +97,4 @@ def test_an_issued_citation_takes_its_number_and_leaves_the_finding_to_be_ordere
     assert documents.printed_bytes(store, issued.id).startswith(b"%PDF")
     assert {one.state for one in kept_findings.of_case(store, check.case_id)} == {"open"}
     notice = preparing.prepare_notice(store, act, check.case_id).value
-    assert notice.form_id == orders.NOTICE
+    assert notice.form_id == matters.NOTICE

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import cases, documents, orders, preparing, sites
+from app.services import cases, documents, matters, preparing, sites
 from app.services.errors import Refused
 from app.services.records import open_record
 from db.store import equipment
@@ -16,7 +16,7 @@ def lift(store, act):
     """A lift check begun at a unit that has lifts, its first lift chosen."""
     unit = sites.find(store, "小白羊")[0]
     partner = kit.partner_of(store, act)
-    begun = cases.start_lift_check(store, act, unit.id, partner_id=partner).value
+    begun = cases.start(store, act, unit.id, matters.LIFT_CHECK, partner_id=partner).value
     machine = next(
         one for one in equipment.of_enterprise(store, unit.id) if one.kind_code.startswith("3")
     )
@@ -31,7 +31,7 @@ def answers(store, act, record_id):
 
 def test_a_lift_case_begins_with_its_check(store, act, lift):
     begun, machine = lift
-    assert begun.case.kind == begun.record.form_id == cases.LIFT_CHECK
+    assert begun.case.kind == begun.record.form_id == matters.LIFT_CHECK
     said = answers(store, act, begun.record.id)
     assert said["inspector_1"] == act.who.person_id
     assert said["device_name"] == machine.name
@@ -60,7 +60,7 @@ def test_an_instruction_says_what_the_check_found(store, act, lift):
     begun, machine = lift
     kit.mark_adverse(store, act, begun.record.id, "notices", "轿厢内没有安全使用说明。")
     record = preparing.prepare_notice(store, act, begun.case.id).value
-    assert record.form_id == orders.INSTRUCTION
+    assert record.form_id == matters.INSTRUCTION
     said = answers(store, act, record.id)
     assert said["item_fact"] == "轿厢内没有安全使用说明"
     assert said["item_law"] == "《中华人民共和国特种设备安全法》第四十三条第二款"
@@ -92,7 +92,7 @@ def test_the_next_step_of_a_lift_case_is_its_instruction(store, act, lift):
     found = cases.folder(store, act, begun.case.id)
     done = [replace(line, record=replace(line.record, state="finished")) for line in found.papers]
     step = cases.next_step(found.case, done, found.findings)
-    assert (step.code, step.form_id) == ("add", orders.INSTRUCTION)
+    assert (step.code, step.form_id) == ("add", matters.INSTRUCTION)
 
 
 def test_an_instruction_is_issued_with_the_first_number_of_its_series(store, act, lift):

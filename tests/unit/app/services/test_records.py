@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from app.services import cases, documents, finishing, preparing, records, sampling, sites
+from app.services import cases, documents, finishing, matters, preparing, records, sampling, sites
 from app.services.errors import Refused
 from app.services.prefill import fill
 from app.services.records import open_record, path_of
@@ -151,7 +151,7 @@ def test_the_place_of_the_check_is_not_tried_as_the_place_of_sampling(store, act
     """One name, words in one paper and a choice in the other: no wrong choice is ever made."""
     check = kit.start(store, act)
     kit.answer_by_name(store, act, check.record.id, place="总装车间")
-    sheet = preparing.add_paper(store, act, check.case_id, preparing.SAMPLING).value
+    sheet = preparing.add_paper(store, act, check.case_id, matters.SAMPLING).value
     opened = open_record(store, act, sheet.id)
     assert records.answered(opened, "place") == ""
     assert records.answered(opened, "place_detail") == "总装车间"
@@ -218,7 +218,7 @@ def test_removed_rows_stay_removed(store, act):
 def test_a_product_not_in_the_register_is_added_when_the_sheet_is_issued(store, act):
     """The next inspector chooses it instead of typing it."""
     check = kit.start(store, act)
-    record = preparing.add_paper(store, act, check.case_id, preparing.SAMPLING).value
+    record = preparing.add_paper(store, act, check.case_id, matters.SAMPLING).value
     known = {**SHEET, "sample_date": "2026-09-16", "send_by": "2026-09-19"}
     known |= {"product_name": "儿童滑板车", "spec": "HB-1", "standard": "GB 6675"}
     kit.answer_by_name(store, act, record.id, **known)

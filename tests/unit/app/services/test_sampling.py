@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import preparing, records, review, sampling
+from app.services import matters, preparing, records, review, sampling
 from app.services.errors import Refused
 from app.services.records import open_record
 from db.store import settings
@@ -15,7 +15,7 @@ from tests.unit.app.services.told import SHEET
 
 def _sheet(store, act, **changes):
     check = kit.start(store, act)
-    record = preparing.add_paper(store, act, check.case_id, preparing.SAMPLING).value
+    record = preparing.add_paper(store, act, check.case_id, matters.SAMPLING).value
     known = {**SHEET, "sample_date": act.today.isoformat(), **changes}
     kit.answer_by_name(store, act, record.id, **known)
     return record

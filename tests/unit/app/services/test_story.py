@@ -11,7 +11,7 @@ from app.services import (
     documents,
     findings,
     finishing,
-    orders,
+    matters,
     papers,
     preparing,
     records,
@@ -238,9 +238,9 @@ def _do(store, act, case_id, step):
 
 
 def _add(store, act, case_id, form_id):
-    if form_id == preparing.SAMPLING:
+    if form_id == matters.SAMPLING:
         kit.drawn_sheet(store, act, case_id)
-    elif form_id == orders.NOTICE:
+    elif form_id == matters.NOTICE:
         preparing.prepare_notice(store, act, case_id)
     else:
         preparing.add_paper(store, act, case_id, form_id)

@@ -1,0 +1,116 @@
+"""Follow-ups 待办: opened with the clock that counts them, done or void, never forgotten."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.services.changes import Changes, Result, touched
+from app.services.clocks import reckon
+from app.services.context import CHINA, Acting
+from app.services.errors import Refused
+from app.services.writing import writing
+from db.connection import Reader, Store
+from db.duty_rows import FollowUp
+from db.journal.ids import new_id
+from db.store import follow_ups
+from forms.rules.clocks import Hours, Term
+
+if TYPE_CHECKING:
+    from forms.rules.calendar import Deadline
+
+
+def make(  # noqa: PLR0913 - what a follow-up is, each named at the call
+    reader: Reader,
+    *,
+    case_id: str,
+    enterprise_id: str,
+    kind: str,
+    start: dt.datetime,
+    owner: tuple[str, str] = ("", ""),
+    title: str = "",
+    clock_id: str = "",
+    amount: int | None = None,
+    due: dt.date | None = None,
+) -> FollowUp:
+    """A follow-up, not kept yet: its day is ``due``, or counted by a clock of law from ``start``.
+
+    Raises:
+        Refused: as ``clocks.reckon``.
+    """
+    row = FollowUp(
+        id=new_id(),
+        case_id=case_id,
+        enterprise_id=enterprise_id,
+        owner_type=owner[0],
+        owner_id=owner[1],
+        kind=kind,
+        title=title,
+        clock_id=clock_id,
+        start=start,
+        due=due,
+    )
+    if due is not None or not clock_id:
+        return row
+    counted = reckon(reader, clock_id, start, amount).counted
+    if isinstance(counted, Hours):
+        return replace(row, due_at=counted.due, due=counted.due.astimezone(CHINA).date())
+    end: Deadline | None = counted.ends if isinstance(counted, Term) else counted
+    if end is None:
+        return row
+    return replace(row, due=end.due, due_provisional=end.provisional)
+
+
+def get(reader: Reader, follow_up_id: str) -> FollowUp:
+    """One follow-up.
+
+    Raises:
+        Refused: ``not-found``.
+    """
+    row = follow_ups.get(reader, follow_up_id)
+    if row is None:
+        raise Refused("not-found", kind="follow_up", id=follow_up_id)
+    return row
+
+
+def keep(store: Store, act: Acting, *rows: FollowUp) -> Result[tuple[FollowUp, ...]]:
+    """Keep follow-ups."""
+    with writing(store, act):
+        follow_ups.save(store, *rows)
+    return Result(rows, changed(*rows))
+
+
+def settle(
+    store: Store, act: Acting, follow_up_id: str, *, state: str = "done", note: str = ""
+) -> Result[FollowUp]:
+    """Say that it was done, or that it is void (``note`` says why), or open it again.
+
+    Raises:
+        Refused: ``not-found``; ``reason-missing``: void without a reason.
+    """
+    row = get(store, follow_up_id)
+    if state == "void" and not note.strip():
+        raise Refused("reason-missing")
+    done = act.now if state == "done" else None
+    return Result(
+        (row := replace(row, state=state, done=done, note=note or row.note)),
+        keep(store, act, row).changes,
+    )
+
+
+def settle_of(store: Store, act: Acting, owner_id: str, kind: str) -> Changes:
+    """Settle the open follow-ups of one kind that hang on something that was just done."""
+    rows = [
+        replace(row, state="done", done=act.now)
+        for row in follow_ups.of_owner(store, owner_id)
+        if row.state == "open" and row.kind == kind
+    ]
+    return keep(store, act, *rows).changes if rows else Changes()
+
+
+def changed(*rows: FollowUp) -> Changes:
+    """What a change of follow-ups touches."""
+    changes = Changes()
+    for row in rows:
+        ids = (row.id, row.owner_id, row.case_id, row.enterprise_id)
+        changes |= touched("follow_up", *(one for one in ids if one))
+    return changes

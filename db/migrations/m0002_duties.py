@@ -1,0 +1,258 @@
+"""The inspector's duties: follow-ups, terms, visits, custody, results, recalls, operators, names."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SQL = """
+ALTER TABLE enterprise ADD COLUMN merged_into TEXT NOT NULL DEFAULT '';
+CREATE INDEX enterprise_merged ON enterprise (merged_into) WHERE merged_into <> '';
+
+ALTER TABLE equipment ADD COLUMN model TEXT NOT NULL DEFAULT '';
+ALTER TABLE equipment ADD COLUMN registered TEXT;
+ALTER TABLE equipment ADD COLUMN last_test TEXT;
+CREATE INDEX equipment_by_kind ON equipment (kind_code, id);
+
+ALTER TABLE case_file ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+ALTER TABLE case_file ADD COLUMN closed TEXT;
+CREATE INDEX case_file_by_origin ON case_file (origin) WHERE origin <> '';
+CREATE INDEX case_file_by_kind ON case_file (kind, opened);
+
+ALTER TABLE record ADD COLUMN equipment_id TEXT NOT NULL DEFAULT '';
+CREATE INDEX record_by_equipment ON record (equipment_id) WHERE equipment_id <> '';
+CREATE INDEX record_by_form ON record (form_id, created);
+
+ALTER TABLE finding ADD COLUMN equipment_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE finding ADD COLUMN photos_after TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE finding ADD COLUMN report TEXT NOT NULL DEFAULT '';
+ALTER TABLE finding ADD COLUMN reported TEXT;
+ALTER TABLE finding ADD COLUMN rechecked TEXT;
+ALTER TABLE finding ADD COLUMN recheck_record_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE finding ADD COLUMN escalated_to TEXT NOT NULL DEFAULT '';
+CREATE INDEX finding_by_equipment ON finding (equipment_id) WHERE equipment_id <> '';
+CREATE INDEX finding_by_state ON finding (state, due, id);
+
+ALTER TABLE sample ADD COLUMN holder TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE follow_up (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  owner_type TEXT NOT NULL DEFAULT '',
+  owner_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  clock_id TEXT NOT NULL DEFAULT '',
+  start TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  due TEXT,
+  due_at TEXT,
+  due_provisional INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL DEFAULT 'open',
+  done TEXT,
+  note TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX follow_up_open ON follow_up (due, id) WHERE state = 'open';
+CREATE INDEX follow_up_by_owner ON follow_up (owner_id);
+CREATE INDEX follow_up_by_case ON follow_up (case_id);
+CREATE INDEX follow_up_by_enterprise ON follow_up (enterprise_id);
+
+CREATE TABLE term_change (
+  id TEXT NOT NULL PRIMARY KEY,
+  owner_type TEXT NOT NULL DEFAULT '',
+  owner_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT '',
+  since TEXT,
+  until TEXT,
+  amount INTEGER,
+  unit TEXT NOT NULL DEFAULT '',
+  article TEXT NOT NULL DEFAULT '',
+  approver TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  record_id TEXT NOT NULL DEFAULT '',
+  created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX term_change_by_owner ON term_change (owner_id);
+
+CREATE TABLE operator (
+  id TEXT NOT NULL PRIMARY KEY,
+  equipment_id TEXT NOT NULL DEFAULT '',
+  person_id TEXT NOT NULL DEFAULT '',
+  project TEXT NOT NULL DEFAULT '',
+  since TEXT,
+  until TEXT,
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX operator_by_equipment ON operator (equipment_id);
+CREATE INDEX operator_by_person ON operator (person_id);
+
+CREATE TABLE visit (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'routine',
+  matter TEXT NOT NULL DEFAULT '',
+  planned TEXT,
+  approval_id TEXT NOT NULL DEFAULT '',
+  notice_id TEXT NOT NULL DEFAULT '',
+  arrived TEXT,
+  arrived_by TEXT NOT NULL DEFAULT '',
+  left_at TEXT,
+  reason TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'planned',
+  created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX visit_by_enterprise ON visit (enterprise_id, arrived);
+CREATE INDEX visit_by_case ON visit (case_id);
+CREATE INDEX visit_planned ON visit (planned, id) WHERE state = 'planned';
+
+CREATE TABLE custody (
+  id TEXT NOT NULL PRIMARY KEY,
+  sample_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT '',
+  at TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  giver TEXT NOT NULL DEFAULT '',
+  taker TEXT NOT NULL DEFAULT '',
+  place TEXT NOT NULL DEFAULT '',
+  seal TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX custody_by_sample ON custody (sample_id, at);
+
+CREATE TABLE test_report (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  record_id TEXT NOT NULL DEFAULT '',
+  sample_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'first',
+  number TEXT NOT NULL DEFAULT '',
+  laboratory TEXT NOT NULL DEFAULT '',
+  issued TEXT,
+  received TEXT,
+  told TEXT,
+  basis TEXT NOT NULL DEFAULT '',
+  verdict TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'open',
+  note TEXT NOT NULL DEFAULT '',
+  created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX test_report_by_case ON test_report (case_id);
+CREATE INDEX test_report_by_sample ON test_report (sample_id);
+CREATE INDEX test_report_by_record ON test_report (record_id);
+CREATE INDEX test_report_by_enterprise ON test_report (enterprise_id);
+
+CREATE TABLE test_item (
+  id TEXT NOT NULL PRIMARY KEY,
+  report_id TEXT NOT NULL DEFAULT '',
+  position INTEGER NOT NULL DEFAULT 0,
+  name TEXT NOT NULL DEFAULT '',
+  standard TEXT NOT NULL DEFAULT '',
+  unit TEXT NOT NULL DEFAULT '',
+  lower TEXT NOT NULL DEFAULT '',
+  upper TEXT NOT NULL DEFAULT '',
+  required TEXT NOT NULL DEFAULT '',
+  method TEXT NOT NULL DEFAULT 'rounded',
+  measured TEXT NOT NULL DEFAULT '',
+  rounded TEXT NOT NULL DEFAULT '',
+  verdict TEXT NOT NULL DEFAULT '',
+  severity TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX test_item_by_report ON test_item (report_id, position);
+
+CREATE TABLE objection (
+  id TEXT NOT NULL PRIMARY KEY,
+  report_id TEXT NOT NULL DEFAULT '',
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  received TEXT,
+  raised_by TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'received',
+  decided TEXT,
+  answer TEXT NOT NULL DEFAULT '',
+  laboratory TEXT NOT NULL DEFAULT '',
+  sample_id TEXT NOT NULL DEFAULT '',
+  retest_id TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX objection_by_report ON objection (report_id);
+CREATE INDEX objection_by_case ON objection (case_id);
+
+CREATE TABLE batch (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL DEFAULT '',
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  report_id TEXT NOT NULL DEFAULT '',
+  product_name TEXT NOT NULL DEFAULT '',
+  lot TEXT NOT NULL DEFAULT '',
+  unit TEXT NOT NULL DEFAULT '',
+  made TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'open',
+  opened TEXT,
+  closed TEXT,
+  note TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX batch_by_case ON batch (case_id);
+CREATE INDEX batch_by_enterprise ON batch (enterprise_id);
+CREATE INDEX batch_open ON batch (opened, id) WHERE state = 'open';
+
+CREATE TABLE batch_move (
+  id TEXT NOT NULL PRIMARY KEY,
+  batch_id TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT '',
+  day TEXT,
+  quantity TEXT NOT NULL DEFAULT '',
+  party TEXT NOT NULL DEFAULT '',
+  region TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX batch_move_by_batch ON batch_move (batch_id, day);
+
+CREATE TABLE appointment (
+  id TEXT NOT NULL PRIMARY KEY,
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  role TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  certificate TEXT NOT NULL DEFAULT '',
+  appointed TEXT,
+  ended TEXT,
+  duties TEXT NOT NULL DEFAULT '',
+  record_id TEXT NOT NULL DEFAULT '',
+  reviewed TEXT,
+  review_result TEXT NOT NULL DEFAULT '',
+  review_due TEXT,
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX appointment_by_enterprise ON appointment (enterprise_id);
+CREATE INDEX appointment_by_role ON appointment (role, id);
+
+CREATE TABLE former_name (
+  id TEXT NOT NULL PRIMARY KEY,
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  uscc TEXT NOT NULL DEFAULT '',
+  until TEXT,
+  reason TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX former_name_by_enterprise ON former_name (enterprise_id);
+CREATE INDEX former_name_by_name ON former_name (name);
+"""
+
+
+def apply(db: "Database", /) -> None:
+    """Add the tables and columns of the duties; what stands in the store stays as it is."""
+    for statement in SQL.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
