@@ -4,10 +4,10 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
-from app.services import after, files, papers, registers
+from app.services import after, files, papers, rectifying, registers
 from app.services.changes import Result, touched
 from app.services.content import frozen, hash_of
-from app.services.context import Acting, DeviceSeal, number_text
+from app.services.context import CHINA, Acting, DeviceSeal, number_text
 from app.services.errors import Refused
 from app.services.records import Opened, answered, open_record, require_draft
 from app.services.review import review
@@ -199,9 +199,10 @@ def _order(store: Store, row: Document) -> None:
         finding = nouns.get(store, Finding, finding_id)
         if finding is None or finding.state != "open":
             continue
-        due = row.due or finding.due
+        due = row.due or finding.due or row.issued.astimezone(CHINA).date()  # at once: that day
         ordered = replace(finding, state="ordered", document_id=row.id, due=due)
         nouns.save(store, ordered)
+        rectifying.on_order(store, ordered, row)
 
 
 def orders_of(row: Document) -> tuple[str, ...]:
