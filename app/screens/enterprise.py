@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from app.screens import enterprise_rows as shown
 from app.screens.dates import shown_day
+from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import (
     column,
     dotted,
@@ -23,7 +24,7 @@ from app.screens.place import Place, record_place
 from app.screens.sentences_identifiers import problem_words
 from app.screens.site_dialogs import EnterpriseDialog
 from app.screens.start_dialog import StartDialog
-from app.services import sites
+from app.services import follow_ups, sites
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -104,7 +105,10 @@ class EnterpriseScreen(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Look again when something of this enterprise changed."""
-        if self._id in changes.ids or {"record", "finding", "document"} & changes.kinds:
+        if (
+            self._id in changes.ids
+            or {"record", "finding", "document", "follow_up"} & changes.kinds
+        ):
             self._look()
 
     # --- showing ------------------------------------------------------------------------------
@@ -160,15 +164,18 @@ class EnterpriseScreen(QWidget):
         findings, equipment = self._findings(found, FEW), self._equipment(found, FEW)
         history, documents = self._history(found, FEW), self._documents(found, FEW)
         products = self._products(found, FEW)
+        duties = self._duties(found)
         first, second, third = (
             (identity, supervision, products),
-            (findings, equipment),
+            (*duties, findings, equipment),
             (history, documents),
         )
         by_number = {
             3: (first, second, third),
             2: (first, (*second, *third)),
-            1: ((identity, findings, supervision, equipment, history, documents, products),),
+            1: (
+                (identity, *duties, findings, supervision, equipment, history, documents, products),
+            ),
         }
         for place, cards in enumerate(by_number[self._columns]):
             self._grid.addWidget(self._stack(cards), SHARES[place])
@@ -229,6 +236,17 @@ class EnterpriseScreen(QWidget):
             row.addLayout(pair, 1)
         card.add_row(holder, line="raised")
         return card
+
+    def _duties(self, found: sites.Card) -> tuple[Card, ...]:
+        """The card of what is to be done, where there is anything."""
+        today = self._desk.duty.act().today
+        lines = follow_ups.of_enterprise(self._desk.reader, found.enterprise.id, today)
+        if not lines:
+            return ()
+        card = FollowUpCard(self._desk)
+        card.set_lines(lines)
+        follow(self._area, card.work)
+        return (card,)
 
     def _findings(self, found: sites.Card, most: int) -> Card:
         doubt = self._desk.duty.clock_doubt

@@ -328,6 +328,10 @@
         <translation>制作</translation>
     </message>
     <message>
+        <source>Taken on</source>
+        <translation>已转办</translation>
+    </message>
+    <message>
         <source>for the test</source>
         <translation>检验样品</translation>
     </message>
@@ -1047,6 +1051,22 @@
     <message>
         <source>{day}: this computer's clock contradicts what it has recorded, so the days left may be wrong. Check date and time first.</source>
         <translation>{day}：本机时钟与已有记录矛盾，剩余天数可能不准。请先核对本机日期和时间。</translation>
+    </message>
+    <message>
+        <source>{time} overdue</source>
+        <translation>已超 {time}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还剩 {time}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +2188,44 @@
     <message>
         <source>pasted.png</source>
         <translation>粘贴的图片.png</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpActs</name>
+    <message>
+        <source>Settled</source>
+        <translation>待办已办结</translation>
+    </message>
+    <message>
+        <source>Set down as not needed</source>
+        <translation>已登记为不需要</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpCard</name>
+    <message>
+        <source>To be done</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Done {day}</source>
+        <translation>已办 {day}</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>期限中止</translation>
     </message>
 </context>
 <context>
@@ -4432,6 +4490,45 @@
     </message>
 </context>
 <context>
+    <name>SettleDialog</name>
+    <message>
+        <source>Settle what is to be done</source>
+        <translation>办结待办</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Extend or suspend</source>
+        <translation>延期或中止</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write why it is not needed.</source>
+        <translation>请写明为什么不需要。</translation>
+    </message>
+</context>
+<context>
     <name>SignPanel</name>
     <message>
         <source>Name of the signer</source>
@@ -4964,6 +5061,10 @@
     <message>
         <source>Re-check</source>
         <translation>去复查</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Chase</source>
@@ -5835,6 +5936,14 @@
     <message>
         <source>see whether the commitment was kept</source>
         <translation>核实承诺是否兑现</translation>
+    </message>
+    <message>
+        <source>re-check what was reported put right</source>
+        <translation>复查已报告改正的问题</translation>
+    </message>
+    <message>
+        <source>decide whether a case is filed</source>
+        <translation>决定是否立案</translation>
     </message>
     <message>
         <source>the rectification report is due</source>
