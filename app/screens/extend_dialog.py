@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,10 @@ from typing_extensions import override
 
 from app.screens.dates import shown_day
 from app.screens.finding_words import counted_words
+from app.screens.place import record_place
 from app.screens.sentences import sentence
 from app.screens.step_dialog import StepDialog, read_day
-from app.services import extending
+from app.services import extending, extension_notice
 from app.services.errors import Refused
 from app.services.extending import Wanted
 from app.widgets.dates import DateField
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.services.extending import Counted
     from app.widgets.labelled import Labelled
     from db.connection import Store
+    from db.rows import Record
 
 DIGITS = 5  # a number of days has fewer
 SOON = 120  # milliseconds of quiet before it is counted anew
@@ -40,20 +41,14 @@ SOON = 120  # milliseconds of quiet before it is counted anew
 class ExtendDialog(StepDialog):
     """More days, or days that do not count; nothing is kept before the button is pressed.
 
-    ``owner`` is (``finding`` or ``follow_up``, id); ``paper`` the record that tells the party.
+    ``owner`` is (``finding`` or ``follow_up``, id). Where the party must be told, the notice is
+    prepared from here and moves the deadline when it is issued.
     """
 
-    def __init__(
-        self,
-        desk: Desk,
-        owner: tuple[str, str],
-        about: str,
-        parent: QWidget,
-        paper: str = "",
-    ) -> None:
+    def __init__(self, desk: Desk, owner: tuple[str, str], about: str, parent: QWidget) -> None:
         title = QCoreApplication.translate("ExtendDialog", "Extend or suspend the deadline")
         super().__init__(desk, title, about, parent)
-        self._owner, self._paper = owner, paper
+        self._owner = owner
         theme, today = desk.theme, desk.duty.act().today
         self._kind = Segmented(
             theme,
@@ -111,6 +106,8 @@ class ExtendDialog(StepDialog):
             ),
         }
         self.body.addWidget(self._facts)
+        self._notice = self.add_act(self.tr("Prepare the notice"), "quiet", "document")
+        self._notice.clicked.connect(self._prepare)
         self.add_steps(self.tr("Keep the new deadline"), "calendar")
         return lines
 
@@ -126,6 +123,7 @@ class ExtendDialog(StepDialog):
             self._lines[name].setVisible(extends)
         for name in ("since", "until"):
             self._lines[name].setVisible(not extends)
+        self._notice.setVisible(extends and self._owner[0] == extending.FINDING)
         self._later()
 
     def _later(self, *_: object) -> None:
@@ -189,6 +187,24 @@ class ExtendDialog(StepDialog):
 
     # --- keeping ------------------------------------------------------------------------------
 
+    def _prepare(self) -> None:
+        """Begin the paper that tells the party; issuing it moves the deadline."""
+        wanted = self._wanted()
+        self._lines["amount"].set_error("" if wanted else self.tr("Write a number of days."))
+        if wanted is None:
+            return
+        begin = partial(
+            extension_notice.prepare,
+            act=self._desk.duty.act(),
+            finding_id=self._owner[1],
+            wanted=wanted,
+        )
+        self._desk.jobs.write(begin, done=self._begun, failed=self._refused, initiator=self)
+
+    def _begun(self, result: Result[Record]) -> None:
+        self.reject()
+        self._desk.go(record_place(result.value))
+
     @override
     def step(self) -> Callable[[Store], Result[object]] | None:
         """Keep the extension or suspension."""
@@ -209,5 +225,5 @@ class ExtendDialog(StepDialog):
             act=self._desk.duty.act(),
             owner_type=self._owner[0],
             owner_id=self._owner[1],
-            wanted=replace(wanted, record_id=self._paper),
+            wanted=wanted,
         )

@@ -11,6 +11,7 @@ from app.screens.due_chip import due_chip, hours_chip
 from app.screens.follow_up_acts import FollowUpActs
 from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import dotted
+from app.services.context import CHINA
 from app.services.rectification import RECHECK
 from app.widgets.card import Card, CardHead
 from app.widgets.chips import Chip, state_chip
@@ -77,7 +78,11 @@ class FollowUpCard(Card):
         row: FollowUp = line.row
         doubt = self._desk.duty.clock_doubt
         if row.state != "open":
-            words = self.tr("Done {day}").format(day=shown_day(row.done.date())) if row.done else ""
+            words = (
+                self.tr("Done {day}").format(day=shown_day(row.done.astimezone(CHINA).date()))
+                if row.done
+                else ""
+            )
             return state_chip("closed", words)
         if row.due_at is not None:
             return hours_chip(row.due_at, self._desk.duty.now(), doubt=doubt)

@@ -63,6 +63,14 @@ RECTIFY: Final[Mapping[str, tuple[str, str]]] = {
             "sentences", "It needs its days, the article, who approved it, and the reason."
         ),
     ),
+    "extension-differs": (
+        QT_TRANSLATE_NOOP("sentences", "The new deadline in the paper is not the one counted"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The paper says {told}, counted it is {counted}. Correct the day or the number of "
+            "days; no number was taken.",
+        ),
+    ),
     "term-beyond-law": (
         QT_TRANSLATE_NOOP("sentences", "That is more than any extension gives"),
         QT_TRANSLATE_NOOP("sentences", "At most {most} can be added at once. Correct the number."),

@@ -47,6 +47,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "nothing-to-take-back": (),
         "step-moved-on": (),
         "term-not-running": (),
+        "extension-differs": ("told", "counted"),
         "term-standing": (),
         "term-incomplete": ("name",),
         "term-beyond-law": ("most",),

@@ -1633,6 +1633,10 @@
         <translation>当事人书面申请了什么、为什么同意</translation>
     </message>
     <message>
+        <source>Prepare the notice</source>
+        <translation>起草延期整改告知书</translation>
+    </message>
+    <message>
         <source>Keep the new deadline</source>
         <translation>保存新期限</translation>
     </message>
@@ -7612,6 +7616,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>It needs its days, the article, who approved it, and the reason.</source>
         <translation>须写明天数、依据条款、批准人和理由。</translation>
+    </message>
+    <message>
+        <source>The new deadline in the paper is not the one counted</source>
+        <translation>文书里的新期限与计算的不一致</translation>
+    </message>
+    <message>
+        <source>The paper says {told}, counted it is {counted}. Correct the day or the number of days; no number was taken.</source>
+        <translation>文书写的是 {told}，按日历算出的是 {counted}。请改正日期或天数；尚未占用文号。</translation>
     </message>
     <message>
         <source>That is more than any extension gives</source>
