@@ -67,7 +67,7 @@ def count(reader: Reader, owner_type: str, owner_id: str, wanted: Wanted, on: dt
 
     Raises:
         Refused: ``not-found``, ``finding-closed``, ``term-not-running``, ``clock-cannot-change``,
-            ``term-incomplete``, ``term-beyond-law``.
+            ``term-incomplete``, ``term-beyond-law``, ``due-in-past``: it would be over already.
         RuleError: what ``term`` refuses.
     """
     row = _running(reader, owner_type, owner_id)
@@ -75,7 +75,10 @@ def count(reader: Reader, owner_type: str, owner_id: str, wanted: Wanted, on: dt
     if any(one.kind == "suspension" and one.until is None for one in made):
         raise Refused("term-standing")
     _check(wanted)
-    return _counted(reader, row, made, _change(row, wanted, on), on)
+    counted = _counted(reader, row, made, _change(row, wanted), on)
+    if wanted.kind == "extension" and counted.after is not None and counted.after < on:
+        raise Refused("due-in-past", due=counted.after, today=on)
+    return counted
 
 
 def change(
@@ -92,7 +95,7 @@ def change(
             raise Refused("term-incomplete", name=name)
     row = _running(store, owner_type, owner_id)
     made = replace(
-        _change(row, wanted, act.today),
+        _change(row, wanted),
         due_before=counted.before,
         due_after=counted.after,
         created=act.now,
@@ -161,7 +164,7 @@ def _check(wanted: Wanted) -> None:
         raise Refused("term-incomplete", name="since")
 
 
-def _change(row: Finding | FollowUp, wanted: Wanted, _on: dt.date) -> TermChange:
+def _change(row: Finding | FollowUp, wanted: Wanted) -> TermChange:
     return TermChange(
         id=new_id(),
         owner_type=FINDING if isinstance(row, Finding) else FOLLOW_UP,

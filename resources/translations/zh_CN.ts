@@ -5938,6 +5938,10 @@
         <translation>上交当场收缴的罚款</translation>
     </message>
     <message>
+        <source>see whether the fine was paid in</source>
+        <translation>核对罚款是否已缴纳</translation>
+    </message>
+    <message>
         <source>see whether the commitment was kept</source>
         <translation>核实承诺是否兑现</translation>
     </message>

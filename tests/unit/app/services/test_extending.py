@@ -102,6 +102,12 @@ def test_an_overdue_one_is_extended_late_and_says_so(store, act, ordered):
     assert extending.count(store, FINDING, ordered.id, more(20), late.today).late
 
 
+def test_an_extension_that_would_be_over_already_is_refused(store, act, ordered):
+    late = kit.later(act, 60 * 24 * 30)
+    with pytest.raises(Refused, match="due-in-past"):
+        extending.count(store, FINDING, ordered.id, more(1), late.today)
+
+
 @pytest.mark.parametrize("name", ["article", "approver", "reason"])
 def test_nothing_is_extended_without_article_approver_and_reason(store, act, ordered, name):
     with pytest.raises(Refused, match="term-incomplete"):
