@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.paged import PagedModel
+from app.screens.enterprise_dialog import EnterpriseDialog
 from app.screens.enterprise_rows import risk_chip
 from app.screens.layout import dotted
 from app.screens.place import Place
-from app.screens.site_dialogs import EnterpriseDialog
 from app.screens.start_dialog import StartDialog
 from app.services import sites
 from app.widgets.bars import EmptyState

@@ -22,6 +22,7 @@ from db.rows import (
     Record,
     Sample,
 )
+from db.store.merged import had_names
 from db.store.tables import TABLES, select, to_row
 from db.store.words import code, indexed, latin_words
 
@@ -104,9 +105,10 @@ def entry_of(reader: Reader, row: Any) -> Entry:
     codes: tuple[str, ...]
     match row:
         case Enterprise():
+            former = had_names(reader, row.id)
             words = (row.name, row.name_en, row.legal_rep, row.address, row.industry)
-            words += (row.quality_officer, row.licence_name)
-            codes = (row.uscc, row.phone, *latin_words(row.name_en))
+            words += (row.quality_officer, row.licence_name, *(one.name for one in former))
+            codes = (row.uscc, row.phone, *latin_words(row.name_en), *(one.uscc for one in former))
             entry = _entry(row.name, row.address, row.id, words, codes)
         case Equipment():
             words = (row.name, row.place, row.maker, row.maintenance_unit)
