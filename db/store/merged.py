@@ -50,8 +50,3 @@ def former_names(reader: Reader, enterprise_id: str) -> tuple[FormerName, ...]:
     return nouns.many(
         reader, FormerName, f"WHERE {OWN} ORDER BY until DESC, id DESC", (enterprise_id,)
     )
-
-
-def had_names(reader: Reader, enterprise_id: str) -> tuple[FormerName, ...]:
-    """Return the names one row itself had: by these it is found."""
-    return nouns.many(reader, FormerName, "WHERE enterprise_id = ? ORDER BY id", (enterprise_id,))
