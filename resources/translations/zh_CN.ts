@@ -4102,8 +4102,8 @@
         <translation>企业</translation>
     </message>
     <message>
-        <source>Whom do you check?</source>
-        <translation>选择检查对象</translation>
+        <source>Of whom is it?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sites</source>
@@ -4428,10 +4428,6 @@
     <message>
         <source>Go on filling in</source>
         <translation>继续填写</translation>
-    </message>
-    <message>
-        <source>Spot check</source>
-        <translation>监督抽查</translation>
     </message>
     <message>
         <source>Find a site</source>
@@ -5452,6 +5448,14 @@
     <message>
         <source>Prepare the instruction</source>
         <translation>制作监察指令书</translation>
+    </message>
+    <message>
+        <source>Spot check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special-equipment check</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prepare the next paper</source>
