@@ -4103,7 +4103,7 @@
     </message>
     <message>
         <source>Of whom is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>对哪家单位办理？</translation>
     </message>
     <message>
         <source>Sites</source>
@@ -5451,11 +5451,11 @@
     </message>
     <message>
         <source>Spot check</source>
-        <translation type="unfinished"></translation>
+        <translation>监督抽查</translation>
     </message>
     <message>
         <source>Special-equipment check</source>
-        <translation type="unfinished"></translation>
+        <translation>特种设备检查</translation>
     </message>
     <message>
         <source>Prepare the next paper</source>
