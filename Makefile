@@ -10,10 +10,12 @@ help:            ## list the commands
 
 run:             ## prepare what is missing and open the client (offscreen story without a display)
 	@requirements/prepare run
+	@$(PY) -m forms build
 	@$(PY) -m app $(ARGS)
 
 test:            ## prepare what is missing and run every test
 	@requirements/prepare dev
+	@$(PY) -m forms build
 	@$(OFFSCREEN) $(PY) -m $(if $(ARGS),pytest $(ARGS),tests.both)
 
 check:           ## format, lint, types, import contracts, translations up to date
@@ -56,6 +58,7 @@ pictures:        ## draw every screen again for the README
 
 build:           ## freeze the client into dist/xunjian
 	@requirements/prepare dev
+	@$(PY) -m forms build
 	@.venv/bin/pyinstaller --noconfirm --log-level WARN build.spec
 
 smoke:           ## play the story with the frozen client

@@ -1,4 +1,7 @@
-"""Check, publish, begin and compare forms: ``check FILE``, ``publish FILE``, ``new OUT``, ``compare OLD NEW``."""
+"""Check, publish, begin and compare forms: ``check FILE``, ``publish FILE``, ``new OUT``, ``compare OLD NEW``.
+
+``build`` makes the packages of the whole library beforehand.
+"""
 
 import argparse
 import sys
@@ -34,8 +37,15 @@ def main(arguments: list[str] | None = None) -> int:
     command = commands.add_parser("compare", help="say what changed, and what drafts cannot bear")
     for name, words in (("old", "the earlier version"), ("new", "the new one")):
         command.add_argument(name, type=Path, help=f"{words}: a workbook or a package")
+    commands.add_parser("build", help="make the library's packages, so that a start need not")
     asked = parser.parse_args(arguments)
-    doing = {"check": _check, "publish": _publish, "new": _new, "compare": _compare}
+    doing = {
+        "check": _check,
+        "publish": _publish,
+        "new": _new,
+        "compare": _compare,
+        "build": _build,
+    }
     try:
         return doing[asked.command](asked)
     except PublishError as error:
@@ -100,6 +110,15 @@ def _new(asked: argparse.Namespace) -> int:
     if not _written(out, new_workbook()):
         return 2
     sys.stdout.write(f"{out}\n")
+    return 0
+
+
+def _build(_asked: argparse.Namespace) -> int:
+    from forms.built import build
+
+    made = build()
+    if made:
+        sys.stdout.write(f"{len(made)} → forms/built\n")
     return 0
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.screens.dates import shown_day
 from app.screens.layout import dotted
-from app.screens.place import Place
+from app.screens.place import Place, begin_place
 from app.services import campaigns, cases
 from app.services.context import CHINA
 from app.widgets.bars import EmptyState
@@ -33,14 +33,14 @@ class CasesScreen(QWidget):
         self._desk = desk
         self._header = ScreenHeader(desk.theme)
         new = Button(desk.theme, self.tr("New inspection"), "primary", "plus")
-        new.clicked.connect(partial(desk.go, Place("sites", spot="spot-check")))
+        new.clicked.connect(partial(desk.go, begin_place()))
         self._header.add_act(new)
         self._list = WorkList(desk.theme, self.tr("Cases"))
         self._list.opened.connect(self._open)
         self._empty = EmptyState(
             desk.theme, "case", self.tr("No case is open"), self.tr("Start a spot check")
         )
-        self._empty.acted.connect(partial(desk.go, Place("sites", spot="spot-check")))
+        self._empty.acted.connect(partial(desk.go, begin_place()))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)

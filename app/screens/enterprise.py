@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens import enterprise_rows as shown
 from app.screens.dates import shown_day
-from app.screens.follow_up_card import FollowUpCard
+from app.screens.enterprise_dialog import EnterpriseDialog
+from app.screens.follow_up_card import cards_of_enterprise
 from app.screens.layout import (
     column,
     dotted,
@@ -20,11 +21,11 @@ from app.screens.layout import (
     scroll_over,
     slide_over,
 )
+from app.screens.merge_dialog import MergeDialog
 from app.screens.place import Place, record_place
 from app.screens.sentences_identifiers import problem_words
-from app.screens.site_dialogs import EnterpriseDialog
 from app.screens.start_dialog import StartDialog
-from app.services import follow_ups, sites
+from app.services import merging, sites
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -39,8 +40,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from app.screens.desk import Desk
-    from app.services.changes import Changes
+    from app.services.changes import Changes, Result
+    from app.services.merging import Merged
     from app.widgets.work_rows import Work
+    from db.connection import Store
     from db.rows import Enterprise
 
 FEW = 4
@@ -64,7 +67,7 @@ class EnterpriseScreen(QWidget):
         theme = desk.theme
         self._header = ScreenHeader(theme)
         self._header.set_tile("site")
-        start = Button(theme, self.tr("Start a spot check"), "primary", "plus")
+        start = Button(theme, self.tr("Start a matter"), "primary", "plus")
         start.clicked.connect(self._start)
         self._header.add_act(start)
         self._tabs = Tabs(theme)
@@ -72,7 +75,7 @@ class EnterpriseScreen(QWidget):
         self._undo = UndoBar(theme)
         self._undo.undone.connect(self._take_back)
         self._undo.dismissed.connect(partial(self._undo.set_done, ""))
-        self._edited: sites.Edited | None = None
+        self._back: Callable[[Store], Result[Any]] | None = None
         self._body = QWidget()
         self._grid = QHBoxLayout(self._body)
         self._grid.setContentsMargins(0, 0, 0, 16)
@@ -118,6 +121,7 @@ class EnterpriseScreen(QWidget):
         found = sites.card(self._desk.reader, self._id, today)
         self._card = found
         row = found.enterprise
+        self._id = row.id
         title, other = row.name, row.name_en
         if in_english() and row.name_en:
             title, other = row.name_en, row.name
@@ -164,7 +168,7 @@ class EnterpriseScreen(QWidget):
         findings, equipment = self._findings(found, FEW), self._equipment(found, FEW)
         history, documents = self._history(found, FEW), self._documents(found, FEW)
         products = self._products(found, FEW)
-        duties = self._duties(found)
+        duties = cards_of_enterprise(self._desk, self._area, found.enterprise.id)
         first, second, third = (
             (identity, supervision, products),
             (*duties, findings, equipment),
@@ -210,9 +214,13 @@ class EnterpriseScreen(QWidget):
             Fact(self.tr("Industry"), row.industry),
             Fact(self.tr("Address"), row.address),
             Fact(self.tr("Phone"), row.phone),
+            Fact(self.tr("Earlier names"), shown.past_words(found.past)),
         )
         facts.set_facts([line for line in lines if line.value])
         card.add_row(_padded(facts), line="raised")
+        merge = Button(self._desk.theme, self.tr("Merge with another row…"), "quiet", "site")
+        merge.clicked.connect(self._merge)
+        card.add_row(_padded(merge), line="raised")
         return card
 
     def _supervision(self, found: sites.Card) -> Card:
@@ -236,17 +244,6 @@ class EnterpriseScreen(QWidget):
             row.addLayout(pair, 1)
         card.add_row(holder, line="raised")
         return card
-
-    def _duties(self, found: sites.Card) -> tuple[Card, ...]:
-        """The card of what is to be done, where there is anything."""
-        today = self._desk.duty.act().today
-        lines = follow_ups.of_enterprise(self._desk.reader, found.enterprise.id, today)
-        if not lines:
-            return ()
-        card = FollowUpCard(self._desk)
-        card.set_lines(lines)
-        follow(self._area, card.work)
-        return (card,)
 
     def _findings(self, found: sites.Card, most: int) -> Card:
         doubt = self._desk.duty.clock_doubt
@@ -342,15 +339,24 @@ class EnterpriseScreen(QWidget):
     def _kept(self, before: Enterprise, _id: str) -> None:
         self._look()
         if self._card is not None and self._card.enterprise != before:
-            self._edited = sites.Edited(before, self._card.enterprise)
+            edited = sites.Edited(before, self._card.enterprise)
+            self._back = partial(sites.undo_edit, edited=edited)
             self._undo.set_done(self.tr("The identity was changed"))
+
+    def _merge(self) -> None:
+        dialog = MergeDialog(self._desk, self._id, self.window())
+        dialog.merged.connect(self._merged)
+        dialog.open()
+
+    def _merged(self, done: Merged) -> None:
+        self._look()
+        self._back = partial(merging.separate, act=self._desk.duty.act(), done=done)
+        self._undo.set_done(self.tr("The two rows are one"))
 
     def _take_back(self) -> None:
         self._undo.set_done("")
-        if self._edited is not None:
-            self._desk.jobs.write(
-                partial(sites.undo_edit, edited=self._edited), failed=self._desk.tell
-            )
+        if self._back is not None:
+            self._desk.jobs.write(self._back, failed=self._desk.tell)
 
     def _open_finding(self, finding_id: str) -> None:
         self._desk.go(Place("rectify", finding_id))

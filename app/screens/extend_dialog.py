@@ -131,9 +131,7 @@ class ExtendDialog(StepDialog):
 
     def _propose(self) -> None:
         """Offer the article of the period itself; the inspector changes it."""
-        counted = self._counted(Wanted("extension", "-", "-", "-", 1, "day"))
-        if counted is not None:
-            self._article.set_text(counted.article)
+        self._article.set_text(extending.article_of(self._desk.reader, *self._owner))
 
     # --- counting -----------------------------------------------------------------------------
 

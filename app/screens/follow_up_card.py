@@ -10,7 +10,8 @@ from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip, hours_chip
 from app.screens.follow_up_acts import FollowUpActs
 from app.screens.follow_up_words import follow_up_words
-from app.screens.layout import dotted
+from app.screens.layout import dotted, follow
+from app.services import follow_ups
 from app.services.context import CHINA
 from app.services.rectification import RECHECK
 from app.widgets.card import Card, CardHead
@@ -20,6 +21,8 @@ from app.widgets.work_rows import Work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QScrollArea
 
     from app.screens.desk import Desk
     from app.services.follow_ups import DueLine
@@ -94,3 +97,16 @@ class FollowUpCard(Card):
         line = self._lines.get(follow_up_id)
         if line is not None:
             self._acts.open(line.row)
+
+
+def cards_of_enterprise(
+    desk: Desk, area: QScrollArea, enterprise_id: str
+) -> tuple[FollowUpCard, ...]:
+    """The card of what is to be done at an enterprise; none where there is nothing."""
+    lines = follow_ups.of_enterprise(desk.reader, enterprise_id, desk.duty.act().today)
+    if not lines:
+        return ()
+    card = FollowUpCard(desk)
+    card.set_lines(lines)
+    follow(area, card.work)
+    return (card,)

@@ -51,6 +51,12 @@ _STEPS: Final[Mapping[str, str]] = {
     "rectification-notice": QT_TRANSLATE_NOOP("matters", "Prepare the notice"),
     "se-instruction": QT_TRANSLATE_NOOP("matters", "Prepare the instruction"),
 }
+QUICK: Final = ("spot-check", "lift-check")
+"""What Today offers to begin at once, in this order."""
+_QUICK: Final[Mapping[str, str]] = {
+    "spot-check": QT_TRANSLATE_NOOP("matters", "Spot check"),
+    "lift-check": QT_TRANSLATE_NOOP("matters", "Special-equipment check"),
+}
 ONCE: Final = frozenset({"on-site-record"})
 """Papers of which a case has one."""
 
@@ -63,6 +69,11 @@ def icon_of(form_id: str) -> str:
 def matter_words(kind: str) -> str:
     """What one chooses when a case is begun."""
     return _told(_MATTERS.get(kind, kind))
+
+
+def quick_words(kind: str) -> str:
+    """The short name under which Today offers a matter."""
+    return _told(_QUICK.get(kind, kind))
 
 
 def offer_words(form_id: str, *, again: bool = False) -> tuple[str, str]:

@@ -33,6 +33,11 @@ def record_place(record: Record) -> Place:
     return Place("sampling" if sheet else "fill", record.id)
 
 
+def begin_place(kind: str = "spot-check") -> Place:
+    """Where one says whose matter of a kind is to be begun."""
+    return Place("sites", spot=f"begin:{kind}")
+
+
 class Screen(Protocol):
     """What the frame asks of a screen; a screen is a QWidget built as ``Screen(desk)``."""
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.paged import PagedModel
+from app.screens.enterprise_dialog import EnterpriseDialog
 from app.screens.enterprise_rows import risk_chip
 from app.screens.layout import dotted
 from app.screens.place import Place
-from app.screens.site_dialogs import EnterpriseDialog
 from app.screens.start_dialog import StartDialog
 from app.services import sites
 from app.widgets.bars import EmptyState
@@ -36,7 +36,7 @@ class SitesScreen(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._starting = False
+        self._kind = ""
         theme = desk.theme
         self._header = ScreenHeader(theme)
         add = Button(theme, self.tr("Add an enterprise"), "secondary", "plus")
@@ -80,9 +80,10 @@ class SitesScreen(QWidget):
         return self
 
     def enter(self, place: Place) -> None:
-        """Show the register; ``spot`` spot-check chooses whom to check, a code is a new one's."""
-        self._starting = place.spot in {"spot-check", "new-check"}
-        if place.spot and not self._starting:
+        """Show the register; ``spot`` ``begin:kind`` chooses whose matter, a code is a new one's."""
+        begun, _, kind = place.spot.partition(":")
+        self._kind = kind if begun == "begin" else ""
+        if place.spot and not self._kind:
             QTimer.singleShot(0, partial(self._add, place.spot))
         self._look()
         self._filter.setFocus()
@@ -101,7 +102,7 @@ class SitesScreen(QWidget):
         text = self._filter.text()
         ids = sites.ids(self._desk.reader, text)
         self._model.set_ids(ids)
-        title = self.tr("Whom do you check?") if self._starting else self.tr("Sites")
+        title = self.tr("Of whom is it?") if self._kind else self.tr("Sites")
         self._header.set_header(title, self.tr("%n enterprise(s)", None, len(ids)))
         self._card.setVisible(bool(ids))
         self._empty.setVisible(not ids)
@@ -138,9 +139,9 @@ class SitesScreen(QWidget):
 
     def _open(self, row: int) -> None:
         enterprise_id = self._model.id_at(row)
-        if self._starting:
-            self._starting = False
-            StartDialog(self._desk, enterprise_id, self.window()).open()
+        if self._kind:
+            StartDialog(self._desk, enterprise_id, self.window(), self._kind).open()
+            self._kind = ""
         else:
             self._desk.go(Place("enterprise", enterprise_id))
 

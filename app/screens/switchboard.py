@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
-from app.screens.place import Place
+from app.screens.place import Place, begin_place
 from app.screens.start_notes import tell_doubt
 from app.screens.status import StatusFeed
 from app.shell.standing import when_standing
@@ -156,8 +156,8 @@ def connect_frame(window: MainWindow, desk: Desk, watch: ClockWatch) -> None:
     runs |= {
         "search": lambda: panel().begin(),
         "scan": lambda: panel().scan(),
-        "new": partial(desk.go, Place("sites", spot="new-check")),
-        "spot-check": partial(desk.go, Place("sites", spot="spot-check")),
+        "new": partial(desk.go, begin_place()),
+        "spot-check": partial(desk.go, begin_place()),
         "back": window.back,
         "theme": partial(toggle_theme, desk),
         "language": partial(toggle_language, desk),

@@ -15,9 +15,11 @@ from app.screens.finding_words import title_of
 from app.screens.follow_up_acts import FollowUpActs
 from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import column, dotted, follow, scroll_over
-from app.screens.place import Place, record_place
+from app.screens.matter_words import QUICK, icon_of, quick_words
+from app.screens.place import Place, begin_place, record_place
 from app.services import today
 from app.services.context import CHINA
+from app.services.matters import MATTERS
 from app.widgets.bars import EmptyState
 from app.widgets.buttons import Button
 from app.widgets.card import SectionHead
@@ -60,7 +62,7 @@ class TodayScreen(QWidget):
         self._header = ScreenHeader(theme)
         new = Button(theme, self.tr("New inspection"), "primary", "plus")
         new.set_note("Ctrl N")
-        new.clicked.connect(partial(desk.go, Place("sites", spot="spot-check")))
+        new.clicked.connect(partial(desk.go, begin_place()))
         self._header.add_act(new)
         self._work = WorkList(theme, self.tr("What is due"))
         self._work.opened.connect(self._open)
@@ -69,14 +71,18 @@ class TodayScreen(QWidget):
         self._empty = EmptyState(
             theme, "tick-ring", self.tr("Nothing is due"), self.tr("Start a spot check")
         )
-        self._empty.acted.connect(partial(desk.go, Place("sites", spot="spot-check")))
+        self._empty.acted.connect(partial(desk.go, begin_place()))
         self._drafts_head = SectionHead(theme, self.tr("Go on filling in"))
         self._drafts = DraftList(theme)
         self._drafts.opened.connect(self._open_draft)
         self._quick = QuickStart(theme)
+        begun = [
+            Quick(kind, quick_words(kind), icon_of(MATTERS[kind].form_id), str(digit))
+            for digit, kind in enumerate(QUICK, start=1)
+        ]
         self._quick.set_quick(
             (
-                Quick("spot-check", self.tr("Spot check"), "flask", "1"),
+                *begun,
                 Quick("find", self.tr("Find a site"), "search", ""),
                 Quick("scan", self.tr("Scan a code"), "scan", ""),
             )
@@ -307,7 +313,7 @@ class TodayScreen(QWidget):
         if what == "scan":
             self._desk.act("scan")
         else:
-            self._desk.go(Place("sites", spot="spot-check" if what == "spot-check" else ""))
+            self._desk.go(begin_place(what) if what in MATTERS else Place("sites"))
 
     # --- Qt -----------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services import findings, packages, signing
+from app.services import findings, packages, signing, sites
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -15,7 +15,7 @@ from app.services.writing import writing
 from db.connection import Reader, Store
 from db.journal.ids import new_id
 from db.rows import CaseFile, Document, Enterprise, Finding, Record, Sample
-from db.store import answers, cases, documents, nouns, records, samples
+from db.store import answers, cases, documents, merged, nouns, records, samples
 from db.store import findings as kept_findings
 
 
@@ -97,9 +97,8 @@ def start(  # noqa: PLR0913 - what a case is opened with
     """
     if partner_id == act.who.person_id:
         raise Refused("inspectors-same", person_id=partner_id)
-    enterprise = nouns.get(store, Enterprise, enterprise_id)
-    if enterprise is None:
-        raise Refused("not-found", kind="enterprise", id=enterprise_id)
+    enterprise = sites.get(store, merged.standing(store, enterprise_id))
+    enterprise_id = enterprise.id
     matter = matter_of(kind)
     package = packages.newest(store, matter.form_id)
     case = CaseFile(

@@ -11,6 +11,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "uscc-wrong": ("text", "problem"),
         "uscc-taken": ("uscc", "enterprise_id", "name"),
         "name-missing": (),
+        "merge-same": ("name",),
+        "merge-gone": ("name",),
         "not-found": ("kind", "id"),
         # special equipment
         "equipment-unnamed": (),

@@ -32,11 +32,14 @@ class StoreLists:
         """The rows whose cells equal ``where``, in the register's order."""
         if list_id not in _OF_LIST:
             return ()
+        owner = where.get("enterprise_id", "")
         if "name" in where:
             one = self.row(list_id, where["name"])
             found: Sequence[Row] = () if one is None else (one,)
         else:
             found = [_cells(row) for row in self._candidates(list_id, where, limit)]
+            if list_id in _OF_OWNER and owner:  # what a merged row had belongs to the one asked for
+                found = [{**cells, "enterprise_id": owner} for cells in found]
         return [row for row in found if _fits(row, where)][:limit]
 
     def search(

@@ -5,18 +5,17 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import forms
 from app.services.changes import Changes, Result, touched
 from app.services.errors import Refused
 from db.connection import Reader, Store
 from db.rows import FormPackage
 from db.store import packages as kept
 from db.store import settings
+from forms.built import LIBRARY, package_of
 from forms.model import Form
 from forms.package import Package
 
 _OWN = "own-form/"
-LIBRARY = Path(forms.__file__).parent / "library"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,8 @@ def refresh(store: Store, library: Path = LIBRARY) -> Result[tuple[FormLine, ...
         data = source.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
         if digest not in known and _OWN + source.parent.name not in own:
-            fresh.append(source)
-    rows = [_published(source, store) for source in fresh]
+            fresh.append((source, digest))
+    rows = [_published(source, digest, store) for source, digest in fresh]
     with store.atomic():
         for row in rows:
             kept.add(store, row)
@@ -56,10 +55,14 @@ def refresh(store: Store, library: Path = LIBRARY) -> Result[tuple[FormLine, ...
     return Result(tuple(_line(row) for row in rows), changes)
 
 
-def _published(source: Path, store: Store) -> FormPackage:
-    from forms.publish import publish
+def _published(source: Path, digest: str, store: Store) -> FormPackage:
+    """The row of a workbook: from the package made beforehand, else published here and now."""
+    found = package_of(source, digest)
+    if found is None:
+        from forms.publish import publish
 
-    return row_of(publish(source), store)
+        found = publish(source)
+    return row_of(found, store)
 
 
 def row_of(package: Package, store: Store) -> FormPackage:

@@ -10,6 +10,7 @@ from app.services import findings as life
 from app.services.changes import Result, touched
 from app.services.errors import Refused
 from db.connection import Reader, Store
+from db.duty_rows import FormerName
 from db.journal.ids import new_id
 from db.rows import Document, Enterprise, Equipment, Finding, Product, Record
 from db.store import (
@@ -17,6 +18,7 @@ from db.store import (
     enterprises,
     equipment,
     findings,
+    merged,
     products,
     records,
     search,
@@ -25,9 +27,6 @@ from forms.rules.identifiers import normalise, uscc_problem
 from forms.rules.signs import one_line
 from resources.data import load_products
 from resources.rows import ProductRisk
-
-LIFTS = "3"
-"""How the codes of lifts and escalators begin in the catalogue of special equipment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +99,14 @@ class Supervision:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What an enterprise was called, and which rows were merged into it."""
+
+    names: tuple[FormerName, ...]
+    merged: tuple[Enterprise, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Everything the enterprise card shows."""
 
@@ -113,6 +120,7 @@ class Card:
     history: tuple[Event, ...]
     counts: Counts
     supervision: Supervision
+    past: Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +133,26 @@ class Edited:
 
 def find(reader: Reader, text: str, limit: int = 20) -> tuple[Enterprise, ...]:
     """Enterprises by part of the name, by code or by the start of a code."""
-    hits = search.find(reader, text, limit, ("enterprise",))
-    return enterprises.page(reader, [hit.rec_id for hit in hits])
+    return enterprises.page(reader, _found(reader, text, limit))
 
 
 def ids(reader: Reader, text: str = "", order: enterprises.Order = "newest") -> tuple[str, ...]:
     """All matching ids in order, for a list that loads its rows by page."""
     if text.strip():
-        return tuple(hit.rec_id for hit in search.find(reader, text, 2000, ("enterprise",)))
+        return _found(reader, text, 2000)
     return enterprises.ids(reader, order=order)
+
+
+def _found(reader: Reader, text: str, limit: int) -> tuple[str, ...]:
+    """The ids found, each as the row that stands for it since a merge."""
+    hits = search.find(reader, text, limit, ("enterprise",))
+    gone = merged.gone(reader)
+    return tuple(
+        dict.fromkeys(
+            merged.standing(reader, hit.rec_id) if hit.rec_id in gone else hit.rec_id
+            for hit in hits
+        )
+    )
 
 
 def rows(reader: Reader, wanted: tuple[str, ...]) -> tuple[Enterprise, ...]:
@@ -160,9 +179,14 @@ def get(reader: Reader, enterprise_id: str) -> Enterprise:
 
 
 def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
-    """The whole card of one enterprise, from one state of the store."""
+    """The whole card of one enterprise, from one state of the store.
+
+    A row that was merged shows the card of the one that stands for it.
+    """
     with reader.snapshot():
-        row = get(reader, enterprise_id)
+        row = get(reader, merged.standing(reader, enterprise_id))
+        enterprise_id = row.id
+        before = past(reader, enterprise_id)
         machines = equipment.of_enterprise(reader, enterprise_id)
         made = products.of_enterprise(reader, enterprise_id)
         visits = records.of_enterprise(reader, enterprise_id)
@@ -186,7 +210,14 @@ def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
         history=_history(visits, papers),
         counts=Counts(len(machines), len(made), len(visits), len(found), len(live), len(papers)),
         supervision=_supervision(visits, found, today),
+        past=before,
     )
+
+
+def past(reader: Reader, enterprise_id: str) -> Past:
+    """The names an enterprise had, and the rows that were merged into it."""
+    names = merged.former_names(reader, enterprise_id)
+    return Past(names, merged.into(reader, enterprise_id))
 
 
 def _open_finding(reader: Reader, one: Finding, today: dt.date, number: str) -> FindingLine:

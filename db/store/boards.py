@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from db.handle import Reader
 from db.rows import Finding
 from db.store import nouns
+from db.store.merged import OWN
 
 MOST = 1000
 """A group is counted up to here; what is more is said as more."""
@@ -117,7 +118,7 @@ def _where(
         where.append("case_id IN (SELECT id FROM case_file WHERE campaign = :campaign)")
         values["campaign"] = only.campaign
     if only.enterprise_id:
-        where.append("enterprise_id = :enterprise")
+        where.append(OWN.replace("?", ":enterprise"))
         values["enterprise"] = only.enterprise_id
         index = "finding_by_enterprise"
     return f"INDEXED BY {index} WHERE {' AND '.join(where)}", values

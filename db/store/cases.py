@@ -6,6 +6,7 @@ from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.rows import CaseFile
 from db.store import nouns
+from db.store.merged import OWN
 
 
 def get(reader: Reader, case_id: str) -> CaseFile | None:
@@ -15,7 +16,7 @@ def get(reader: Reader, case_id: str) -> CaseFile | None:
 
 def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[CaseFile, ...]:
     """Return an enterprise's case files, the newest first."""
-    where = "WHERE enterprise_id = ? ORDER BY id DESC"
+    where = f"WHERE {OWN} ORDER BY id DESC"
     return nouns.many(reader, CaseFile, where, (enterprise_id,))
 
 

@@ -8,6 +8,7 @@ from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.rows import Document
 from db.store import nouns, numbers, operations
+from db.store.merged import OWN
 from db.store.operations import Change
 from db.store.tables import travelling
 
@@ -61,7 +62,7 @@ def of_case(reader: Reader, case_id: str) -> tuple[Document, ...]:
 
 def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Document, ...]:
     """Return an enterprise's documents, the newest first."""
-    where = "WHERE enterprise_id = ? ORDER BY id DESC"
+    where = f"WHERE {OWN} ORDER BY id DESC"
     return nouns.many(reader, Document, where, (enterprise_id,))
 
 

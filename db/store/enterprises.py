@@ -1,5 +1,6 @@
 """Enterprises: the inspected units."""
 
+import json
 from collections.abc import Collection, Sequence
 from typing import Literal
 
@@ -7,6 +8,7 @@ from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.rows import Enterprise
 from db.store import nouns
+from db.store.merged import gone
 
 Order = Literal["newest", "name", "updated"]
 _ORDER = {"newest": "id DESC", "name": "name, id", "updated": "updated DESC, id DESC"}
@@ -19,7 +21,9 @@ def get(reader: Reader, enterprise_id: str) -> Enterprise | None:
 
 def by_uscc(reader: Reader, uscc: str) -> Enterprise | None:
     """Return the enterprise with this 统一社会信用代码 or None."""
-    return nouns.one(reader, Enterprise, "WHERE uscc = ? AND uscc <> '' ORDER BY id", (uscc,))
+    return nouns.one(
+        reader, Enterprise, "WHERE uscc = ? AND uscc <> '' ORDER BY merged_into <> '', id", (uscc,)
+    )
 
 
 def ids(  # noqa: PLR0913 - each is one filter of the list
@@ -31,14 +35,15 @@ def ids(  # noqa: PLR0913 - each is one filter of the list
     order: Order = "newest",
     limit: int = -1,
 ) -> tuple[str, ...]:
-    """Return the ids of the enterprises that fit; an empty filter fits all."""
+    """Return the ids of the enterprises that fit; an empty filter fits all, merged ones are gone."""
     wanted = {"region": region, "risk_class": risk_class, "status": status}
     given = {name: value for name, value in wanted.items() if value}
     # A filter that is not given must not be named, or no index could answer the rest alone.
     where = " AND ".join(f"{name} = ?" for name in given) or "TRUE"
     found = reader.rows(
-        f"SELECT id FROM enterprise WHERE {where} ORDER BY {_ORDER[order]} LIMIT ?",
-        (*given.values(), limit),
+        f"SELECT id FROM enterprise WHERE {where} AND id NOT IN (SELECT value FROM json_each(?))"
+        f" ORDER BY {_ORDER[order]} LIMIT ?",
+        (*given.values(), json.dumps(sorted(gone(reader))), limit),
     )
     return tuple(one for (one,) in found)
 

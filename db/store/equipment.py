@@ -7,6 +7,7 @@ from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.rows import Equipment
 from db.store import nouns
+from db.store.merged import OWN
 
 
 def get(reader: Reader, equipment_id: str) -> Equipment | None:
@@ -23,7 +24,7 @@ def by_code(reader: Reader, code: str) -> Equipment | None:
 
 def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Equipment, ...]:
     """Return an enterprise's equipment, by code."""
-    where = "WHERE enterprise_id = ? ORDER BY code, id"
+    where = f"WHERE {OWN} ORDER BY code, id"
     return nouns.many(reader, Equipment, where, (enterprise_id,))
 
 

@@ -8,6 +8,7 @@ from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.rows import Finding
 from db.store import nouns
+from db.store.merged import OWN
 
 STATES = frozenset({"open", "ordered", "reported", "rechecked", "closed", "escalated", "withdrawn"})
 
@@ -37,7 +38,7 @@ def of_case(reader: Reader, case_id: str) -> tuple[Finding, ...]:
 
 def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Finding, ...]:
     """Return an enterprise's findings, the newest first, those withdrawn left out."""
-    where = "WHERE enterprise_id = ? AND state <> 'withdrawn' ORDER BY id DESC"
+    where = f"WHERE {OWN} AND state <> 'withdrawn' ORDER BY id DESC"
     return nouns.many(reader, Finding, where, (enterprise_id,))
 
 

@@ -7,6 +7,7 @@ from db.duty_rows import FollowUp, TermChange
 from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.store import nouns
+from db.store.merged import OWN
 
 
 def get(reader: Reader, follow_up_id: str) -> FollowUp | None:
@@ -46,7 +47,7 @@ def all_of_owner(reader: Reader, owner_id: str) -> tuple[FollowUp, ...]:
 
 def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[FollowUp, ...]:
     """Return the open follow-ups of an enterprise, by their day."""
-    where = "WHERE enterprise_id = ? AND state = 'open' ORDER BY due IS NULL, due, id"
+    where = f"WHERE {OWN} AND state = 'open' ORDER BY due IS NULL, due, id"
     return nouns.many(reader, FollowUp, where, (enterprise_id,))
 
 

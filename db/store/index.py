@@ -104,9 +104,15 @@ def entry_of(reader: Reader, row: Any) -> Entry:
     codes: tuple[str, ...]
     match row:
         case Enterprise():
+            former = _had_names(reader, row.id)
             words = (row.name, row.name_en, row.legal_rep, row.address, row.industry)
-            words += (row.quality_officer, row.licence_name)
-            codes = (row.uscc, row.phone, *latin_words(row.name_en))
+            words += (row.quality_officer, row.licence_name, *(name for name, _uscc in former))
+            codes = (
+                row.uscc,
+                row.phone,
+                *latin_words(row.name_en),
+                *(uscc for _name, uscc in former),
+            )
             entry = _entry(row.name, row.address, row.id, words, codes)
         case Equipment():
             words = (row.name, row.place, row.maker, row.maintenance_unit)
@@ -167,6 +173,14 @@ def _of_record(reader: Reader, row: Record) -> Entry:
     )
     name = _enterprise_name(reader, row.enterprise_id)
     return record_entry(row, name, (value for (value,) in values))
+
+
+def _had_names(reader: Reader, enterprise_id: str) -> list[tuple[str, str]]:
+    """Names and codes an enterprise had: by these it is found for ever."""
+    found = reader.rows(
+        "SELECT name, uscc FROM former_name WHERE enterprise_id = ?", (enterprise_id,)
+    )
+    return [(str(name), str(uscc)) for name, uscc in found]
 
 
 def _enterprise_name(reader: Reader, enterprise_id: str) -> str:

@@ -4,6 +4,7 @@ from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.rows import Person
 from db.store import nouns
+from db.store.merged import OWN
 
 
 def get(reader: Reader, person_id: str) -> Person | None:
@@ -19,7 +20,7 @@ def inspectors(reader: Reader, *, active_only: bool = True) -> tuple[Person, ...
 
 def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Person, ...]:
     """Return the known people of an enterprise, by name."""
-    where = "WHERE enterprise_id = ? AND active = 1 ORDER BY name, id"
+    where = f"WHERE {OWN} AND active = 1 ORDER BY name, id"
     return nouns.many(reader, Person, where, (enterprise_id,))
 
 

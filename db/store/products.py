@@ -6,6 +6,7 @@ from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.rows import Product
 from db.store import nouns
+from db.store.merged import OWN
 
 
 def get(reader: Reader, product_id: str) -> Product | None:
@@ -15,7 +16,7 @@ def get(reader: Reader, product_id: str) -> Product | None:
 
 def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Product, ...]:
     """Return an enterprise's products, by name."""
-    where = "WHERE enterprise_id = ? ORDER BY name, id"
+    where = f"WHERE {OWN} ORDER BY name, id"
     return nouns.many(reader, Product, where, (enterprise_id,))
 
 

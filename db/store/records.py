@@ -9,6 +9,7 @@ from db.journal.clock import to_text
 from db.journal.operation import Operation
 from db.rows import Record
 from db.store import nouns
+from db.store.merged import OWN
 
 _NEXT = {
     "draft": frozenset({"finished", "issued", "withdrawn"}),
@@ -58,7 +59,7 @@ def of_case(reader: Reader, case_id: str) -> tuple[Record, ...]:
 
 def of_enterprise(reader: Reader, enterprise_id: str, limit: int = 200) -> tuple[Record, ...]:
     """Return an enterprise's records, the newest first."""
-    where = "WHERE enterprise_id = ? ORDER BY id DESC LIMIT ?"
+    where = f"WHERE {OWN} ORDER BY id DESC LIMIT ?"
     return nouns.many(reader, Record, where, (enterprise_id, limit))
 
 

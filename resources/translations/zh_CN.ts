@@ -1161,6 +1161,18 @@
         <translation>英文名称</translation>
     </message>
     <message>
+        <source>Why it changes</source>
+        <translation>变更原因</translation>
+    </message>
+    <message>
+        <source>The enterprise was renamed: the earlier name is kept</source>
+        <translation>企业更名：保留曾用名</translation>
+    </message>
+    <message>
+        <source>It was written wrongly: the mistake is corrected</source>
+        <translation>原来写错：仅作更正</translation>
+    </message>
+    <message>
         <source>Open the known one</source>
         <translation>打开已登记的</translation>
     </message>
@@ -1199,8 +1211,8 @@
 <context>
     <name>EnterpriseScreen</name>
     <message>
-        <source>Start a spot check</source>
-        <translation>开始监督抽查</translation>
+        <source>Start a matter</source>
+        <translation>开始办理</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -1267,6 +1279,14 @@
         <translation>联系电话</translation>
     </message>
     <message>
+        <source>Earlier names</source>
+        <translation>曾用名</translation>
+    </message>
+    <message>
+        <source>Merge with another row…</source>
+        <translation>与另一条登记合并…</translation>
+    </message>
+    <message>
         <source>Supervision</source>
         <translation>监管情况</translation>
     </message>
@@ -1313,6 +1333,10 @@
     <message>
         <source>The identity was changed</source>
         <translation>主体信息已修改</translation>
+    </message>
+    <message>
+        <source>The two rows are one</source>
+        <translation>两条登记已合并</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +2785,77 @@
     <message>
         <source>Hand over to {name}</source>
         <translation>交由{name}操作</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge two rows of one enterprise</source>
+        <translation>合并同一企业的两条登记</translation>
+    </message>
+    <message>
+        <source>Both rows keep their records, documents and findings; from now on all of them are shown under the row that stands. It can be taken back.</source>
+        <translation>两条登记的记录、文书和问题都原样保留，以后全部显示在保留的登记下。可以撤销。</translation>
+    </message>
+    <message>
+        <source>The other row</source>
+        <translation>另一条</translation>
+    </message>
+    <message>
+        <source>The row that stands</source>
+        <translation>保留哪一条</translation>
+    </message>
+    <message>
+        <source>Why they are one</source>
+        <translation>合并理由</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>They have different credit codes: make sure that they are one unit.</source>
+        <translation>两条登记的信用代码不同：请先核实确为同一单位。</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Legal rep.</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Choose the other row.</source>
+        <translation>请选择另一条登记。</translation>
+    </message>
+    <message>
+        <source>Write why they are one.</source>
+        <translation>请写明合并理由。</translation>
     </message>
 </context>
 <context>
@@ -4649,8 +4744,8 @@
         <translation>企业</translation>
     </message>
     <message>
-        <source>Whom do you check?</source>
-        <translation>选择检查对象</translation>
+        <source>Of whom is it?</source>
+        <translation>对哪家单位办理？</translation>
     </message>
     <message>
         <source>Sites</source>
@@ -4975,10 +5070,6 @@
     <message>
         <source>Go on filling in</source>
         <translation>继续填写</translation>
-    </message>
-    <message>
-        <source>Spot check</source>
-        <translation>监督抽查</translation>
     </message>
     <message>
         <source>Find a site</source>
@@ -6015,6 +6106,14 @@
     <message>
         <source>Prepare the instruction</source>
         <translation>制作监察指令书</translation>
+    </message>
+    <message>
+        <source>Spot check</source>
+        <translation>监督抽查</translation>
+    </message>
+    <message>
+        <source>Special-equipment check</source>
+        <translation>特种设备检查</translation>
     </message>
     <message>
         <source>Prepare the next paper</source>
@@ -7436,6 +7535,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>What was saved is safe. A report was written to {file}: please hand it to support, then go on or start the program again.</source>
         <translation>已保存的内容安全。问题报告已写入 {file}，请交给技术支持，然后继续或重新启动程序。</translation>
+    </message>
+    <message>
+        <source>This is the same row</source>
+        <translation>这是同一条登记</translation>
+    </message>
+    <message>
+        <source>Choose the other row of {name}. Nothing was changed.</source>
+        <translation>请选择{name}的另一条登记。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>One of the two was merged already</source>
+        <translation>其中一条已经合并过</translation>
+    </message>
+    <message>
+        <source>Another row stands for {name} now; open it by its name and merge that one. Nothing was changed.</source>
+        <translation>{name}现在由另一条登记代表；请按名称打开那一条再合并。没有改动任何内容。</translation>
     </message>
     <message>
         <source>A character cannot be printed</source>

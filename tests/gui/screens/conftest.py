@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -163,3 +164,16 @@ def start(qapp, qtbot, home, monkeypatch):
 def program(start):
     """The running program at 1366 by 768, in Chinese, light, with the first inspector on duty."""
     return start()
+
+
+@pytest.fixture
+def english(start):
+    return start(language="en")
+
+
+def dialog_of(kind):
+    """The open dialogue of a kind; the last one opened is on top."""
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+    shown = [one for one in found if one.isVisible()]
+    assert shown, f"no {kind.__name__} is open"
+    return shown[-1]

@@ -3,29 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
+from app.screens.enterprise_dialog import EnterpriseDialog
 from app.screens.place import Place
-from app.screens.site_dialogs import EnterpriseDialog
 from app.screens.start_dialog import StartDialog
 from app.services import cases, matters, records, sites
 from app.services.changes import Result, touched
 from app.widgets.buttons import Button
 from app.widgets.work_rows import Work
+from tests.gui.screens.conftest import dialog_of
 from tests.unit.app.services import kit
-
-
-@pytest.fixture
-def english(start):
-    return start(language="en")
-
-
-def dialog_of(kind):
-    """The open dialogue of a kind; the last one opened is on top."""
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
-    shown = [one for one in found if one.isVisible()]
-    assert shown, f"no {kind.__name__} is open"
-    return shown[-1]
 
 
 def press(widget, words):

@@ -103,7 +103,9 @@ def test_an_overdue_one_is_extended_late_and_says_so(store, act, ordered):
 
 
 def test_an_extension_that_would_be_over_already_is_refused(store, act, ordered):
+    """Its article is offered all the same."""
     late = kit.later(act, 60 * 24 * 30)
+    assert "第二十八条" in extending.article_of(store, FINDING, ordered.id)
     with pytest.raises(Refused, match="due-in-past"):
         extending.count(store, FINDING, ordered.id, more(1), late.today)
 

@@ -1,4 +1,4 @@
-"""Two small dialogues: an enterprise's identity, and the beginning of a check."""
+"""An enterprise's identity: a new one, a corrected one, or one that was renamed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from app.screens.layout import label_column
 from app.screens.place import Place
 from app.screens.sentences import sentence
 from app.screens.sentences_identifiers import uscc_sentence
-from app.services import sites
+from app.services import merging, sites
 from app.services.errors import Refused
 from app.widgets.dialog import DialogFrame
-from app.widgets.fields import LineField, commit_input_method
+from app.widgets.fields import ChoiceField, Item, LineField, commit_input_method
 from app.widgets.labelled import Labelled
 from db.rows import Enterprise
 from forms.rules.identifiers import normalise
@@ -71,6 +71,22 @@ class EnterpriseDialog(DialogFrame):
             self._lines[name] = line
             self.body.addWidget(line)
         self._fields["uscc"].textChanged.connect(self._check_code)
+        self._why = ChoiceField(
+            desk.theme,
+            self.tr("Why it changes"),
+            (
+                Item("renamed", self.tr("The enterprise was renamed: the earlier name is kept")),
+                Item("corrected", self.tr("It was written wrongly: the mistake is corrected")),
+            ),
+        )
+        self._why.set_value("renamed")
+        self._why_line = Labelled(
+            desk.theme, self.tr("Why it changes"), self._why, column=label_column()
+        )
+        self._why_line.hide()
+        self.body.addWidget(self._why_line)
+        for name in ("name", "uscc"):
+            self._fields[name].textChanged.connect(self._ask_why)
         self._open_known = self.add_act(self.tr("Open the known one"), "quiet", "site")
         self._open_known.clicked.connect(self._go_known)
         self.add_leave()
@@ -78,6 +94,13 @@ class EnterpriseDialog(DialogFrame):
         self._keeper.clicked.connect(self._keep)
         self._check_code(self._row.uscc)
         self._fields["name"].setFocus()
+
+    def _ask_why(self, _text: str) -> None:
+        """A known enterprise under another name or code: only then the reason is asked."""
+        written = (self._fields["name"].text().strip(), normalise(self._fields["uscc"].text()))
+        had = (self._row.name, self._row.uscc)
+        changed = any(old and old != new for old, new in zip(had, written, strict=True))
+        self._why_line.setVisible(bool(self._row.id) and changed)
 
     def _check_code(self, text: str) -> None:
         """Say at once what is wrong with a whole code; nothing while it is being typed."""
@@ -124,6 +147,8 @@ class EnterpriseDialog(DialogFrame):
         self._keeper.setEnabled(False)
         if row.id:
             edit = partial(sites.edit, enterprise=row)
+            if self._why_line.isVisibleTo(self) and self._why.value == "renamed":
+                edit = partial(merging.rename, act=self._desk.duty.act(), enterprise=row)
             jobs.write(edit, done=self._edited, failed=self._refused, initiator=self)
         else:
             create = partial(sites.create, enterprise=row)
