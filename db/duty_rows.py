@@ -42,7 +42,8 @@ class TermChange:
 
     ``owner_id`` is the finding or follow-up whose period it is. A ``suspension`` runs from the day
     ``since`` up to the day ``until`` (None: it still runs); an ``extension`` adds ``amount`` of
-    ``unit``. ``record_id`` is the paper that told the party.
+    ``unit``. ``record_id`` is the paper that told the party; ``due_before`` and ``due_after`` are
+    the last days before and after it (None while it stands still).
     """
 
     id: str
@@ -57,6 +58,8 @@ class TermChange:
     approver: str = ""
     reason: str = ""
     record_id: str = ""
+    due_before: dt.date | None = None
+    due_after: dt.date | None = None
     created: dt.datetime = NEVER
 
 

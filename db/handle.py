@@ -6,7 +6,7 @@ database thread owns the ``Store``.
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from db.spool import Spool
 
 Clock = Callable[[], dt.datetime]
+Values = Sequence[Any] | Mapping[str, Any]
+"""What is bound to a statement: by place, or by name where one value stands twice."""
 
 
 def utc_now() -> dt.datetime:
@@ -62,7 +64,7 @@ class Reader:
         self.stream_names: dict[int, str] = {}
         self.stream_rows: dict[str, int] = {}
 
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a statement.
 
         Raises:
@@ -76,7 +78,7 @@ class Reader:
             raise
         return found
 
-    def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+    def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
         """Return the first row of a statement or None; raises as ``rows`` does."""
         try:
             found: tuple[Any, ...] | None = self.db.execute(sql, values).fetchone()
@@ -85,7 +87,7 @@ class Reader:
             raise
         return found
 
-    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+    def value(self, sql: str, values: Values = ()) -> Any:
         """Return the first column of the first row, or None; raises as ``rows`` does."""
         found = self.row(sql, values)
         return None if found is None else found[0]

@@ -166,7 +166,8 @@ class Finding:
     """One adverse finding 问题, living across visits.
 
     ``photos`` show it as found, ``photos_after`` as put right; ``report`` is what the party wrote
-    on the day ``reported``; ``escalated_to`` is the case or paper it was taken to.
+    on the day ``reported``; ``escalated_to`` is the case or paper it was taken to; ``settled`` the
+    day it was closed or taken there.
     """
 
     id: str
@@ -194,6 +195,7 @@ class Finding:
     rechecked: dt.date | None = None
     recheck_record_id: str = ""
     escalated_to: str = ""
+    settled: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,7 +232,7 @@ CREATE TABLE finding (
   document_id TEXT,
   created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
   dots TEXT NOT NULL
-, equipment_id TEXT NOT NULL DEFAULT '', photos_after TEXT NOT NULL DEFAULT '[]', report TEXT NOT NULL DEFAULT '', reported TEXT, rechecked TEXT, recheck_record_id TEXT NOT NULL DEFAULT '', escalated_to TEXT NOT NULL DEFAULT '') STRICT;
+, equipment_id TEXT NOT NULL DEFAULT '', photos_after TEXT NOT NULL DEFAULT '[]', report TEXT NOT NULL DEFAULT '', reported TEXT, rechecked TEXT, recheck_record_id TEXT NOT NULL DEFAULT '', escalated_to TEXT NOT NULL DEFAULT '', settled TEXT) STRICT;
 
 CREATE INDEX finding_by_case ON finding (case_id);
 
@@ -243,6 +243,12 @@ CREATE INDEX finding_by_enterprise ON finding (enterprise_id);
 CREATE INDEX finding_by_equipment ON finding (equipment_id) WHERE equipment_id <> '';
 
 CREATE INDEX finding_by_record ON finding (record_id);
+
+CREATE INDEX finding_by_report ON finding (reported, id) WHERE state IN ('reported', 'rechecked');
+
+CREATE INDEX finding_by_settled ON finding (settled, id) WHERE settled IS NOT NULL;
+
+CREATE INDEX finding_by_severity ON finding (state, severity, due, id);
 
 CREATE INDEX finding_by_state ON finding (state, due, id);
 
@@ -568,6 +574,8 @@ CREATE TABLE term_change (
   approver TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
   record_id TEXT NOT NULL DEFAULT '',
+  due_before TEXT,
+  due_after TEXT,
   created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
   dots TEXT NOT NULL
 ) STRICT;

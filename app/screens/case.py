@@ -10,10 +10,11 @@ from typing_extensions import override
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
 from app.screens.finding_words import failed
+from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
-from app.services import campaigns, cases, clocks, orders, preparing
+from app.services import campaigns, cases, clocks, follow_ups, orders, preparing
 from app.services.context import CHINA
 from app.services.matters import matter_of
 from app.widgets.buttons import Button
@@ -63,6 +64,7 @@ class CaseScreen(QWidget):
         self._adds = WorkList(theme, self.tr("Papers that may follow"))
         self._adds.opened.connect(self._add)
         self._adds.pressed_verb.connect(self._add)
+        self._duties = FollowUpCard(desk)
         self._lay_out()
 
     # --- what the frame asks ------------------------------------------------------------------
@@ -90,6 +92,7 @@ class CaseScreen(QWidget):
         self._adds_card = self._card(self.tr("Papers that may follow"), self._adds, None)
         left.addWidget(self._card(self.tr("Papers"), self._papers, None))
         left.addWidget(self._adds_card)
+        right.addWidget(self._duties)
         right.addWidget(self._card(self.tr("Findings"), self._findings, self._no_findings))
         right.addWidget(self._card(self.tr("Samples"), self._samples, self._no_samples))
         body = QWidget()
@@ -104,6 +107,7 @@ class CaseScreen(QWidget):
             work.set_bare()
             work.set_whole(whole=True)
             follow(area, work)
+        follow(area, self._duties.work)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
@@ -136,6 +140,8 @@ class CaseScreen(QWidget):
         self._findings.set_rows([self._finding(row) for row in live])
         self._findings.setVisible(bool(live))
         self._no_findings.setVisible(not live)
+        today = self._desk.duty.act().today
+        self._duties.set_lines(follow_ups.of_case(self._desk.reader, self._id, today))
         self._samples.set_rows([self._sample(row) for row in found.samples])
         self._samples.setVisible(bool(found.samples))
         self._no_samples.setVisible(not found.samples)
@@ -201,8 +207,11 @@ class CaseScreen(QWidget):
 
     def _finding(self, row: Finding) -> Work:
         chip: Chip | None = None
-        if row.state == "closed":
-            chip = state_chip("closed")
+        if row.state in {"closed", "escalated"}:
+            words = self.tr("Taken on") if row.state == "escalated" else ""
+            chip = state_chip("closed", words)
+        elif row.state in {"reported", "rechecked"}:
+            chip = state_chip("to_recheck")
         elif row.due is not None:
             duty = self._desk.duty
             left = clocks.left(self._desk.reader, duty.act().today, row.due)

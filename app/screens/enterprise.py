@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.screens import enterprise_rows as shown
 from app.screens.dates import shown_day
 from app.screens.enterprise_dialog import EnterpriseDialog
+from app.screens.follow_up_card import cards_of_enterprise
 from app.screens.layout import (
     column,
     dotted,
@@ -107,7 +108,10 @@ class EnterpriseScreen(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Look again when something of this enterprise changed."""
-        if self._id in changes.ids or {"record", "finding", "document"} & changes.kinds:
+        if (
+            self._id in changes.ids
+            or {"record", "finding", "document", "follow_up"} & changes.kinds
+        ):
             self._look()
 
     # --- showing ------------------------------------------------------------------------------
@@ -164,15 +168,18 @@ class EnterpriseScreen(QWidget):
         findings, equipment = self._findings(found, FEW), self._equipment(found, FEW)
         history, documents = self._history(found, FEW), self._documents(found, FEW)
         products = self._products(found, FEW)
+        duties = cards_of_enterprise(self._desk, self._area, found.enterprise.id)
         first, second, third = (
             (identity, supervision, products),
-            (findings, equipment),
+            (*duties, findings, equipment),
             (history, documents),
         )
         by_number = {
             3: (first, second, third),
             2: (first, (*second, *third)),
-            1: ((identity, findings, supervision, equipment, history, documents, products),),
+            1: (
+                (identity, *duties, findings, supervision, equipment, history, documents, products),
+            ),
         }
         for place, cards in enumerate(by_number[self._columns]):
             self._grid.addWidget(self._stack(cards), SHARES[place])

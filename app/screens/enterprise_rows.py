@@ -29,7 +29,9 @@ def finding_row(line: FindingLine, *, doubt: bool = False) -> Work:
     """An open finding with its clock."""
     row = line.finding
     chip: Chip | None = None
-    if row.due is not None and line.days_left is not None and line.working_days is not None:
+    if row.state in {"reported", "rechecked"}:
+        chip = state_chip("to_recheck")
+    elif row.due is not None and line.days_left is not None and line.working_days is not None:
         chip = due_chip(row.due, line.days_left, line.working_days, doubt=doubt)
     tone = chip.tone if chip else "mute"
     title = title_of(row.item, row.seen)

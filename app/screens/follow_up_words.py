@@ -11,7 +11,10 @@ CONTEXT: Final = "follow_ups"
 _WORDS: Final[Mapping[str, str]] = {
     "filing": QT_TRANSLATE_NOOP("follow_ups", "hand in the file of the citation"),
     "cash": QT_TRANSLATE_NOOP("follow_ups", "hand in the fine collected in cash"),
+    "payment": QT_TRANSLATE_NOOP("follow_ups", "see whether the fine was paid in"),
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),
+    "recheck": QT_TRANSLATE_NOOP("follow_ups", "re-check what was reported put right"),
+    "lead": QT_TRANSLATE_NOOP("follow_ups", "decide whether a case is filed"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
 }
 

@@ -16,6 +16,7 @@ ICONS: Final[Mapping[str, str]] = {
     "rectification-notice": "rectify",
     "lift-check": "lift",
     "se-instruction": "rectify",
+    "extension-notice": "calendar",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 

@@ -1,4 +1,4 @@
-"""整改: one row a finding that was ordered, grouped by its clock."""
+"""整改: one row a finding that was ordered, grouped by its clock, with before and after."""
 
 from __future__ import annotations
 
@@ -13,26 +13,31 @@ from app.screens.due_chip import due_chip
 from app.screens.finding_words import title_of
 from app.screens.layout import dotted, follow, scroll_over
 from app.screens.place import Place
+from app.screens.rectify_acts import RectifyActs
 from app.screens.rectify_detail import FindingDetail
-from app.services import findings, rectification
+from app.screens.rectify_filter import BoardFilter
+from app.screens.rectify_words import group_words
+from app.screens.small_pictures import SmallPictures
+from app.services import attachments, rectification
 from app.widgets.bars import EmptyState, UndoBar
 from app.widgets.chips import Chip, state_chip
-from app.widgets.dialog import Confirm
 from app.widgets.headers import ScreenHeader
 from app.widgets.work import WorkList
 from app.widgets.work_rows import Group, Work
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPixmap, QResizeEvent
 
     from app.screens.desk import Desk
-    from app.services.changes import Changes, Result
-    from app.services.rectification import FollowLine
-    from db.rows import Finding
+    from app.services.changes import Changes
+    from app.services.rectification import BoardGroup, FollowLine
+    from db.rows import Attachment
 
 DETAIL = 454
 ROOM = 860  # logical pixels under which the detail goes below the board
-NEAR = 15  # working days within which a deadline is counted in them
+THUMB = 128  # pixels across of a row's photo on a dense screen
+MORE = "more:"
+KINDS = frozenset({"finding", "document", "follow_up", "attachment", "enterprise"})
 
 
 class RectifyScreen(QWidget):
@@ -42,23 +47,32 @@ class RectifyScreen(QWidget):
         super().__init__()
         self._desk = desk
         self._lines: dict[str, FollowLine] = {}
+        self._groups: tuple[BoardGroup, ...] = ()
+        self._photos: dict[str, Attachment] = {}
         self._chosen = ""
-        self._before: Finding | None = None
+        self._pages: dict[str, int] = {}
+        self._folded = {"closed"}
         theme = desk.theme
         self._header = ScreenHeader(theme)
+        self._filter = BoardFilter(desk)
+        self._filter.changed.connect(self._narrow_board)
         self._undo = UndoBar(theme)
-        self._undo.undone.connect(self._take_back)
-        self._undo.dismissed.connect(partial(self._undo.set_done, ""))
         self._list = WorkList(theme, self.tr("Findings by deadline"))
         self._list.opened.connect(self._choose)
+        self._list.toggled.connect(self._toggle)
         self._list.selectionModel().currentChanged.connect(self._follow_current)
-        self._empty = EmptyState(
-            theme, "rectify", self.tr("Nothing waits to be rectified"), self.tr("Open the cases")
-        )
+        self._empty = EmptyState(theme, "rectify", "", self.tr("Open the cases"))
         self._empty.acted.connect(partial(desk.go, Place("cases")))
+        self._thumbs = SmallPictures(desk, THUMB, self)
+        self._thumbs.ready.connect(self._show_rows)
         self._detail = FindingDetail(desk)
-        self._detail.reported.connect(self._take_report)
-        self._detail.closed.connect(self._ask_close)
+        self._detail.photos.added.connect(self._look)
+        self._acts = RectifyActs(desk, self, self._undo)
+        self._acts.taken.connect(self._show_taken)
+        self._detail.wanted.connect(self._act)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         page = QWidget()
         self._body = QHBoxLayout(page)
         self._body.setContentsMargins(0, 0, 0, 16)
@@ -72,6 +86,7 @@ class RectifyScreen(QWidget):
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
+        whole.addWidget(self._filter)
         whole.addWidget(self._undo)
         whole.addWidget(self._area, 1)
         self._narrow: bool | None = None
@@ -84,16 +99,18 @@ class RectifyScreen(QWidget):
         return self
 
     def enter(self, place: Place) -> None:
-        """Show the board; ``id`` chooses a finding."""
+        """Show the board; ``id`` chooses a finding, ``spot`` an enterprise to narrow it to."""
         self._chosen = place.id or self._chosen
+        if place.spot:
+            self._filter.narrow(place.spot)
         self._look()
 
     def leave(self) -> None:
         """Nothing is typed here."""
 
     def refresh(self, changes: Changes) -> None:
-        """Look again when a finding or a document changed."""
-        if {"finding", "document"} & changes.kinds:
+        """Look again when something the board shows changed."""
+        if KINDS & changes.kinds:
             self._look()
 
     # --- showing ------------------------------------------------------------------------------
@@ -105,6 +122,7 @@ class RectifyScreen(QWidget):
         way = QBoxLayout.Direction
         self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._list.set_whole(whole=narrow)
+        self._detail.set_whole(whole=narrow)
         if narrow:
             self._detail.setMinimumWidth(0)
             self._detail.setMaximumWidth(16_777_215)
@@ -112,57 +130,103 @@ class RectifyScreen(QWidget):
             self._detail.setFixedWidth(DETAIL)
 
     def _look(self) -> None:
-        lines = rectification.board(self._desk.reader, self._desk.duty.act().today)
-        self._lines = {line.finding.id: line for line in lines}
-        open_ones = sum(1 for line in lines if line.group != "closed")
-        late = sum(1 for line in lines if line.group == "overdue")
-        facts = dotted(
-            self.tr("%n not closed", None, open_ones),
-            self.tr("%n overdue", None, late) if late else "",
+        today = self._desk.duty.act().today
+        reader = self._desk.reader
+        self._filter.look()
+        only = self._filter.only()
+        self._groups = rectification.board(
+            reader, today, only, pages=self._pages, folded=self._folded
         )
-        self._header.set_header(self.tr("Rectification"), facts)
-        rows: list[Group | Work] = []
-        shown: list[str] = []
-        for group, title, note in (
-            ("overdue", self.tr("Overdue"), self.tr("may be handed over to open a case")),
-            ("today", self.tr("Due today"), ""),
-            ("recheck", self.tr("To be re-checked"), self.tr("report received")),
-            ("waiting", self.tr("Running"), ""),
-            ("closed", self.tr("Closed"), ""),
-        ):
-            inside = [line for line in lines if line.group == group]
-            if inside:
-                rows.append(Group(group, title, str(len(inside)), note, group == "overdue"))
-                rows += [self._row(line) for line in inside]
-                shown += [line.finding.id for line in inside]
+        self._lines = {line.finding.id: line for group in self._groups for line in group.lines}
+        if self._chosen and self._chosen not in self._lines:
+            found = rectification.line(reader, today, self._chosen)
+            if found is not None and found.group:
+                self._lines[self._chosen] = found
         if self._chosen not in self._lines:
-            self._chosen = shown[0] if shown else ""
-        self._list.set_rows(rows, self._chosen)
-        self._list.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-        self._detail.setVisible(bool(rows))
+            self._chosen = next(iter(self._lines), "")
+        rows = tuple(line.finding for line in self._lines.values())
+        self._photos = attachments.first_of(reader, rows)
+        self._header.set_header(self.tr("Rectification"), self._facts())
+        self._show_rows()
+        shown = bool(self._groups)
+        self._list.setVisible(shown)
+        self._empty.setVisible(not shown)
+        self._empty.set_empty(
+            self.tr("Nothing waits to be rectified")
+            if only == rectification.Only()
+            else self.tr("Nothing here fits what is chosen above"),
+            self.tr("Open the cases"),
+        )
+        self._detail.setVisible(bool(self._lines))
         self._show_detail()
 
+    def _facts(self) -> str:
+        """How many are not closed, and how many of them are late."""
+        counts = {group.key: group for group in self._groups}
+        open_ones = [group for key, group in counts.items() if key != "closed"]
+        total = sum(group.count for group in open_ones)
+        more = any(group.more for group in open_ones)
+        late = counts.get("overdue")
+        return dotted(
+            self.tr("{count} not closed").format(count=f"{total}+" if more else total),
+            self.tr("{count} overdue").format(count=_counted(late)) if late else "",
+        )
+
+    def _show_rows(self) -> None:
+        rows: list[Group | Work] = []
+        for group in self._groups:
+            title, note = group_words(group.key)
+            folded = group.key in self._folded
+            head = Group(
+                group.key, title, _counted(group), note, group.key == "overdue", folded=folded
+            )
+            rows.append(head)
+            rows += [self._row(line) for line in group.lines]
+            if not folded and (group.more or len(group.lines) < group.count):
+                words = self.tr("Show the next ones")
+                rows.append(Work(MORE + group.key, words, "", "chevron-down", "accent"))
+        self._list.set_rows(rows, self._chosen)
+
     def _row(self, line: FollowLine) -> Work:
+        row = line.finding
         chip = self._chip(line)
         number = line.document.number_text if line.document else ""
-        second = dotted(line.enterprise, number)
-        tone = chip.tone if chip else "mute"
-        title = title_of(line.finding.item, line.finding.seen)
-        return Work(line.finding.id, title, second, "rectify", tone, chip)
+        photos = (self._thumb(row.photos), self._thumb(row.photos_after))
+        return Work(
+            row.id,
+            title_of(row.item, row.seen),
+            dotted(line.enterprise, number),
+            "rectify",
+            chip.tone if chip else "mute",
+            chip,
+            photos=photos if row.photos or row.photos_after else None,
+            to_take=self.tr("to take"),
+        )
+
+    def _thumb(self, ids: tuple[str, ...]) -> QPixmap | None:
+        photo = self._photos.get(ids[0]) if ids else None
+        return self._thumbs.of(photo) if photo is not None else None
 
     def _chip(self, line: FollowLine) -> Chip | None:
-        if line.group == "closed":
-            return state_chip("closed")
-        if line.group == "recheck":
+        row = line.finding
+        if row.state in {"closed", "escalated"}:
+            words = self.tr("Taken on") if row.state == "escalated" else ""
+            return state_chip("closed", words)
+        if line.group == "paused":
+            return Chip(self.tr("Suspended"), "warning", "pause")
+        if line.group == "reported":
+            return Chip(self.tr("Came in today"), "accent", "mail")
+        if line.due is None or line.days_left is None or line.working_days is None:
             return state_chip("to_recheck")
-        due = line.finding.due
-        if due is None or line.days_left is None or line.working_days is None:
-            return None
         doubt = self._desk.duty.clock_doubt
-        return due_chip(due, line.days_left, line.working_days, doubt=doubt)
+        return due_chip(line.due, line.days_left, line.working_days, doubt=doubt)
 
     def _choose(self, finding_id: str) -> None:
+        if finding_id.startswith(MORE):
+            group = finding_id.removeprefix(MORE)
+            self._pages[group] = self._pages.get(group, 1) + 1
+            self._look()
+            return
         self._chosen = finding_id
         self._show_detail()
         if self._narrow:
@@ -170,9 +234,17 @@ class RectifyScreen(QWidget):
 
     def _follow_current(self) -> None:
         row = self._list.currentIndex().data(Qt.ItemDataRole.UserRole)
-        if isinstance(row, Work) and row.id != self._chosen:
+        if isinstance(row, Work) and row.id != self._chosen and not row.id.startswith(MORE):
             self._chosen = row.id
             self._show_detail()
+
+    def _toggle(self, group: str) -> None:
+        self._folded ^= {group}
+        self._look()
+
+    def _narrow_board(self) -> None:
+        self._pages.clear()
+        self._look()
 
     def _show_detail(self) -> None:
         line = self._lines.get(self._chosen)
@@ -181,49 +253,14 @@ class RectifyScreen(QWidget):
 
     # --- acting -------------------------------------------------------------------------------
 
-    def _take_report(self, finding_id: str) -> None:
-        self._move(finding_id, "reported")
+    def _act(self, step: str) -> None:
+        line = self._lines.get(self._chosen)
+        if line is not None:
+            self._acts.start(step, line)
 
-    def _ask_close(self, finding_id: str) -> None:
-        dialog = Confirm(
-            self._desk.theme,
-            self.tr("Close this finding?"),
-            self.tr(
-                "Close it only when two inspectors have seen on the spot or in the papers that it "
-                "is put right. It can be opened again."
-            ),
-            self.tr("Close it"),
-            parent=self.window(),
-        )
-        dialog.accepted.connect(partial(self._move, finding_id, "closed"))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _move(self, finding_id: str, state: str) -> None:
-        line = self._lines.get(finding_id)
-        self._before = line.finding if line else None
-        self._desk.jobs.write(
-            partial(findings.move, act=self._desk.duty.act(), finding_id=finding_id, state=state),
-            done=self._moved,
-            failed=self._desk.tell,
-            initiator=self,
-        )
-
-    def _moved(self, result: Result[Finding]) -> None:
-        self._chosen = result.value.id
+    def _show_taken(self, finding_id: str) -> None:
+        self._chosen = finding_id
         self._look()
-        done = {
-            "reported": self.tr("The report is noted"),
-            "closed": self.tr("The finding is closed"),
-        }.get(result.value.state, "")
-        back = self._before.state if self._before else ""
-        way = back in findings.NEXT[result.value.state]
-        self._undo.set_done(done if way else "")
-
-    def _take_back(self) -> None:
-        self._undo.set_done("")
-        if self._before is not None:
-            self._move(self._before.id, self._before.state)
 
     # --- Qt -----------------------------------------------------------------------------------
 
@@ -231,3 +268,7 @@ class RectifyScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(narrow=self.width() < ROOM)
+
+
+def _counted(group: BoardGroup) -> str:
+    return f"{group.count}+" if group.more else str(group.count)

@@ -1,68 +1,91 @@
-"""One finding that was ordered to be rectified: what, by which law, until when, and what next."""
+"""One finding that was ordered to be rectified: photos, deadline, its life, and what comes next."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.dates import shown_day
-from app.screens.finding_words import failed
-from app.screens.layout import column, dotted, label_column
-from app.screens.place import Place
-from app.services import attachments
+from app.screens.finding_words import failed, severities
+from app.screens.layout import column, dotted, label_column, scroll_over
+from app.screens.place import Place, record_place
+from app.screens.rectify_photos import FindingPair
+from app.screens.rectify_words import days_words, happened, measure_words, state_words, step_words
+from app.services import finding_life
 from app.services.context import CHINA
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.chips import Chip, ChipLabel
 from app.widgets.facts import Fact, FactList
+from app.widgets.flow import Flow
 from app.widgets.labels import Label, Line
-from app.widgets.photos import Photo, PhotoStrip
+from app.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
+    from app.services.finding_life import Life
     from app.services.rectification import FollowLine
-    from db.rows import Attachment
 
-SMALL = attachments.THUMBNAIL_WIDTH * 2  # pixels across: before and after are looked at closely
+ACTS = {
+    "ordered": ("report", "recheck", "extend", "escalate"),
+    "reported": ("recheck", "escalate"),
+    "rechecked": ("close", "recheck", "escalate"),
+    "closed": ("reopen",),
+    "paused": ("resume", "report", "recheck", "escalate"),
+}
+"""What may be done next in each state, the most usual first; ``paused`` is ordered but stopped."""
 
 
 class FindingDetail(Card):
     """The panel beside the board.
 
     Signals:
-        reported: The party's report has come in.
-        closed: Two inspectors have seen that it is put right.
+        wanted: The step that was pressed: a word of ``ACTS``, or undo.
     """
 
-    reported = Signal(str)
-    closed = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme)
         self._desk = desk
         self._line: FollowLine | None = None
-        self._pictures: dict[str, QPixmap] = {}
-        self._asked: set[str] = set()
+        self._offered: tuple[str, ...] = ()
+        self._whole = False
         theme = desk.theme
         self._title = Label(theme, "", "heading", wrap=True)
         self._chip = ChipLabel(theme)
         self._party = Label(theme, "", "small", "muted", wrap=True)
         self._seen = Label(theme, "", "field", wrap=True)
-        self._photos = PhotoStrip(theme)
-        self._photos.set_readonly(True)
+        self.photos = FindingPair(desk)
         self._facts = FactList(theme, label_column())
-        self._report = Button(theme, self.tr("Report received"), "secondary", "mail")
-        self._report.clicked.connect(self._tell_reported)
-        self._close = Button(theme, self.tr("Rectified: close"), "primary", "tick")
-        self._close.clicked.connect(self._tell_closed)
+        self._life = Timeline(theme, self.tr("What happened to this finding"))
+        self._life.opened.connect(self._go_moment)
         self._paper = Button(theme, self.tr("Open the notice"), "link", "document")
         self._paper.clicked.connect(self._go_document)
         self._case = Button(theme, self.tr("Open the case"), "link", "case")
         self._case.clicked.connect(self._go_case)
+        self._undo = Button(theme, "", "link", "undo")
+        self._undo.clicked.connect(partial(self.wanted.emit, "undo"))
+        self._words = {
+            "report": (self.tr("Report received"), "mail"),
+            "recheck": (self.tr("Re-check"), "rectify"),
+            "close": (self.tr("Close"), "tick"),
+            "extend": (self.tr("Extend or suspend"), "calendar"),
+            "resume": (self.tr("End the suspension"), "play"),
+            "escalate": (self.tr("Take it on"), "case"),
+            "reopen": (self.tr("Open again"), "redo"),
+        }
+        self._next = Button(theme, "", "primary", "tick")
+        self._next.clicked.connect(self._take_next)
+        self._acts = {
+            name: Button(theme, words, "secondary", icon)
+            for name, (words, icon) in self._words.items()
+        }
+        for name, button in self._acts.items():
+            button.clicked.connect(partial(self.wanted.emit, name))
         self._lay_out()
 
     def show_line(self, line: FollowLine, chip: Chip | None) -> None:
@@ -74,96 +97,106 @@ class FindingDetail(Card):
         number = line.document.number_text if line.document else ""
         self._party.setText(dotted(line.enterprise, number))
         self._seen.setText(row.seen)
-        due = shown_day(row.due)
+        self.photos.set_finding(row)
+        life = finding_life.life(self._desk.reader, row)
+        self._show_facts(line, life)
+        self._life.set_lines([happened(moment) for moment in life.moments])
+        self._paper.setVisible(line.document is not None)
+        self._undo.setVisible(bool(life.last))
+        if life.last:
+            words = self.tr("Take back {step}").format(step=step_words(life.last))
+            self._undo.set_words(words)
+        state = "paused" if line.group == "paused" else row.state
+        offered = ACTS.get(state, ())
+        for name, button in self._acts.items():
+            button.setVisible(name in offered[1:])
+        self._next.setVisible(bool(offered))
+        self._foot.setVisible(bool(offered))
+        if offered:
+            words, icon = self._words[offered[0]]
+            self._next.set_words(words)
+            self._next.set_icon(icon)
+        self._offered = offered
+        self.setAccessibleName(self._title.text())
+        self.set_whole(whole=self._whole)
+
+    def _show_facts(self, line: FollowLine, life: Life) -> None:
+        row = line.finding
+        moved = [moment for moment in life.moments if moment.what in {"extend", "suspend"}]
         note = ""
         if row.due_provisional:
             note = self.tr("provisional: that year's calendar is not published yet")
-        self._facts.set_facts(
-            [
-                fact
-                for fact in (
-                    Fact(self.tr("Law"), row.law),
-                    Fact(self.tr("Measure"), measure_words(row.measure)),
-                    Fact(self.tr("Deadline"), due, under=note, under_tone="warning"),
-                    Fact(self.tr("Found on"), shown_day(row.created.astimezone(CHINA).date())),
-                    Fact(self.tr("State"), state_words(row.state)),
-                )
-                if fact.value
-            ]
+        elif moved and not row.report:
+            note = days_words(moved[-1])
+        tone = "warning"
+        if row.reported is not None and row.due is not None:
+            on_time = row.reported <= row.due
+            tone = "ok" if on_time else "warning"
+            words = (
+                self.tr("report of {day}, in time") if on_time else self.tr("report of {day}, late")
+            )
+            note = words.format(day=shown_day(row.reported))
+        recheck = line.recheck
+        grave = {part.value: part.words for part in severities()}.get(row.severity, "")
+        facts = (
+            Fact(self.tr("Law"), row.law),
+            Fact(self.tr("Measure"), dotted(measure_words(row.measure), grave)),
+            Fact(self.tr("Deadline"), shown_day(row.due), under=note, under_tone=tone),
+            Fact(self.tr("Re-check by"), shown_day(recheck.due) if recheck else ""),
+            Fact(self.tr("Report"), row.report),
+            Fact(self.tr("Found on"), shown_day(row.created.astimezone(CHINA).date())),
+            Fact(self.tr("State"), state_words(row.state)),
         )
-        self._paper.setVisible(line.document is not None)
-        self._report.setVisible(row.state == "ordered")
-        self._show_photos()
+        self._facts.set_facts([fact for fact in facts if fact.value])
+
+    def set_whole(self, *, whole: bool) -> None:
+        """Take the height of everything, for a page that scrolls as one."""
+        self._whole = whole
+        self._area.setMinimumHeight(self._page.sizeHint().height() if whole else 0)
 
     def _lay_out(self) -> None:
-        holder = QWidget()
-        lines = column(holder, spacing=12, margin=16)
+        theme = self._desk.theme
+        self._page = QWidget()
+        lines = column(self._page, spacing=12, margin=16)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self._title, 1)
         top.addWidget(self._chip)
         lines.addLayout(top)
-        lines.addWidget(self._party)
-        lines.addWidget(self._seen)
-        lines.addWidget(self._photos)
-        lines.addWidget(Line(self._desk.theme))
-        lines.addWidget(self._facts)
-        lines.addWidget(Line(self._desk.theme))
-        links = QHBoxLayout()
-        links.setSpacing(16)
-        links.addWidget(self._paper)
-        links.addWidget(self._case)
-        links.addStretch(1)
-        lines.addLayout(links)
-        acts = QHBoxLayout()
-        acts.setSpacing(12)
-        acts.addWidget(self._report)
-        acts.addStretch(1)
-        acts.addWidget(self._close)
-        lines.addLayout(acts)
+        for part in (self._party, self._seen, self.photos, Line(theme), self._facts, Line(theme)):
+            lines.addWidget(part)
+        lines.addWidget(self._life)
+        links = QWidget()
+        beside = Flow(apart=16, parent=links)
+        for link in (self._paper, self._case, self._undo):
+            beside.addWidget(link)
+        lines.addWidget(links)
         lines.addStretch(1)
-        self.add_row(holder)
+        self._area = scroll_over(self._page)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        acts = QWidget()
+        flow = Flow(below=8, parent=acts)
+        for button in (self._next, *self._acts.values()):
+            flow.addWidget(button)
+        foot = QWidget()
+        column(foot, margin=12).addWidget(acts)
+        self._foot = foot
+        self.add_row(self._area)
+        self.add_row(foot)
 
-    # --- photos -------------------------------------------------------------------------------
+    def _take_next(self) -> None:
+        if self._offered:
+            self.wanted.emit(self._offered[0])
 
-    def _show_photos(self) -> None:
-        if self._line is None:
-            return
-        kept = attachments.of_owner(self._desk.reader, "finding", self._line.finding.id)
-        shown = []
-        for row in kept:
-            picture = self._pictures.get(row.sha256)
-            if picture is None:
-                self._draw(row)
-            shown.append(Photo(row.id, picture or QPixmap(), row.caption))
-        self._photos.set_photos(shown)
-        self._photos.setVisible(bool(shown))
+    # --- going elsewhere ----------------------------------------------------------------------
 
-    def _draw(self, row: Attachment) -> None:
-        if row.sha256 in self._asked:
-            return
-        self._asked.add(row.sha256)
-        self._desk.jobs.background(
-            partial(attachments.copy_apart, self._desk.own_reader, row, SMALL),
-            partial(self._drawn, row.sha256),
-            self._desk.tell,
-        )
-
-    def _drawn(self, sha256: str, data: bytes) -> None:
-        picture = QPixmap()
-        picture.loadFromData(data)
-        self._pictures[sha256] = picture
-        self._show_photos()
-
-    # --- acting -------------------------------------------------------------------------------
-
-    def _tell_reported(self) -> None:
-        if self._line is not None:
-            self.reported.emit(self._line.finding.id)
-
-    def _tell_closed(self) -> None:
-        if self._line is not None:
-            self.closed.emit(self._line.finding.id)
+    def _go_moment(self, target: str) -> None:
+        kind, _, key = target.partition(":")
+        if kind == "document":
+            self._desk.go(Place("document", key))
+        else:
+            record = finding_life.paper_of(self._desk.reader, key)
+            self._desk.go(record_place(record) if record else Place("case", key))
 
     def _go_document(self) -> None:
         if self._line is not None and self._line.document is not None:
@@ -172,24 +205,3 @@ class FindingDetail(Card):
     def _go_case(self) -> None:
         if self._line is not None:
             self._desk.go(Place("case", self._line.finding.case_id))
-
-
-def measure_words(measure: str) -> str:
-    """What was ordered, in words."""
-    return {
-        "correct-now": QCoreApplication.translate("Rectify", "Correct at once"),
-        "correct-by": QCoreApplication.translate("Rectify", "Correct by a date"),
-        "stop-use": QCoreApplication.translate("Rectify", "Out of use at once"),
-        "file-case": QCoreApplication.translate("Rectify", "Hand over to open a case"),
-    }.get(measure, measure)
-
-
-def state_words(state: str) -> str:
-    """How far a finding is, in words."""
-    return {
-        "ordered": QCoreApplication.translate("Rectify", "Ordered; no report received yet"),
-        "reported": QCoreApplication.translate("Rectify", "Report received; to be re-checked"),
-        "rechecked": QCoreApplication.translate("Rectify", "Re-checked; not closed yet"),
-        "closed": QCoreApplication.translate("Rectify", "Closed"),
-        "escalated": QCoreApplication.translate("Rectify", "Handed over to open a case"),
-    }.get(state, "")

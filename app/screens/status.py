@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 VERSION: Final = "0.1.0"
 PRINTER_EVERY: Final = 30_000  # milliseconds
 QUIET: Final = 150  # milliseconds: several writes in a row are looked at once
+SERIES_SHOWN: Final = 2  # of the series of numbers, those with the fewest left
 TYPED: Final = frozenset({"answer", "record"})  # what autosave touches; nothing counted here
 
 
@@ -65,7 +66,7 @@ class StatusFeed(QObject):
             }
         )
         items = [self._saved_item()]
-        for series, left in board.header.series_left:
+        for series, left in board.header.series_left[:SERIES_SHOWN]:
             meaning = "warning" if left < 5 else "muted"
             words = self.tr("{series}: {count} left").format(series=series, count=left)
             items.append(StatusItem(f"settings:numbers:{series}", words, "hash", meaning))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.dates import long_day, short_day
-from app.screens.due_chip import doubted, due_chip
+from app.screens.due_chip import doubted, due_chip, hours_chip
 from app.screens.finding_words import title_of
+from app.screens.follow_up_acts import FollowUpActs
 from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import QUICK, icon_of, quick_words
@@ -42,6 +43,7 @@ ICONS = {
     "equipment": "lift",
     "follow_up": "clock",
 }
+MINUTE = 60_000  # milliseconds
 SIDE = 320
 ROOM = 900  # logical pixels under which the drafts go below the work
 SHOWN_IN_WEEK = 6
@@ -86,6 +88,11 @@ class TodayScreen(QWidget):
             )
         )
         self._quick.started.connect(self._start)
+        self._acts = FollowUpActs(desk, self)
+        self._acts.settled.connect(self._look)
+        self._tick = QTimer(self)
+        self._tick.setInterval(MINUTE)
+        self._tick.timeout.connect(self._look)
         self._lay_out()
 
     # --- what the frame asks ------------------------------------------------------------------
@@ -96,14 +103,15 @@ class TodayScreen(QWidget):
 
     def enter(self, _place: Place) -> None:
         """Show the board as it is now."""
-        self._show(today.board(self._desk.reader, self._desk.duty.act()))
+        self._look()
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Nothing is typed here; hours are counted on only while they are seen."""
+        self._tick.stop()
 
     def refresh(self, _changes: Changes) -> None:
         """Anything may have become due or done."""
-        self._show(today.board(self._desk.reader, self._desk.duty.act()))
+        self._look()
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -155,6 +163,13 @@ class TodayScreen(QWidget):
         else:
             self._side.setMinimumHeight(0)
             self._side.setFixedWidth(SIDE)
+
+    def _look(self) -> None:
+        self._show(today.board(self._desk.reader, self._desk.duty.act()))
+        if any(task.due_at is not None for task in self._tasks.values()):
+            self._tick.start()
+        else:
+            self._tick.stop()
 
     def _show(self, board: Board) -> None:
         self._header.set_header(self.tr("Today"), self._facts(board))
@@ -218,6 +233,8 @@ class TodayScreen(QWidget):
 
     def _chip(self, task: Task) -> Chip:
         doubt = self._desk.duty.clock_doubt
+        if task.due_at is not None:
+            return hours_chip(task.due_at, self._desk.duty.now(), doubt=doubt)
         if task.kind in {"finding", "document", "follow_up"}:
             return due_chip(task.due, task.days, task.working_days, doubt=doubt)
         chip = clock_chip(task.days, working=False, tip=task.due.isoformat())
@@ -245,6 +262,7 @@ class TodayScreen(QWidget):
     def _verb(self, action: str) -> str:
         return {
             "recheck": self.tr("Re-check"),
+            "settle": self.tr("Settle"),
             "chase": self.tr("Chase"),
             "send": self.tr("Send off"),
         }.get(action, self.tr("Look"))
@@ -268,18 +286,24 @@ class TodayScreen(QWidget):
             return
         if task.kind == "finding":
             self._desk.go(Place("rectify", task.id))
+        elif task.about[0] == "finding":
+            self._desk.go(Place("rectify", task.about[1]))
         elif task.case_id:
             self._desk.go(Place("case", task.case_id))
         else:
             self._desk.go(Place("enterprise", task.enterprise_id, task.kind))
 
     def _act(self, key: str) -> None:
-        self._open(key)
+        task = self._tasks.get(key)
+        if task is not None and task.kind == "follow_up":
+            self._acts.settle(task.id)
+        else:
+            self._open(key)
 
     def _toggle(self, group: str) -> None:
         if group == "week":
             self._all_week = not self._all_week
-            self._show(today.board(self._desk.reader, self._desk.duty.act()))
+            self._look()
 
     def _open_draft(self, record_id: str) -> None:
         line = self._lines.get(record_id)

@@ -46,6 +46,7 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
     "spot-citation": (
         Leaves("filing", "simple-file-7wd", since="decided_at"),
         Leaves("cash", "cash-fine-2wd", since="decided_at", when={"pay_mode": "cash"}),
+        Leaves("payment", "fine-payment-15d", since="decided_at", when={"pay_mode": "bank"}),
     ),
     "interview-record": (
         Leaves(

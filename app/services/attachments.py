@@ -22,10 +22,16 @@ from db.store import attachments, nouns
 PHOTO_LIMIT = 40 * 1024 * 1024
 """Bytes; a larger file is refused before it is read."""
 
+AFTER = "finding-after"
+"""The owner of photos that show a finding put right; those of the finding itself show it found."""
+
 PAGE_WIDTH = 1400
 """Pixels of a picture on paper: 80 mm at 440 dots an inch."""
 
 THUMBNAIL_WIDTH = 240
+
+REPORTABLE = frozenset({"ordered", "reported", "rechecked"})
+"""The states in which a finding still takes photos of how it was put right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,12 @@ def of_owner(reader: Reader, owner_type: str, owner_id: str) -> tuple[Attachment
     return attachments.of_owner(reader, owner_type, owner_id)
 
 
+def first_of(reader: Reader, rows: Iterable[Finding]) -> dict[str, Attachment]:
+    """The first photo of each finding as found and as put right, by the photo's id."""
+    ids = [one[0] for row in rows for one in (row.photos, row.photos_after) if one]
+    return {one.id: one for one in nouns.page(reader, Attachment, ids)}
+
+
 def of_answers(reader: Reader, record_id: str, answers: Iterable[str]) -> tuple[Attachment, ...]:
     """The photos and files of a record that its answers name, oldest first.
 
@@ -234,16 +246,18 @@ def require_open(reader: Reader, owner: tuple[str, str]) -> None:
     """The record a photo belongs to must still be a draft; other owners are free.
 
     Raises:
-        Refused: ``record-closed``, ``not-found``.
+        Refused: ``record-closed``, ``finding-closed``, ``not-found``.
     """
     if owner[0] == "attachment":  # what is drawn over a photo belongs to the photo
         below = get(reader, owner[1])
         owner = (below.owner_type, below.owner_id)
     record_id = owner[1]
-    if owner[0] == "finding":
+    if owner[0] in {"finding", AFTER}:
         finding = nouns.get(reader, Finding, owner[1])
         if finding is None:
             raise Refused("not-found", kind="finding", id=owner[1])
+        if owner[0] == AFTER and finding.state not in REPORTABLE:
+            raise Refused("finding-closed", finding_id=finding.id, state=finding.state)
         record_id = finding.record_id
     if owner[0] in {"finding", "record"}:
         record = nouns.get(reader, Record, record_id)
@@ -254,13 +268,16 @@ def require_open(reader: Reader, owner: tuple[str, str]) -> None:
 
 
 def _list_on_finding(store: Store, owner: tuple[str, str]) -> None:
-    if owner[0] != "finding":
+    if owner[0] not in {"finding", AFTER}:
         return
     finding = nouns.get(store, Finding, owner[1])
     if finding is not None:
         photos = tuple(row.id for row in of_owner(store, *owner))
-        nouns.save(store, replace(finding, photos=photos))
+        after = owner[0] == AFTER
+        listed = replace(finding, photos_after=photos) if after else replace(finding, photos=photos)
+        nouns.save(store, listed)
 
 
 def _changes(row: Attachment) -> Changes:
-    return touched("attachment", row.id) | touched(row.owner_type, row.owner_id)
+    kind = "finding" if row.owner_type == AFTER else row.owner_type
+    return touched("attachment", row.id) | touched(kind, row.owner_id)

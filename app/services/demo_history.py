@@ -13,6 +13,7 @@ from app.services import (
     packages,
     papers,
     preparing,
+    rectifying,
     sampling,
     service,
     signing,
@@ -31,11 +32,22 @@ from db.store import documents as kept_documents
 from forms.model import Question
 from forms.rules.calendar import is_working_day
 from forms.session import Session
-from resources.demonstration import DemoDocument, Demonstration, DemoRecord, DemoSample
+from resources.demonstration import (
+    DemoDocument,
+    DemoFinding,
+    Demonstration,
+    DemoRecord,
+    DemoSample,
+)
 from resources.story import demo_story
 
 LATEST = dt.timedelta(minutes=25)
 """Nothing of the past is younger than this, however early in the day it is."""
+
+RECHECKED = 10
+"""Days after its report on which a finding of the past was re-checked."""
+REPORTED = "已按责令改正通知书逐项改正，改正后的照片附后，请予复查。"
+"""What the parties of the past wrote in their reports."""
 
 
 @dataclass(slots=True)
@@ -282,7 +294,25 @@ def _document(past: Past, told: DemoDocument) -> None:
     _serve(past, told, document.id, act.now)
     for one in demo.findings:
         if one.document == told.key and one.state != "ordered":
-            findings.set_state(store, [past.ids[one.key]], one.state)
+            _go_on(past, row, one)
+
+
+def _go_on(past: Past, record: DemoRecord, told: DemoFinding) -> None:
+    """A finding that came further than its order, by the steps that take it there.
+
+    Its report came on its last day, today where that is still to come.
+    """
+    finding_id = past.ids[told.key]
+    came = min(told.due_days or 0, 0)
+    act = past.acting(record.inspectors, min(past.moment(came, "08:20"), past.act.now - LATEST))
+    report = rectifying.Report(REPORTED, act.today)
+    rectifying.take_report(past.store, act, finding_id, report)
+    if told.state == "reported":
+        return
+    act = replace(act, now=past.moment(min(came + RECHECKED, -1)))
+    people = nouns.page(past.store, Person, [past.ids[one] for one in record.inspectors])
+    seen = rectifying.Recheck("fixed", "site", act.today, tuple(one.name for one in people))
+    rectifying.recheck(past.store, act, finding_id, seen, closing=told.state == "closed")
 
 
 def _itemise(past: Past, act: Acting, record_id: str, ordered: list[str]) -> None:

@@ -4,11 +4,12 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
-from app.services import after, files, papers, registers
+from app.services import after, extension_notice, files, papers, rectifying, registers
 from app.services.changes import Result, touched
 from app.services.content import frozen, hash_of
-from app.services.context import Acting, DeviceSeal, number_text
+from app.services.context import CHINA, Acting, DeviceSeal, number_text
 from app.services.errors import Refused
+from app.services.links import linked
 from app.services.records import Opened, answered, open_record, require_draft
 from app.services.review import review
 from app.services.writing import writing
@@ -119,7 +120,8 @@ def issue(store: Store, act: Acting, ready: Ready) -> Result[Document]:
     changes = touched("document", row.id) | touched("number", row.series)
     changes |= touched("record", row.record_id) | touched("case", row.case_id)
     changes |= touched("follow_up", row.case_id, row.enterprise_id)
-    for finding_id in orders_of(row):
+    moved = linked(store, opened.record, extension_notice.EXTENDS)
+    for finding_id in (*orders_of(row), *moved):
         changes |= touched("finding", finding_id, row.enterprise_id)
     return Result(row, changes)
 
@@ -139,6 +141,7 @@ def keep(store: Store, act: Acting, ready: Ready) -> Document:
         records.finish(store, row.record_id, act.now, pdf_sha)
         records.set_state(store, row.record_id, "issued")
         after.leave(store, act, opened, ("document", row.id))
+        extension_notice.apply(store, act, opened)
     return row
 
 
@@ -199,9 +202,10 @@ def _order(store: Store, row: Document) -> None:
         finding = nouns.get(store, Finding, finding_id)
         if finding is None or finding.state != "open":
             continue
-        due = row.due or finding.due
+        due = row.due or finding.due or row.issued.astimezone(CHINA).date()  # at once: that day
         ordered = replace(finding, state="ordered", document_id=row.id, due=due)
         nouns.save(store, ordered)
+        rectifying.on_order(store, ordered, row)
 
 
 def orders_of(row: Document) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ NEXT = {
     "open": {"ordered", "closed", "withdrawn"},
     "ordered": {"reported", "rechecked", "closed", "escalated"},
     "reported": {"rechecked", "closed", "escalated", "ordered"},
-    "rechecked": {"closed", "escalated", "ordered"},
+    "rechecked": {"rechecked", "closed", "escalated", "ordered"},
     "closed": {"ordered"},
     "escalated": set[str](),
     "withdrawn": {"open"},
@@ -186,23 +186,6 @@ def _with_clock(reader: Reader, row: Finding, clock_id: str, start: dt.date) -> 
         raise Refused("clock-unknown", clock_id=clock_id)
     counted = explain(reader, clock_id, start)
     return replace(row, clock_id=clock_id, due=counted.due, due_provisional=counted.provisional)
-
-
-def move(
-    store: Store, act: Acting, finding_id: str, state: str, *, note: str = ""
-) -> Result[Finding]:
-    """Go along a finding's life, see ``NEXT``; ``note`` stays in the journal.
-
-    Raises:
-        Refused: ``finding-closed``: that step does not exist from here.
-    """
-    row = get(store, finding_id)
-    if state not in NEXT[row.state]:
-        raise Refused("finding-closed", finding_id=finding_id, state=row.state)
-    with writing(store, act):
-        nouns.edit(store, Finding, finding_id, state=state, note=note)
-    row = get(store, finding_id)
-    return Result(row, changed(row))
 
 
 def changed(row: Finding) -> Changes:

@@ -1,11 +1,11 @@
 """Follow-ups 待办: opened with the clock that counts them, done or void, never forgotten."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.services.changes import Changes, Result, touched
-from app.services.clocks import reckon
+from app.services.clocks import left, reckon
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.writing import writing
@@ -17,6 +17,15 @@ from forms.rules.clocks import Hours, Term
 
 if TYPE_CHECKING:
     from forms.rules.calendar import Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """A follow-up with the days and working days to its day, negative when it has passed."""
+
+    row: FollowUp
+    days: int | None
+    working_days: int | None
 
 
 def make(  # noqa: PLR0913 - what a follow-up is, each named at the call
@@ -70,6 +79,24 @@ def get(reader: Reader, follow_up_id: str) -> FollowUp:
     if row is None:
         raise Refused("not-found", kind="follow_up", id=follow_up_id)
     return row
+
+
+def of_case(reader: Reader, case_id: str, today: dt.date) -> tuple[DueLine, ...]:
+    """The follow-ups of a case, open ones first, by their day."""
+    found = sorted(follow_ups.of_case(reader, case_id), key=lambda row: row.state != "open")
+    return tuple(_line(reader, row, today) for row in found)
+
+
+def of_enterprise(reader: Reader, enterprise_id: str, today: dt.date) -> tuple[DueLine, ...]:
+    """The open follow-ups of an enterprise, by their day."""
+    found = follow_ups.of_enterprise(reader, enterprise_id)
+    return tuple(_line(reader, row, today) for row in found)
+
+
+def _line(reader: Reader, row: FollowUp, today: dt.date) -> DueLine:
+    if row.due is None:
+        return DueLine(row, None, None)
+    return DueLine(row, *left(reader, today, row.due))
 
 
 def keep(store: Store, act: Acting, *rows: FollowUp) -> Result[tuple[FollowUp, ...]]:

@@ -7,7 +7,7 @@ from app.services import campaigns, rectification
 from app.services.clocks import calendar
 from app.services.context import Acting
 from db.connection import Reader
-from db.rows import Record
+from db.rows import Finding, Record
 from db.store import (
     documents,
     enterprises,
@@ -24,16 +24,19 @@ from forms.rules.calendar import WorkCalendar, working_days_between
 AHEAD = 7
 """Days called this week."""
 
-SERIES = ("责改", "抽样")
+MOST_SERIES = 40
+"""Series of numbers a device is told of; a bureau has about twenty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing with a date.
 
-    ``kind`` is finding, sample, equipment or follow_up (whose ``state`` is its kind); ``action`` is recheck, chase (no report or result
-    yet), send or see. ``days`` to the date are negative when late; ``working_days`` are counted
-    on the calendar. A finding's ``title`` is its item, ``seen`` what was wrong with it.
+    ``kind`` is finding, sample, equipment or follow_up (whose ``state`` is its kind and whose
+    ``about`` it hangs on); ``action`` is recheck, chase (no report or result yet), send, settle or
+    see. ``days`` to the date are negative when late; ``working_days`` are counted on the calendar;
+    ``due_at`` is the moment where the law counts hours. A finding's ``title`` is its item, ``seen``
+    what was wrong with it.
     """
 
     kind: str
@@ -49,6 +52,8 @@ class Task:
     action: str
     case_id: str = ""
     seen: str = ""
+    about: tuple[str, str] = ("", "")
+    due_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ class DraftLine:
 class Header:
     """What stands under the word Today and in the status line.
 
-    ``campaign_day`` counts from 1 while a campaign runs.
+    ``campaign_day`` counts from 1 while a campaign runs; ``series_left`` are the series with an
+    open block this year, the lowest first.
     """
 
     date: dt.date
@@ -93,7 +99,7 @@ def board(reader: Reader, act: Acting) -> Board:
         tasks = sorted(_tasks(reader, today), key=lambda task: (task.due, task.enterprise))
         drafts = tuple(_draft(reader, act, record) for record in records.drafts(reader, 20))
         header = _header(reader, today)
-        unclosed = rectification.count(reader, today)
+        unclosed = rectification.count(reader)
     return Board(
         header=header,
         overdue=tuple(task for task in tasks if task.days < 0),
@@ -108,7 +114,7 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
     until = today + dt.timedelta(days=AHEAD)
     days = calendar(reader)
     tasks = []
-    ordered, machines = findings.due(reader, until), equipment.due(reader, until)
+    ordered, machines = _ordered(reader, until), equipment.due(reader, until)
     owners = {row.enterprise_id for row in ordered} | {row.enterprise_id for row in machines}
     named = enterprises.names(reader, owners)
     numbered = documents.numbers_of(reader, {row.document_id or "" for row in ordered})
@@ -153,6 +159,14 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
     return tasks + _samples(reader, today, days) + _follow_ups(reader, today, days)
 
 
+def _ordered(reader: Reader, until: dt.date) -> list[Finding]:
+    """Findings by their own day; one whose report is in waits for its re-check, a follow-up."""
+    found = findings.due(reader, until)
+    told = [row.id for row in found if row.state != "ordered"]
+    waits = {one.owner_id for one in follow_ups.of_kind(reader, rectification.RECHECK, told)}
+    return [row for row in found if row.id not in waits]
+
+
 def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
     """What papers, results and visits left to be done."""
     found = follow_ups.due(reader, today + dt.timedelta(days=AHEAD))
@@ -172,8 +186,10 @@ def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task
             days=(row.due - today).days,
             working_days=working_days_between(days, today, row.due),
             state=row.kind,
-            action="see",
+            action="recheck" if row.kind == rectification.RECHECK else "settle",
             case_id=row.case_id,
+            about=(row.owner_type, row.owner_id),
+            due_at=row.due_at,
         )
         for row in found
         if row.due is not None
@@ -224,5 +240,12 @@ def _header(reader: Reader, today: dt.date) -> Header:
         working_day=days.is_working_day(today),
         campaign=running.name if running else "",
         campaign_day=(today - running.start).days + 1 if running else 0,
-        series_left=tuple((word, numbers.left(reader, word, today.year)) for word in SERIES),
+        series_left=_series(reader, today.year),
     )
+
+
+def _series(reader: Reader, year: int) -> tuple[tuple[str, int], ...]:
+    """Every series with an open block this year and how many numbers it has left, lowest first."""
+    words = {one.series for one in numbers.blocks(reader, year=year) if one.state == "open"}
+    left = [(word, numbers.left(reader, word, year)) for word in sorted(words)[:MOST_SERIES]]
+    return tuple(sorted(left, key=lambda one: one[1]))

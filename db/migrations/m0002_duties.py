@@ -30,8 +30,12 @@ ALTER TABLE finding ADD COLUMN reported TEXT;
 ALTER TABLE finding ADD COLUMN rechecked TEXT;
 ALTER TABLE finding ADD COLUMN recheck_record_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE finding ADD COLUMN escalated_to TEXT NOT NULL DEFAULT '';
+ALTER TABLE finding ADD COLUMN settled TEXT;
 CREATE INDEX finding_by_equipment ON finding (equipment_id) WHERE equipment_id <> '';
 CREATE INDEX finding_by_state ON finding (state, due, id);
+CREATE INDEX finding_by_severity ON finding (state, severity, due, id);
+CREATE INDEX finding_by_report ON finding (reported, id) WHERE state IN ('reported', 'rechecked');
+CREATE INDEX finding_by_settled ON finding (settled, id) WHERE settled IS NOT NULL;
 
 ALTER TABLE sample ADD COLUMN holder TEXT NOT NULL DEFAULT '';
 
@@ -71,6 +75,8 @@ CREATE TABLE term_change (
   approver TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
   record_id TEXT NOT NULL DEFAULT '',
+  due_before TEXT,
+  due_after TEXT,
   created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
   dots TEXT NOT NULL
 ) STRICT;

@@ -54,9 +54,17 @@ def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Finding, ...]
     return nouns.many(reader, Finding, where, (until.isoformat(), limit))
 
 
-def count_due(reader: Reader, until: dt.date) -> int:
-    """Return how many findings ordered and not settled are due up to a day."""
-    return int(reader.value(f"SELECT COUNT(*) FROM finding {_DUE}", (until.isoformat(),)))
+def count_live(reader: Reader, most: int) -> int:
+    """Return how many findings are ordered and not settled, at most ``most``."""
+    live = "SELECT 1 FROM finding WHERE state IN ('ordered', 'reported', 'rechecked') LIMIT ?"
+    return int(reader.value(f"SELECT COUNT(*) FROM ({live})", (most,)))
+
+
+def step(store: Store, after: Finding, **said: str) -> tuple[Operation, ...]:
+    """Take a finding a step on: the fields that differ, and what is ``said`` in the journal alone."""
+    change = nouns.change_of(store, after)
+    fields = dict(change.fields) if change else {}
+    return nouns.edit(store, Finding, after.id, **fields, **said)
 
 
 def page(reader: Reader, keys: Sequence[str]) -> tuple[Finding, ...]:

@@ -277,23 +277,6 @@
     </message>
 </context>
 <context>
-    <name>RectifyScreen</name>
-    <message numerus="yes">
-        <source>%n not closed</source>
-        <translation>
-            <numerusform>%n not closed</numerusform>
-            <numerusform>%n not closed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RemarkCard</name>
     <message numerus="yes">
         <source>and %n more</source>

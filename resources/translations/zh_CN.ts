@@ -98,6 +98,37 @@
     </message>
 </context>
 <context>
+    <name>BoardFilter</name>
+    <message>
+        <source>Enterprise</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Every severity</source>
+        <translation>所有严重程度</translation>
+    </message>
+    <message>
+        <source>Every enterprise</source>
+        <translation>所有企业</translation>
+    </message>
+    <message>
+        <source>Every campaign</source>
+        <translation>所有专项行动</translation>
+    </message>
+</context>
+<context>
     <name>Brand</name>
     <message>
         <source>Xunjian</source>
@@ -295,6 +326,10 @@
     <message>
         <source>Prepare</source>
         <translation>制作</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>已转办</translation>
     </message>
     <message>
         <source>for the test</source>
@@ -1017,6 +1052,22 @@
         <source>{day}: this computer's clock contradicts what it has recorded, so the days left may be wrong. Check date and time first.</source>
         <translation>{day}：本机时钟与已有记录矛盾，剩余天数可能不准。请先核对本机日期和时间。</translation>
     </message>
+    <message>
+        <source>{time} overdue</source>
+        <translation>已超 {time}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还剩 {time}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
 </context>
 <context>
     <name>EndPanel</name>
@@ -1443,6 +1494,25 @@
     </message>
 </context>
 <context>
+    <name>EscalateDialog</name>
+    <message>
+        <source>Take it on</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write why it is taken on.</source>
+        <translation>请写明转办的理由。</translation>
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>Pictures ({patterns})</source>
@@ -1518,6 +1588,129 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendDialog</name>
+    <message>
+        <source>Extend or suspend the deadline</source>
+        <translation>延长或中止期限</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>个工作日</translation>
+    </message>
+    <message>
+        <source>calendar days</source>
+        <translation>日（自然日）</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>By how many</source>
+        <translation>延长多少</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>计算单位</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Leave it empty while the end is not known</source>
+        <translation>截止日尚不确定的，留空</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>依据条款</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>What the party asked for in writing, and why it was granted</source>
+        <translation>当事人书面申请了什么、为什么同意</translation>
+    </message>
+    <message>
+        <source>Prepare the notice</source>
+        <translation>起草延期整改告知书</translation>
+    </message>
+    <message>
+        <source>Keep the new deadline</source>
+        <translation>保存新期限</translation>
+    </message>
+    <message>
+        <source>These days cannot be: the last lies before the first.</source>
+        <translation>日期不对：截止日早于起始日。</translation>
+    </message>
+    <message>
+        <source>stands still until the suspension is ended</source>
+        <translation>中止期间不计，恢复后继续计算</translation>
+    </message>
+    <message>
+        <source>Deadline now</source>
+        <translation>现期限</translation>
+    </message>
+    <message>
+        <source>New deadline</source>
+        <translation>新期限</translation>
+    </message>
+    <message>
+        <source>asked for after the deadline had passed</source>
+        <translation>原期限届满后才批准</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>计算方法</translation>
+    </message>
+    <message>
+        <source>What the law says</source>
+        <translation>法定延长</translation>
+    </message>
+    <message>
+        <source>Write a number of days.</source>
+        <translation>请填写天数。</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-09-30.</source>
+        <translation>日期请写成 2026-09-30。</translation>
+    </message>
+    <message>
+        <source>Name the article.</source>
+        <translation>请写明依据的条款。</translation>
+    </message>
+    <message>
+        <source>Name who approved it.</source>
+        <translation>请写明批准人。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请写明理由。</translation>
     </message>
 </context>
 <context>
@@ -1833,12 +2026,8 @@
 <context>
     <name>FindingDetail</name>
     <message>
-        <source>Report received</source>
-        <translation>收到整改报告</translation>
-    </message>
-    <message>
-        <source>Rectified: close</source>
-        <translation>已整改，关闭</translation>
+        <source>What happened to this finding</source>
+        <translation>问题办理经过</translation>
     </message>
     <message>
         <source>Open the notice</source>
@@ -1849,8 +2038,48 @@
         <translation>打开案件</translation>
     </message>
     <message>
+        <source>Report received</source>
+        <translation>收到整改报告</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Extend or suspend</source>
+        <translation>延期或中止</translation>
+    </message>
+    <message>
+        <source>End the suspension</source>
+        <translation>恢复计算</translation>
+    </message>
+    <message>
+        <source>Take it on</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Take back {step}</source>
+        <translation>撤回{step}</translation>
+    </message>
+    <message>
         <source>provisional: that year's calendar is not published yet</source>
         <translation>暂定：该年节假日安排尚未公布</translation>
+    </message>
+    <message>
+        <source>report of {day}, in time</source>
+        <translation>{day} 收到整改报告，按期</translation>
+    </message>
+    <message>
+        <source>report of {day}, late</source>
+        <translation>{day} 收到整改报告，逾期</translation>
     </message>
     <message>
         <source>Law</source>
@@ -1863,6 +2092,14 @@
     <message>
         <source>Deadline</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>Re-check by</source>
+        <translation>复查期限</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>整改报告</translation>
     </message>
     <message>
         <source>Found on</source>
@@ -1912,6 +2149,57 @@
     </message>
 </context>
 <context>
+    <name>FindingPair</name>
+    <message>
+        <source>no photo</source>
+        <translation>没有照片</translation>
+    </message>
+    <message>
+        <source>to be taken</source>
+        <translation>待拍</translation>
+    </message>
+    <message>
+        <source>Take one as put right</source>
+        <translation>拍整改后照片</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>选文件</translation>
+    </message>
+    <message>
+        <source>Lay over</source>
+        <translation>叠加对比</translation>
+    </message>
+    <message>
+        <source>Photo before</source>
+        <translation>上一张照片</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>下一张照片</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>改正前</translation>
+    </message>
+    <message>
+        <source>As put right</source>
+        <translation>改正后</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Choose photos</source>
+        <translation>选择照片</translation>
+    </message>
+</context>
+<context>
     <name>FindingPhotos</name>
     <message>
         <source>Add a caption</source>
@@ -1928,6 +2216,44 @@
     <message>
         <source>pasted.png</source>
         <translation>粘贴的图片.png</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpActs</name>
+    <message>
+        <source>Settled</source>
+        <translation>待办已办结</translation>
+    </message>
+    <message>
+        <source>Set down as not needed</source>
+        <translation>已登记为不需要</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpCard</name>
+    <message>
+        <source>To be done</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Done {day}</source>
+        <translation>已办 {day}</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>期限中止</translation>
     </message>
 </context>
 <context>
@@ -3359,6 +3685,65 @@
         <source>Write in one sentence why; it is kept with the paper.</source>
         <translation>请用一句话写明原因，原因随此件留存。</translation>
     </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请写明理由。</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckDialog</name>
+    <message>
+        <source>Re-check</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Close the finding with it</source>
+        <translation>同时关闭该问题</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>复查结论</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>复查方式</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>同行人</translation>
+    </message>
+    <message>
+        <source>Two go to the place (Procedure Rules art. 22); one may read the papers</source>
+        <translation>现场复查须两人（程序规定第二十二条）；书面核查可一人</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>复查日期</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>复查情况</translation>
+    </message>
+    <message>
+        <source>Keep the re-check</source>
+        <translation>保存复查</translation>
+    </message>
+    <message>
+        <source>What is still wrong</source>
+        <translation>尚未改正之处</translation>
+    </message>
+    <message>
+        <source>Choose what the re-check saw.</source>
+        <translation>请选择复查结论。</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-09-30.</source>
+        <translation>日期请写成 2026-09-30。</translation>
+    </message>
+    <message>
+        <source>Write what is still wrong.</source>
+        <translation>请写明哪里尚未改正。</translation>
+    </message>
 </context>
 <context>
     <name>RecordDialog</name>
@@ -3442,6 +3827,54 @@
 <context>
     <name>Rectify</name>
     <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>may be extended, or taken on</source>
+        <translation>可延期，也可转办</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>To be re-checked</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>within the period from the report</source>
+        <translation>自收到报告起计算</translation>
+    </message>
+    <message>
+        <source>Report came in today</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>to be looked at</source>
+        <translation>今日收到，待核收</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>期限内</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>the period stands still</source>
+        <translation>期限停止计算</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>in the last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
         <source>Correct at once</source>
         <translation>责令立即改正</translation>
     </message>
@@ -3466,16 +3899,179 @@
         <translation>整改报告已收，待复查</translation>
     </message>
     <message>
-        <source>Re-checked; not closed yet</source>
-        <translation>已复查，未关闭</translation>
+        <source>Put right at the re-check; not closed yet</source>
+        <translation>复查已改正，待关闭</translation>
     </message>
     <message>
-        <source>Closed</source>
-        <translation>已关闭</translation>
+        <source>Taken on</source>
+        <translation>已转办</translation>
     </message>
     <message>
-        <source>Handed over to open a case</source>
-        <translation>已转立案</translation>
+        <source>Put right</source>
+        <translation>已整改</translation>
+    </message>
+    <message>
+        <source>Not put right</source>
+        <translation>未整改</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分整改</translation>
+    </message>
+    <message>
+        <source>On the spot</source>
+        <translation>现场复查</translation>
+    </message>
+    <message>
+        <source>By the papers</source>
+        <translation>书面核查</translation>
+    </message>
+    <message>
+        <source>Lead for a case</source>
+        <translation>转案源线索</translation>
+    </message>
+    <message>
+        <source>15 working days to decide whether a case is filed</source>
+        <translation>十五个工作日内决定是否立案</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>转约谈</translation>
+    </message>
+    <message>
+        <source>a notice of an interview is begun with this reason</source>
+        <translation>按此事由起草约谈通知书</translation>
+    </message>
+    <message>
+        <source>On-the-spot penalty</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
+        <source>a decision is begun; the ceilings of the law hold</source>
+        <translation>起草当场处罚决定书，受法定限额约束</translation>
+    </message>
+    <message>
+        <source>the report</source>
+        <translation>整改报告</translation>
+    </message>
+    <message>
+        <source>the re-check</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>the closing</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>the opening again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>the extension</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>the suspension</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>the end of the suspension</source>
+        <translation>恢复计算</translation>
+    </message>
+    <message>
+        <source>the taking on</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Re-checked: {verdict}</source>
+        <translation>复查：{verdict}</translation>
+    </message>
+    <message>
+        <source>Taken on: {way}</source>
+        <translation>{way}</translation>
+    </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation>撤回{step}</translation>
+    </message>
+    <message>
+        <source>Ordered by {number}</source>
+        <translation>责令改正 {number}</translation>
+    </message>
+    <message>
+        <source>Served: {method}</source>
+        <translation>送达：{method}</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>检查发现</translation>
+    </message>
+    <message>
+        <source>Report received</source>
+        <translation>收到整改报告</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>恢复计算</translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>RectifyActs</name>
+    <message>
+        <source>Open this finding again</source>
+        <translation>重新打开该问题</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>The finding was taken on</source>
+        <translation>已转办</translation>
+    </message>
+    <message>
+        <source>The deadline was changed</source>
+        <translation>期限已变更</translation>
+    </message>
+    <message>
+        <source>The re-check is kept; the order stands</source>
+        <translation>复查已保存，责令改正继续有效</translation>
+    </message>
+    <message>
+        <source>The finding is open again</source>
+        <translation>问题已重新打开</translation>
+    </message>
+    <message>
+        <source>The report is noted</source>
+        <translation>整改报告已登记</translation>
+    </message>
+    <message>
+        <source>The re-check is kept</source>
+        <translation>复查已保存</translation>
+    </message>
+    <message>
+        <source>The finding is closed</source>
+        <translation>问题已关闭</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
     </message>
 </context>
 <context>
@@ -3485,76 +4081,48 @@
         <translation>按期限排列的问题</translation>
     </message>
     <message>
-        <source>Nothing waits to be rectified</source>
-        <translation>没有待整改的问题</translation>
-    </message>
-    <message>
         <source>Open the cases</source>
         <translation>打开案件</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not closed</source>
-        <translation>
-            <numerusform>未关闭 %n 项</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>逾期 %n 项</numerusform>
-        </translation>
     </message>
     <message>
         <source>Rectification</source>
         <translation>整改</translation>
     </message>
     <message>
-        <source>Overdue</source>
-        <translation>逾期</translation>
+        <source>Nothing waits to be rectified</source>
+        <translation>没有待整改的问题</translation>
     </message>
     <message>
-        <source>may be handed over to open a case</source>
-        <translation>可转立案</translation>
+        <source>Nothing here fits what is chosen above</source>
+        <translation>没有符合上面条件的问题</translation>
     </message>
     <message>
-        <source>Due today</source>
-        <translation>今日到期</translation>
+        <source>{count} not closed</source>
+        <translation>未关闭 {count}</translation>
     </message>
     <message>
-        <source>To be re-checked</source>
-        <translation>待复查</translation>
+        <source>{count} overdue</source>
+        <translation>逾期 {count}</translation>
     </message>
     <message>
-        <source>report received</source>
-        <translation>整改报告已收</translation>
+        <source>Show the next ones</source>
+        <translation>显示后面的</translation>
     </message>
     <message>
-        <source>Running</source>
-        <translation>整改中</translation>
+        <source>to take</source>
+        <translation>待拍</translation>
     </message>
     <message>
-        <source>Closed</source>
-        <translation>已关闭</translation>
+        <source>Taken on</source>
+        <translation>已转办</translation>
     </message>
     <message>
-        <source>Close this finding?</source>
-        <translation>关闭此问题？</translation>
+        <source>Suspended</source>
+        <translation>已中止</translation>
     </message>
     <message>
-        <source>Close it only when two inspectors have seen on the spot or in the papers that it is put right. It can be opened again.</source>
-        <translation>须两名检查人员现场或书面核查，确认已整改后再关闭。关闭后可重新打开。</translation>
-    </message>
-    <message>
-        <source>Close it</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>The report is noted</source>
-        <translation>已登记整改报告</translation>
-    </message>
-    <message>
-        <source>The finding is closed</source>
-        <translation>问题已关闭</translation>
+        <source>Came in today</source>
+        <translation>今日收到</translation>
     </message>
 </context>
 <context>
@@ -3564,6 +4132,41 @@
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Rectification report received</source>
+        <translation>收到整改报告</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>报告内容</translation>
+    </message>
+    <message>
+        <source>What was put right and how, as the party writes it</source>
+        <translation>按当事人所写，改正了什么、怎么改的</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>The period of the re-check is counted from this day</source>
+        <translation>复查期限自这一天起计算</translation>
+    </message>
+    <message>
+        <source>Note the report</source>
+        <translation>登记报告</translation>
+    </message>
+    <message>
+        <source>Write what the party says it has done.</source>
+        <translation>请写明当事人报告的改正情况。</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-09-30.</source>
+        <translation>日期请写成 2026-09-30。</translation>
     </message>
 </context>
 <context>
@@ -3983,6 +4586,45 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>Settle what is to be done</source>
+        <translation>办结待办</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Extend or suspend</source>
+        <translation>延期或中止</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write why it is not needed.</source>
+        <translation>请写明为什么不需要。</translation>
     </message>
 </context>
 <context>
@@ -4514,6 +5156,10 @@
     <message>
         <source>Re-check</source>
         <translation>去复查</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Chase</source>
@@ -5383,8 +6029,20 @@
         <translation>上交当场收缴的罚款</translation>
     </message>
     <message>
+        <source>see whether the fine was paid in</source>
+        <translation>核对罚款是否已缴纳</translation>
+    </message>
+    <message>
         <source>see whether the commitment was kept</source>
         <translation>核实承诺是否兑现</translation>
+    </message>
+    <message>
+        <source>re-check what was reported put right</source>
+        <translation>复查已报告改正的问题</translation>
+    </message>
+    <message>
+        <source>decide whether a case is filed</source>
+        <translation>决定是否立案</translation>
     </message>
     <message>
         <source>the rectification report is due</source>
@@ -6997,6 +7655,102 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Go on to the step of issuing; nothing was changed.</source>
         <translation>请进入“发出文书”一步。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The report says nothing yet</source>
+        <translation>报告内容是空的</translation>
+    </message>
+    <message>
+        <source>Write what the party says it has put right.</source>
+        <translation>请写明当事人报告的改正情况。</translation>
+    </message>
+    <message>
+        <source>This day is still to come</source>
+        <translation>日期还没到</translation>
+    </message>
+    <message>
+        <source>{day} lies after today, {today}. Correct the day.</source>
+        <translation>{day} 晚于今天（{today}），请改正日期。</translation>
+    </message>
+    <message>
+        <source>This day lies before the check</source>
+        <translation>日期早于检查</translation>
+    </message>
+    <message>
+        <source>It was found on {found}; {day} cannot be right. Correct the day.</source>
+        <translation>问题是 {found} 发现的，{day} 不对，请改正日期。</translation>
+    </message>
+    <message>
+        <source>A re-check on the spot takes two inspectors</source>
+        <translation>现场复查须两名检查人员</translation>
+    </message>
+    <message>
+        <source>Choose the second inspector, or say that the papers were looked at. Nothing is lost.</source>
+        <translation>请选择同行的检查人员，或者改为书面核查。已填内容都在。</translation>
+    </message>
+    <message>
+        <source>Nobody has re-checked this finding</source>
+        <translation>该问题还没有复查</translation>
+    </message>
+    <message>
+        <source>Enter the re-check first; then it can be closed.</source>
+        <translation>请先登记复查，再关闭。</translation>
+    </message>
+    <message>
+        <source>There is no step to take back</source>
+        <translation>没有可以撤回的步骤</translation>
+    </message>
+    <message>
+        <source>The finding is as its order left it.</source>
+        <translation>该问题仍是责令改正时的状态。</translation>
+    </message>
+    <message>
+        <source>This step cannot be taken back any more</source>
+        <translation>这一步已不能撤回</translation>
+    </message>
+    <message>
+        <source>Something was done on top of it: a follow-up was settled, or the paper it began has gone on. Take that back first. Nothing changed.</source>
+        <translation>后面已有办理：待办已了结，或者由它起草的文书已继续办理。请先撤回后面的步骤。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This deadline does not run</source>
+        <translation>该期限不在计算中</translation>
+    </message>
+    <message>
+        <source>It is done, has no day, or runs in hours. Nothing was changed.</source>
+        <translation>它已办结、没有期限日，或者按小时计算。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This deadline stands still</source>
+        <translation>该期限已中止</translation>
+    </message>
+    <message>
+        <source>End the suspension first; then it can be changed.</source>
+        <translation>请先恢复计算，再变更期限。</translation>
+    </message>
+    <message>
+        <source>Something is missing for the new deadline</source>
+        <translation>新期限的内容不全</translation>
+    </message>
+    <message>
+        <source>It needs its days, the article, who approved it, and the reason.</source>
+        <translation>须写明天数、依据条款、批准人和理由。</translation>
+    </message>
+    <message>
+        <source>The new deadline in the paper is not the one counted</source>
+        <translation>文书里的新期限与计算的不一致</translation>
+    </message>
+    <message>
+        <source>The paper says {told}, counted it is {counted}. Correct the day or the number of days; no number was taken.</source>
+        <translation>文书写的是 {told}，按日历算出的是 {counted}。请改正日期或天数；尚未占用文号。</translation>
+    </message>
+    <message>
+        <source>That is more than any extension gives</source>
+        <translation>超出了可延长的限度</translation>
+    </message>
+    <message>
+        <source>At most {most} can be added at once. Correct the number.</source>
+        <translation>一次最多延长 {most}，请改正天数。</translation>
     </message>
     <message>
         <source>This table is not known</source>

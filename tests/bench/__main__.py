@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-GROUPS = ("start", "memory", "search", "answer", "issue", "engine", "forms", "draw")
+GROUPS = ("start", "memory", "search", "answer", "issue", "engine", "forms", "draw", "board")
 
 
 def main(asked):

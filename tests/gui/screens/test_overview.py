@@ -12,7 +12,6 @@ from app.screens.finding_words import failed, title_of
 from app.screens.place import Place
 from app.services import cases, findings, preparing, records, rectification, settings, sites, today
 from app.widgets.buttons import Button
-from app.widgets.dialog import Confirm
 from app.widgets.drafts import DraftRow
 from app.widgets.work import WorkList
 from app.widgets.work_rows import Group, Work
@@ -183,26 +182,6 @@ def test_the_board_shows_the_finding_one_moves_to(run):
     assert screen._detail._seen.text() == finding.seen
 
 
-def test_a_report_is_noted_and_a_finding_closed_only_after_asking(run):
-    """Two inspectors must have seen it; it can be opened again."""
-    board = rectification.board(run.reader, run.desk.duty.act().today)
-    ordered = next(line.finding for line in board if line.finding.state == "ordered")
-    screen = run.go(Place("rectify", ordered.id))
-    press(screen, "Report received")
-    run.settle()
-    assert findings.get(run.reader, ordered.id).state == "reported"
-    screen._undo.undone.emit()
-    run.settle()
-    assert findings.get(run.reader, ordered.id).state == "ordered"
-    press(screen, "Rectified: close")
-    asked = run.window.findChild(Confirm)
-    assert asked.isVisible()
-    assert findings.get(run.reader, ordered.id).state == "ordered"
-    asked.accept()
-    run.settle()
-    assert findings.get(run.reader, ordered.id).state == "closed"
-
-
 @pytest.mark.parametrize("size", [(860, 768), (683, 384)])
 def test_a_small_window_shows_everything_in_one_column(start, size):
     """200 % on a small laptop: the same things in the same order."""
@@ -278,9 +257,8 @@ def test_every_list_names_a_finding_so_that_it_cannot_be_taken_for_a_pass(run):
         "rectify": rows(run.go(Place("rectify"))._list),
         "today": rows(run.go(Place("today"))._work),
     }
-    items |= {
-        line.finding.item for line in rectification.board(run.reader, run.desk.duty.act().today)
-    }
+    board = rectification.board(run.reader, run.desk.duty.act().today)
+    items |= {line.finding.item for group in board for line in group.lines}
     for name, found in listed.items():
         assert found, name
         for row in found:
@@ -293,10 +271,10 @@ def test_the_badge_counts_what_the_board_calls_not_closed(run):
     """11 beside 14 made people look for three that were nowhere."""
     run.go(Place("rectify"))
     act = run.desk.duty.act()
-    lines = rectification.board(run.reader, act.today)
-    later = [line for line in lines if line.days_left > today.AHEAD]
+    groups = [one for one in rectification.board(run.reader, act.today) if one.key != "closed"]
+    later = [one for group in groups for one in group.lines if one.days_left > today.AHEAD]
     assert later  # else this would show nothing
-    assert today.board(run.reader, act).open_findings == len(lines)
+    assert today.board(run.reader, act).open_findings == sum(one.count for one in groups)
 
 
 def test_what_this_visit_found_was_not_left_open_last_time(run):

@@ -249,8 +249,9 @@ def test_no_screen_with_deadlines_leaves_the_doubt_out(run):
     act = run.desk.duty.act()
     line = next(
         one
-        for one in rectification.board(run.reader, act.today)
-        if one.group == "overdue" and one.document
+        for group in rectification.board(run.reader, act.today)
+        for one in group.lines
+        if group.key == "overdue" and one.document
     )
     machine = next(one for one in today.board(run.reader, act).overdue if one.kind == "equipment")
     equipment = nouns.get(run.reader, Equipment, machine.id)

@@ -165,3 +165,10 @@ def test_a_file_far_too_large_is_not_even_read(tmp_path):
         file.truncate(tables.LARGEST_TABLE + 1)
 
     assert problem_of(schema.REGIONS, path).code == "too-large"
+
+
+def test_no_clock_that_is_counted_back_says_that_its_end_moves():
+    """It ends before an event; moved on, it would end after the day it has to come before."""
+    back = [row for row in data.load_clocks() if row.backwards]
+    assert {"se-apply-test-1m", "licence-renew-6m"} <= {row.id for row in back}
+    assert [row.id for row in back if row.moves] == []

@@ -7,7 +7,7 @@ import pytest
 from app.services import citation, documents, findings, matters, preparing, records
 from app.services.errors import Refused
 from app.services.findings import FindingEdit
-from db.rows import Enterprise
+from db.rows import Enterprise, Finding
 from db.store import findings as kept_findings
 from db.store import nouns
 from tests.unit.app.services import kit
@@ -79,7 +79,7 @@ def test_an_article_whose_least_fine_is_above_the_ceiling_is_no_matter_for_a_cit
 
 def test_a_closed_finding_is_not_punished(store, act):
     _check, finding_id = _found(store, act)
-    findings.move(store, act, finding_id, "closed")
+    nouns.edit(store, Finding, finding_id, state="closed")
     with pytest.raises(Refused) as refused:
         citation.prepare_citation(store, act, finding_id)
     assert refused.value.code == "finding-closed"

@@ -14,7 +14,6 @@ from app.services import (
     papers,
     preparing,
     records,
-    rectification,
     review,
 )
 from app.services.errors import Refused
@@ -184,23 +183,6 @@ def test_review_asks_for_what_a_finding_lacks(store, act):
     codes = {lack.code: lack.spot for lack in looked.lacks}
     assert ("finding", _row.id) == (codes["finding-no-facts"].kind, codes["finding-no-facts"].id)
     assert "finding-no-law" not in codes
-
-
-def test_a_finding_goes_along_its_life_and_no_other_way(store, act):
-    """ordered → reported → rechecked → closed; never from open to rechecked."""
-    _check, _, row = _adverse(store, act)
-    with pytest.raises(Refused):
-        findings.move(store, act, row.id, "rechecked")
-    nouns.edit(store, type(row), row.id, state="ordered")
-    for state in ("reported", "rechecked", "closed"):
-        assert state == findings.move(store, act, row.id, state, note="现场查看").value.state
-
-
-def test_the_board_groups_by_clock(store, act):
-    groups = {line.group for line in rectification.board(store, act.today)}
-    assert {"overdue", "today", "waiting", "recheck"} <= groups
-    dates = [line.finding.due for line in rectification.board(store, act.today)]
-    assert sorted(dates) == dates
 
 
 def test_a_finding_of_a_finished_record_is_not_reopened_by_choice(store, act):

@@ -15,6 +15,7 @@ from app.services import (
     papers,
     preparing,
     records,
+    rectifying,
     sampling,
     service,
     settings,
@@ -248,8 +249,9 @@ def _add(store, act, case_id, form_id):
 
 def _follow(store, act, case_id):
     for row in cases.folder(store, act, case_id).findings:
-        for state in ("reported", "rechecked", "closed"):
-            findings.move(store, act, row.id, state)
+        rectifying.take_report(store, act, row.id, rectifying.Report("已改正", act.today))
+        seen = rectifying.Recheck("fixed", "papers", act.today, (act.who.name,))
+        rectifying.recheck(store, act, row.id, seen, closing=True)
 
 
 def test_the_next_step_leads_through_a_case_without_findings(store, act):

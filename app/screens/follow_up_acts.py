@@ -1,0 +1,158 @@
+"""Settling a follow-up where it stands: done, or not needed with its reason, and the way back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from typing_extensions import override
+
+from app.screens.desk import Note
+from app.screens.extend_dialog import ExtendDialog
+from app.screens.follow_up_words import follow_up_words
+from app.screens.layout import dotted
+from app.screens.place import Place
+from app.screens.step_dialog import StepDialog
+from app.services import extending, follow_ups
+from app.services.rectification import RECHECK
+from app.widgets.fields import TextField
+from app.widgets.segmented import Part, Segmented
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.screens.desk import Desk
+    from app.services.changes import Result
+    from db.connection import Store
+    from db.duty_rows import FollowUp
+
+NOTE = "follow-up-settled"
+
+
+class SettleDialog(StepDialog):
+    """Whether it was done, or is not needed and why; from here its deadline is extended as well.
+
+    Signals:
+        extending: The deadline is to be changed instead.
+    """
+
+    extending = Signal()
+
+    def __init__(self, desk: Desk, row: FollowUp, parent: QWidget) -> None:
+        title = QCoreApplication.translate("SettleDialog", "Settle what is to be done")
+        about = dotted(follow_up_words(row.kind), row.title)
+        super().__init__(desk, title, about, parent)
+        self._row = row
+        self._state = Segmented(
+            desk.theme,
+            (
+                Part("done", self.tr("Done"), "tick", "ok"),
+                Part("void", self.tr("Not needed"), "dash", "warning"),
+            ),
+            stretched=True,
+        )
+        self._state.set_value("done")
+        self._state.chosen.connect(self._follow)
+        self._note = TextField(desk.theme, lines=(2, 5))
+        self.add_line(self.tr("Result"), self._state, required=True)
+        self._why = self.add_line(self.tr("Note"), self._note)
+        if row.due_at is None and row.due is not None:
+            more = self.add_act(self.tr("Extend or suspend"), "quiet", "calendar")
+            more.clicked.connect(self._extend)
+        self.add_steps(self.tr("Keep"))
+        self._follow()
+        self._state.setFocus()
+
+    def _follow(self, *_: object) -> None:
+        void = self._state.value == "void"
+        self._why.set_label(self.tr("Reason") if void else self.tr("Note"))
+        self._why.set_error("")
+
+    def _extend(self) -> None:
+        self.reject()
+        self.extending.emit()
+
+    @override
+    def step(self) -> Callable[[Store], Result[object]] | None:
+        """Settle it."""
+        note, state = self._note.text().strip(), self._state.value
+        if state == "void" and not note:
+            self._why.set_error(self.tr("Write why it is not needed."))
+            return None
+        return partial(
+            follow_ups.settle,
+            act=self._desk.duty.act(),
+            follow_up_id=self._row.id,
+            state=state,
+            note=note,
+        )
+
+
+class FollowUpActs(QObject):
+    """What a press on a follow-up does on any screen.
+
+    Signals:
+        settled: One was settled, or taken back, or its deadline changed.
+    """
+
+    settled = Signal()
+
+    def __init__(self, desk: Desk, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._desk = desk
+        self._screen = screen
+
+    def open(self, row: FollowUp) -> None:
+        """Go to where it is done: the finding, else the case."""
+        if row.owner_type == "finding":
+            self._desk.go(Place("rectify", row.owner_id))
+        elif row.case_id:
+            self._desk.go(Place("case", row.case_id))
+        else:
+            self._desk.go(Place("enterprise", row.enterprise_id))
+
+    def settle(self, follow_up_id: str) -> None:
+        """Ask how it went; a re-check is entered on its finding."""
+        row = follow_ups.get(self._desk.reader, follow_up_id)
+        if row.kind == RECHECK or row.state != "open":
+            self.open(row)
+            return
+        dialog = SettleDialog(self._desk, row, self._screen.window())
+        dialog.taken.connect(self._told)
+        dialog.extending.connect(partial(self.extend, row))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def extend(self, row: FollowUp) -> None:
+        """Ask for a new deadline."""
+        about = dotted(follow_up_words(row.kind), row.title)
+        owner = (extending.FOLLOW_UP, row.id)
+        dialog = ExtendDialog(self._desk, owner, about, self._screen.window())
+        dialog.taken.connect(self._changed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _told(self, result: Result[FollowUp]) -> None:
+        row = result.value
+        words = self.tr("Settled") if row.state == "done" else self.tr("Set down as not needed")
+        said = dotted(follow_up_words(row.kind), row.title)
+        back = (self.tr("Undo"), partial(self._take_back, row.id))
+        self._desk.say(Note("ok", words, said, (back,), id=NOTE, icon="tick-ring", here=True))
+        self.settled.emit()
+
+    def _take_back(self, follow_up_id: str) -> None:
+        back = partial(
+            follow_ups.settle,
+            act=self._desk.duty.act(),
+            follow_up_id=follow_up_id,
+            state="open",
+        )
+        self._desk.jobs.write(
+            back, done=self._changed, failed=self._desk.tell, initiator=self._screen
+        )
+
+    def _changed(self, _result: object) -> None:
+        self.settled.emit()

@@ -1,0 +1,138 @@
+"""Escalating: a finding that is not put right goes to a case, an interview or a citation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from app.services import citation, findings, follow_ups, orders, packages, records
+from app.services.changes import Changes, Result, touched
+from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.findings import NEXT
+from app.services.links import CITED, link
+from app.services.preparing import begin, open_case, team_of
+from app.services.rectification import RECHECK
+from app.services.writing import writing
+from db.connection import Reader, Store
+from db.journal.ids import new_id
+from db.rows import CaseFile, Document, Finding, Record
+from db.store import cases, nouns
+from db.store import findings as kept
+from db.store import follow_ups as kept_follow_ups
+from db.store import records as kept_records
+
+INTERVIEW = "interview-notice"
+LEAD = "lead"
+"""The kind of case file, and of follow-up, that a hand-over opens: the lead 案源线索 is checked."""
+LEAD_CLOCK = "case-lead-15wd"
+"""程序规定 art. 18: fifteen working days to decide whether a case is filed."""
+LEAD_TITLE = "案源线索核查"
+WAYS = ("case", "interview", "citation")
+
+
+@dataclass(frozen=True, slots=True)
+class Escalated:
+    """Where a finding was taken: its case file, and the paper begun there if there is one."""
+
+    finding: Finding
+    case_id: str
+    record: Record | None
+
+
+def escalate(
+    store: Store, act: Acting, finding_id: str, way: str, reason: str
+) -> Result[Escalated]:
+    """Take a finding on to a word of ``WAYS``; its open re-check is settled by it.
+
+    Raises:
+        Refused: ``finding-closed``, ``reason-missing``, ``form-unknown``, ``case-closed``,
+            ``setting-wrong``, ``citation-above-ceiling``.
+    """
+    row = findings.get(store, finding_id)
+    if "escalated" not in NEXT[row.state]:
+        raise Refused("finding-closed", finding_id=row.id, state=row.state)
+    if not reason.strip():
+        raise Refused("reason-missing")
+    if way not in WAYS:
+        raise Refused("setting-wrong", name="escalate", value=way)
+    with writing(store, act):
+        case_id, record, changes = row.case_id, None, Changes()
+        if way == "case":
+            case_id, changes = _lead(store, act, row)
+        elif way == "interview":
+            record = _interview(store, act, row)
+        else:
+            record = citation.prepare_citation(store, act, row.id).value
+        target = record.id if record is not None else case_id
+        after = replace(row, state="escalated", escalated_to=target, settled=act.today)
+        kept.step(store, after, step="escalate", way=way, note=reason.strip())
+        changes |= follow_ups.settle_of(store, act, row.id, RECHECK)
+    changes |= findings.changed(after) | touched("case", case_id)
+    changes |= touched("record", record.id) if record else Changes()
+    return Result(Escalated(after, case_id, record), changes)
+
+
+def withdraw(store: Store, act: Acting, row: Finding) -> Changes:
+    """Take back what an escalation began, as long as nothing was done with it.
+
+    Raises:
+        Refused: ``step-moved-on``.
+    """
+    record = nouns.get(store, Record, row.escalated_to)
+    if record is not None:
+        if record.state == "withdrawn":
+            return Changes()
+        if record.state != "draft":
+            raise Refused("step-moved-on")
+        return records.withdraw(store, act, record.id, LEAD_BACK).changes
+    case = nouns.get(store, CaseFile, row.escalated_to)
+    if case is None or case.state != "open" or kept_records.of_case(store, case.id):
+        raise Refused("step-moved-on")
+    changes = touched("case", case.id, case.enterprise_id)
+    for one in kept_follow_ups.of_case(store, case.id):
+        changes |= follow_ups.settle(store, act, one.id, state="void", note=LEAD_BACK).changes
+    cases.set_state(store, case.id, "closed")
+    return changes
+
+
+LEAD_BACK = "转办已撤回"
+"""Why what an escalation began was withdrawn."""
+
+
+def _lead(store: Store, act: Acting, row: Finding) -> tuple[str, Changes]:
+    """A case file for the lead, and the clock in which it is decided whether a case is filed."""
+    case = CaseFile(
+        id=new_id(),
+        enterprise_id=row.enterprise_id,
+        kind=LEAD,
+        title=f"{LEAD_TITLE}：{orders.fact_of(row)}",
+        opened=act.now,
+        origin=row.id,
+    )
+    nouns.save(store, case)
+    check = follow_ups.make(
+        store,
+        case_id=case.id,
+        enterprise_id=row.enterprise_id,
+        kind=LEAD,
+        start=act.now,
+        owner=("case", case.id),
+        title=orders.fact_of(row),
+        clock_id=LEAD_CLOCK,
+    )
+    return case.id, follow_ups.keep(store, act, check).changes
+
+
+def _interview(store: Store, act: Acting, row: Finding) -> Record:
+    """The notice of an interview over the finding, begun with its reason and the order it rests on."""
+    case = open_case(store, row.case_id)
+    packages.newest(store, INTERVIEW)
+    team = team_of(store, act, case.id)
+    record = begin(store, act, case, INTERVIEW, team, known=_reason(store, row))
+    link(store, record, [row.id], CITED)
+    return record
+
+
+def _reason(reader: Reader, row: Finding) -> Mapping[str, str]:
+    paper = nouns.get(reader, Document, row.document_id or "")
+    told = f"{orders.fact_of(row)}，责令改正后逾期未完成整改"
+    return {"reason": told, "basis": paper.number_text if paper else ""}

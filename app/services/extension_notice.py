@@ -1,0 +1,99 @@
+"""延期整改告知书: begun from an extension that is wanted, it makes the extension when it is issued."""
+
+import datetime as dt
+
+from app.services import extending, findings
+from app.services.changes import Changes, Result, touched
+from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.extending import FINDING, Wanted
+from app.services.links import link, linked
+from app.services.orders import fact_of
+from app.services.preparing import begin, open_case, team_of
+from app.services.records import Opened
+from app.services.writing import writing
+from db.connection import Reader, Store
+from db.rows import Document, Record
+from db.store import nouns, records
+
+FORM = "extension-notice"
+EXTENDS = "/links/extends"
+"""Where the finding is kept whose deadline the paper extends."""
+
+
+def prepare(store: Store, act: Acting, finding_id: str, wanted: Wanted) -> Result[Record]:
+    """Begin the paper over a finding with what is known; an open draft over it is gone on with.
+
+    The deadline itself moves only when the paper is issued.
+
+    Raises:
+        Refused: as ``extending.count``; ``case-closed``, ``form-unknown``.
+    """
+    counted = extending.count(store, FINDING, finding_id, wanted, act.today)
+    row = findings.get(store, finding_id)
+    draft = _draft(store, row.case_id, finding_id)
+    if draft is not None:
+        return Result(draft, Changes())
+    case = open_case(store, row.case_id)
+    order = nouns.get(store, Document, row.document_id or "")
+    known = {
+        "order_number": order.number_text if order else "",
+        "order_item": f"{fact_of(row)}。",
+        "old_deadline": _text(counted.before),
+        "new_deadline": _text(counted.after),
+        "amount": str(wanted.amount or ""),
+        "unit": wanted.unit,
+        "reason": wanted.reason.strip(),
+        "article": wanted.article.strip(),
+        "approver": wanted.approver.strip(),
+    }
+    with writing(store, act):
+        team = team_of(store, act, case.id)
+        told = {name: value for name, value in known.items() if value}
+        record = begin(store, act, case, FORM, team, known=told)
+        link(store, record, [finding_id], EXTENDS)
+    return Result(record, touched("record", record.id) | touched("case", case.id))
+
+
+def apply(store: Store, act: Acting, opened: Opened) -> Changes:
+    """Make the extension an issued paper tells of; asked for inside the transaction that issues it.
+
+    Raises:
+        Refused: ``extension-differs``: the day in the paper is not the one that is counted; as
+            ``extending.change``.
+    """
+    record = opened.record
+    if record.form_id != FORM:
+        return Changes()
+    changes = Changes()
+    final = opened.session.final()
+    said = {ref.rsplit("/", 1)[-1]: value for ref, value in final.items()}
+    for finding_id in linked(store, record, EXTENDS):
+        wanted = Wanted(
+            "extension",
+            said.get("article", ""),
+            said.get("approver", ""),
+            said.get("reason", ""),
+            amount=int(said.get("amount") or 0),
+            unit=said.get("unit", ""),
+            record_id=record.id,
+        )
+        counted = extending.count(store, FINDING, finding_id, wanted, act.today)
+        told = said.get("new_deadline", "")[:10]
+        if counted.after is None or told != counted.after.isoformat():
+            raise Refused("extension-differs", told=told, counted=_text(counted.after))
+        changes |= extending.change(store, act, FINDING, finding_id, wanted).changes
+        changes |= touched("finding", finding_id)
+    return changes
+
+
+def _draft(reader: Reader, case_id: str, finding_id: str) -> Record | None:
+    for record in records.of_case(reader, case_id):
+        begun = record.form_id == FORM and record.state == "draft"
+        if begun and finding_id in linked(reader, record, EXTENDS):
+            return record
+    return None
+
+
+def _text(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,140 @@
+"""A store with 1,000,000 findings at 20,000 enterprises, built once and kept beside a bare copy.
+
+The copy is a plain file of the standard library's SQLite: the same findings and the same index,
+without encryption, journal or rows as objects.
+"""
+
+import datetime as dt
+import hashlib
+import random
+import shutil
+import sqlite3
+import sys
+from pathlib import Path
+
+from db.connection import create_store
+from db.duty_rows import FollowUp
+from db.journal.ids import new_id
+from db.rows import CaseFile, Enterprise, Finding
+from tests.bench import big
+
+KEY = bytes(range(32))
+FINDINGS = 1_000_000
+ENTERPRISES = 20_000
+CASES = 4_000
+WAITING = 20_000
+NOW = dt.datetime(2026, 9, 16, 1, 30, tzinfo=dt.UTC)
+TODAY = dt.date(2026, 9, 16)
+CAMPAIGN = "quality-month"
+STATES = (("ordered", 20), ("reported", 4), ("rechecked", 1), ("closed", 74), ("escalated", 1))
+"""A bureau that is far behind: every fourth finding of all its years still waits."""
+
+
+def places() -> tuple[Path, Path]:
+    """Return the folder of the store and the bare file, built first when they are not there."""
+    seen = hashlib.sha256(Path(__file__).read_bytes())
+    for path in sorted((big.ROOT / "db" / "migrations").glob("*.py")):
+        seen.update(path.read_bytes())
+    place = big.OUT / f"findings-{seen.hexdigest()[:12]}"
+    if not (place / "whole").exists():
+        for old in big.OUT.glob("findings-*"):
+            shutil.rmtree(old)
+        place.mkdir(parents=True)
+        print("Building a million findings once; it takes some minutes.", file=sys.stderr)  # noqa: T201 - a wait that long is announced
+        _build(place / "store")
+        _copy(place / "store", place / "bare.db")
+        (place / "whole").touch()
+    return place / "store", place / "bare.db"
+
+
+def _build(folder: Path) -> None:
+    from db.store import bulk
+
+    chance = random.Random(1_000_000)
+    store = create_store(folder, KEY, ballast_bytes=0)
+    try:
+        units = [Enterprise(new_id(), f"临沂市示范{n}号厂") for n in range(ENTERPRISES)]
+        bulk.load(store, units)
+        cases = [
+            CaseFile(
+                new_id(),
+                units[n % ENTERPRISES].id,
+                "spot-check",
+                "监督抽查",
+                NOW,
+                campaign=CAMPAIGN if n % 100 == 0 else "",
+            )
+            for n in range(CASES)
+        ]
+        bulk.load(store, cases)
+        bulk.load_records(store, (_finding(chance, units, cases) for _ in range(FINDINGS)))
+        waiting = (_waiting(chance, units, cases) for _ in range(WAITING))
+        bulk.load_records(store, waiting)
+        bulk.settle(store)
+        store.flush_journal()
+    finally:
+        store.close()
+
+
+def _finding(chance: random.Random, units: list[Enterprise], cases: list[CaseFile]):
+    from db.store import bulk
+
+    states, weights = zip(*STATES, strict=True)
+    state = chance.choices(states, weights)[0]
+    due = TODAY + dt.timedelta(days=chance.randrange(-700, 90))
+    settled = None
+    if state in {"closed", "escalated"}:
+        settled = TODAY - dt.timedelta(days=chance.randrange(1500))
+    told = state in {"reported", "rechecked"}
+    row = Finding(
+        id=new_id(),
+        record_id=new_id(),
+        case_id=chance.choice(cases).id,
+        enterprise_id=chance.choice(units).id,
+        path="/data/quality/records",
+        item="出厂检验记录齐全",
+        seen=chance.choice(big.SEEN),
+        severity=chance.choices(("general", "serious", "major"), (80, 19, 1))[0],
+        due=due,
+        state=state,
+        created=NOW - dt.timedelta(days=800),
+        reported=TODAY - dt.timedelta(days=chance.randrange(60)) if told else None,
+        settled=settled,
+    )
+    return bulk.Filled(row, {})
+
+
+def _waiting(chance: random.Random, units: list[Enterprise], cases: list[CaseFile]):
+    from db.store import bulk
+
+    row = FollowUp(
+        id=new_id(),
+        case_id=chance.choice(cases).id,
+        enterprise_id=chance.choice(units).id,
+        kind="commitment",
+        title="看整改承诺是否做到",
+        start=NOW,
+        due=TODAY + dt.timedelta(days=chance.randrange(-60, 60)),
+    )
+    return bulk.Filled(row, {})
+
+
+def _copy(folder: Path, bare: Path) -> None:
+    from db.connection import open_reader
+
+    reader = open_reader(folder, KEY)
+    db = sqlite3.connect(bare)
+    try:
+        columns = "id, enterprise_id, item, seen, state, due, reported, settled, severity"
+        db.execute(f"CREATE TABLE finding ({columns})")
+        marks = ", ".join("?" * (columns.count(",") + 1))
+        rows = reader.rows(f"SELECT {columns} FROM finding")
+        db.executemany(f"INSERT INTO finding VALUES ({marks})", rows)
+        db.execute("CREATE INDEX by_state ON finding (state, due, id)")
+        db.execute("CREATE INDEX by_report ON finding (reported, id)")
+        db.execute("CREATE INDEX by_settled ON finding (settled, id)")
+        db.execute("CREATE INDEX by_enterprise ON finding (enterprise_id)")
+        db.commit()
+    finally:
+        db.close()
+        reader.close()

@@ -1,0 +1,120 @@
+"""Follow-ups where they stand: hours that go on by themselves, settling and taking it back."""
+
+import datetime as dt
+
+import pytest
+
+from app.screens.due_chip import hours_chip
+from app.screens.extend_dialog import ExtendDialog
+from app.screens.follow_up_acts import SettleDialog
+from app.screens.follow_up_card import FollowUpCard
+from app.screens.place import Place
+from app.services import cases, follow_ups
+from app.widgets.bars import MessageBar
+from tests.gui.screens.test_overview import press, rows
+from tests.gui.screens.test_rectify import opened
+
+NOW = dt.datetime(2026, 11, 28, 8, 30, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def run(start):
+    return start(language="en")
+
+
+def kept(run, **facts):
+    """A follow-up of the newest case, due today."""
+    case = cases.page(run.reader)[0].case
+    act = run.desk.duty.act()
+    known = {
+        "case_id": case.id,
+        "enterprise_id": case.enterprise_id,
+        "kind": "filing",
+        "start": act.now,
+        "title": "归档",
+    }
+    row = follow_ups.make(run.reader, **known | facts)
+    run.write(lambda store: follow_ups.keep(store, act, row))
+    return row
+
+
+def line_of(screen, row):
+    return next(one for one in rows(screen._work) if one.id == f"follow_up:{row.id}")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words", "tone"),
+    [
+        (200, "3 h 20 min left", "warning"),
+        (59, "59 min left", "warning"),
+        (0, "0 min left", "warning"),
+        (-125, "2 h 5 min overdue", "danger"),
+        (25 * 60, "25 h 0 min left", "mute"),
+    ],
+)
+def test_hours_are_told_to_the_minute(run, minutes, words, tone):
+    chip = hours_chip(NOW + dt.timedelta(minutes=minutes), NOW)
+    assert (chip.words, chip.tone) == (words, tone)
+
+
+def test_hours_go_on_by_themselves_and_doubt_stands_beside_them(run):
+    row = kept(run, clock_id="compulsion-24h", kind="approval")
+    screen = run.go(Place("today"))
+    assert line_of(screen, row).chip.words.endswith(" left")
+    assert screen._tick.isActive()
+    run.time.now = run.time.now + dt.timedelta(minutes=50)
+    screen._tick.timeout.emit()
+    assert line_of(screen, row).chip.words.startswith("23 h")
+    run.desk.duty.doubt_clock(True)
+    assert line_of(screen, row).chip.words.endswith("(clock?)")
+    run.go(Place("documents"))
+    assert not screen._tick.isActive()
+
+
+def test_a_follow_up_is_settled_right_there_and_taken_back(run):
+    row = kept(run, due=run.desk.duty.act().today)
+    screen = run.go(Place("today"))
+    assert line_of(screen, row).verb == "Settle"
+    screen._work.pressed_verb.emit(f"follow_up:{row.id}")
+    dialog = opened(run, SettleDialog)
+    dialog._state.choose("void")
+    press(dialog, "Keep")
+    assert dialog.isVisible(), "a reason is asked"
+    dialog._note.setPlainText("重复登记")
+    press(dialog, "Keep")
+    run.settle()
+    assert follow_ups.get(run.reader, row.id).state == "void"
+    assert f"follow_up:{row.id}" not in {one.id for one in rows(screen._work)}
+    bar = next(one for one in run.window.findChildren(MessageBar) if one.isVisible())
+    press(bar, "Undo")
+    run.settle()
+    assert follow_ups.get(run.reader, row.id).state == "open"
+    assert line_of(screen, row)
+
+
+def test_its_deadline_is_extended_from_there(run):
+    row = kept(run, clock_id="case-lead-15wd", kind="lead")
+    screen = run.go(Place("case", row.case_id))
+    card = screen.findChild(FollowUpCard)
+    card.work.pressed_verb.emit(row.id)
+    press(opened(run, SettleDialog), "Extend or suspend")
+    dialog = opened(run, ExtendDialog)
+    dialog._amount.setText("15")
+    dialog._approver.setText("刘局长")
+    dialog._reason.setPlainText("案情复杂")
+    press(dialog, "Keep the new deadline")
+    run.settle()
+    assert follow_ups.get(run.reader, row.id).due > row.due
+
+
+def test_a_case_and_an_enterprise_list_what_is_to_be_done(run):
+    row = kept(run, due=run.desk.duty.act().today)
+    card = run.go(Place("case", row.case_id)).findChild(FollowUpCard)
+    assert card.isVisible()
+    assert row.id in {one.id for one in rows(card.work)}
+    card = run.go(Place("enterprise", row.enterprise_id)).findChild(FollowUpCard)
+    assert row.id in {one.id for one in rows(card.work)}
+    run.picture("enterprise-duties")
+    card.work.opened.emit(row.id)
+    run.settle()
+    assert run.window.place() == Place("case", row.case_id)
