@@ -15,6 +15,14 @@ ICONS: Final[Mapping[str, str]] = {
     "on-site-record": "pen",
     "rectification-notice": "rectify",
     "lift-check": "lift",
+    "boiler-check": "boiler",
+    "vessel-check": "vessel",
+    "pipe-check": "pipe",
+    "cylinder-check": "cylinder",
+    "crane-check": "crane",
+    "vehicle-check": "vehicle",
+    "ropeway-check": "ropeway",
+    "ride-check": "ride",
     "se-instruction": "rectify",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
@@ -22,6 +30,14 @@ ICONS: Final[Mapping[str, str]] = {
 _MATTERS: Final[Mapping[str, str]] = {
     "spot-check": QT_TRANSLATE_NOOP("matters", "Product quality, spot check"),
     "lift-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a lift"),
+    "boiler-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a boiler"),
+    "vessel-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a pressure vessel"),
+    "pipe-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a pressure pipe"),
+    "cylinder-check": QT_TRANSLATE_NOOP("matters", "Special equipment, cylinders and filling"),
+    "crane-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a crane"),
+    "vehicle-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a works vehicle"),
+    "ropeway-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a ropeway"),
+    "ride-check": QT_TRANSLATE_NOOP("matters", "Special equipment, an amusement ride"),
 }
 _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "sampling-sheet": (
@@ -39,6 +55,38 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "lift-check": (
         QT_TRANSLATE_NOOP("matters", "Check another lift"),
         QT_TRANSLATE_NOOP("matters", "One record for each lift that is looked at"),
+    ),
+    "boiler-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another boiler"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "vessel-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another pressure vessel"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "pipe-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another pressure pipe"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "crane-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another crane"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "vehicle-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another works vehicle"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "ropeway-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another ropeway"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "ride-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another ride"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "cylinder-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another kind of cylinders"),
+        QT_TRANSLATE_NOOP("matters", "One record for each kind of cylinders that is looked at"),
     ),
 }
 _AGAIN: Final[Mapping[str, str]] = {

@@ -189,6 +189,11 @@ def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
     )
 
 
+def kind_codes(reader: Reader, enterprise_id: str) -> frozenset[str]:
+    """The catalogue codes of the special equipment an enterprise has."""
+    return equipment.kind_codes(reader, enterprise_id)
+
+
 def _open_finding(reader: Reader, one: Finding, today: dt.date, number: str) -> FindingLine:
     if one.due is None:
         return FindingLine(one, None, None, number)

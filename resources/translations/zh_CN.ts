@@ -4167,6 +4167,10 @@
         <translation>开始</translation>
     </message>
     <message>
+        <source>none in the register</source>
+        <translation>登记簿里没有</translation>
+    </message>
+    <message>
         <source>certificate expired</source>
         <translation>执法证已过期</translation>
     </message>
@@ -5311,6 +5315,38 @@
         <translation>特种设备安全监督检查（电梯）</translation>
     </message>
     <message>
+        <source>Special equipment, a boiler</source>
+        <translation>特种设备安全监督检查（锅炉）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a pressure vessel</source>
+        <translation>特种设备安全监督检查（压力容器）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a pressure pipe</source>
+        <translation>特种设备安全监督检查（压力管道）</translation>
+    </message>
+    <message>
+        <source>Special equipment, cylinders and filling</source>
+        <translation>特种设备安全监督检查（气瓶和充装）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a crane</source>
+        <translation>特种设备安全监督检查（起重机械）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a works vehicle</source>
+        <translation>特种设备安全监督检查（场内机动车）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a ropeway</source>
+        <translation>特种设备安全监督检查（客运索道）</translation>
+    </message>
+    <message>
+        <source>Special equipment, an amusement ride</source>
+        <translation>特种设备安全监督检查（大型游乐设施）</translation>
+    </message>
+    <message>
         <source>Draw a sample</source>
         <translation>抽取样品</translation>
     </message>
@@ -5341,6 +5377,46 @@
     <message>
         <source>One record for each lift that is looked at</source>
         <translation>每抽查一台电梯，写一份记录</translation>
+    </message>
+    <message>
+        <source>Check another boiler</source>
+        <translation>再查一台锅炉</translation>
+    </message>
+    <message>
+        <source>One record for each piece of equipment that is looked at</source>
+        <translation>每检查一台设备，写一份记录</translation>
+    </message>
+    <message>
+        <source>Check another pressure vessel</source>
+        <translation>再查一台压力容器</translation>
+    </message>
+    <message>
+        <source>Check another pressure pipe</source>
+        <translation>再查一条压力管道</translation>
+    </message>
+    <message>
+        <source>Check another crane</source>
+        <translation>再查一台起重机械</translation>
+    </message>
+    <message>
+        <source>Check another works vehicle</source>
+        <translation>再查一台场内机动车</translation>
+    </message>
+    <message>
+        <source>Check another ropeway</source>
+        <translation>再查一条客运索道</translation>
+    </message>
+    <message>
+        <source>Check another ride</source>
+        <translation>再查一台游乐设施</translation>
+    </message>
+    <message>
+        <source>Check another kind of cylinders</source>
+        <translation>再查一种气瓶</translation>
+    </message>
+    <message>
+        <source>One record for each kind of cylinders that is looked at</source>
+        <translation>每检查一种气瓶，写一份记录</translation>
     </message>
     <message>
         <source>Draw another sample</source>
