@@ -12,6 +12,9 @@ _WORDS: Final[Mapping[str, str]] = {
     "filing": QT_TRANSLATE_NOOP("follow_ups", "hand in the file of the citation"),
     "cash": QT_TRANSLATE_NOOP("follow_ups", "hand in the fine collected in cash"),
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),
+    "report-up": QT_TRANSLATE_NOOP("follow_ups", "report to the bureau above"),
+    "approval": QT_TRANSLATE_NOOP("follow_ups", "have the measure approved"),
+    "seizure": QT_TRANSLATE_NOOP("follow_ups", "the sealing or seizure ends: decide or release"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
 }
 

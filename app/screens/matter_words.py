@@ -24,6 +24,12 @@ ICONS: Final[Mapping[str, str]] = {
     "ropeway-check": "ropeway",
     "ride-check": "ride",
     "se-instruction": "rectify",
+    "se-recheck": "tick-ring",
+    "se-report-up": "upload",
+    "seizure-list": "list",
+    "se-seizure": "lock",
+    "se-seizure-extension": "clock",
+    "se-seizure-release": "unlock",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 
@@ -52,6 +58,32 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "rectification-notice": (QT_TRANSLATE_NOOP("matters", "Rectification notice"), ""),
     "se-instruction": (QT_TRANSLATE_NOOP("matters", "Special-equipment instruction"), ""),
+    "se-recheck": (
+        QT_TRANSLATE_NOOP("matters", "Re-check"),
+        QT_TRANSLATE_NOOP("matters", "What was ordered, item by item: put right or not"),
+    ),
+    "se-report-up": (
+        QT_TRANSLATE_NOOP("matters", "Report to the bureau above"),
+        QT_TRANSLATE_NOOP("matters", "A serious hazard or a major violation is reported at once"),
+    ),
+    "seizure-list": (
+        QT_TRANSLATE_NOOP("matters", "List for sealing or seizure"),
+        QT_TRANSLATE_NOOP("matters", "Counted on the spot, with a seal for each item"),
+    ),
+    "se-seizure": (
+        QT_TRANSLATE_NOOP("matters", "Decision to seal or seize"),
+        QT_TRANSLATE_NOOP("matters", "Up to thirty days, over the list"),
+    ),
+    "se-seizure-extension": (
+        QT_TRANSLATE_NOOP("matters", "Extend the sealing or seizure"),
+        QT_TRANSLATE_NOOP("matters", "Once, up to thirty days more, before the term ends"),
+    ),
+    "se-seizure-release": (
+        QT_TRANSLATE_NOOP("matters", "Release what was sealed or seized"),
+        QT_TRANSLATE_NOOP(
+            "matters", "As soon as it is not needed, at the latest when the term ends"
+        ),
+    ),
     "lift-check": (
         QT_TRANSLATE_NOOP("matters", "Check another lift"),
         QT_TRANSLATE_NOOP("matters", "One record for each lift that is looked at"),
@@ -97,6 +129,7 @@ _STEPS: Final[Mapping[str, str]] = {
     "on-site-record": QT_TRANSLATE_NOOP("matters", "Write the on-site record"),
     "rectification-notice": QT_TRANSLATE_NOOP("matters", "Prepare the notice"),
     "se-instruction": QT_TRANSLATE_NOOP("matters", "Prepare the instruction"),
+    "se-recheck": QT_TRANSLATE_NOOP("matters", "Prepare the re-check"),
 }
 ONCE: Final = frozenset({"on-site-record"})
 """Papers of which a case has one."""

@@ -18,6 +18,12 @@ CRANE_CHECK = "crane-check"
 VEHICLE_CHECK = "vehicle-check"
 ROPEWAY_CHECK = "ropeway-check"
 RIDE_CHECK = "ride-check"
+RECHECK = "se-recheck"
+REPORT_UP = "se-report-up"
+SEIZURE_LIST = "seizure-list"
+SEIZURE = "se-seizure"
+EXTENSION = "se-seizure-extension"
+RELEASE = "se-seizure-release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,8 @@ class Matter:
 
 def _check(kind: str, *codes: str) -> Matter:
     """A check of special equipment of these catalogue codes, which ends in an instruction."""
-    return Matter(kind, order=INSTRUCTION, offers=(SITE_RECORD,), again=True, equipment=codes)
+    follow = (RECHECK, REPORT_UP, SEIZURE_LIST, SEIZURE, EXTENSION, RELEASE, SITE_RECORD)
+    return Matter(kind, order=INSTRUCTION, offers=follow, again=True, equipment=codes)
 
 
 _ALL = (

@@ -5300,6 +5300,18 @@
         <translation>核实承诺是否兑现</translation>
     </message>
     <message>
+        <source>report to the bureau above</source>
+        <translation>向上一级部门报告</translation>
+    </message>
+    <message>
+        <source>have the measure approved</source>
+        <translation>补办强制措施批准手续</translation>
+    </message>
+    <message>
+        <source>the sealing or seizure ends: decide or release</source>
+        <translation>查封、扣押到期：作出处理决定或者解除</translation>
+    </message>
+    <message>
         <source>the rectification report is due</source>
         <translation>应收整改报告</translation>
     </message>
@@ -5371,6 +5383,54 @@
         <translation>特种设备安全监察指令书</translation>
     </message>
     <message>
+        <source>Re-check</source>
+        <translation>整改复查</translation>
+    </message>
+    <message>
+        <source>What was ordered, item by item: put right or not</source>
+        <translation>逐项核对责令的问题是否改正</translation>
+    </message>
+    <message>
+        <source>Report to the bureau above</source>
+        <translation>向上一级部门报告</translation>
+    </message>
+    <message>
+        <source>A serious hazard or a major violation is reported at once</source>
+        <translation>重大违法行为、严重事故隐患应当及时上报</translation>
+    </message>
+    <message>
+        <source>List for sealing or seizure</source>
+        <translation>查封、扣押清单</translation>
+    </message>
+    <message>
+        <source>Counted on the spot, with a seal for each item</source>
+        <translation>当场清点，逐项编封条号</translation>
+    </message>
+    <message>
+        <source>Decision to seal or seize</source>
+        <translation>查封、扣押决定</translation>
+    </message>
+    <message>
+        <source>Up to thirty days, over the list</source>
+        <translation>对清单所列实施，期限不超过三十日</translation>
+    </message>
+    <message>
+        <source>Extend the sealing or seizure</source>
+        <translation>延长查封、扣押期限</translation>
+    </message>
+    <message>
+        <source>Once, up to thirty days more, before the term ends</source>
+        <translation>期满前可以延长一次，不超过三十日</translation>
+    </message>
+    <message>
+        <source>Release what was sealed or seized</source>
+        <translation>解除查封、扣押</translation>
+    </message>
+    <message>
+        <source>As soon as it is not needed, at the latest when the term ends</source>
+        <translation>不再需要的及时解除，最迟期满解除</translation>
+    </message>
+    <message>
         <source>Check another lift</source>
         <translation>再查一台电梯</translation>
     </message>
@@ -5433,6 +5493,10 @@
     <message>
         <source>Prepare the instruction</source>
         <translation>制作监察指令书</translation>
+    </message>
+    <message>
+        <source>Prepare the re-check</source>
+        <translation>准备整改复查</translation>
     </message>
     <message>
         <source>Prepare the next paper</source>
