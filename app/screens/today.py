@@ -219,8 +219,6 @@ class TodayScreen(QWidget):
 
     def _date_words(self, task: Task) -> str:
         day = short_day(task.due)
-        if task.due_at is not None:
-            day = dotted(day, task.due_at.astimezone(CHINA).strftime("%H:%M"))
         words = {
             "finding": self.tr("to be rectified by {day}"),
             "sample": self.tr("result expected by {day}"),

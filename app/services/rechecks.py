@@ -5,12 +5,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 
-from app.services import findings
+from app.services import findings, follow_ups
 from app.services.changes import Changes
 from app.services.context import Acting
-from app.services.records import Opened, path_of
+from app.services.records import Opened, answered, inspectors_of, path_of
 from db.connection import Reader, Store
 from db.rows import Finding
 from db.store import documents, nouns
@@ -57,32 +56,36 @@ def judge(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) ->
         row = nouns.get(store, Finding, told.get("finding", ""))
         if row is None or row.case_id != opened.record.case_id or row.state not in WAITING:
             continue
-        changes |= _move(store, act, opened.record.id, row, told)
+        changes |= _move(store, act, opened, row, told)
     return changes
 
 
 def _move(
-    store: Store, act: Acting, record_id: str, row: Finding, told: Mapping[str, str]
+    store: Store, act: Acting, opened: Opened, row: Finding, told: Mapping[str, str]
 ) -> Changes:
-    note = told.get("result_seen", "")
-    if row.state != "rechecked":
-        findings.move(store, act, row.id, "rechecked", note=note)
-        row = replace(row, state="rechecked")
+    """One step of the finding's life, with what was seen and by whom beside it in the journal."""
     fixed = told.get("result") == "fixed"
     state = "closed" if fixed else "escalated" if told.get("then") == "escalate" else "ordered"
-    due = told.get("new_due", "") if state == "ordered" else ""
-    nouns.save(
-        store,
-        replace(
-            row,
-            rechecked=act.today,
-            recheck_record_id=record_id,
-            escalated_to="case" if state == "escalated" else row.escalated_to,
-            due=dt.date.fromisoformat(due[:10]) if due else row.due,
-            due_provisional=False if due else row.due_provisional,
-        ),
-    )
-    return findings.move(store, act, row.id, state, note=note).changes
+    new = told.get("new_due", "") if state == "ordered" else ""
+    changed: dict[str, object] = {
+        "state": state,
+        "rechecked": act.today,
+        "recheck_record_id": opened.record.id,
+    }
+    if new:
+        changed |= {"due": dt.date.fromisoformat(new[:10]), "due_provisional": False}
+    if state == "escalated":
+        changed["escalated_to"] = row.case_id
+    said = {
+        "step": "recheck",
+        "verdict": told.get("result", ""),
+        "way": "papers" if answered(opened, "recheck_mode") == "papers" else "site",
+        "by": "、".join(one.name for one in inspectors_of(store, opened)),
+        "note": told.get("result_seen", ""),
+    }
+    nouns.edit(store, Finding, row.id, **changed, **said)
+    settled = follow_ups.settle_of(store, act, row.id, "recheck")
+    return settled | findings.changed(row)
 
 
 def _rows(opened: Opened) -> list[dict[str, str]]:

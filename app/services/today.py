@@ -34,7 +34,6 @@ class Task:
     ``kind`` is finding, sample, equipment or follow_up (whose ``state`` is its kind); ``action`` is recheck, chase (no report or result
     yet), send or see. ``days`` to the date are negative when late; ``working_days`` are counted
     on the calendar. A finding's ``title`` is its item, ``seen`` what was wrong with it.
-    ``due_at`` is the moment where the law counts hours.
     """
 
     kind: str
@@ -50,7 +49,6 @@ class Task:
     action: str
     case_id: str = ""
     seen: str = ""
-    due_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +174,6 @@ def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task
             state=row.kind,
             action="see",
             case_id=row.case_id,
-            due_at=row.due_at,
         )
         for row in found
         if row.due is not None

@@ -236,7 +236,8 @@ def test_another_matter_than_a_spot_check_may_be_begun(english):
         return Result(paper.record, touched("case", found.id))
 
     english.write(fail_the_brake)
-    assert offers(english, found.id) == ["se-instruction", "on-site-record"]
+    sealing = "seizure-list"  # a brake that slips is a serious hazard
+    assert offers(english, found.id) == ["se-instruction", sealing, "on-site-record"]
     english.go(Place("case", found.id))._add("se-instruction")
     english.settle()
     assert records.get(english.reader, english.window.place().id).form_id == "se-instruction"

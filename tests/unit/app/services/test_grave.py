@@ -175,7 +175,7 @@ def test_an_urgent_measure_is_approved_within_twenty_four_hours(store, act, stop
     row = owed(store, case_id)["approval"]
     assert row.due_at == dt.datetime.fromisoformat(decided) + dt.timedelta(hours=24)
     (task,) = [one for one in today.board(store, act).week if one.state == "approval"]
-    assert task.due_at == row.due_at
+    assert task.due == row.due == act.today + dt.timedelta(days=1)
 
 
 def test_what_follows_is_not_offered_when_nothing_calls_for_it(store, act):

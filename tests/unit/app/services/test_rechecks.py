@@ -5,7 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import documents, findings, matters, offers, preparing, rechecks
+from app.services import (
+    documents,
+    findings,
+    follow_ups,
+    grave,
+    matters,
+    offers,
+    preparing,
+    rechecks,
+)
 from app.services.records import open_record
 from db.rows import Finding
 from db.store import nouns
@@ -34,8 +43,7 @@ def ordered(store, act):
     kit.sign_all(store, act, order.id)
     paper = documents.issue(store, act, documents.preview(store, act, order.id)).value
     for one in found:
-        findings.move(store, act, one, "reported")
-        nouns.edit(store, Finding, one, reported=act.today)
+        nouns.edit(store, Finding, one, state="reported", reported=act.today)
     return begun.case, found, paper
 
 
@@ -56,7 +64,7 @@ def test_a_re_check_is_offered_only_over_what_was_ordered(store, act, ordered):
     case, found, _ = ordered
     assert matters.RECHECK in offers.now(store, case)
     for one in found:
-        findings.move(store, act, one, "closed")
+        nouns.edit(store, Finding, one, state="closed")
     assert matters.RECHECK not in offers.now(store, case)
 
 
@@ -84,6 +92,18 @@ def test_what_was_put_right_is_closed_and_says_by_which_paper(store, act, ordere
     assert (row.rechecked, row.recheck_record_id) == (act.today, record.id)
 
 
+def test_it_settles_what_the_report_left_to_be_done(store, act, ordered):
+    case, found, _ = ordered
+    for one in found:
+        row = follow_ups.make(
+            store, case_id=case.id, enterprise_id=case.enterprise_id, kind="recheck",
+            start=act.now, owner=("finding", one), clock_id="se-recheck-10wd",
+        )  # fmt: skip
+        follow_ups.keep(store, act, row)
+    verdict(store, act, begin(store, act, case), result="fixed")
+    assert not [row for row in grave.open_ones(store, case.id) if row.kind == "recheck"]
+
+
 def test_what_was_not_is_ordered_again_with_a_new_day(store, act, ordered):
     case, found, _ = ordered
     new = act.today + dt.timedelta(days=9)
@@ -99,14 +119,14 @@ def test_what_is_refused_goes_to_a_penalty_case(store, act, ordered):
     case, found, _ = ordered
     verdict(store, act, begin(store, act, case), result="not", then="escalate")
     assert states(store, found) == ["escalated", "escalated"]
-    assert findings.get(store, found[0]).escalated_to == "case"
+    assert findings.get(store, found[0]).escalated_to == case.id
     assert rechecks.waiting(store, case.id) == ()
 
 
 def test_a_finding_settled_meanwhile_is_left_alone(store, act, ordered):
     case, found, _ = ordered
     record = begin(store, act, case)
-    findings.move(store, act, found[0], "closed")
+    nouns.edit(store, Finding, found[0], state="closed")
     verdict(store, replace(act, now=act.now + dt.timedelta(minutes=5)), record, result="fixed")
     assert states(store, found) == ["closed", "closed"]
     assert findings.get(store, found[0]).recheck_record_id == ""
