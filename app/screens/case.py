@@ -14,7 +14,7 @@ from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
-from app.services import campaigns, cases, clocks, follow_ups, orders, preparing
+from app.services import campaigns, cases, clocks, follow_ups, offers, orders, preparing
 from app.services.context import CHINA
 from app.services.matters import matter_of
 from app.widgets.buttons import Button
@@ -196,7 +196,7 @@ class CaseScreen(QWidget):
             offered.append((matter.form_id, *offer_words(matter.form_id, again=True)))
         offered += [
             (form_id, *offer_words(form_id, again=form_id in made))
-            for form_id in matter.offers
+            for form_id in offers.now(self._desk.reader, found.case)
             if form_id not in (made if form_id in ONCE else drafts)
         ]
         verb = self.tr("Prepare")

@@ -15,14 +15,36 @@ ICONS: Final[Mapping[str, str]] = {
     "on-site-record": "pen",
     "rectification-notice": "rectify",
     "lift-check": "lift",
+    "boiler-check": "boiler",
+    "vessel-check": "vessel",
+    "pipe-check": "pipe",
+    "cylinder-check": "cylinder",
+    "crane-check": "crane",
+    "vehicle-check": "vehicle",
+    "ropeway-check": "ropeway",
+    "ride-check": "ride",
     "se-instruction": "rectify",
     "extension-notice": "calendar",
+    "se-recheck": "tick-ring",
+    "se-report-up": "upload",
+    "seizure-list": "list",
+    "se-seizure": "lock",
+    "se-seizure-extension": "clock",
+    "se-seizure-release": "unlock",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 
 _MATTERS: Final[Mapping[str, str]] = {
     "spot-check": QT_TRANSLATE_NOOP("matters", "Product quality, spot check"),
     "lift-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a lift"),
+    "boiler-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a boiler"),
+    "vessel-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a pressure vessel"),
+    "pipe-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a pressure pipe"),
+    "cylinder-check": QT_TRANSLATE_NOOP("matters", "Special equipment, cylinders and filling"),
+    "crane-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a crane"),
+    "vehicle-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a works vehicle"),
+    "ropeway-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a ropeway"),
+    "ride-check": QT_TRANSLATE_NOOP("matters", "Special equipment, an amusement ride"),
 }
 _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "sampling-sheet": (
@@ -37,9 +59,67 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "rectification-notice": (QT_TRANSLATE_NOOP("matters", "Rectification notice"), ""),
     "se-instruction": (QT_TRANSLATE_NOOP("matters", "Special-equipment instruction"), ""),
+    "se-recheck": (
+        QT_TRANSLATE_NOOP("matters", "Re-check"),
+        QT_TRANSLATE_NOOP("matters", "What was ordered, item by item: put right or not"),
+    ),
+    "se-report-up": (
+        QT_TRANSLATE_NOOP("matters", "Report to the bureau above"),
+        QT_TRANSLATE_NOOP("matters", "A serious hazard or a major violation is reported at once"),
+    ),
+    "seizure-list": (
+        QT_TRANSLATE_NOOP("matters", "List for sealing or seizure"),
+        QT_TRANSLATE_NOOP("matters", "Counted on the spot, with a seal for each item"),
+    ),
+    "se-seizure": (
+        QT_TRANSLATE_NOOP("matters", "Decision to seal or seize"),
+        QT_TRANSLATE_NOOP("matters", "Up to thirty days, over the list"),
+    ),
+    "se-seizure-extension": (
+        QT_TRANSLATE_NOOP("matters", "Extend the sealing or seizure"),
+        QT_TRANSLATE_NOOP("matters", "Once, up to thirty days more, before the term ends"),
+    ),
+    "se-seizure-release": (
+        QT_TRANSLATE_NOOP("matters", "Release what was sealed or seized"),
+        QT_TRANSLATE_NOOP(
+            "matters", "As soon as it is not needed, at the latest when the term ends"
+        ),
+    ),
     "lift-check": (
         QT_TRANSLATE_NOOP("matters", "Check another lift"),
         QT_TRANSLATE_NOOP("matters", "One record for each lift that is looked at"),
+    ),
+    "boiler-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another boiler"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "vessel-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another pressure vessel"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "pipe-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another pressure pipe"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "crane-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another crane"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "vehicle-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another works vehicle"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "ropeway-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another ropeway"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "ride-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another ride"),
+        QT_TRANSLATE_NOOP("matters", "One record for each piece of equipment that is looked at"),
+    ),
+    "cylinder-check": (
+        QT_TRANSLATE_NOOP("matters", "Check another kind of cylinders"),
+        QT_TRANSLATE_NOOP("matters", "One record for each kind of cylinders that is looked at"),
     ),
 }
 _AGAIN: Final[Mapping[str, str]] = {
@@ -50,6 +130,7 @@ _STEPS: Final[Mapping[str, str]] = {
     "on-site-record": QT_TRANSLATE_NOOP("matters", "Write the on-site record"),
     "rectification-notice": QT_TRANSLATE_NOOP("matters", "Prepare the notice"),
     "se-instruction": QT_TRANSLATE_NOOP("matters", "Prepare the instruction"),
+    "se-recheck": QT_TRANSLATE_NOOP("matters", "Prepare the re-check"),
 }
 QUICK: Final = ("spot-check", "lift-check")
 """What Today offers to begin at once, in this order."""

@@ -13,7 +13,7 @@ from app.screens.place import record_place
 from app.screens.sentences import sentence
 from app.services import campaigns, cases, settings, sites
 from app.services.errors import Refused
-from app.services.matters import MATTERS, SPOT_CHECK, matter_of
+from app.services.matters import SPOT_CHECK, in_order, matter_of
 from app.widgets.dialog import DialogFrame
 from app.widgets.fields import ChoiceField, Item
 from app.widgets.labelled import Labelled
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from app.services.cases import Started
     from app.services.changes import Result
     from db.rows import Person
+
+SHOWN = 12
+"""Kinds of matter seen at once in the list; more are scrolled to."""
 
 
 class StartDialog(DialogFrame):
@@ -94,11 +97,18 @@ class StartDialog(DialogFrame):
         self._partner.setFocus()
 
     def _kinds(self, kind: str) -> ChoiceField:
+        codes = sites.kind_codes(self._desk.reader, self._enterprise_id)
         items = [
-            Item(one.kind, matter_words(one.kind), icon=icon_of(one.form_id))
-            for one in MATTERS.values()
+            Item(
+                one.kind,
+                matter_words(one.kind),
+                "" if one.fits(codes) else self.tr("none in the register"),
+                icon_of(one.form_id),
+            )
+            for one in in_order(codes)
         ]
         field = ChoiceField(self._desk.theme, self.tr("What is begun"), items)
+        field.setMaxVisibleItems(SHOWN)
         field.set_value(kind)
         return field
 

@@ -6,13 +6,14 @@ follow-up in the same transaction, so that nothing due is only in someone's memo
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.services import follow_ups
+from app.services import follow_ups, grave, rechecks
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
+from app.services.matters import EXTENSION, RECHECK, RELEASE, REPORT_UP, SEIZURE
 from app.services.records import Opened
 from db.connection import Store
 from db.store import follow_ups as kept
@@ -61,6 +62,17 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
 }
 """What each form leaves, by form id."""
 
+Then = Callable[[Store, Acting, Opened, tuple[str, str]], Changes]
+THEN: Mapping[str, Then] = {
+    **dict.fromkeys(grave.CHECKS, grave.found),
+    REPORT_UP: grave.reported,
+    SEIZURE: grave.seized,
+    EXTENSION: grave.extended,
+    RELEASE: grave.released,
+    RECHECK: rechecks.judge,
+}
+"""What else a form sets going, by form id: what no line of a table can say."""
+
 
 def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
     """Open what a paper leaves to be done; asked for inside the transaction that finishes it."""
@@ -86,7 +98,9 @@ def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> 
             )
     if rows:
         kept.save(store, *rows)
-    return follow_ups.changed(*rows)
+    changes = follow_ups.changed(*rows)
+    then = THEN.get(record.form_id)
+    return changes | then(store, act, opened, owner) if then else changes
 
 
 def _told(opened: Opened, one: Leaves) -> Iterator[Mapping[str, str]]:

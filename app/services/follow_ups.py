@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.services.changes import Changes, Result, touched
-from app.services.clocks import left, reckon
+from app.services.clocks import clock, left, reckon
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.writing import writing
@@ -17,6 +17,9 @@ from forms.rules.clocks import Hours, Term
 
 if TYPE_CHECKING:
     from forms.rules.calendar import Deadline
+
+AT_ONCE = "not_fixed"
+"""What the table of clocks says of a period its rule gives no number for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ def make(  # noqa: PLR0913 - what a follow-up is, each named at the call
 ) -> FollowUp:
     """A follow-up, not kept yet: its day is ``due``, or counted by a clock of law from ``start``.
 
+    A clock whose rule names no number of days ("at once") falls on the day it began, provisionally.
+
     Raises:
         Refused: as ``clocks.reckon``.
     """
@@ -60,6 +65,9 @@ def make(  # noqa: PLR0913 - what a follow-up is, each named at the call
     )
     if due is not None or not clock_id:
         return row
+    known = clock(reader, clock_id)
+    if known is not None and known.set_by == AT_ONCE:
+        return replace(row, due=start.astimezone(CHINA).date(), due_provisional=True)
     counted = reckon(reader, clock_id, start, amount).counted
     if isinstance(counted, Hours):
         return replace(row, due_at=counted.due, due=counted.due.astimezone(CHINA).date())

@@ -1,6 +1,6 @@
 """Matters: the kinds of case there are, the paper each begins with, and those that may follow."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -10,6 +10,20 @@ SAMPLING = "sampling-sheet"
 SITE_RECORD = "on-site-record"
 SPOT_CHECK = "spot-check"
 LIFT_CHECK = "lift-check"
+BOILER_CHECK = "boiler-check"
+VESSEL_CHECK = "vessel-check"
+PIPE_CHECK = "pipe-check"
+CYLINDER_CHECK = "cylinder-check"
+CRANE_CHECK = "crane-check"
+VEHICLE_CHECK = "vehicle-check"
+ROPEWAY_CHECK = "ropeway-check"
+RIDE_CHECK = "ride-check"
+RECHECK = "se-recheck"
+REPORT_UP = "se-report-up"
+SEIZURE_LIST = "seizure-list"
+SEIZURE = "se-seizure"
+EXTENSION = "se-seizure-extension"
+RELEASE = "se-seizure-release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +53,28 @@ class Matter:
         """The form of its first paper."""
         return self.first or self.kind
 
+    def fits(self, codes: Collection[str]) -> bool:
+        """Whether it looks at no equipment, or at some of these catalogue codes."""
+        return not self.equipment or any(code.startswith(self.equipment) for code in codes)
+
+
+def _check(kind: str, *codes: str) -> Matter:
+    """A check of special equipment of these catalogue codes, which ends in an instruction."""
+    follow = (RECHECK, REPORT_UP, SEIZURE_LIST, SEIZURE, EXTENSION, RELEASE, SITE_RECORD)
+    return Matter(kind, order=INSTRUCTION, offers=follow, again=True, equipment=codes)
+
 
 _ALL = (
     Matter(SPOT_CHECK, offers=(SAMPLING, SITE_RECORD), on_site=True, campaign=True),
-    Matter(
-        LIFT_CHECK,
-        order=INSTRUCTION,
-        offers=(SITE_RECORD,),
-        again=True,
-        equipment=("3",),
-    ),
+    _check(LIFT_CHECK, "3"),
+    _check(BOILER_CHECK, "1"),
+    _check(VESSEL_CHECK, "21", "22", "24"),
+    _check(PIPE_CHECK, "8"),
+    _check(CYLINDER_CHECK, "23"),
+    _check(CRANE_CHECK, "4"),
+    _check(VEHICLE_CHECK, "5"),
+    _check(ROPEWAY_CHECK, "9"),
+    _check(RIDE_CHECK, "6"),
 )
 MATTERS: Mapping[str, Matter] = MappingProxyType({one.kind: one for one in _ALL})
 """The matters one may begin, in the order they are offered."""
@@ -61,4 +87,13 @@ def matter_of(kind: str) -> Matter:
 
 def for_equipment(kind_code: str) -> tuple[Matter, ...]:
     """The matters that check equipment of this catalogue code."""
-    return tuple(one for one in _ALL if any(kind_code.startswith(start) for start in one.equipment))
+    return tuple(one for one in _ALL if one.equipment and one.fits({kind_code}))
+
+
+def in_order(codes: Collection[str]) -> tuple[Matter, ...]:
+    """All matters as one who stands before a unit wants them, ``codes`` being its equipment's.
+
+    Those that fit come first, in the order of the table; the checks of equipment it does not have
+    stand last.
+    """
+    return tuple(sorted(_ALL, key=lambda one: not one.fits(codes)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.services import campaigns, findings, orders, packages, prefill
+from app.services import campaigns, findings, grave_papers, orders, packages, prefill
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -85,10 +85,11 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
     draft = _draft(store, case_id, form_id)
     if draft is not None:
         return Result(draft, Changes())
+    told = grave_papers.told(store, act, case, form_id)
+    known = {**_facts(store, case_id), **told.known}
     with writing(store, act):
-        record = begin(
-            store, act, case, form_id, team_of(store, act, case_id), known=_facts(store, case_id)
-        )
+        team = team_of(store, act, case_id)
+        record = begin(store, act, case, form_id, team, known=known, rows=told.rows)
         if form_id == SITE_RECORD:
             link(store, record, [finding.id for finding in _live(store, case_id)])
     return Result(record, touched("record", record.id) | touched("case", case_id))

@@ -220,6 +220,11 @@ def past(reader: Reader, enterprise_id: str) -> Past:
     return Past(names, merged.into(reader, enterprise_id))
 
 
+def kind_codes(reader: Reader, enterprise_id: str) -> frozenset[str]:
+    """The catalogue codes of the special equipment an enterprise has."""
+    return equipment.kind_codes(reader, enterprise_id)
+
+
 def _open_finding(reader: Reader, one: Finding, today: dt.date, number: str) -> FindingLine:
     if one.due is None:
         return FindingLine(one, None, None, number)

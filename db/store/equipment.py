@@ -28,6 +28,15 @@ def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Equipment, ...]:
     return nouns.many(reader, Equipment, where, (enterprise_id,))
 
 
+def kind_codes(reader: Reader, enterprise_id: str) -> frozenset[str]:
+    """Return the catalogue codes of an enterprise's equipment, scrapped pieces left out."""
+    found = reader.rows(
+        "SELECT DISTINCT kind_code FROM equipment WHERE enterprise_id = ? AND status <> 'scrapped'",
+        (enterprise_id,),
+    )
+    return frozenset(code for (code,) in found)
+
+
 def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Equipment, ...]:
     """Return the equipment in use whose next test is due up to a day, the earliest first."""
     where = (

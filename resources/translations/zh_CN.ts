@@ -4904,6 +4904,10 @@
         <translation>开始</translation>
     </message>
     <message>
+        <source>none in the register</source>
+        <translation>登记簿里没有</translation>
+    </message>
+    <message>
         <source>certificate expired</source>
         <translation>执法证已过期</translation>
     </message>
@@ -6045,6 +6049,18 @@
         <translation>决定是否立案</translation>
     </message>
     <message>
+        <source>report to the bureau above</source>
+        <translation>向上一级部门报告</translation>
+    </message>
+    <message>
+        <source>have the measure approved</source>
+        <translation>补办强制措施批准手续</translation>
+    </message>
+    <message>
+        <source>the sealing or seizure ends: decide or release</source>
+        <translation>查封、扣押到期：作出处理决定或者解除</translation>
+    </message>
+    <message>
         <source>the rectification report is due</source>
         <translation>应收整改报告</translation>
     </message>
@@ -6058,6 +6074,38 @@
     <message>
         <source>Special equipment, a lift</source>
         <translation>特种设备安全监督检查（电梯）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a boiler</source>
+        <translation>特种设备安全监督检查（锅炉）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a pressure vessel</source>
+        <translation>特种设备安全监督检查（压力容器）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a pressure pipe</source>
+        <translation>特种设备安全监督检查（压力管道）</translation>
+    </message>
+    <message>
+        <source>Special equipment, cylinders and filling</source>
+        <translation>特种设备安全监督检查（气瓶和充装）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a crane</source>
+        <translation>特种设备安全监督检查（起重机械）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a works vehicle</source>
+        <translation>特种设备安全监督检查（场内机动车）</translation>
+    </message>
+    <message>
+        <source>Special equipment, a ropeway</source>
+        <translation>特种设备安全监督检查（客运索道）</translation>
+    </message>
+    <message>
+        <source>Special equipment, an amusement ride</source>
+        <translation>特种设备安全监督检查（大型游乐设施）</translation>
     </message>
     <message>
         <source>Draw a sample</source>
@@ -6084,12 +6132,100 @@
         <translation>特种设备安全监察指令书</translation>
     </message>
     <message>
+        <source>Re-check</source>
+        <translation>整改复查</translation>
+    </message>
+    <message>
+        <source>What was ordered, item by item: put right or not</source>
+        <translation>逐项核对责令的问题是否改正</translation>
+    </message>
+    <message>
+        <source>Report to the bureau above</source>
+        <translation>向上一级部门报告</translation>
+    </message>
+    <message>
+        <source>A serious hazard or a major violation is reported at once</source>
+        <translation>重大违法行为、严重事故隐患应当及时上报</translation>
+    </message>
+    <message>
+        <source>List for sealing or seizure</source>
+        <translation>查封、扣押清单</translation>
+    </message>
+    <message>
+        <source>Counted on the spot, with a seal for each item</source>
+        <translation>当场清点，逐项编封条号</translation>
+    </message>
+    <message>
+        <source>Decision to seal or seize</source>
+        <translation>查封、扣押决定</translation>
+    </message>
+    <message>
+        <source>Up to thirty days, over the list</source>
+        <translation>对清单所列实施，期限不超过三十日</translation>
+    </message>
+    <message>
+        <source>Extend the sealing or seizure</source>
+        <translation>延长查封、扣押期限</translation>
+    </message>
+    <message>
+        <source>Once, up to thirty days more, before the term ends</source>
+        <translation>期满前可以延长一次，不超过三十日</translation>
+    </message>
+    <message>
+        <source>Release what was sealed or seized</source>
+        <translation>解除查封、扣押</translation>
+    </message>
+    <message>
+        <source>As soon as it is not needed, at the latest when the term ends</source>
+        <translation>不再需要的及时解除，最迟期满解除</translation>
+    </message>
+    <message>
         <source>Check another lift</source>
         <translation>再查一台电梯</translation>
     </message>
     <message>
         <source>One record for each lift that is looked at</source>
         <translation>每抽查一台电梯，写一份记录</translation>
+    </message>
+    <message>
+        <source>Check another boiler</source>
+        <translation>再查一台锅炉</translation>
+    </message>
+    <message>
+        <source>One record for each piece of equipment that is looked at</source>
+        <translation>每检查一台设备，写一份记录</translation>
+    </message>
+    <message>
+        <source>Check another pressure vessel</source>
+        <translation>再查一台压力容器</translation>
+    </message>
+    <message>
+        <source>Check another pressure pipe</source>
+        <translation>再查一条压力管道</translation>
+    </message>
+    <message>
+        <source>Check another crane</source>
+        <translation>再查一台起重机械</translation>
+    </message>
+    <message>
+        <source>Check another works vehicle</source>
+        <translation>再查一台场内机动车</translation>
+    </message>
+    <message>
+        <source>Check another ropeway</source>
+        <translation>再查一条客运索道</translation>
+    </message>
+    <message>
+        <source>Check another ride</source>
+        <translation>再查一台游乐设施</translation>
+    </message>
+    <message>
+        <source>Check another kind of cylinders</source>
+        <translation>再查一种气瓶</translation>
+    </message>
+    <message>
+        <source>One record for each kind of cylinders that is looked at</source>
+        <translation>每检查一种气瓶，写一份记录</translation>
     </message>
     <message>
         <source>Draw another sample</source>
@@ -6106,6 +6242,10 @@
     <message>
         <source>Prepare the instruction</source>
         <translation>制作监察指令书</translation>
+    </message>
+    <message>
+        <source>Prepare the re-check</source>
+        <translation>准备整改复查</translation>
     </message>
     <message>
         <source>Spot check</source>

@@ -205,6 +205,11 @@ def test_another_matter_than_a_spot_check_may_be_begun(english):
     english.go(Place("enterprise", party.id))._start()
     dialog = dialog_of(StartDialog)
     assert dialog._kind.value == matters.SPOT_CHECK
+    shown = [dialog._kind.itemData(n) for n in range(dialog._kind.count())]
+    checks = [one for one in shown if matters.MATTERS[one.value].equipment]
+    have = [matters.LIFT_CHECK, matters.VESSEL_CHECK, matters.VEHICLE_CHECK]
+    assert [one.value for one in checks[:3]] == have, "what the unit has stands first"
+    assert [not one.second for one in checks] == [True] * 3 + [False] * (len(checks) - 3)
     dialog._kind.set_value(matters.LIFT_CHECK)
     press(dialog, "Begin")
     english.settle()
@@ -218,7 +223,8 @@ def test_another_matter_than_a_spot_check_may_be_begun(english):
         return Result(paper.record, touched("case", found.id))
 
     english.write(fail_the_brake)
-    assert offers(english, found.id) == ["se-instruction", "on-site-record"]
+    sealing = "seizure-list"  # a brake that slips is a serious hazard
+    assert offers(english, found.id) == ["se-instruction", sealing, "on-site-record"]
     english.go(Place("case", found.id))._add("se-instruction")
     english.settle()
     assert records.get(english.reader, english.window.place().id).form_id == "se-instruction"

@@ -18,6 +18,8 @@ from resources import data
 
 LIBRARY = Path(forms.__file__).parent / "library"
 PAPERS = sorted(path.parent.name for path in LIBRARY.glob("*/form.md"))
+UPWARDS = {"se-report-up"}
+"""Papers to the bureau above, which the party has no part in."""
 _PUBLISHED: dict[str, Package] = {}
 
 
@@ -68,18 +70,11 @@ SECOND = {
 }
 
 
-def test_the_papers_are_here():
-    assert [
-        *(
-            "extension-notice",
-            "interview-notice",
-            "interview-record",
-            "lift-check",
-            "on-site-record",
-        ),
-        *("rectification-notice", "sampling-sheet", "se-instruction", "service-receipt"),
-        *("spot-check", "spot-citation"),
-    ] == PAPERS
+def test_every_paper_is_told_in_the_library_s_own_page():
+    told = (LIBRARY / "README.md").read_text(encoding="utf-8")
+    lines = [line.split("|")[1].strip() for line in told.split("\n") if line.startswith("| ")]
+    assert [one for one in PAPERS if one not in lines] == []
+    assert len(PAPERS) > 20, "the library is looked at where it stands"
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -112,6 +107,8 @@ def test_every_question_and_choice_has_words_in_both_languages(name):
 def test_no_section_asks_more_than_eight_things_at_once(name):
     package, session = session_of(name)
     for section in session.sections():
+        if not session.node(section).relevant:
+            continue
         asked = [
             ref
             for ref in session.children(section)
@@ -135,7 +132,7 @@ def test_an_empty_paper_can_be_drawn_too(name):
     assert draw(compose(package, session, Facts())).pages >= 1
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", [one for one in PAPERS if one not in UPWARDS])
 def test_two_inspectors_and_the_party_sign_every_paper_but_the_notice(name):
     slots = [place.slot for place in published(name).places()]
     assert slots[:3] == ["inspector-1", "inspector-2", "party"]

@@ -1,0 +1,66 @@
+"""Offers: which papers a case may go on with now, by what its checks, papers and findings say."""
+
+from collections.abc import Callable, Mapping
+
+from app.services import grave, rechecks
+from app.services.matters import (
+    EXTENSION,
+    RECHECK,
+    RELEASE,
+    REPORT_UP,
+    SEIZURE,
+    SEIZURE_LIST,
+    matter_of,
+)
+from db.connection import Reader
+from db.rows import CaseFile
+
+
+def now(reader: Reader, case: CaseFile) -> tuple[str, ...]:
+    """The papers of a case's matter that make sense as things stand, in the order of its table."""
+    return tuple(
+        form_id
+        for form_id in matter_of(case.kind).offers
+        if form_id not in _WHEN or _WHEN[form_id](reader, case.id)
+    )
+
+
+def _holds(reader: Reader, case_id: str) -> bool:
+    """Whether a measure is laid and was not released after it."""
+    laid = grave.standing(reader, case_id, SEIZURE)
+    ended = grave.standing(reader, case_id, RELEASE)
+    return laid is not None and (ended is None or ended.issued < laid.issued)
+
+
+def _may_lay(reader: Reader, case_id: str) -> bool:
+    """Whether things were listed for a measure that is not laid yet."""
+    listed = grave.standing(reader, case_id, SEIZURE_LIST)
+    laid = grave.standing(reader, case_id, SEIZURE)
+    return listed is not None and (laid is None or laid.issued < listed.issued)
+
+
+def _may_extend(reader: Reader, case_id: str) -> bool:
+    """Whether a measure holds that was not extended yet: it may be once (行政强制法 art. 25)."""
+    laid = grave.standing(reader, case_id, SEIZURE)
+    longer = grave.standing(reader, case_id, EXTENSION)
+    extended = longer is not None and laid is not None and longer.issued >= laid.issued
+    return _holds(reader, case_id) and not extended
+
+
+def _owes_report(reader: Reader, case_id: str) -> bool:
+    return any(row.kind == "report-up" for row in grave.open_ones(reader, case_id))
+
+
+def _has_waiting(reader: Reader, case_id: str) -> bool:
+    return bool(rechecks.waiting(reader, case_id))
+
+
+_WHEN: Mapping[str, Callable[[Reader, str], bool]] = {
+    RECHECK: _has_waiting,
+    REPORT_UP: _owes_report,
+    SEIZURE_LIST: grave.is_grave,
+    SEIZURE: _may_lay,
+    EXTENSION: _may_extend,
+    RELEASE: _holds,
+}
+"""When a paper is offered; one that does not stand here is offered at any time."""

@@ -1,0 +1,185 @@
+"""A serious hazard or a major violation: reported upwards, stopped, sealed for a term, released."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from app.services import cases, follow_ups, grave, matters, offers, preparing, today
+from app.services.findings import FindingEdit, update
+from app.services.records import open_record
+from db.store import follow_ups as kept
+from tests.unit.app.services import kit, se_kit
+
+MAJOR_ITEM = {
+    matters.LIFT_CHECK: "brake",
+    matters.BOILER_CHECK: "safety_valve",
+    matters.VESSEL_CHECK: "door_interlock",
+    matters.PIPE_CHECK: "no_leaks",
+    matters.CYLINDER_CHECK: "none_scrapped",
+    matters.CRANE_CHECK: "load_limit",
+    matters.VEHICLE_CHECK: "brake",
+    matters.ROPEWAY_CHECK: "stops",
+    matters.RIDE_CHECK: "restraints",
+}
+
+
+def said(store, act, record_id):
+    session = open_record(store, act, record_id).session
+    return {path.rsplit("/", 1)[-1]: value for path, value in session.answers().items()}
+
+
+def owed(store, case_id):
+    return {row.kind: row for row in grave.open_ones(store, case_id)}
+
+
+@pytest.fixture
+def stopped(store, act):
+    """A lift whose brake slips: checked, signed and finished."""
+    begun = se_kit.check(store, act, matters.LIFT_CHECK, **se_kit.GRAVE)
+    kit.mark_adverse(store, act, begun.record.id, "brake", "空载运行时制动器有金属摩擦声。")
+    se_kit.finish(store, act, begun.record.id)
+    return begun
+
+
+@pytest.mark.parametrize("kind", MAJOR_ITEM)
+def test_a_serious_hazard_of_any_equipment_stops_it_and_offers_to_seal(store, act, kind):
+    """Even before the check says so: the finding alone makes the instruction stop it."""
+    begun = se_kit.check(store, act, kind)
+    assert matters.SEIZURE_LIST not in offers.now(store, begun.case)
+    kit.mark_adverse(store, act, begun.record.id, MAJOR_ITEM[kind], "现场试验不动作")
+    order = preparing.prepare_notice(store, act, begun.case.id).value
+    told = said(store, act, order.id)
+    assert told["stop_use"] == "yes"
+    assert "第二十三条第二款" in told["law_basis"]
+    assert matters.SEIZURE_LIST in offers.now(store, begun.case)
+
+
+def test_every_check_there_is_was_tried():
+    assert set(MAJOR_ITEM) == grave.CHECKS
+
+
+def test_a_hazard_is_to_be_reported_the_same_day_but_by_nothing_certain(store, act, stopped):
+    row = owed(store, stopped.case.id)["report-up"]
+    assert (row.due, row.due_provisional) == (act.today, True)
+    assert row.clock_id == "se-report-up"
+    assert row.owner_id == stopped.record.id
+    tasks = [task for task in today.board(store, act).today if task.state == "report-up"]
+    assert [task.case_id for task in tasks] == [stopped.case.id]
+
+
+def test_a_check_without_anything_grave_owes_no_report(store, act):
+    begun = se_kit.check(store, act, matters.BOILER_CHECK, handling="instruct")
+    kit.mark_adverse(store, act, begun.record.id, "rules_posted", "操作规程没有上墙")
+    se_kit.finish(store, act, begun.record.id)
+    assert not owed(store, begun.case.id)
+    assert matters.REPORT_UP not in offers.now(store, begun.case)
+
+
+def test_a_violation_alone_is_reported_too(store, act):
+    begun = se_kit.check(
+        store,
+        act,
+        matters.CYLINDER_CHECK,
+        violations="refused",
+        stop_use="yes",
+        handling="instruct",
+    )
+    se_kit.finish(store, act, begun.record.id)
+    assert "report-up" in owed(store, begun.case.id)
+
+
+def test_a_finding_the_inspector_calls_a_serious_hazard_is_reported(store, act):
+    """The alarm is no item of the gravest kind; the inspector says that here it is."""
+    begun = se_kit.check(store, act, matters.LIFT_CHECK, handling="instruct")
+    found = kit.mark_adverse(store, act, begun.record.id, "alarm", "按下后无人应答")
+    update(store, act, found, FindingEdit(severity="major"))
+    se_kit.finish(store, act, begun.record.id)
+    assert "report-up" in owed(store, begun.case.id)
+
+
+def test_the_report_tells_what_was_found_and_done_and_settles_what_was_owed(store, act, stopped):
+    assert matters.REPORT_UP in offers.now(store, stopped.case)
+    record = preparing.add_paper(store, act, stopped.case.id, matters.REPORT_UP).value
+    told = said(store, act, record.id)
+    assert told["device_name"] == "1号设备"
+    assert told["hazards"] == "guard"
+    assert told["facts"] == "空载运行时制动器有金属摩擦声"
+    assert told["measures_taken"] == "当场责令立即停止使用。"
+    more = {"upper_body": "临沂市市场监督管理局", "tell_government": "no", "support": "无"}
+    paper = se_kit.issue(store, act, stopped.case.id, matters.REPORT_UP, **more)
+    assert paper.number_text == "临兰市监特报〔2026〕1号"
+    assert "report-up" not in owed(store, stopped.case.id)
+    assert matters.REPORT_UP not in offers.now(store, stopped.case)
+
+
+def test_a_measure_goes_from_its_list_over_one_extension_to_its_release(store, act, stopped):
+    case_id = stopped.case.id
+    assert matters.SEIZURE not in offers.now(store, stopped.case), "nothing is listed yet"
+    listing = se_kit.issue(
+        store, act, case_id, matters.SEIZURE_LIST, counted_ok="yes", goods_state="完好"
+    )
+    told = said(store, act, listing.record_id)
+    assert (told["goods_name"], told["goods_spec"]) == ("1号设备", "312037124201800002")
+    assert told["seal_no"].startswith("F20260916")
+    decision = se_kit.issue(store, act, case_id, matters.SEIZURE, **se_kit.DECISION)
+    told = said(store, act, decision.record_id)
+    assert told["list_number"] == listing.number_text == "临兰市监清〔2026〕1号"
+    assert decision.number_text == "临兰市监强制措施〔2026〕1号"
+    assert told["law_violated"] == "《中华人民共和国特种设备安全法》第四十二条"
+    assert told["measure_kind"] == "seal"
+    term = owed(store, case_id)["seizure"]
+    assert (term.due, term.clock_id) == (act.today + dt.timedelta(days=30), "seizure-30d")
+    assert "approval" not in owed(store, case_id), "approved beforehand"
+    assert {matters.EXTENSION, matters.RELEASE} <= set(offers.now(store, stopped.case))
+    assert matters.SEIZURE not in offers.now(store, stopped.case)
+
+    then = replace(act, now=act.now + dt.timedelta(days=28))
+    longer = se_kit.issue(
+        store, then, case_id, matters.EXTENSION, reason="等待检验结论", extend_days="30",
+        approver="演示局长",
+    )  # fmt: skip
+    assert said(store, then, longer.record_id)["old_until"] == term.due.isoformat()
+    now = owed(store, case_id)["seizure"]
+    assert now.due == act.today + dt.timedelta(days=60)
+    assert follow_ups.get(store, term.id).state == "done"
+    assert matters.EXTENSION not in offers.now(store, stopped.case), "once only"
+
+    last = replace(act, now=act.now + dt.timedelta(days=40))
+    freed = se_kit.issue(
+        store, last, case_id, matters.RELEASE, release_why="more", why_more="隐患已经消除",
+        given_back="当场启封，交周堃接收", approver="演示局长",
+    )  # fmt: skip
+    assert said(store, last, freed.record_id)["decision_number"] == decision.number_text
+    assert "seizure" not in owed(store, case_id)
+    assert matters.RELEASE not in offers.now(store, stopped.case)
+
+
+def test_a_part_released_leaves_the_term_running(store, act, stopped):
+    case_id = stopped.case.id
+    se_kit.issue(store, act, case_id, matters.SEIZURE_LIST, counted_ok="yes", goods_state="完好")
+    se_kit.issue(store, act, case_id, matters.SEIZURE, **se_kit.DECISION)
+    se_kit.issue(
+        store, act, case_id, matters.RELEASE, release_why="unrelated", release_what="part",
+        part="第2项", given_back="当场启封", approver="演示局长",
+    )  # fmt: skip
+    assert "seizure" in owed(store, case_id)
+
+
+def test_an_urgent_measure_is_approved_within_twenty_four_hours(store, act, stopped):
+    case_id = stopped.case.id
+    se_kit.issue(store, act, case_id, matters.SEIZURE_LIST, counted_ok="yes", goods_state="完好")
+    decided = "2026-09-16T09:20:00.000+08:00"
+    urgent = {**se_kit.DECISION, "urgent": "yes", "decided_at": decided}
+    se_kit.issue(store, act, case_id, matters.SEIZURE, **urgent)
+    row = owed(store, case_id)["approval"]
+    assert row.due_at == dt.datetime.fromisoformat(decided) + dt.timedelta(hours=24)
+    (task,) = [one for one in today.board(store, act).week if one.state == "approval"]
+    assert task.due == row.due == act.today + dt.timedelta(days=1)
+
+
+def test_what_follows_is_not_offered_when_nothing_calls_for_it(store, act):
+    begun = se_kit.check(store, act, matters.LIFT_CHECK)
+    assert offers.now(store, begun.case) == (matters.SITE_RECORD,)
+    assert cases.folder(store, act, begun.case.id).papers
+    assert kept.of_case(store, begun.case.id) == ()
