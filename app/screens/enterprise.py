@@ -24,6 +24,7 @@ from app.screens.sentences_identifiers import problem_words
 from app.screens.site_dialogs import EnterpriseDialog
 from app.screens.start_dialog import StartDialog
 from app.services import sites
+from app.services.matters import INTERVIEW
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -65,6 +66,9 @@ class EnterpriseScreen(QWidget):
         self._header.set_tile("site")
         start = Button(theme, self.tr("Start a spot check"), "primary", "plus")
         start.clicked.connect(self._start)
+        talk = Button(theme, self.tr("Interview"), "secondary", "mail")
+        talk.clicked.connect(self._interview)
+        self._header.add_act(talk)
         self._header.add_act(start)
         self._tabs = Tabs(theme)
         self._tabs.chosen.connect(self._open_tab)
@@ -312,6 +316,9 @@ class EnterpriseScreen(QWidget):
 
     def _start(self) -> None:
         StartDialog(self._desk, self._id, self.window()).open()
+
+    def _interview(self) -> None:
+        StartDialog(self._desk, self._id, self.window(), INTERVIEW).open()
 
     def _edit(self) -> None:
         if self._card is None:

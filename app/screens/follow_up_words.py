@@ -11,6 +11,11 @@ CONTEXT: Final = "follow_ups"
 _WORDS: Final[Mapping[str, str]] = {
     "filing": QT_TRANSLATE_NOOP("follow_ups", "hand in the file of the citation"),
     "cash": QT_TRANSLATE_NOOP("follow_ups", "hand in the fine collected in cash"),
+    "service": QT_TRANSLATE_NOOP("follow_ups", "serve the notice by this day"),
+    "interview": QT_TRANSLATE_NOOP("follow_ups", "hold the interview"),
+    "second-notice": QT_TRANSLATE_NOOP("follow_ups", "send a second notice of the interview"),
+    "credit-note": QT_TRANSLATE_NOOP("follow_ups", "note the refusal in the credit file"),
+    "case-opening": QT_TRANSLATE_NOOP("follow_ups", "hand the violation over to open a case"),
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
 }

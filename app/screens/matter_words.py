@@ -16,12 +16,18 @@ ICONS: Final[Mapping[str, str]] = {
     "rectification-notice": "rectify",
     "lift-check": "lift",
     "se-instruction": "rectify",
+    "interview-notice": "mail",
+    "interview-record": "pen",
+    "interview-follow-up": "tick-ring",
+    "spot-citation": "document",
+    "service-receipt": "tick-ring",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 
 _MATTERS: Final[Mapping[str, str]] = {
     "spot-check": QT_TRANSLATE_NOOP("matters", "Product quality, spot check"),
     "lift-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a lift"),
+    "interview": QT_TRANSLATE_NOOP("matters", "Supervisory interview"),
 }
 _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "sampling-sheet": (
@@ -40,11 +46,29 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("matters", "Check another lift"),
         QT_TRANSLATE_NOOP("matters", "One record for each lift that is looked at"),
     ),
+    "interview-notice": (
+        QT_TRANSLATE_NOOP("matters", "Interview notice"),
+        QT_TRANSLATE_NOOP("matters", "Why, about what, when and where, and who shall come"),
+    ),
+    "interview-record": (
+        QT_TRANSLATE_NOOP("matters", "Interview minutes"),
+        QT_TRANSLATE_NOOP(
+            "matters", "Questions, answers and commitments; or that nobody came or it was refused"
+        ),
+    ),
+    "interview-follow-up": (
+        QT_TRANSLATE_NOOP("matters", "Check the commitments"),
+        QT_TRANSLATE_NOOP("matters", "Each kept, partly kept or not kept, with its evidence"),
+    ),
 }
 _AGAIN: Final[Mapping[str, str]] = {
+    "interview-notice": QT_TRANSLATE_NOOP("matters", "Another interview notice"),
     "sampling-sheet": QT_TRANSLATE_NOOP("matters", "Draw another sample"),
 }
 _STEPS: Final[Mapping[str, str]] = {
+    "interview-notice": QT_TRANSLATE_NOOP("matters", "Prepare the second notice"),
+    "interview-record": QT_TRANSLATE_NOOP("matters", "Hold the interview"),
+    "interview-follow-up": QT_TRANSLATE_NOOP("matters", "Check the commitments"),
     "sampling-sheet": QT_TRANSLATE_NOOP("matters", "Draw a sample"),
     "on-site-record": QT_TRANSLATE_NOOP("matters", "Write the on-site record"),
     "rectification-notice": QT_TRANSLATE_NOOP("matters", "Prepare the notice"),

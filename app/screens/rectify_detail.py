@@ -13,8 +13,10 @@ from app.screens.dates import shown_day
 from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, label_column
 from app.screens.place import Place
-from app.services import attachments
+from app.screens.start_dialog import StartDialog
+from app.services import attachments, findings
 from app.services.context import CHINA
+from app.services.matters import INTERVIEW
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.chips import Chip, ChipLabel
@@ -63,6 +65,8 @@ class FindingDetail(Card):
         self._paper.clicked.connect(self._go_document)
         self._case = Button(theme, self.tr("Open the case"), "link", "case")
         self._case.clicked.connect(self._go_case)
+        self._talk = Button(theme, self.tr("Interview the unit"), "link", "mail")
+        self._talk.clicked.connect(self._start_interview)
         self._lay_out()
 
     def show_line(self, line: FollowLine, chip: Chip | None) -> None:
@@ -93,6 +97,7 @@ class FindingDetail(Card):
         )
         self._paper.setVisible(line.document is not None)
         self._report.setVisible(row.state == "ordered")
+        self._talk.setVisible(row.state in findings.LIVE)
         self._show_photos()
 
     def _lay_out(self) -> None:
@@ -113,6 +118,7 @@ class FindingDetail(Card):
         links.setSpacing(16)
         links.addWidget(self._paper)
         links.addWidget(self._case)
+        links.addWidget(self._talk)
         links.addStretch(1)
         lines.addLayout(links)
         acts = QHBoxLayout()
@@ -168,6 +174,13 @@ class FindingDetail(Card):
     def _go_document(self) -> None:
         if self._line is not None and self._line.document is not None:
             self._desk.go(Place("document", self._line.document.id))
+
+    def _start_interview(self) -> None:
+        if self._line is not None:
+            row = self._line.finding
+            StartDialog(
+                self._desk, row.enterprise_id, self.window(), INTERVIEW, origin=row.id
+            ).open()
 
     def _go_case(self) -> None:
         if self._line is not None:

@@ -15,6 +15,7 @@ from app.screens.place import Place
 from app.screens.site_dialogs import EnterpriseDialog
 from app.screens.start_dialog import StartDialog
 from app.services import sites
+from app.services.matters import INTERVIEW, MATTERS, SPOT_CHECK
 from app.widgets.bars import EmptyState
 from app.widgets.buttons import Button
 from app.widgets.card import Card
@@ -37,6 +38,7 @@ class SitesScreen(QWidget):
         super().__init__()
         self._desk = desk
         self._starting = False
+        self._kind = SPOT_CHECK
         theme = desk.theme
         self._header = ScreenHeader(theme)
         add = Button(theme, self.tr("Add an enterprise"), "secondary", "plus")
@@ -80,8 +82,9 @@ class SitesScreen(QWidget):
         return self
 
     def enter(self, place: Place) -> None:
-        """Show the register; ``spot`` spot-check chooses whom to check, a code is a new one's."""
-        self._starting = place.spot in {"spot-check", "new-check"}
+        """Show the register; ``spot`` a matter chooses whom to begin it with, a code is a new one's."""
+        self._starting = place.spot in {"new-check", *MATTERS}
+        self._kind = place.spot if place.spot in MATTERS else SPOT_CHECK
         if place.spot and not self._starting:
             QTimer.singleShot(0, partial(self._add, place.spot))
         self._look()
@@ -101,7 +104,11 @@ class SitesScreen(QWidget):
         text = self._filter.text()
         ids = sites.ids(self._desk.reader, text)
         self._model.set_ids(ids)
-        title = self.tr("Whom do you check?") if self._starting else self.tr("Sites")
+        title = self.tr("Sites")
+        if self._starting:
+            title = self.tr("Whom do you check?")
+            if self._kind == INTERVIEW:
+                title = self.tr("Whom do you interview?")
         self._header.set_header(title, self.tr("%n enterprise(s)", None, len(ids)))
         self._card.setVisible(bool(ids))
         self._empty.setVisible(not ids)
@@ -140,7 +147,7 @@ class SitesScreen(QWidget):
         enterprise_id = self._model.id_at(row)
         if self._starting:
             self._starting = False
-            StartDialog(self._desk, enterprise_id, self.window()).open()
+            StartDialog(self._desk, enterprise_id, self.window(), self._kind).open()
         else:
             self._desk.go(Place("enterprise", enterprise_id))
 

@@ -75,6 +75,7 @@ class TodayScreen(QWidget):
         self._quick.set_quick(
             (
                 Quick("spot-check", self.tr("Spot check"), "flask", "1"),
+                Quick("interview", self.tr("Interview"), "mail", ""),
                 Quick("find", self.tr("Find a site"), "search", ""),
                 Quick("scan", self.tr("Scan a code"), "scan", ""),
             )
@@ -283,7 +284,7 @@ class TodayScreen(QWidget):
         if what == "scan":
             self._desk.act("scan")
         else:
-            self._desk.go(Place("sites", spot="spot-check" if what == "spot-check" else ""))
+            self._desk.go(Place("sites", spot="" if what == "find" else what))
 
     # --- Qt -----------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services import findings, packages, signing
+from app.services import findings, interviews, packages, signing
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -106,7 +106,7 @@ def start(  # noqa: PLR0913 - what a case is opened with
         id=new_id(),
         enterprise_id=enterprise_id,
         kind=kind,
-        title=package.title,
+        title=matter.title or package.title,
         opened=act.now,
         campaign=campaign if matter.campaign else "",
         origin=origin,
@@ -136,7 +136,13 @@ def folder(reader: Reader, act: Acting, case_id: str) -> Folder:
         papers=papers,
         findings=found,
         samples=samples.of_case(reader, case_id),
-        step=next_step(case, papers, found, sampled=_sampled(reader, papers)),
+        step=next_step(
+            case,
+            papers,
+            found,
+            sampled=_sampled(reader, papers),
+            owed=interviews.owed(reader, case, act.today),
+        ),
     )
 
 
@@ -158,12 +164,13 @@ def next_step(
     found: Sequence[Finding],
     *,
     sampled: bool = False,
+    owed: str = "",
 ) -> Step:
     """What to do next in a case.
 
     The paper begun last is brought to its end first; then what was issued is served; then come the
     papers still wanted (see ``_wanted``), the follow-up, and closing. ``sampled`` says that a check
-    of the case took samples.
+    of the case took samples, ``owed`` is the paper by which something due is looked at.
     """
     if case.state != "open":
         return Step("closed")
@@ -173,7 +180,7 @@ def next_step(
     for line in papers:
         if line.document is not None and line.document.state == "issued":
             return Step("serve", line.record.id, line.document.id, line.record.form_id)
-    wanted = _wanted(case, papers, found, sampled=sampled)
+    wanted = _wanted(case, papers, found, sampled=sampled) or owed
     if wanted:
         return Step("add", form_id=wanted)
     return Step("follow" if any(f.state in findings.LIVE for f in found) else "close")
@@ -202,9 +209,11 @@ def _wanted(
     there = {line.record.form_id for line in papers if line.record.state != "withdrawn"}
     if sampled and SAMPLING not in there:
         return SAMPLING
+    matter = matter_of(case.kind)
+    if matter.then and matter.then not in there:
+        return matter.then
     if not any(finding.state == "open" for finding in found):
         return ""
-    matter = matter_of(case.kind)
     if matter.on_site and matter.order and SITE_RECORD not in there:
         return SITE_RECORD
     return matter.order

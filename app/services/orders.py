@@ -92,7 +92,7 @@ def _instruction(reader: Reader, chosen: Sequence[Finding], _on: dt.date) -> dic
 
     It stops when the check said so, or when a finding is a serious hazard.
     """
-    said = [_answers(reader, one) for one in dict.fromkeys(f.record_id for f in chosen)]
+    said = [said_by(reader, one) for one in dict.fromkeys(f.record_id for f in chosen)]
     stop = any(f.measure == STOP_USE or f.severity == "major" for f in chosen)
     stop = stop or any(one.get("stop_use") == "yes" for one in said)
     told = {
@@ -106,7 +106,7 @@ def _instruction(reader: Reader, chosen: Sequence[Finding], _on: dt.date) -> dic
     return told | _cited(reader, keys)
 
 
-def _answers(reader: Reader, record_id: str) -> dict[str, str]:
+def said_by(reader: Reader, record_id: str) -> dict[str, str]:
     """The answers of a paper by question name."""
     kept = answers.of_record(reader, record_id)
     return {path.rsplit("/", 1)[-1]: value for path, value in kept.items()}

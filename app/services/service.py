@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
+from app.services import follow_ups
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.documents import get
@@ -49,7 +50,8 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
     text = as_text(service)
     with writing(store, act):
         _serve(store, row, text)
-    return Result(get(store, document_id), _changes(row))
+        changes = _changes(row) | follow_ups.settle_of(store, act, document_id, "service")
+    return Result(get(store, document_id), changes)
 
 
 def _serve(store: Store, row: Document, text: str) -> None:

@@ -1152,6 +1152,10 @@
         <translation>开始监督抽查</translation>
     </message>
     <message>
+        <source>Interview</source>
+        <translation>约谈</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>概况</translation>
     </message>
@@ -1823,6 +1827,10 @@
     <message>
         <source>Open the case</source>
         <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Interview the unit</source>
+        <translation>约谈该单位</translation>
     </message>
     <message>
         <source>provisional: that year's calendar is not published yet</source>
@@ -2607,12 +2615,34 @@
         <translation>联系人</translation>
     </message>
     <message>
+        <source>Fines paid to</source>
+        <translation>罚款缴至</translation>
+    </message>
+    <message>
+        <source>Bank and account, or channel</source>
+        <translation>收款银行和账号，或者电子支付渠道</translation>
+    </message>
+    <message>
         <source>Section</source>
         <translation>科室</translation>
     </message>
     <message>
         <source>This computer</source>
         <translation>本机名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interview notice</source>
+        <translation>约谈通知</translation>
+    </message>
+    <message>
+        <source>Working days between the notice of an interview and the interview</source>
+        <translation>约谈通知书送达与约谈之间至少相隔的工作日</translation>
     </message>
 </context>
 <context>
@@ -4007,12 +4037,16 @@
         <translation>企业</translation>
     </message>
     <message>
+        <source>Sites</source>
+        <translation>检查对象</translation>
+    </message>
+    <message>
         <source>Whom do you check?</source>
         <translation>选择检查对象</translation>
     </message>
     <message>
-        <source>Sites</source>
-        <translation>检查对象</translation>
+        <source>Whom do you interview?</source>
+        <translation>约谈哪一家？</translation>
     </message>
     <message numerus="yes">
         <source>%n enterprise(s)</source>
@@ -4337,6 +4371,10 @@
     <message>
         <source>Spot check</source>
         <translation>监督抽查</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>约谈</translation>
     </message>
     <message>
         <source>Find a site</source>
@@ -5292,6 +5330,26 @@
         <translation>上交当场收缴的罚款</translation>
     </message>
     <message>
+        <source>serve the notice by this day</source>
+        <translation>约谈通知书最迟这一天送达</translation>
+    </message>
+    <message>
+        <source>hold the interview</source>
+        <translation>进行约谈</translation>
+    </message>
+    <message>
+        <source>send a second notice of the interview</source>
+        <translation>再次发出约谈通知书</translation>
+    </message>
+    <message>
+        <source>note the refusal in the credit file</source>
+        <translation>把拒绝约谈的情况记入信用监管档案</translation>
+    </message>
+    <message>
+        <source>hand the violation over to open a case</source>
+        <translation>对违法行为移交立案</translation>
+    </message>
+    <message>
         <source>see whether the commitment was kept</source>
         <translation>核实承诺是否兑现</translation>
     </message>
@@ -5309,6 +5367,10 @@
     <message>
         <source>Special equipment, a lift</source>
         <translation>特种设备安全监督检查（电梯）</translation>
+    </message>
+    <message>
+        <source>Supervisory interview</source>
+        <translation>约谈</translation>
     </message>
     <message>
         <source>Draw a sample</source>
@@ -5343,8 +5405,44 @@
         <translation>每抽查一台电梯，写一份记录</translation>
     </message>
     <message>
+        <source>Interview notice</source>
+        <translation>约谈通知</translation>
+    </message>
+    <message>
+        <source>Why, about what, when and where, and who shall come</source>
+        <translation>事由、内容、时间地点和到场的人</translation>
+    </message>
+    <message>
+        <source>Interview minutes</source>
+        <translation>约谈记录</translation>
+    </message>
+    <message>
+        <source>Questions, answers and commitments; or that nobody came or it was refused</source>
+        <translation>问答和整改承诺；没有到场、拒绝约谈的也记在这里</translation>
+    </message>
+    <message>
+        <source>Check the commitments</source>
+        <translation>核查承诺</translation>
+    </message>
+    <message>
+        <source>Each kept, partly kept or not kept, with its evidence</source>
+        <translation>逐项核查：已履行、部分履行、未履行，写明证明</translation>
+    </message>
+    <message>
+        <source>Another interview notice</source>
+        <translation>再发约谈通知书</translation>
+    </message>
+    <message>
         <source>Draw another sample</source>
         <translation>再抽取样品</translation>
+    </message>
+    <message>
+        <source>Prepare the second notice</source>
+        <translation>准备第二次约谈通知</translation>
+    </message>
+    <message>
+        <source>Hold the interview</source>
+        <translation>进行约谈</translation>
     </message>
     <message>
         <source>Write the on-site record</source>

@@ -70,7 +70,8 @@ SECOND = {
 
 def test_the_papers_are_here():
     assert [
-        *("interview-notice", "interview-record", "lift-check", "on-site-record"),
+        *("interview-follow-up", "interview-notice", "interview-record", "lift-check"),
+        "on-site-record",
         *("rectification-notice", "sampling-sheet", "se-instruction", "service-receipt"),
         *("spot-check", "spot-citation"),
     ] == PAPERS
