@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.screens.case_duties import CaseDuties
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
 from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
-from app.services import campaigns, cases, clocks, orders, preparing
+from app.services import campaigns, cases, citation, clocks, findings, orders, preparing
 from app.services.context import CHINA
 from app.services.matters import matter_of
 from app.widgets.buttons import Button
@@ -57,6 +59,8 @@ class CaseScreen(QWidget):
         self._papers.opened.connect(self._open_paper)
         self._findings = WorkList(theme, self.tr("Findings"))
         self._findings.opened.connect(self._open_finding)
+        self._findings.pressed_verb.connect(self._cite)
+        self._duties = CaseDuties(desk)
         self._samples = WorkList(theme, self.tr("Samples"))
         self._no_findings = Label(theme, self.tr("No finding so far"), "label", "muted")
         self._no_samples = Label(theme, self.tr("No sample drawn so far"), "label", "muted")
@@ -89,6 +93,7 @@ class CaseScreen(QWidget):
         left, right = column(spacing=12), column(spacing=12)
         self._adds_card = self._card(self.tr("Papers that may follow"), self._adds, None)
         left.addWidget(self._card(self.tr("Papers"), self._papers, None))
+        left.addWidget(self._duties)
         left.addWidget(self._adds_card)
         right.addWidget(self._card(self.tr("Findings"), self._findings, self._no_findings))
         right.addWidget(self._card(self.tr("Samples"), self._samples, self._no_samples))
@@ -100,7 +105,9 @@ class CaseScreen(QWidget):
             stack.addStretch(1)
             self._body.addLayout(stack, share)
         area = scroll_over(body)
-        for work in (self._papers, self._adds, self._findings, self._samples):
+        for work in (
+            *(self._papers, self._duties.list, self._adds, self._findings, self._samples),
+        ):
             work.set_bare()
             work.set_whole(whole=True)
             follow(area, work)
@@ -129,6 +136,7 @@ class CaseScreen(QWidget):
         chip = state_chip("closed") if found.case.state == "closed" else None
         self._header.set_header(found.case.title, facts, chip)
         self._papers.set_rows([self._paper(line) for line in found.papers])
+        self._duties.look(self._id)
         rows = self._next_papers(found)
         self._adds.set_rows(rows)
         self._adds_card.setVisible(bool(rows))
@@ -208,7 +216,12 @@ class CaseScreen(QWidget):
             left = clocks.left(self._desk.reader, duty.act().today, row.due)
             chip = due_chip(row.due, *left, doubt=duty.clock_doubt)
         tone = chip.tone if chip else "warning"
-        return Work(row.id, failed(row.item), row.seen, "rectify", tone, chip)
+        verb = self.tr("Cite") if row.state in findings.LIVE and self._is_open else ""
+        return Work(row.id, failed(row.item), row.seen, "rectify", tone, chip, verb)
+
+    @property
+    def _is_open(self) -> bool:
+        return self._folder is not None and self._folder.case.state == "open"
 
     def _sample(self, row: Sample) -> Work:
         role = self.tr("for the test") if row.role == "test" else self.tr("spare")
@@ -263,6 +276,11 @@ class CaseScreen(QWidget):
             return preparing.add_paper(store, act, case_id, form_id)
 
         self._desk.jobs.write(add, done=self._added, failed=self._desk.tell, initiator=self)
+
+    def _cite(self, finding_id: str) -> None:
+        """Begin the citation of a finding, or go on with the one begun."""
+        job = partial(citation.prepare_citation, act=self._desk.duty.act(), finding_id=finding_id)
+        self._desk.jobs.write(job, done=self._added, failed=self._desk.tell, initiator=self)
 
     def _added(self, result: Result[Record]) -> None:
         self._desk.go(record_place(result.value))

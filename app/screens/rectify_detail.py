@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.screens.dates import shown_day
 from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, label_column
-from app.screens.place import Place
+from app.screens.place import Place, record_place
 from app.screens.start_dialog import StartDialog
-from app.services import attachments, findings
+from app.services import attachments, citation, findings
 from app.services.context import CHINA
 from app.services.matters import INTERVIEW
 from app.widgets.buttons import Button
@@ -26,8 +26,9 @@ from app.widgets.photos import Photo, PhotoStrip
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
+    from app.services.changes import Result
     from app.services.rectification import FollowLine
-    from db.rows import Attachment
+    from db.rows import Attachment, Record
 
 SMALL = attachments.THUMBNAIL_WIDTH * 2  # pixels across: before and after are looked at closely
 
@@ -67,6 +68,8 @@ class FindingDetail(Card):
         self._case.clicked.connect(self._go_case)
         self._talk = Button(theme, self.tr("Interview the unit"), "link", "mail")
         self._talk.clicked.connect(self._start_interview)
+        self._cite = Button(theme, self.tr("Cite on the spot"), "link", "document")
+        self._cite.clicked.connect(self._begin_citation)
         self._lay_out()
 
     def show_line(self, line: FollowLine, chip: Chip | None) -> None:
@@ -97,7 +100,8 @@ class FindingDetail(Card):
         )
         self._paper.setVisible(line.document is not None)
         self._report.setVisible(row.state == "ordered")
-        self._talk.setVisible(row.state in findings.LIVE)
+        for act in (self._talk, self._cite):
+            act.setVisible(row.state in findings.LIVE)
         self._show_photos()
 
     def _lay_out(self) -> None:
@@ -119,6 +123,7 @@ class FindingDetail(Card):
         links.addWidget(self._paper)
         links.addWidget(self._case)
         links.addWidget(self._talk)
+        links.addWidget(self._cite)
         links.addStretch(1)
         lines.addLayout(links)
         acts = QHBoxLayout()
@@ -181,6 +186,18 @@ class FindingDetail(Card):
             StartDialog(
                 self._desk, row.enterprise_id, self.window(), INTERVIEW, origin=row.id
             ).open()
+
+    def _begin_citation(self) -> None:
+        if self._line is not None:
+            job = partial(
+                citation.prepare_citation,
+                act=self._desk.duty.act(),
+                finding_id=self._line.finding.id,
+            )
+            self._desk.jobs.write(job, done=self._begun, failed=self._desk.tell)
+
+    def _begun(self, result: Result[Record]) -> None:
+        self._desk.go(record_place(result.value))
 
     def _go_case(self) -> None:
         if self._line is not None:

@@ -153,8 +153,8 @@
         <translation>国务院一般在上年 11 月公布次年的节假日安排。涉及未列年份的期限为暂定；导入该年安排后自动重新计算。</translation>
     </message>
     <message>
-        <source>A calendar, periods or articles of law, as CSV with the columns of the tables the program came with.</source>
-        <translation>节假日安排、法定期限或法规条文，CSV 格式，列名与随程序提供的表格一致。</translation>
+        <source>A calendar, periods, articles of law or steps of discretion, as CSV with the columns of the tables the program came with.</source>
+        <translation>可导入日历、期限、法条或者裁量基准：CSV 格式，列与程序自带的表格相同。</translation>
     </message>
     <message>
         <source>A list of special equipment may be an Excel workbook or CSV with the bureau's own headings. What it would change is shown first.</source>
@@ -249,6 +249,17 @@
     </message>
 </context>
 <context>
+    <name>CaseDuties</name>
+    <message>
+        <source>Still to be done</source>
+        <translation>待办事项</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation>办结…</translation>
+    </message>
+</context>
+<context>
     <name>CaseScreen</name>
     <message>
         <source>Enterprise</source>
@@ -295,6 +306,10 @@
     <message>
         <source>Prepare</source>
         <translation>制作</translation>
+    </message>
+    <message>
+        <source>Cite</source>
+        <translation>当场处罚</translation>
     </message>
     <message>
         <source>for the test</source>
@@ -1831,6 +1846,10 @@
     <message>
         <source>Interview the unit</source>
         <translation>约谈该单位</translation>
+    </message>
+    <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
     </message>
     <message>
         <source>provisional: that year's calendar is not published yet</source>
@@ -3918,6 +3937,25 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>Where the file lies</source>
+        <translation>归档位置</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Cabinet, box and number, so that it can be found again</source>
+        <translation>写明柜号、盒号和卷号，方便以后查找</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>已办结</translation>
     </message>
 </context>
 <context>
@@ -6730,6 +6768,26 @@ Or type the recovery code kept at the bureau:</source>
         <translation>信用代码有误：{problem}。请对照证照核对。</translation>
     </message>
     <message>
+        <source>Still to be done: {count}, listed in the case. Settle them, then close the case. Nothing was changed.</source>
+        <translation>还有 {count} 项待办没有办结，列在案件里。请先办结再结案。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>Where the file lies is missing</source>
+        <translation>没有写归档位置</translation>
+    </message>
+    <message>
+        <source>Write the cabinet and the number of the file, so that it can be found again. Nothing was changed.</source>
+        <translation>请写明柜号和卷号，以便以后查找。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>Nothing may be served electronically here</source>
+        <translation>不能电子送达</translation>
+    </message>
+    <message>
+        <source>{name} has not signed a confirmation of its address that agrees to electronic service (Procedure Rules art. 82). Have one signed, or choose another way. Nothing was changed.</source>
+        <translation>{name}没有签署同意电子送达的送达地址确认书（《程序规定》第八十二条）。请先请其签署，或者改用其他送达方式。没有作任何改动。</translation>
+    </message>
+    <message>
         <source>The disk is full</source>
         <translation>磁盘已满</translation>
     </message>
@@ -6986,8 +7044,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>无法识别此表格</translation>
     </message>
     <message>
-        <source>{file} has the columns of no table that can be imported here. Choose a calendar, periods or articles of law, saved as CSV with their first row. Nothing was changed.</source>
-        <translation>{file} 的列名不属于可导入的表格。请选择节假日安排、法定期限或法规条文，存为带首行列名的 CSV。未作任何改动。</translation>
+        <source>{file} has the columns of no table that can be imported here. Choose a calendar, periods, articles of law or steps of discretion, saved as CSV with their first row. Nothing was changed.</source>
+        <translation>{file} 的列与可导入的表格都不相符。请选择日历、期限、法条或者裁量基准表，另存为带首行的 CSV 文件。没有作任何改动。</translation>
     </message>
     <message>
         <source>The table cannot be taken over</source>
