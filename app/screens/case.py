@@ -15,7 +15,7 @@ from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
-from app.services import campaigns, cases, citation, clocks, findings, orders, preparing
+from app.services import addresses, campaigns, cases, citation, clocks, orders, preparing
 from app.services.context import CHINA
 from app.services.matters import matter_of
 from app.widgets.buttons import Button
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from db.connection import Store
     from db.rows import Finding, Record, Sample
 
+CITE = f"{citation.CITATION}:"
+"""How the offer to cite a finding begins; its id follows."""
+MOST_CITED = 4
+"""Findings a citation is offered for here; the others are cited from the rectification."""
 ROOM = 760  # logical pixels under which findings go below the papers
 
 
@@ -59,7 +63,6 @@ class CaseScreen(QWidget):
         self._papers.opened.connect(self._open_paper)
         self._findings = WorkList(theme, self.tr("Findings"))
         self._findings.opened.connect(self._open_finding)
-        self._findings.pressed_verb.connect(self._cite)
         self._duties = CaseDuties(desk)
         self._samples = WorkList(theme, self.tr("Samples"))
         self._no_findings = Label(theme, self.tr("No finding so far"), "label", "muted")
@@ -198,14 +201,25 @@ class CaseScreen(QWidget):
             offered.append((matter.form_id, *offer_words(matter.form_id, again=True)))
         offered += [
             (form_id, *offer_words(form_id, again=form_id in made))
-            for form_id in matter.offers
+            for form_id in (*matter.offers, *self._address(found))
             if form_id not in (made if form_id in ONCE else drafts)
+        ]
+        cited = citation.citable(self._desk.reader, found.case.id, found.findings)
+        offered += [
+            (f"{CITE}{row.id}", self.tr("Cite on the spot"), row.seen or failed(row.item))
+            for row in cited[:MOST_CITED]
         ]
         verb = self.tr("Prepare")
         return [
-            Work(form, words, why, icon_of(form), "accent", None, verb)
-            for form, words, why in offered
+            Work(key, words, why, icon_of(key.partition(":")[0]), "accent", None, verb)
+            for key, words, why in offered
         ]
+
+    def _address(self, found: Folder) -> tuple[str, ...]:
+        """The confirmation of the address, once a paper was issued and while there is none."""
+        issued = any(line.document is not None for line in found.papers)
+        kept = addresses.confirmation(self._desk.reader, found.case.enterprise_id)
+        return (addresses.ADDRESS,) if issued and not kept else ()
 
     def _finding(self, row: Finding) -> Work:
         chip: Chip | None = None
@@ -216,12 +230,7 @@ class CaseScreen(QWidget):
             left = clocks.left(self._desk.reader, duty.act().today, row.due)
             chip = due_chip(row.due, *left, doubt=duty.clock_doubt)
         tone = chip.tone if chip else "warning"
-        verb = self.tr("Cite") if row.state in findings.LIVE and self._is_open else ""
-        return Work(row.id, failed(row.item), row.seen, "rectify", tone, chip, verb)
-
-    @property
-    def _is_open(self) -> bool:
-        return self._folder is not None and self._folder.case.state == "open"
+        return Work(row.id, failed(row.item), row.seen, "rectify", tone, chip)
 
     def _sample(self, row: Sample) -> Work:
         role = self.tr("for the test") if row.role == "test" else self.tr("spare")
@@ -268,6 +277,9 @@ class CaseScreen(QWidget):
             )
 
     def _add(self, form_id: str) -> None:
+        if form_id.startswith(CITE):
+            self._cite(form_id.removeprefix(CITE))
+            return
         act, case_id = self._desk.duty.act(), self._id
 
         def add(store: Store) -> Result[Record]:

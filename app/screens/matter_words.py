@@ -21,6 +21,7 @@ ICONS: Final[Mapping[str, str]] = {
     "interview-follow-up": "tick-ring",
     "spot-citation": "document",
     "service-receipt": "tick-ring",
+    "service-address": "mail",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 
@@ -45,6 +46,10 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "lift-check": (
         QT_TRANSLATE_NOOP("matters", "Check another lift"),
         QT_TRANSLATE_NOOP("matters", "One record for each lift that is looked at"),
+    ),
+    "service-address": (
+        QT_TRANSLATE_NOOP("matters", "Confirmation of the address"),
+        QT_TRANSLATE_NOOP("matters", "Where papers reach the party; needed to serve online"),
     ),
     "interview-notice": (
         QT_TRANSLATE_NOOP("matters", "Interview notice"),
@@ -74,7 +79,7 @@ _STEPS: Final[Mapping[str, str]] = {
     "rectification-notice": QT_TRANSLATE_NOOP("matters", "Prepare the notice"),
     "se-instruction": QT_TRANSLATE_NOOP("matters", "Prepare the instruction"),
 }
-ONCE: Final = frozenset({"on-site-record"})
+ONCE: Final = frozenset({"on-site-record", "service-address"})
 """Papers of which a case has one."""
 
 

@@ -1,5 +1,7 @@
 """On-the-spot citations: a 当场行政处罚决定书 begun in one step from a finding."""
 
+from collections.abc import Sequence
+
 from app.services import attachments, findings, laws, prefill
 from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA, Acting
@@ -78,6 +80,17 @@ def _site_record(reader: Reader, finding: Finding) -> str:
             day = record.created.astimezone(CHINA).date()
             return f"{record.title}（{day.year}年{day.month}月{day.day}日）"
     return ""
+
+
+def citable(reader: Reader, case_id: str, found: Sequence[Finding]) -> list[Finding]:
+    """The findings of a case that are not closed and that no citation was issued over."""
+    done = {
+        one
+        for record in records.of_case(reader, case_id)
+        if record.form_id == CITATION and record.state == "issued"
+        for one in linked(reader, record, CITED)
+    }
+    return [row for row in found if row.state in findings.LIVE and row.id not in done]
 
 
 def party_kind(enterprise: Enterprise | None) -> str:

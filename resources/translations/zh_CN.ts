@@ -304,12 +304,12 @@
         </translation>
     </message>
     <message>
-        <source>Prepare</source>
-        <translation>制作</translation>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
     </message>
     <message>
-        <source>Cite</source>
-        <translation>当场处罚</translation>
+        <source>Prepare</source>
+        <translation>制作</translation>
     </message>
     <message>
         <source>for the test</source>
@@ -831,6 +831,10 @@
     <message>
         <source>Record the service</source>
         <translation>登记送达</translation>
+    </message>
+    <message>
+        <source>Receipt of service</source>
+        <translation>送达回证</translation>
     </message>
     <message>
         <source>What it ordered</source>
@@ -5443,6 +5447,14 @@
         <translation>每抽查一台电梯，写一份记录</translation>
     </message>
     <message>
+        <source>Confirmation of the address</source>
+        <translation>送达地址确认书</translation>
+    </message>
+    <message>
+        <source>Where papers reach the party; needed to serve online</source>
+        <translation>约定文书送到哪里；电子送达必须先签署</translation>
+    </message>
+    <message>
         <source>Interview notice</source>
         <translation>约谈通知</translation>
     </message>
@@ -7073,6 +7085,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Online</source>
         <translation>电子</translation>
+    </message>
+    <message>
+        <source>Through another agency</source>
+        <translation>委托</translation>
+    </message>
+    <message>
+        <source>By announcement</source>
+        <translation>公告</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,7 @@ def test_an_issued_citation_leaves_the_filing_which_names_its_place_and_holds_th
     """Seven working days from Wednesday 16 September 2026 end on the 24th: the 20th is worked."""
     check, finding_id = _found(store, act)
     record = citation.prepare_citation(store, act, finding_id, 100).value
+    assert citation.citable(store, check.case_id, [findings.get(store, finding_id)])
     cash = {"pay_mode": "cash", "cash_reason": "small", "receipt_no": "鲁财0001"}
     kit.answer_by_name(store, act, record.id, **REST, told_where="现场笔录", **cash)
     kit.sign_all(store, act, record.id)
@@ -176,6 +177,7 @@ def test_an_issued_citation_leaves_the_filing_which_names_its_place_and_holds_th
         follow_ups.file_away(store, act, left["filing"].id, " ")
     follow_ups.file_away(store, act, left["filing"].id, "3柜2盒")
     assert follow_ups.get(store, left["filing"].id).note == "3柜2盒"
+    assert not citation.citable(store, check.case_id, [findings.get(store, finding_id)])
     findings.move(store, act, finding_id, "closed")
     records.withdraw(store, act, check.record.id, "演示")
     with pytest.raises(Refused, match="case-owed"):

@@ -72,7 +72,8 @@ def test_the_papers_are_here():
     assert [
         *("interview-follow-up", "interview-notice", "interview-record", "lift-check"),
         "on-site-record",
-        *("rectification-notice", "sampling-sheet", "se-instruction", "service-receipt"),
+        *("rectification-notice", "sampling-sheet", "se-instruction", "service-address"),
+        "service-receipt",
         *("spot-check", "spot-citation"),
     ] == PAPERS
 
