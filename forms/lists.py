@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 Row = Mapping[str, str]
-REGISTERS = frozenset({"enterprises", "equipment", "products", "inspectors", "people", "laws"})
+REGISTERS = frozenset(
+    {"enterprises", "equipment", "products", "inspectors", "people", "laws", "discretion"}
+)
 """The lists every store answers, by their instance id; any other travels with its form."""
 
 

@@ -14,6 +14,7 @@ from resources.rows import (
     CalendarDay,
     CheckItem,
     Clock,
+    Discretion,
     EquipmentKind,
     LawArticle,
     Paper,
@@ -31,6 +32,7 @@ __all__ = [
     "load_check_items",
     "load_clocks",
     "load_days",
+    "load_discretion",
     "load_equipment_catalogue",
     "load_laws",
     "load_paper_fields",
@@ -61,6 +63,12 @@ def load_laws(corrections: Path | None = None) -> tuple[LawArticle, ...]:
 def load_clocks(corrections: Path | None = None) -> tuple[Clock, ...]:
     """Read the periods the law sets."""
     return tables.load(schema.CLOCKS, corrections)
+
+
+@lru_cache
+def load_discretion(corrections: Path | None = None) -> tuple[Discretion, ...]:
+    """Read how much of a penalty's range each circumstance takes."""
+    return tables.load(schema.DISCRETION, corrections)
 
 
 @lru_cache
@@ -122,6 +130,7 @@ def install(file: str, source: Path, corrections: Path) -> int:
     for loader in (
         *(load_laws, load_clocks, load_papers, load_paper_fields, load_check_items),
         *(load_products, load_equipment_catalogue, load_regions, load_days),
+        load_discretion,
     ):
         loader.cache_clear()
     return count

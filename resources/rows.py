@@ -43,6 +43,28 @@ class LawArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Discretion:
+    """One step of a bureau's discretion over a penalty, in whole yuan, both ends included.
+
+    ``document`` is the bureau's paper it stands in; it holds from ``effective_from`` to the day
+    ``effective_to``.
+    """
+
+    id: str
+    penalty_key: str
+    step_zh: str
+    step_en: str
+    condition: str
+    least: int
+    most: int
+    document: str
+    effective_from: dt.date | None
+    effective_to: dt.date | None
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """One period of the law.
 

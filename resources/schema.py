@@ -7,6 +7,7 @@ from resources.rows import (
     CalendarDay,
     CheckItem,
     Clock,
+    Discretion,
     EquipmentKind,
     LawArticle,
     Paper,
@@ -14,7 +15,7 @@ from resources.rows import (
     ProductRisk,
     Region,
 )
-from resources.tables import Row, Table
+from resources.tables import Row, Table, TableError
 
 _YES_NO = {"yes": True, "no": False}
 _CONFIDENCE = {word: word for word in ("confirmed", "secondary", "general-knowledge")}
@@ -44,6 +45,26 @@ def _law(row: Row) -> LawArticle:
         penalty_condition=row.text("penalty_condition"),
         citable=row.choice("citable", _YES_NO),
         version_note=row.text("version_note"),
+        source=row.text("source"),
+        confidence=row.choice("confidence", _CONFIDENCE),
+    )
+
+
+def _discretion(row: Row) -> Discretion:
+    least, most = row.whole("min_yuan"), row.whole("max_yuan")
+    if least is None or most is None or most < least:
+        raise TableError([row.problem("max_yuan", "number")])
+    return Discretion(
+        id=row.text("discretion_id"),
+        penalty_key=row.text("penalty_key"),
+        step_zh=row.text("step_zh"),
+        step_en=row.text("step_en"),
+        condition=row.text("condition"),
+        least=least,
+        most=most,
+        document=row.text("document"),
+        effective_from=row.date("effective_from"),
+        effective_to=row.date("effective_to"),
         source=row.text("source"),
         confidence=row.choice("confidence", _CONFIDENCE),
     )
@@ -200,6 +221,16 @@ LAWS = Table(
     key=("article_key",),
     make=_law,
 )
+DISCRETION = Table(
+    path="law/discretion.csv",
+    columns=(
+        *("discretion_id", "penalty_key", "step_zh", "step_en", "condition", "min_yuan"),
+        *("max_yuan", "document", "effective_from", "effective_to", "source", "confidence"),
+    ),
+    required=("discretion_id", "penalty_key", "step_zh", "min_yuan", "max_yuan", "document"),
+    key=("discretion_id",),
+    make=_discretion,
+)
 CLOCKS = Table(
     path="law/clocks.csv",
     columns=(
@@ -286,5 +317,6 @@ TABLES: Mapping[str, Table[Any]] = {
     table.file: table
     for table in (
         *(LAWS, CLOCKS, PAPERS, PAPER_FIELDS, CHECK_ITEMS, PRODUCTS, EQUIPMENT, REGIONS, DAYS),
+        DISCRETION,
     )
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,7 +15,17 @@ from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
-from app.services import campaigns, cases, clocks, follow_ups, offers, orders, preparing
+from app.services import (
+    addresses,
+    campaigns,
+    cases,
+    citation,
+    clocks,
+    follow_ups,
+    offers,
+    orders,
+    preparing,
+)
 from app.services.context import CHINA
 from app.services.matters import matter_of
 from app.widgets.buttons import Button
@@ -34,6 +45,10 @@ if TYPE_CHECKING:
     from db.connection import Store
     from db.rows import Finding, Record, Sample
 
+CITE = f"{citation.CITATION}:"
+"""How the offer to cite a finding begins; its id follows."""
+MOST_CITED = 4
+"""Findings a citation is offered for here; the others are cited from the rectification."""
 ROOM = 760  # logical pixels under which findings go below the papers
 
 
@@ -196,14 +211,25 @@ class CaseScreen(QWidget):
             offered.append((matter.form_id, *offer_words(matter.form_id, again=True)))
         offered += [
             (form_id, *offer_words(form_id, again=form_id in made))
-            for form_id in offers.now(self._desk.reader, found.case)
+            for form_id in (*offers.now(self._desk.reader, found.case), *self._address(found))
             if form_id not in (made if form_id in ONCE else drafts)
+        ]
+        cited = citation.citable(self._desk.reader, found.case.id, found.findings)
+        offered += [
+            (f"{CITE}{row.id}", self.tr("Cite on the spot"), row.seen or failed(row.item))
+            for row in cited[:MOST_CITED]
         ]
         verb = self.tr("Prepare")
         return [
-            Work(form, words, why, icon_of(form), "accent", None, verb)
-            for form, words, why in offered
+            Work(key, words, why, icon_of(key.partition(":")[0]), "accent", None, verb)
+            for key, words, why in offered
         ]
+
+    def _address(self, found: Folder) -> tuple[str, ...]:
+        """The confirmation of the address, once a paper was issued and while there is none."""
+        issued = any(line.document is not None for line in found.papers)
+        kept = addresses.confirmation(self._desk.reader, found.case.enterprise_id)
+        return (addresses.ADDRESS,) if issued and not kept else ()
 
     def _finding(self, row: Finding) -> Work:
         chip: Chip | None = None
@@ -264,6 +290,9 @@ class CaseScreen(QWidget):
             )
 
     def _add(self, form_id: str) -> None:
+        if form_id.startswith(CITE):
+            self._cite(form_id.removeprefix(CITE))
+            return
         act, case_id = self._desk.duty.act(), self._id
 
         def add(store: Store) -> Result[Record]:
@@ -272,6 +301,11 @@ class CaseScreen(QWidget):
             return preparing.add_paper(store, act, case_id, form_id)
 
         self._desk.jobs.write(add, done=self._added, failed=self._desk.tell, initiator=self)
+
+    def _cite(self, finding_id: str) -> None:
+        """Begin the citation of a finding, or go on with the one begun."""
+        job = partial(citation.prepare_citation, act=self._desk.duty.act(), finding_id=finding_id)
+        self._desk.jobs.write(job, done=self._added, failed=self._desk.tell, initiator=self)
 
     def _added(self, result: Result[Record]) -> None:
         self._desk.go(record_place(result.value))

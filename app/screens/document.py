@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.screens.document_side import DocumentSide
 from app.screens.layout import dotted
 from app.screens.paper_view import Pager, PaperView, ZoomButton
-from app.screens.place import Place
+from app.screens.place import Place, record_place
 from app.screens.sentences import sentence
-from app.services import document_card, pages, service
+from app.services import document_card, pages, receipts, service
 from app.services.errors import Refused
 from app.shell.spooler import PrintOrder
 from app.widgets.chips import STATES, state_chip
@@ -25,9 +25,9 @@ from db.errors import MachineError
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
-    from app.services.changes import Changes
+    from app.services.changes import Changes, Result
     from app.services.pages import Drawn
-    from db.rows import Document
+    from db.rows import Document, Record
 
 OUT = frozenset({"done", "handed-over"})
 
@@ -58,6 +58,7 @@ class DocumentScreen(QWidget):
         self.side.print_wanted.connect(self.print)
         self.side.labels_wanted.connect(self.print_labels)
         self.side.serve_wanted.connect(self._serve)
+        self.side.receipt_wanted.connect(self._write_receipt)
         self.side.withdraw_wanted.connect(self._ask_reason)
         self.side.finding_wanted.connect(self._open_finding)
         self.side.case_wanted.connect(self._open_case)
@@ -202,6 +203,14 @@ class DocumentScreen(QWidget):
             service.serve, act=self._desk.duty.act(), document_id=self._id, service=handed
         )
         self._desk.jobs.write(job, done=self._written, failed=self._desk.tell, initiator=self)
+
+    def _write_receipt(self) -> None:
+        """Begin the receipt of service, or go on with the one begun."""
+        job = partial(receipts.prepare_receipt, act=self._desk.duty.act(), document_id=self._id)
+        self._desk.jobs.write(job, done=self._receipt_begun, failed=self._desk.tell, initiator=self)
+
+    def _receipt_begun(self, result: Result[Record]) -> None:
+        self._desk.go(record_place(result.value))
 
     def _ask_reason(self) -> None:
         title = self.tr("Withdraw this document")

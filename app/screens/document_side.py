@@ -37,6 +37,7 @@ class DocumentSide(Side):
     Signals:
         print_wanted, labels_wanted: The kept pages, or the seal labels, shall be printed.
         serve_wanted: What the form of service says shall be recorded.
+        receipt_wanted: A receipt of service shall be written for it.
         withdraw_wanted: The document shall be withdrawn.
         finding_wanted: The id of a finding to open.
         case_wanted: The case shall be opened.
@@ -45,6 +46,7 @@ class DocumentSide(Side):
     print_wanted = Signal()
     labels_wanted = Signal()
     serve_wanted = Signal()
+    receipt_wanted = Signal()
     withdraw_wanted = Signal()
     finding_wanted = Signal(str)
     case_wanted = Signal()
@@ -63,6 +65,8 @@ class DocumentSide(Side):
         self.service = ServiceForm(desk, proof=True)
         self.serve = Button(theme, self.tr("Record the service"), "primary", "tick")
         self.serve.clicked.connect(self.serve_wanted)
+        self.receipt = Button(theme, self.tr("Receipt of service"), "secondary", "tick-ring")
+        self.receipt.clicked.connect(self.receipt_wanted)
         self.service.changed.connect(self._look_at_service)
         self._ordered = Section(desk, self.tr("What it ordered"))
         self.findings = WorkList(theme, self.tr("Findings"))
@@ -98,7 +102,7 @@ class DocumentSide(Side):
         line.addWidget(self.proof, 1)
         self._proof.body.addLayout(line)
         self.add_part(self._proof)
-        self._section(self.tr("Service"), self.served, self.service, self.serve)
+        self._section(self.tr("Service"), self.served, self.service, self.serve, self.receipt)
         self._ordered.body.addWidget(self.findings)
         self.add_part(self._ordered)
         self.parts.addStretch(1)
@@ -195,6 +199,7 @@ class DocumentSide(Side):
         wanted = known is None and row.state in LIVE
         self.service.setVisible(wanted)
         self.serve.setVisible(wanted)
+        self.receipt.setVisible(row.state in LIVE)
         self._look_at_service()
 
     def _look_at_service(self) -> None:

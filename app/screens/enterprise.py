@@ -26,6 +26,7 @@ from app.screens.place import Place, record_place
 from app.screens.sentences_identifiers import problem_words
 from app.screens.start_dialog import StartDialog
 from app.services import merging, sites
+from app.services.matters import INTERVIEW
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -69,6 +70,9 @@ class EnterpriseScreen(QWidget):
         self._header.set_tile("site")
         start = Button(theme, self.tr("Start a matter"), "primary", "plus")
         start.clicked.connect(self._start)
+        talk = Button(theme, self.tr("Interview"), "secondary", "mail")
+        talk.clicked.connect(self._interview)
+        self._header.add_act(talk)
         self._header.add_act(start)
         self._tabs = Tabs(theme)
         self._tabs.chosen.connect(self._open_tab)
@@ -327,6 +331,9 @@ class EnterpriseScreen(QWidget):
 
     def _start(self) -> None:
         StartDialog(self._desk, self._id, self.window()).open()
+
+    def _interview(self) -> None:
+        StartDialog(self._desk, self._id, self.window(), INTERVIEW).open()
 
     def _edit(self) -> None:
         if self._card is None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from db.duty_rows import FollowUp
 
 NOTE = "follow-up-settled"
+FILING = "filing"
 
 
 class SettleDialog(StepDialog):
@@ -68,7 +69,8 @@ class SettleDialog(StepDialog):
 
     def _follow(self, *_: object) -> None:
         void = self._state.value == "void"
-        self._why.set_label(self.tr("Reason") if void else self.tr("Note"))
+        place = self.tr("Where the file lies") if self._row.kind == FILING else self.tr("Note")
+        self._why.set_label(self.tr("Reason") if void else place)
         self._why.set_error("")
 
     def _extend(self) -> None:
@@ -82,6 +84,14 @@ class SettleDialog(StepDialog):
         if state == "void" and not note:
             self._why.set_error(self.tr("Write why it is not needed."))
             return None
+        if self._row.kind == FILING and state == "done":
+            if not note:
+                self._why.set_error(
+                    self.tr("Write cabinet, box and number, so that it can be found again.")
+                )
+                return None
+            act = self._desk.duty.act()
+            return partial(follow_ups.file_away, act=act, follow_up_id=self._row.id, place=note)
         return partial(
             follow_ups.settle,
             act=self._desk.duty.act(),

@@ -27,6 +27,8 @@ def method_words(method: str) -> str:
         "post": QCoreApplication.translate("service", "Posted"),
         "left": QCoreApplication.translate("service", "Left"),
         "electronic": QCoreApplication.translate("service", "Online"),
+        "entrusted": QCoreApplication.translate("service", "Through another agency"),
+        "announced": QCoreApplication.translate("service", "By announcement"),
     }
     return known.get(method, method)
 

@@ -31,6 +31,12 @@ ICONS: Final[Mapping[str, str]] = {
     "se-seizure": "lock",
     "se-seizure-extension": "clock",
     "se-seizure-release": "unlock",
+    "interview-notice": "mail",
+    "interview-record": "pen",
+    "interview-follow-up": "tick-ring",
+    "spot-citation": "document",
+    "service-receipt": "tick-ring",
+    "service-address": "mail",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 
@@ -45,6 +51,7 @@ _MATTERS: Final[Mapping[str, str]] = {
     "vehicle-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a works vehicle"),
     "ropeway-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a ropeway"),
     "ride-check": QT_TRANSLATE_NOOP("matters", "Special equipment, an amusement ride"),
+    "interview": QT_TRANSLATE_NOOP("matters", "Supervisory interview"),
 }
 _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "sampling-sheet": (
@@ -121,24 +128,47 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("matters", "Check another kind of cylinders"),
         QT_TRANSLATE_NOOP("matters", "One record for each kind of cylinders that is looked at"),
     ),
+    "service-address": (
+        QT_TRANSLATE_NOOP("matters", "Confirmation of the address"),
+        QT_TRANSLATE_NOOP("matters", "Where papers reach the party; needed to serve online"),
+    ),
+    "interview-notice": (
+        QT_TRANSLATE_NOOP("matters", "Interview notice"),
+        QT_TRANSLATE_NOOP("matters", "Why, about what, when and where, and who shall come"),
+    ),
+    "interview-record": (
+        QT_TRANSLATE_NOOP("matters", "Interview minutes"),
+        QT_TRANSLATE_NOOP(
+            "matters", "Questions, answers and commitments; or that nobody came or it was refused"
+        ),
+    ),
+    "interview-follow-up": (
+        QT_TRANSLATE_NOOP("matters", "Check the commitments"),
+        QT_TRANSLATE_NOOP("matters", "Each kept, partly kept or not kept, with its evidence"),
+    ),
 }
 _AGAIN: Final[Mapping[str, str]] = {
+    "interview-notice": QT_TRANSLATE_NOOP("matters", "Another interview notice"),
     "sampling-sheet": QT_TRANSLATE_NOOP("matters", "Draw another sample"),
 }
 _STEPS: Final[Mapping[str, str]] = {
+    "interview-notice": QT_TRANSLATE_NOOP("matters", "Prepare the second notice"),
+    "interview-record": QT_TRANSLATE_NOOP("matters", "Hold the interview"),
+    "interview-follow-up": QT_TRANSLATE_NOOP("matters", "Check the commitments"),
     "sampling-sheet": QT_TRANSLATE_NOOP("matters", "Draw a sample"),
     "on-site-record": QT_TRANSLATE_NOOP("matters", "Write the on-site record"),
     "rectification-notice": QT_TRANSLATE_NOOP("matters", "Prepare the notice"),
     "se-instruction": QT_TRANSLATE_NOOP("matters", "Prepare the instruction"),
     "se-recheck": QT_TRANSLATE_NOOP("matters", "Prepare the re-check"),
 }
-QUICK: Final = ("spot-check", "lift-check")
+QUICK: Final = ("spot-check", "lift-check", "interview")
 """What Today offers to begin at once, in this order."""
 _QUICK: Final[Mapping[str, str]] = {
     "spot-check": QT_TRANSLATE_NOOP("matters", "Spot check"),
     "lift-check": QT_TRANSLATE_NOOP("matters", "Special-equipment check"),
+    "interview": QT_TRANSLATE_NOOP("matters", "Interview"),
 }
-ONCE: Final = frozenset({"on-site-record"})
+ONCE: Final = frozenset({"on-site-record", "service-address"})
 """Papers of which a case has one."""
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.screens.layout import column, label_column
+from app.services import settings
 from app.services.context import Office
 from app.widgets.dates import DateField
 from app.widgets.fields import LineField
 from app.widgets.labelled import Labelled
+from app.widgets.segmented import Part, Segmented
 from db.rows import Person
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class OfficeForm(QWidget):
             ("address", self.tr("Address"), "", False),
             ("phone", self.tr("Telephone"), "", False),
             ("contact", self.tr("Contact"), "", False),
+            ("payment", self.tr("Fines paid to"), self.tr("Bank and account, or channel"), False),
             ("unit", self.tr("Section"), "", False),
             ("device", self.tr("This computer"), "", False),
         )
@@ -44,18 +47,28 @@ class OfficeForm(QWidget):
             rows.addWidget(
                 Labelled(desk.theme, label, field, required=required, column=label_column())
             )
+        days = [Part(str(day), self.tr("%n day(s)", None, day)) for day in settings.INTERVIEW_DAYS]
+        notice = self.tr("Interview notice")
+        self._interview = Segmented(desk.theme, days, notice, stretched=True)
+        self._interview.set_value(str(settings.INTERVIEW_DAYS.start))
+        hint = self.tr("Working days between the notice of an interview and the interview")
+        rows.addWidget(
+            Labelled(desk.theme, notice, self._interview, hint=hint, column=label_column())
+        )
         self._series: dict[str, str] = {}
 
     def set_value(self, office: Office) -> None:
         """Show a bureau."""
         for name, field in self._fields.items():
             field.set_text(str(getattr(office, name)))
+        self._interview.set_value(str(office.interview_days))
         self._series = dict(office.series)
 
     def value(self) -> Office:
         """What is written now."""
         texts = {name: field.text().strip() for name, field in self._fields.items()}
-        return Office(**texts, series=self._series)
+        days = int(self._interview.value)
+        return Office(**texts, interview_days=days, series=self._series)
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""

@@ -11,6 +11,7 @@ from app.screens.sentences_clocks import CLOCKS
 from app.screens.sentences_equipment import EQUIPMENT
 from app.screens.sentences_files import FILES
 from app.screens.sentences_identifiers import problem_words
+from app.screens.sentences_interviews import INTERVIEWS
 from app.screens.sentences_machine import MACHINE
 from app.screens.sentences_merging import MERGING
 from app.screens.sentences_printing import PRINTING
@@ -357,10 +358,15 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 }
 
 
+_ALL: Final = (
+    *(MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS),
+    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS),
+)
+
+
 def sentence(code: str, facts: Mapping[str, object]) -> Pair:
     """The bold fact and the sentence for an error code, in the language shown now."""
-    tables = (MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS, EQUIPMENT, MERGING, RECTIFY)
-    found = (known[code] for known in tables if code in known)
+    found = (known[code] for known in _ALL if code in known)
     bold, body = next(found, MACHINE["unknown"])
     shown = {name: words(name, value) for name, value in facts.items()}
     if code == "setting-wrong" and "name" in shown:

@@ -21,7 +21,8 @@ TABLES: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP(
             "sentences",
             "{file} has the columns of no table that can be imported here. Choose a calendar, "
-            "periods or articles of law, saved as CSV with their first row. Nothing was changed.",
+            "periods, articles of law or steps of discretion, saved as CSV with their first row. "
+            "Nothing was changed.",
         ),
     ),
     "table-wrong": (

@@ -16,6 +16,8 @@ def setting_words(name: str) -> str:
         "address": translate("OfficeForm", "Address"),
         "phone": translate("OfficeForm", "Telephone"),
         "contact": translate("OfficeForm", "Contact"),
+        "payment": translate("OfficeForm", "Fines paid to"),
+        "interview_days": translate("OfficeForm", "Interview notice"),
         "unit": translate("OfficeForm", "Section"),
         "device": translate("OfficeForm", "This computer"),
         "method": translate("ServiceForm", "Way of service"),

@@ -71,8 +71,8 @@ class CalendarPage(Page):
             Label(
                 theme,
                 self.tr(
-                    "A calendar, periods or articles of law, as CSV with the columns of the "
-                    "tables the program came with."
+                    "A calendar, periods, articles of law or steps of discretion, as CSV with the "
+                    "columns of the tables the program came with."
                 ),
                 "small",
                 "muted",

@@ -34,22 +34,26 @@ SHOWN = 12
 class StartDialog(DialogFrame):
     """A matter is about to begin: of what kind, with whom, and for which campaign.
 
-    ``kind`` is the kind chosen at first; ``equipment_id`` the device a check is of.
+    ``kind`` is the kind chosen at first; ``equipment_id`` the device a check is of; ``origin`` the
+    case, finding or report an interview is about.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is known of a matter before it begins
         self,
         desk: Desk,
         enterprise_id: str,
         parent: QWidget,
         kind: str = SPOT_CHECK,
+        *,
         equipment_id: str = "",
+        origin: str = "",
     ) -> None:
         title = QCoreApplication.translate("StartDialog", "Start a matter")
         super().__init__(desk.theme, title, width=560, parent=parent)
         self._desk = desk
         self._enterprise_id = enterprise_id
         self._equipment_id = equipment_id
+        self._origin = origin
         act = desk.duty.act()
         me = act.who
         enterprise = sites.get(desk.reader, enterprise_id)
@@ -140,6 +144,7 @@ class StartDialog(DialogFrame):
             partner_id=partner,
             campaign=campaign,
             equipment_id=self._equipment_id,
+            origin=self._origin,
         )
         self._desk.jobs.write(start, done=self._begun, failed=self._refused, initiator=self)
 

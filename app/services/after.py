@@ -1,4 +1,4 @@
-"""What a paper leaves to be done once it is finished or issued, by a table.
+"""What a paper leaves to be done once it is finished or issued, and what it settles, by tables.
 
 A row says which clock of law begins, or which date of the paper itself holds; each becomes a
 follow-up in the same transaction, so that nothing due is only in someone's memory.
@@ -7,21 +7,28 @@ follow-up in the same transaction, so that nothing due is only in someone's memo
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
 
 from app.services import follow_ups, grave, rechecks
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
-from app.services.matters import EXTENSION, RECHECK, RELEASE, REPORT_UP, SEIZURE
+from app.services.matters import (
+    EXTENSION,
+    INTERVIEW_CHECK,
+    INTERVIEW_NOTICE,
+    INTERVIEW_RECORD,
+    RECHECK,
+    RELEASE,
+    REPORT_UP,
+    SEIZURE,
+)
 from app.services.records import Opened
 from db.connection import Store
+from db.duty_rows import FollowUp
 from db.store import follow_ups as kept
 
-if TYPE_CHECKING:
-    from db.duty_rows import FollowUp
-
-_ROW = re.compile(r"/(?P<group>\w+)\[(?P<row>\d+)\]/(?:.*/)?(?P<name>\w+)$")
+_ROW = re.compile(r"/(?P<group>\w+)(?P<row>\{\w+\})/(?:.*/)?(?P<name>\w+)$")
+"""How a session names an answer inside a row: the row by its key, ``/data/g/rows{00000001}/x``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +37,15 @@ class Leaves:
 
     ``kind`` is the follow-up's. It is counted by ``clock_id`` from the question ``since`` (from the
     moment of finishing where that is empty), or falls on the date of the question ``due``.
-    ``title`` is a question whose answer names it. With ``rows`` both are asked of each row of that
-    repeat. ``when`` holds the answers that must stand for it to be left.
+    ``amount`` is a question that sets the length of the clock. ``title`` is a question whose answer
+    names it. With ``rows`` all are asked of each row of that repeat. ``when`` holds the choices
+    that must have been made for it to be left.
     """
 
     kind: str
     clock_id: str = ""
     since: str = ""
+    amount: str = ""
     due: str = ""
     title: str = ""
     rows: str = ""
@@ -49,7 +58,43 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         Leaves("cash", "cash-fine-2wd", since="decided_at", when={"pay_mode": "cash"}),
         Leaves("payment", "fine-payment-15d", since="decided_at", when={"pay_mode": "bank"}),
     ),
-    "interview-record": (
+    INTERVIEW_NOTICE: (
+        Leaves(
+            "service",
+            "interview-notice-lead",
+            since="meet_at",
+            amount="lead_days",
+            title="reason",
+            when={"short": "no"},
+        ),
+        Leaves("service", due="served_on", title="reason", when={"short": "yes"}),
+        Leaves("interview", due="meet_at", title="reason"),
+    ),
+    INTERVIEW_RECORD: (
+        Leaves(
+            "interview",
+            due="new_date",
+            title="reason",
+            when={"came": "absent", "absence_excused": "yes"},
+        ),
+        Leaves(
+            "second-notice",
+            due="absence_next_due",
+            title="reason",
+            when={"absence_next": "second"},
+        ),
+        Leaves(
+            "credit-note",
+            due="absence_next_due",
+            title="reason",
+            when={"absence_next": "credit"},
+        ),
+        Leaves(
+            "case-opening",
+            due="absence_next_due",
+            title="reason",
+            when={"absence_next": "case"},
+        ),
         Leaves(
             "commitment",
             rows="commitments",
@@ -74,12 +119,40 @@ THEN: Mapping[str, Then] = {
 """What else a form sets going, by form id: what no line of a table can say."""
 
 
+@dataclass(frozen=True, slots=True)
+class Settles:
+    """What a paper settles of its case: follow-ups of a kind, where ``when`` was answered.
+
+    With ``rows`` it settles those its rows name in ``follow_up``; the answer ``note`` of the row
+    stays beside each.
+    """
+
+    kind: str = ""
+    rows: str = ""
+    note: str = ""
+    when: Mapping[str, str] = field(default_factory=dict)
+
+
+SETTLES: Mapping[str, Sequence[Settles]] = {
+    INTERVIEW_NOTICE: (Settles("second-notice"),),
+    INTERVIEW_RECORD: (Settles("interview"),),
+    INTERVIEW_CHECK: (
+        Settles(rows="checks", note="evidence"),
+        Settles("report", when={"report_in": "yes"}),
+    ),
+}
+"""What each form settles, by form id."""
+
+
 def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
-    """Open what a paper leaves to be done; asked for inside the transaction that finishes it."""
+    """Settle what a paper settles, then open what it leaves to be done.
+
+    It is asked for inside the transaction that finishes the paper.
+    """
     record = opened.record
-    rows: list[FollowUp] = []
+    rows = _settled(store, act, opened)
     for one in LEAVES.get(record.form_id, ()):
-        for told in _told(opened, one):
+        for told in _told(opened, one.rows, one.when):
             day = _day(told.get(one.due, ""))
             if one.due and day is None:
                 continue
@@ -93,6 +166,7 @@ def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> 
                     owner=owner,
                     title=told.get(one.title, "").strip() or record.title,
                     clock_id=one.clock_id,
+                    amount=_whole(told.get(one.amount, "")),
                     due=day,
                 )
             )
@@ -103,22 +177,41 @@ def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> 
     return changes | then(store, act, opened, owner) if then else changes
 
 
-def _told(opened: Opened, one: Leaves) -> Iterator[Mapping[str, str]]:
-    """The answers by name that a row of the table is asked of: the paper's, or those of each row."""
+def _settled(store: Store, act: Acting, opened: Opened) -> list[FollowUp]:
+    """The open follow-ups of the case that this paper settles, as they are then."""
+    record = opened.record
+    of_case = kept.of_case(store, record.case_id)
+    open_ones = {row.id: row for row in of_case if row.state == "open"}
+    settled: dict[str, FollowUp] = {}
+    for one in SETTLES.get(record.form_id, ()):
+        for told in _told(opened, one.rows, one.when):
+            for row in open_ones.values():
+                if row.id == told.get("follow_up") if one.rows else row.kind == one.kind:
+                    note = told.get(one.note, "") or row.note
+                    settled[row.id] = replace(row, state="done", done=act.now, note=note)
+    return list(settled.values())
+
+
+def _told(opened: Opened, rows: str, when: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+    """The answers by name that a line of the tables asks for: the paper's, or those of each row."""
     final = opened.session.final()
-    plain = {ref.rsplit("/", 1)[-1]: value for ref, value in final.items() if "[" not in ref}
-    if any(plain.get(name) != value for name, value in one.when.items()):
+    plain = {ref.rsplit("/", 1)[-1]: value for ref, value in final.items() if "{" not in ref}
+    if any(value not in plain.get(name, "").split() for name, value in when.items()):
         return
-    if not one.rows:
+    if not rows:
         yield plain
         return
-    found: dict[int, dict[str, str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for ref, value in final.items():
         match = _ROW.search(ref)
-        if match is not None and match["group"] == one.rows:
-            found.setdefault(int(match["row"]), {})[match["name"]] = value
-    for number in sorted(found):
-        yield {**plain, **found[number]}
+        if match is not None and match["group"] == rows:
+            found.setdefault(match["row"], {})[match["name"]] = value
+    for told in found.values():
+        yield {**plain, **told}
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def _day(text: str) -> dt.date | None:

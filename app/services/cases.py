@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services import findings, packages, signing, sites
+from app.services import findings, follow_ups, interviews, packages, signing, sites
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -23,7 +23,8 @@ from db.store import findings as kept_findings
 class Step:
     """The next thing to do.
 
-    ``code``: fill, sign, add (a paper: ``form_id``), issue, serve, follow, close, closed.
+    ``code``: fill, sign, add (a paper: ``form_id``), issue, serve, follow, wait (for a follow-up),
+    close, closed.
     """
 
     code: str
@@ -105,7 +106,7 @@ def start(  # noqa: PLR0913 - what a case is opened with
         id=new_id(),
         enterprise_id=enterprise_id,
         kind=kind,
-        title=package.title,
+        title=matter.title or package.title,
         opened=act.now,
         campaign=campaign if matter.campaign else "",
         origin=origin,
@@ -135,7 +136,14 @@ def folder(reader: Reader, act: Acting, case_id: str) -> Folder:
         papers=papers,
         findings=found,
         samples=samples.of_case(reader, case_id),
-        step=next_step(case, papers, found, sampled=_sampled(reader, papers)),
+        step=next_step(
+            case,
+            papers,
+            found,
+            sampled=_sampled(reader, papers),
+            owed=interviews.owed(reader, case, act.today),
+            held=bool(_held(reader, case_id)),
+        ),
     )
 
 
@@ -151,18 +159,21 @@ def _paper(reader: Reader, act: Acting, record: Record, document: Document | Non
     return PaperLine(record, document, signed, len(needed), whole)
 
 
-def next_step(
+def next_step(  # noqa: PLR0913 - what a case stands at, each named at the call
     case: CaseFile,
     papers: Sequence[PaperLine],
     found: Sequence[Finding],
     *,
     sampled: bool = False,
+    owed: str = "",
+    held: bool = False,
 ) -> Step:
     """What to do next in a case.
 
     The paper begun last is brought to its end first; then what was issued is served; then come the
     papers still wanted (see ``_wanted``), the follow-up, and closing. ``sampled`` says that a check
-    of the case took samples.
+    of the case took samples, ``owed`` is the paper by which something due is looked at,
+    ``held`` that a follow-up keeps the case open.
     """
     if case.state != "open":
         return Step("closed")
@@ -172,10 +183,12 @@ def next_step(
     for line in papers:
         if line.document is not None and line.document.state == "issued":
             return Step("serve", line.record.id, line.document.id, line.record.form_id)
-    wanted = _wanted(case, papers, found, sampled=sampled)
+    wanted = _wanted(case, papers, found, sampled=sampled) or owed
     if wanted:
         return Step("add", form_id=wanted)
-    return Step("follow" if any(f.state in findings.LIVE for f in found) else "close")
+    if any(f.state in findings.LIVE for f in found):
+        return Step("follow")
+    return Step("wait" if held else "close")
 
 
 def _go_on(line: PaperLine) -> Step:
@@ -201,9 +214,11 @@ def _wanted(
     there = {line.record.form_id for line in papers if line.record.state != "withdrawn"}
     if sampled and SAMPLING not in there:
         return SAMPLING
+    matter = matter_of(case.kind)
+    if matter.then and matter.then not in there:
+        return matter.then
     if not any(finding.state == "open" for finding in found):
         return ""
-    matter = matter_of(case.kind)
     if matter.on_site and matter.order and SITE_RECORD not in there:
         return SITE_RECORD
     return matter.order
@@ -236,16 +251,23 @@ def close(store: Store, act: Acting, case_id: str) -> Result[CaseFile]:
     """Close a case with no drafts and nothing left to be done.
 
     Raises:
-        Refused: ``case-unfinished``, ``case-closed``, ``not-found``.
+        Refused: ``case-unfinished``, ``case-owed``, ``case-closed``, ``not-found``.
     """
     open_case(store, case_id)
     drafts = sum(1 for record in records.of_case(store, case_id) if record.state == "draft")
     live = sum(1 for f in kept_findings.of_case(store, case_id) if f.state in findings.LIVE)
     if drafts or live:
         raise Refused("case-unfinished", case_id=case_id, drafts=drafts, findings=live)
+    if owed := _held(store, case_id):
+        raise Refused("case-owed", case_id=case_id, count=owed)
     with writing(store, act):
         cases.set_state(store, case_id, "closed")
     case = nouns.get(store, CaseFile, case_id)
     if case is None:
         raise Refused("not-found", kind="case", id=case_id)
     return Result(case, touched("case", case_id, case.enterprise_id))
+
+
+def _held(reader: Reader, case_id: str) -> int:
+    """How many follow-ups keep a case open."""
+    return sum(row.kind in follow_ups.HOLDS for row in follow_ups.open_of_case(reader, case_id))

@@ -1,10 +1,13 @@
 """On-the-spot citations: a 当场行政处罚决定书 begun in one step from a finding."""
 
-from app.services import findings, laws, prefill
+from collections.abc import Sequence
+
+from app.services import attachments, findings, laws, prefill
 from app.services.changes import Changes, Result, touched
-from app.services.context import Acting
+from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.links import CITED, link, linked
+from app.services.matters import SITE_RECORD
 from app.services.orders import fact_of, penalty_to_cite
 from app.services.preparing import begin, open_case, team_of
 from app.services.writing import writing
@@ -47,6 +50,9 @@ def prepare_citation(
         "party_kind": kind,
         "facts": f"{fact_of(finding)}。",
         "decided_at": prefill.as_datetime(act.now),
+        "pay_where": act.office.payment,
+        "evidence": _evidence(store, finding),
+        "told_where": _site_record(store, finding),
     }
     if amount is not None:
         known |= {"penalty": "fine", "amount": str(amount)}
@@ -55,6 +61,36 @@ def prepare_citation(
         record = begin(store, act, case, CITATION, team, known=known)
         link(store, record, [finding.id], CITED)
     return Result(record, touched("record", record.id) | touched("case", case.id))
+
+
+def _evidence(reader: Reader, finding: Finding) -> str:
+    """The papers and photos that show the fact, one a line."""
+    kept = [records.get(reader, finding.record_id)]
+    papers = [row.title for row in kept if row is not None]
+    site = _site_record(reader, finding)
+    photos = len(attachments.of_owner(reader, "finding", finding.id))
+    lines = [*papers, *([site] if site else []), *([f"照片{photos}张"] if photos else [])]
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+
+
+def _site_record(reader: Reader, finding: Finding) -> str:
+    """The on-site record of the case, in which telling and hearing stand; "" before there is one."""
+    for record in records.of_case(reader, finding.case_id):
+        if record.form_id == SITE_RECORD and record.state != "withdrawn":
+            day = record.created.astimezone(CHINA).date()
+            return f"{record.title}（{day.year}年{day.month}月{day.day}日）"
+    return ""
+
+
+def citable(reader: Reader, case_id: str, found: Sequence[Finding]) -> list[Finding]:
+    """The findings of a case that are not closed and that no citation was issued over."""
+    done = {
+        one
+        for record in records.of_case(reader, case_id)
+        if record.form_id == CITATION and record.state == "issued"
+        for one in linked(reader, record, CITED)
+    }
+    return [row for row in found if row.state in findings.LIVE and row.id not in done]
 
 
 def party_kind(enterprise: Enterprise | None) -> str:

@@ -22,7 +22,9 @@ class Office:
 
     ``short`` is the word before 市监 in document numbers, ``government`` and ``court`` are where a
     party may seek remedy (行政复议法 art. 24), ``series`` maps a series word to its number template
-    with ``{short}``, ``{year}`` and ``{n}``.
+    with ``{short}``, ``{year}`` and ``{n}``. ``payment`` is where fines are paid (bank and account,
+    or the electronic channel), ``interview_days`` how many working days before an interview its
+    notice is served.
     """
 
     bureau: str = ""
@@ -35,6 +37,8 @@ class Office:
     unit: str = ""
     device: str = ""
     contact: str = ""
+    payment: str = ""
+    interview_days: int = 3
     series: Mapping[str, str] = field(default_factory=dict)
 
 

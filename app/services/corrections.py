@@ -23,7 +23,9 @@ from resources.tables import TableError
 
 FOLDER = "corrections"
 CALENDAR = schema.DAYS.file
-TAKEN = {table.file: table for table in (schema.DAYS, schema.CLOCKS, schema.LAWS)}
+TAKEN = {
+    table.file: table for table in (schema.DAYS, schema.CLOCKS, schema.LAWS, schema.DISCRETION)
+}
 """The tables a bureau may import, by file name."""
 _SEARCHED = 60
 """Days after a finding was made among which the start of its count is looked for."""
@@ -90,6 +92,8 @@ def take(store: Store, act: Acting, source: Path) -> Result[Imported]:
             return _take_calendar(store, act, source)
         if name == schema.CLOCKS.file:
             return _take_clocks(store, source)
+        if name == schema.DISCRETION.file:
+            return _take_discretion(store, source)
         return _take_laws(store, act, source)
     except TableError as error:
         raise Refused("table-wrong", file=source.name, problems=error.problems) from error
@@ -139,6 +143,12 @@ def _take_clocks(store: Store, source: Path) -> Result[Imported]:
     count = data.install(schema.CLOCKS.file, source, store.folder / FOLDER)
     clocks.forget()
     return Result(Imported(schema.CLOCKS.file, count, (), 0, 0), touched("setting", "clocks"))
+
+
+def _take_discretion(store: Store, source: Path) -> Result[Imported]:
+    name = schema.DISCRETION.file
+    count = data.install(name, source, store.folder / FOLDER)
+    return Result(Imported(name, count, (), 0, 0), touched("setting", "discretion"))
 
 
 def _take_laws(store: Store, act: Acting, source: Path) -> Result[Imported]:

@@ -34,6 +34,9 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "approval-same-person": ("name",),
         "not-a-record": ("record_id",),
         "case-closed": ("case_id", "state"),
+        "case-owed": ("case_id", "count"),
+        "file-place-missing": (),
+        "address-not-confirmed": ("name",),
         "case-unfinished": ("case_id", "drafts", "findings"),
         # findings and laws
         "law-empty": ("law_key",),

@@ -1,6 +1,6 @@
 """Finishing: a reviewed record becomes read-only, its page is kept, registers learn from it."""
 
-from app.services import after, files, papers, registers
+from app.services import after, files, papers, receipts, registers
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -22,7 +22,7 @@ def finish(store: Store, act: Acting, record_id: str, pdf: bytes | None = None) 
 
     Raises:
         Refused: ``record-closed``, ``record-incomplete``, ``not-a-record`` (a document is issued),
-            ``glyph-missing``, ``page-overflow``.
+            ``glyph-missing``, ``page-overflow``; of a receipt also as ``service.serve``.
     """
     opened = open_record(store, act, record_id)
     require_draft(opened.record)
@@ -38,6 +38,7 @@ def finish(store: Store, act: Acting, record_id: str, pdf: bytes | None = None) 
         records.finish(store, record_id, act.now, sha)
         changes = registers.teach(store, opened)
         changes |= after.leave(store, act, opened, ("record", record_id))
+        changes |= receipts.record_service(store, act, opened)
     changes |= touched("record", record_id) | touched("case", opened.record.case_id)
     return Result(get(store, record_id), changes)
 

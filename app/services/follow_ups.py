@@ -31,6 +31,10 @@ class DueLine:
     working_days: int | None
 
 
+HOLDS = frozenset({"commitment", "report", "interview", "second-notice", "filing", "cash"})
+"""The kinds that keep a case open until they are done."""
+
+
 def make(  # noqa: PLR0913 - what a follow-up is, each named at the call
     reader: Reader,
     *,
@@ -130,6 +134,22 @@ def settle(
         (row := replace(row, state=state, done=done, note=note or row.note)),
         keep(store, act, row).changes,
     )
+
+
+def file_away(store: Store, act: Acting, follow_up_id: str, place: str) -> Result[FollowUp]:
+    """Say that the papers were handed in to be filed, and where they lie now.
+
+    Raises:
+        Refused: ``not-found``; ``file-place-missing``: nobody could find them again.
+    """
+    if not place.strip():
+        raise Refused("file-place-missing")
+    return settle(store, act, follow_up_id, note=place.strip())
+
+
+def open_of_case(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:
+    """What is still to be done in a case, the earliest first."""
+    return tuple(row for row in follow_ups.of_case(reader, case_id) if row.state == "open")
 
 
 def settle_of(store: Store, act: Acting, owner_id: str, kind: str) -> Changes:

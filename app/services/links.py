@@ -11,6 +11,9 @@ PATH = "/links/findings"
 CITED = "/links/cited"
 """Where the findings a citation punishes are kept: issuing it orders nothing."""
 
+SERVED = "/links/served"
+"""Where the documents a receipt of service is about are kept."""
+
 
 def linked(reader: Reader, record: Record, path: str = PATH) -> tuple[str, ...]:
     """The ids of the findings a paper is written over, in the order chosen."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 
+from app.services import discretion
 from app.services.laws import cite_in_full
 from db.connection import Reader
 from db.rows import Enterprise, Equipment, LawArticle, Person, Product
@@ -11,6 +12,8 @@ from forms.lists import Row
 
 Noun = Enterprise | Equipment | Product | Person | LawArticle
 
+DISCRETION = "discretion"
+"""The list that is a table of the bureau and no register."""
 _OF_LIST: Mapping[str, tuple[type[Noun], str]] = {
     "enterprises": (Enterprise, "enterprise"),
     "equipment": (Equipment, "equipment"),
@@ -30,6 +33,8 @@ class StoreLists:
 
     def rows(self, list_id: str, where: Mapping[str, str], limit: int) -> Sequence[Row]:
         """The rows whose cells equal ``where``, in the register's order."""
+        if list_id == DISCRETION:
+            return discretion.listed(self._reader, where)[:limit]
         if list_id not in _OF_LIST:
             return ()
         owner = where.get("enterprise_id", "")
@@ -46,6 +51,9 @@ class StoreLists:
         self, list_id: str, text: str, where: Mapping[str, str], limit: int
     ) -> Sequence[Row]:
         """The rows that match typed text, through the search index."""
+        if list_id == DISCRETION:
+            steps = discretion.listed(self._reader, where)
+            return [row for row in steps if text.strip() in row["label"]][:limit]
         if list_id not in _OF_LIST:
             return ()
         if not text.strip():
@@ -65,6 +73,8 @@ class StoreLists:
 
     def row(self, list_id: str, name: str) -> Row | None:
         """One row by its name, which is the record's id (a law article's key)."""
+        if list_id == DISCRETION:
+            return next(iter(discretion.listed(self._reader, {"name": name})), None)
         if list_id not in _OF_LIST or not name:
             return None
         found = nouns.get(self._reader, _OF_LIST[list_id][0], name)

@@ -24,6 +24,10 @@ SEIZURE_LIST = "seizure-list"
 SEIZURE = "se-seizure"
 EXTENSION = "se-seizure-extension"
 RELEASE = "se-seizure-release"
+INTERVIEW = "interview"
+INTERVIEW_NOTICE = "interview-notice"
+INTERVIEW_RECORD = "interview-record"
+INTERVIEW_CHECK = "interview-follow-up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +35,20 @@ class Matter:
     """One kind of case.
 
     ``kind`` is what ``CaseFile.kind`` keeps and, unless ``first`` says otherwise, the form of its
-    first paper. ``order`` is the paper by which findings are ordered to be put right ("" where
-    there is none), ``offers`` the papers that may follow at any time. ``again`` says that the first
-    paper is made once for each thing looked at, ``equipment`` that this thing is a piece of special
-    equipment whose catalogue code begins with one of these. ``on_site`` says that the order rests
+    first paper; ``title`` is what the case is called where that is not the name of this paper;
+    ``then`` is the paper that one leads to. ``order`` is the paper by which findings
+    are ordered to be put right ("" where there is none), ``offers`` the papers that may follow at
+    any time. ``again`` says that the first paper is made once for each thing looked at,
+    ``equipment`` that this thing is a piece of special equipment whose catalogue code begins with
+    one of these. ``on_site`` says that the order rests
     on a record of the site, not on the first paper itself. ``campaign`` says that the running
     campaign counts it.
     """
 
     kind: str
     first: str = ""
+    title: str = ""
+    then: str = ""
     order: str = NOTICE
     offers: tuple[str, ...] = ()
     again: bool = False
@@ -75,6 +83,20 @@ _ALL = (
     _check(VEHICLE_CHECK, "5"),
     _check(ROPEWAY_CHECK, "9"),
     _check(RIDE_CHECK, "6"),
+    Matter(
+        LIFT_CHECK,
+        order=INSTRUCTION,
+        offers=(SITE_RECORD,),
+        again=True,
+        equipment=("3",),
+    ),
+    Matter(
+        INTERVIEW,
+        first=INTERVIEW_NOTICE,
+        title="约谈",
+        then=INTERVIEW_RECORD,
+        offers=(INTERVIEW_NOTICE, INTERVIEW_RECORD, INTERVIEW_CHECK),
+    ),
 )
 MATTERS: Mapping[str, Matter] = MappingProxyType({one.kind: one for one in _ALL})
 """The matters one may begin, in the order they are offered."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.services import campaigns, findings, grave_papers, orders, packages, prefill
+from app.services import campaigns, findings, grave_papers, interviews, orders, packages, prefill
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -37,16 +37,18 @@ def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
     session = new_session(store, act, package)
     enterprise = nouns.get(store, Enterprise, case.enterprise_id)
     names = [p.name for one in team if (p := nouns.get(store, Person, one)) is not None]
+    told = interviews.told(store, act, case, form_id)
     everything = {
         **_prior(store, case),
         **prefill.of_bureau(act, team, names),
         **prefill.of_case(case, campaigns.name_of(store, case.campaign)),
         **prefill.carried(_earlier(store, case.id)),
         **(prefill.of_party(enterprise) if enterprise else {}),
+        **told.known,
         **(known or {}),
     }
     prefill.fill(session, everything)
-    for name, wanted in (rows or {}).items():
+    for name, wanted in {**told.rows, **(rows or {})}.items():
         prefill.fill_rows(session, name, wanted)
     record = Record(
         id=new_id(),

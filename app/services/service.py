@@ -4,17 +4,20 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
+from app.services import addresses, follow_ups
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.documents import get
 from app.services.errors import Refused
 from app.services.writing import writing
 from db.connection import Store
-from db.rows import Document
+from db.rows import Document, Enterprise
 from db.store import documents, findings, nouns, numbers
 
 METHODS = ("at-once", "post", "left", "electronic")
 """当场直接送达, 邮寄送达, 留置送达, 电子送达 (程序规定 art. 82)."""
+RARE = ("entrusted", "announced")
+"""委托送达, 公告送达: recorded by a receipt only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +38,25 @@ class Service:
 def serve(store: Store, act: Acting, document_id: str, service: Service) -> Result[Document]:
     """Record how the document was served.
 
-    At once needs a receiver; left at the place a witness or a photo; post a tracking number;
-    electronic the address the party confirmed.
+    At once needs a receiver; left at the place a witness, a photo or the number of a film; post a
+    tracking number; electronic the address the party confirmed in a 送达地址确认书.
 
     Raises:
         Refused: ``document-closed``, ``setting-wrong``, ``receiver-missing``,
-            ``service-proof-missing``.
+            ``service-proof-missing``, ``address-not-confirmed``.
     """
     row = get(store, document_id)
     if row.state not in {"issued", "served"}:
         raise Refused("document-closed", document_id=document_id, state=row.state)
     check(service)
+    if service.method == "electronic" and not addresses.electronic(store, row.enterprise_id):
+        party = nouns.get(store, Enterprise, row.enterprise_id)
+        raise Refused("address-not-confirmed", name=party.name if party else "")
     text = as_text(service)
     with writing(store, act):
         _serve(store, row, text)
-    return Result(get(store, document_id), _changes(row))
+        changes = _changes(row) | follow_ups.settle_of(store, act, document_id, "service")
+    return Result(get(store, document_id), changes)
 
 
 def _serve(store: Store, row: Document, text: str) -> None:
@@ -96,12 +103,13 @@ def check(service: Service) -> None:
     Raises:
         Refused: ``setting-wrong``, ``receiver-missing``, ``service-proof-missing``.
     """
-    if service.method not in METHODS:
+    if service.method not in (*METHODS, *RARE):
         raise Refused("setting-wrong", name="method", value=service.method)
     if service.method == "at-once" and not service.receiver.strip():
         raise Refused("receiver-missing", method=service.method)
-    left = service.method == "left" and not (service.witness.strip() or service.proof)
-    sent = service.method in {"post", "electronic"} and not service.note.strip()
+    proof = service.witness.strip() or service.proof or service.note.strip()
+    left = service.method == "left" and not proof
+    sent = service.method in {"post", "electronic", *RARE} and not service.note.strip()
     if left or sent:
         raise Refused("service-proof-missing", method=service.method)
 

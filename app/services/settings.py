@@ -14,6 +14,8 @@ from db.store import numbers, people, settings
 _OFFICE = "office"
 _CURRENT = "current-person"
 _REQUIRED = ("bureau", "short", "government", "court")
+INTERVIEW_DAYS = range(3, 6)
+"""Working days a bureau may ask for between the notice of an interview and the interview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,14 @@ def write_office(store: Store, office: Office) -> Result[Office]:
     """Keep the bureau's words.
 
     Raises:
-        Refused: ``setting-wrong`` for one that no document can do without, or a number template
-            without its places.
+        Refused: ``setting-wrong`` for one that no document can do without, a number template
+            without its places, or a notice too short or too long.
     """
     for name in _REQUIRED:
         if not getattr(office, name).strip():
             raise Refused("setting-wrong", name=name, value="")
+    if office.interview_days not in INTERVIEW_DAYS:
+        raise Refused("setting-wrong", name="interview_days", value=office.interview_days)
     for series, template in office.series.items():
         if not _numbers(template):
             raise Refused("setting-wrong", name=series, value=template)

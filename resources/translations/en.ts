@@ -267,6 +267,16 @@
     </message>
 </context>
 <context>
+    <name>OfficeForm</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PickSeveral</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -184,8 +184,8 @@
         <translation>国务院一般在上年 11 月公布次年的节假日安排。涉及未列年份的期限为暂定；导入该年安排后自动重新计算。</translation>
     </message>
     <message>
-        <source>A calendar, periods or articles of law, as CSV with the columns of the tables the program came with.</source>
-        <translation>节假日安排、法定期限或法规条文，CSV 格式，列名与随程序提供的表格一致。</translation>
+        <source>A calendar, periods, articles of law or steps of discretion, as CSV with the columns of the tables the program came with.</source>
+        <translation>可导入日历、期限、法条或者裁量基准：CSV 格式，列与程序自带的表格相同。</translation>
     </message>
     <message>
         <source>A list of special equipment may be an Excel workbook or CSV with the bureau's own headings. What it would change is shown first.</source>
@@ -322,6 +322,10 @@
         <translation>
             <numerusform>%n 项问题尚未责令改正</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
     </message>
     <message>
         <source>Prepare</source>
@@ -853,6 +857,10 @@
         <translation>登记送达</translation>
     </message>
     <message>
+        <source>Receipt of service</source>
+        <translation>送达回证</translation>
+    </message>
+    <message>
         <source>What it ordered</source>
         <translation>责令内容</translation>
     </message>
@@ -1213,6 +1221,10 @@
     <message>
         <source>Start a matter</source>
         <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>约谈</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -3028,12 +3040,34 @@
         <translation>联系人</translation>
     </message>
     <message>
+        <source>Fines paid to</source>
+        <translation>罚款缴至</translation>
+    </message>
+    <message>
+        <source>Bank and account, or channel</source>
+        <translation>收款银行和账号，或者电子支付渠道</translation>
+    </message>
+    <message>
         <source>Section</source>
         <translation>科室</translation>
     </message>
     <message>
         <source>This computer</source>
         <translation>本机名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interview notice</source>
+        <translation>约谈通知</translation>
+    </message>
+    <message>
+        <source>Working days between the notice of an interview and the interview</source>
+        <translation>约谈通知书送达与约谈之间至少相隔的工作日</translation>
     </message>
 </context>
 <context>
@@ -4619,12 +4653,20 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Where the file lies</source>
+        <translation>归档位置</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
     <message>
         <source>Write why it is not needed.</source>
         <translation>请写明为什么不需要。</translation>
+    </message>
+    <message>
+        <source>Write cabinet, box and number, so that it can be found again.</source>
+        <translation>请写明柜号、盒号和卷号，以便以后能找到。</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +6079,26 @@
         <translation>核对罚款是否已缴纳</translation>
     </message>
     <message>
+        <source>serve the notice by this day</source>
+        <translation>约谈通知书最迟这一天送达</translation>
+    </message>
+    <message>
+        <source>hold the interview</source>
+        <translation>进行约谈</translation>
+    </message>
+    <message>
+        <source>send a second notice of the interview</source>
+        <translation>再次发出约谈通知书</translation>
+    </message>
+    <message>
+        <source>note the refusal in the credit file</source>
+        <translation>把拒绝约谈的情况记入信用监管档案</translation>
+    </message>
+    <message>
+        <source>hand the violation over to open a case</source>
+        <translation>对违法行为移交立案</translation>
+    </message>
+    <message>
         <source>see whether the commitment was kept</source>
         <translation>核实承诺是否兑现</translation>
     </message>
@@ -6106,6 +6168,10 @@
     <message>
         <source>Special equipment, an amusement ride</source>
         <translation>特种设备安全监督检查（大型游乐设施）</translation>
+    </message>
+    <message>
+        <source>Supervisory interview</source>
+        <translation>约谈</translation>
     </message>
     <message>
         <source>Draw a sample</source>
@@ -6228,8 +6294,52 @@
         <translation>每检查一种气瓶，写一份记录</translation>
     </message>
     <message>
+        <source>Confirmation of the address</source>
+        <translation>送达地址确认书</translation>
+    </message>
+    <message>
+        <source>Where papers reach the party; needed to serve online</source>
+        <translation>约定文书送到哪里；电子送达必须先签署</translation>
+    </message>
+    <message>
+        <source>Interview notice</source>
+        <translation>约谈通知</translation>
+    </message>
+    <message>
+        <source>Why, about what, when and where, and who shall come</source>
+        <translation>事由、内容、时间地点和到场的人</translation>
+    </message>
+    <message>
+        <source>Interview minutes</source>
+        <translation>约谈记录</translation>
+    </message>
+    <message>
+        <source>Questions, answers and commitments; or that nobody came or it was refused</source>
+        <translation>问答和整改承诺；没有到场、拒绝约谈的也记在这里</translation>
+    </message>
+    <message>
+        <source>Check the commitments</source>
+        <translation>核查承诺</translation>
+    </message>
+    <message>
+        <source>Each kept, partly kept or not kept, with its evidence</source>
+        <translation>逐项核查：已履行、部分履行、未履行，写明证明</translation>
+    </message>
+    <message>
+        <source>Another interview notice</source>
+        <translation>再发约谈通知书</translation>
+    </message>
+    <message>
         <source>Draw another sample</source>
         <translation>再抽取样品</translation>
+    </message>
+    <message>
+        <source>Prepare the second notice</source>
+        <translation>准备第二次约谈通知</translation>
+    </message>
+    <message>
+        <source>Hold the interview</source>
+        <translation>进行约谈</translation>
     </message>
     <message>
         <source>Write the on-site record</source>
@@ -6254,6 +6364,10 @@
     <message>
         <source>Special-equipment check</source>
         <translation>特种设备检查</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>约谈</translation>
     </message>
     <message>
         <source>Prepare the next paper</source>
@@ -7529,6 +7643,26 @@ Or type the recovery code kept at the bureau:</source>
         <translation>信用代码有误：{problem}。请对照证照核对。</translation>
     </message>
     <message>
+        <source>Still to be done: {count}, listed in the case. Settle them, then close the case. Nothing was changed.</source>
+        <translation>还有 {count} 项待办没有办结，列在案件里。请先办结再结案。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>Where the file lies is missing</source>
+        <translation>没有写归档位置</translation>
+    </message>
+    <message>
+        <source>Write the cabinet and the number of the file, so that it can be found again. Nothing was changed.</source>
+        <translation>请写明柜号和卷号，以便以后查找。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>Nothing may be served electronically here</source>
+        <translation>不能电子送达</translation>
+    </message>
+    <message>
+        <source>{name} has not signed a confirmation of its address that agrees to electronic service (Procedure Rules art. 82). Have one signed, or choose another way. Nothing was changed.</source>
+        <translation>{name}没有签署同意电子送达的送达地址确认书（《程序规定》第八十二条）。请先请其签署，或者改用其他送达方式。没有作任何改动。</translation>
+    </message>
+    <message>
         <source>The disk is full</source>
         <translation>磁盘已满</translation>
     </message>
@@ -7897,8 +8031,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>无法识别此表格</translation>
     </message>
     <message>
-        <source>{file} has the columns of no table that can be imported here. Choose a calendar, periods or articles of law, saved as CSV with their first row. Nothing was changed.</source>
-        <translation>{file} 的列名不属于可导入的表格。请选择节假日安排、法定期限或法规条文，存为带首行列名的 CSV。未作任何改动。</translation>
+        <source>{file} has the columns of no table that can be imported here. Choose a calendar, periods, articles of law or steps of discretion, saved as CSV with their first row. Nothing was changed.</source>
+        <translation>{file} 的列与可导入的表格都不相符。请选择日历、期限、法条或者裁量基准表，另存为带首行的 CSV 文件。没有作任何改动。</translation>
     </message>
     <message>
         <source>The table cannot be taken over</source>
@@ -7926,6 +8060,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Online</source>
         <translation>电子</translation>
+    </message>
+    <message>
+        <source>Through another agency</source>
+        <translation>委托</translation>
+    </message>
+    <message>
+        <source>By announcement</source>
+        <translation>公告</translation>
     </message>
 </context>
 <context>

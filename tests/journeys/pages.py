@@ -152,7 +152,8 @@ def scan(window, code):
 
 def start_check(window, partner):
     """Begin a spot check at the enterprise in front, with a second inspector."""
-    click(window.screen._header.findChildren(Button)[0])
+    acts = window.screen._header.findChildren(Button)
+    click(next(one for one in acts if one.property("kind") == "primary"))
     dialog = window.dialog(StartDialog)
     choose(dialog._partner, partner)
     click(dialog._go)

@@ -114,6 +114,14 @@ def _gbt8170(scope: Scope, number: Value, interval: Value) -> Value:
     return gbt8170(value, step)
 
 
+@FUNCTIONS.add("rmb-upper(amount)", 1, 1, also=("大写金额",))
+def _rmb_upper(scope: Scope, amount: Value) -> Value:
+    """An amount in yuan in capital numerals, such as 叁仟元整; empty for what is no amount."""
+    from forms.rules.money import capitals
+
+    return capitals(to_number(amount, scope.world.zone)) or ""
+
+
 @FUNCTIONS.add("law(article)", 1, 1)
 def _law(scope: Scope, article: Value) -> Value:
     """An article as a paper cites it, 《产品质量法》第二十七条, by its key ``product-quality-law:27``."""

@@ -127,10 +127,12 @@ def test_a_case_offers_only_the_papers_that_make_sense(run):
     check = papers.check_ready(run)
     screen = run.go(Place("case", check.case_id))
     offered = rows(screen._adds)
-    assert [row.id for row in offered] == [
+    assert [row.id.partition(":")[0] for row in offered] == [
         "rectification-notice",
         "sampling-sheet",
         "on-site-record",
+        "spot-citation",
+        "spot-citation",
     ]
     assert "2 findings" in offered[0].second
     choose(screen._adds, "rectification-notice", Qt.Key.Key_Space)

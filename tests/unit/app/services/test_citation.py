@@ -1,15 +1,29 @@
 """On-the-spot citations: begun from a finding with its law, held below the ceiling, issued."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
-from app.services import citation, documents, findings, matters, preparing, records
+from app.services import (
+    cases,
+    citation,
+    corrections,
+    discretion,
+    documents,
+    findings,
+    follow_ups,
+    matters,
+    preparing,
+    records,
+    service,
+)
 from app.services.errors import Refused
 from app.services.findings import FindingEdit
 from db.rows import Enterprise, Finding
 from db.store import findings as kept_findings
 from db.store import nouns
+from resources import schema
 from tests.unit.app.services import kit
 
 REST = {
@@ -17,6 +31,7 @@ REST = {
     "place": "成品库",
     "evidence": "现场笔录、照片2张。",
     "told": "yes",
+    "pay_where": "工商银行",
     "heard": "none",
     "handed": "given",
 }
@@ -98,3 +113,77 @@ def test_an_issued_citation_takes_its_number_and_leaves_the_finding_to_be_ordere
     assert {one.state for one in kept_findings.of_case(store, check.case_id)} == {"open"}
     notice = preparing.prepare_notice(store, act, check.case_id).value
     assert notice.form_id == matters.NOTICE
+
+
+def test_the_bureaus_account_and_the_evidence_are_prefilled(store, act):
+    act = replace(act, office=replace(act.office, payment="工商银行临沂分行 1610 0001"))
+    check, finding_id = _found(store, act)
+    site = preparing.add_paper(store, act, check.case_id, matters.SITE_RECORD).value
+    said = _said(store, act, citation.prepare_citation(store, act, finding_id).value)
+    assert said["pay_where"] == "工商银行临沂分行 1610 0001"
+    assert said["told_where"] == f"{site.title}（2026年9月16日）"
+    assert said["evidence"].endswith(f"2. {site.title}（2026年9月16日）\n3. 照片1张")
+
+
+def _steps(store, act, record, **known):
+    kit.answer_by_name(store, act, record.id, penalty="fine", **known)
+    opened = records.open_record(store, act, record.id)
+    node = opened.session.node(records.path_of(opened.form, "discretion"))
+    offered = opened.session.search(node.ref, "")
+    return [option.value for option in offered], node.error
+
+
+def test_the_steps_of_the_article_are_offered_and_hold_the_amount(store, act):
+    _check, finding_id = _found(store, act)
+    record = citation.prepare_citation(store, act, finding_id).value
+    steps, _error = _steps(store, act, record)
+    assert steps == [f"metrology-rules-43-{step}" for step in ("light", "usual", "heavy")]
+    for amount, wrong in (("300", False), ("301", True)):
+        chosen = {"amount": amount, "discretion": steps[0]}
+        _steps_now, error = _steps(store, act, record, **chosen)
+        assert bool(error) is wrong
+
+
+def test_the_bureaus_own_steps_replace_those_that_came_along_from_their_day(store, act, tmp_path):
+    head = ",".join(schema.DISCRETION.columns)
+    table = tmp_path / "own.csv"
+    rows = (
+        "own-now,metrology-rules:43,轻微,Slight,首次,1,100,临兰裁量〔2026〕1号,2026-01-01,,本局,confirmed",
+        "own-gone,metrology-rules:43,旧,Old,首次,1,50,旧文件,2020-01-01,2025-12-31,本局,confirmed",
+    )
+    table.write_text("\n".join((head, *rows)), encoding="utf-8")
+    assert corrections.take(store, act, table).value.rows == 2
+    _check, finding_id = _found(store, act)
+    record = citation.prepare_citation(store, act, finding_id).value
+    assert _steps(store, act, record)[0] == ["own-now"]
+    keys = {row.penalty_key for row in discretion.steps(store)}
+    assert "metrology-rules:46" in keys
+
+
+def test_an_issued_citation_leaves_the_filing_which_names_its_place_and_holds_the_case(store, act):
+    """Seven working days from Wednesday 16 September 2026 end on the 24th: the 20th is worked."""
+    check, finding_id = _found(store, act)
+    record = citation.prepare_citation(store, act, finding_id, 100).value
+    assert citation.citable(store, check.case_id, [findings.get(store, finding_id)])
+    cash = {"pay_mode": "cash", "cash_reason": "small", "receipt_no": "鲁财0001"}
+    kit.answer_by_name(store, act, record.id, **REST, told_where="现场笔录", **cash)
+    kit.sign_all(store, act, record.id)
+    issued = documents.issue(store, act, documents.preview(store, act, record.id)).value
+    left = {row.kind: row for row in follow_ups.open_of_case(store, check.case_id)}
+    assert left["filing"].due == dt.date(2026, 9, 24)
+    assert left["cash"].due == dt.date(2026, 9, 18)
+    assert left["filing"].owner_id == issued.id
+    with pytest.raises(Refused, match="file-place-missing"):
+        follow_ups.file_away(store, act, left["filing"].id, " ")
+    follow_ups.file_away(store, act, left["filing"].id, "3柜2盒")
+    assert follow_ups.get(store, left["filing"].id).note == "3柜2盒"
+    assert not citation.citable(store, check.case_id, [findings.get(store, finding_id)])
+    findings.move(store, act, finding_id, "closed")
+    records.withdraw(store, act, check.record.id, "演示")
+    with pytest.raises(Refused, match="case-owed"):
+        cases.close(store, act, check.case_id)
+    service.serve(store, act, issued.id, service.Service("at-once", act.now, receiver="赵"))
+    assert cases.folder(store, act, check.case_id).step.code == "wait"
+    follow_ups.settle(store, act, left["cash"].id)
+    assert cases.folder(store, act, check.case_id).step.code == "close"
+    assert cases.close(store, act, check.case_id).value.state == "closed"

@@ -1,0 +1,38 @@
+"""Why an interview, a citation or a service cannot go on, as sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.shell.noop import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+INTERVIEWS: Final[Mapping[str, tuple[str, str]]] = {
+    "case-owed": (
+        QT_TRANSLATE_NOOP("sentences", "This case cannot be closed yet"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Still to be done: {count}, listed in the case. Settle them, then close the case. "
+            "Nothing was changed.",
+        ),
+    ),
+    "file-place-missing": (
+        QT_TRANSLATE_NOOP("sentences", "Where the file lies is missing"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Write the cabinet and the number of the file, so that it can be found again. Nothing "
+            "was changed.",
+        ),
+    ),
+    "address-not-confirmed": (
+        QT_TRANSLATE_NOOP("sentences", "Nothing may be served electronically here"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{name} has not signed a confirmation of its address that agrees to electronic service "
+            "(Procedure Rules art. 82). Have one signed, or choose another way. Nothing was "
+            "changed.",
+        ),
+    ),
+}

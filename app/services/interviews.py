@@ -1,0 +1,219 @@
+"""Interviews 约谈: what notice, minutes and later check are told of the case they are begun in."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.services import findings, laws, prefill
+from app.services.clocks import calendar
+from app.services.context import CHINA, Acting
+from app.services.matters import INTERVIEW_CHECK, INTERVIEW_NOTICE, INTERVIEW_RECORD
+from app.services.orders import fact_of, said_by
+from db.connection import Reader
+from db.duty_rows import TestReport
+from db.rows import CaseFile, Document, Enterprise, Finding, Sample
+from db.store import documents, follow_ups, nouns
+from db.store import findings as kept_findings
+from forms.rules.calendar import deadline
+
+SECOND = "second-notice"
+"""The kind of follow-up a refused interview may leave."""
+COMMITMENT = "commitment"
+"""The kind of follow-up a commitment made in an interview becomes."""
+_BEGINS = dt.time(9, 30)
+"""The hour offered for an interview; the inspector changes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a paper is told when it is begun: answers by question name, and rows of its repeats."""
+
+    known: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+
+
+def told(reader: Reader, act: Acting, case: CaseFile, form_id: str) -> Told:
+    """What a paper of an interview is told of its case; nothing for other papers."""
+    maker = _MAKERS.get(form_id)
+    return maker(reader, act, case) if maker else Told()
+
+
+def owed(reader: Reader, case: CaseFile, today: dt.date) -> str:
+    """The paper of an interview's case that something due asks for: another notice, or the check.
+
+    Commitments are looked at once the first of them has come to its day.
+    """
+    open_ones = [row for row in follow_ups.of_case(reader, case.id) if row.state == "open"]
+    if any(row.kind == SECOND for row in open_ones):
+        return INTERVIEW_NOTICE
+    if any(row.kind == "interview" for row in open_ones):
+        return INTERVIEW_RECORD
+    due = [row.due for row in open_ones if row.kind == COMMITMENT and row.due]
+    return INTERVIEW_CHECK if due and min(due) <= today else ""
+
+
+def _notice(reader: Reader, act: Acting, case: CaseFile) -> Told:
+    """Why, on which papers, about what, with whom, and the first day the bureau's notice allows."""
+    found = _agenda(reader, case)
+    late = [one for one in found if _is_late(one, act.today)]
+    report = nouns.get(reader, TestReport, case.origin) if case.origin else None
+    known = {
+        "lead_days": str(act.office.interview_days),
+        "meet_at": _first_hour(reader, act),
+        "meet_place": act.office.address,
+        "host_unit": act.office.unit,
+        "attendant": _head(reader, case),
+    }
+    before = _newest_notice(reader, case)
+    if before is not None:
+        return Told(known | _again(reader, before))
+    if report is not None:
+        known |= _of_report(reader, report)
+    elif late:
+        known |= {"reason_kind": "overdue", "reason": _overdue(reader, late)}
+    elif found:
+        more = f"等{len(found)}项问题" if len(found) > 1 else ""
+        known |= {"reason_kind": "risk", "reason": fact_of(found[0]) + more}
+    if found:
+        known["topics"] = _topics(found)
+        papers = _papers(reader, found)
+        known["basis"] = "、".join(part for part in (known.get("basis", ""), papers) if part)
+    return Told(known)
+
+
+def _again(reader: Reader, before: Document) -> dict[str, str]:
+    """What a second notice takes from the first, which it names among its papers."""
+    said = _said(reader, before)
+    same = {name: said.get(name, "") for name in ("reason_kind", "reason", "topics", "bring")}
+    papers = (said.get("basis", ""), f"约谈通知书（{before.number_text}）")
+    return same | {"basis": "、".join(part for part in papers if part)}
+
+
+def _minutes(reader: Reader, _act: Acting, case: CaseFile) -> Told:
+    """The notice it rests on, the problems as found, and a question for each of them."""
+    notice = _newest_notice(reader, case)
+    said = _said(reader, notice)
+    found = _agenda(reader, case)
+    known = {
+        "notice_number": notice.number_text if notice else "",
+        "reason": said.get("reason", ""),
+        "meet_place": said.get("meet_place", ""),
+        "problems": "\n".join(
+            f"{number}. {fact_of(one)}{_broken(reader, one)}。"
+            for number, one in enumerate(found, start=1)
+        )
+        or said.get("reason", ""),
+    }
+    asked = [f"{fact_of(one)}，原因是什么？准备怎样整改？" for one in found]
+    rows = {
+        "talks": [{"question": words} for words in asked],
+        "participants": [{"person_name": said.get("attendant", "") or _head(reader, case)}],
+    }
+    return Told(known, rows)
+
+
+def _later_check(reader: Reader, _act: Acting, case: CaseFile) -> Told:
+    """One row for each commitment that is still open, tied to its follow-up."""
+    open_ones = [
+        one
+        for one in follow_ups.of_case(reader, case.id)
+        if one.kind == COMMITMENT and one.state == "open"
+    ]
+    rows = [
+        {
+            "follow_up": one.id,
+            "commitment": one.title,
+            "commitment_due": one.due.isoformat() if one.due else "",
+        }
+        for one in open_ones
+    ]
+    notice = _newest_notice(reader, case)
+    return Told({"notice_number": notice.number_text} if notice else {}, {"checks": rows})
+
+
+def _agenda(reader: Reader, case: CaseFile) -> tuple[Finding, ...]:
+    """The findings an interview is about: the one it came from, those of that case, or all open."""
+    one = nouns.get(reader, Finding, case.origin) if case.origin else None
+    if one is not None:
+        return (one,)
+    report = nouns.get(reader, TestReport, case.origin) if case.origin else None
+    wanted = report.case_id if report else case.origin
+    found = kept_findings.of_enterprise(reader, case.enterprise_id)
+    live = [row for row in found if row.state in findings.LIVE]
+    return tuple(row for row in live if not wanted or row.case_id == wanted)
+
+
+def _is_late(row: Finding, today: dt.date) -> bool:
+    return row.state == "ordered" and row.due is not None and row.due < today
+
+
+def _first_hour(reader: Reader, act: Acting) -> str:
+    """The first day that lies so many working days after today, at the hour offered."""
+    lead = deadline(calendar(reader), act.today, act.office.interview_days, "working_day")
+    return prefill.as_datetime(dt.datetime.combine(lead.due, _BEGINS, CHINA))
+
+
+def _head(reader: Reader, case: CaseFile) -> str:
+    unit = nouns.get(reader, Enterprise, case.enterprise_id)
+    return unit.legal_rep if unit else ""
+
+
+def _overdue(reader: Reader, late: Sequence[Finding]) -> str:
+    numbers = _numbers(reader, late)
+    if len(late) == 1:
+        return f"{numbers}责令改正的问题（{fact_of(late[0])}）逾期没有改正"
+    return f"{numbers}责令改正的{len(late)}项问题逾期没有改正"
+
+
+def _of_report(reader: Reader, report: TestReport) -> dict[str, str]:
+    sample = nouns.get(reader, Sample, report.sample_id) if report.sample_id else None
+    product = sample.product_name if sample else ""
+    return {
+        "reason_kind": "nonconforming",
+        "reason": f"监督抽查的{product or '产品'}经{report.laboratory or '检验机构'}检验不合格",
+        "basis": f"检验报告（编号{report.number}）" if report.number else "检验报告",
+    }
+
+
+def _topics(found: Sequence[Finding]) -> str:
+    lines = [f"通报问题：{fact_of(one)}。" for one in found]
+    lines.append("听取原因说明，提出整改要求，明确整改措施、责任人和期限。")
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+
+
+def _papers(reader: Reader, found: Sequence[Finding]) -> str:
+    numbers = _numbers(reader, found)
+    return f"责令改正通知书（{numbers}）" if numbers else ""
+
+
+def _numbers(reader: Reader, found: Sequence[Finding]) -> str:
+    wanted = dict.fromkeys(one.document_id for one in found if one.document_id)
+    kept = documents.numbers_of(reader, set(wanted))
+    return "、".join(kept[one] for one in wanted if one in kept)
+
+
+def _broken(reader: Reader, row: Finding) -> str:
+    article = laws.get(reader, row.law_key) if row.law_key else None
+    return f"，不符合{laws.cite_in_full(article)}的规定" if article else ""
+
+
+def _newest_notice(reader: Reader, case: CaseFile) -> Document | None:
+    """The notice issued last in the case and not withdrawn."""
+    issued = [
+        row
+        for row in documents.of_case(reader, case.id)
+        if row.form_id == INTERVIEW_NOTICE and row.state in {"issued", "served"}
+    ]
+    return max(issued, key=lambda row: row.issued, default=None)
+
+
+def _said(reader: Reader, document: Document | None) -> dict[str, str]:
+    """What an issued paper says, by question name."""
+    return said_by(reader, document.record_id) if document else {}
+
+
+_MAKERS: Mapping[str, Callable[[Reader, Acting, CaseFile], Told]] = {
+    INTERVIEW_NOTICE: _notice,
+    INTERVIEW_RECORD: _minutes,
+    INTERVIEW_CHECK: _later_check,
+}
