@@ -88,7 +88,7 @@ def settle(window, case_id, kind, note):
     QTest.keyClick(work, Qt.Key.Key_Space)
     dialog = window.dialog(SettleDialog)
     type_in(dialog._note, note)
-    click(dialog.done_act)
+    click(dialog._go)
     wait_until(lambda: kind not in open_kinds(window, case_id), "it to be settled")
     window.settle()
 
