@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.screens.case_visit import VisitCard
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
 from app.screens.finding_words import failed
@@ -63,6 +64,8 @@ class CaseScreen(QWidget):
         self._adds = WorkList(theme, self.tr("Papers that may follow"))
         self._adds.opened.connect(self._add)
         self._adds.pressed_verb.connect(self._add)
+        self.visit = VisitCard(desk)
+        self.visit.wanted.connect(self._add)
         self._lay_out()
 
     # --- what the frame asks ------------------------------------------------------------------
@@ -88,6 +91,7 @@ class CaseScreen(QWidget):
     def _lay_out(self) -> None:
         left, right = column(spacing=12), column(spacing=12)
         self._adds_card = self._card(self.tr("Papers that may follow"), self._adds, None)
+        left.addWidget(self.visit)
         left.addWidget(self._card(self.tr("Papers"), self._papers, None))
         left.addWidget(self._adds_card)
         right.addWidget(self._card(self.tr("Findings"), self._findings, self._no_findings))
@@ -128,6 +132,7 @@ class CaseScreen(QWidget):
         facts = dotted(party, opened, campaign)
         chip = state_chip("closed") if found.case.state == "closed" else None
         self._header.set_header(found.case.title, facts, chip)
+        self.visit.show_case(found)
         self._papers.set_rows([self._paper(line) for line in found.papers])
         rows = self._next_papers(found)
         self._adds.set_rows(rows)

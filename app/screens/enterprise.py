@@ -23,7 +23,8 @@ from app.screens.place import Place, record_place
 from app.screens.sentences_identifiers import problem_words
 from app.screens.site_dialogs import EnterpriseDialog
 from app.screens.start_dialog import StartDialog
-from app.services import sites
+from app.screens.visit_words import tally_words
+from app.services import sites, visits
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -228,6 +229,13 @@ class EnterpriseScreen(QWidget):
             pair.addWidget(Label(self._desk.theme, words, "small", "muted", wrap=True))
             row.addLayout(pair, 1)
         card.add_row(holder, line="raised")
+        year = self._desk.duty.act().today.year
+        count = visits.tally(self._desk.reader, self._id, year)
+        told = tally_words(count.made, count.planned, count.cap)
+        meaning = "warning" if count.full else "muted"
+        card.add_row(
+            _padded(Label(self._desk.theme, told, "label", meaning, wrap=True)), line="raised"
+        )
         return card
 
     def _findings(self, found: sites.Card, most: int) -> Card:

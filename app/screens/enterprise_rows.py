@@ -10,6 +10,7 @@ from app.screens.dates import shown_day, shown_month
 from app.screens.due_chip import doubted, due_chip
 from app.screens.finding_words import title_of
 from app.screens.layout import dotted
+from app.screens.matter_words import icon_of
 from app.services.context import CHINA
 from app.widgets.chips import Chip, clock_chip, state_chip
 from app.widgets.work_rows import Work
@@ -79,14 +80,14 @@ def event_row(event: Event) -> Work:
     """A visit or a paper of the past with its day."""
     chip = state_chip(event.state) if event.state in STATES else None
     day = shown_day(event.at.astimezone(CHINA).date())
-    icon = ICONS.get(event.form_id, "document")
+    icon = ICONS.get(event.form_id) or icon_of(event.form_id)
     return Work(f"{event.kind}:{event.id}", event.title, day, icon, "accent", chip)
 
 
 def document_row(row: Document, title: str) -> Work:
     """An issued paper with its number and state."""
     state = row.state if row.state in STATES else "withdrawn"
-    icon = ICONS.get(row.form_id, "document")
+    icon = ICONS.get(row.form_id) or icon_of(row.form_id)
     return Work(row.id, title or row.number_text, row.number_text, icon, "mute", state_chip(state))
 
 

@@ -13,6 +13,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "cash": QT_TRANSLATE_NOOP("follow_ups", "hand in the fine collected in cash"),
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
+    "visit": QT_TRANSLATE_NOOP("follow_ups", "the inspection is planned for this day"),
+    "approval": QT_TRANSLATE_NOOP("follow_ups", "have the urgent inspection approved"),
 }
 
 

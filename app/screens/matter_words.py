@@ -16,6 +16,8 @@ ICONS: Final[Mapping[str, str]] = {
     "rectification-notice": "rectify",
     "lift-check": "lift",
     "se-instruction": "rectify",
+    "inspection-approval": "stamp",
+    "inspection-notice": "send",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 

@@ -11,6 +11,7 @@ from app.screens.layout import dotted, label_column
 from app.screens.matter_words import icon_of, matter_words
 from app.screens.place import record_place
 from app.screens.sentences import sentence
+from app.screens.visit_box import VisitBox
 from app.services import campaigns, cases, settings, sites
 from app.services.errors import Refused
 from app.services.matters import MATTERS, SPOT_CHECK, matter_of
@@ -83,6 +84,10 @@ class StartDialog(DialogFrame):
             self.body.addWidget(drive)
             drive.setHidden(not matter_of(kind).campaign)
             self._kind.chosen.connect(lambda now: drive.setHidden(not matter_of(now).campaign))
+        self.visit = VisitBox(desk, enterprise_id)
+        self.body.addWidget(self.visit)
+        self._kind.chosen.connect(self._fit)
+        self._fit(kind)
         if not others:
             self._line.set_error(
                 self.tr("Nobody else is registered here. Add the second inspector in the settings.")
@@ -92,6 +97,12 @@ class StartDialog(DialogFrame):
         self._go.setDefault(True)
         self._go.clicked.connect(self._begin)
         self._partner.setFocus()
+
+    def _fit(self, kind: str) -> None:
+        """Ask for what this kind needs: a visit, and a colleague or not."""
+        matter = matter_of(kind)
+        self.visit.setHidden(not matter.visit)
+        self.adjustSize()
 
     def _kinds(self, kind: str) -> ChoiceField:
         items = [
@@ -117,9 +128,12 @@ class StartDialog(DialogFrame):
     def _begin(self) -> None:
         partner, act = self._partner.value, self._desk.duty.act()
         enterprise_id, campaign = self._enterprise_id, self._campaign
-        if not partner:
+        matter = matter_of(self._kind.value)
+        if not partner and not matter.alone:
             self._line.set_error(self.tr("Choose the second inspector."))
             self._partner.setFocus()
+            return
+        if matter.visit and not self.visit.complete():
             return
         self._go.setEnabled(False)
         start = partial(
@@ -127,9 +141,10 @@ class StartDialog(DialogFrame):
             act=act,
             enterprise_id=enterprise_id,
             kind=self._kind.value,
-            partner_id=partner,
+            partner_id=partner or None,
             campaign=campaign,
             equipment_id=self._equipment_id,
+            visit=self.visit.wish() if matter.visit else None,
         )
         self._desk.jobs.write(start, done=self._begun, failed=self._refused, initiator=self)
 

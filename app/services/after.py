@@ -6,11 +6,11 @@ follow-up in the same transaction, so that nothing due is only in someone's memo
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.services import follow_ups
+from app.services import follow_ups, visits
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.records import Opened
@@ -60,6 +60,13 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
 }
 """What each form leaves, by form id."""
 
+Then = Callable[[Store, Acting, Opened, tuple[str, str]], Changes]
+THEN: Mapping[str, Then] = {
+    "inspection-approval": visits.decided,
+    "inspection-notice": visits.announced,
+}
+"""What else changes with a form, by form id: the visit it approves or announces."""
+
 
 def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
     """Open what a paper leaves to be done; asked for inside the transaction that finishes it."""
@@ -85,7 +92,9 @@ def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> 
             )
     if rows:
         kept.save(store, *rows)
-    return follow_ups.changed(*rows)
+    changes = follow_ups.changed(*rows)
+    then = THEN.get(record.form_id)
+    return changes | then(store, act, opened, owner) if then else changes
 
 
 def _told(opened: Opened, one: Leaves) -> Iterator[Mapping[str, str]]:

@@ -33,6 +33,13 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "not-a-record": ("record_id",),
         "case-closed": ("case_id", "state"),
         "case-unfinished": ("case_id", "drafts", "findings"),
+        # visits
+        "visit-reason-missing": ("cap", "year"),
+        "visit-arrived": ("at",),
+        "visit-not-arrived": (),
+        "visit-left": (),
+        "visit-cancelled": (),
+        "visit-rules-wrong": (),
         # findings and laws
         "law-empty": ("law_key",),
         "law-unknown": ("law_key",),

@@ -10,6 +10,8 @@ SAMPLING = "sampling-sheet"
 SITE_RECORD = "on-site-record"
 SPOT_CHECK = "spot-check"
 LIFT_CHECK = "lift-check"
+APPROVAL = "inspection-approval"
+VISIT_NOTICE = "inspection-notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Matter:
     paper is made once for each thing looked at, ``equipment`` that this thing is a piece of special
     equipment whose catalogue code begins with one of these. ``on_site`` says that the order rests
     on a record of the site, not on the first paper itself. ``campaign`` says that the running
-    campaign counts it.
+    campaign counts it, ``visit`` that it is an inspection, which is approved and announced before,
+    ``alone`` that one officer may do it.
     """
 
     kind: str
@@ -33,6 +36,8 @@ class Matter:
     equipment: tuple[str, ...] = ()
     on_site: bool = False
     campaign: bool = False
+    visit: bool = False
+    alone: bool = False
 
     @property
     def form_id(self) -> str:
@@ -41,13 +46,14 @@ class Matter:
 
 
 _ALL = (
-    Matter(SPOT_CHECK, offers=(SAMPLING, SITE_RECORD), on_site=True, campaign=True),
+    Matter(SPOT_CHECK, offers=(SAMPLING, SITE_RECORD), on_site=True, campaign=True, visit=True),
     Matter(
         LIFT_CHECK,
         order=INSTRUCTION,
         offers=(SITE_RECORD,),
         again=True,
         equipment=("3",),
+        visit=True,
     ),
 )
 MATTERS: Mapping[str, Matter] = MappingProxyType({one.kind: one for one in _ALL})

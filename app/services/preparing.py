@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.services import campaigns, findings, orders, packages, prefill
+from app.services import campaigns, findings, orders, packages, prefill, visits
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.links import findings_of, link
-from app.services.matters import SITE_RECORD
+from app.services.matters import APPROVAL, SITE_RECORD, VISIT_NOTICE
 from app.services.progress import count
 from app.services.records import keep_whole, new_session, open_record
 from app.services.writing import writing
@@ -85,10 +85,11 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
     draft = _draft(store, case_id, form_id)
     if draft is not None:
         return Result(draft, Changes())
+    known = _facts(store, case_id)
+    if form_id in {APPROVAL, VISIT_NOTICE}:
+        known |= visits.known(store, act, case)
     with writing(store, act):
-        record = begin(
-            store, act, case, form_id, team_of(store, act, case_id), known=_facts(store, case_id)
-        )
+        record = begin(store, act, case, form_id, team_of(store, act, case_id), known=known)
         if form_id == SITE_RECORD:
             link(store, record, [finding.id for finding in _live(store, case_id)])
     return Result(record, touched("record", record.id) | touched("case", case_id))

@@ -3858,6 +3858,10 @@
         <translation>文号</translation>
     </message>
     <message>
+        <source>Inspections</source>
+        <translation>检查频次</translation>
+    </message>
+    <message>
         <source>Law</source>
         <translation>法规库</translation>
     </message>
@@ -4690,6 +4694,163 @@
     </message>
 </context>
 <context>
+    <name>VisitBox</name>
+    <message>
+        <source>Kind of inspection</source>
+        <translation>检查类别</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>This visit exceeds the cap of the year</source>
+        <translation>再查一次就超过年度上限了</translation>
+    </message>
+    <message>
+        <source>It can be made all the same; the reason stands in the approval.</source>
+        <translation>确有必要的仍可检查，请写明理由，理由会写进审批表。</translation>
+    </message>
+    <message>
+        <source>Reason for one more visit</source>
+        <translation>超过上限的理由</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>检查类别</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>检查频次</translation>
+    </message>
+    <message>
+        <source>This is not a day; write it as 2026-09-30.</source>
+        <translation>这不是日期，请写成 2026-09-30。</translation>
+    </message>
+    <message>
+        <source>Write down why this visit is needed beyond the cap.</source>
+        <translation>请写明为什么超过上限还要检查。</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCard</name>
+    <message>
+        <source>Approval and notice of the inspection</source>
+        <translation>检查审批和通知</translation>
+    </message>
+    <message>
+        <source>Prepare the approval</source>
+        <translation>填写审批表</translation>
+    </message>
+    <message>
+        <source>Prepare the notice</source>
+        <translation>制作通知书</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>planned for {day}</source>
+        <translation>计划{day}检查</translation>
+    </message>
+    <message>
+        <source>by scan</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手工登记</translation>
+    </message>
+    <message>
+        <source>arrived {at} ({by})</source>
+        <translation>{at}到达（{by}）</translation>
+    </message>
+    <message>
+        <source>left {at}</source>
+        <translation>{at}离开</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>Inspections a year</source>
+        <translation>每年检查次数</translation>
+    </message>
+    <message>
+        <source>Hours for the approval afterwards</source>
+        <translation>补办审批的小时数</translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation>不计入频次</translation>
+    </message>
+    <message>
+        <source>Published in</source>
+        <translation>公布文件</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>State Council Office [2024] No. 54 asks each level to publish how often an enterprise may be inspected a year. Leave the number empty until your bureau has published one: nothing is warned of.</source>
+        <translation>国办发〔2024〕54号要求公布同一企业年度检查频次上限。本局还没有公布的，次数留空，不作提示。</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>年度上限</translation>
+    </message>
+    <message>
+        <source>Inspections of one enterprise in a year</source>
+        <translation>同一企业一年内的检查次数</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急检查</translation>
+    </message>
+    <message>
+        <source>Hours within which an urgent one is approved afterwards</source>
+        <translation>紧急检查在多少小时内补办审批</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>The paper the cap was published in</source>
+        <translation>公布上限的文件名称和文号</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>Keeping the file</source>
@@ -5298,6 +5459,14 @@
     <message>
         <source>the rectification report is due</source>
         <translation>应收整改报告</translation>
+    </message>
+    <message>
+        <source>the inspection is planned for this day</source>
+        <translation>计划当日到企业检查</translation>
+    </message>
+    <message>
+        <source>have the urgent inspection approved</source>
+        <translation>补办紧急检查的审批</translation>
     </message>
 </context>
 <context>
@@ -5919,6 +6088,18 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>The notice of an inspection, genuine</source>
+        <translation>行政检查通知书，验证为真</translation>
+    </message>
+    <message>
+        <source>{number} of {date}. Arrived? The time is kept.</source>
+        <translation>{number}，{date}。是否已经到达企业？按“到达”记录时间。</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
     </message>
     <message>
         <source>This enterprise is not in the register</source>
@@ -6899,6 +7080,54 @@ Or type the recovery code kept at the bureau:</source>
         <source>Something in {file} is wrong; the list shows each row. Put it right and import it again. Nothing was changed.</source>
         <translation>{file} 中有错误，逐行见清单。请改好后重新导入，未作任何改动。</translation>
     </message>
+    <message>
+        <source>The cap of the year would be exceeded</source>
+        <translation>将超过年度检查频次上限</translation>
+    </message>
+    <message>
+        <source>The bureau has published {cap} inspections for {year}. Write down the reason for one more; nothing was begun.</source>
+        <translation>本局公布{year}年的上限是{cap}次。请写明再查一次的理由；现在什么都没有开始。</translation>
+    </message>
+    <message>
+        <source>The arrival is kept already</source>
+        <translation>到达时间已经记录</translation>
+    </message>
+    <message>
+        <source>It was at {at}, and stays so.</source>
+        <translation>记录的时间是{at}，不作改动。</translation>
+    </message>
+    <message>
+        <source>The arrival is not kept yet</source>
+        <translation>还没有记录到达</translation>
+    </message>
+    <message>
+        <source>Scan the notice or press Arrived first.</source>
+        <translation>请先扫描通知书，或者按“到达”。</translation>
+    </message>
+    <message>
+        <source>The end of the visit is kept already</source>
+        <translation>离开时间已经记录</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>This visit was called off</source>
+        <translation>这次检查已经取消</translation>
+    </message>
+    <message>
+        <source>Its approval was refused. Plan another one where it is needed after all.</source>
+        <translation>审批没有同意。确有必要的，请另行安排并审批。</translation>
+    </message>
+    <message>
+        <source>These rules cannot be kept</source>
+        <translation>这样的规则不能保存</translation>
+    </message>
+    <message>
+        <source>A cap lies between 1 and 365 and names the paper it was published in; the hours for the approval lie between 1 and 365. The old rules stay.</source>
+        <translation>上限在1到365之间，并写明公布的文件；补办审批的小时数在1到365之间。原来的规则不变。</translation>
+    </message>
 </context>
 <context>
     <name>service</name>
@@ -6932,6 +7161,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Witness</source>
         <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>记录人</translation>
     </message>
     <message>
         <source>Refused to sign</source>
@@ -7081,6 +7318,73 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Do not delete anything. Build the store anew from backups and second journal with the program closed (xunjian restore, then the data folder). Found: {detail}.</source>
         <translation>请勿删除任何文件。请关闭程序，用备份和第二日志重建数据（运行 xunjian restore，后接数据文件夹）。发现：{detail}。</translation>
+    </message>
+</context>
+<context>
+    <name>visits</name>
+    <message>
+        <source>Planned inspection</source>
+        <translation>计划内检查</translation>
+    </message>
+    <message>
+        <source>After a complaint or report</source>
+        <translation>投诉举报核查</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>整改复查</translation>
+    </message>
+    <message>
+        <source>Urgent, approved afterwards</source>
+        <translation>紧急检查（事后补审批）</translation>
+    </message>
+    <message>
+        <source>Not approved yet</source>
+        <translation>未审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已审批</translation>
+    </message>
+    <message>
+        <source>Notice issued</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>On the spot</source>
+        <translation>已到达</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Not approved yet. An inspection is approved and announced before it is made (State Council Office [2024] No. 54).</source>
+        <translation>还没有审批。检查之前应当审批并通知企业（国办发〔2024〕54号）。</translation>
+    </message>
+    <message>
+        <source>Urgent: the approval is made up afterwards, within the hours the bureau has set.</source>
+        <translation>紧急检查：请在规定时间内补办审批。</translation>
+    </message>
+    <message>
+        <source>Approved, but not announced: issue the notice and hand it over.</source>
+        <translation>已审批，还没有通知：请制作通知书并送达企业。</translation>
+    </message>
+    <message>
+        <source>{made} of {cap} inspections this year</source>
+        <translation>本年度已检查{made}次，上限{cap}次</translation>
+    </message>
+    <message>
+        <source>{made} inspections this year, no cap published</source>
+        <translation>本年度已检查{made}次，未公布上限</translation>
+    </message>
+    <message>
+        <source>{planned} more planned</source>
+        <translation>另有{planned}次已安排</translation>
     </message>
 </context>
 </TS>

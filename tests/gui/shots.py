@@ -110,6 +110,7 @@ SHOTS = (
     Shot("settings-office", settings("office")),
     Shot("settings-people", settings("people")),
     Shot("settings-numbers", settings("numbers")),
+    Shot("settings-visits", settings("visits")),
     Shot("settings-law", settings("law")),
     Shot("settings-forms", settings("forms")),
     Shot("settings-looks", settings("looks")),
