@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.screens.case_desk import DeskCard
 from app.screens.case_visit import VisitCard
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
@@ -14,6 +15,7 @@ from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
+from app.screens.start_dialog import StartDialog
 from app.services import campaigns, cases, clocks, orders, preparing
 from app.services.context import CHINA
 from app.services.matters import matter_of
@@ -66,6 +68,9 @@ class CaseScreen(QWidget):
         self._adds.pressed_verb.connect(self._add)
         self.visit = VisitCard(desk)
         self.visit.wanted.connect(self._add)
+        self.reception = DeskCard(desk)
+        self.reception.handed_over.connect(self._hand_over)
+        self.reception.opened.connect(self._open_case)
         self._lay_out()
 
     # --- what the frame asks ------------------------------------------------------------------
@@ -92,6 +97,7 @@ class CaseScreen(QWidget):
         left, right = column(spacing=12), column(spacing=12)
         self._adds_card = self._card(self.tr("Papers that may follow"), self._adds, None)
         left.addWidget(self.visit)
+        left.addWidget(self.reception)
         left.addWidget(self._card(self.tr("Papers"), self._papers, None))
         left.addWidget(self._adds_card)
         right.addWidget(self._card(self.tr("Findings"), self._findings, self._no_findings))
@@ -132,7 +138,9 @@ class CaseScreen(QWidget):
         facts = dotted(party, opened, campaign)
         chip = state_chip("closed") if found.case.state == "closed" else None
         self._header.set_header(found.case.title, facts, chip)
+        self._open_party.setVisible(bool(found.case.enterprise_id))
         self.visit.show_case(found)
+        self.reception.show_case(found)
         self._papers.set_rows([self._paper(line) for line in found.papers])
         rows = self._next_papers(found)
         self._adds.set_rows(rows)
@@ -271,6 +279,15 @@ class CaseScreen(QWidget):
 
     def _added(self, result: Result[Record]) -> None:
         self._desk.go(record_place(result.value))
+
+    def _hand_over(self) -> None:
+        """Begin an inspection of the unit a complaint or a report is about."""
+        if self._folder is not None:
+            unit, origin = self._folder.case.enterprise_id, self._folder.case.id
+            StartDialog(self._desk, unit, self.window(), origin=origin).open()
+
+    def _open_case(self, case_id: str) -> None:
+        self._desk.go(Place("case", case_id))
 
     def _open_paper(self, record_id: str) -> None:
         if self._folder is None:

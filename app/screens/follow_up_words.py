@@ -14,6 +14,12 @@ _WORDS: Final[Mapping[str, str]] = {
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
     "visit": QT_TRANSLATE_NOOP("follow_ups", "the inspection is planned for this day"),
+    "accept": QT_TRANSLATE_NOOP("follow_ups", "tell whether the complaint is accepted"),
+    "complaint": QT_TRANSLATE_NOOP("follow_ups", "handle the complaint and tell the consumer"),
+    "mediation": QT_TRANSLATE_NOOP("follow_ups", "bring the mediation to its end"),
+    "lead": QT_TRANSLATE_NOOP("follow_ups", "decide whether a case is filed on the report"),
+    "tell": QT_TRANSLATE_NOOP("follow_ups", "tell the reporter the result"),
+    "review": QT_TRANSLATE_NOOP("follow_ups", "the chief quality officer's yearly review"),
     "approval": QT_TRANSLATE_NOOP("follow_ups", "have the urgent inspection approved"),
 }
 

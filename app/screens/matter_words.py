@@ -18,12 +18,27 @@ ICONS: Final[Mapping[str, str]] = {
     "se-instruction": "rectify",
     "inspection-approval": "stamp",
     "inspection-notice": "send",
+    "desk-12365": "headset",
+    "fibre-check": "shield",
+    "after-sales-check": "settings",
+    "key-enterprise-survey": "factory",
+    "cqo-appointment": "people",
+    "cqo-review": "people",
+    "metrology-service": "scales",
+    "publicity-activity": "speech",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 
 _MATTERS: Final[Mapping[str, str]] = {
     "spot-check": QT_TRANSLATE_NOOP("matters", "Product quality, spot check"),
     "lift-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a lift"),
+    "desk-12365": QT_TRANSLATE_NOOP("matters", "12315 desk: complaint, report, inquiry"),
+    "fibre-check": QT_TRANSLATE_NOOP("matters", "Fibre products round a school"),
+    "after-sales-check": QT_TRANSLATE_NOOP("matters", "Car after-sales service"),
+    "key-enterprise-survey": QT_TRANSLATE_NOOP("matters", "Survey of a key enterprise"),
+    "cqo": QT_TRANSLATE_NOOP("matters", "Chief quality officer"),
+    "metrology-service": QT_TRANSLATE_NOOP("matters", "Free metrology service"),
+    "publicity-activity": QT_TRANSLATE_NOOP("matters", "Publicity activity"),
 }
 _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "sampling-sheet": (
@@ -38,6 +53,10 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "rectification-notice": (QT_TRANSLATE_NOOP("matters", "Rectification notice"), ""),
     "se-instruction": (QT_TRANSLATE_NOOP("matters", "Special-equipment instruction"), ""),
+    "cqo-review": (
+        QT_TRANSLATE_NOOP("matters", "Yearly review"),
+        QT_TRANSLATE_NOOP("matters", "Grades of the five duties, the result, and the next date"),
+    ),
     "lift-check": (
         QT_TRANSLATE_NOOP("matters", "Check another lift"),
         QT_TRANSLATE_NOOP("matters", "One record for each lift that is looked at"),

@@ -1,4 +1,4 @@
-"""Why a visit cannot be planned, begun or ended, as sentences."""
+"""Why a visit cannot be planned, begun or ended, and what the desk refuses, as sentences."""
 
 from __future__ import annotations
 
@@ -35,6 +35,10 @@ VISITS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP(
             "sentences", "Its approval was refused. Plan another one where it is needed after all."
         ),
+    ),
+    "complaint-decided": (
+        QT_TRANSLATE_NOOP("sentences", "This complaint waits for no decision"),
+        QT_TRANSLATE_NOOP("sentences", "It was decided already. Nothing was changed."),
     ),
     "visit-rules-wrong": (
         QT_TRANSLATE_NOOP("sentences", "These rules cannot be kept"),

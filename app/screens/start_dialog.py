@@ -32,25 +32,32 @@ if TYPE_CHECKING:
 class StartDialog(DialogFrame):
     """A matter is about to begin: of what kind, with whom, and for which campaign.
 
-    ``kind`` is the kind chosen at first; ``equipment_id`` the device a check is of.
+    ``kind`` is the kind chosen at first; ``equipment_id`` the device a check is of; ``origin`` the
+    complaint or report an inspection comes from. Without an enterprise ("") only what needs none
+    is offered.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is begun, each named at the call
         self,
         desk: Desk,
         enterprise_id: str,
         parent: QWidget,
         kind: str = SPOT_CHECK,
         equipment_id: str = "",
+        *,
+        origin: str = "",
     ) -> None:
         title = QCoreApplication.translate("StartDialog", "Start a matter")
         super().__init__(desk.theme, title, width=560, parent=parent)
         self._desk = desk
         self._enterprise_id = enterprise_id
         self._equipment_id = equipment_id
+        self._origin = origin
         act = desk.duty.act()
         me = act.who
-        enterprise = sites.get(desk.reader, enterprise_id)
+        unit = self.tr("Without an enterprise; one may be chosen in the paper")
+        if enterprise_id:
+            unit = sites.get(desk.reader, enterprise_id).name
         others = [one for one in settings.inspectors(desk.reader) if one.id != me.person_id]
         others.sort(key=self._lapsed)
         self._kind = self._kinds(kind)
@@ -63,7 +70,7 @@ class StartDialog(DialogFrame):
         self._partner.chosen.connect(self._clear_error)
         running = campaigns.running(desk.reader, act.today)
         self._campaign = running.key if running else ""
-        self.body.addWidget(Label(desk.theme, enterprise.name, "strong", wrap=True))
+        self.body.addWidget(Label(desk.theme, unit, "strong", wrap=True))
         wide = label_column()
         what = Labelled(desk.theme, self.tr("What is begun"), self._kind, column=wide)
         self.body.addWidget(what)
@@ -73,7 +80,7 @@ class StartDialog(DialogFrame):
             desk.theme,
             self.tr("Second inspector"),
             self._partner,
-            hint=self.tr("Two sworn inspectors are needed (Procedure Rules art. 22)"),
+            hint=self._team_hint(kind),
             required=True,
             column=wide,
         )
@@ -86,6 +93,8 @@ class StartDialog(DialogFrame):
             self._kind.chosen.connect(lambda now: drive.setHidden(not matter_of(now).campaign))
         self.visit = VisitBox(desk, enterprise_id)
         self.body.addWidget(self.visit)
+        if origin:
+            self.visit.set_kind("complaint")
         self._kind.chosen.connect(self._fit)
         self._fit(kind)
         if not others:
@@ -102,12 +111,22 @@ class StartDialog(DialogFrame):
         """Ask for what this kind needs: a visit, and a colleague or not."""
         matter = matter_of(kind)
         self.visit.setHidden(not matter.visit)
+        self._line.set_hint(self._team_hint(kind))
         self.adjustSize()
 
+    def _team_hint(self, kind: str) -> str:
+        if matter_of(kind).alone:
+            return self.tr("One officer may do this; nobody has to be chosen")
+        return self.tr("Two sworn inspectors are needed (Procedure Rules art. 22)")
+
     def _kinds(self, kind: str) -> ChoiceField:
-        items = [
-            Item(one.kind, matter_words(one.kind), icon=icon_of(one.form_id))
+        offered = [
+            one
             for one in MATTERS.values()
+            if (self._enterprise_id or one.bare) and (one.visit or not self._origin)
+        ]
+        items = [
+            Item(one.kind, matter_words(one.kind), icon=icon_of(one.form_id)) for one in offered
         ]
         field = ChoiceField(self._desk.theme, self.tr("What is begun"), items)
         field.set_value(kind)
@@ -144,6 +163,7 @@ class StartDialog(DialogFrame):
             partner_id=partner or None,
             campaign=campaign,
             equipment_id=self._equipment_id,
+            origin=self._origin,
             visit=self.visit.wish() if matter.visit else None,
         )
         self._desk.jobs.write(start, done=self._begun, failed=self._refused, initiator=self)

@@ -17,6 +17,7 @@ from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.place import Place, record_place
 from app.services import today
 from app.services.context import CHINA
+from app.services.matters import DESK
 from app.widgets.bars import EmptyState
 from app.widgets.buttons import Button
 from app.widgets.card import SectionHead
@@ -75,6 +76,7 @@ class TodayScreen(QWidget):
         self._quick.set_quick(
             (
                 Quick("spot-check", self.tr("Spot check"), "flask", "1"),
+                Quick("desk", self.tr("Take down at the desk"), "headset", "2"),
                 Quick("find", self.tr("Find a site"), "search", ""),
                 Quick("scan", self.tr("Scan a code"), "scan", ""),
             )
@@ -282,6 +284,10 @@ class TodayScreen(QWidget):
     def _start(self, what: str) -> None:
         if what == "scan":
             self._desk.act("scan")
+        elif what == "desk":
+            from app.screens.start_dialog import StartDialog
+
+            StartDialog(self._desk, "", self.window(), DESK).open()
         else:
             self._desk.go(Place("sites", spot="spot-check" if what == "spot-check" else ""))
 

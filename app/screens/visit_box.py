@@ -59,6 +59,11 @@ class VisitBox(QWidget):
         rows.addWidget(self._why)
         self._look("routine")
 
+    def set_kind(self, kind: str) -> None:
+        """Choose why one goes there."""
+        self.kind.set_value(kind)
+        self._look(kind)
+
     def wish(self) -> visits.Wish:
         """The visit as asked for."""
         planned = read_date(self.day.value, self._today) if self.kind.value != "urgent" else None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.services import follow_ups, visits
+from app.services import appointments, desk, follow_ups, visits
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.records import Opened
@@ -57,6 +57,29 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         ),
         Leaves("report", due="report_due", when={"came": "came"}),
     ),
+    "desk-12365": (
+        Leaves(
+            "accept",
+            "complaint-accept-7wd",
+            since="received_at",
+            when={"kind": "complaint", "decision": "later"},
+        ),
+        Leaves(
+            "complaint",
+            "complaint-consumer-law-7wd",
+            since="received_at",
+            when={"kind": "complaint", "decision": "later"},
+        ),
+        Leaves(
+            "mediation",
+            "mediation-60d",
+            since="accepted_on",
+            when={"kind": "complaint", "decision": "accepted"},
+        ),
+        Leaves("lead", "case-lead-15wd", since="received_at", when={"kind": "report"}),
+    ),
+    "cqo-appointment": (Leaves("review", due="review_due", title="cqo_name"),),
+    "cqo-review": (Leaves("review", due="review_due", title="cqo_name"),),
 }
 """What each form leaves, by form id."""
 
@@ -64,8 +87,11 @@ Then = Callable[[Store, Acting, Opened, tuple[str, str]], Changes]
 THEN: Mapping[str, Then] = {
     "inspection-approval": visits.decided,
     "inspection-notice": visits.announced,
+    "desk-12365": desk.registered,
+    "cqo-appointment": appointments.appointed,
+    "cqo-review": appointments.reviewed,
 }
-"""What else changes with a form, by form id: the visit it approves or announces."""
+"""What else changes with a form, by form id: a visit, a register, whom a case is about."""
 
 
 def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:

@@ -93,15 +93,17 @@ def start(  # noqa: PLR0913 - what a case is opened with
     ``equipment_id`` is what a check of special equipment looks at; ``origin`` what the case came
     from; ``visit`` the inspection that is planned with it.
 
+    A matter that is ``bare`` may begin without an enterprise ("").
+
     Raises:
         Refused: ``not-found``, ``inspectors-same``, ``form-unknown``; as ``visits.plan``.
     """
     if partner_id == act.who.person_id:
         raise Refused("inspectors-same", person_id=partner_id)
-    enterprise = nouns.get(store, Enterprise, enterprise_id)
-    if enterprise is None:
-        raise Refused("not-found", kind="enterprise", id=enterprise_id)
     matter = matter_of(kind)
+    bare = matter.bare and not enterprise_id
+    if not bare and nouns.get(store, Enterprise, enterprise_id) is None:
+        raise Refused("not-found", kind="enterprise", id=enterprise_id)
     package = packages.newest(store, matter.form_id)
     case = CaseFile(
         id=new_id(),

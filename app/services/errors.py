@@ -33,6 +33,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "not-a-record": ("record_id",),
         "case-closed": ("case_id", "state"),
         "case-unfinished": ("case_id", "drafts", "findings"),
+        "complaint-decided": (),
         # visits
         "visit-reason-missing": ("cap", "year"),
         "visit-arrived": ("at",),

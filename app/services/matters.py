@@ -12,6 +12,8 @@ SPOT_CHECK = "spot-check"
 LIFT_CHECK = "lift-check"
 APPROVAL = "inspection-approval"
 VISIT_NOTICE = "inspection-notice"
+DESK = "desk-12365"
+CQO = "cqo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Matter:
     equipment whose catalogue code begins with one of these. ``on_site`` says that the order rests
     on a record of the site, not on the first paper itself. ``campaign`` says that the running
     campaign counts it, ``visit`` that it is an inspection, which is approved and announced before,
-    ``alone`` that one officer may do it.
+    ``alone`` that one officer may do it, ``bare`` that it may begin without an enterprise.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Matter:
     campaign: bool = False
     visit: bool = False
     alone: bool = False
+    bare: bool = False
 
     @property
     def form_id(self) -> str:
@@ -55,6 +58,15 @@ _ALL = (
         equipment=("3",),
         visit=True,
     ),
+    Matter(DESK, order="", alone=True, bare=True, campaign=True),
+    Matter("fibre-check", offers=(SITE_RECORD,), on_site=True, campaign=True, visit=True),
+    Matter("after-sales-check", offers=(SITE_RECORD,), on_site=True, campaign=True, visit=True),
+    Matter("key-enterprise-survey", order="", alone=True, campaign=True),
+    Matter(
+        CQO, first="cqo-appointment", order="", offers=("cqo-review",), alone=True, campaign=True
+    ),
+    Matter("metrology-service", order="", alone=True, bare=True, campaign=True),
+    Matter("publicity-activity", order="", alone=True, bare=True, campaign=True),
 )
 MATTERS: Mapping[str, Matter] = MappingProxyType({one.kind: one for one in _ALL})
 """The matters one may begin, in the order they are offered."""

@@ -156,10 +156,11 @@ def _photos(reader: Reader, _act: Acting, opened: Opened) -> Found:
 def _people(reader: Reader, act: Acting, opened: Opened) -> Found:
     """Two officers with valid certificates (行政处罚法 art. 42, 程序规定 art. 22).
 
-    A paper with one place for an officer, such as what is taken down at the desk, needs one.
+    A paper one officer must sign, such as what is taken down at the desk, needs one.
     """
     people = inspectors_of(reader, opened)
-    wanted = min(2, sum(place.slot.startswith("inspector-") for place in opened.package.places()))
+    places = [one for one in opened.package.places() if not one.optional]
+    wanted = min(2, sum(place.slot.startswith("inspector-") for place in places))
     lacks = []
     if len({person.id for person in people}) < wanted:
         facts = {"found": len(people)}

@@ -766,6 +766,41 @@
     </message>
 </context>
 <context>
+    <name>DeskCard</name>
+    <message>
+        <source>Terms of the reception</source>
+        <translation>接待办理期限</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Hand over to an inspection</source>
+        <translation>转现场核查</translation>
+    </message>
+    <message>
+        <source>Inspections begun from it</source>
+        <translation>由此开展的检查</translation>
+    </message>
+    <message>
+        <source>The terms begin when the register is finished.</source>
+        <translation>登记完成后开始计算期限。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done by a date.</source>
+        <translation>没有需要限期办理的事项。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+</context>
+<context>
     <name>DialogFrame</name>
     <message>
         <source>Cancel</source>
@@ -4143,6 +4178,10 @@
         <translation>开始办理</translation>
     </message>
     <message>
+        <source>Without an enterprise; one may be chosen in the paper</source>
+        <translation>未选企业，可以在登记表里选择</translation>
+    </message>
+    <message>
         <source>Second inspector</source>
         <translation>同检人员</translation>
     </message>
@@ -4155,10 +4194,6 @@
         <translation>主检人员</translation>
     </message>
     <message>
-        <source>Two sworn inspectors are needed (Procedure Rules art. 22)</source>
-        <translation>须有两名以上具有执法证件的检查人员（程序规定第二十二条）</translation>
-    </message>
-    <message>
         <source>Campaign</source>
         <translation>专项行动</translation>
     </message>
@@ -4169,6 +4204,14 @@
     <message>
         <source>Begin</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>One officer may do this; nobody has to be chosen</source>
+        <translation>一人即可办理，可以不选</translation>
+    </message>
+    <message>
+        <source>Two sworn inspectors are needed (Procedure Rules art. 22)</source>
+        <translation>须有两名以上具有执法证件的检查人员（程序规定第二十二条）</translation>
     </message>
     <message>
         <source>certificate expired</source>
@@ -4341,6 +4384,10 @@
     <message>
         <source>Spot check</source>
         <translation>监督抽查</translation>
+    </message>
+    <message>
+        <source>Take down at the desk</source>
+        <translation>接待登记</translation>
     </message>
     <message>
         <source>Find a site</source>
@@ -5465,6 +5512,30 @@
         <translation>计划当日到企业检查</translation>
     </message>
     <message>
+        <source>tell whether the complaint is accepted</source>
+        <translation>决定是否受理并告知投诉人</translation>
+    </message>
+    <message>
+        <source>handle the complaint and tell the consumer</source>
+        <translation>处理投诉并告知消费者</translation>
+    </message>
+    <message>
+        <source>bring the mediation to its end</source>
+        <translation>完成调解</translation>
+    </message>
+    <message>
+        <source>decide whether a case is filed on the report</source>
+        <translation>核查举报线索，决定是否立案</translation>
+    </message>
+    <message>
+        <source>tell the reporter the result</source>
+        <translation>告知举报人处理结果</translation>
+    </message>
+    <message>
+        <source>the chief quality officer's yearly review</source>
+        <translation>首席质量官年度评审</translation>
+    </message>
+    <message>
         <source>have the urgent inspection approved</source>
         <translation>补办紧急检查的审批</translation>
     </message>
@@ -5478,6 +5549,34 @@
     <message>
         <source>Special equipment, a lift</source>
         <translation>特种设备安全监督检查（电梯）</translation>
+    </message>
+    <message>
+        <source>12315 desk: complaint, report, inquiry</source>
+        <translation>12315接待登记（投诉、举报、咨询）</translation>
+    </message>
+    <message>
+        <source>Fibre products round a school</source>
+        <translation>放心纤检（学校周边纤维制品）</translation>
+    </message>
+    <message>
+        <source>Car after-sales service</source>
+        <translation>汽车售后服务检查</translation>
+    </message>
+    <message>
+        <source>Survey of a key enterprise</source>
+        <translation>骨干企业调研</translation>
+    </message>
+    <message>
+        <source>Chief quality officer</source>
+        <translation>首席质量官任命</translation>
+    </message>
+    <message>
+        <source>Free metrology service</source>
+        <translation>惠民计量服务</translation>
+    </message>
+    <message>
+        <source>Publicity activity</source>
+        <translation>宣传活动</translation>
     </message>
     <message>
         <source>Draw a sample</source>
@@ -5502,6 +5601,14 @@
     <message>
         <source>Special-equipment instruction</source>
         <translation>特种设备安全监察指令书</translation>
+    </message>
+    <message>
+        <source>Yearly review</source>
+        <translation>年度评审</translation>
+    </message>
+    <message>
+        <source>Grades of the five duties, the result, and the next date</source>
+        <translation>五项职责评价、评审结果和下次日期</translation>
     </message>
     <message>
         <source>Check another lift</source>
@@ -7119,6 +7226,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Its approval was refused. Plan another one where it is needed after all.</source>
         <translation>审批没有同意。确有必要的，请另行安排并审批。</translation>
+    </message>
+    <message>
+        <source>This complaint waits for no decision</source>
+        <translation>这件投诉没有待作的决定</translation>
+    </message>
+    <message>
+        <source>It was decided already. Nothing was changed.</source>
+        <translation>已经作出决定，没有改动。</translation>
     </message>
     <message>
         <source>These rules cannot be kept</source>

@@ -1,9 +1,13 @@
 """Duties through the real window: an inspection approved, announced and begun by a scan."""
 
+import datetime as dt
+
 from app.screens.place import Place
+from app.screens.start_dialog import StartDialog
 from app.services import documents, visits
 from app.widgets.bars import MessageBar
 from app.widgets.buttons import Button
+from db.store import follow_ups
 from tests.journeys import inspector, pages
 
 APPROVAL = {
@@ -13,6 +17,27 @@ APPROVAL = {
     "opinion": "同意按计划检查。",
     "approver": "王敏",
     "approver_post": "副局长",
+}
+COMPLAINT = {
+    "kind": "complaint",
+    "channel": "visit",
+    "desk_place": "人民广场咨询点",
+    "complainant": "孙丽",
+    "id_kind": "resident",
+    "id_no": "11010519491231002X",
+    "complainant_phone": "13905390009",
+    "complainant_address": "兰山区示范路8号",
+    "publicise": "yes",
+    "entrust": "no",
+    "enterprise": "小白羊",
+    "happened_on": "2026-09-10",
+    "happened_at": "该公司门市部",
+    "product": "儿童三轮车",
+    "amount": "268",
+    "facts": "使用三天后车轮脱落，商家拒绝退货。",
+    "claims": "refund",
+    "decision": "later",
+    "check_wanted": "yes",
 }
 NOTICE = {"inspect_at": "2026-09-16T10:00", "bring": "产品合格证明和销售台账。"}
 
@@ -73,3 +98,39 @@ def test_a_visit_is_approved_announced_and_begun_by_scanning_its_notice(window):
     pages.click(card.left)
     window.settle()
     assert visits.current(window.reader, case_id).left_at is not None
+
+
+def open_at_the_desk(window):
+    """Alt 2 on 今日: a reception begins without an enterprise."""
+    window.window.go(Place("today"))
+    window.at("today")
+    window.screen._quick.started.emit("desk")
+    dialog = window.dialog(StartDialog)
+    assert not dialog.visit.isVisible()
+    pages.click(dialog._go)
+    return window.at("fill")
+
+
+def test_a_complaint_taken_at_the_desk_stands_in_today(qapp, qtbot, home):
+    """Its seven working days stand on the first screen of Monday; accepting starts mediation."""
+    window = pages.Window(qapp, home)
+    open_at_the_desk(window)
+    case_id = window.screen.paper.opened.record.case_id
+    fill_in(window, COMPLAINT)
+    found = {one.kind for one in follow_ups.of_case(window.reader, case_id)}
+    assert found == {"accept", "complaint"}
+    window.close()
+    with pages.told_time(pages.START + dt.timedelta(days=5)):
+        window = pages.Window(qapp, home)
+        window.window.go(Place("today"))
+        screen = window.at("today")
+        shown = [task.state for task in screen._tasks.values() if task.case_id == case_id]
+        assert sorted(shown) == ["accept", "complaint"]
+        screen._open(next(k for k, task in screen._tasks.items() if task.case_id == case_id))
+        card = window.at("case").reception
+        pages.click(card.accept)
+        window.settle()
+        states = {one.kind: one.state for one in follow_ups.of_case(window.reader, case_id)}
+        assert states == {"accept": "done", "complaint": "done", "mediation": "open"}
+        assert not card.accept.isVisible()
+        window.close()

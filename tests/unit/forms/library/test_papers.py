@@ -70,8 +70,10 @@ SECOND = {
 
 def test_the_papers_are_here():
     assert [
+        *("after-sales-check", "cqo-appointment", "cqo-review", "desk-12365", "fibre-check"),
         *("inspection-approval", "inspection-notice"),
-        *("interview-notice", "interview-record", "lift-check", "on-site-record"),
+        *("interview-notice", "interview-record", "key-enterprise-survey", "lift-check"),
+        *("metrology-service", "on-site-record", "publicity-activity"),
         *("rectification-notice", "sampling-sheet", "se-instruction", "service-receipt"),
         *("spot-check", "spot-citation"),
     ] == PAPERS
@@ -130,8 +132,11 @@ def test_an_empty_paper_can_be_drawn_too(name):
     assert draw(compose(package, session, Facts())).pages >= 1
 
 
-INSIDE = {"inspection-approval"}
-"""Papers the bureau keeps to itself: the party does not sign them."""
+INSIDE = {
+    *("cqo-appointment", "desk-12365", "inspection-approval", "key-enterprise-survey"),
+    *("metrology-service", "publicity-activity"),
+}
+"""Papers the bureau keeps to itself or fills in alone: the party need not sign them."""
 
 
 @pytest.mark.parametrize("name", sorted(set(PAPERS) - INSIDE))
