@@ -19,12 +19,13 @@ from app.screens.layout import (
     scroll_over,
     slide_over,
 )
+from app.screens.officers import officer_words
 from app.screens.place import Place, record_place
 from app.screens.sentences_identifiers import problem_words
 from app.screens.site_dialogs import EnterpriseDialog
 from app.screens.start_dialog import StartDialog
 from app.screens.visit_words import tally_words
-from app.services import sites, visits
+from app.services import appointments, sites, visits
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -200,6 +201,7 @@ class EnterpriseScreen(QWidget):
             Fact(self.tr("Credit code"), row.uscc, under=under, under_tone=tone),
             Fact(self.tr("Legal rep."), row.legal_rep),
             Fact(self.tr("Quality officer"), row.quality_officer),
+            *self._officers(),
             Fact(self.tr("Registered"), dotted(shown_day(row.registered), row.capital)),
             Fact(self.tr("Industry"), row.industry),
             Fact(self.tr("Address"), row.address),
@@ -208,6 +210,15 @@ class EnterpriseScreen(QWidget):
         facts.set_facts([line for line in lines if line.value])
         card.add_row(_padded(facts), line="raised")
         return card
+
+    def _officers(self) -> list[Fact]:
+        """The chief quality officer in office, with the last review."""
+        held = appointments.of_enterprise(self._desk.reader, self._id)
+        return [
+            Fact(self.tr("Chief quality officer"), one.name, note=officer_words(one))
+            for one in held
+            if one.ended is None
+        ]
 
     def _supervision(self, found: sites.Card) -> Card:
         card = Card(self._desk.theme)

@@ -1,4 +1,4 @@
-"""Why a visit cannot be planned, begun or ended, and what the desk refuses, as sentences."""
+"""Why a visit cannot be planned, begun or ended, what desk and campaigns refuse, as sentences."""
 
 from __future__ import annotations
 
@@ -39,6 +39,16 @@ VISITS: Final[Mapping[str, tuple[str, str]]] = {
     "complaint-decided": (
         QT_TRANSLATE_NOOP("sentences", "This complaint waits for no decision"),
         QT_TRANSLATE_NOOP("sentences", "It was decided already. Nothing was changed."),
+    ),
+    "campaign-dates": (
+        QT_TRANSLATE_NOOP("sentences", "The campaign ends before it begins"),
+        QT_TRANSLATE_NOOP("sentences", "It begins on {start} and ends on {end}. Correct one day."),
+    ),
+    "campaign-target-wrong": (
+        QT_TRANSLATE_NOOP("sentences", "This target cannot be counted"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "{name}: write a number of at least 1, and name each kind of paper once."
+        ),
     ),
     "visit-rules-wrong": (
         QT_TRANSLATE_NOOP("sentences", "These rules cannot be kept"),

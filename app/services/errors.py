@@ -34,6 +34,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "case-closed": ("case_id", "state"),
         "case-unfinished": ("case_id", "drafts", "findings"),
         "complaint-decided": (),
+        "campaign-dates": ("start", "end"),
+        "campaign-target-wrong": ("name",),
         # visits
         "visit-reason-missing": ("cap", "year"),
         "visit-arrived": ("at",),

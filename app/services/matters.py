@@ -13,6 +13,13 @@ LIFT_CHECK = "lift-check"
 APPROVAL = "inspection-approval"
 VISIT_NOTICE = "inspection-notice"
 DESK = "desk-12365"
+NO_CHECKS = frozenset(
+    {
+        *(APPROVAL, DESK, "cqo-appointment", "cqo-review"),
+        *("key-enterprise-survey", "metrology-service", "publicity-activity"),
+    }
+)
+"""Records that are made without checking anybody; the card of a unit does not count them."""
 CQO = "cqo"
 
 
@@ -56,6 +63,7 @@ _ALL = (
         offers=(SITE_RECORD,),
         again=True,
         equipment=("3",),
+        campaign=True,
         visit=True,
     ),
     Matter(DESK, order="", alone=True, bare=True, campaign=True),

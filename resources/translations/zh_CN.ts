@@ -249,6 +249,126 @@
     </message>
 </context>
 <context>
+    <name>CampaignDialog</name>
+    <message>
+        <source>The campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Add a campaign</source>
+        <translation>新建专项行动</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>起止日期</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>添加目标</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Write both days, as 2026-09-30.</source>
+        <translation>起止日期都要写，例如 2026-09-30。</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignsScreen</name>
+    <message>
+        <source>Add a campaign</source>
+        <translation>新建专项行动</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>No campaign is planned</source>
+        <translation>还没有专项行动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 项进行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>This campaign has no target yet. Edit it to add some.</source>
+        <translation>还没有设定目标，请点“修改”添加。</translation>
+    </message>
+    <message>
+        <source>Who did how many</source>
+        <translation>人员完成情况</translation>
+    </message>
+    <message>
+        <source>No paper that counts is finished yet</source>
+        <translation>还没有完成计入的记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>day {day} of {whole}</source>
+        <translation>第 {day} 天，共 {whole} 天</translation>
+    </message>
+    <message numerus="yes">
+        <source>begins in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后开始</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>{reached} of {targets} targets reached</source>
+        <translation>{targets} 项目标完成 {reached} 项</translation>
+    </message>
+</context>
+<context>
     <name>CaseScreen</name>
     <message>
         <source>Enterprise</source>
@@ -1249,6 +1369,10 @@
     <message>
         <source>Phone</source>
         <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Chief quality officer</source>
+        <translation>首席质量官</translation>
     </message>
     <message>
         <source>Supervision</source>
@@ -2460,6 +2584,10 @@
         <translation>整改</translation>
     </message>
     <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -2663,6 +2791,31 @@
     <message>
         <source>Kept</source>
         <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>OfficersScreen</name>
+    <message>
+        <source>Choose an enterprise</source>
+        <translation>选择企业</translation>
+    </message>
+    <message>
+        <source>Chief quality officers</source>
+        <translation>首席质量官</translation>
+    </message>
+    <message>
+        <source>No chief quality officer is registered</source>
+        <translation>还没有登记首席质量官</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in office</source>
+        <translation>
+            <numerusform>在任 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In office</source>
+        <translation>在任</translation>
     </message>
 </context>
 <context>
@@ -4034,6 +4187,10 @@
         <translation>登记企业</translation>
     </message>
     <message>
+        <source>Quality officers</source>
+        <translation>首席质量官</translation>
+    </message>
+    <message>
         <source>Find an enterprise</source>
         <translation>查找企业</translation>
     </message>
@@ -4321,6 +4478,33 @@
     <message>
         <source>Step {number} of {all}: {name}</source>
         <translation>第 {number} 步，共 {all} 步：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>TargetFields</name>
+    <message>
+        <source>Paper that counts</source>
+        <translation>计入的记录</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>papers</source>
+        <translation>按份数</translation>
+    </message>
+    <message>
+        <source>enterprises</source>
+        <translation>按企业数</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>计数方式</translation>
+    </message>
+    <message>
+        <source>Remove this target</source>
+        <translation>删除这项目标</translation>
     </message>
 </context>
 <context>
@@ -4963,6 +5147,10 @@
     <message>
         <source>Rectification</source>
         <translation>整改</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5637,6 +5825,33 @@
     <message>
         <source>Prepare the next paper</source>
         <translation>准备下一份</translation>
+    </message>
+</context>
+<context>
+    <name>officers</name>
+    <message>
+        <source>appointed {day}</source>
+        <translation>{day}任命</translation>
+    </message>
+    <message>
+        <source>reviewed {day}: {result}</source>
+        <translation>{day}评审：{result}</translation>
+    </message>
+    <message>
+        <source>not reviewed yet</source>
+        <translation>尚未评审</translation>
+    </message>
+    <message>
+        <source>excellent</source>
+        <translation>优秀</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>unfit</source>
+        <translation>不合格</translation>
     </message>
 </context>
 <context>
@@ -7234,6 +7449,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>It was decided already. Nothing was changed.</source>
         <translation>已经作出决定，没有改动。</translation>
+    </message>
+    <message>
+        <source>The campaign ends before it begins</source>
+        <translation>结束日期早于开始日期</translation>
+    </message>
+    <message>
+        <source>It begins on {start} and ends on {end}. Correct one day.</source>
+        <translation>开始日期是{start}，结束日期是{end}，请改正其中一个。</translation>
+    </message>
+    <message>
+        <source>This target cannot be counted</source>
+        <translation>这项目标无法计数</translation>
+    </message>
+    <message>
+        <source>{name}: write a number of at least 1, and name each kind of paper once.</source>
+        <translation>{name}：数量至少是1，同一种记录只能设一项目标。</translation>
     </message>
     <message>
         <source>These rules cannot be kept</source>

@@ -107,6 +107,8 @@ SHOTS = (
     Shot("document", at(lambda made: Place("document", made.document)), loose=True),
     Shot("documents", at(lambda _made: Place("documents"))),
     Shot("rectify", at(lambda _made: Place("rectify"))),
+    Shot("campaigns", at(lambda _made: Place("campaigns"))),
+    Shot("officers", at(lambda _made: Place("officers"))),
     Shot("settings-office", settings("office")),
     Shot("settings-people", settings("people")),
     Shot("settings-numbers", settings("numbers")),
