@@ -43,6 +43,7 @@ BEHIND: Final = {
     "sampling": "cases",
     "review": "cases",
     "enterprise": "sites",
+    "officers": "sites",
     "issue": "documents",
     "document": "documents",
 }
@@ -230,6 +231,7 @@ class MainWindow(QWidget):
             Entry("sites", self.tr("Sites"), "site"),
             Entry("documents", self.tr("Documents"), "document"),
             Entry("rectify", self.tr("Rectify"), "rectify"),
+            Entry("campaigns", self.tr("Campaigns"), "campaign"),
         )
 
     def _below(self) -> tuple[Entry, ...]:

@@ -128,6 +128,11 @@ class Question:
         return self.kind != "calculate"
 
     @property
+    def is_sensitive(self) -> bool:
+        """Whether its answer is kept from ordinary view: pages, exports, and the finished paper."""
+        return self.attributes.get("xj:sensitive", "") == "yes"
+
+    @property
     def is_head(self) -> bool:
         """Whether it only names the choices over the rows of a grid (appearance ``label``)."""
         return self.kind in {"select_one", "select_multiple"} and "label" in self.appearance.split()

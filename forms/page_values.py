@@ -79,6 +79,8 @@ def _answer(page: Page, slot: Slot) -> str:
     state = page.session.node(_ref(page, page.paths[slot.name]))
     if not isinstance(state.question, Question):
         return str(len(page.session.children(state.ref)))
+    if state.question.is_sensitive:
+        return printed.kept_back(page.language) if state.relevant and state.value else ""
     if slot.form == "ticks":
         options = ((option.value, option.label) for option in state.choices)
         return printed.ticks(options, state.value if state.relevant else "")

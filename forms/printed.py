@@ -46,6 +46,11 @@ def answer_text(datatype: str, value: str, shown: str, language: str = "zh") -> 
     return shown
 
 
+def kept_back(language: str = "zh") -> str:
+    """What stands on a page in place of an answer that is kept from ordinary view."""
+    return "（保密）" if language == "zh" else "(confidential)"
+
+
 def numeral(count: int) -> str:
     """A small number in Chinese: 三, 十二, 二十."""
     if count < 10:

@@ -42,6 +42,7 @@ COLUMNS: Mapping[str, str] = {
     "严重程度": "bind::xj:severity",
     "措施": "bind::xj:measure",
     "期限": "bind::xj:clock",
+    "保密": "bind::xj:sensitive",
     "选项表": "list_name",
     "问题项": "finding",
     "表单名称": "form_title",

@@ -113,6 +113,14 @@ OF_FORM: Mapping[str, tuple[str, str]] = {
         "严重程度只能是 general（一般）、serious（较重）、major（严重），不能是 {name}",
         "The severity is general, serious or major, not {name}",
     ),
+    "sensitive-unknown": (
+        "“保密”只能填是或者否，不能是 {name}",
+        "The column sensitive is yes or no, not {name}",
+    ),
+    "sensitive-outside": (
+        "保密的问题 {name} 要放在名称是 confidential 的组里，这样搜索才查不到它的答案",
+        "The sensitive question {name} belongs in a group named confidential: no search finds it",
+    ),
     # the sheet renamed
     "rename-incomplete": (
         "旧名称和新名称都要写；如果这个问题不再问了，新名称写“删除”",

@@ -21,6 +21,8 @@ _OUR_SPACE = re.compile(r"(?:^|\s)xj\s*=\s*[\"'][^\"']+[\"']")
 _SLOT = re.compile(r"[a-z][a-z0-9-]*\??")
 _WORDS = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 _SEVERITIES = ("general", "serious", "major")
+CONFIDENTIAL = "confidential"
+"""The group a question that is kept from ordinary view stands in: search leaves its answers out."""
 
 
 def is_ours(heading: str) -> bool:
@@ -197,6 +199,11 @@ def check_meanings(survey: Survey, book: Book) -> list[Problem]:
             found.extend(_law(law, laws, *place, "bind::xj:law"))
         if clock and clock not in clocks:
             found.append(problem("clock-unknown", *place, "bind::xj:clock", name=clock))
+        sensitive = node.cell("bind::xj:sensitive")
+        if sensitive and sensitive not in {"yes", "no"}:
+            found.append(problem("sensitive-unknown", *place, "bind::xj:sensitive", name=sensitive))
+        if sensitive == "yes" and CONFIDENTIAL not in node.path.split("/"):
+            found.append(problem("sensitive-outside", *place, "bind::xj:sensitive", name=node.name))
         if severity and severity not in _SEVERITIES:
             found.append(problem("severity-unknown", *place, "bind::xj:severity", name=severity))
     for row in book.sheets["settings"].rows[:1]:

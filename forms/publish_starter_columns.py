@@ -51,6 +51,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("法律", "答“不合格”时违反的条文编号，例如 product-quality-law:27。", "The key of the article an adverse answer breaks, for instance product-quality-law:27.", 26),
         Column("严重程度", "答“不合格”时建议的严重程度。", "The severity proposed for an adverse answer.", 12, tuple(VALUES["survey", "bind::xj:severity"])),
         Column("措施", "建议的措施，例如 correct-by（责令限期改正）。", "The measure proposed, for instance correct-by.", 16, ("guide", "correct-now", "correct-by", "send-test", "file-case")),
+        Column("保密", "填“是”的答案不打印、不导出、完成后屏幕上遮住，例如举报人；问题要放在名称是 confidential 的组里。", "是 keeps the answer off pages, exports and the finished screen; the question stands in a group named confidential.", 8, _YES_NO),
         Column("期限", "从哪个期限算起，例如 rectify-deadline。", "The period it starts, for instance rectify-deadline.", 18),
     ),
     "choices": (

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.screens.case_desk import DeskCard
+from app.screens.case_visit import VisitCard
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
 from app.screens.finding_words import failed
@@ -15,6 +17,7 @@ from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
+from app.screens.start_dialog import StartDialog
 from app.services import (
     addresses,
     campaigns,
@@ -80,6 +83,11 @@ class CaseScreen(QWidget):
         self._adds.opened.connect(self._add)
         self._adds.pressed_verb.connect(self._add)
         self._duties = FollowUpCard(desk)
+        self.visit = VisitCard(desk)
+        self.visit.wanted.connect(self._add)
+        self.reception = DeskCard(desk)
+        self.reception.handed_over.connect(self._hand_over)
+        self.reception.opened.connect(self._open_case)
         self._lay_out()
 
     # --- what the frame asks ------------------------------------------------------------------
@@ -105,6 +113,8 @@ class CaseScreen(QWidget):
     def _lay_out(self) -> None:
         left, right = column(spacing=12), column(spacing=12)
         self._adds_card = self._card(self.tr("Papers that may follow"), self._adds, None)
+        left.addWidget(self.visit)
+        left.addWidget(self.reception)
         left.addWidget(self._card(self.tr("Papers"), self._papers, None))
         left.addWidget(self._adds_card)
         right.addWidget(self._duties)
@@ -147,6 +157,9 @@ class CaseScreen(QWidget):
         facts = dotted(party, opened, campaign)
         chip = state_chip("closed") if found.case.state == "closed" else None
         self._header.set_header(found.case.title, facts, chip)
+        self._open_party.setVisible(bool(found.case.enterprise_id))
+        self.visit.show_case(found)
+        self.reception.show_case(found)
         self._papers.set_rows([self._paper(line) for line in found.papers])
         rows = self._next_papers(found)
         self._adds.set_rows(rows)
@@ -309,6 +322,15 @@ class CaseScreen(QWidget):
 
     def _added(self, result: Result[Record]) -> None:
         self._desk.go(record_place(result.value))
+
+    def _hand_over(self) -> None:
+        """Begin an inspection of the unit a complaint or a report is about."""
+        if self._folder is not None:
+            unit, origin = self._folder.case.enterprise_id, self._folder.case.id
+            StartDialog(self._desk, unit, self.window(), origin=origin).open()
+
+    def _open_case(self, case_id: str) -> None:
+        self._desk.go(Place("case", case_id))
 
     def _open_paper(self, record_id: str) -> None:
         if self._folder is None:

@@ -22,10 +22,12 @@ from app.screens.layout import (
     slide_over,
 )
 from app.screens.merge_dialog import MergeDialog
+from app.screens.officers import officer_words
 from app.screens.place import Place, record_place
 from app.screens.sentences_identifiers import problem_words
 from app.screens.start_dialog import StartDialog
-from app.services import merging, sites
+from app.screens.visit_words import tally_words
+from app.services import appointments, merging, sites, visits
 from app.services.matters import INTERVIEW
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
@@ -214,6 +216,7 @@ class EnterpriseScreen(QWidget):
             Fact(self.tr("Credit code"), row.uscc, under=under, under_tone=tone),
             Fact(self.tr("Legal rep."), row.legal_rep),
             Fact(self.tr("Quality officer"), row.quality_officer),
+            *self._officers(),
             Fact(self.tr("Registered"), dotted(shown_day(row.registered), row.capital)),
             Fact(self.tr("Industry"), row.industry),
             Fact(self.tr("Address"), row.address),
@@ -226,6 +229,15 @@ class EnterpriseScreen(QWidget):
         merge.clicked.connect(self._merge)
         card.add_row(_padded(merge), line="raised")
         return card
+
+    def _officers(self) -> list[Fact]:
+        """The chief quality officer in office, with the last review."""
+        held = appointments.of_enterprise(self._desk.reader, self._id)
+        return [
+            Fact(self.tr("Chief quality officer"), one.name, note=officer_words(one))
+            for one in held
+            if one.ended is None
+        ]
 
     def _supervision(self, found: sites.Card) -> Card:
         card = Card(self._desk.theme)
@@ -247,6 +259,13 @@ class EnterpriseScreen(QWidget):
             pair.addWidget(Label(self._desk.theme, words, "small", "muted", wrap=True))
             row.addLayout(pair, 1)
         card.add_row(holder, line="raised")
+        year = self._desk.duty.act().today.year
+        count = visits.tally(self._desk.reader, self._id, year)
+        told = tally_words(count.made, count.planned, count.cap)
+        meaning = "warning" if count.full else "muted"
+        card.add_row(
+            _padded(Label(self._desk.theme, told, "label", meaning, wrap=True)), line="raised"
+        )
         return card
 
     def _findings(self, found: sites.Card, most: int) -> Card:

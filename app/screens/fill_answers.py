@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -41,6 +41,10 @@ class Media(QObject):
     def of_form(self, name: str) -> bytes | None:
         """A file the form brings along."""
         return no_file(name)
+
+
+HIDDEN: Final = "●" * 6
+"""Shown in place of an answer that is kept from ordinary view, whatever its length."""
 
 
 class Answers(QObject):
@@ -94,6 +98,9 @@ class Answers(QObject):
         state = self.session.node(ref)
         if state.error is not None and ref not in self.revealed:
             state = replace(state, error=None)
+        if self.readonly and isinstance(state.question, Question) and state.question.is_sensitive:
+            hidden = HIDDEN if state.value else ""
+            state = replace(state, value=hidden, shown=hidden)
         return replace(state, readonly=True) if self.readonly and not state.readonly else state
 
     def questions(self, ref: str) -> tuple[str, ...]:

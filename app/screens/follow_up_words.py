@@ -24,6 +24,13 @@ _WORDS: Final[Mapping[str, str]] = {
     "approval": QT_TRANSLATE_NOOP("follow_ups", "have the measure approved"),
     "seizure": QT_TRANSLATE_NOOP("follow_ups", "the sealing or seizure ends: decide or release"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
+    "visit": QT_TRANSLATE_NOOP("follow_ups", "the inspection is planned for this day"),
+    "accept": QT_TRANSLATE_NOOP("follow_ups", "tell whether the complaint is accepted"),
+    "complaint": QT_TRANSLATE_NOOP("follow_ups", "handle the complaint and tell the consumer"),
+    "mediation": QT_TRANSLATE_NOOP("follow_ups", "bring the mediation to its end"),
+    "tell": QT_TRANSLATE_NOOP("follow_ups", "tell the reporter the result"),
+    "review": QT_TRANSLATE_NOOP("follow_ups", "the chief quality officer's yearly review"),
+    "visit-approval": QT_TRANSLATE_NOOP("follow_ups", "have the urgent inspection approved"),
 }
 
 

@@ -37,6 +37,16 @@ ICONS: Final[Mapping[str, str]] = {
     "spot-citation": "document",
     "service-receipt": "tick-ring",
     "service-address": "mail",
+    "inspection-approval": "stamp",
+    "inspection-notice": "send",
+    "desk-12365": "headset",
+    "fibre-check": "shield",
+    "after-sales-check": "settings",
+    "key-enterprise-survey": "factory",
+    "cqo-appointment": "people",
+    "cqo-review": "people",
+    "metrology-service": "scales",
+    "publicity-activity": "speech",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 
@@ -52,6 +62,13 @@ _MATTERS: Final[Mapping[str, str]] = {
     "ropeway-check": QT_TRANSLATE_NOOP("matters", "Special equipment, a ropeway"),
     "ride-check": QT_TRANSLATE_NOOP("matters", "Special equipment, an amusement ride"),
     "interview": QT_TRANSLATE_NOOP("matters", "Supervisory interview"),
+    "desk-12365": QT_TRANSLATE_NOOP("matters", "12315 desk: complaint, report, inquiry"),
+    "fibre-check": QT_TRANSLATE_NOOP("matters", "Fibre products round a school"),
+    "after-sales-check": QT_TRANSLATE_NOOP("matters", "Car after-sales service"),
+    "key-enterprise-survey": QT_TRANSLATE_NOOP("matters", "Survey of a key enterprise"),
+    "cqo": QT_TRANSLATE_NOOP("matters", "Chief quality officer"),
+    "metrology-service": QT_TRANSLATE_NOOP("matters", "Free metrology service"),
+    "publicity-activity": QT_TRANSLATE_NOOP("matters", "Publicity activity"),
 }
 _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "sampling-sheet": (
@@ -91,6 +108,10 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP(
             "matters", "As soon as it is not needed, at the latest when the term ends"
         ),
+    ),
+    "cqo-review": (
+        QT_TRANSLATE_NOOP("matters", "Yearly review"),
+        QT_TRANSLATE_NOOP("matters", "Grades of the five duties, the result, and the next date"),
     ),
     "lift-check": (
         QT_TRANSLATE_NOOP("matters", "Check another lift"),
@@ -161,12 +182,13 @@ _STEPS: Final[Mapping[str, str]] = {
     "se-instruction": QT_TRANSLATE_NOOP("matters", "Prepare the instruction"),
     "se-recheck": QT_TRANSLATE_NOOP("matters", "Prepare the re-check"),
 }
-QUICK: Final = ("spot-check", "lift-check", "interview")
+QUICK: Final = ("spot-check", "lift-check", "interview", "desk-12365")
 """What Today offers to begin at once, in this order."""
 _QUICK: Final[Mapping[str, str]] = {
     "spot-check": QT_TRANSLATE_NOOP("matters", "Spot check"),
     "lift-check": QT_TRANSLATE_NOOP("matters", "Special-equipment check"),
     "interview": QT_TRANSLATE_NOOP("matters", "Interview"),
+    "desk-12365": QT_TRANSLATE_NOOP("matters", "Take down at the desk"),
 }
 ONCE: Final = frozenset({"on-site-record", "service-address"})
 """Papers of which a case has one."""

@@ -9,13 +9,15 @@ from PySide6.QtCore import QCoreApplication
 
 from app.screens.desk import Note
 from app.screens.place import Place
-from app.services import verify
+from app.services import verify, visits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.screens.desk import Desk
+    from app.services.changes import Result
     from app.services.search import Scan
+    from db.duty_rows import Visit
 
     Acts = tuple[tuple[str, Callable[[], object]], ...]
 
@@ -39,8 +41,32 @@ def tell_verdict(desk: Desk, text: str, found: Scan) -> None:
             (translate("scanned", "Open the paper"), partial(desk.go, place)),
             (translate("scanned", "Got it"), _nothing),
         )
+        visit = _announced_by(desk, verdict)
+        if visit is not None:
+            tone, bold = "accent", translate("scanned", "The notice of an inspection, genuine")
+            sentence = translate("scanned", "{number} of {date}. Arrived? The time is kept.")
+            acts = ((translate("scanned", "Arrived"), partial(_arrive, desk, visit)), acts[0])
     words = sentence.format(number=number, date=date)
     desk.say(Note(tone, bold, words, acts, id="scanned", icon="qr"))
+
+
+def _announced_by(desk: Desk, verdict: verify.Verdict) -> Visit | None:
+    """The visit a genuine notice announces, while nobody has arrived yet."""
+    paper = verdict.document
+    if paper is None or not verdict.genuine:
+        return None
+    visit = visits.of_notice(desk.reader, paper.enterprise_id, paper.id)
+    return visit if visit is not None and visit.arrived is None else None
+
+
+def _arrive(desk: Desk, visit: Visit) -> None:
+    """Keep the arrival by scan and show the case."""
+    arrive = partial(visits.arrive, act=desk.duty.act(), visit_id=visit.id, by="scan")
+    desk.jobs.write(arrive, done=partial(_arrived, desk), failed=desk.tell)
+
+
+def _arrived(desk: Desk, result: Result[Visit]) -> None:
+    desk.go(Place("case", result.value.case_id))
 
 
 def tell_unknown(desk: Desk, found: Scan) -> None:

@@ -17,6 +17,7 @@ from app.screens.sentences_merging import MERGING
 from app.screens.sentences_printing import PRINTING
 from app.screens.sentences_rectify import RECTIFY
 from app.screens.sentences_tables import TABLES
+from app.screens.sentences_visits import VISITS
 from app.screens.setting_words import setting_words
 from app.shell.noop import QT_TRANSLATE_NOOP
 
@@ -358,15 +359,16 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 }
 
 
-_ALL: Final = (
+ALL: Final = (
     *(MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS),
-    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS),
+    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS),
 )
+"""Every table of sentences; a code stands in one of them."""
 
 
 def sentence(code: str, facts: Mapping[str, object]) -> Pair:
     """The bold fact and the sentence for an error code, in the language shown now."""
-    found = (known[code] for known in _ALL if code in known)
+    found = (known[code] for known in ALL if code in known)
     bold, body = next(found, MACHINE["unknown"])
     shown = {name: words(name, value) for name, value in facts.items()}
     if code == "setting-wrong" and "name" in shown:

@@ -14,6 +14,7 @@ from app.screens.settings_law import LawPage
 from app.screens.settings_lock import LockPage
 from app.screens.settings_machine import LooksPage, PrinterPage
 from app.screens.settings_office import NumbersPage, OfficePage, PeoplePage
+from app.screens.settings_visits import VisitsPage
 from app.widgets.headers import ScreenHeader, Tab, Tabs
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class SettingsScreen(QWidget):
                 Tab("office", self.tr("Bureau")),
                 Tab("people", self.tr("People")),
                 Tab("numbers", self.tr("Numbers")),
+                Tab("visits", self.tr("Inspections")),
                 Tab("law", self.tr("Law")),
                 Tab("forms", self.tr("Forms")),
                 Tab("calendar", self.tr("Calendar and tables")),
@@ -52,6 +54,7 @@ class SettingsScreen(QWidget):
             "office": OfficePage(desk),
             "people": PeoplePage(desk),
             "numbers": NumbersPage(desk),
+            "visits": VisitsPage(desk),
             "law": LawPage(desk),
             "forms": FormsPage(desk),
             "calendar": CalendarPage(desk),

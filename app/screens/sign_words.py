@@ -27,6 +27,8 @@ def role_words(role: str) -> str:
         "inspector": QCoreApplication.translate("signing", "Inspector"),
         "party": QCoreApplication.translate("signing", "Person in charge of the inspected unit"),
         "witness": QCoreApplication.translate("signing", "Witness"),
+        "approver": QCoreApplication.translate("signing", "Approver"),
+        "recorder": QCoreApplication.translate("signing", "Recorder"),
     }
     return known.get(role, role)
 

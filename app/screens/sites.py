@@ -41,6 +41,9 @@ class SitesScreen(QWidget):
         self._header = ScreenHeader(theme)
         add = Button(theme, self.tr("Add an enterprise"), "secondary", "plus")
         add.clicked.connect(partial(self._add, ""))
+        officers = Button(theme, self.tr("Quality officers"), "secondary", "people")
+        officers.clicked.connect(partial(desk.go, Place("officers")))
+        self._header.add_act(officers)
         self._header.add_act(add)
         self._filter = LineField(
             theme,

@@ -11,6 +11,7 @@ from app.screens.layout import dotted, label_column
 from app.screens.matter_words import icon_of, matter_words
 from app.screens.place import record_place
 from app.screens.sentences import sentence
+from app.screens.visit_box import VisitBox
 from app.services import campaigns, cases, settings, sites
 from app.services.errors import Refused
 from app.services.matters import SPOT_CHECK, in_order, matter_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.cases import Started
     from app.services.changes import Result
+    from app.services.matters import Matter
     from db.rows import Person
 
 SHOWN = 12
@@ -35,10 +37,11 @@ class StartDialog(DialogFrame):
     """A matter is about to begin: of what kind, with whom, and for which campaign.
 
     ``kind`` is the kind chosen at first; ``equipment_id`` the device a check is of; ``origin`` the
-    case, finding or report an interview is about.
+    case, finding, complaint or report it comes from. Without an enterprise ("") only what needs
+    none is offered.
     """
 
-    def __init__(  # noqa: PLR0913 - what is known of a matter before it begins
+    def __init__(  # noqa: PLR0913 - what is begun, each named at the call
         self,
         desk: Desk,
         enterprise_id: str,
@@ -56,7 +59,9 @@ class StartDialog(DialogFrame):
         self._origin = origin
         act = desk.duty.act()
         me = act.who
-        enterprise = sites.get(desk.reader, enterprise_id)
+        unit = self.tr("Without an enterprise; one may be chosen in the paper")
+        if enterprise_id:
+            unit = sites.get(desk.reader, enterprise_id).name
         others = [one for one in settings.inspectors(desk.reader) if one.id != me.person_id]
         others.sort(key=self._lapsed)
         self._kind = self._kinds(kind)
@@ -69,7 +74,7 @@ class StartDialog(DialogFrame):
         self._partner.chosen.connect(self._clear_error)
         running = campaigns.running(desk.reader, act.today)
         self._campaign = running.key if running else ""
-        self.body.addWidget(Label(desk.theme, enterprise.name, "strong", wrap=True))
+        self.body.addWidget(Label(desk.theme, unit, "strong", wrap=True))
         wide = label_column()
         what = Labelled(desk.theme, self.tr("What is begun"), self._kind, column=wide)
         self.body.addWidget(what)
@@ -79,7 +84,7 @@ class StartDialog(DialogFrame):
             desk.theme,
             self.tr("Second inspector"),
             self._partner,
-            hint=self.tr("Two sworn inspectors are needed (Procedure Rules art. 22)"),
+            hint=self._team_hint(kind),
             required=True,
             column=wide,
         )
@@ -90,6 +95,12 @@ class StartDialog(DialogFrame):
             self.body.addWidget(drive)
             drive.setHidden(not matter_of(kind).campaign)
             self._kind.chosen.connect(lambda now: drive.setHidden(not matter_of(now).campaign))
+        self.visit = VisitBox(desk, enterprise_id)
+        self.body.addWidget(self.visit)
+        if origin:
+            self.visit.set_kind("complaint")
+        self._kind.chosen.connect(self._fit)
+        self._fit(kind)
         if not others:
             self._line.set_error(
                 self.tr("Nobody else is registered here. Add the second inspector in the settings.")
@@ -99,6 +110,18 @@ class StartDialog(DialogFrame):
         self._go.setDefault(True)
         self._go.clicked.connect(self._begin)
         self._partner.setFocus()
+
+    def _fit(self, kind: str) -> None:
+        """Ask for what this kind needs: a visit, and a colleague or not."""
+        matter = matter_of(kind)
+        self.visit.setHidden(not matter.visit)
+        self._line.set_hint(self._team_hint(kind))
+        self.adjustSize()
+
+    def _team_hint(self, kind: str) -> str:
+        if matter_of(kind).alone:
+            return self.tr("One officer may do this; nobody has to be chosen")
+        return self.tr("Two sworn inspectors are needed (Procedure Rules art. 22)")
 
     def _kinds(self, kind: str) -> ChoiceField:
         codes = sites.kind_codes(self._desk.reader, self._enterprise_id)
@@ -110,11 +133,16 @@ class StartDialog(DialogFrame):
                 icon_of(one.form_id),
             )
             for one in in_order(codes)
+            if self._may(one) or one.kind == kind
         ]
         field = ChoiceField(self._desk.theme, self.tr("What is begun"), items)
         field.setMaxVisibleItems(SHOWN)
         field.set_value(kind)
         return field
+
+    def _may(self, one: Matter) -> bool:
+        """Whether a matter is offered: without an enterprise, or from something, only some are."""
+        return (bool(self._enterprise_id) or one.bare) and (one.visit or not self._origin)
 
     def _lapsed(self, person: Person) -> bool:
         expires = person.certificate_expires
@@ -131,9 +159,12 @@ class StartDialog(DialogFrame):
     def _begin(self) -> None:
         partner, act = self._partner.value, self._desk.duty.act()
         enterprise_id, campaign = self._enterprise_id, self._campaign
-        if not partner:
+        matter = matter_of(self._kind.value)
+        if not partner and not matter.alone:
             self._line.set_error(self.tr("Choose the second inspector."))
             self._partner.setFocus()
+            return
+        if matter.visit and not self.visit.complete():
             return
         self._go.setEnabled(False)
         start = partial(
@@ -141,10 +172,11 @@ class StartDialog(DialogFrame):
             act=act,
             enterprise_id=enterprise_id,
             kind=self._kind.value,
-            partner_id=partner,
+            partner_id=partner or None,
             campaign=campaign,
             equipment_id=self._equipment_id,
             origin=self._origin,
+            visit=self.visit.wish() if matter.visit else None,
         )
         self._desk.jobs.write(start, done=self._begun, failed=self._refused, initiator=self)
 

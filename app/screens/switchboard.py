@@ -68,6 +68,18 @@ def _rectify(desk: Desk) -> Screen:
     return RectifyScreen(desk)
 
 
+def _campaigns(desk: Desk) -> Screen:
+    from app.screens.campaigns import CampaignsScreen
+
+    return CampaignsScreen(desk)
+
+
+def _officers(desk: Desk) -> Screen:
+    from app.screens.officers import OfficersScreen
+
+    return OfficersScreen(desk)
+
+
 def _fill(desk: Desk) -> Screen:
     from app.screens.fill import FillScreen
 
@@ -120,6 +132,8 @@ SCREENS: Final[Mapping[str, Callable[[Desk], Screen]]] = {
     "enterprise": _enterprise,
     "documents": _documents,
     "rectify": _rectify,
+    "campaigns": _campaigns,
+    "officers": _officers,
     "fill": _fill,
     "sampling": _sampling,
     "review": _review,
@@ -149,7 +163,7 @@ def connect_frame(window: MainWindow, desk: Desk, watch: ClockWatch) -> None:
     watch.woke.connect(feed.look)
     watch.doubted.connect(partial(tell_doubt, desk))
     window.reworded.connect(feed.look)
-    places = ("today", "cases", "sites", "documents", "rectify", "settings")
+    places = ("today", "cases", "sites", "documents", "rectify", "campaigns", "settings")
     runs: dict[str, Callable[[], object]] = {
         screen: partial(desk.go, Place(screen)) for screen in places
     }

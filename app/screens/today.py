@@ -17,6 +17,7 @@ from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import QUICK, icon_of, quick_words
 from app.screens.place import Place, begin_place, record_place
+from app.screens.start_dialog import StartDialog
 from app.services import today
 from app.services.context import CHINA
 from app.services.matters import MATTERS
@@ -312,6 +313,8 @@ class TodayScreen(QWidget):
     def _start(self, what: str) -> None:
         if what == "scan":
             self._desk.act("scan")
+        elif what in MATTERS and MATTERS[what].bare:
+            StartDialog(self._desk, "", self.window(), what).open()
         else:
             self._desk.go(begin_place(what) if what in MATTERS else Place("sites"))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.services import follow_ups, grave, rechecks
+from app.services import appointments, desk, follow_ups, grave, rechecks, visits
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.matters import (
@@ -104,6 +104,29 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         ),
         Leaves("report", due="report_due", when={"came": "came"}),
     ),
+    "desk-12365": (
+        Leaves(
+            "accept",
+            "complaint-accept-7wd",
+            since="received_at",
+            when={"kind": "complaint", "decision": "later"},
+        ),
+        Leaves(
+            "complaint",
+            "complaint-consumer-law-7wd",
+            since="received_at",
+            when={"kind": "complaint", "decision": "later"},
+        ),
+        Leaves(
+            "mediation",
+            "mediation-60d",
+            since="accepted_on",
+            when={"kind": "complaint", "decision": "accepted"},
+        ),
+        Leaves("lead", "case-lead-15wd", since="received_at", when={"kind": "report"}),
+    ),
+    "cqo-appointment": (Leaves("review", due="review_due", title="cqo_name"),),
+    "cqo-review": (Leaves("review", due="review_due", title="cqo_name"),),
 }
 """What each form leaves, by form id."""
 
@@ -115,6 +138,11 @@ THEN: Mapping[str, Then] = {
     EXTENSION: grave.extended,
     RELEASE: grave.released,
     RECHECK: rechecks.judge,
+    "inspection-approval": visits.decided,
+    "inspection-notice": visits.announced,
+    "desk-12365": desk.registered,
+    "cqo-appointment": appointments.appointed,
+    "cqo-review": appointments.reviewed,
 }
 """What else a form sets going, by form id: what no line of a table can say."""
 

@@ -1,13 +1,38 @@
-"""Campaigns: a drive with a name and dates that checks belong to."""
+"""Campaigns 专项行动: a drive with a name, dates and targets that checks belong to.
+
+Which paper counts for which target is data of the campaign; what was done is counted from the
+finished papers of its cases, never typed in.
+"""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 
 from app.services.changes import Result, touched
+from app.services.errors import Refused
 from db.connection import Reader, Store
-from db.store import settings
+from db.journal.ids import new_id
+from db.store import people, settings, tallies
 
 _KEY = "campaigns"
+MOST = 1_000_000
+"""A larger target is a slip of the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """So many (``wanted``) finished papers of the form ``form_id``.
+
+    ``per`` is record, or enterprise where two visits of one unit count once. ``owner`` is the
+    section that answers for it.
+    """
+
+    form_id: str
+    wanted: int
+    name: str = ""
+    name_en: str = ""
+    per: str = "record"
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +44,58 @@ class Campaign:
     name_en: str
     start: dt.date
     end: dt.date
+    targets: tuple[Target, ...] = ()
+
+    def state(self, today: dt.date) -> str:
+        """Whether it is coming, running or past."""
+        return "coming" if today < self.start else "past" if today > self.end else "running"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A target and how much of it is done."""
+
+    target: Target
+    done: int
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1."""
+        return min(1.0, self.done / self.target.wanted) if self.target.wanted else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many papers that count one person took part in."""
+
+    name: str
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a campaign is: by target, and who did how many, the most first."""
+
+    lines: tuple[Line, ...]
+    people: tuple[Share, ...]
 
 
 def all_of(reader: Reader) -> tuple[Campaign, ...]:
     """Every campaign, the newest first."""
-    found = [
-        Campaign(
-            one["key"],
-            one["name"],
-            one["name_en"],
-            dt.date.fromisoformat(one["start"]),
-            dt.date.fromisoformat(one["end"]),
-        )
-        for one in settings.get(reader, _KEY, [])
-    ]
+    found = [_campaign(one) for one in settings.get(reader, _KEY, [])]
     return tuple(sorted(found, key=lambda one: one.start, reverse=True))
+
+
+def get(reader: Reader, key: str) -> Campaign:
+    """One campaign.
+
+    Raises:
+        Refused: ``not-found``.
+    """
+    found = next((one for one in all_of(reader) if one.key == key), None)
+    if found is None:
+        raise Refused("not-found", kind="campaign", id=key)
+    return found
 
 
 def running(reader: Reader, today: dt.date) -> Campaign | None:
@@ -46,21 +108,69 @@ def name_of(reader: Reader, key: str) -> str:
     return next((one.name for one in all_of(reader) if one.key == key), key)
 
 
+def progress(reader: Reader, campaign: Campaign) -> Progress:
+    """How far a campaign is, counted by the store over its cases."""
+    counted = {one.form_id: one for one in tallies.of_campaign(reader, campaign.key)}
+    lines = tuple(Line(one, _done(counted, one)) for one in campaign.targets)
+    forms = {one.form_id for one in campaign.targets}
+    shares: dict[str, int] = {}
+    for person_id, form_id, done in tallies.of_people(reader, campaign.key):
+        if form_id in forms:
+            shares[person_id] = shares.get(person_id, 0) + done
+    ordered = sorted(shares.items(), key=lambda one: -one[1])
+    return Progress(lines, tuple(Share(_name(reader, key), done) for key, done in ordered))
+
+
+def _done(counted: Mapping[str, tallies.Tally], target: Target) -> int:
+    found = counted.get(target.form_id)
+    if found is None:
+        return 0
+    return found.enterprises if target.per == "enterprise" else found.records
+
+
+def _name(reader: Reader, person_id: str) -> str:
+    person = people.get(reader, person_id)
+    return person.name if person else person_id
+
+
+def write(store: Store, campaign: Campaign) -> Result[Campaign]:
+    """Add (empty key) or change a campaign with its targets.
+
+    Raises:
+        Refused: ``name-missing``; ``campaign-dates``: it ends before it begins;
+            ``campaign-target-wrong``: a target of no size, or two that count the same paper.
+    """
+    row = replace(campaign, name=campaign.name.strip(), key=campaign.key or new_id())
+    if not row.name:
+        raise Refused("name-missing")
+    if row.end < row.start:
+        raise Refused("campaign-dates", start=row.start, end=row.end)
+    forms = [one.form_id for one in row.targets]
+    for one in row.targets:
+        if not 1 <= one.wanted <= MOST or not one.form_id or forms.count(one.form_id) > 1:
+            raise Refused("campaign-target-wrong", name=one.name or one.form_id)
+    changes = save(store, row).changes
+    return Result(row, changes)
+
+
 def save(store: Store, *campaigns: Campaign) -> Result[tuple[Campaign, ...]]:
     """Keep campaigns; one with a known key is replaced."""
     kept = {one.key: one for one in (*all_of(store), *campaigns)}
-    settings.put(
-        store,
-        _KEY,
-        [
-            {
-                "key": one.key,
-                "name": one.name,
-                "name_en": one.name_en,
-                "start": one.start.isoformat(),
-                "end": one.end.isoformat(),
-            }
-            for one in kept.values()
-        ],
+    settings.put(store, _KEY, [_kept(one) for one in kept.values()])
+    return Result(all_of(store), touched("setting", _KEY) | touched("campaign", *kept))
+
+
+def _kept(one: Campaign) -> dict[str, object]:
+    return {**asdict(one), "start": one.start.isoformat(), "end": one.end.isoformat()}
+
+
+def _campaign(kept: Mapping[str, object]) -> Campaign:
+    targets = kept.get("targets", ())
+    return Campaign(
+        key=str(kept["key"]),
+        name=str(kept["name"]),
+        name_en=str(kept["name_en"]),
+        start=dt.date.fromisoformat(str(kept["start"])),
+        end=dt.date.fromisoformat(str(kept["end"])),
+        targets=tuple(Target(**one) for one in targets) if isinstance(targets, list) else (),
     )
-    return Result(all_of(store), touched("setting", _KEY))

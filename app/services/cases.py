@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services import findings, follow_ups, interviews, packages, signing, sites
-from app.services.changes import Result, touched
+from app.services import findings, follow_ups, interviews, packages, signing, sites, visits
+from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.matters import SAMPLING, SITE_RECORD, SPOT_CHECK, matter_of
@@ -87,20 +87,23 @@ def start(  # noqa: PLR0913 - what a case is opened with
     campaign: str = "",
     equipment_id: str = "",
     origin: str = "",
+    visit: visits.Wish | None = None,
 ) -> Result[Started]:
     """Open a case of a kind (see ``matters``) with its first paper prefilled from the registers.
 
     ``equipment_id`` is what a check of special equipment looks at; ``origin`` what the case came
-    from.
+    from; ``visit`` the inspection that is planned with it.
+
+    A matter that is ``bare`` may begin without an enterprise ("").
 
     Raises:
-        Refused: ``not-found``, ``inspectors-same``, ``form-unknown``.
+        Refused: ``not-found``, ``inspectors-same``, ``form-unknown``; as ``visits.plan``.
     """
     if partner_id == act.who.person_id:
         raise Refused("inspectors-same", person_id=partner_id)
-    enterprise = sites.get(store, merged.standing(store, enterprise_id))
-    enterprise_id = enterprise.id
     matter = matter_of(kind)
+    if enterprise_id or not matter.bare:
+        enterprise_id = sites.get(store, merged.standing(store, enterprise_id)).id
     package = packages.newest(store, matter.form_id)
     case = CaseFile(
         id=new_id(),
@@ -115,7 +118,9 @@ def start(  # noqa: PLR0913 - what a case is opened with
     with writing(store, act):
         nouns.save(store, case)
         record = begin(store, act, case, matter.form_id, team, equipment_id=equipment_id)
+        planned = visits.plan(store, act, case, visit).changes if visit else Changes()
     changes = touched("case", case.id, enterprise_id) | touched("record", record.id, enterprise_id)
+    changes |= planned
     return Result(Started(case, record), changes)
 
 

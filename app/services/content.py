@@ -39,7 +39,7 @@ def frozen(reader: Reader, act: Acting, opened: Opened, head: Mapping[str, str])
             {"name": person.name, "certificate": person.certificate}
             for person in inspectors_of(reader, opened)
         ],
-        "answers": opened.session.final(),
+        "answers": opened.told(),
         "orders": [finding.id for finding in ordered],
         "findings": [_finding(reader, finding) for finding in ordered],
         "signatures": [

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
-from app.services import campaigns, settings
-from app.services.campaigns import Campaign
+from app.services import campaigns, settings, visit_rules
+from app.services.campaigns import Campaign, Target
 from app.services.context import Office
 from db.connection import Store
 from db.journal.ids import new_id
@@ -39,6 +40,9 @@ def put(store: Store, demo: Demonstration, today: dt.date) -> dict[str, str]:
     keys += [machine.key for machine in demo.equipment]
     ids = {key: new_id() for key in keys}
     settings.write_office(store, office_of(demo))
+    visit_rules.write(
+        store, visit_rules.Rules(cap=2, source="演示数据：本局年度涉企检查频次公布表")
+    )
     nouns.save(
         store,
         *_people(demo, ids, today),
@@ -141,5 +145,39 @@ def _campaign(store: Store, demo: Demonstration, today: dt.date) -> None:
             name_en=demo.bureau.campaign_name_en.format(year=start.year),
             start=start,
             end=start + dt.timedelta(days=demo.bureau.campaign_length_days - 1),
+            targets=_targets(demo),
         ),
     )
+
+
+COUNTED = {
+    "product": "spot-check",
+    "interview": "interview-record",
+    "equipment": "lift-check",
+    "survey": "key-enterprise-survey",
+    "cqo": "cqo-appointment",
+    "fibre": "fibre-check",
+    "metrology": "metrology-service",
+    "activity": "publicity-activity",
+    "desk": "desk-12365",
+}
+"""The paper that counts for each kind of activity."""
+
+
+def _targets(demo: Demonstration) -> tuple[Target, ...]:
+    """The activities of the drive; two that are counted by the same paper are one target."""
+    found: dict[str, Target] = {}
+    for one in demo.activities:
+        form_id = COUNTED[one.kind]
+        before = found.get(form_id)
+        per = "enterprise" if one.kind == "survey" else "record"
+        target = Target(form_id, one.target, one.activity, one.activity_en, per, one.owner)
+        if before is not None:
+            target = replace(
+                before,
+                wanted=before.wanted + one.target,
+                name=f"{before.name}、{one.activity}",
+                name_en=f"{before.name_en}, {one.activity_en}",
+            )
+        found[form_id] = target
+    return tuple(found.values())

@@ -38,6 +38,16 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "file-place-missing": (),
         "address-not-confirmed": ("name",),
         "case-unfinished": ("case_id", "drafts", "findings"),
+        "complaint-decided": (),
+        "campaign-dates": ("start", "end"),
+        "campaign-target-wrong": ("name",),
+        # visits
+        "visit-reason-missing": ("cap", "year"),
+        "visit-arrived": ("at",),
+        "visit-not-arrived": (),
+        "visit-left": (),
+        "visit-cancelled": (),
+        "visit-rules-wrong": (),
         # findings and laws
         "law-empty": ("law_key",),
         "law-unknown": ("law_key",),

@@ -13,6 +13,7 @@ from db.rows import Enterprise, Record
 from db.store import answers, people
 from forms.columns import Spot, spots
 from forms.instance import split_ref, template_path
+from forms.model import Question
 from forms.package import Package
 from forms.session import Session
 
@@ -68,6 +69,8 @@ class Source:
         found: dict[tuple[str, ...], Line] = {(): (self._sheets[()], own)}
         found |= self._rows(record, session, places)
         for ref, value in said.items():
+            if is_sensitive(session, ref):
+                continue
             self._put(session, ref, value, places[template_path(ref)], found)
         return list(found.values())
 
@@ -154,6 +157,12 @@ class Source:
         cells[self._at[spot.repeats, column.name]] = value
         if column.words:
             cells[self._at[spot.repeats, column.words]] = session.node(ref).shown
+
+
+def is_sensitive(session: Session, ref: str) -> bool:
+    """Whether an answer is kept from ordinary view: an export leaves its cell empty."""
+    question = session.node(ref).question
+    return isinstance(question, Question) and question.is_sensitive
 
 
 def _keys(ref: str) -> tuple[str, ...]:

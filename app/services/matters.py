@@ -28,6 +28,17 @@ INTERVIEW = "interview"
 INTERVIEW_NOTICE = "interview-notice"
 INTERVIEW_RECORD = "interview-record"
 INTERVIEW_CHECK = "interview-follow-up"
+APPROVAL = "inspection-approval"
+VISIT_NOTICE = "inspection-notice"
+DESK = "desk-12365"
+NO_CHECKS = frozenset(
+    {
+        *(APPROVAL, DESK, "cqo-appointment", "cqo-review"),
+        *("key-enterprise-survey", "metrology-service", "publicity-activity"),
+    }
+)
+"""Records that are made without checking anybody; the card of a unit does not count them."""
+CQO = "cqo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +53,8 @@ class Matter:
     ``equipment`` that this thing is a piece of special equipment whose catalogue code begins with
     one of these. ``on_site`` says that the order rests
     on a record of the site, not on the first paper itself. ``campaign`` says that the running
-    campaign counts it.
+    campaign counts it, ``visit`` that it is an inspection, which is approved and announced before,
+    ``alone`` that one officer may do it, ``bare`` that it may begin without an enterprise.
     """
 
     kind: str
@@ -55,6 +67,9 @@ class Matter:
     equipment: tuple[str, ...] = ()
     on_site: bool = False
     campaign: bool = False
+    visit: bool = False
+    alone: bool = False
+    bare: bool = False
 
     @property
     def form_id(self) -> str:
@@ -69,11 +84,11 @@ class Matter:
 def _check(kind: str, *codes: str) -> Matter:
     """A check of special equipment of these catalogue codes, which ends in an instruction."""
     follow = (RECHECK, REPORT_UP, SEIZURE_LIST, SEIZURE, EXTENSION, RELEASE, SITE_RECORD)
-    return Matter(kind, order=INSTRUCTION, offers=follow, again=True, equipment=codes)
+    return Matter(kind, order=INSTRUCTION, offers=follow, again=True, equipment=codes, visit=True)
 
 
 _ALL = (
-    Matter(SPOT_CHECK, offers=(SAMPLING, SITE_RECORD), on_site=True, campaign=True),
+    Matter(SPOT_CHECK, offers=(SAMPLING, SITE_RECORD), on_site=True, campaign=True, visit=True),
     _check(LIFT_CHECK, "3"),
     _check(BOILER_CHECK, "1"),
     _check(VESSEL_CHECK, "21", "22", "24"),
@@ -84,19 +99,21 @@ _ALL = (
     _check(ROPEWAY_CHECK, "9"),
     _check(RIDE_CHECK, "6"),
     Matter(
-        LIFT_CHECK,
-        order=INSTRUCTION,
-        offers=(SITE_RECORD,),
-        again=True,
-        equipment=("3",),
-    ),
-    Matter(
         INTERVIEW,
         first=INTERVIEW_NOTICE,
         title="约谈",
         then=INTERVIEW_RECORD,
         offers=(INTERVIEW_NOTICE, INTERVIEW_RECORD, INTERVIEW_CHECK),
     ),
+    Matter(DESK, order="", alone=True, bare=True, campaign=True),
+    Matter("fibre-check", offers=(SITE_RECORD,), on_site=True, campaign=True, visit=True),
+    Matter("after-sales-check", offers=(SITE_RECORD,), on_site=True, campaign=True, visit=True),
+    Matter("key-enterprise-survey", order="", alone=True, campaign=True),
+    Matter(
+        CQO, first="cqo-appointment", order="", offers=("cqo-review",), alone=True, campaign=True
+    ),
+    Matter("metrology-service", order="", alone=True, bare=True, campaign=True),
+    Matter("publicity-activity", order="", alone=True, bare=True, campaign=True),
 )
 MATTERS: Mapping[str, Matter] = MappingProxyType({one.kind: one for one in _ALL})
 """The matters one may begin, in the order they are offered."""

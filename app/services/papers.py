@@ -30,7 +30,7 @@ def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = Non
     """Signers, findings and photos of a record as its page needs them."""
     put = stamp or Stamp()
     live = findings_shown(reader, opened.record)
-    final = opened.session.final()
+    final = opened.told()
     own = attachments.of_answers(reader, opened.record.id, final.values())
     labels = _labels(opened, final, {one.id for one in own})
     shown = [one for one in own if pictures.is_drawn(one.mime)]

@@ -11,7 +11,15 @@ from forms.session import Session
 
 CARRIED = (
     *("contact", "contact_post", "attendant", "attendant_post", "notice_no", "task_name"),
-    *("place", "time_from", "time_to", "certificates_shown", "products_seen", "other_contact"),
+    *(
+        "place",
+        "cqo_name",
+        "time_from",
+        "time_to",
+        "certificates_shown",
+        "products_seen",
+        "other_contact",
+    ),
 )
 """Answers that may be taken over from an earlier paper of the case under the same name."""
 
@@ -49,6 +57,8 @@ def of_bureau(act: Acting, inspectors: Sequence[str], names: Sequence[str]) -> d
         "contact_phone": office.phone,
         "contact_address": office.address,
         "time_from": as_datetime(act.now),
+        "received_at": as_datetime(act.now),
+        "desk_unit": office.unit or office.bureau,
         "sample_date": act.today.isoformat(),
     }
     for number, person_id in enumerate(inspectors, start=1):

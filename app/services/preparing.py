@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.services import campaigns, findings, grave_papers, interviews, orders, packages, prefill
+from app.services import (
+    campaigns,
+    findings,
+    grave_papers,
+    interviews,
+    orders,
+    packages,
+    prefill,
+    visits,
+)
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.links import findings_of, link
-from app.services.matters import SITE_RECORD
+from app.services.matters import APPROVAL, SITE_RECORD, VISIT_NOTICE
 from app.services.progress import count
 from app.services.records import keep_whole, new_session, open_record
 from app.services.writing import writing
@@ -89,6 +98,8 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
         return Result(draft, Changes())
     told = grave_papers.told(store, act, case, form_id)
     known = {**_facts(store, case_id), **told.known}
+    if form_id in {APPROVAL, VISIT_NOTICE}:
+        known |= visits.known(store, act, case)
     with writing(store, act):
         team = team_of(store, act, case_id)
         record = begin(store, act, case, form_id, team, known=known, rows=told.rows)

@@ -36,6 +36,17 @@ class Opened:
         """The form the record was begun with."""
         return self.session.form
 
+    def told(self) -> dict[str, str]:
+        """The final answers without those that are kept from ordinary view."""
+        return {
+            ref: value for ref, value in self.session.final().items() if not self.is_hidden(ref)
+        }
+
+    def is_hidden(self, ref: str) -> bool:
+        """Whether the answer of a question is kept from ordinary view."""
+        question = self.session.node(ref).question
+        return isinstance(question, Question) and question.is_sensitive
+
 
 @dataclass(frozen=True, slots=True)
 class Recovered:

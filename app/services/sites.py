@@ -9,6 +9,7 @@ from app.services import clocks
 from app.services import findings as life
 from app.services.changes import Result, touched
 from app.services.errors import Refused
+from app.services.matters import NO_CHECKS
 from db.connection import Reader, Store
 from db.duty_rows import FormerName
 from db.journal.ids import new_id
@@ -267,7 +268,8 @@ def _supervision(
     done = [
         one
         for one in visits
-        if one.kind == "record" and one.finished is not None and one.finished.year == today.year
+        if one.kind == "record" and one.form_id not in NO_CHECKS
+        if one.finished is not None and one.finished.year == today.year
     ]
     this_year = [one for one in found if one.created.year == today.year]
     failed = {one.record_id for one in this_year}

@@ -18,6 +18,7 @@ ALTER TABLE case_file ADD COLUMN origin TEXT NOT NULL DEFAULT '';
 ALTER TABLE case_file ADD COLUMN closed TEXT;
 CREATE INDEX case_file_by_origin ON case_file (origin) WHERE origin <> '';
 CREATE INDEX case_file_by_kind ON case_file (kind, opened);
+CREATE INDEX case_file_by_campaign ON case_file (campaign, id);
 
 ALTER TABLE record ADD COLUMN equipment_id TEXT NOT NULL DEFAULT '';
 CREATE INDEX record_by_equipment ON record (equipment_id) WHERE equipment_id <> '';

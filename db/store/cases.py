@@ -20,6 +20,12 @@ def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[CaseFile, ...]:
     return nouns.many(reader, CaseFile, where, (enterprise_id,))
 
 
+def of_origin(reader: Reader, origin: str) -> tuple[CaseFile, ...]:
+    """Return the case files that came from another case, finding or report, the newest first."""
+    where = "WHERE origin = ? AND origin <> '' ORDER BY id DESC"
+    return nouns.many(reader, CaseFile, where, (origin,))
+
+
 def open_ones(reader: Reader, limit: int = 200) -> tuple[CaseFile, ...]:
     """Return the open case files, the newest first."""
     where = "WHERE state = 'open' ORDER BY opened DESC, id DESC LIMIT ?"

@@ -169,7 +169,9 @@ def record_entry(row: Record, enterprise: str, values: Iterable[str]) -> Entry:
 
 def _of_record(reader: Reader, row: Record) -> Entry:
     values = reader.rows(
-        "SELECT value FROM answer WHERE record_id = ? AND value IS NOT NULL", (row.id,)
+        "SELECT value FROM answer WHERE record_id = ? AND value IS NOT NULL"
+        " AND path NOT LIKE '%/confidential/%'",  # whom a reporter is, nobody finds by searching
+        (row.id,),
     )
     name = _enterprise_name(reader, row.enterprise_id)
     return record_entry(row, name, (value for (value,) in values))

@@ -50,6 +50,30 @@
     </message>
 </context>
 <context>
+    <name>CampaignsScreen</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>begins in %n day(s)</source>
+        <translation>
+            <numerusform>begins in %n day</numerusform>
+            <numerusform>begins in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseScreen</name>
     <message numerus="yes">
         <source>%n finding(s) not ordered to be rectified yet</source>
@@ -273,6 +297,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfficersScreen</name>
+    <message numerus="yes">
+        <source>%n in office</source>
+        <translation>
+            <numerusform>%n in office</numerusform>
+            <numerusform>%n in office</numerusform>
         </translation>
     </message>
 </context>

@@ -280,6 +280,126 @@
     </message>
 </context>
 <context>
+    <name>CampaignDialog</name>
+    <message>
+        <source>The campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Add a campaign</source>
+        <translation>新建专项行动</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>起止日期</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>添加目标</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Write both days, as 2026-09-30.</source>
+        <translation>起止日期都要写，例如 2026-09-30。</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignsScreen</name>
+    <message>
+        <source>Add a campaign</source>
+        <translation>新建专项行动</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>No campaign is planned</source>
+        <translation>还没有专项行动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 项进行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>This campaign has no target yet. Edit it to add some.</source>
+        <translation>还没有设定目标，请点“修改”添加。</translation>
+    </message>
+    <message>
+        <source>Who did how many</source>
+        <translation>人员完成情况</translation>
+    </message>
+    <message>
+        <source>No paper that counts is finished yet</source>
+        <translation>还没有完成计入的记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>day {day} of {whole}</source>
+        <translation>第 {day} 天，共 {whole} 天</translation>
+    </message>
+    <message numerus="yes">
+        <source>begins in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后开始</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>{reached} of {targets} targets reached</source>
+        <translation>{targets} 项目标完成 {reached} 项</translation>
+    </message>
+</context>
+<context>
     <name>CaseScreen</name>
     <message>
         <source>Enterprise</source>
@@ -805,6 +925,41 @@
     </message>
 </context>
 <context>
+    <name>DeskCard</name>
+    <message>
+        <source>Terms of the reception</source>
+        <translation>接待办理期限</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Hand over to an inspection</source>
+        <translation>转现场核查</translation>
+    </message>
+    <message>
+        <source>Inspections begun from it</source>
+        <translation>由此开展的检查</translation>
+    </message>
+    <message>
+        <source>The terms begin when the register is finished.</source>
+        <translation>登记完成后开始计算期限。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done by a date.</source>
+        <translation>没有需要限期办理的事项。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+</context>
+<context>
     <name>DialogFrame</name>
     <message>
         <source>Cancel</source>
@@ -1297,6 +1452,10 @@
     <message>
         <source>Merge with another row…</source>
         <translation>与另一条登记合并…</translation>
+    </message>
+    <message>
+        <source>Chief quality officer</source>
+        <translation>首席质量官</translation>
     </message>
     <message>
         <source>Supervision</source>
@@ -2787,6 +2946,10 @@
         <translation>整改</translation>
     </message>
     <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -3083,6 +3246,31 @@
     <message>
         <source>Kept</source>
         <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>OfficersScreen</name>
+    <message>
+        <source>Choose an enterprise</source>
+        <translation>选择企业</translation>
+    </message>
+    <message>
+        <source>Chief quality officers</source>
+        <translation>首席质量官</translation>
+    </message>
+    <message>
+        <source>No chief quality officer is registered</source>
+        <translation>还没有登记首席质量官</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in office</source>
+        <translation>
+            <numerusform>在任 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In office</source>
+        <translation>在任</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +4778,10 @@
         <translation>文号</translation>
     </message>
     <message>
+        <source>Inspections</source>
+        <translation>检查频次</translation>
+    </message>
+    <message>
         <source>Law</source>
         <translation>法规库</translation>
     </message>
@@ -4774,6 +4966,10 @@
         <translation>登记企业</translation>
     </message>
     <message>
+        <source>Quality officers</source>
+        <translation>首席质量官</translation>
+    </message>
+    <message>
         <source>Find an enterprise</source>
         <translation>查找企业</translation>
     </message>
@@ -4918,6 +5114,10 @@
         <translation>开始办理</translation>
     </message>
     <message>
+        <source>Without an enterprise; one may be chosen in the paper</source>
+        <translation>未选企业，可以在登记表里选择</translation>
+    </message>
+    <message>
         <source>Second inspector</source>
         <translation>同检人员</translation>
     </message>
@@ -4930,10 +5130,6 @@
         <translation>主检人员</translation>
     </message>
     <message>
-        <source>Two sworn inspectors are needed (Procedure Rules art. 22)</source>
-        <translation>须有两名以上具有执法证件的检查人员（程序规定第二十二条）</translation>
-    </message>
-    <message>
         <source>Campaign</source>
         <translation>专项行动</translation>
     </message>
@@ -4944,6 +5140,14 @@
     <message>
         <source>Begin</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>One officer may do this; nobody has to be chosen</source>
+        <translation>一人即可办理，可以不选</translation>
+    </message>
+    <message>
+        <source>Two sworn inspectors are needed (Procedure Rules art. 22)</source>
+        <translation>须有两名以上具有执法证件的检查人员（程序规定第二十二条）</translation>
     </message>
     <message>
         <source>none in the register</source>
@@ -5057,6 +5261,33 @@
     <message>
         <source>Step {number} of {all}: {name}</source>
         <translation>第 {number} 步，共 {all} 步：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>TargetFields</name>
+    <message>
+        <source>Paper that counts</source>
+        <translation>计入的记录</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>papers</source>
+        <translation>按份数</translation>
+    </message>
+    <message>
+        <source>enterprises</source>
+        <translation>按企业数</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>计数方式</translation>
+    </message>
+    <message>
+        <source>Remove this target</source>
+        <translation>删除这项目标</translation>
     </message>
 </context>
 <context>
@@ -5473,6 +5704,163 @@
     </message>
 </context>
 <context>
+    <name>VisitBox</name>
+    <message>
+        <source>Kind of inspection</source>
+        <translation>检查类别</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>This visit exceeds the cap of the year</source>
+        <translation>再查一次就超过年度上限了</translation>
+    </message>
+    <message>
+        <source>It can be made all the same; the reason stands in the approval.</source>
+        <translation>确有必要的仍可检查，请写明理由，理由会写进审批表。</translation>
+    </message>
+    <message>
+        <source>Reason for one more visit</source>
+        <translation>超过上限的理由</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>检查类别</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>检查频次</translation>
+    </message>
+    <message>
+        <source>This is not a day; write it as 2026-09-30.</source>
+        <translation>这不是日期，请写成 2026-09-30。</translation>
+    </message>
+    <message>
+        <source>Write down why this visit is needed beyond the cap.</source>
+        <translation>请写明为什么超过上限还要检查。</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCard</name>
+    <message>
+        <source>Approval and notice of the inspection</source>
+        <translation>检查审批和通知</translation>
+    </message>
+    <message>
+        <source>Prepare the approval</source>
+        <translation>填写审批表</translation>
+    </message>
+    <message>
+        <source>Prepare the notice</source>
+        <translation>制作通知书</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>planned for {day}</source>
+        <translation>计划{day}检查</translation>
+    </message>
+    <message>
+        <source>by scan</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手工登记</translation>
+    </message>
+    <message>
+        <source>arrived {at} ({by})</source>
+        <translation>{at}到达（{by}）</translation>
+    </message>
+    <message>
+        <source>left {at}</source>
+        <translation>{at}离开</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>Inspections a year</source>
+        <translation>每年检查次数</translation>
+    </message>
+    <message>
+        <source>Hours for the approval afterwards</source>
+        <translation>补办审批的小时数</translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation>不计入频次</translation>
+    </message>
+    <message>
+        <source>Published in</source>
+        <translation>公布文件</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>State Council Office [2024] No. 54 asks each level to publish how often an enterprise may be inspected a year. Leave the number empty until your bureau has published one: nothing is warned of.</source>
+        <translation>国办发〔2024〕54号要求公布同一企业年度检查频次上限。本局还没有公布的，次数留空，不作提示。</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>年度上限</translation>
+    </message>
+    <message>
+        <source>Inspections of one enterprise in a year</source>
+        <translation>同一企业一年内的检查次数</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急检查</translation>
+    </message>
+    <message>
+        <source>Hours within which an urgent one is approved afterwards</source>
+        <translation>紧急检查在多少小时内补办审批</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>The paper the cap was published in</source>
+        <translation>公布上限的文件名称和文号</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>Keeping the file</source>
@@ -5538,6 +5926,10 @@
     <message>
         <source>Rectification</source>
         <translation>整改</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>专项行动</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6126,6 +6518,34 @@
         <source>the rectification report is due</source>
         <translation>应收整改报告</translation>
     </message>
+    <message>
+        <source>the inspection is planned for this day</source>
+        <translation>计划当日到企业检查</translation>
+    </message>
+    <message>
+        <source>tell whether the complaint is accepted</source>
+        <translation>决定是否受理并告知投诉人</translation>
+    </message>
+    <message>
+        <source>handle the complaint and tell the consumer</source>
+        <translation>处理投诉并告知消费者</translation>
+    </message>
+    <message>
+        <source>bring the mediation to its end</source>
+        <translation>完成调解</translation>
+    </message>
+    <message>
+        <source>tell the reporter the result</source>
+        <translation>告知举报人处理结果</translation>
+    </message>
+    <message>
+        <source>the chief quality officer's yearly review</source>
+        <translation>首席质量官年度评审</translation>
+    </message>
+    <message>
+        <source>have the urgent inspection approved</source>
+        <translation>补办紧急检查的审批</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -6172,6 +6592,34 @@
     <message>
         <source>Supervisory interview</source>
         <translation>约谈</translation>
+    </message>
+    <message>
+        <source>12315 desk: complaint, report, inquiry</source>
+        <translation>12315接待登记（投诉、举报、咨询）</translation>
+    </message>
+    <message>
+        <source>Fibre products round a school</source>
+        <translation>放心纤检（学校周边纤维制品）</translation>
+    </message>
+    <message>
+        <source>Car after-sales service</source>
+        <translation>汽车售后服务检查</translation>
+    </message>
+    <message>
+        <source>Survey of a key enterprise</source>
+        <translation>骨干企业调研</translation>
+    </message>
+    <message>
+        <source>Chief quality officer</source>
+        <translation>首席质量官任命</translation>
+    </message>
+    <message>
+        <source>Free metrology service</source>
+        <translation>惠民计量服务</translation>
+    </message>
+    <message>
+        <source>Publicity activity</source>
+        <translation>宣传活动</translation>
     </message>
     <message>
         <source>Draw a sample</source>
@@ -6244,6 +6692,14 @@
     <message>
         <source>As soon as it is not needed, at the latest when the term ends</source>
         <translation>不再需要的及时解除，最迟期满解除</translation>
+    </message>
+    <message>
+        <source>Yearly review</source>
+        <translation>年度评审</translation>
+    </message>
+    <message>
+        <source>Grades of the five duties, the result, and the next date</source>
+        <translation>五项职责评价、评审结果和下次日期</translation>
     </message>
     <message>
         <source>Check another lift</source>
@@ -6370,8 +6826,39 @@
         <translation>约谈</translation>
     </message>
     <message>
+        <source>Take down at the desk</source>
+        <translation>接待登记</translation>
+    </message>
+    <message>
         <source>Prepare the next paper</source>
         <translation>准备下一份</translation>
+    </message>
+</context>
+<context>
+    <name>officers</name>
+    <message>
+        <source>appointed {day}</source>
+        <translation>{day}任命</translation>
+    </message>
+    <message>
+        <source>reviewed {day}: {result}</source>
+        <translation>{day}评审：{result}</translation>
+    </message>
+    <message>
+        <source>not reviewed yet</source>
+        <translation>尚未评审</translation>
+    </message>
+    <message>
+        <source>excellent</source>
+        <translation>优秀</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>unfit</source>
+        <translation>不合格</translation>
     </message>
 </context>
 <context>
@@ -6930,6 +7417,18 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>The notice of an inspection, genuine</source>
+        <translation>行政检查通知书，验证为真</translation>
+    </message>
+    <message>
+        <source>{number} of {date}. Arrived? The time is kept.</source>
+        <translation>{number}，{date}。是否已经到达企业？按“到达”记录时间。</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
     </message>
     <message>
         <source>This enterprise is not in the register</source>
@@ -8042,6 +8541,78 @@ Or type the recovery code kept at the bureau:</source>
         <source>Something in {file} is wrong; the list shows each row. Put it right and import it again. Nothing was changed.</source>
         <translation>{file} 中有错误，逐行见清单。请改好后重新导入，未作任何改动。</translation>
     </message>
+    <message>
+        <source>The cap of the year would be exceeded</source>
+        <translation>将超过年度检查频次上限</translation>
+    </message>
+    <message>
+        <source>The bureau has published {cap} inspections for {year}. Write down the reason for one more; nothing was begun.</source>
+        <translation>本局公布{year}年的上限是{cap}次。请写明再查一次的理由；现在什么都没有开始。</translation>
+    </message>
+    <message>
+        <source>The arrival is kept already</source>
+        <translation>到达时间已经记录</translation>
+    </message>
+    <message>
+        <source>It was at {at}, and stays so.</source>
+        <translation>记录的时间是{at}，不作改动。</translation>
+    </message>
+    <message>
+        <source>The arrival is not kept yet</source>
+        <translation>还没有记录到达</translation>
+    </message>
+    <message>
+        <source>Scan the notice or press Arrived first.</source>
+        <translation>请先扫描通知书，或者按“到达”。</translation>
+    </message>
+    <message>
+        <source>The end of the visit is kept already</source>
+        <translation>离开时间已经记录</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>This visit was called off</source>
+        <translation>这次检查已经取消</translation>
+    </message>
+    <message>
+        <source>Its approval was refused. Plan another one where it is needed after all.</source>
+        <translation>审批没有同意。确有必要的，请另行安排并审批。</translation>
+    </message>
+    <message>
+        <source>This complaint waits for no decision</source>
+        <translation>这件投诉没有待作的决定</translation>
+    </message>
+    <message>
+        <source>It was decided already. Nothing was changed.</source>
+        <translation>已经作出决定，没有改动。</translation>
+    </message>
+    <message>
+        <source>The campaign ends before it begins</source>
+        <translation>结束日期早于开始日期</translation>
+    </message>
+    <message>
+        <source>It begins on {start} and ends on {end}. Correct one day.</source>
+        <translation>开始日期是{start}，结束日期是{end}，请改正其中一个。</translation>
+    </message>
+    <message>
+        <source>This target cannot be counted</source>
+        <translation>这项目标无法计数</translation>
+    </message>
+    <message>
+        <source>{name}: write a number of at least 1, and name each kind of paper once.</source>
+        <translation>{name}：数量至少是1，同一种记录只能设一项目标。</translation>
+    </message>
+    <message>
+        <source>These rules cannot be kept</source>
+        <translation>这样的规则不能保存</translation>
+    </message>
+    <message>
+        <source>A cap lies between 1 and 365 and names the paper it was published in; the hours for the approval lie between 1 and 365. The old rules stay.</source>
+        <translation>上限在1到365之间，并写明公布的文件；补办审批的小时数在1到365之间。原来的规则不变。</translation>
+    </message>
 </context>
 <context>
     <name>service</name>
@@ -8083,6 +8654,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Witness</source>
         <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>记录人</translation>
     </message>
     <message>
         <source>Refused to sign</source>
@@ -8232,6 +8811,73 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Do not delete anything. Build the store anew from backups and second journal with the program closed (xunjian restore, then the data folder). Found: {detail}.</source>
         <translation>请勿删除任何文件。请关闭程序，用备份和第二日志重建数据（运行 xunjian restore，后接数据文件夹）。发现：{detail}。</translation>
+    </message>
+</context>
+<context>
+    <name>visits</name>
+    <message>
+        <source>Planned inspection</source>
+        <translation>计划内检查</translation>
+    </message>
+    <message>
+        <source>After a complaint or report</source>
+        <translation>投诉举报核查</translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation>整改复查</translation>
+    </message>
+    <message>
+        <source>Urgent, approved afterwards</source>
+        <translation>紧急检查（事后补审批）</translation>
+    </message>
+    <message>
+        <source>Not approved yet</source>
+        <translation>未审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已审批</translation>
+    </message>
+    <message>
+        <source>Notice issued</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>On the spot</source>
+        <translation>已到达</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Not approved yet. An inspection is approved and announced before it is made (State Council Office [2024] No. 54).</source>
+        <translation>还没有审批。检查之前应当审批并通知企业（国办发〔2024〕54号）。</translation>
+    </message>
+    <message>
+        <source>Urgent: the approval is made up afterwards, within the hours the bureau has set.</source>
+        <translation>紧急检查：请在规定时间内补办审批。</translation>
+    </message>
+    <message>
+        <source>Approved, but not announced: issue the notice and hand it over.</source>
+        <translation>已审批，还没有通知：请制作通知书并送达企业。</translation>
+    </message>
+    <message>
+        <source>{made} of {cap} inspections this year</source>
+        <translation>本年度已检查{made}次，上限{cap}次</translation>
+    </message>
+    <message>
+        <source>{made} inspections this year, no cap published</source>
+        <translation>本年度已检查{made}次，未公布上限</translation>
+    </message>
+    <message>
+        <source>{planned} more planned</source>
+        <translation>另有{planned}次已安排</translation>
     </message>
 </context>
 </TS>

@@ -272,7 +272,7 @@ class Reviewing:
         while (slot := self._next()) is not None:
             panel = self.screen.panel
             wait_until(panel.pad.isVisible, "the pad")
-            if slot.role == "party":
+            if not slot.name or slot.role == "party":
                 type_in(panel.name, manager)
             write_on(panel.pad.pad)
             click(panel.pad.confirm)

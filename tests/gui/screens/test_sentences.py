@@ -6,13 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.screens.review_words import line_of
-from app.screens.sentences import REFUSALS, sentence
-from app.screens.sentences_clocks import CLOCKS
-from app.screens.sentences_equipment import EQUIPMENT
-from app.screens.sentences_files import FILES
-from app.screens.sentences_interviews import INTERVIEWS
-from app.screens.sentences_printing import PRINTING
-from app.screens.sentences_tables import TABLES
+from app.screens.sentences import ALL, sentence
 from app.services.errors import CODES
 from app.services.review import Lack, Spot
 from app.shell.i18n import Languages
@@ -31,7 +25,7 @@ def chinese(qapp):
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_a_refusal_has_a_sentence_made_of_its_facts(code):
     """No refusal is shown as "something unexpected", and no sentence has a gap."""
-    known = {**FILES, **PRINTING, **REFUSALS, **TABLES, **CLOCKS, **EQUIPMENT, **INTERVIEWS}
+    known = {name: pair for table in ALL for name, pair in table.items()}
     assert code in known
     assert set(PLACEHOLDER.findall("".join(known[code]))) <= set(CODES[code])
 

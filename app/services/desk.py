@@ -1,0 +1,123 @@
+"""The 12315 desk: what a complaint or a report still wants, and its hand-over to an inspection.
+
+After 总局令第121号: a complaint is accepted or not within seven working days and mediated within
+sixty days of that; a reporter with a name who wants it is told within five working days of the
+decision on the case. The days of the last come from order 20 and are to be checked (clocks.csv).
+"""
+
+from dataclasses import dataclass, replace
+
+from app.services import follow_ups
+from app.services.changes import Changes, Result, touched
+from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.matters import DESK
+from app.services.records import Opened, answered
+from app.services.writing import writing
+from db.connection import Reader, Store
+from db.duty_rows import FollowUp
+from db.rows import CaseFile
+from db.store import answers, cases, nouns, records
+from db.store import follow_ups as kept
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """What was taken down at the desk, and what it still wants.
+
+    ``kind`` is complaint, report or inquiry ("" while it is not finished); ``handed_over`` are the
+    cases begun from it.
+    """
+
+    kind: str
+    terms: tuple[FollowUp, ...]
+    check_wanted: bool
+    handed_over: tuple[CaseFile, ...]
+
+
+def reception(reader: Reader, case_id: str) -> Reception | None:
+    """What a case of the desk is about; None for every other case."""
+    case = nouns.get(reader, CaseFile, case_id)
+    if case is None or case.kind != DESK:
+        return None
+    said = _said(reader, case_id)
+    return Reception(
+        kind=said.get("kind", ""),
+        terms=kept.of_case(reader, case_id),
+        check_wanted=said.get("check_wanted") == "yes",
+        handed_over=cases.of_origin(reader, case_id),
+    )
+
+
+def decide(store: Store, act: Acting, case_id: str, *, accepted: bool) -> Result[FollowUp | None]:
+    """A complaint that was to be decided later is accepted, which starts its mediation, or not.
+
+    Raises:
+        Refused: ``complaint-decided``: it waits for no decision.
+    """
+    waiting = [one for one in kept.of_case(store, case_id) if one.kind in {"accept", "complaint"}]
+    still = [one for one in waiting if one.state == "open"]
+    if not still:
+        raise Refused("complaint-decided")
+    changes = Changes()
+    mediation = None
+    with writing(store, act):
+        for row in still:
+            changes |= follow_ups.settle(store, act, row.id).changes
+        if accepted:
+            mediation = _next(store, act, still[0], "mediation", "mediation-60d")
+            changes |= follow_ups.keep(store, act, mediation).changes
+    return Result(mediation, changes)
+
+
+def settle(store: Store, act: Acting, follow_up_id: str) -> Result[FollowUp]:
+    """A term of the desk was kept; a decision on a lead starts the term to tell the reporter.
+
+    Raises:
+        Refused: ``not-found``.
+    """
+    with writing(store, act):
+        done = follow_ups.settle(store, act, follow_up_id)
+        changes = done.changes
+        if done.value.kind == "lead" and _said(store, done.value.case_id).get("tell") == "yes":
+            tell = _next(store, act, done.value, "tell", "report-tell-5wd")
+            changes |= follow_ups.keep(store, act, tell).changes
+    return Result(done.value, changes)
+
+
+def registered(store: Store, _act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
+    """The unit chosen at the desk is the one the case is about, where it began without one."""
+    record, chosen = opened.record, answered(opened, "enterprise")
+    case = nouns.get(store, CaseFile, record.case_id)
+    if case is None or case.enterprise_id or not chosen:
+        return Changes()
+    nouns.save(store, replace(case, enterprise_id=chosen))
+    nouns.save(
+        store, *(replace(one, enterprise_id=chosen) for one in records.of_case(store, case.id))
+    )
+    moved = [replace(one, enterprise_id=chosen) for one in kept.of_case(store, case.id)]
+    if moved:
+        kept.save(store, *moved)
+    return touched("case", case.id, chosen) | touched("record", record.id)
+
+
+def _next(reader: Reader, act: Acting, before: FollowUp, kind: str, clock_id: str) -> FollowUp:
+    return follow_ups.make(
+        reader,
+        case_id=before.case_id,
+        enterprise_id=before.enterprise_id,
+        kind=kind,
+        start=act.now,
+        owner=(before.owner_type, before.owner_id),
+        title=before.title,
+        clock_id=clock_id,
+    )
+
+
+def _said(reader: Reader, case_id: str) -> dict[str, str]:
+    """What the finished register of a case says, by question name."""
+    for record in records.of_case(reader, case_id):
+        if record.form_id == DESK and record.state == "finished":
+            found = answers.of_record(reader, record.id)
+            return {path.rsplit("/", 1)[-1]: value for path, value in found.items()}
+    return {}

@@ -1,0 +1,273 @@
+"""Visits: inspections planned, approved, announced, made, and the cap of a year.
+
+After 国办发〔2024〕54号: an inspection is approved and announced before it is made, an urgent one is
+approved afterwards; an enterprise is not inspected more often than the bureau has published. Nobody
+is stopped at the gate: what is missing is told, and what exceeds the cap needs its reason.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from app.services import follow_ups
+from app.services.changes import Changes, Result, touched
+from app.services.context import CHINA, Acting
+from app.services.errors import Refused
+from app.services.prefill import as_datetime
+from app.services.records import Opened, answered
+from app.services.visit_rules import Rules, rules
+from app.services.writing import writing
+from db.connection import Reader, Store
+from db.duty_rows import FollowUp, Visit
+from db.journal.clock import to_text
+from db.journal.ids import new_id
+from db.rows import CaseFile
+from db.store import answers, visits
+from db.store import follow_ups as kept_follow_ups
+
+KINDS = ("routine", "complaint", "recheck", "urgent")
+"""Why one goes there; which of them the cap leaves out is the bureau's rule."""
+
+_SOURCES = {"complaint": "complaint", "recheck": "recheck"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A visit someone wants to make; ``reason`` is why the cap is exceeded."""
+
+    kind: str = "routine"
+    planned: dt.date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The visits of one enterprise in one year that count: made, planned, and the cap (0: none)."""
+
+    year: int
+    made: int
+    planned: int
+    cap: int
+
+    @property
+    def full(self) -> bool:
+        """Whether one more would exceed the cap."""
+        return bool(self.cap) and self.made + self.planned >= self.cap
+
+
+def tally(reader: Reader, enterprise_id: str, year: int) -> Tally:
+    """How often an enterprise was and will be visited in a year."""
+    rule = rules(reader)
+    since, until = _year(year)
+    made, planned = visits.count(reader, enterprise_id, since, until, rule.exempt)
+    return Tally(year, made, planned, rule.cap)
+
+
+def exceeds(reader: Reader, act: Acting, enterprise_id: str, kind: str) -> bool:
+    """Whether one more visit of this kind would exceed the cap of this year."""
+    counted = kind not in rules(reader).exempt
+    return counted and tally(reader, enterprise_id, act.today.year).full
+
+
+def plan(store: Store, act: Acting, case: CaseFile, wish: Wish) -> Result[Visit]:
+    """Plan the visit of a case; an urgent one has begun and must be approved afterwards.
+
+    Raises:
+        Refused: ``visit-reason-missing``: the cap would be exceeded without a reason.
+    """
+    if exceeds(store, act, case.enterprise_id, wish.kind) and not wish.reason.strip():
+        cap = rules(store).cap
+        raise Refused("visit-reason-missing", cap=cap, year=act.today.year)
+    row = Visit(
+        id=new_id(),
+        case_id=case.id,
+        enterprise_id=case.enterprise_id,
+        kind=wish.kind,
+        matter=case.title,
+        planned=wish.planned,
+        reason=wish.reason.strip(),
+        created=act.now,
+    )
+    with writing(store, act):
+        visits.save(store, row)
+        changes = touched("visit", row.id, row.case_id, row.enterprise_id)
+        left = _left_by(store, act, row, rules(store))
+        if left:
+            changes |= follow_ups.keep(store, act, *left).changes
+    return Result(row, changes)
+
+
+def _left_by(reader: Reader, act: Acting, row: Visit, rule: Rules) -> list[FollowUp]:
+    """What a planned visit leaves to be done: to go there, or to have it approved afterwards."""
+    until = act.now + dt.timedelta(hours=rule.urgent_hours)
+    urgent = row.kind == "urgent"
+    due = until.astimezone(CHINA).date() if urgent else row.planned
+    if due is None:
+        return []
+    made = follow_ups.make(
+        reader,
+        case_id=row.case_id,
+        enterprise_id=row.enterprise_id,
+        kind="visit-approval" if urgent else "visit",
+        start=act.now,
+        owner=("visit", row.id),
+        title=row.matter,
+        due=due,
+    )
+    return [replace(made, clock_id="inspection-approval-urgent", due_at=until) if urgent else made]
+
+
+def current(reader: Reader, case_id: str) -> Visit | None:
+    """The visit a case is about now, the newest that was not called off."""
+    return next(iter(visits.of_case(reader, case_id)), None)
+
+
+def of_notice(reader: Reader, enterprise_id: str, document_id: str) -> Visit | None:
+    """The visit an issued notice announces."""
+    return visits.of_notice(reader, enterprise_id, document_id)
+
+
+def stage(row: Visit) -> str:
+    """How far it is: planned, approved, announced, arrived, done or cancelled."""
+    if row.state != "planned":
+        return row.state
+    if row.notice_id:
+        return "announced"
+    return "approved" if row.approval_id else "planned"
+
+
+def lacking(row: Visit) -> str:
+    """What it lacks before one goes in: approval, approval-after (an urgent one), notice or ""."""
+    if row.state == "cancelled":
+        return ""
+    urgent = row.kind == "urgent"
+    if not row.approval_id:
+        return "approval-after" if urgent else "approval"
+    return "" if row.notice_id or urgent else "notice"
+
+
+def arrive(store: Store, act: Acting, visit_id: str, by: str = "hand") -> Result[Visit]:
+    """Keep the moment of arrival; ``by`` is scan or hand.
+
+    Raises:
+        Refused: ``not-found``; ``visit-arrived``: it is kept already; ``visit-cancelled``.
+    """
+    row = _get(store, visit_id)
+    if row.arrived is not None:
+        at = row.arrived.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
+        raise Refused("visit-arrived", at=at)
+    if row.state == "cancelled":
+        raise Refused("visit-cancelled")
+    changes = _keep(store, act, replace(row, arrived=act.now, arrived_by=by, state="arrived"))
+    changes |= follow_ups.settle_of(store, act, row.id, "visit")
+    return Result(_get(store, visit_id), changes)
+
+
+def leave(store: Store, act: Acting, visit_id: str) -> Result[Visit]:
+    """Keep the moment one left.
+
+    Raises:
+        Refused: ``not-found``; ``visit-not-arrived``; ``visit-left``: it is kept already.
+    """
+    row = _get(store, visit_id)
+    if row.arrived is None:
+        raise Refused("visit-not-arrived")
+    if row.left_at is not None:
+        raise Refused("visit-left")
+    changes = _keep(store, act, replace(row, left_at=act.now, state="done"))
+    return Result(_get(store, visit_id), changes)
+
+
+def decided(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
+    """The approval of a visit was signed: it may be made, or it is called off."""
+    row = _of(store, act, opened)
+    changes = follow_ups.settle_of(store, act, row.id, "visit-approval")
+    if answered(opened, "decision") == "approved" or row.arrived is not None:
+        day = _day(answered(opened, "planned_on")) or row.planned
+        return changes | _keep(store, act, replace(row, approval_id=owner[1], planned=day))
+    note = answered(opened, "opinion") or opened.record.title
+    called_off = replace(row, state="cancelled", approval_id=owner[1], reason=note)
+    return (
+        changes | follow_ups.settle_of(store, act, row.id, "visit") | _keep(store, act, called_off)
+    )
+
+
+def announced(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
+    """The notice of a visit was issued: its day is the one the notice names."""
+    row = _of(store, act, opened)
+    day = _day(answered(opened, "inspect_at")) or row.planned
+    changes = Changes()
+    for one in kept_follow_ups.of_owner(store, row.id):
+        if one.kind == "visit" and one.state == "open" and day is not None:
+            changes |= follow_ups.keep(store, act, replace(one, due=day)).changes
+    return changes | _keep(store, act, replace(row, notice_id=owner[1], planned=day))
+
+
+def known(reader: Reader, act: Acting, case: CaseFile) -> dict[str, str]:
+    """What is known already of the approval and the notice of a case's visit, by question."""
+    row = current(reader, case.id)
+    rule = rules(reader)
+    said: dict[str, str] = {"matter": case.title, "unit": act.office.unit, "urgent": "no"}
+    if rule.cap:
+        said["visit_cap"] = str(rule.cap)
+    if row is None:
+        return said
+    since, _until = _year(act.today.year)
+    said["visit_number"] = str(visits.place_of(reader, row, since, rule.exempt))
+    said["over_reason"] = row.reason
+    said["source"] = _SOURCES.get(row.kind, "campaign" if case.campaign else "plan")
+    began = row.arrived or row.created
+    said["planned_on"] = (row.planned or began.astimezone(CHINA).date()).isoformat()
+    if row.kind == "urgent":
+        said |= {"urgent": "yes", "urgent_from": as_datetime(began)}
+    if row.approval_id:
+        said |= _approved(reader, row.approval_id)
+    return {name: value for name, value in said.items() if value}
+
+
+def _approved(reader: Reader, record_id: str) -> dict[str, str]:
+    """What the approval said, under the names of the notice."""
+    found = {
+        path.rsplit("/", 1)[-1]: value
+        for path, value in answers.of_record(reader, record_id).items()
+    }
+    same = ("matter", "law_basis", "place", "way", "approver", "visit_number", "visit_cap")
+    said = {name: found[name] for name in same if found.get(name)}
+    if found.get("decided_on"):
+        said["approved_on"] = found["decided_on"]
+    return said
+
+
+def _of(store: Store, act: Acting, opened: Opened) -> Visit:
+    """The visit a paper is about; a case begun without one gets it now."""
+    record = opened.record
+    row = current(store, record.case_id)
+    return row or Visit(
+        id=new_id(),
+        case_id=record.case_id,
+        enterprise_id=record.enterprise_id,
+        matter=answered(opened, "matter") or record.title,
+        created=act.now,
+    )
+
+
+def _keep(store: Store, act: Acting, row: Visit) -> Changes:
+    with writing(store, act):
+        visits.save(store, row)
+    return touched("visit", row.id, row.case_id, row.enterprise_id)
+
+
+def _get(reader: Reader, visit_id: str) -> Visit:
+    row = visits.get(reader, visit_id)
+    if row is None:
+        raise Refused("not-found", kind="visit", id=visit_id)
+    return row
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text[:10]) if text else None
+
+
+def _year(year: int) -> tuple[str, str]:
+    """The first moment of a year in China and of the next, as kept text."""
+    first = dt.datetime(year, 1, 1, tzinfo=CHINA)
+    return to_text(first), to_text(first.replace(year=year + 1))

@@ -1,0 +1,30 @@
+"""Appointments: whom an enterprise has appointed to answer for quality or safety."""
+
+from db.duty_rows import Appointment
+from db.handle import Reader, Store
+from db.journal.operation import Operation
+from db.store import nouns
+
+
+def of_enterprise(reader: Reader, enterprise_id: str, role: str) -> tuple[Appointment, ...]:
+    """Return those appointed to a role by an enterprise, the newest first."""
+    where = "WHERE enterprise_id = ? AND role = ? ORDER BY id DESC"
+    return nouns.many(reader, Appointment, where, (enterprise_id, role))
+
+
+def of_role(reader: Reader, role: str, *, limit: int, before: str = "") -> tuple[Appointment, ...]:
+    """Return a page of those who hold a role now, the newest first; ``before`` is an id."""
+    where = "WHERE role = ? AND ended IS NULL AND (? = '' OR id < ?) ORDER BY id DESC LIMIT ?"
+    return nouns.many(reader, Appointment, where, (role, before, before, limit))
+
+
+def count(reader: Reader, role: str) -> int:
+    """Return how many hold a role now."""
+    return int(
+        reader.value("SELECT COUNT(*) FROM appointment WHERE role = ? AND ended IS NULL", (role,))
+    )
+
+
+def save(store: Store, *rows: Appointment) -> tuple[Operation, ...]:
+    """Make or edit appointments."""
+    return nouns.save(store, *rows)

@@ -1,0 +1,111 @@
+"""专项行动: a campaign is added with its targets, and counts as papers are finished."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.screens.campaign_dialog import CampaignDialog
+from app.screens.place import Place
+from app.services import campaigns
+from app.services.changes import Result
+from app.widgets.targets import TargetRow
+from db.store import settings
+from tests.gui.screens import papers_kit as papers
+from tests.unit.app.services import test_appointments as cqo
+from tests.unit.app.services import test_desk as desk
+
+
+def told(screen):
+    """What the rows of the campaign in front say."""
+    return [row.accessibleName() for row in screen.findChildren(TargetRow) if row.isVisible()]
+
+
+def dialog():
+    """The open dialogue of a campaign."""
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, CampaignDialog)]
+    return next(one for one in shown if one.isVisible())
+
+
+def test_the_running_campaign_shows_figures_for_every_target(program):
+    screen = program.go(Place("campaigns"))
+    rows = told(screen)
+    assert len(rows) == 9
+    assert any(row.startswith("骨干企业质量强企调研, 0 / 60") for row in rows)
+
+
+def test_a_finished_paper_raises_its_target(program):
+    """The count is there the next time one looks; the name of who did it too."""
+    papers.made(program, lambda store, act: desk.taken(store, act, desk.COMPLAINT))
+    running = campaigns.running(program.reader, dt.date(2026, 9, 16))
+    case_id, _record = papers.made(program, lambda s, act: desk.taken(s, act, desk.COMPLAINT))
+
+    def belong(store):
+        from tests.unit.app.services.test_campaigns import store_case
+
+        store_case(store, case_id, running.key)
+        return Result(None, desk.desk.Changes())
+
+    program.write(belong)
+    screen = program.go(Place("campaigns"))
+    assert any(row.startswith("12315现场咨询, 1 / 4") for row in told(screen))
+
+
+def test_a_campaign_is_added_with_a_target(program):
+    screen = program.go(Place("campaigns"))
+    screen._add.click()
+    form = dialog()
+    form.name.set_text("农资打假专项行动")
+    form.start.set_value("2026-10-01")
+    form.end.set_value("2026-10-31")
+    form._add_empty()
+    form.targets[0].paper.set_value("fibre-check")
+    form.targets[0].wanted.set_text("15")
+    form._keep()
+    program.settle()
+    assert told(screen) == ["放心纤检检查记录, 0 / 15"]
+    assert "农资打假专项行动" in [one.name for one in campaigns.all_of(program.reader)]
+
+
+@pytest.mark.parametrize(
+    ("end", "wanted", "words"),
+    [("2026-09-01", "15", "结束日期早于开始日期"), ("2026-10-31", "0", "这项目标无法计数")],
+)
+def test_what_cannot_be_is_said_in_the_dialogue(program, end, wanted, words):
+    screen = program.go(Place("campaigns"))
+    screen._add.click()
+    form = dialog()
+    form.name.set_text("农资打假专项行动")
+    form.start.set_value("2026-10-01")
+    form.end.set_value(end)
+    form._add_empty()
+    form.targets[0].wanted.set_text(wanted)
+    form._keep()
+    program.settle()
+    assert form.isVisible()
+    assert words in form._error.text()
+    assert len(campaigns.all_of(program.reader)) == 1
+
+
+def test_without_any_campaign_the_screen_says_what_to_do(program):
+    program.write(lambda store: Result(settings.put(store, "campaigns", []), desk.desk.Changes()))
+    screen = program.go(Place("campaigns"))
+    assert screen._empty.isVisible()
+    assert not screen._area.isVisible()
+    QTest.qWait(1)
+
+
+def test_the_register_of_officers_leads_to_the_enterprise(program):
+    """Empty it says so; then who is to be reviewed stands with the day."""
+    screen = program.go(Place("officers"))
+    assert screen._empty.isVisible()
+    papers.made(program, cqo.appoint)
+    screen = program.go(Place("officers"))
+    program.go(Place("sites"))
+    screen = program.go(Place("officers"))
+    assert screen.list.isVisible()
+    (appointment_id,) = screen._units
+    screen._open(appointment_id)
+    program.settle()
+    assert program.window.place() == Place("enterprise", screen._units[appointment_id])

@@ -1,0 +1,126 @@
+"""Campaigns: targets as data, counts from finished papers by SQL, who did how many."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from app.services import campaigns, finishing
+from app.services.campaigns import Campaign, Target
+from app.services.errors import Refused
+from db.store import tallies
+from tests.unit.app.services import kit
+from tests.unit.app.services.test_desk import COMPLAINT, taken
+
+DRIVE = Campaign("", "农资打假", "Farm supplies", dt.date(2026, 9, 1), dt.date(2026, 9, 30))
+
+
+def drive(store):
+    return campaigns.running(store, dt.date(2026, 9, 16))
+
+
+def done(store, form_id):
+    found = campaigns.progress(store, drive(store)).lines
+    return next(line.done for line in found if line.target.form_id == form_id)
+
+
+def checked(store, act):
+    """A finished spot check of the campaign."""
+    check = kit.start(store, act)
+    campaign = drive(store).key
+    store_case(store, check.case_id, campaign)
+    kit.fill_check(store, act, check.record.id)
+    kit.sign_all(store, act, check.record.id)
+    finishing.finish(store, act, check.record.id)
+
+
+def store_case(store, case_id, campaign):
+    from db.rows import CaseFile
+    from db.store import nouns
+
+    nouns.save(store, replace(nouns.get(store, CaseFile, case_id), campaign=campaign))
+
+
+def test_the_quality_month_has_its_targets(store):
+    """Ten activities of Linyi's month; what is counted by one paper is one target."""
+    wanted = {one.form_id: one.wanted for one in drive(store).targets}
+    assert wanted["key-enterprise-survey"] == 60
+    assert wanted["spot-check"] == 12 + 20
+    assert len(wanted) == 9
+
+
+def test_a_finished_paper_counts_and_a_draft_does_not(store, act):
+    before = done(store, "spot-check")
+    check = kit.start(store, act)
+    store_case(store, check.case_id, drive(store).key)
+    assert done(store, "spot-check") == before
+    checked(store, act)
+    assert done(store, "spot-check") == before + 1
+
+
+def test_one_enterprise_counts_once_where_the_target_says_so(store, act):
+    key = drive(store).key
+    for _ in range(2):
+        case_id, _record = taken(store, act, COMPLAINT)
+        store_case(store, case_id, key)
+    now = drive(store)
+    per = replace(now, targets=(Target("desk-12365", 5, per="enterprise"),))
+    campaigns.write(store, per)
+    assert done(store, "desk-12365") == 1
+    campaigns.write(store, replace(per, targets=(Target("desk-12365", 5),)))
+    assert done(store, "desk-12365") == 2
+
+
+def test_who_did_how_many_is_told_the_most_first(store, act):
+    case_id, _record = taken(store, act, COMPLAINT)
+    store_case(store, case_id, drive(store).key)
+    campaigns.write(store, replace(drive(store), targets=(Target("desk-12365", 5),)))
+    assert campaigns.progress(store, drive(store)).people == (campaigns.Share(act.who.name, 1),)
+    checked(store, act)
+    wider = (Target("desk-12365", 5), Target("spot-check", 5))
+    campaigns.write(store, replace(drive(store), targets=wider))
+    people = campaigns.progress(store, drive(store)).people
+    assert [one.done for one in people] == sorted((one.done for one in people), reverse=True)
+    assert next(one.done for one in people if one.name == act.who.name) >= 2
+
+
+def test_the_counting_goes_through_the_index(store):
+    """A year of a bureau's records must not be read for one campaign."""
+    plan = store.rows(
+        "EXPLAIN QUERY PLAN SELECT r.form_id, COUNT(*), COUNT(DISTINCT r.enterprise_id) "
+        f"{tallies._OF_CAMPAIGN} GROUP BY r.form_id",
+        ("QM",),
+    )
+    steps = " ".join(str(row[-1]) for row in plan)
+    assert "case_file_by_campaign" in steps
+    assert "record_by_case" in steps
+    assert "SCAN" not in steps
+
+
+def test_a_new_campaign_gets_a_key_and_is_changed_by_it(store):
+    made = campaigns.write(store, DRIVE).value
+    assert campaigns.get(store, made.key).name == "农资打假"
+    campaigns.write(store, replace(made, targets=(Target("fibre-check", 15, "放心纤检"),)))
+    assert campaigns.get(store, made.key).targets == (Target("fibre-check", 15, "放心纤检"),)
+    assert sum(one.name == "农资打假" for one in campaigns.all_of(store)) == 1
+
+
+def test_its_state_follows_the_day():
+    assert DRIVE.state(dt.date(2026, 8, 31)) == "coming"
+    assert DRIVE.state(dt.date(2026, 9, 1)) == DRIVE.state(dt.date(2026, 9, 30)) == "running"
+    assert DRIVE.state(dt.date(2026, 10, 1)) == "past"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        (replace(DRIVE, name=" "), "name-missing"),
+        (replace(DRIVE, end=dt.date(2026, 8, 31)), "campaign-dates"),
+        (replace(DRIVE, targets=(Target("fibre-check", 0),)), "campaign-target-wrong"),
+        (replace(DRIVE, targets=(Target("fibre-check", 1),) * 2), "campaign-target-wrong"),
+    ],
+)
+def test_what_cannot_be_is_refused(store, wrong, code):
+    with pytest.raises(Refused, match=code):
+        campaigns.write(store, wrong)
+    assert not [one for one in campaigns.all_of(store) if one.name.strip() == "农资打假"]
