@@ -43,6 +43,8 @@ BEHIND: Final = {
     "sampling": "cases",
     "review": "cases",
     "enterprise": "sites",
+    "equipment": "sites",
+    "device": "sites",
     "issue": "documents",
     "document": "documents",
 }

@@ -24,6 +24,7 @@ from app.screens.sentences_identifiers import problem_words
 from app.screens.site_dialogs import EnterpriseDialog
 from app.screens.start_dialog import StartDialog
 from app.services import sites
+from app.services.edits import Edited
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -71,7 +72,7 @@ class EnterpriseScreen(QWidget):
         self._undo = UndoBar(theme)
         self._undo.undone.connect(self._take_back)
         self._undo.dismissed.connect(partial(self._undo.set_done, ""))
-        self._edited: sites.Edited | None = None
+        self._edited: Edited[Enterprise] | None = None
         self._body = QWidget()
         self._grid = QHBoxLayout(self._body)
         self._grid.setContentsMargins(0, 0, 0, 16)
@@ -248,7 +249,12 @@ class EnterpriseScreen(QWidget):
         rows = [shown.equipment_row(line, doubt=doubt) for line in found.equipment[:most]]
         empty = self.tr("No special equipment is registered here")
         return self._list(
-            "equipment", self.tr("Equipment"), rows, empty, count=found.counts.equipment
+            "equipment",
+            self.tr("Equipment"),
+            rows,
+            empty,
+            count=found.counts.equipment,
+            opened=self._open_device,
         )
 
     def _products(self, found: sites.Card, most: int) -> Card:
@@ -324,7 +330,7 @@ class EnterpriseScreen(QWidget):
     def _kept(self, before: Enterprise, _id: str) -> None:
         self._look()
         if self._card is not None and self._card.enterprise != before:
-            self._edited = sites.Edited(before, self._card.enterprise)
+            self._edited = Edited(before, self._card.enterprise)
             self._undo.set_done(self.tr("The identity was changed"))
 
     def _take_back(self) -> None:
@@ -336,6 +342,9 @@ class EnterpriseScreen(QWidget):
 
     def _open_finding(self, finding_id: str) -> None:
         self._desk.go(Place("rectify", finding_id))
+
+    def _open_device(self, equipment_id: str) -> None:
+        self._desk.go(Place("device", equipment_id))
 
     def _open_document(self, document_id: str) -> None:
         self._desk.go(Place("document", document_id))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.screens.equipment_words import kind_words, status_words
 from app.screens.layout import dotted
 from app.screens.sentences_equipment import (
     choice_words,
@@ -110,15 +111,9 @@ def _difference(one: Difference) -> str:
 
 def _value(field: str, value: object) -> str:
     if field == "status":
-        words = {
-            "in-use": QCoreApplication.translate(CONTEXT, "in use"),
-            "stopped": QCoreApplication.translate(CONTEXT, "stopped"),
-            "scrapped": QCoreApplication.translate(CONTEXT, "scrapped"),
-        }
-        return words.get(str(value), "—")
+        return status_words(str(value))
     if field == "kind_code":
-        kind = named(str(value))
-        return kind.variety or kind.category or kind.kind or str(value) or "—"
+        return kind_words(named(str(value)))
     if isinstance(value, dt.date):
         return value.isoformat()
     return str(value) if value else "—"

@@ -13,6 +13,7 @@ from app.screens.enterprise_rows import risk_chip
 from app.screens.layout import dotted
 from app.screens.place import Place
 from app.screens.site_dialogs import EnterpriseDialog
+from app.screens.site_tabs import site_tabs
 from app.screens.start_dialog import StartDialog
 from app.services import sites
 from app.widgets.bars import EmptyState
@@ -68,7 +69,9 @@ class SitesScreen(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 16)
         whole.setSpacing(12)
+        self._tabs = site_tabs(desk, "sites")
         whole.addWidget(self._header)
+        whole.addWidget(self._tabs)
         whole.addLayout(top)
         whole.addWidget(card, 1)
         whole.addWidget(self._empty, 1)
@@ -82,6 +85,8 @@ class SitesScreen(QWidget):
     def enter(self, place: Place) -> None:
         """Show the register; ``spot`` spot-check chooses whom to check, a code is a new one's."""
         self._starting = place.spot in {"spot-check", "new-check"}
+        self._tabs.set_current("sites")
+        self._tabs.setVisible(not self._starting)
         if place.spot and not self._starting:
             QTimer.singleShot(0, partial(self._add, place.spot))
         self._look()

@@ -38,6 +38,7 @@ ICONS = {
     "document": "document",
     "sample": "flask",
     "equipment": "lift",
+    "certificate": "user",
     "follow_up": "clock",
 }
 SIDE = 320
@@ -158,6 +159,7 @@ class TodayScreen(QWidget):
             ("overdue", self.tr("Overdue"), board.overdue, first_note, True),
             ("today", self.tr("Due today"), board.today, "", False),
             ("week", self.tr("This week"), board.week, "", False),
+            ("month", self.tr("Within 30 days"), board.month, "", False),
         )
         self._tasks = {}
         for key, title, tasks, note, overdue in groups:
@@ -224,6 +226,7 @@ class TodayScreen(QWidget):
             "sample": self.tr("result expected by {day}"),
             "equipment": self.tr("next test by {day}"),
             "follow_up": self.tr("to be done by {day}"),
+            "certificate": self.tr("operator's certificate valid until {day}"),
         }
         return words.get(task.kind, "{day}").format(day=day)
 
@@ -262,6 +265,8 @@ class TodayScreen(QWidget):
             return
         if task.kind == "finding":
             self._desk.go(Place("rectify", task.id))
+        elif task.kind in {"equipment", "certificate"}:
+            self._desk.go(Place("device", task.id))
         elif task.case_id:
             self._desk.go(Place("case", task.case_id))
         else:
