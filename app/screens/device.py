@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens import device_cards as shown
-from app.screens.device_dialog import DeviceDialog
+from app.screens.device_acts import DeviceActs
+from app.screens.device_offer import OfferCard
 from app.screens.enterprise_rows import finding_row
 from app.screens.equipment_words import icon_of, kind_words, next_test_chip
-from app.screens.fill_withdraw import ReasonDialog
 from app.screens.layout import column, dotted, follow, label_column, scroll_over
-from app.screens.operator_dialog import OperatorDialog
 from app.screens.place import Place, record_place
 from app.screens.start_dialog import StartDialog
-from app.services import device, operators
+from app.services import device
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -33,11 +31,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from app.screens.desk import Desk
-    from app.services.changes import Changes, Result
-    from app.services.edits import Edited
+    from app.services.changes import Changes
+    from app.services.seen_device import Offer
     from app.widgets.work_rows import Work
-    from db.duty_rows import Operator
-    from db.rows import Equipment
 
 TWO: Final = 760
 """Logical pixels of the screen from which it has two columns."""
@@ -52,7 +48,6 @@ class DeviceScreen(QWidget):
         self._id = ""
         self._card: device.Card | None = None
         self._columns = 2
-        self._take_back: Callable[[], None] | None = None
         theme = desk.theme
         self._header = ScreenHeader(theme)
         self._start = Button(theme, self.tr("Start a check"), "primary", "plus")
@@ -62,8 +57,8 @@ class DeviceScreen(QWidget):
         self._header.add_act(self._more)
         self._header.add_act(self._start)
         self._undo = UndoBar(theme)
-        self._undo.undone.connect(self._undo_last)
-        self._undo.dismissed.connect(partial(self._undo.set_done, ""))
+        self._acts = DeviceActs(desk, self, self._undo)
+        self._acts.changed.connect(self._look)
         self._body = QWidget()
         self._grid = QHBoxLayout(self._body)
         self._grid.setContentsMargins(0, 0, 0, 16)
@@ -129,7 +124,8 @@ class DeviceScreen(QWidget):
         if found is None:
             return
         first = (self._identity(found), self._use(found))
-        second = (self._operators(found), self._findings(found), self._records(found))
+        offers = tuple(self._offer(one) for one in found.offers)
+        second = (*offers, self._operators(found), self._findings(found), self._records(found))
         columns = (first, second) if self._columns == 2 else ((*first, *second),)
         for cards in columns:
             holder = QWidget()
@@ -161,6 +157,12 @@ class DeviceScreen(QWidget):
         facts = shown.use_facts(found)
         name = unit.name if unit is not None else "—"
         card.add_row(self._facts([Fact(self.tr("Used by"), name), *facts]), line="raised")
+        return card
+
+    def _offer(self, offer: Offer) -> OfferCard:
+        card = OfferCard(self._desk.theme, offer)
+        card.taken.connect(self._acts.take_offer)
+        card.left.connect(self._acts.leave_offer)
         return card
 
     def _facts(self, facts: Sequence[Fact]) -> QWidget:
@@ -239,100 +241,25 @@ class DeviceScreen(QWidget):
             if row.id == record_id:
                 self._desk.go(record_place(row))
 
-    # --- changing -----------------------------------------------------------------------------
-
     def _open_menu(self) -> None:
         if self._card is None:
             return
-        menu = QMenu(self)
-        menu.addAction(self.tr("Edit the data…"), self._edit)
-        menu.addSeparator()
-        status = self._card.equipment.status
-        for wanted, words in (
-            ("in-use", self.tr("Take into use again…")),
-            ("stopped", self.tr("Stop its use…")),
-            ("scrapped", self.tr("Scrap it…")),
-        ):
-            if wanted != status:
-                menu.addAction(words, partial(self._ask_status, wanted))
+        menu = self._acts.menu(self._card, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _edit(self) -> None:
-        if self._card is None:
-            return
-        dialog = DeviceDialog(self._desk, self._card.equipment, self.window())
-        dialog.edited.connect(self._tell_edit)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _tell_edit(self, edited: Edited[Equipment]) -> None:
-        self._look()
-        if edited.before != edited.after:
-            self._offer_undo(self.tr("The equipment was changed"), edited)
-
-    def _ask_status(self, status: str) -> None:
-        title, act = {
-            "in-use": (self.tr("Take the equipment into use again"), self.tr("Take into use")),
-            "stopped": (self.tr("Stop the use of the equipment"), self.tr("Stop its use")),
-            "scrapped": (self.tr("Scrap the equipment"), self.tr("Scrap it")),
-        }[status]
-        words = self.tr(
-            "Nothing is deleted: its checks, findings and tests stay. The reason is kept with it."
-        )
-        dialog = ReasonDialog(self._desk.theme, title, words, act, self.window())
-        dialog.given.connect(partial(self._set_status, status))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _set_status(self, status: str, reason: str) -> None:
-        act, jobs = self._desk.duty.act(), self._desk.jobs
-        work = partial(
-            device.set_status, act=act, equipment_id=self._id, status=status, reason=reason
-        )
-        jobs.write(work, done=self._tell_status, failed=self._desk.tell, initiator=self)
-
-    def _tell_status(self, result: Result[Edited[Equipment]]) -> None:
-        self._look()
-        self._offer_undo(self.tr("The status was changed"), result.value)
-
-    def _offer_undo(self, words: str, edited: Edited[Equipment]) -> None:
-        work = partial(device.undo, act=self._desk.duty.act(), edited=edited)
-        self._take_back = partial(self._desk.jobs.write, work, failed=self._desk.tell)
-        self._undo.set_done(words)
-
-    def _undo_last(self) -> None:
-        self._undo.set_done("")
-        if self._take_back is not None:
-            self._take_back()
-
-    # --- operators ----------------------------------------------------------------------------
+        if self._card is not None:
+            self._acts.edit(self._card.equipment)
 
     def _add_operator(self) -> None:
-        dialog = OperatorDialog(self._desk, self._id, None, self.window())
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._acts.add_operator(self._id)
 
     def _open_operator(self, operator_id: str) -> None:
         hands = self._card.operators if self._card is not None else ()
         hand = next((one for one in hands if one.row.id == operator_id), None)
-        if hand is None:
-            return
-        dialog = OperatorDialog(self._desk, self._id, hand, self.window())
-        dialog.ended.connect(self._end_operator)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _end_operator(self, operator_id: str) -> None:
-        work = partial(operators.end, act=self._desk.duty.act(), operator_id=operator_id)
-        self._desk.jobs.write(work, done=self._tell_end, failed=self._desk.tell, initiator=self)
-
-    def _tell_end(self, result: Result[Operator]) -> None:
-        self._look()
-        row = result.value
-        again = partial(operators.again, act=self._desk.duty.act(), operator_id=row.id)
-        self._take_back = partial(self._desk.jobs.write, again, failed=self._desk.tell)
-        self._undo.set_done(self.tr("The operator no longer works this equipment"))
+        if hand is not None:
+            self._acts.open_operator(hand)
 
     # --- Qt -----------------------------------------------------------------------------------
 

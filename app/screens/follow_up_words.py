@@ -12,6 +12,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "filing": QT_TRANSLATE_NOOP("follow_ups", "hand in the file of the citation"),
     "cash": QT_TRANSLATE_NOOP("follow_ups", "hand in the fine collected in cash"),
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),
+    "register": QT_TRANSLATE_NOOP("follow_ups", "what the check saw is not in the register"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
 }
 

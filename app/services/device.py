@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from app.services import clocks, equipment, operators
+from app.services import clocks, equipment, operators, seen_device
 from app.services import findings as life
 from app.services.changes import Result, touched
 from app.services.context import Acting
@@ -12,6 +12,7 @@ from app.services.equipment import Named
 from app.services.errors import Refused
 from app.services.matters import Matter, for_equipment
 from app.services.operators import Hand
+from app.services.seen_device import Offer
 from app.services.sites import FindingLine
 from app.services.writing import writing
 from db.connection import Reader, Store
@@ -27,7 +28,8 @@ class Card:
     """One device as its card shows it.
 
     ``parts`` are those of its code, None where the code is not one of eighteen characters;
-    ``problem`` says what is wrong with it. ``matters`` are the checks there are for its kind.
+    ``problem`` says what is wrong with it. ``offers`` are what checks saw otherwise than the
+    register, ``matters`` the checks there are for its kind.
     """
 
     equipment: Equipment
@@ -40,6 +42,7 @@ class Card:
     open_findings: tuple[FindingLine, ...]
     findings: int
     records: tuple[Record, ...]
+    offers: tuple[Offer, ...]
     matters: tuple[Matter, ...]
 
 
@@ -54,6 +57,7 @@ def card(reader: Reader, equipment_id: str, today: dt.date) -> Card:
         unit = enterprises.get(reader, row.enterprise_id)
         hands = operators.of_equipment(reader, row.id, today)
         visits = records.of_equipment(reader, row.id)
+        offered = seen_device.offers(reader, row, visits)
         found = findings.of_equipment(reader, row.id)
         live = [one for one in found if one.state in life.LIVE]
         numbered = documents.numbers_of(reader, {one.document_id or "" for one in live})
@@ -71,6 +75,7 @@ def card(reader: Reader, equipment_id: str, today: dt.date) -> Card:
         ),
         findings=len(found),
         records=visits,
+        offers=offered,
         matters=for_equipment(row.kind_code),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.services import campaigns, findings, orders, packages, prefill
+from app.services import campaigns, findings, orders, packages, prefill, seen_device
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -43,6 +43,7 @@ def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
         **prefill.of_case(case, campaigns.name_of(store, case.campaign)),
         **prefill.carried(_earlier(store, case.id)),
         **(prefill.of_party(enterprise) if enterprise else {}),
+        **({seen_device.QUESTION: equipment_id} if equipment_id else {}),
         **(known or {}),
     }
     prefill.fill(session, everything)

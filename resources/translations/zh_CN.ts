@@ -766,6 +766,81 @@
     </message>
 </context>
 <context>
+    <name>DeviceActs</name>
+    <message>
+        <source>Edit the data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take into use again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop its use…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrap it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the equipment into use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take into use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the use of the equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop its use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrap the equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrap it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: its checks, findings and tests stay. The reason is kept with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The status was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The equipment was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register now says what the check saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the register as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check stays as it was signed; only the register is not corrected by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator no longer works this equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeviceDialog</name>
     <message>
         <source>Data of the equipment</source>
@@ -845,6 +920,61 @@
     </message>
 </context>
 <context>
+    <name>DeviceOffer</name>
+    <message>
+        <source>The check says otherwise than the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As signed in: {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{register} → {check}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maintained by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: the register is not changed until you say so on the equipment's card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeviceScreen</name>
     <message>
         <source>Start a check</source>
@@ -911,62 +1041,6 @@
     <message>
         <source>Checks</source>
         <translation>检查记录</translation>
-    </message>
-    <message>
-        <source>Edit the data…</source>
-        <translation>修改信息…</translation>
-    </message>
-    <message>
-        <source>Take into use again…</source>
-        <translation>恢复使用…</translation>
-    </message>
-    <message>
-        <source>Stop its use…</source>
-        <translation>停用…</translation>
-    </message>
-    <message>
-        <source>Scrap it…</source>
-        <translation>报废…</translation>
-    </message>
-    <message>
-        <source>The equipment was changed</source>
-        <translation>设备信息已修改</translation>
-    </message>
-    <message>
-        <source>Take the equipment into use again</source>
-        <translation>恢复使用</translation>
-    </message>
-    <message>
-        <source>Take into use</source>
-        <translation>恢复使用</translation>
-    </message>
-    <message>
-        <source>Stop the use of the equipment</source>
-        <translation>停用设备</translation>
-    </message>
-    <message>
-        <source>Stop its use</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Scrap the equipment</source>
-        <translation>报废设备</translation>
-    </message>
-    <message>
-        <source>Scrap it</source>
-        <translation>报废</translation>
-    </message>
-    <message>
-        <source>Nothing is deleted: its checks, findings and tests stay. The reason is kept with it.</source>
-        <translation>不会删除任何内容：检查、问题和检验信息都保留，原因一并留存。</translation>
-    </message>
-    <message>
-        <source>The status was changed</source>
-        <translation>设备状态已变更</translation>
-    </message>
-    <message>
-        <source>The operator no longer works this equipment</source>
-        <translation>已标记为不再操作这台设备</translation>
     </message>
     <message>
         <source>Equipment code</source>
@@ -5756,6 +5830,10 @@
     <message>
         <source>see whether the commitment was kept</source>
         <translation>核实承诺是否兑现</translation>
+    </message>
+    <message>
+        <source>what the check saw is not in the register</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the rectification report is due</source>

@@ -177,7 +177,7 @@ def test_an_edit_is_taken_back(program, lift):
 
 def test_stopping_asks_why_and_shows_the_status(program, lift):
     screen = program.go(Place("device", lift))
-    screen._ask_status("stopped")
+    screen._acts.ask_status(lift, "stopped")
     dialog = dialog_of(ReasonDialog)
     press(dialog, "停用")
     assert dialog._row._error.text()
