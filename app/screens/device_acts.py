@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.screens.device_dialog import DeviceDialog
 from app.screens.fill_withdraw import ReasonDialog
 from app.screens.operator_dialog import OperatorDialog
+from app.screens.plate_dialog import PlateDialog
 from app.services import device, operators, seen_device
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class DeviceActs(QObject):
         """Everything that may be done to a device now."""
         menu = QMenu(parent)
         menu.addAction(self.tr("Edit the data…"), partial(self.edit, found.equipment))
+        menu.addAction(self.tr("Print the plate…"), partial(self.print_plate, found.equipment))
         menu.addSeparator()
         for wanted, words in (
             ("in-use", self.tr("Take into use again…")),
@@ -67,6 +69,10 @@ class DeviceActs(QObject):
         dialog = DeviceDialog(self._desk, row, self._window)
         dialog.edited.connect(self._tell_edit)
         self._open(dialog)
+
+    def print_plate(self, row: Equipment) -> None:
+        """Show the plate with its code, and print it."""
+        self._open(PlateDialog(self._desk, row, self._window))
 
     def ask_status(self, equipment_id: str, status: str) -> None:
         """Ask why a device is stopped, scrapped or used again."""

@@ -769,75 +769,79 @@
     <name>DeviceActs</name>
     <message>
         <source>Edit the data…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改信息…</translation>
+    </message>
+    <message>
+        <source>Print the plate…</source>
+        <translation>打印标牌…</translation>
     </message>
     <message>
         <source>Take into use again…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用…</translation>
     </message>
     <message>
         <source>Stop its use…</source>
-        <translation type="unfinished"></translation>
+        <translation>停用…</translation>
     </message>
     <message>
         <source>Scrap it…</source>
-        <translation type="unfinished"></translation>
+        <translation>报废…</translation>
     </message>
     <message>
         <source>Take the equipment into use again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用</translation>
     </message>
     <message>
         <source>Take into use</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用</translation>
     </message>
     <message>
         <source>Stop the use of the equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>停用设备</translation>
     </message>
     <message>
         <source>Stop its use</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Scrap the equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>报废设备</translation>
     </message>
     <message>
         <source>Scrap it</source>
-        <translation type="unfinished"></translation>
+        <translation>报废</translation>
     </message>
     <message>
         <source>Nothing is deleted: its checks, findings and tests stay. The reason is kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会删除任何内容：检查、问题和检验信息都保留，原因一并留存。</translation>
     </message>
     <message>
         <source>The status was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>设备状态已变更</translation>
     </message>
     <message>
         <source>The equipment was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>设备信息已修改</translation>
     </message>
     <message>
         <source>The register now says what the check saw</source>
-        <translation type="unfinished"></translation>
+        <translation>已按检查记录更新设备登记</translation>
     </message>
     <message>
         <source>Leave the register as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>登记保持不变</translation>
     </message>
     <message>
         <source>The check stays as it was signed; only the register is not corrected by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查记录保持签名时的内容，只是不据此修改登记。</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>The operator no longer works this equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记为不再操作这台设备</translation>
     </message>
 </context>
 <context>
@@ -923,55 +927,55 @@
     <name>DeviceOffer</name>
     <message>
         <source>The check says otherwise than the register</source>
-        <translation type="unfinished"></translation>
+        <translation>检查所见与设备登记不同</translation>
     </message>
     <message>
         <source>As signed in: {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{record}（已签名）</translation>
     </message>
     <message>
         <source>Correct the register</source>
-        <translation type="unfinished"></translation>
+        <translation>更新登记</translation>
     </message>
     <message>
         <source>Leave it as it is…</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变…</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>未填</translation>
     </message>
     <message>
         <source>{register} → {check}</source>
-        <translation type="unfinished"></translation>
+        <translation>{register} → {check}</translation>
     </message>
     <message>
         <source>Equipment code</source>
-        <translation type="unfinished"></translation>
+        <translation>设备代码</translation>
     </message>
     <message>
         <source>Registration</source>
-        <translation type="unfinished"></translation>
+        <translation>登记证号</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>使用地点</translation>
     </message>
     <message>
         <source>Maintained by</source>
-        <translation type="unfinished"></translation>
+        <translation>维保单位</translation>
     </message>
     <message>
         <source>Next test</source>
-        <translation type="unfinished"></translation>
+        <translation>下次检验</translation>
     </message>
     <message>
         <source>{what}: the register is not changed until you say so on the equipment's card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：登记不会自动修改，请在设备卡上确认。</translation>
     </message>
     <message>
         <source>Open the card</source>
-        <translation type="unfinished"></translation>
+        <translation>打开设备卡</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3416,37 @@
     </message>
 </context>
 <context>
+    <name>PlateDialog</name>
+    <message>
+        <source>Plate of the equipment</source>
+        <translation>设备标牌</translation>
+    </message>
+    <message>
+        <source>80 × 50 mm. Whoever scans it here is shown the card of the equipment.</source>
+        <translation>80×50 毫米。在本机扫码即可打开设备卡。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Print the plate</source>
+        <translation>打印标牌</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>标牌</translation>
+    </message>
+    <message>
+        <source>The plate could not be drawn</source>
+        <translation>标牌无法生成</translation>
+    </message>
+    <message>
+        <source>Plate {number}</source>
+        <translation>设备标牌 {number}</translation>
+    </message>
+</context>
+<context>
     <name>PlayDialog</name>
     <message>
         <source>Play</source>
@@ -5833,7 +5868,7 @@
     </message>
     <message>
         <source>what the check saw is not in the register</source>
-        <translation type="unfinished"></translation>
+        <translation>检查所见尚未更新到设备登记</translation>
     </message>
     <message>
         <source>the rectification report is due</source>

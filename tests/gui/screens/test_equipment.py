@@ -7,14 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.screens.device_dialog import DeviceDialog
+from app.screens.device_offer import OfferCard, tell_offers
 from app.screens.fill_withdraw import ReasonDialog
 from app.screens.operator_dialog import OperatorDialog
 from app.screens.place import Place
+from app.screens.plate_dialog import PlateDialog
 from app.screens.start_dialog import StartDialog
 from app.services import device, equipment, operators
+from app.services.changes import Changes, Result
 from app.services.equipment import Wanted
-from app.widgets.bars import UndoBar
+from app.widgets.bars import MessageBar, UndoBar
 from tests.gui.screens.test_sites import dialog_of, press
+from tests.unit.app.services import test_seen_device as seen
 
 LIFT = "343037605201900015"
 
@@ -186,6 +190,39 @@ def test_stopping_asks_why_and_shows_the_status(program, lift):
     program.settle()
     assert equipment.get(program.reader, lift).status == "stopped"
     assert screen._header._chip.accessibleName().startswith("停用")
+
+
+def test_the_plate_is_shown_as_it_prints(program, qtbot, lift):
+    screen = program.go(Place("device", lift))
+    screen._acts.print_plate(equipment.get(program.reader, lift))
+    dialog = dialog_of(PlateDialog)
+    qtbot.waitUntil(dialog.act.isEnabled, timeout=20_000)
+    assert dialog.paper.pages.count == 1
+    assert dialog.saver.button.isEnabled()
+
+
+def test_what_a_check_saw_is_offered_on_the_card_and_taken_back(program, lift):
+    """The register is corrected by a person, and a slip of that person is taken back."""
+    row = equipment.get(program.reader, lift)
+    act = program.desk.duty.act()
+
+    def check(store):
+        record = seen.begin(store, act, row, equipment_id=lift)
+        return Result(seen.finished(store, act, record, next_test="2027-09-30"), Changes())
+
+    done = program.write(check)
+    screen = program.go(Place("device", lift))
+    tell_offers(program.desk, done)
+    program.settle()
+    said = [bar.accessibleName() for bar in program.window.findChildren(MessageBar)]
+    assert any("下次检验" in words for words in said)
+    press(screen, "更新登记")
+    program.settle()
+    assert equipment.get(program.reader, lift).next_test == dt.date(2027, 9, 30)
+    assert screen.findChild(OfferCard) is None or not screen.findChild(OfferCard).isVisible()
+    screen.findChild(UndoBar).undone.emit()
+    program.settle()
+    assert equipment.get(program.reader, lift) == row
 
 
 def test_an_operator_is_added_corrected_and_ended(program, lift):

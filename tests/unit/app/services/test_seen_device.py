@@ -80,7 +80,15 @@ def test_a_device_chosen_in_the_form_is_the_records_once_it_is_finished(store, a
     record = begin(store, act, lift)
     kit.answer_by_name(store, act, record.id, device=lift.id)
     found = kit.mark_adverse(store, act, record.id, "alarm", "警铃无应答")
-    done = finished(store, act, record, summary="警铃无应答", handling="instruct", hazards="guard", stop_use="yes")
+    done = finished(
+        store,
+        act,
+        record,
+        summary="警铃无应答",
+        handling="instruct",
+        hazards="guard",
+        stop_use="yes",
+    )
     assert done.equipment_id == lift.id
     assert findings.get(store, found).equipment_id == lift.id
     card = device.card(store, lift.id, act.today)
