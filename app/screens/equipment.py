@@ -13,6 +13,7 @@ from app.models.paged import PagedModel
 from app.screens.device_dialog import DeviceDialog
 from app.screens.equipment_dialog import EquipmentDialog
 from app.screens.equipment_filters import EquipmentFilters
+from app.screens.equipment_plan import PlanCard, chosen_words
 from app.screens.equipment_words import register_line, spoken
 from app.screens.layout import column, scroll_over
 from app.screens.place import Place
@@ -56,6 +57,8 @@ class EquipmentScreen(QWidget):
         self._filters = EquipmentFilters(theme)
         self._filters.changed.connect(self._look)
         self._filters.entered.connect(self._open_first)
+        self._plan = PlanCard(desk)
+        self._plan.chosen.connect(self._show_planned)
         self._model: PagedModel[equipment.Line] = PagedModel(self._read, spoken, self)
         self._list = RegisterList(theme, self._model, self._line, self.tr("Special equipment"))
         self._list.opened.connect(self._open)
@@ -66,6 +69,7 @@ class EquipmentScreen(QWidget):
         self._card.setMinimumHeight(LEAST)
         page = QWidget()
         rows = column(page)
+        rows.addWidget(self._plan)
         rows.addWidget(self._filters)
         rows.addWidget(self._card, 1)
         rows.addWidget(self._empty, 1)
@@ -88,6 +92,7 @@ class EquipmentScreen(QWidget):
         if place.spot:
             self._filters.set_test(place.spot)
         self._look()
+        self._plan.look()
         self._filters.take_focus()
 
     def leave(self) -> None:
@@ -97,6 +102,8 @@ class EquipmentScreen(QWidget):
         """Look again when a device or the name of a unit changed."""
         if {"equipment", "enterprise"} & changes.kinds:
             self._look()
+        if {"equipment", "enterprise", "record"} & changes.kinds:
+            self._plan.look()
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -120,6 +127,12 @@ class EquipmentScreen(QWidget):
         else:
             words = self.tr("No equipment is registered yet. Import the bureau's list or add one.")
             self._empty.set_empty(words, self.tr("Import a list…"))
+
+    def _show_planned(self, words: str, ids: tuple[str, ...]) -> None:
+        """Show the devices behind a number of the plan."""
+        self._filters.clear()
+        self._filters.set_among(chosen_words(words, len(ids)), ids)
+        self._look()
 
     def _counted(self, count: int) -> str:
         if count > COUNTED:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.screens.equipment_words import status_words
 from app.services.equipment import STATUSES, Wanted, catalogue
+from app.widgets.buttons import Button
 from app.widgets.fields import ChoiceField, Item, LineField
 from app.widgets.flow import Flow
 
@@ -68,6 +69,11 @@ class EquipmentFilters(QWidget):
             choice.set_value("")
             choice.chosen.connect(self._tell)
             row.addWidget(choice)
+        self._among: tuple[str, ...] | None = None
+        self._plan = Button(theme, "", "secondary", icon_after="close")
+        self._plan.clicked.connect(self._leave_plan)
+        self._plan.hide()
+        row.addWidget(self._plan)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(QUIET)
@@ -79,7 +85,12 @@ class EquipmentFilters(QWidget):
     def wanted(self) -> Wanted:
         """What is chosen, the test left out of account."""
         status = "" if self.test else self.status.value
-        return Wanted(kind_code=self.kind.value, words=self.words.text(), status=status)
+        return Wanted(
+            kind_code=self.kind.value,
+            words=self.words.text(),
+            status=status,
+            among=self._among,
+        )
 
     @property
     def test(self) -> str:
@@ -96,11 +107,26 @@ class EquipmentFilters(QWidget):
         self._test.set_value(test)
         self._fit()
 
+    def set_among(self, words: str, ids: tuple[str, ...]) -> None:
+        """Show only these devices, and say which they are, without telling."""
+        self._among = ids
+        self._plan.set_words(words)
+        self._plan.setAccessibleName(self.tr("{what}: show everything").format(what=words))
+        self._plan.show()
+
+    def _leave_plan(self) -> None:
+        self._among = None
+        self._plan.hide()
+        self.words.setFocus()
+        self.changed.emit()
+
     def clear(self) -> None:
         """Choose everything without telling."""
         for choice in (self.kind, self._test, self.status):
             choice.set_value("")
         self.words.set_text("")
+        self._among = None
+        self._plan.hide()
         self._soon.stop()
         self._fit()
 

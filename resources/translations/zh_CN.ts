@@ -1743,6 +1743,10 @@
         <source>Any status</source>
         <translation>状态不限</translation>
     </message>
+    <message>
+        <source>{what}: show everything</source>
+        <translation>{what}：显示全部</translation>
+    </message>
 </context>
 <context>
     <name>EquipmentList</name>
@@ -3401,7 +3405,46 @@
     </message>
 </context>
 <context>
+    <name>PlanBlock</name>
+    <message>
+        <source>{name}, {share} %</source>
+        <translation>{name} {share}%</translation>
+    </message>
+    <message>
+        <source>{done} of {wanted}</source>
+        <translation>{done} / {wanted}</translation>
+    </message>
+    <message>
+        <source>nothing due yet</source>
+        <translation>暂无应查</translation>
+    </message>
+    <message>
+        <source>Checked {count}</source>
+        <translation>已查 {count}</translation>
+    </message>
+    <message>
+        <source>Not yet {count}</source>
+        <translation>未查 {count}</translation>
+    </message>
+</context>
+<context>
     <name>PlanCard</name>
+    <message>
+        <source>Checks planned for {year}</source>
+        <translation>{year} 年监督检查计划</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>{what}, the first {count}</source>
+        <translation>{what}（前 {count} 台）</translation>
+    </message>
     <message>
         <source>What will be drawn</source>
         <translation>拟抽样品</translation>

@@ -17,6 +17,7 @@ from app.services import device, equipment, operators
 from app.services.changes import Changes, Result
 from app.services.equipment import Wanted
 from app.widgets.bars import MessageBar, UndoBar
+from app.widgets.buttons import Button
 from tests.gui.screens.test_sites import dialog_of, press
 from tests.unit.app.services import test_seen_device as seen
 
@@ -250,3 +251,23 @@ def test_an_operator_is_added_corrected_and_ended(program, lift):
     screen.findChild(UndoBar).undone.emit()
     program.settle()
     assert len(operators.of_equipment(program.reader, lift, today)) == 1
+
+
+def test_the_plan_stands_above_and_its_numbers_lead_into_the_list(program, qtbot, register):
+    """Whom to check next is one press away from the figure that says somebody must be."""
+    qtbot.waitUntil(register._plan.isVisible, timeout=20_000)
+    whole = len(shown(register))
+    press(
+        register._plan,
+        next(
+            button.accessibleName()
+            for button in register._plan.findChildren(Button)
+            if button.accessibleName().startswith("重点单位抽查 50%: 未查")
+        ),
+    )
+    qtbot.waitUntil(register._filters._plan.isVisible, timeout=20_000)
+    narrowed = shown(register)
+    assert 0 < len(narrowed) < whole
+    assert "重点单位" in register._filters._plan.text()
+    register._filters._plan.click()
+    assert len(shown(register)) == whole
