@@ -179,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>EquipmentList</name>
+    <message numerus="yes">
+        <source>%n more row(s) of this kind</source>
+        <translation>
+            <numerusform>%n more row of this kind</numerusform>
+            <numerusform>%n more rows of this kind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EquipmentScreen</name>
     <message numerus="yes">
         <source>%n piece(s), the next test first</source>

@@ -1767,6 +1767,16 @@
         <translation>新增</translation>
     </message>
     <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) of this kind</source>
+        <translation>
+            <numerusform>还有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Left out for now</source>
         <translation>暂不导入</translation>
     </message>

@@ -3,7 +3,10 @@
 import importlib
 import sys
 
-GROUPS = ("start", "memory", "search", "answer", "issue", "engine", "forms", "draw")
+GROUPS = (
+    *("start", "memory", "search", "answer", "issue", "engine", "forms", "draw"),
+    "equipment",
+)
 
 
 def main(asked):
