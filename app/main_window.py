@@ -44,6 +44,8 @@ BEHIND: Final = {
     "review": "cases",
     "enterprise": "sites",
     "officers": "sites",
+    "equipment": "sites",
+    "device": "sites",
     "issue": "documents",
     "document": "documents",
 }

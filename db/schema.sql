@@ -210,9 +210,13 @@ CREATE INDEX equipment_by_code ON equipment (code);
 
 CREATE INDEX equipment_by_enterprise ON equipment (enterprise_id);
 
-CREATE INDEX equipment_by_kind ON equipment (kind_code, id);
+CREATE INDEX equipment_by_kind ON equipment (kind_code, status, ifnull(next_test, '~'), id);
 
-CREATE INDEX equipment_by_next_test ON equipment (next_test);
+CREATE INDEX equipment_by_next_test ON equipment (next_test, id);
+
+CREATE INDEX equipment_by_registration ON equipment (registration_no) WHERE registration_no <> '';
+
+CREATE INDEX equipment_by_status ON equipment (status, ifnull(next_test, '~'), id);
 
 CREATE TABLE finding (
   id TEXT NOT NULL PRIMARY KEY,

@@ -19,6 +19,7 @@ from resources.rows import (
     LawArticle,
     Paper,
     PaperField,
+    PlanRule,
     ProductRisk,
     Region,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "load_laws",
     "load_paper_fields",
     "load_papers",
+    "load_plan_rules",
     "load_products",
     "load_regions",
 ]
@@ -103,6 +105,12 @@ def load_products(corrections: Path | None = None) -> tuple[ProductRisk, ...]:
 def load_equipment_catalogue(corrections: Path | None = None) -> tuple[EquipmentKind, ...]:
     """Read the special-equipment catalogue with kinds, categories and varieties."""
     return tables.load(schema.EQUIPMENT, corrections)
+
+
+@lru_cache
+def load_plan_rules(corrections: Path | None = None) -> tuple[PlanRule, ...]:
+    """Read how much of the special equipment is to be checked in a year."""
+    return tables.load(schema.PLAN_RULES, corrections)
 
 
 @lru_cache

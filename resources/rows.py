@@ -220,6 +220,27 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRule:
+    """How much of the special equipment is to be checked in a year.
+
+    ``subject`` is what is counted: ``unit``, ``key-unit`` (whose name or industry has one of
+    ``words``) or ``kind-of-unit`` (each kind a checked unit has in use).
+    """
+
+    id: str
+    name_zh: str
+    name_en: str
+    subject: str
+    share_percent: int
+    words: tuple[str, ...]
+    law: str
+    effective_from: dt.date
+    note: str
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarDay:
     """A day that differs from its weekday: ``kind`` is ``holiday`` or ``workday`` (make-up)."""
 

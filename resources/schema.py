@@ -1,5 +1,6 @@
 """What each bundled table must look like, and how a row of it becomes an object."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from resources.rows import (
     LawArticle,
     Paper,
     PaperField,
+    PlanRule,
     ProductRisk,
     Region,
 )
@@ -25,6 +27,7 @@ _AMOUNT_SET_BY = {word: word for word in ("law", "paper", "not_fixed")}
 _SEVERITIES = {word: word for word in ("general", "serious", "major")}
 _TIERS = {word: word for word in ("high", "low")}
 _LEVELS = {word: word for word in ("kind", "category", "variety")}
+_SUBJECTS = {word: word for word in ("unit", "key-unit", "kind-of-unit")}
 _DAY_KINDS = {word: word for word in ("holiday", "workday")}
 
 
@@ -198,6 +201,22 @@ def _region(row: Row) -> Region:
     )
 
 
+def _plan_rule(row: Row) -> PlanRule:
+    return PlanRule(
+        id=row.text("rule_id"),
+        name_zh=row.text("name_zh"),
+        name_en=row.text("name_en"),
+        subject=row.choice("subject", _SUBJECTS),
+        share_percent=row.whole("share_percent") or 0,
+        words=tuple(row.text("words").split()),
+        law=row.text("law"),
+        effective_from=row.date("effective_from") or dt.date.min,
+        note=row.text("note"),
+        source=row.text("source"),
+        confidence=row.choice("confidence", _CONFIDENCE),
+    )
+
+
 def _day(row: Row) -> CalendarDay:
     day = row.date("date")
     assert day is not None  # noqa: S101 -- a required cell, checked before any row is made
@@ -305,6 +324,16 @@ REGIONS = Table(
     key=("code",),
     make=_region,
 )
+PLAN_RULES = Table(
+    path="catalogue/se_plan.csv",
+    columns=(
+        *("rule_id", "name_zh", "name_en", "subject", "share_percent", "words", "law"),
+        *("effective_from", "note", "source", "confidence"),
+    ),
+    required=("rule_id", "name_zh", "subject", "share_percent", "effective_from", "source"),
+    key=("rule_id",),
+    make=_plan_rule,
+)
 DAYS = Table(
     path="calendars/holidays.csv",
     columns=("date", "kind", "festival"),
@@ -317,6 +346,6 @@ TABLES: Mapping[str, Table[Any]] = {
     table.file: table
     for table in (
         *(LAWS, CLOCKS, PAPERS, PAPER_FIELDS, CHECK_ITEMS, PRODUCTS, EQUIPMENT, REGIONS, DAYS),
-        DISCRETION,
+        *(DISCRETION, PLAN_RULES),
     )
 }

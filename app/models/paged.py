@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PAGE = 100
 PAGES_KEPT = 20
+GROWTH = 4  # times as long the list becomes when its end is reached
 NOWHERE = QModelIndex()
 
 Row = TypeVar("Row")
@@ -20,6 +21,9 @@ Row = TypeVar("Row")
 
 class PagedModel(QAbstractListModel, Generic[Row]):
     """Rows of any kind by id; ``read`` fetches one page, ``words`` says a row to a screen reader.
+
+    A list too long to have all its ids at once is given the first ones and ``more``, which is asked
+    for a longer beginning when the end is reached.
 
     Roles: display the words, user the row itself (None while it cannot be read).
     """
@@ -34,12 +38,16 @@ class PagedModel(QAbstractListModel, Generic[Row]):
         self._read = read
         self._words = words
         self._ids: Sequence[str] = ()
+        self._more: Callable[[int], Sequence[str]] | None = None
         self._pages: OrderedDict[int, dict[str, Row]] = OrderedDict()
 
-    def set_ids(self, ids: Sequence[str]) -> None:
-        """Show other ids, in this order."""
+    def set_ids(
+        self, ids: Sequence[str], more: Callable[[int], Sequence[str]] | None = None
+    ) -> None:
+        """Show other ids, in this order; ``more`` gives that many of them from the beginning."""
         self.beginResetModel()
         self._ids = ids
+        self._more = more
         self._pages.clear()
         self.endResetModel()
 
@@ -64,6 +72,27 @@ class PagedModel(QAbstractListModel, Generic[Row]):
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._ids)
+
+    @override
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        return self._more is not None and not parent.isValid()
+
+    @override
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        """Lengthen the list; ids that were moved behind meanwhile are not shown twice."""
+        if self._more is None or parent.isValid():
+            return
+        wanted = len(self._ids) * GROWTH
+        found = self._more(wanted)
+        there = set(self._ids)
+        new = [one for one in found if one not in there]
+        if len(found) < wanted:
+            self._more = None
+        if new:
+            self.beginInsertRows(QModelIndex(), len(self._ids), len(self._ids) + len(new) - 1)
+            self._ids = [*self._ids, *new]
+            self._pages.clear()
+            self.endInsertRows()
 
     @override
     def data(

@@ -28,6 +28,7 @@ from app.screens.sentences_identifiers import problem_words
 from app.screens.start_dialog import StartDialog
 from app.screens.visit_words import tally_words
 from app.services import appointments, merging, sites, visits
+from app.services.edits import Edited
 from app.services.matters import INTERVIEW
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
@@ -286,7 +287,12 @@ class EnterpriseScreen(QWidget):
         rows = [shown.equipment_row(line, doubt=doubt) for line in found.equipment[:most]]
         empty = self.tr("No special equipment is registered here")
         return self._list(
-            "equipment", self.tr("Equipment"), rows, empty, count=found.counts.equipment
+            "equipment",
+            self.tr("Equipment"),
+            rows,
+            empty,
+            count=found.counts.equipment,
+            opened=self._open_device,
         )
 
     def _products(self, found: sites.Card, most: int) -> Card:
@@ -365,7 +371,7 @@ class EnterpriseScreen(QWidget):
     def _kept(self, before: Enterprise, _id: str) -> None:
         self._look()
         if self._card is not None and self._card.enterprise != before:
-            edited = sites.Edited(before, self._card.enterprise)
+            edited = Edited(before, self._card.enterprise)
             self._back = partial(sites.undo_edit, edited=edited)
             self._undo.set_done(self.tr("The identity was changed"))
 
@@ -386,6 +392,9 @@ class EnterpriseScreen(QWidget):
 
     def _open_finding(self, finding_id: str) -> None:
         self._desk.go(Place("rectify", finding_id))
+
+    def _open_device(self, equipment_id: str) -> None:
+        self._desk.go(Place("device", equipment_id))
 
     def _open_document(self, document_id: str) -> None:
         self._desk.go(Place("document", document_id))

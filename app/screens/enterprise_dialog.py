@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
     from app.services.changes import Result
-    from app.services.sites import Edited
+    from app.services.edits import Edited
 
 USCC = 18
 
@@ -154,7 +154,7 @@ class EnterpriseDialog(DialogFrame):
             create = partial(sites.create, enterprise=row)
             jobs.write(create, done=self._created, failed=self._refused, initiator=self)
 
-    def _edited(self, result: Result[Edited]) -> None:
+    def _edited(self, result: Result[Edited[Enterprise]]) -> None:
         self.accept()
         self.kept.emit(result.value.after.id)
 

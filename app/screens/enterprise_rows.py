@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.screens.dates import shown_day, shown_month
-from app.screens.due_chip import doubted, due_chip
+from app.screens.dates import shown_day
+from app.screens.due_chip import due_chip
+from app.screens.equipment_words import device_icon, next_test_chip
 from app.screens.finding_words import title_of
 from app.screens.layout import dotted
 from app.screens.matter_words import icon_of
 from app.services.context import CHINA
-from app.widgets.chips import Chip, clock_chip, state_chip
+from app.widgets.chips import Chip, state_chip
 from app.widgets.work_rows import Work
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 TIERS = {"high": "warning", "medium": "mute", "low": "ok"}
 STATES = {"draft", "finished", "issued", "served", "withdrawn"}
-FAR = 91  # days after which an equipment test is only named by its month
-MACHINES = (("电梯", "lift"), ("扶梯", "lift"), ("压力", "settings"), ("储气", "settings"))
 
 
 def finding_row(line: FindingLine, *, doubt: bool = False) -> Work:
@@ -41,18 +40,10 @@ def finding_row(line: FindingLine, *, doubt: bool = False) -> Work:
 def equipment_row(line: EquipmentLine, *, doubt: bool = False) -> Work:
     """A piece of equipment with the time to its next test."""
     row = line.equipment
-    chip: Chip | None = None
-    if line.days_left is not None:
-        tip = shown_day(row.next_test)
-        chip = clock_chip(line.days_left, working=False, equipment=True, tip=tip)
-        if line.days_left > FAR:
-            words = QCoreApplication.translate("EnterpriseRows", "Until {month}")
-            until = words.format(month=shown_month(row.next_test))
-            chip = Chip(until, "ok", "", 0.2, tip)
-        chip = doubted(chip, doubt=doubt)
-    icon = next((icon for word, icon in MACHINES if word in row.name), "box")
-    tone = chip.tone if chip and chip.tone in {"warning", "danger"} else "mute"
-    return Work(row.id, row.name, dotted(row.registration_no, row.place), icon, tone, chip)
+    chip = next_test_chip(row.next_test, line.days_left, row.status, doubt=doubt)
+    tone = chip.tone if chip.tone in {"warning", "danger"} else "mute"
+    second = dotted(row.registration_no, row.place)
+    return Work(row.id, row.name, second, device_icon(row.kind_code), tone, chip)
 
 
 def product_row(line: ProductLine) -> Work:

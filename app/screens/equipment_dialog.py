@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
-from app.screens.equipment_list_rows import rows_of
+from app.screens.equipment_list_rows import MORE, MOST, rows_of
 from app.screens.layout import dotted, in_english
 from app.screens.sentences_equipment import choice_words, doubt_sentence
 from app.services.equipment_import import apply, preview
@@ -43,6 +43,7 @@ class EquipmentDialog(DialogFrame):
         self._desk = desk
         self._found: Preview | None = None
         self._chosen: dict[str, str] = {}
+        self._shown: dict[str, int] = {}
         self._current = ""
         self._far = (0, 0)
         title = self.tr("Import special equipment: {file}").format(file=source.name)
@@ -54,7 +55,7 @@ class EquipmentDialog(DialogFrame):
         self.ignored = Label(theme, "", "small", "muted", wrap=True)
         self.list = WorkList(theme, self.tr("What the list would change"))
         self.list.setMinimumHeight(HIGH)
-        self.list.opened.connect(self._show_doubt)
+        self.list.opened.connect(self._open)
         self.list.hide()
         self.asked = Label(theme, "", "label", wrap=True)
         holds = self.tr("Choose what holds")
@@ -146,8 +147,19 @@ class EquipmentDialog(DialogFrame):
                 self.tr("Wrong cells {count}").format(count=len(found.wrong)),
             )
         )
-        self.list.set_rows(rows_of(found, self._chosen))
+        self.list.set_rows(rows_of(found, self._chosen, self._shown))
         self.act.setEnabled(bool(self._plain or self._chosen))
+
+    def _open(self, key: str) -> None:
+        """Ask about a doubt, or show more rows of a kind."""
+        if not key.startswith(MORE):
+            self._show_doubt(key)
+            return
+        group = key.removeprefix(MORE)
+        self._shown[group] = self._shown.get(group, MOST) + MOST
+        row = self.list.currentIndex().row()
+        self._say()
+        self.list.setCurrentIndex(self.list.model().index(row, 0))
 
     def _show_doubt(self, key: str) -> None:
         doubts = self._found.doubts if self._found is not None else ()

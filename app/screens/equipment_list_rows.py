@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.screens.equipment_words import kind_words, status_words
 from app.screens.layout import dotted
 from app.screens.sentences_equipment import (
     choice_words,
@@ -19,54 +21,66 @@ from app.widgets.chips import Chip
 from app.widgets.work_rows import Group, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.services.equipment_doubts import Doubt
     from app.services.equipment_preview import Difference, Entry, Preview
+    from app.services.equipment_rows import Wrong
 
 MOST: Final = 200
-"""Rows shown of each group; the head of the group says how many there are."""
+"""Rows shown of each group at first, and each time more are asked for."""
+MORE: Final = "more:"
+"""How the key of the row begins that asks for more of a group."""
 CONTEXT: Final = "EquipmentList"
 
 
-def rows_of(found: Preview, chosen: Mapping[str, str]) -> list[Group | Work]:
-    """Groups that have any rows, what needs a person first."""
+def rows_of(
+    found: Preview, chosen: Mapping[str, str], shown: Mapping[str, int]
+) -> list[Group | Work]:
+    """Groups that have any rows, what needs a person first; ``shown`` rows of each."""
     columns = found.headings
-    groups: tuple[tuple[str, str, list[Work], int], ...] = (
+    wrong = tuple(enumerate(found.wrong))
+    groups: tuple[tuple[str, str, Sequence[Any], Callable[[Any], Work]], ...] = (
         (
             "doubts",
             QCoreApplication.translate(CONTEXT, "To be resolved"),
-            [_doubt(one, chosen) for one in found.doubts[:MOST]],
-            len(found.doubts),
+            found.doubts,
+            partial(_doubt, chosen=chosen),
         ),
         (
             "wrong",
             QCoreApplication.translate(CONTEXT, "Wrong, left out"),
-            [
-                Work(
-                    f"wrong:{at}",
-                    wrong_sentence(one),
-                    place_words(one.place, columns.get(one.column, "")),
-                    "triangle",
-                    "warning",
-                )
-                for at, one in enumerate(found.wrong[:MOST])
-            ],
-            len(found.wrong),
+            wrong,
+            partial(_wrong, columns=columns),
         ),
-        _entries(found, "changed", QCoreApplication.translate(CONTEXT, "Changed")),
-        _entries(found, "new", QCoreApplication.translate(CONTEXT, "New")),
+        (
+            "changed",
+            QCoreApplication.translate(CONTEXT, "Changed"),
+            found.of("changed"),
+            _entry,
+        ),
+        ("new", QCoreApplication.translate(CONTEXT, "New"), found.of("new"), _entry),
     )
     rows: list[Group | Work] = []
-    for key, title, works, count in groups:
-        if works:
-            rows += [Group(key, title, str(count)), *works]
+    for key, title, every, make in groups:
+        if every:
+            some = every[: shown.get(key, MOST)]
+            rows += [Group(key, title, str(len(every))), *(make(one) for one in some)]
+            if len(some) < len(every):
+                rows.append(_more(key, len(every) - len(some)))
     return rows
 
 
-def _entries(found: Preview, state: str, title: str) -> tuple[str, str, list[Work], int]:
-    entries = found.of(state)
-    return state, title, [_entry(one) for one in entries[:MOST]], len(entries)
+def _more(key: str, left: int) -> Work:
+    title = QCoreApplication.translate(CONTEXT, "Show more")
+    words = QCoreApplication.translate(CONTEXT, "%n more row(s) of this kind", None, left)
+    return Work(f"{MORE}{key}", title, words, "more", "accent", chevron=True)
+
+
+def _wrong(one: tuple[int, Wrong], columns: Mapping[str, str]) -> Work:
+    at, wrong = one
+    where = place_words(wrong.place, columns.get(wrong.column, ""))
+    return Work(f"wrong:{at}", wrong_sentence(wrong), where, "triangle", "warning")
 
 
 def _doubt(doubt: Doubt, chosen: Mapping[str, str]) -> Work:
@@ -110,15 +124,9 @@ def _difference(one: Difference) -> str:
 
 def _value(field: str, value: object) -> str:
     if field == "status":
-        words = {
-            "in-use": QCoreApplication.translate(CONTEXT, "in use"),
-            "stopped": QCoreApplication.translate(CONTEXT, "stopped"),
-            "scrapped": QCoreApplication.translate(CONTEXT, "scrapped"),
-        }
-        return words.get(str(value), "—")
+        return status_words(str(value))
     if field == "kind_code":
-        kind = named(str(value))
-        return kind.variety or kind.category or kind.kind or str(value) or "—"
+        return kind_words(named(str(value)))
     if isinstance(value, dt.date):
         return value.isoformat()
     return str(value) if value else "—"

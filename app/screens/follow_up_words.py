@@ -23,6 +23,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "report-up": QT_TRANSLATE_NOOP("follow_ups", "report to the bureau above"),
     "approval": QT_TRANSLATE_NOOP("follow_ups", "have the measure approved"),
     "seizure": QT_TRANSLATE_NOOP("follow_ups", "the sealing or seizure ends: decide or release"),
+    "register": QT_TRANSLATE_NOOP("follow_ups", "what the check saw is not in the register"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
     "visit": QT_TRANSLATE_NOOP("follow_ups", "the inspection is planned for this day"),
     "accept": QT_TRANSLATE_NOOP("follow_ups", "tell whether the complaint is accepted"),

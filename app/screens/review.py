@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.screens.device_offer import tell_offers
 from app.screens.layout import column, dotted, scroll_over
 from app.screens.place import Place
 from app.screens.review_end import EndPanel, next_step, take_step
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from app.screens.desk import Desk
-    from app.services.changes import Changes
+    from app.services.changes import Changes, Result
     from app.services.records import Opened
     from app.services.review import Lack, Review
     from app.services.signing import Slot
     from db.connection import Store
+    from db.rows import Record
 
 TOUCHING = frozenset(
     [
@@ -334,7 +336,13 @@ class ReviewScreen(QWidget):
             self._desk.go(Place("issue", self._id))
         else:
             act = self._desk.duty.act()
-            self._write(partial(finishing.finish, act=act, record_id=self._id))
+            finish = partial(finishing.finish, act=act, record_id=self._id)
+            jobs = self._desk.jobs
+            jobs.write(finish, done=self._finished, failed=self._desk.tell, initiator=self)
+
+    def _finished(self, result: Result[Record]) -> None:
+        self._look()
+        tell_offers(self._desk, result.value)
 
     def _back(self) -> None:
         draft = self._opened is not None and self._opened.record.state == "draft"

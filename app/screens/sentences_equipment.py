@@ -71,6 +71,21 @@ EQUIPMENT: Final[Mapping[str, tuple[str, str]]] = {
             "equipment code or the registration number and two more columns. Nothing was changed.",
         ),
     ),
+    "operator-certificate-missing": (
+        QT_TRANSLATE_NOOP("sentences", "The certificate is missing"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Write the number of {name}'s certificate and the day it expires. It was not saved, "
+            "what you typed is still here.",
+        ),
+    ),
+    "operator-there": (
+        QT_TRANSLATE_NOOP("sentences", "This operator stands here already"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{name} works this equipment. Correct that line instead of adding a second.",
+        ),
+    ),
 }
 
 WRONG: Final[Mapping[str, str]] = {

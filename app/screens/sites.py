@@ -13,6 +13,7 @@ from app.screens.enterprise_dialog import EnterpriseDialog
 from app.screens.enterprise_rows import risk_chip
 from app.screens.layout import dotted
 from app.screens.place import Place
+from app.screens.site_tabs import site_tabs
 from app.screens.start_dialog import StartDialog
 from app.services import sites
 from app.widgets.bars import EmptyState
@@ -71,7 +72,9 @@ class SitesScreen(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 16)
         whole.setSpacing(12)
+        self._tabs = site_tabs(desk, "sites")
         whole.addWidget(self._header)
+        whole.addWidget(self._tabs)
         whole.addLayout(top)
         whole.addWidget(card, 1)
         whole.addWidget(self._empty, 1)
@@ -86,6 +89,8 @@ class SitesScreen(QWidget):
         """Show the register; ``spot`` ``begin:kind`` chooses whose matter, a code is a new one's."""
         begun, _, kind = place.spot.partition(":")
         self._kind = kind if begun == "begin" else ""
+        self._tabs.set_current("sites")
+        self._tabs.setVisible(not self._kind)
         if place.spot and not self._kind:
             QTimer.singleShot(0, partial(self._add, place.spot))
         self._look()

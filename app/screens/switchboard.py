@@ -56,6 +56,18 @@ def _enterprise(desk: Desk) -> Screen:
     return EnterpriseScreen(desk)
 
 
+def _equipment(desk: Desk) -> Screen:
+    from app.screens.equipment import EquipmentScreen
+
+    return EquipmentScreen(desk)
+
+
+def _device(desk: Desk) -> Screen:
+    from app.screens.device import DeviceScreen
+
+    return DeviceScreen(desk)
+
+
 def _documents(desk: Desk) -> Screen:
     from app.screens.documents import DocumentsScreen
 
@@ -130,6 +142,8 @@ SCREENS: Final[Mapping[str, Callable[[Desk], Screen]]] = {
     "case": _case,
     "sites": _sites,
     "enterprise": _enterprise,
+    "equipment": _equipment,
+    "device": _device,
     "documents": _documents,
     "rectify": _rectify,
     "campaigns": _campaigns,

@@ -42,6 +42,7 @@ ICONS = {
     "document": "document",
     "sample": "flask",
     "equipment": "lift",
+    "certificate": "user",
     "follow_up": "clock",
 }
 MINUTE = 60_000  # milliseconds
@@ -180,6 +181,7 @@ class TodayScreen(QWidget):
             ("overdue", self.tr("Overdue"), board.overdue, first_note, True),
             ("today", self.tr("Due today"), board.today, "", False),
             ("week", self.tr("This week"), board.week, "", False),
+            ("month", self.tr("Within 30 days"), board.month, "", False),
         )
         self._tasks = {}
         for key, title, tasks, note, overdue in groups:
@@ -248,6 +250,7 @@ class TodayScreen(QWidget):
             "sample": self.tr("result expected by {day}"),
             "equipment": self.tr("next test by {day}"),
             "follow_up": self.tr("to be done by {day}"),
+            "certificate": self.tr("operator's certificate valid until {day}"),
         }
         return words.get(task.kind, "{day}").format(day=day)
 
@@ -289,6 +292,8 @@ class TodayScreen(QWidget):
             self._desk.go(Place("rectify", task.id))
         elif task.about[0] == "finding":
             self._desk.go(Place("rectify", task.about[1]))
+        elif task.kind in {"equipment", "certificate"}:
+            self._desk.go(Place("device", task.id))
         elif task.case_id:
             self._desk.go(Place("case", task.case_id))
         else:

@@ -1,4 +1,4 @@
-"""The register of special equipment: its pages, the card of one device, keeping one."""
+"""The register of special equipment: its pages, and keeping one device."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -11,8 +11,8 @@ from app.services.errors import Refused
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.journal.ids import new_id
-from db.rows import Enterprise, Equipment, Person
-from db.store import enterprises, equipment, people, search
+from db.rows import Equipment
+from db.store import enterprises, equipment, search
 from forms.rules.identifiers import equipment_code_problem, normalise, registration_no_problem
 from forms.rules.signs import one_line
 from resources.data import load_equipment_catalogue
@@ -20,6 +20,8 @@ from resources.rows import EquipmentKind
 
 STATUSES = ("in-use", "stopped", "scrapped")
 """在用, 停用, 报废; no test falls due of what is not in use."""
+SOON = 30
+"""Days before the next test from which it is shown as soon due: an application takes a month."""
 _MOST_FOUND = 2000
 _BRACKETS = str.maketrans("〔〕【】[]", "()()()")
 
@@ -28,14 +30,17 @@ _BRACKETS = str.maketrans("〔〕【】[]", "()()()")
 class Wanted:
     """What a page of the register shows; what is empty fits all.
 
-    ``kind_code`` is a kind, category or variety and means everything below it too, ``before`` the
-    day the next test lies before.
+    ``kind_code`` is a kind, category or variety and means everything below it too; the next test
+    lies from ``since`` up to the day before ``before``.
     """
 
     kind_code: str = ""
     enterprise_id: str = ""
     words: str = ""
+    status: str = ""
+    since: dt.date | None = None
     before: dt.date | None = None
+    among: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +63,43 @@ class Line:
     named: Named
     days_left: int | None
 
-
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """Somebody of the unit with a certificate, and the days until it expires."""
-
-    person: Person
-    days_left: int | None
+    @property
+    def id(self) -> str:
+        """The id of the device."""
+        return self.equipment.id
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One device with its unit, its names and the operators; ``problem`` is of its code."""
-
-    equipment: Equipment
-    enterprise: Enterprise | None
-    named: Named
-    days_left: int | None
-    operators: tuple[Operator, ...]
-    problem: str | None
+def tested(wanted: Wanted, test: str, today: dt.date) -> Wanted:
+    """The same of what is in use and whose test has lapsed (``lapsed``) or soon will (``soon``)."""
+    if test == "lapsed":
+        return replace(wanted, status=STATUSES[0], since=None, before=today)
+    if test == "soon":
+        until = today + dt.timedelta(days=SOON + 1)
+        return replace(wanted, status=STATUSES[0], since=today, before=until)
+    return wanted
 
 
-def ids(reader: Reader, wanted: Wanted) -> tuple[str, ...]:
-    """The ids of a page of the register, the earliest next test first."""
-    among: tuple[str, ...] | None = None
+def ids(reader: Reader, wanted: Wanted, limit: int = -1) -> tuple[str, ...]:
+    """The first ids of a page of the register, the earliest next test first."""
+    return equipment.ids(reader, _asked(reader, wanted), limit)
+
+
+def count(reader: Reader, wanted: Wanted, most: int) -> int:
+    """How many pieces of equipment fit, counted no further than ``most``."""
+    return equipment.count(reader, _asked(reader, wanted), most)
+
+
+def _asked(reader: Reader, wanted: Wanted) -> equipment.Wanted:
+    among = wanted.among
     if wanted.words.strip():
         hits = search.find(reader, wanted.words, _MOST_FOUND, ("equipment",))
-        among = tuple(hit.rec_id for hit in hits)
-    kinds = below(wanted.kind_code) if wanted.kind_code else ()
-    return equipment.ids(
-        reader,
-        kinds=kinds,
+        found = tuple(hit.rec_id for hit in hits)
+        among = found if among is None else tuple(set(found) & set(among))
+    return equipment.Wanted(
+        kinds=below(wanted.kind_code) if wanted.kind_code else (),
         enterprise_id=wanted.enterprise_id,
+        statuses=(wanted.status,) if wanted.status else (),
+        since=wanted.since,
         before=wanted.before,
         among=among,
     )
@@ -105,31 +115,9 @@ def lines(reader: Reader, keys: Sequence[str], today: dt.date) -> tuple[Line, ..
             one,
             units.get(one.enterprise_id, ""),
             named(one.kind_code),
-            _days(one.next_test, today),
+            days_left(one.next_test, today),
         )
         for one in found
-    )
-
-
-def card(reader: Reader, equipment_id: str, today: dt.date) -> Card:
-    """The card of one device, from one state of the store.
-
-    Raises:
-        Refused: ``not-found``.
-    """
-    with reader.snapshot():
-        row = _get(reader, equipment_id)
-        unit = enterprises.get(reader, row.enterprise_id)
-        staff = people.of_enterprise(reader, row.enterprise_id) if unit is not None else ()
-    return Card(
-        equipment=row,
-        enterprise=unit,
-        named=named(row.kind_code),
-        days_left=_days(row.next_test, today),
-        operators=tuple(
-            Operator(one, _days(one.certificate_expires, today)) for one in staff if one.certificate
-        ),
-        problem=equipment_code_problem(row.code, today=today),
     )
 
 
@@ -141,7 +129,7 @@ def save(store: Store, act: Acting, row: Equipment) -> Result[Equipment]:
             equipment-kind-unknown equipment-status-unknown equipment-taken``.
     """
     tidy = checked(row, act.today)
-    before = _get(store, row.id) if row.id else None
+    before = get(store, row.id) if row.id else None
     if enterprises.get(store, tidy.enterprise_id) is None:
         raise Refused("not-found", kind="enterprise", id=tidy.enterprise_id)
     for text in filter(None, (tidy.code, tidy.registration_no)):
@@ -170,6 +158,7 @@ def checked(row: Equipment, today: dt.date) -> Equipment:
         place=one_line(row.place),
         maker=one_line(row.maker),
         maintenance_unit=one_line(row.maintenance_unit),
+        model=one_line(row.model),
         status=row.status or STATUSES[0],
     )
     if not (tidy.code or tidy.registration_no):
@@ -226,12 +215,18 @@ def below(code: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _get(reader: Reader, equipment_id: str) -> Equipment:
+def get(reader: Reader, equipment_id: str) -> Equipment:
+    """One device.
+
+    Raises:
+        Refused: ``not-found``.
+    """
     row = equipment.get(reader, equipment_id)
     if row is None:
         raise Refused("not-found", kind="equipment", id=equipment_id)
     return row
 
 
-def _days(day: dt.date | None, today: dt.date) -> int | None:
+def days_left(day: dt.date | None, today: dt.date) -> int | None:
+    """The days to a day, negative when it has passed; None for no day."""
     return None if day is None else (day - today).days

@@ -22,6 +22,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "equipment-kind-unknown": ("text",),
         "equipment-status-unknown": ("text",),
         "equipment-columns-unknown": ("file",),
+        "operator-certificate-missing": ("name",),
+        "operator-there": ("name",),
         # records and answers
         "record-closed": ("record_id", "state"),
         "record-incomplete": ("record_id", "count"),

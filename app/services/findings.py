@@ -122,6 +122,7 @@ def choose(store: Store, act: Acting, record_id: str, seed: FindingSeed) -> Resu
             due=offered.deadline.due if offered.deadline else None,
             due_provisional=offered.deadline.provisional if offered.deadline else False,
             created=act.now,
+            equipment_id=record.equipment_id,
         )
     with writing(store, act):
         nouns.save(store, row)

@@ -1,6 +1,6 @@
 """Finishing: a reviewed record becomes read-only, its page is kept, registers learn from it."""
 
-from app.services import after, files, papers, receipts, registers
+from app.services import after, files, papers, receipts, registers, seen_device
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -37,6 +37,7 @@ def finish(store: Store, act: Acting, record_id: str, pdf: bytes | None = None) 
     with writing(store, act):
         records.finish(store, record_id, act.now, sha)
         changes = registers.teach(store, opened)
+        changes |= seen_device.attach(store, act, opened)
         changes |= after.leave(store, act, opened, ("record", record_id))
         changes |= receipts.record_service(store, act, opened)
     changes |= touched("record", record_id) | touched("case", opened.record.case_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from app.services import sites
 from app.services.changes import Result, touched
 from app.services.context import Acting
+from app.services.edits import Edited
 from app.services.errors import Refused
 from app.services.writing import writing
 from db.connection import Reader, Store
@@ -110,7 +111,7 @@ def separate(store: Store, act: Acting, done: Merged) -> Result[Enterprise]:
 
 def rename(
     store: Store, act: Acting, enterprise: Enterprise, reason: str = "renamed"
-) -> Result[sites.Edited]:
+) -> Result[Edited[Enterprise]]:
     """Change an enterprise that got another name or code, and keep the earlier ones findable.
 
     Raises:

@@ -10,6 +10,7 @@ from app.services import (
     orders,
     packages,
     prefill,
+    seen_device,
     visits,
 )
 from app.services.changes import Changes, Result, touched
@@ -54,6 +55,7 @@ def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
         **prefill.carried(_earlier(store, case.id)),
         **(prefill.of_party(enterprise) if enterprise else {}),
         **told.known,
+        **({seen_device.QUESTION: equipment_id} if equipment_id else {}),
         **(known or {}),
     }
     prefill.fill(session, everything)

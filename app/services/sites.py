@@ -8,6 +8,7 @@ from typing import Any
 from app.services import clocks
 from app.services import findings as life
 from app.services.changes import Result, touched
+from app.services.edits import Edited, taken_back
 from app.services.errors import Refused
 from app.services.matters import NO_CHECKS
 from db.connection import Reader, Store
@@ -122,14 +123,6 @@ class Card:
     counts: Counts
     supervision: Supervision
     past: Past
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """An edit that can be taken back by ``undo_edit``."""
-
-    before: Enterprise
-    after: Enterprise
 
 
 def find(reader: Reader, text: str, limit: int = 20) -> tuple[Enterprise, ...]:
@@ -288,7 +281,7 @@ def create(store: Store, enterprise: Enterprise) -> Result[Enterprise]:
     return Result(get(store, row.id), touched("enterprise", row.id))
 
 
-def edit(store: Store, enterprise: Enterprise) -> Result[Edited]:
+def edit(store: Store, enterprise: Enterprise) -> Result[Edited[Enterprise]]:
     """Change an enterprise; the same checks as for a new one."""
     before = get(store, enterprise.id)
     enterprises.save(store, _checked(store, enterprise))
@@ -296,14 +289,9 @@ def edit(store: Store, enterprise: Enterprise) -> Result[Edited]:
     return Result(Edited(before, after), touched("enterprise", enterprise.id))
 
 
-def undo_edit(store: Store, edited: Edited) -> Result[Enterprise]:
+def undo_edit(store: Store, edited: Edited[Enterprise]) -> Result[Enterprise]:
     """Take back what an edit changed, by a counter-change; what was written since stays."""
-    before = {
-        field.name: getattr(edited.before, field.name)
-        for field in fields(Enterprise)
-        if getattr(edited.before, field.name) != getattr(edited.after, field.name)
-    }
-    enterprises.save(store, replace(get(store, edited.before.id), **before))
+    enterprises.save(store, taken_back(get(store, edited.before.id), edited))
     row = get(store, edited.before.id)
     return Result(row, touched("enterprise", row.id))
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from app.services import campaigns, rectification
+from app.services import campaigns, operators, rectification
 from app.services.clocks import calendar
 from app.services.context import Acting
 from db.connection import Reader
@@ -32,11 +32,11 @@ MOST_SERIES = 40
 class Task:
     """One thing with a date.
 
-    ``kind`` is finding, sample, equipment or follow_up (whose ``state`` is its kind and whose
-    ``about`` it hangs on); ``action`` is recheck, chase (no report or result yet), send, settle or
-    see. ``days`` to the date are negative when late; ``working_days`` are counted on the calendar;
-    ``due_at`` is the moment where the law counts hours. A finding's ``title`` is its item, ``seen``
-    what was wrong with it.
+    ``kind`` is finding, sample, equipment, certificate (of an operator; ``id`` is the device's) or
+    follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is recheck,
+    chase (no report or result yet), send, settle or see. ``days`` to the date are negative when
+    late; ``working_days`` are counted on the calendar; ``due_at`` is the moment where the law
+    counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it.
     """
 
     kind: str
@@ -82,12 +82,16 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The whole screen; ``open_findings`` are those of the rectification board, whenever due."""
+    """The whole screen; ``open_findings`` are those of the rectification board, whenever due.
+
+    ``month`` has what must be seen to long before its day: certificates that expire.
+    """
 
     header: Header
     overdue: tuple[Task, ...]
     today: tuple[Task, ...]
     week: tuple[Task, ...]
+    month: tuple[Task, ...]
     drafts: tuple[DraftLine, ...]
     open_findings: int
 
@@ -104,7 +108,8 @@ def board(reader: Reader, act: Acting) -> Board:
         header=header,
         overdue=tuple(task for task in tasks if task.days < 0),
         today=tuple(task for task in tasks if task.days == 0),
-        week=tuple(task for task in tasks if task.days > 0),
+        week=tuple(task for task in tasks if 0 < task.days <= AHEAD),
+        month=tuple(task for task in tasks if task.days > AHEAD),
         drafts=drafts,
         open_findings=unclosed,
     )
@@ -156,6 +161,7 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
                 action="see",
             )
         )
+    tasks += _certificates(reader, today, days)
     return tasks + _samples(reader, today, days) + _follow_ups(reader, today, days)
 
 
@@ -165,6 +171,29 @@ def _ordered(reader: Reader, until: dt.date) -> list[Finding]:
     told = [row.id for row in found if row.state != "ordered"]
     waits = {one.owner_id for one in follow_ups.of_kind(reader, rectification.RECHECK, told)}
     return [row for row in found if row.id not in waits]
+
+
+def _certificates(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
+    """Operators whose certificate has expired or soon will: it is renewed a month before."""
+    hands = operators.expiring(reader, today)
+    named = enterprises.names(reader, {hand.person.enterprise_id or "" for hand in hands})
+    return [
+        Task(
+            kind="certificate",
+            id=hand.row.equipment_id,
+            enterprise_id=hand.person.enterprise_id or "",
+            enterprise=named.get(hand.person.enterprise_id or "", ""),
+            title=hand.person.name,
+            number_text=hand.person.certificate,
+            due=hand.person.certificate_expires,
+            days=hand.days_left,
+            working_days=working_days_between(days, today, hand.person.certificate_expires),
+            state="",
+            action="see",
+        )
+        for hand in hands
+        if hand.person.certificate_expires is not None and hand.days_left is not None
+    ]
 
 
 def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:

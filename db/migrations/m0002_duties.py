@@ -12,7 +12,11 @@ CREATE INDEX enterprise_merged ON enterprise (merged_into) WHERE merged_into <> 
 ALTER TABLE equipment ADD COLUMN model TEXT NOT NULL DEFAULT '';
 ALTER TABLE equipment ADD COLUMN registered TEXT;
 ALTER TABLE equipment ADD COLUMN last_test TEXT;
-CREATE INDEX equipment_by_kind ON equipment (kind_code, id);
+DROP INDEX equipment_by_next_test;
+CREATE INDEX equipment_by_next_test ON equipment (next_test, id);
+CREATE INDEX equipment_by_registration ON equipment (registration_no) WHERE registration_no <> '';
+CREATE INDEX equipment_by_status ON equipment (status, ifnull(next_test, '~'), id);
+CREATE INDEX equipment_by_kind ON equipment (kind_code, status, ifnull(next_test, '~'), id);
 
 ALTER TABLE case_file ADD COLUMN origin TEXT NOT NULL DEFAULT '';
 ALTER TABLE case_file ADD COLUMN closed TEXT;

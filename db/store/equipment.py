@@ -1,13 +1,37 @@
 """Special equipment at enterprises."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 
 from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.rows import Equipment
 from db.store import nouns
 from db.store.merged import OWN
+
+STATUSES = ("in-use", "stopped", "scrapped", "")
+"""The statuses there are; none stands where it was never said."""
+_DAY = "ifnull(next_test, '~')"
+"""The next test as the indexes have it: what has none stands behind every day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which equipment is asked for; what is not given fits all.
+
+    ``kinds`` are catalogue codes; the next test lies from ``since`` up to the day before
+    ``before``; ``among`` are the only ids asked for.
+    """
+
+    kinds: Collection[str] = ()
+    enterprise_id: str = ""
+    statuses: Collection[str] = ()
+    since: dt.date | None = None
+    before: dt.date | None = None
+    among: Collection[str] | None = None
 
 
 def get(reader: Reader, equipment_id: str) -> Equipment | None:
@@ -46,34 +70,74 @@ def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Equipment, ..
     return nouns.many(reader, Equipment, where, (until.isoformat(), limit))
 
 
-def ids(
-    reader: Reader,
-    *,
-    kinds: Collection[str] = (),
-    enterprise_id: str = "",
-    before: dt.date | None = None,
-    among: Collection[str] | None = None,
-) -> tuple[str, ...]:
+def ids(reader: Reader, wanted: Wanted, limit: int = -1) -> tuple[str, ...]:
     """Return the ids of the equipment that fits, the earliest next test first, none last.
 
-    ``kinds`` are catalogue codes, ``before`` the day the test lapses before, ``among`` the only
-    ids asked for; what is not given fits all.
+    A whole register is never sorted: of each kind and status the index gives its own first ones,
+    and those are merged, so that the work grows with ``limit``.
     """
-    parts: list[tuple[str, Sequence[str]]] = []
-    if kinds:
-        parts.append((f"kind_code IN ({', '.join('?' * len(kinds))})", tuple(kinds)))
-    if enterprise_id:
-        parts.append(("enterprise_id = ?", (enterprise_id,)))
-    if before is not None:
-        parts.append(("next_test < ?", (before.isoformat(),)))
-    if among is not None:
-        parts.append((f"id IN ({', '.join('?' * len(among))})", tuple(among)))
-    where = " AND ".join(text for text, _values in parts) or "TRUE"
-    values = [value for _text, some in parts for value in some]
+    runs = [
+        reader.rows(
+            f"SELECT {_DAY}, id FROM equipment WHERE {where} ORDER BY {_DAY}, id LIMIT ?",
+            (*values, limit),
+        )
+        for where, values in _branches(wanted)
+    ]
+    found = merge(*runs)
+    return tuple(key for _day, key in (islice(found, limit) if limit >= 0 else found))
+
+
+def count(reader: Reader, wanted: Wanted, most: int) -> int:
+    """Return how many pieces of equipment fit, counted no further than ``most``."""
+    found = 0
+    for where, values in _branches(wanted):
+        sql = f"SELECT COUNT(*) FROM (SELECT 1 FROM equipment WHERE {where} LIMIT ?)"
+        found += int(reader.value(sql, (*values, most - found)))
+        if found >= most:
+            break
+    return found
+
+
+def _branches(wanted: Wanted) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The parts one index answers each, as WHERE clauses with their values."""
+    parts: list[tuple[str, tuple[str, ...]]] = []
+    if wanted.since is not None:
+        parts.append((f"{_DAY} >= ?", (wanted.since.isoformat(),)))
+    if wanted.before is not None:
+        parts.append((f"{_DAY} < ?", (wanted.before.isoformat(),)))
+    if wanted.among is not None or wanted.enterprise_id:
+        # Few rows: the unit or the ids find them, and what is left to ask is asked of each.
+        if wanted.among is not None:
+            parts.append((f"id IN ({_marks(wanted.among)})", tuple(wanted.among)))
+        if wanted.enterprise_id:
+            parts.append(("enterprise_id = ?", (wanted.enterprise_id,)))
+        for name, values in (("kind_code", wanted.kinds), ("status", wanted.statuses)):
+            if values:
+                parts.append((f"+{name} IN ({_marks(values)})", tuple(values)))
+        yield _joined(parts)
+        return
+    for status in wanted.statuses or STATUSES:
+        for kind in wanted.kinds or ("",):
+            own = [("kind_code = ?", (kind,))] if kind else []
+            yield _joined([*own, ("status = ?", (status,)), *parts])
+
+
+def _joined(parts: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, tuple[str, ...]]:
+    return " AND ".join(text for text, _ in parts), tuple(one for _, some in parts for one in some)
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def per_kind(reader: Reader, statuses: Sequence[str]) -> dict[str, int]:
+    """Return how many pieces of equipment with these statuses each catalogue code has."""
     found = reader.rows(
-        f"SELECT id FROM equipment WHERE {where} ORDER BY next_test IS NULL, next_test, id", values
+        f"SELECT kind_code, COUNT(*) FROM equipment WHERE status IN ({_marks(statuses)})"
+        " GROUP BY kind_code",
+        statuses,
     )
-    return tuple(one for (one,) in found)
+    return dict(found)
 
 
 def identities(reader: Reader) -> tuple[tuple[str, str, str], ...]:
@@ -90,3 +154,8 @@ def page(reader: Reader, keys: Sequence[str]) -> tuple[Equipment, ...]:
 def save(store: Store, *rows: Equipment) -> tuple[Operation, ...]:
     """Make or edit equipment."""
     return nouns.save(store, *rows)
+
+
+def set_status(store: Store, equipment_id: str, status: str, reason: str) -> tuple[Operation, ...]:
+    """Set the status of a piece of equipment; ``reason`` is kept in the operation."""
+    return nouns.edit(store, Equipment, equipment_id, status=status, reason=reason)

@@ -42,6 +42,14 @@ def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Finding, ...]:
     return nouns.many(reader, Finding, where, (enterprise_id,))
 
 
+def of_equipment(reader: Reader, equipment_id: str) -> tuple[Finding, ...]:
+    """Return the findings at a piece of equipment, the newest first, those withdrawn left out."""
+    where = (
+        "WHERE equipment_id = ? AND equipment_id <> '' AND state <> 'withdrawn' ORDER BY id DESC"
+    )
+    return nouns.many(reader, Finding, where, (equipment_id,))
+
+
 _DUE = (
     "WHERE state NOT IN ('closed', 'withdrawn')"  # these words let the partial index answer
     " AND state IN ('ordered', 'reported', 'rechecked') AND due <= ?"

@@ -63,6 +63,12 @@ def of_enterprise(reader: Reader, enterprise_id: str, limit: int = 200) -> tuple
     return nouns.many(reader, Record, where, (enterprise_id, limit))
 
 
+def of_equipment(reader: Reader, equipment_id: str, limit: int = 200) -> tuple[Record, ...]:
+    """Return the records of checks of a piece of equipment, the newest first."""
+    where = "WHERE equipment_id = ? AND equipment_id <> '' ORDER BY id DESC LIMIT ?"
+    return nouns.many(reader, Record, where, (equipment_id, limit))
+
+
 def drafts(reader: Reader, limit: int = 200) -> tuple[Record, ...]:
     """Return the drafts, the one touched last first."""
     where = "WHERE state = 'draft' ORDER BY updated DESC, id DESC LIMIT ?"

@@ -65,6 +65,16 @@ class Problem:
     expected: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class EquipmentCode:
+    """A 设备代码 in its parts: 品种代码 4, 制造单位代号 5, year of make 4, the maker's serial 5."""
+
+    variety: str
+    maker: str
+    year: int
+    serial: str
+
+
 def normalise(text: str) -> str:
     """Put full-width letters right, drop all spaces, raise letters, unify dashes."""
     return "".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split()).upper()
@@ -161,6 +171,13 @@ def equipment_code_problem(text: str, *, today: dt.date | None = None) -> str | 
         return "variety"
     year = int(text[9:13])
     return None if _FIRST_EQUIPMENT_YEAR <= year <= (today or _today()).year else "year"
+
+
+def equipment_code_parts(text: str) -> EquipmentCode | None:
+    """Read a 设备代码 into what its maker wrote into it; None where it is none."""
+    if not _EQUIPMENT_CODE.fullmatch(text) or text[:4] not in _varieties():
+        return None
+    return EquipmentCode(text[:4], text[4:9], int(text[9:13]), text[13:])
 
 
 def registration_no_problem(text: str, *, today: dt.date | None = None) -> str | None:

@@ -159,6 +159,16 @@
     </message>
 </context>
 <context>
+    <name>DeviceScreen</name>
+    <message numerus="yes">
+        <source>Nothing is open; %n finding(s) were settled</source>
+        <translation>
+            <numerusform>Nothing is open; %n finding was settled</numerusform>
+            <numerusform>Nothing is open; %n findings were settled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentSide</name>
     <message numerus="yes">
         <source>Print again, %n copy(s)</source>
@@ -189,6 +199,26 @@
         <translation>
             <numerusform>All have signed; %n thing still missing</numerusform>
             <numerusform>All have signed; %n things still missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentList</name>
+    <message numerus="yes">
+        <source>%n more row(s) of this kind</source>
+        <translation>
+            <numerusform>%n more row of this kind</numerusform>
+            <numerusform>%n more rows of this kind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentScreen</name>
+    <message numerus="yes">
+        <source>%n piece(s), the next test first</source>
+        <translation>
+            <numerusform>%n piece, the next test first</numerusform>
+            <numerusform>%n pieces, the next test first</numerusform>
         </translation>
     </message>
 </context>

@@ -960,6 +960,372 @@
     </message>
 </context>
 <context>
+    <name>DeviceActs</name>
+    <message>
+        <source>Edit the data…</source>
+        <translation>修改信息…</translation>
+    </message>
+    <message>
+        <source>Print the plate…</source>
+        <translation>打印标牌…</translation>
+    </message>
+    <message>
+        <source>Take into use again…</source>
+        <translation>恢复使用…</translation>
+    </message>
+    <message>
+        <source>Stop its use…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Scrap it…</source>
+        <translation>报废…</translation>
+    </message>
+    <message>
+        <source>Take the equipment into use again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Take into use</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Stop the use of the equipment</source>
+        <translation>停用设备</translation>
+    </message>
+    <message>
+        <source>Stop its use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Scrap the equipment</source>
+        <translation>报废设备</translation>
+    </message>
+    <message>
+        <source>Scrap it</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: its checks, findings and tests stay. The reason is kept with it.</source>
+        <translation>不会删除任何内容：检查、问题和检验信息都保留，原因一并留存。</translation>
+    </message>
+    <message>
+        <source>The status was changed</source>
+        <translation>设备状态已变更</translation>
+    </message>
+    <message>
+        <source>The equipment was changed</source>
+        <translation>设备信息已修改</translation>
+    </message>
+    <message>
+        <source>The register now says what the check saw</source>
+        <translation>已按检查记录更新设备登记</translation>
+    </message>
+    <message>
+        <source>Leave the register as it is</source>
+        <translation>登记保持不变</translation>
+    </message>
+    <message>
+        <source>The check stays as it was signed; only the register is not corrected by it.</source>
+        <translation>检查记录保持签名时的内容，只是不据此修改登记。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>The operator no longer works this equipment</source>
+        <translation>已标记为不再操作这台设备</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceDialog</name>
+    <message>
+        <source>Data of the equipment</source>
+        <translation>设备信息</translation>
+    </message>
+    <message>
+        <source>Add equipment</source>
+        <translation>添加设备</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用单位</translation>
+    </message>
+    <message>
+        <source>Equipment code</source>
+        <translation>设备代码</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>登记证号</translation>
+    </message>
+    <message>
+        <source>Variety</source>
+        <translation>设备品种</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>使用地点</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>制造单位</translation>
+    </message>
+    <message>
+        <source>Maintained by</source>
+        <translation>维保单位</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>上次检验</translation>
+    </message>
+    <message>
+        <source>Next test</source>
+        <translation>下次检验</translation>
+    </message>
+    <message>
+        <source>{kind}, maker {maker}, {year}, serial {serial}</source>
+        <translation>{kind}，制造单位代号 {maker}，{year} 年制造，顺序号 {serial}</translation>
+    </message>
+    <message>
+        <source>Choose the unit that uses it.</source>
+        <translation>请选择使用单位。</translation>
+    </message>
+    <message>
+        <source>This is not a day. Write it like 2026-05-01.</source>
+        <translation>这不是日期，请写成 2026-05-01 这样。</translation>
+    </message>
+    <message>
+        <source>Choose the variety from the catalogue.</source>
+        <translation>请从目录中选择设备品种。</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceOffer</name>
+    <message>
+        <source>The check says otherwise than the register</source>
+        <translation>检查所见与设备登记不同</translation>
+    </message>
+    <message>
+        <source>As signed in: {record}</source>
+        <translation>来源：{record}（已签名）</translation>
+    </message>
+    <message>
+        <source>Correct the register</source>
+        <translation>更新登记</translation>
+    </message>
+    <message>
+        <source>Leave it as it is…</source>
+        <translation>保持不变…</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>{register} → {check}</source>
+        <translation>{register} → {check}</translation>
+    </message>
+    <message>
+        <source>Equipment code</source>
+        <translation>设备代码</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>登记证号</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>使用地点</translation>
+    </message>
+    <message>
+        <source>Maintained by</source>
+        <translation>维保单位</translation>
+    </message>
+    <message>
+        <source>Next test</source>
+        <translation>下次检验</translation>
+    </message>
+    <message>
+        <source>{what}: the register is not changed until you say so on the equipment's card.</source>
+        <translation>{what}：登记不会自动修改，请在设备卡上确认。</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>打开设备卡</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceScreen</name>
+    <message>
+        <source>Start a check</source>
+        <translation>开始检查</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>There is no check form for this kind of equipment yet</source>
+        <translation>本机还没有这类设备的检查表</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>The equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Open the unit</source>
+        <translation>打开使用单位</translation>
+    </message>
+    <message>
+        <source>Use and tests</source>
+        <translation>使用与检验</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用单位</translation>
+    </message>
+    <message>
+        <source>Nobody is entered as operator of this equipment</source>
+        <translation>还没有登记这台设备的作业人员</translation>
+    </message>
+    <message>
+        <source>Add an operator</source>
+        <translation>添加作业人员</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>作业人员</translation>
+    </message>
+    <message>
+        <source>Nothing is open at this equipment</source>
+        <translation>这台设备没有未关闭的问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is open; %n finding(s) were settled</source>
+        <translation>
+            <numerusform>没有未关闭的问题，已办结 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>未关闭的问题</translation>
+    </message>
+    <message>
+        <source>No check of this equipment is on record</source>
+        <translation>这台设备还没有检查记录</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查记录</translation>
+    </message>
+    <message>
+        <source>Equipment code</source>
+        <translation>设备代码</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>登记证号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>设备种类</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>设备类别</translation>
+    </message>
+    <message>
+        <source>Variety</source>
+        <translation>设备品种</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>制造单位</translation>
+    </message>
+    <message>
+        <source>Maker's number</source>
+        <translation>制造代号</translation>
+    </message>
+    <message>
+        <source>Made in</source>
+        <translation>制造年份</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>制造顺序号</translation>
+    </message>
+    <message>
+        <source>Old registration code of 20 digits; it has no parts to read</source>
+        <translation>20 位旧注册代码，不能按新规则拆解</translation>
+    </message>
+    <message>
+        <source>The code says variety {code}, the register another one</source>
+        <translation>代码中的品种是 {code}，与登记的品种不同</translation>
+    </message>
+    <message>
+        <source>The code is built as it must be</source>
+        <translation>代码结构正确</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>使用状态</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>使用地点</translation>
+    </message>
+    <message>
+        <source>Maintained by</source>
+        <translation>维保单位</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>上次检验</translation>
+    </message>
+    <message>
+        <source>Next test</source>
+        <translation>下次检验</translation>
+    </message>
+    <message>
+        <source>No expiry known</source>
+        <translation>未填有效期</translation>
+    </message>
+    <message>
+        <source>Expired {day}</source>
+        <translation>{day} 已过期</translation>
+    </message>
+</context>
+<context>
     <name>DialogFrame</name>
     <message>
         <source>Cancel</source>
@@ -1355,10 +1721,6 @@
 <context>
     <name>EnterpriseRows</name>
     <message>
-        <source>Until {month}</source>
-        <translation>有效至 {month}</translation>
-    </message>
-    <message>
         <source>High risk</source>
         <translation>高风险</translation>
     </message>
@@ -1586,6 +1948,53 @@
     </message>
 </context>
 <context>
+    <name>EquipmentFilters</name>
+    <message>
+        <source>Find equipment</source>
+        <translation>查找设备</translation>
+    </message>
+    <message>
+        <source>Name, place, maker, or the beginning of a number</source>
+        <translation>名称、地点、制造单位或编号开头</translation>
+    </message>
+    <message>
+        <source>Kind of equipment</source>
+        <translation>设备种类</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>Next test</source>
+        <translation>下次检验</translation>
+    </message>
+    <message>
+        <source>Any test date</source>
+        <translation>检验日期不限</translation>
+    </message>
+    <message>
+        <source>Test lapsed</source>
+        <translation>检验已超期</translation>
+    </message>
+    <message>
+        <source>Due within 30 days</source>
+        <translation>30 天内到期</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>使用状态</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>状态不限</translation>
+    </message>
+    <message>
+        <source>{what}: show everything</source>
+        <translation>{what}：显示全部</translation>
+    </message>
+</context>
+<context>
     <name>EquipmentList</name>
     <message>
         <source>To be resolved</source>
@@ -1602,6 +2011,16 @@
     <message>
         <source>New</source>
         <translation>新增</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) of this kind</source>
+        <translation>
+            <numerusform>还有 %n 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Left out for now</source>
@@ -1651,17 +2070,50 @@
         <source>Another unit uses it</source>
         <translation>使用单位变更</translation>
     </message>
+</context>
+<context>
+    <name>EquipmentScreen</name>
     <message>
-        <source>in use</source>
-        <translation>在用</translation>
+        <source>Import a list…</source>
+        <translation>导入台账…</translation>
     </message>
     <message>
-        <source>stopped</source>
-        <translation>停用</translation>
+        <source>Add equipment</source>
+        <translation>添加设备</translation>
     </message>
     <message>
-        <source>scrapped</source>
-        <translation>报废</translation>
+        <source>Special equipment</source>
+        <translation>特种设备</translation>
+    </message>
+    <message>
+        <source>No equipment fits what is chosen above</source>
+        <translation>没有符合条件的设备</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>No equipment is registered yet. Import the bureau's list or add one.</source>
+        <translation>还没有登记特种设备，可以导入本局台账或逐台添加。</translation>
+    </message>
+    <message>
+        <source>more than {count} pieces, the next test first</source>
+        <translation>超过 {count} 台，按下次检验日期排列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s), the next test first</source>
+        <translation>
+            <numerusform>%n 台，按下次检验日期排列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lists ({patterns})</source>
+        <translation>台账（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>选择台账</translation>
     </message>
 </context>
 <context>
@@ -3281,6 +3733,69 @@
     </message>
 </context>
 <context>
+    <name>OperatorDialog</name>
+    <message>
+        <source>Operator</source>
+        <translation>作业人员</translation>
+    </message>
+    <message>
+        <source>Add an operator</source>
+        <translation>添加作业人员</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>新的人员</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书编号</translation>
+    </message>
+    <message>
+        <source>Number on the certificate</source>
+        <translation>作业人员证上的编号</translation>
+    </message>
+    <message>
+        <source>Allowed work</source>
+        <translation>作业项目</translation>
+    </message>
+    <message>
+        <source>As on the certificate: N1, T, G1</source>
+        <translation>照证书填写，如 N1、T、G1</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>48 months; the review is applied for one month before (TSG Z6001 art. 25)</source>
+        <translation>有效期 48 个月，届满一个月前申请复审（TSG Z6001 第二十五条）</translation>
+    </message>
+    <message>
+        <source>No longer works it</source>
+        <translation>不再操作</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Write the name as on the certificate.</source>
+        <translation>请照证书填写姓名。</translation>
+    </message>
+</context>
+<context>
     <name>OutlineList</name>
     <message>
         <source>Sections</source>
@@ -3543,7 +4058,46 @@
     </message>
 </context>
 <context>
+    <name>PlanBlock</name>
+    <message>
+        <source>{name}, {share} %</source>
+        <translation>{name} {share}%</translation>
+    </message>
+    <message>
+        <source>{done} of {wanted}</source>
+        <translation>{done} / {wanted}</translation>
+    </message>
+    <message>
+        <source>nothing due yet</source>
+        <translation>暂无应查</translation>
+    </message>
+    <message>
+        <source>Checked {count}</source>
+        <translation>已查 {count}</translation>
+    </message>
+    <message>
+        <source>Not yet {count}</source>
+        <translation>未查 {count}</translation>
+    </message>
+</context>
+<context>
     <name>PlanCard</name>
+    <message>
+        <source>Checks planned for {year}</source>
+        <translation>{year} 年监督检查计划</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>{what}, the first {count}</source>
+        <translation>{what}（前 {count} 台）</translation>
+    </message>
     <message>
         <source>What will be drawn</source>
         <translation>拟抽样品</translation>
@@ -3555,6 +4109,37 @@
     <message>
         <source>Answer lot size and plan first.</source>
         <translation>请先填写抽样基数和抽样方案。</translation>
+    </message>
+</context>
+<context>
+    <name>PlateDialog</name>
+    <message>
+        <source>Plate of the equipment</source>
+        <translation>设备标牌</translation>
+    </message>
+    <message>
+        <source>80 × 50 mm. Whoever scans it here is shown the card of the equipment.</source>
+        <translation>80×50 毫米。在本机扫码即可打开设备卡。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Print the plate</source>
+        <translation>打印标牌</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>标牌</translation>
+    </message>
+    <message>
+        <source>The plate could not be drawn</source>
+        <translation>标牌无法生成</translation>
+    </message>
+    <message>
+        <source>Plate {number}</source>
+        <translation>设备标牌 {number}</translation>
     </message>
 </context>
 <context>
@@ -4960,6 +5545,17 @@
     </message>
 </context>
 <context>
+    <name>SiteTabs</name>
+    <message>
+        <source>Enterprises</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Special equipment</source>
+        <translation>特种设备</translation>
+    </message>
+</context>
+<context>
     <name>SitesScreen</name>
     <message>
         <source>Add an enterprise</source>
@@ -5380,6 +5976,10 @@
         <source>This week</source>
         <translation>本周</translation>
     </message>
+    <message>
+        <source>Within 30 days</source>
+        <translation>30 天内</translation>
+    </message>
     <message numerus="yes">
         <source>%n more · show all</source>
         <translation>
@@ -5409,6 +6009,10 @@
     <message>
         <source>to be done by {day}</source>
         <translation>{day} 前办结</translation>
+    </message>
+    <message>
+        <source>operator's certificate valid until {day}</source>
+        <translation>作业人员证有效期至{day}</translation>
     </message>
     <message>
         <source>no report received</source>
@@ -6118,6 +6722,26 @@
 <context>
     <name>equipment</name>
     <message>
+        <source>in use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>scrapped</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>No test date</source>
+        <translation>无检验日期</translation>
+    </message>
+    <message>
+        <source>Until {month}</source>
+        <translation>有效至 {month}</translation>
+    </message>
+    <message>
         <source>“{value}”: the spreadsheet took the number for an amount and lost its last digits. Format the column as text and type it again.</source>
         <translation>“{value}”：表格软件把编号当成了数值，末尾几位已丢失。请把该列设为文本格式后重新录入。</translation>
     </message>
@@ -6513,6 +7137,10 @@
     <message>
         <source>the sealing or seizure ends: decide or release</source>
         <translation>查封、扣押到期：作出处理决定或者解除</translation>
+    </message>
+    <message>
+        <source>what the check saw is not in the register</source>
+        <translation>检查所见尚未更新到设备登记</translation>
     </message>
     <message>
         <source>the rectification report is due</source>
@@ -8020,6 +8648,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>No row of {file} has the headings. One of the first twenty rows must name the equipment code or the registration number and two more columns. Nothing was changed.</source>
         <translation>{file}中找不到表头。前二十行中须有一行写明设备代码或使用登记证编号，以及另外两列。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The certificate is missing</source>
+        <translation>缺少作业人员证</translation>
+    </message>
+    <message>
+        <source>Write the number of {name}'s certificate and the day it expires. It was not saved, what you typed is still here.</source>
+        <translation>请填写 {name} 的证书编号和有效期。尚未保存，已填内容仍在。</translation>
+    </message>
+    <message>
+        <source>This operator stands here already</source>
+        <translation>该作业人员已在名单中</translation>
+    </message>
+    <message>
+        <source>{name} works this equipment. Correct that line instead of adding a second.</source>
+        <translation>{name} 已登记为这台设备的作业人员，请修改原有一行，不要重复添加。</translation>
     </message>
     <message>
         <source>The file is too large</source>

@@ -3,7 +3,10 @@
 import importlib
 import sys
 
-GROUPS = ("start", "memory", "search", "answer", "issue", "engine", "forms", "draw", "board")
+GROUPS = (
+    *("start", "memory", "search", "answer", "issue", "engine", "forms", "draw"),
+    *("board", "equipment"),
+)
 
 
 def main(asked):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtTest import QTest
 
 from app.screens.place import Place
-from app.services import cases, demo_play, packages, sites
+from app.services import cases, demo_play, equipment, packages, sites
 from app.services.changes import Changes, Result
 from tests.gui.screens import papers_kit as papers
 
@@ -87,6 +87,11 @@ def search(run, _made):
     run.window.top.search.set_text("电梯")
 
 
+def device(run, _made):
+    """A lift whose test has lapsed."""
+    run.go(Place("device", equipment.ids(run.reader, equipment.Wanted(kind_code="3000"))[0]))
+
+
 def settings(page):
     return at(lambda _made: Place("settings", spot=page))
 
@@ -100,6 +105,8 @@ SHOTS = (
     Shot("case", at(lambda made: Place("case", made.case))),
     Shot("sites", at(lambda _made: Place("sites"))),
     Shot("enterprise", at(lambda made: Place("enterprise", made.enterprise))),
+    Shot("equipment", at(lambda _made: Place("equipment"))),
+    Shot("device", device),
     Shot("fill", at(lambda made: Place("fill", made.check, made.finding))),
     Shot("sampling", at(lambda made: Place("sampling", made.sheet, made.draw)), loose=True),
     Shot("review", at(lambda made: Place("review", made.check))),

@@ -96,3 +96,30 @@ def test_it_cannot_be_closed_while_it_is_written(qtbot, opened, tmp_path, monkey
     qtbot.waitUntil(lambda: not dialog._beat.isActive(), timeout=LONG)
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_every_doubt_can_be_reached_and_resolved_also_beyond_two_hundred(program, opened, tmp_path):
+    """A bureau's first list names hundreds of units the register has not."""
+    path = book(
+        tmp_path,
+        *(
+            row(
+                设备代码=f"3110370012023{number:05d}",
+                使用登记证编号="",
+                使用单位=f"临沂市第{number}号新来（演示）有限公司",
+            )
+            for number in range(250)
+        ),
+    )
+    dialog = opened(path)
+    model = dialog.list.model()
+    assert model.rowCount() == 1 + 200 + 1
+    last = model.index(201, 0)
+    dialog.list.setCurrentIndex(last)
+    dialog.list.opened.emit(last.data(Qt.ItemDataRole.UserRole).id)
+    assert model.rowCount() == 1 + 250
+    assert dialog.list.currentIndex().row() == 201
+    dialog.list.opened.emit(model.index(250, 0).data(Qt.ItemDataRole.UserRole).id)
+    assert "第249号" in dialog.asked.text()
+    dialog.choice.chosen.emit("new-unit")
+    assert "第249号" in titles(dialog.list)[250]

@@ -77,7 +77,7 @@ def test_the_verb_of_a_row_and_enter_lead_to_the_thing(run):
     choose(screen._work, machine.id, Qt.Key.Key_Return)
     run.settle()
     place = run.window.place()
-    assert (place.screen, place.spot) == ("enterprise", "equipment")
+    assert place == Place("device", machine.id.partition(":")[2])
 
 
 def test_a_draft_is_gone_on_with(run):

@@ -81,7 +81,7 @@ def test_down_and_enter_open_a_hit_and_escape_closes(run):
     assert panel(run)._list.currentIndex().row() > first
     QTest.keyClick(box, Qt.Key.Key_Return)
     run.settle()
-    assert run.window.place().screen == "enterprise"
+    assert run.window.place().screen == "device"
     assert not panel(run).isVisible()
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import equipment, sites
+from app.services import device, equipment, sites
 from app.services.equipment import Wanted
 from app.services.errors import Refused
 from db.rows import Equipment
-from db.store import operations, people
+from db.store import operations
 
 
 @pytest.fixture
@@ -58,21 +58,40 @@ def test_filters_narrow_each_other(store, act, unit):
     assert soon[0] in rows(store, act, words="叉车")
 
 
+def test_the_first_ones_are_the_same_however_many_are_asked_for(store, act):
+    """The beginning of a long register is merged from many parts; it must be the real beginning."""
+    for wanted in (Wanted(), Wanted(kind_code="3000"), Wanted(kind_code="3000", status="in-use")):
+        every = equipment.ids(store, wanted)
+        assert len(every) > 5
+        assert equipment.ids(store, wanted, 5) == every[:5]
+        assert equipment.count(store, wanted, 1000) == len(every)
+        assert equipment.count(store, wanted, 3) == 3
+
+
+def test_a_lapsed_test_is_only_that_of_equipment_in_use(store, act, lift):
+    """A stopped lift is not tested; it must not fill the list of what has lapsed."""
+    yesterday = act.today - dt.timedelta(days=1)
+    kept = equipment.save(store, act, replace(lift, next_test=yesterday)).value
+    lapsed = equipment.tested(Wanted(), "lapsed", act.today)
+    assert kept.id in equipment.ids(store, lapsed)
+    assert all(
+        line.days_left < 0
+        for line in equipment.lines(store, equipment.ids(store, lapsed), act.today)
+    )
+    device.set_status(store, act, kept.id, "stopped", "长期停业")
+    assert kept.id not in equipment.ids(store, lapsed)
+
+
+@pytest.mark.parametrize(("days", "there"), [(-1, False), (0, True), (30, True), (31, False)])
+def test_soon_means_from_today_up_to_thirty_days(store, act, lift, days, there):
+    day = act.today + dt.timedelta(days=days)
+    kept = equipment.save(store, act, replace(lift, next_test=day)).value
+    soon = equipment.tested(Wanted(), "soon", act.today)
+    assert (kept.id in equipment.ids(store, soon)) == there
+
+
 def test_words_that_nothing_has_find_nothing(store, act):
     assert rows(store, act, words="没有的东西") == ()
-
-
-def test_the_card_names_the_kind_and_the_operators_with_days_left(store, act, lift, unit):
-    kept = equipment.save(store, act, lift).value
-    staff = people.of_enterprise(store, unit.id)
-    expires = act.today + dt.timedelta(days=20)
-    people.save(store, replace(staff[0], certificate="T1-001", certificate_expires=expires))
-    card = equipment.card(store, kept.id, act.today)
-    assert (card.named.kind, card.named.variety) == ("电梯", "曳引驱动乘客电梯")
-    assert card.enterprise == unit
-    assert card.problem is None
-    assert (staff[0].name, 20) in [(one.person.name, one.days_left) for one in card.operators]
-    assert all(one.person.certificate for one in card.operators)
 
 
 def test_saving_puts_the_writing_right_and_makes_one_operation(store, act, lift):
@@ -119,4 +138,5 @@ def test_what_may_not_be_kept_is_refused_and_nothing_written(store, act, lift, f
 def test_the_twenty_digits_of_an_old_device_are_kept_and_shown_as_old(store, act, lift):
     old = replace(lift, code="21603101012006010101", registration_no="")
     kept = equipment.save(store, act, old).value
-    assert equipment.card(store, kept.id, act.today).problem == "old-number"
+    found = device.card(store, kept.id, act.today)
+    assert (found.problem, found.parts) == ("old-number", None)

@@ -1,0 +1,43 @@
+"""Operators 作业人员: who works which piece of special equipment."""
+
+import datetime as dt
+
+from db.duty_rows import Operator
+from db.handle import Reader, Store
+from db.journal.operation import Operation
+from db.rows import Person
+from db.store import nouns
+
+
+def get(reader: Reader, operator_id: str) -> Operator | None:
+    """Return one operator of one device or None."""
+    return nouns.get(reader, Operator, operator_id)
+
+
+def of_equipment(reader: Reader, equipment_id: str) -> tuple[Operator, ...]:
+    """Return the operators a device has or had, those who still work it first."""
+    where = "WHERE equipment_id = ? ORDER BY until IS NOT NULL, id"
+    return nouns.many(reader, Operator, where, (equipment_id,))
+
+
+def of_person(reader: Reader, person_id: str) -> tuple[Operator, ...]:
+    """Return the devices somebody works or worked."""
+    return nouns.many(reader, Operator, "WHERE person_id = ? ORDER BY id", (person_id,))
+
+
+def expiring(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Person, ...]:
+    """Return those at work on a device whose certificate expires up to a day, the earliest first.
+
+    What lapsed is shown until it is renewed or the operator ends.
+    """
+    where = (
+        "WHERE certificate_expires <= ? AND active = 1 AND enterprise_id IS NOT NULL AND EXISTS"
+        " (SELECT 1 FROM operator WHERE person_id = person.id AND until IS NULL)"
+        " ORDER BY certificate_expires, id LIMIT ?"
+    )
+    return nouns.many(reader, Person, where, (until.isoformat(), limit))
+
+
+def save(store: Store, *rows: Operator) -> tuple[Operation, ...]:
+    """Make or edit operators."""
+    return nouns.save(store, *rows)

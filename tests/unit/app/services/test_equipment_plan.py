@@ -1,0 +1,105 @@
+"""The yearly plan: shares out of a table, progress out of finished checks, devices behind each."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.services import device, equipment, equipment_plan, sites
+from app.services.equipment import Wanted
+from db.store import equipment as kept
+from resources.data import load_plan_rules
+from tests.unit.app.services import test_seen_device as seen
+
+
+@pytest.fixture
+def lift(store):
+    """The lift of a kindergarten: a key unit."""
+    return kept.get(store, equipment.ids(store, Wanted(kind_code="3430"))[0])
+
+
+def checked(store, act, lift, record=None):
+    """A finished check of the lift, whose mark shows a new test."""
+    begun = record or seen.begin(store, act, lift, equipment_id=lift.id)
+    return seen.finished(store, act, begun, next_test="2027-09-30")
+
+
+def lines(store, year=2026):
+    return {line.rule.id: line for line in equipment_plan.plan(store, year).lines}
+
+
+def in_use(store):
+    return kept.page(store, equipment.ids(store, Wanted(status="in-use")))
+
+
+def test_the_shares_are_those_of_the_rules_and_say_where_they_come_from():
+    shares = {rule.id: rule.share_percent for rule in load_plan_rules()}
+    assert shares == {"use-units": 5, "key-units": 50, "each-type": 100}
+    assert all(rule.law and rule.source and rule.effective_from for rule in load_plan_rules())
+
+
+def test_before_any_check_everything_is_due(store):
+    units = {row.enterprise_id for row in in_use(store)}
+    found = lines(store)
+    assert (found["use-units"].all, found["use-units"].done) == (len(units), 0)
+    assert found["use-units"].wanted == -(-len(units) * 5 // 100)
+    key = found["key-units"]
+    assert 0 < key.all < len(units)
+    assert key.wanted == -(-key.all // 2)
+    assert found["each-type"].wanted == 0
+
+
+def test_a_finished_check_counts_in_its_year_and_only_once_a_unit(store, act, lift):
+    record = seen.begin(store, act, lift, equipment_id=lift.id)
+    assert lines(store)["use-units"].done == 0
+    checked(store, act, lift, record)
+    checked(store, act, lift)
+    found = lines(store)
+    assert found["use-units"].done == found["key-units"].done == 1
+    assert lines(store, 2025)["use-units"].done == 0
+    assert lines(store, 2027)["use-units"].done == 0
+
+
+def test_each_kind_of_a_checked_unit_is_to_be_seen(store, act, lift):
+    number = "锅10鲁Q00921(24)"
+    row = replace(lift, id="", code="", registration_no=number, kind_code="1100", name="锅炉")
+    boiler = equipment.save(store, act, row).value
+    checked(store, act, lift)
+    line = lines(store)["each-type"]
+    kinds = {
+        equipment.named(row.kind_code).kind
+        for row in in_use(store)
+        if row.enterprise_id == lift.enterprise_id
+    }
+    assert {"电梯", "锅炉"} <= kinds
+    assert (line.all, line.wanted, line.done) == (len(kinds), len(kinds), 1)
+    left = equipment_plan.devices(store, 2026, "each-type", done=False)
+    assert boiler.id in left
+    assert lift.id not in left
+    assert lift.id in equipment_plan.devices(store, 2026, "each-type", done=True)
+
+
+def test_the_numbers_lead_to_their_devices(store, act, lift):
+    before = equipment_plan.devices(store, 2026, "key-units", done=False)
+    assert lift.id in before
+    assert equipment_plan.devices(store, 2026, "key-units", done=True) == ()
+    checked(store, act, lift)
+    left = equipment_plan.devices(store, 2026, "key-units", done=False)
+    same_unit = {row.id for row in kept.of_enterprise(store, lift.enterprise_id)}
+    assert set(left) == set(before) - same_unit
+    assert equipment_plan.devices(store, 2026, "key-units", done=True) == (lift.id,)
+    words = {sites.get(store, kept.get(store, one).enterprise_id).name for one in left}
+    assert all(any(w in name for w in load_plan_rules()[1].words) for name in words)
+
+
+def test_what_is_not_in_use_is_not_due(store, act, lift):
+    before = lines(store)["key-units"].all
+    for row in kept.of_enterprise(store, lift.enterprise_id):
+        if row.status == "in-use":
+            device.set_status(store, act, row.id, "stopped", "停园")
+    assert lines(store)["key-units"].all == before - 1
+    assert lift.id not in equipment_plan.devices(store, 2026, "key-units", done=False)
+
+
+def test_an_unknown_rule_has_no_devices_and_an_old_year_no_plan(store):
+    assert equipment_plan.devices(store, 2026, "nothing", done=True) == ()
+    assert equipment_plan.plan(store, 2021).lines == ()
