@@ -13,6 +13,7 @@ from app.screens.sentences_files import FILES
 from app.screens.sentences_identifiers import problem_words
 from app.screens.sentences_machine import MACHINE
 from app.screens.sentences_printing import PRINTING
+from app.screens.sentences_samples import SAMPLES
 from app.screens.sentences_tables import TABLES
 from app.screens.setting_words import setting_words
 from app.shell.noop import QT_TRANSLATE_NOOP
@@ -357,7 +358,7 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 def sentence(code: str, facts: Mapping[str, object]) -> Pair:
     """The bold fact and the sentence for an error code, in the language shown now."""
-    tables = (MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS, EQUIPMENT)
+    tables = (MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS, EQUIPMENT, SAMPLES)
     found = (known[code] for known in tables if code in known)
     bold, body = next(found, MACHINE["unknown"])
     shown = {name: words(name, value) for name, value in facts.items()}

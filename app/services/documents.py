@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
-from app.services import after, files, papers, registers
+from app.services import after, custody, files, papers, registers
 from app.services.changes import Result, touched
 from app.services.content import frozen, hash_of
 from app.services.context import Acting, DeviceSeal, number_text
@@ -118,6 +118,7 @@ def issue(store: Store, act: Acting, ready: Ready) -> Result[Document]:
     row = keep(store, act, ready)
     changes = touched("document", row.id) | touched("number", row.series)
     changes |= touched("record", row.record_id) | touched("case", row.case_id)
+    changes |= touched("sample", row.record_id)
     changes |= touched("follow_up", row.case_id, row.enterprise_id)
     for finding_id in orders_of(row):
         changes |= touched("finding", finding_id, row.enterprise_id)
@@ -139,6 +140,7 @@ def keep(store: Store, act: Acting, ready: Ready) -> Document:
         records.finish(store, row.record_id, act.now, pdf_sha)
         records.set_state(store, row.record_id, "issued")
         after.leave(store, act, opened, ("document", row.id))
+        custody.seal_drawn(store, act, opened)
     return row
 
 

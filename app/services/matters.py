@@ -10,6 +10,7 @@ SAMPLING = "sampling-sheet"
 SITE_RECORD = "on-site-record"
 SPOT_CHECK = "spot-check"
 LIFT_CHECK = "lift-check"
+RESULT_NOTICE = "test-result-notice"
 
 
 @dataclass(frozen=True, slots=True)

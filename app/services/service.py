@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
+from app.services import served
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.documents import get
@@ -49,7 +50,8 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
     text = as_text(service)
     with writing(store, act):
         _serve(store, row, text)
-    return Result(get(store, document_id), _changes(row))
+        begun = served.served(store, act, row, service.at)
+    return Result(get(store, document_id), _changes(row) | begun)
 
 
 def _serve(store: Store, row: Document, text: str) -> None:

@@ -6884,6 +6884,286 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请进入“发出文书”一步。未作任何改动。</translation>
     </message>
     <message>
+        <source>This hand-over cannot be written down</source>
+        <translation>这样的交接无法登记</translation>
+    </message>
+    <message>
+        <source>“{value}” is none of the ways a sample changes hands. Nothing was saved.</source>
+        <translation>“{value}”不是样品交接的方式。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>The chain of this sample has ended</source>
+        <translation>这件样品的交接已经结束</translation>
+    </message>
+    <message>
+        <source>{number} was given back or destroyed already. If that line is wrong, correct it; nothing was saved.</source>
+        <translation>{number}已经退还或者销毁。那一条如果写错了，请更正那一条；这次没有保存。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>没有可以撤回的记录</translation>
+    </message>
+    <message>
+        <source>No hand-over of {number} is written down.</source>
+        <translation>{number}还没有登记过交接。</translation>
+    </message>
+    <message>
+        <source>A hand is missing</source>
+        <translation>缺少交接人</translation>
+    </message>
+    <message>
+        <source>Write who gave the sample and who took it. Nothing was saved, what you typed is still here.</source>
+        <translation>请写明谁交出、谁接收。没有保存，填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>The hand-over lies in the future</source>
+        <translation>交接时间晚于现在</translation>
+    </message>
+    <message>
+        <source>Write the time at which the sample really changed hands. What you typed is still here.</source>
+        <translation>请填写样品实际交接的时间。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>The times do not follow one another</source>
+        <translation>交接时间前后不连贯</translation>
+    </message>
+    <message>
+        <source>A hand-over cannot come before the one above it or after the one below it. What you typed is still here.</source>
+        <translation>这次交接不能早于上一条，也不能晚于下一条。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with the seal</source>
+        <translation>请说明封条的情况</translation>
+    </message>
+    <message>
+        <source>A seal that is not whole needs a note: where it is torn, who saw it, which photo shows it. What you typed is still here.</source>
+        <translation>封条不完好的，要写明破在哪里、谁看到的、哪张照片为证。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>This is the spare sample</source>
+        <translation>这是备用样品</translation>
+    </message>
+    <message>
+        <source>{number} stays sealed until somebody objects. The result belongs to a test sample.</source>
+        <translation>{number}在有人提出异议之前保持封存。检验结果请录在检验样品上。</translation>
+    </message>
+    <message>
+        <source>This report cannot be changed any more</source>
+        <translation>这份报告不能再修改</translation>
+    </message>
+    <message>
+        <source>The party was told the result of {number} already, or it is final. Nothing was changed.</source>
+        <translation>{number}的结果已经告知对方，或者已经确定。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>That is too much for one report</source>
+        <translation>一份报告装不下这么多项目</translation>
+    </message>
+    <message>
+        <source>It has {count} lines; {most} can be kept. Nothing was changed.</source>
+        <translation>共{count}行，最多{most}行。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>This day cannot be</source>
+        <translation>这个日期不对</translation>
+    </message>
+    <message>
+        <source>{day} does not fit: not after today, and in the order issued, received, told. What you typed is still here.</source>
+        <translation>{day}不合适：不能晚于今天，并且先后应当是签发、收到、告知。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>The result is not decided yet</source>
+        <translation>检验结论还没有定</translation>
+    </message>
+    <message>
+        <source>Every line of the report {number} must be judged first; the open ones are marked.</source>
+        <translation>报告{number}的每个项目都要先有判定；没有判定的已经标出。</translation>
+    </message>
+    <message>
+        <source>The party was told already</source>
+        <translation>已经告知过对方</translation>
+    </message>
+    <message>
+        <source>The result of {number} was told; its fifteen days are running or over. Nothing was changed.</source>
+        <translation>{number}的结果已经告知，十五日异议期正在计算或者已经届满。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The party has not been told yet</source>
+        <translation>还没有告知对方</translation>
+    </message>
+    <message>
+        <source>Serve the notice of the result of {number} first; the fifteen days begin with its receipt.</source>
+        <translation>请先送达{number}的检验结果通知书；十五日从收到之日起算。</translation>
+    </message>
+    <message>
+        <source>This result is final</source>
+        <translation>结果已经确定</translation>
+    </message>
+    <message>
+        <source>Nothing about the report {number} can be changed or objected to any more.</source>
+        <translation>报告{number}不能再修改，也不能再提出异议。</translation>
+    </message>
+    <message>
+        <source>This is no list of test items</source>
+        <translation>这不是检验项目清单</translation>
+    </message>
+    <message>
+        <source>No row of {file} has the headings item 检验项目 and measured 实测值. Take the template; nothing was changed.</source>
+        <translation>{file}里没有“检验项目”和“实测值”这样的表头。请用模板填写；什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>One cell is too long</source>
+        <translation>有一格太长</translation>
+    </message>
+    <message>
+        <source>Row {row}: a cell may have {most} characters. Nothing was saved, what you typed is still here.</source>
+        <translation>第{row}行：一格最多{most}个字。没有保存，填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>An item has no name</source>
+        <translation>有项目没有名称</translation>
+    </message>
+    <message>
+        <source>Row {row}: write what was tested. Nothing was saved, what you typed is still here.</source>
+        <translation>第{row}行：请写明检验项目。没有保存，填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>A limit cannot be read</source>
+        <translation>限值看不懂</translation>
+    </message>
+    <message>
+        <source>Row {row} ({name}): write a limit as a number, with ≤ &lt; ≥ or &gt; where it is strict, and the lower one not above the upper. What you typed is still here.</source>
+        <translation>第{row}行（{name}）：限值写成数字，需要时前面加≤、&lt;、≥或者&gt;，下限不能大于上限。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>A judgement of one's own needs its reason</source>
+        <translation>改动判定要写理由</translation>
+    </message>
+    <message>
+        <source>Row {row} ({name}): the figures say otherwise. Write why; both will be shown. What you typed is still here.</source>
+        <translation>第{row}行（{name}）：按数据计算的结论不是这样。请写明理由，两个结论都会显示。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>There is an objection already</source>
+        <translation>已经有一份异议</translation>
+    </message>
+    <message>
+        <source>The objection to {number} is not settled yet. Nothing was changed.</source>
+        <translation>对{number}的异议还没有处理完。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>This objection is decided</source>
+        <translation>这份异议已经处理</translation>
+    </message>
+    <message>
+        <source>It was accepted or refused before. Nothing was changed.</source>
+        <translation>此前已经受理或者不予受理。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The objection is not decided yet</source>
+        <translation>异议还没有决定是否受理</translation>
+    </message>
+    <message>
+        <source>Accept or refuse it first, within three working days.</source>
+        <translation>请先在三个工作日内决定受理或者不予受理。</translation>
+    </message>
+    <message>
+        <source>The objection came too late</source>
+        <translation>异议超过期限</translation>
+    </message>
+    <message>
+        <source>It came on {day}; the fifteen days ended on {end}. Refuse it with this reason.</source>
+        <translation>{day}收到，十五日期限在{end}届满。请以此为由不予受理。</translation>
+    </message>
+    <message>
+        <source>The fifteen days are still running</source>
+        <translation>十五日异议期还没有过</translation>
+    </message>
+    <message>
+        <source>The party may object until {until}. Wait, or note that it has given up its right in writing.</source>
+        <translation>对方在{until}之前可以提出异议。请等待，或者登记对方书面放弃异议。</translation>
+    </message>
+    <message>
+        <source>Another laboratory is needed</source>
+        <translation>要换一家检验机构</translation>
+    </message>
+    <message>
+        <source>The re-test is not made where the first test was ({laboratory}). Name another one.</source>
+        <translation>复检不由初检机构（{laboratory}）承担，请写另一家。</translation>
+    </message>
+    <message>
+        <source>There is no spare sample</source>
+        <translation>没有备用样品</translation>
+    </message>
+    <message>
+        <source>No sealed spare of this sheet is left for the re-test of {number}. Refuse the objection with this reason, or discuss it with the laboratory.</source>
+        <translation>这张抽样单没有可供{number}复检的封存备样。请以此为由不予受理，或者与检验机构商量。</translation>
+    </message>
+    <message>
+        <source>A re-test is final</source>
+        <translation>复检结论为最终结论</translation>
+    </message>
+    <message>
+        <source>Nobody can object to the re-test {number} once more.</source>
+        <translation>对复检报告{number}不能再次提出异议。</translation>
+    </message>
+    <message>
+        <source>The spare has not come whole to the laboratory</source>
+        <translation>备样还没有完好送到检验机构</translation>
+    </message>
+    <message>
+        <source>Complete the chain of {number}: handed over and received with a whole seal. Then enter the result.</source>
+        <translation>请先补全{number}的交接：交出、由检验机构接收，封条完好。然后录入结果。</translation>
+    </message>
+    <message>
+        <source>The re-test is not finished</source>
+        <translation>复检还没有完成</translation>
+    </message>
+    <message>
+        <source>The objection to {number} was accepted; the result becomes final with the re-test.</source>
+        <translation>对{number}的异议已经受理，复检出结论后结果才确定。</translation>
+    </message>
+    <message>
+        <source>This quantity cannot be read</source>
+        <translation>数量看不懂</translation>
+    </message>
+    <message>
+        <source>“{text}”: write a number above zero, such as 120 or 12.5. What you typed is still here.</source>
+        <translation>“{text}”：请写大于零的数字，例如120或者12.5。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Say who</source>
+        <translation>请写明是谁</translation>
+    </message>
+    <message>
+        <source>Goods sold, called back or beyond reach need the name of the buyer. What you typed is still here.</source>
+        <translation>售出、召回、无法召回都要写明购买单位。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>This line cannot be written down</source>
+        <translation>这一行无法登记</translation>
+    </message>
+    <message>
+        <source>“{value}” is none of the ways a part of a batch goes. Nothing was saved.</source>
+        <translation>“{value}”不是批次去向的种类。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>This batch is closed</source>
+        <translation>这个批次已经结清</translation>
+    </message>
+    <message>
+        <source>The tracing of {product} was closed because it added up. Nothing was changed.</source>
+        <translation>{product}的数量已经对上并且结清。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The batch does not add up</source>
+        <translation>批次数量对不上</translation>
+    </message>
+    <message>
+        <source>{product}: the lines in red say what is missing. It can be closed when nothing is.</source>
+        <translation>{product}：红字写明还差什么。全部对上才能结清。</translation>
+    </message>
+    <message>
         <source>This table is not known</source>
         <translation>无法识别此表格</translation>
     </message>
