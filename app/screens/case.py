@@ -13,6 +13,7 @@ from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
+from app.screens.sample_words import state_chip as sample_chip
 from app.services import campaigns, cases, clocks, orders, preparing
 from app.services.context import CHINA
 from app.services.matters import matter_of
@@ -58,6 +59,7 @@ class CaseScreen(QWidget):
         self._findings = WorkList(theme, self.tr("Findings"))
         self._findings.opened.connect(self._open_finding)
         self._samples = WorkList(theme, self.tr("Samples"))
+        self._samples.opened.connect(self._open_sample)
         self._no_findings = Label(theme, self.tr("No finding so far"), "label", "muted")
         self._no_samples = Label(theme, self.tr("No sample drawn so far"), "label", "muted")
         self._adds = WorkList(theme, self.tr("Papers that may follow"))
@@ -212,7 +214,9 @@ class CaseScreen(QWidget):
 
     def _sample(self, row: Sample) -> Work:
         role = self.tr("for the test") if row.role == "test" else self.tr("spare")
-        return Work(row.id, row.number or row.product_name, dotted(role, row.seal_no), "flask")
+        chip = sample_chip(row.state)
+        title = row.number or row.product_name
+        return Work(row.id, title, dotted(role, row.seal_no), "flask", "accent", chip)
 
     def _step_words(self, step: Step) -> str:
         return {
@@ -277,6 +281,9 @@ class CaseScreen(QWidget):
             if line.record.id == record_id:
                 self._desk.go(record_place(line.record))
                 return
+
+    def _open_sample(self, sample_id: str) -> None:
+        self._desk.go(Place("sample", sample_id))
 
     def _open_finding(self, finding_id: str) -> None:
         if self._folder is None:

@@ -16,6 +16,13 @@ ICONS: Final[Mapping[str, str]] = {
     "rectification-notice": "rectify",
     "lift-check": "lift",
     "se-instruction": "rectify",
+    "test-result-notice": "mail",
+    "objection-form": "speech",
+    "objection-decision": "scales",
+    "retest-sample-confirmation": "flask",
+    "no-sample": "dash",
+    "sampling-refused": "stop",
+    "recall-record": "box",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 
@@ -40,6 +47,25 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("matters", "Check another lift"),
         QT_TRANSLATE_NOOP("matters", "One record for each lift that is looked at"),
     ),
+    "test-result-notice": (
+        QT_TRANSLATE_NOOP("matters", "Notice of the test result"),
+        QT_TRANSLATE_NOOP("matters", "The fifteen days for an objection run from its receipt"),
+    ),
+    "objection-form": (QT_TRANSLATE_NOOP("matters", "Objection on paper"), ""),
+    "objection-decision": (QT_TRANSLATE_NOOP("matters", "Notice on the objection"), ""),
+    "retest-sample-confirmation": (
+        QT_TRANSLATE_NOOP("matters", "Confirmation of the re-test sample"),
+        "",
+    ),
+    "recall-record": (QT_TRANSLATE_NOOP("matters", "Record of tracing and recall"), ""),
+    "no-sample": (
+        QT_TRANSLATE_NOOP("matters", "No sample could be taken"),
+        QT_TRANSLATE_NOOP("matters", "No stock, too little, export only, closed: with its proof"),
+    ),
+    "sampling-refused": (
+        QT_TRANSLATE_NOOP("matters", "Sampling was refused"),
+        QT_TRANSLATE_NOOP("matters", "What happened, and that the consequences were told"),
+    ),
 }
 _AGAIN: Final[Mapping[str, str]] = {
     "sampling-sheet": QT_TRANSLATE_NOOP("matters", "Draw another sample"),
@@ -50,7 +76,7 @@ _STEPS: Final[Mapping[str, str]] = {
     "rectification-notice": QT_TRANSLATE_NOOP("matters", "Prepare the notice"),
     "se-instruction": QT_TRANSLATE_NOOP("matters", "Prepare the instruction"),
 }
-ONCE: Final = frozenset({"on-site-record"})
+ONCE: Final = frozenset({"on-site-record", "no-sample", "sampling-refused"})
 """Papers of which a case has one."""
 
 

@@ -17,7 +17,8 @@ class Place:
     """A screen and what it shows.
 
     ``screen`` is one of ``today cases case sites enterprise fill sampling review issue document
-    documents rectify settings designer start``; ``id`` names the record, enterprise or document
+    documents rectify settings designer start samples sample report
+    batch``; ``id`` names the record, enterprise or document
     shown, or is the path of a workbook, and ``spot`` a point inside it (a question's ref, a tab,
     a setting).
     """

@@ -215,13 +215,12 @@ class SearchPanel(Card):
             "document": "document",
             "finding": "rectify",
             "case": "case",
+            "sample": "sample",
         }
         if rec_type == "record":
             return record_place(records.get(self._desk.reader, rec_id))
         if rec_type in direct:
             return Place(direct[rec_type], rec_id)
-        if rec_type == "sample":
-            return Place("sampling", owners.record_of_sample(self._desk.reader, rec_id))
         if rec_type == "equipment" and not enterprise_id:
             enterprise_id = owners.enterprise_of_equipment(self._desk.reader, rec_id)
         return Place("enterprise", enterprise_id) if enterprise_id else Place("sites")

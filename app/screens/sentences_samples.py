@@ -90,6 +90,14 @@ SAMPLES: Final[Mapping[str, tuple[str, str]]] = {
             "What you typed is still here.",
         ),
     ),
+    "report-unnumbered": (
+        QT_TRANSLATE_NOOP("sentences", "Number or laboratory is missing"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Write the number of the report and the laboratory that made it, as they stand on its "
+            "first page.",
+        ),
+    ),
     "report-unjudged": (
         QT_TRANSLATE_NOOP("sentences", "The result is not decided yet"),
         QT_TRANSLATE_NOOP(

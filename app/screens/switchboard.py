@@ -80,6 +80,18 @@ def _sampling(desk: Desk) -> Screen:
     return SamplingScreen(desk)
 
 
+def _sample(desk: Desk) -> Screen:
+    from app.screens.sample import SampleScreen
+
+    return SampleScreen(desk)
+
+
+def _report(desk: Desk) -> Screen:
+    from app.screens.report import ReportScreen
+
+    return ReportScreen(desk)
+
+
 def _review(desk: Desk) -> Screen:
     from app.screens.review import ReviewScreen
 
@@ -122,6 +134,8 @@ SCREENS: Final[Mapping[str, Callable[[Desk], Screen]]] = {
     "rectify": _rectify,
     "fill": _fill,
     "sampling": _sampling,
+    "sample": _sample,
+    "report": _report,
     "review": _review,
     "issue": _issue,
     "document": _document,

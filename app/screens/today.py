@@ -234,6 +234,8 @@ class TodayScreen(QWidget):
             "rechecked": self.tr("re-checked, not closed"),
             "drawn": self.tr("not sent yet"),
             "sent": self.tr("with the laboratory"),
+            "received": self.tr("with the laboratory"),
+            "opened": self.tr("with the laboratory"),
         }.get(task.state, "") or follow_up_words(task.state)
 
     def _verb(self, action: str) -> str:
@@ -262,6 +264,8 @@ class TodayScreen(QWidget):
             return
         if task.kind == "finding":
             self._desk.go(Place("rectify", task.id))
+        elif task.kind == "sample":
+            self._desk.go(Place("sample", task.id))
         elif task.case_id:
             self._desk.go(Place("case", task.case_id))
         else:

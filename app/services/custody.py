@@ -12,8 +12,8 @@ from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import Custody
 from db.journal.ids import new_id
-from db.rows import Person, Sample
-from db.store import custody, nouns, samples
+from db.rows import NEVER, Person, Sample
+from db.store import answers, custody, nouns, samples
 
 KINDS = ("sealed", "handed", "posted", "received", "opened", "returned", "destroyed")
 """What can happen to a sample, in the order in which it does."""
@@ -131,10 +131,35 @@ def breaks_of(holding: Sequence[Custody]) -> tuple[Break, ...]:
 
 
 def _same_hand(before: Custody, line: Custody) -> bool:
-    """Whether who gives is who had it; what the post delivers, the post's sender gave."""
-    if line.kind == "received" and before.kind == "posted":
-        return True
+    """Whether who gives is who had it; a receipt confirms the hand it was given or posted to."""
+    if line.kind == "received":
+        return before.kind == "posted" or before.taker in {line.giver, line.taker}
     return not line.giver or not before.taker or line.giver == before.taker
+
+
+def proposed(reader: Reader, held: Chain, kind: str) -> HandOver:
+    """A hand-over of a kind with the hands filled in that are known already."""
+    sheet = answers_of(reader, held.sample)
+    lab, party = sheet.get("lab", ""), sheet.get("party_name", "")
+    last = held.last
+    holder = last.taker if last else ""
+    giver, taker = holder, lab
+    if kind == "sealed":
+        giver, taker = party, ""
+    elif kind == "received" and last is not None:
+        giver = last.giver if last.kind == "handed" else holder
+        taker = holder if last.kind == "handed" else lab
+    elif kind == "opened":
+        taker = holder
+    elif kind in ENDED:
+        taker = party if kind == "returned" else ""
+    return HandOver(kind, NEVER, giver, taker)
+
+
+def answers_of(reader: Reader, sample: Sample) -> dict[str, str]:
+    """What the sheet of a sample says, by question name."""
+    kept = answers.of_record(reader, sample.record_id)
+    return {path.rsplit("/", 1)[-1]: value for path, value in kept.items()}
 
 
 def next_kinds(held: Chain) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "report-closed": ("number",),
         "report-too-long": ("count", "most"),
         "report-dates": ("day",),
+        "report-unnumbered": (),
         "report-unjudged": ("number",),
         "report-told": ("number",),
         "report-not-told": ("number",),

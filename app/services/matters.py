@@ -11,6 +11,12 @@ SITE_RECORD = "on-site-record"
 SPOT_CHECK = "spot-check"
 LIFT_CHECK = "lift-check"
 RESULT_NOTICE = "test-result-notice"
+OBJECTION_FORM = "objection-form"
+OBJECTION_DECISION = "objection-decision"
+RETEST_CONFIRMATION = "retest-sample-confirmation"
+RECALL_RECORD = "recall-record"
+NO_SAMPLE = "no-sample"
+SAMPLING_REFUSED = "sampling-refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,12 @@ class Matter:
 
 
 _ALL = (
-    Matter(SPOT_CHECK, offers=(SAMPLING, SITE_RECORD), on_site=True, campaign=True),
+    Matter(
+        SPOT_CHECK,
+        offers=(SAMPLING, SITE_RECORD, NO_SAMPLE, SAMPLING_REFUSED),
+        on_site=True,
+        campaign=True,
+    ),
     Matter(
         LIFT_CHECK,
         order=INSTRUCTION,

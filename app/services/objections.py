@@ -16,7 +16,6 @@ from db.rows import Sample
 from db.store import samples
 from db.store import test_reports as kept
 from forms.rules.clocks import Term
-from forms.rules.judgement import FAIL, PASS
 
 PERIOD = "retest-15d"
 ACCEPT = "objection-accept-3wd"
@@ -44,13 +43,13 @@ def tell(store: Store, act: Acting, report_id: str, day: dt.date) -> Result[Test
     """The party received the result on a day: its 15 days run from there.
 
     Raises:
-        Refused: ``report-unjudged``, ``report-told``, ``report-dates``, ``not-found``.
+        Refused: ``report-told``, ``report-dates``, ``not-found``; as
+            ``test_reports.require_ready``.
     """
     report = test_reports.get(store, report_id)
-    if report.verdict not in {PASS, FAIL}:
-        raise Refused("report-unjudged", number=report.number)
     if report.told is not None or report.state != "open":
         raise Refused("report-told", number=report.number)
+    test_reports.require_ready(store, act, report)
     if day > act.today or (report.received is not None and day < report.received):
         raise Refused("report-dates", day=day)
     report = replace(report, told=day)

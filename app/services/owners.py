@@ -1,14 +1,8 @@
-"""Whose thing it is: from a sample to its sheet, from a piece of equipment to its enterprise."""
+"""Whose thing it is: from a piece of equipment to its enterprise."""
 
 from db.connection import Reader
-from db.rows import Equipment, Sample
+from db.rows import Equipment
 from db.store import nouns
-
-
-def record_of_sample(reader: Reader, sample_id: str) -> str:
-    """The id of the sampling sheet a sample stands on; empty when there is none."""
-    row = nouns.get(reader, Sample, sample_id)
-    return row.record_id if row is not None else ""
 
 
 def enterprise_of_equipment(reader: Reader, equipment_id: str) -> str:

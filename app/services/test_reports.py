@@ -37,6 +37,11 @@ class Held:
         return judging.overall(self.lines)
 
 
+def blank(report_id: str) -> TestItem:
+    """A line of a report in which nothing is written yet."""
+    return TestItem(id=new_id(), report_id=report_id)
+
+
 def get(reader: Reader, report_id: str) -> TestReport:
     """One report.
 
@@ -59,6 +64,14 @@ def sample_of(reader: Reader, report: TestReport) -> Sample:
     if row is None:
         raise Refused("not-found", kind="sample", id=report.sample_id)
     return row
+
+
+def of_sheet(reader: Reader, sample: Sample) -> tuple[TestReport, ...]:
+    """The reports that tell of a sample: its own and, for a test sample, those of its sheet."""
+    found = test_reports.of_record(reader, sample.record_id)
+    if sample.role != "test":
+        return tuple(one for one in found if one.sample_id == sample.id)
+    return found
 
 
 def held(reader: Reader, act: Acting, report_id: str) -> Held:
@@ -124,12 +137,11 @@ def save(
     reason in ``note``. What was entered before and is not among ``items`` any more is deleted.
 
     Raises:
-        Refused: ``report-closed``, ``report-too-long``, ``item-unnamed``, ``item-limit``,
-            ``item-reason``, ``report-dates``.
+        Refused: ``report-closed``, ``report-too-long``, ``item-too-long``, ``item-reason``.
     """
     kept = get(store, report.id)
     require_open(kept)
-    _check(act, report, items)
+    _check(items)
     rows = []
     for position, item in enumerate(items):
         line = judging.judged([item])[0]
@@ -168,25 +180,38 @@ def _tested(reader: Reader, act: Acting, report: TestReport) -> list[Sample]:
     ]
 
 
-def _check(act: Acting, report: TestReport, items: Sequence[TestItem]) -> None:
+def _check(items: Sequence[TestItem]) -> None:
+    """What cannot even be kept; everything else is kept as it is being written."""
     if len(items) > MOST_ITEMS:
         raise Refused("report-too-long", count=len(items), most=MOST_ITEMS)
-    for day in (report.issued, report.received):
-        if day is not None and day > act.today:
-            raise Refused("report-dates", day=day)
-    if report.issued and report.received and report.received < report.issued:
-        raise Refused("report-dates", day=report.received)
     for number, item in enumerate(items, start=1):
         cells = (item.name, item.standard, item.unit, item.required, item.measured, item.note)
-        if any(len(cell) > LONGEST for cell in cells):
+        if any(len(cell) > LONGEST for cell in (*cells, item.lower, item.upper)):
             raise Refused("item-too-long", row=number, most=LONGEST)
-        if not item.name.strip():
-            raise Refused("item-unnamed", row=number)
-        wanted = judging.requirement_of(item)
-        if item.method not in METHODS or problem(wanted):
-            raise Refused("item-limit", row=number, name=item.name)
         if judging.judged([item])[0].overridden and not item.note.strip():
             raise Refused("item-reason", row=number, name=item.name)
+
+
+def require_ready(reader: Reader, act: Acting, report: TestReport) -> None:
+    """A report whose result may be told: numbered, dated, every line named and judged.
+
+    Raises:
+        Refused: ``report-unnumbered``, ``report-dates``, ``item-unnamed``, ``item-limit``,
+            ``report-unjudged``.
+    """
+    if not report.number.strip() or not report.laboratory.strip():
+        raise Refused("report-unnumbered")
+    if report.issued is None or report.issued > act.today:
+        raise Refused("report-dates", day=report.issued or "—")
+    if report.received is None or not report.issued <= report.received <= act.today:
+        raise Refused("report-dates", day=report.received or "—")
+    for number, item in enumerate(test_reports.items_of(reader, report.id), start=1):
+        if not item.name.strip():
+            raise Refused("item-unnamed", row=number)
+        if item.method not in METHODS or problem(judging.requirement_of(item)):
+            raise Refused("item-limit", row=number, name=item.name)
+    if report.verdict not in {PASS, FAIL}:
+        raise Refused("report-unjudged", number=report.number)
 
 
 def require_open(report: TestReport) -> None:

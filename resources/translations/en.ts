@@ -257,6 +257,23 @@
     </message>
 </context>
 <context>
+    <name>LinesDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s) to put right in the file first</source>
+        <translation>
+            <numerusform>%n cell to put right in the file first</numerusform>
+            <numerusform>%n cells to put right in the file first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), judged as below</source>
+        <translation>
+            <numerusform>%n line, judged as below</numerusform>
+            <numerusform>%n lines, judged as below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NumbersPage</name>
     <message numerus="yes">
         <source>%n number(s) left</source>

@@ -626,6 +626,49 @@
     </message>
 </context>
 <context>
+    <name>DecideDialog</name>
+    <message>
+        <source>Decide on the objection</source>
+        <translation>处理异议</translation>
+    </message>
+    <message>
+        <source>Accept: re-test</source>
+        <translation>受理，复检</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>处理决定</translation>
+    </message>
+    <message>
+        <source>Laboratory of the re-test</source>
+        <translation>复检机构</translation>
+    </message>
+    <message>
+        <source>Not the one that made the first test</source>
+        <translation>不能是初检机构</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Write the reason; the party reads it.</source>
+        <translation>请写明理由，对方会看到。</translation>
+    </message>
+    <message>
+        <source>Name the laboratory.</source>
+        <translation>请写明检验机构。</translation>
+    </message>
+</context>
+<context>
     <name>DeclineForm</name>
     <message>
         <source>Wording on the paper</source>
@@ -1953,6 +1996,73 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Correct a hand-over</source>
+        <translation>更正一次交接</translation>
+    </message>
+    <message>
+        <source>Write down a hand-over</source>
+        <translation>登记交接</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>交接情形</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>交出人</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封条</translation>
+    </message>
+    <message>
+        <source>Result expected by</source>
+        <translation>应出结果</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>The line as it was written stays in the chain, marked as corrected.</source>
+        <translation>原来那一条仍留在交接记录里，标为已更正。</translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Write the day and the time.</source>
+        <translation>请填写日期和时间。</translation>
+    </message>
+</context>
+<context>
     <name>HealthPage</name>
     <message>
         <source>Back up now</source>
@@ -2173,6 +2283,49 @@
     </message>
 </context>
 <context>
+    <name>JudgeDialog</name>
+    <message>
+        <source>By the figures: {verdict}</source>
+        <translation>按数据计算：{verdict}</translation>
+    </message>
+    <message>
+        <source>As the figures say</source>
+        <translation>按数据</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>单项判定</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>较重</translation>
+    </message>
+    <message>
+        <source>Grave</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>The figures say otherwise: write why you judge so.</source>
+        <translation>按数据计算的结论不同：请写明为什么这样判定。</translation>
+    </message>
+</context>
+<context>
     <name>LabelMedia</name>
     <message>
         <source>Picture of {choice}</source>
@@ -2274,6 +2427,41 @@
     <message>
         <source>Choose</source>
         <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>LinesDialog</name>
+    <message>
+        <source>Take in lines: {file}</source>
+        <translation>导入检验项目：{file}</translation>
+    </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>文件里的项目</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) to put right in the file first</source>
+        <translation>
+            <numerusform>请先在文件里改正%n处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), judged as below</source>
+        <translation>
+            <numerusform>%n个项目，判定如下</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was taken over.</source>
+        <translation>什么都没有导入。</translation>
     </message>
 </context>
 <context>
@@ -2494,6 +2682,37 @@
     </message>
 </context>
 <context>
+    <name>NextCard</name>
+    <message>
+        <source>What follows</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>告知日期</translation>
+    </message>
+    <message>
+        <source>Objection until</source>
+        <translation>异议截止</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>处理意见</translation>
+    </message>
+    <message>
+        <source>Re-test by</source>
+        <translation>复检机构</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Got it</source>
@@ -2570,6 +2789,41 @@
     <message>
         <source>Void the number</source>
         <translation>作废此号</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionDialog</name>
+    <message>
+        <source>Write down an objection</source>
+        <translation>登记异议</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>异议人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Write a day up to today.</source>
+        <translation>请填写今天或者以前的日期。</translation>
+    </message>
+    <message>
+        <source>Write who objects.</source>
+        <translation>请写明谁提出异议。</translation>
+    </message>
+    <message>
+        <source>Write what is objected to.</source>
+        <translation>请写明对什么有异议。</translation>
     </message>
 </context>
 <context>
@@ -3472,6 +3726,115 @@
     </message>
 </context>
 <context>
+    <name>ReportActs</name>
+    <message>
+        <source>Make the result final before the fifteen days are over</source>
+        <translation>在十五日届满前确定结果</translation>
+    </message>
+    <message>
+        <source>Only when the party has declared in writing that it does not object. Write who declared it, when, and where the paper is.</source>
+        <translation>只有对方书面声明没有异议才可以。请写明谁、什么时候声明，声明存放在哪里。</translation>
+    </message>
+    <message>
+        <source>Make it final</source>
+        <translation>确定结果</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFiles</name>
+    <message>
+        <source>Attach the PDF…</source>
+        <translation>附上PDF…</translation>
+    </message>
+    <message>
+        <source>The report itself</source>
+        <translation>报告原件</translation>
+    </message>
+    <message>
+        <source>Template…</source>
+        <translation>模板…</translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Workbook or CSV (*.xlsx *.xls *.csv)</source>
+        <translation>工作簿或者CSV (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>test items.xlsx</source>
+        <translation>检验项目.xlsx</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Fill it in and take it in here: {name}.</source>
+        <translation>填好后在这里导入：{name}。</translation>
+    </message>
+    <message>
+        <source>The template is written</source>
+        <translation>模板已经写好</translation>
+    </message>
+</context>
+<context>
+    <name>ReportScreen</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Report number</source>
+        <translation>报告编号</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>检验机构</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>判定依据</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Lines of the report</source>
+        <translation>报告的检验项目</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <source>Limits and values are written as the report has them: the last digit counts. Enter on a judgement changes it; Ctrl Delete takes a line away.</source>
+        <translation>限值和实测值照报告原样填写，末位数字也算数。在判定上按回车可以改判，Ctrl+Delete删去一行。</translation>
+    </message>
+</context>
+<context>
     <name>Requests</name>
     <message>
         <source>Withdraw this paper</source>
@@ -3631,6 +3994,93 @@
     <message>
         <source>Seal</source>
         <translation>封条编号</translation>
+    </message>
+</context>
+<context>
+    <name>SampleScreen</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Write down a hand-over</source>
+        <translation>登记交接</translation>
+    </message>
+    <message>
+        <source>Chain of custody</source>
+        <translation>样品交接</translation>
+    </message>
+    <message>
+        <source>No hand-over is written down yet. The chain begins with the seal.</source>
+        <translation>还没有登记交接。交接从封样开始。</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>No result yet</source>
+        <translation>还没有结果</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation>样品信息</translation>
+    </message>
+    <message>
+        <source>Chain broken</source>
+        <translation>交接有断点</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封条</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Unit drawn</source>
+        <translation>抽中编号</translation>
+    </message>
+    <message>
+        <source>Now with</source>
+        <translation>现由谁保管</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>To be sent by</source>
+        <translation>寄送截止</translation>
+    </message>
+    <message>
+        <source>Result expected by</source>
+        <translation>应出结果</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>The hand-over is written down</source>
+        <translation>交接已登记</translation>
     </message>
 </context>
 <context>
@@ -4435,6 +4885,29 @@
     <message>
         <source>Look</source>
         <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>ToldDialog</name>
+    <message>
+        <source>The party has received the result</source>
+        <translation>对方已收到检验结果</translation>
+    </message>
+    <message>
+        <source>The fifteen days for an objection run from the day after. A notice whose service is recorded here sets the day by itself.</source>
+        <translation>十五日异议期从第二天起算。在这里登记了通知书的送达，日期会自动填上。</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Note the day</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>Write a day up to today.</source>
+        <translation>请填写今天或者以前的日期。</translation>
     </message>
 </context>
 <context>
@@ -5343,6 +5816,46 @@
         <translation>每抽查一台电梯，写一份记录</translation>
     </message>
     <message>
+        <source>Notice of the test result</source>
+        <translation>检验结果通知书</translation>
+    </message>
+    <message>
+        <source>The fifteen days for an objection run from its receipt</source>
+        <translation>十五日异议期从对方收到之日起算</translation>
+    </message>
+    <message>
+        <source>Objection on paper</source>
+        <translation>异议和复检申请书</translation>
+    </message>
+    <message>
+        <source>Notice on the objection</source>
+        <translation>异议处理通知书</translation>
+    </message>
+    <message>
+        <source>Confirmation of the re-test sample</source>
+        <translation>复检样品确认书</translation>
+    </message>
+    <message>
+        <source>Record of tracing and recall</source>
+        <translation>追溯召回记录</translation>
+    </message>
+    <message>
+        <source>No sample could be taken</source>
+        <translation>未抽到样品说明</translation>
+    </message>
+    <message>
+        <source>No stock, too little, export only, closed: with its proof</source>
+        <translation>没有库存、数量不足、仅供出口、停产关闭，附证据</translation>
+    </message>
+    <message>
+        <source>Sampling was refused</source>
+        <translation>拒绝监督抽查认定表</translation>
+    </message>
+    <message>
+        <source>What happened, and that the consequences were told</source>
+        <translation>写明拒绝的经过，并已告知后果</translation>
+    </message>
+    <message>
         <source>Draw another sample</source>
         <translation>再抽取样品</translation>
     </message>
@@ -5661,6 +6174,225 @@ Or type the recovery code kept at the bureau:</source>
     </message>
 </context>
 <context>
+    <name>results</name>
+    <message>
+        <source>Item</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>标准条款</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Or in words</source>
+        <translation>文字要求</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>比较方法</translation>
+    </message>
+    <message>
+        <source>Rounded</source>
+        <translation>修约后</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>单项判定</translation>
+    </message>
+    <message>
+        <source>Judged by hand: {reason}. By the figures: {figures}.</source>
+        <translation>人工判定：{reason}。按数据计算：{figures}。</translation>
+    </message>
+    <message>
+        <source>{verdict}, by hand</source>
+        <translation>{verdict}（人工）</translation>
+    </message>
+    <message>
+        <source>The item has no name.</source>
+        <translation>检验项目没有名称。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no limit: write a number, with ≤ &lt; ≥ or &gt; where needed.</source>
+        <translation>“{value}”不是限值：请写数字，需要时前面加≤、&lt;、≥或者&gt;。</translation>
+    </message>
+    <message>
+        <source>The lower limit lies above the upper one.</source>
+        <translation>下限大于上限。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no way to compare: write 修约值比较法 or 全数值比较法.</source>
+        <translation>“{value}”不是比较方法：请写修约值比较法或者全数值比较法。</translation>
+    </message>
+    <message>
+        <source>“{value}…” is far too long for this column.</source>
+        <translation>“{value}…”太长，这一列放不下。</translation>
+    </message>
+    <message>
+        <source>The party has received it…</source>
+        <translation>对方已收到…</translation>
+    </message>
+    <message>
+        <source>An objection has come…</source>
+        <translation>收到异议…</translation>
+    </message>
+    <message>
+        <source>The party gives up objecting…</source>
+        <translation>对方放弃异议…</translation>
+    </message>
+    <message>
+        <source>No objection: make it final</source>
+        <translation>没有异议，确定结果</translation>
+    </message>
+    <message>
+        <source>Decide on the objection…</source>
+        <translation>处理异议…</translation>
+    </message>
+    <message>
+        <source>Open the spare sample</source>
+        <translation>打开备用样品</translation>
+    </message>
+    <message>
+        <source>Enter the re-test</source>
+        <translation>录入复检结果</translation>
+    </message>
+    <message>
+        <source>Open the finding</source>
+        <translation>打开问题</translation>
+    </message>
+    <message>
+        <source>Trace and recall the batch</source>
+        <translation>追溯召回这一批</translation>
+    </message>
+    <message>
+        <source>The result is final. Order the unit to correct within sixty days, trace the batch, and re-check within seventy-five days of the order; the samples are then free.</source>
+        <translation>结果已经确定。责令对方六十日内改正，追溯这一批产品，并在责令之日起七十五日内组织复查；复查样品免费提供。</translation>
+    </message>
+    <message>
+        <source>Type the lines of the report below, or take them in from a file.</source>
+        <translation>把报告的检验项目填在左边，或者从文件导入。</translation>
+    </message>
+    <message>
+        <source>The result is judged. Tell the party: its right to object begins then.</source>
+        <translation>结论已经判定。请告知对方，异议期从对方收到时起算。</translation>
+    </message>
+    <message>
+        <source>The party may object until the day below.</source>
+        <translation>对方在下面的日期以前可以提出异议。</translation>
+    </message>
+    <message>
+        <source>The fifteen days are over without an objection: the result may be final.</source>
+        <translation>十五日已过，没有异议，可以确定结果。</translation>
+    </message>
+    <message>
+        <source>An objection has come: decide within three working days.</source>
+        <translation>收到异议，请在三个工作日内决定是否受理。</translation>
+    </message>
+    <message>
+        <source>The spare goes with a whole seal to another laboratory; its result is final.</source>
+        <translation>备用样品封条完好地送到另一家检验机构，复检结论为最终结论。</translation>
+    </message>
+    <message>
+        <source>The objection was not accepted; the result stands.</source>
+        <translation>异议不予受理，检验结果不变。</translation>
+    </message>
+    <message>
+        <source>The result is final.</source>
+        <translation>结果已经确定。</translation>
+    </message>
+    <message>
+        <source>A re-test has taken the place of this report.</source>
+        <translation>复检报告已代替这份报告。</translation>
+    </message>
+    <message>
+        <source>Test report</source>
+        <translation>检验报告</translation>
+    </message>
+    <message>
+        <source>Re-test report</source>
+        <translation>复检报告</translation>
+    </message>
+    <message>
+        <source>Re-check report</source>
+        <translation>复查检验报告</translation>
+    </message>
+    <message>
+        <source>Not contradicted</source>
+        <translation>未否定</translation>
+    </message>
+    <message>
+        <source>Conforms</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Contradicted</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>Does not conform</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Not judged yet</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>no measured value</source>
+        <translation>没有实测值</translation>
+    </message>
+    <message>
+        <source>no limit and no requirement</source>
+        <translation>没有限值，也没有要求</translation>
+    </message>
+    <message>
+        <source>the measured value is no figure</source>
+        <translation>实测值不是数字</translation>
+    </message>
+    <message>
+        <source>a limit cannot be read</source>
+        <translation>限值看不懂</translation>
+    </message>
+    <message>
+        <source>the requirement is in words: judge it yourself</source>
+        <translation>要求是文字：请自行判定</translation>
+    </message>
+    <message>
+        <source>only a bound is known: judge it yourself</source>
+        <translation>只知道界限：请自行判定</translation>
+    </message>
+    <message>
+        <source>Full value</source>
+        <translation>全数值</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>修约值</translation>
+    </message>
+</context>
+<context>
     <name>review</name>
     <message>
         <source>Go on filling in the next paper</source>
@@ -5869,6 +6601,89 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Check date and time before anyone signs</source>
         <translation>签名前请先核对日期和时间</translation>
+    </message>
+</context>
+<context>
+    <name>samples</name>
+    <message>
+        <source>Sealed</source>
+        <translation>封样</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>当面移交</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>寄出</translation>
+    </message>
+    <message>
+        <source>Received by the laboratory</source>
+        <translation>检验机构接收</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>拆封检验</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>已退还</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>Seal whole</source>
+        <translation>封条完好</translation>
+    </message>
+    <message>
+        <source>Seal broken</source>
+        <translation>封条破损</translation>
+    </message>
+    <message>
+        <source>No seal</source>
+        <translation>没有封条</translation>
+    </message>
+    <message>
+        <source>Sealed, not sent yet</source>
+        <translation>已封存，未送检</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>送检途中</translation>
+    </message>
+    <message>
+        <source>With the laboratory</source>
+        <translation>在检验机构</translation>
+    </message>
+    <message>
+        <source>Being tested</source>
+        <translation>检验中</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>已出结果</translation>
+    </message>
+    <message>
+        <source>The seal was broken before the laboratory opened the sample.</source>
+        <translation>检验机构拆封之前封条已经破损。</translation>
+    </message>
+    <message>
+        <source>The sample had no seal before it was opened.</source>
+        <translation>拆封之前样品没有封条。</translation>
+    </message>
+    <message>
+        <source>It was received, but nobody is named who gave or posted it.</source>
+        <translation>有接收，但没有写明由谁移交或者寄出。</translation>
+    </message>
+    <message>
+        <source>It was opened, but nobody is named who received it at the laboratory.</source>
+        <translation>有拆封，但没有写明检验机构由谁接收。</translation>
+    </message>
+    <message>
+        <source>{expected} had the sample, but {found} gave it on: a hand is missing.</source>
+        <translation>样品由{expected}保管，交出的却是{found}：中间缺一次交接。</translation>
     </message>
 </context>
 <context>
@@ -6970,6 +7785,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{day} does not fit: not after today, and in the order issued, received, told. What you typed is still here.</source>
         <translation>{day}不合适：不能晚于今天，并且先后应当是签发、收到、告知。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Number or laboratory is missing</source>
+        <translation>缺少报告编号或者检验机构</translation>
+    </message>
+    <message>
+        <source>Write the number of the report and the laboratory that made it, as they stand on its first page.</source>
+        <translation>请按报告首页填写报告编号和出具报告的检验机构。</translation>
     </message>
     <message>
         <source>The result is not decided yet</source>

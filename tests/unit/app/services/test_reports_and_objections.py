@@ -70,13 +70,37 @@ def test_a_reason_without_a_judgement_of_ones_own_is_not_kept(store, act):
         (item(name=" "), "item-unnamed"),
         (item(upper="约0.1"), "item-limit"),
         (item(lower="9", upper="6"), "item-limit"),
+        (item(measured=""), "report-unjudged"),
         (item(method="guess"), "item-limit"),
-        (item(measured="9" * 401), "item-too-long"),
     ],
 )
-def test_a_line_that_cannot_be_judged_is_refused(store, act, line, code):
+def test_what_is_half_written_is_kept_but_not_told(store, act, line, code):
+    """Nothing typed gets lost; the party hears only what is whole."""
+    report = judged(store, act, line)
+    assert len(kept.items_of(store, report.id)) == 1
     with pytest.raises(Refused, match=code):
-        judged(store, act, line)
+        objections.tell(store, act, report.id, act.today)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"number": " "}, "report-unnumbered"),
+        ({"issued": None}, "report-dates"),
+        ({"issued": dt.date(2026, 9, 17)}, "report-dates"),
+        ({"received": dt.date(2026, 9, 1)}, "report-dates"),
+    ],
+)
+def test_a_report_without_its_number_or_days_is_not_told(store, act, changes, code):
+    report = judged(store, act, item())
+    kept.save(store, replace(report, **changes))
+    with pytest.raises(Refused, match=code):
+        objections.tell(store, act, report.id, act.today)
+
+
+def test_a_cell_beyond_all_measure_is_refused(store, act):
+    with pytest.raises(Refused, match="item-too-long"):
+        judged(store, act, item(measured="9" * 401))
 
 
 def test_the_fifteen_days_run_from_the_day_the_party_was_told(store, act):
@@ -192,7 +216,7 @@ def test_the_retest_is_made_elsewhere_on_the_spare_that_came_whole(store, act):
     with pytest.raises(Refused, match="retest-open"):
         finalise(store, act, report.id)
     retest = test_reports.save(
-        store, act, replace(retest, number="FJ1"), [item(measured="0.09")]
+        store, act, replace(retest, number="FJ1", issued=act.today), [item(measured="0.09")]
     ).value
     objections.tell(store, act, retest.id, act.today)
     with pytest.raises(Refused, match="retest-no-more"):
