@@ -38,6 +38,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("sites", QT_TRANSLATE_NOOP("actions", "Sites"), "Ctrl+3"),
     Command("documents", QT_TRANSLATE_NOOP("actions", "Documents"), "Ctrl+4"),
     Command("rectify", QT_TRANSLATE_NOOP("actions", "Rectification"), "Ctrl+5"),
+    Command("samples", QT_TRANSLATE_NOOP("actions", "Samples"), "Ctrl+Shift+5"),
     Command("settings", QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+,"),
     Command("search", QT_TRANSLATE_NOOP("actions", "Search everything"), "Ctrl+K"),
     Command("scan", QT_TRANSLATE_NOOP("actions", "Scan a code"), "Ctrl+B"),

@@ -16,6 +16,7 @@ from app.screens.place import Place, record_place
 from app.screens.sample_words import state_chip as sample_chip
 from app.services import campaigns, cases, clocks, orders, preparing
 from app.services.context import CHINA
+from app.services.final_results import PATH
 from app.services.matters import matter_of
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from app.services.cases import Folder, PaperLine, Step
     from app.services.changes import Changes, Result
     from db.connection import Store
+    from db.duty_rows import Batch
     from db.rows import Finding, Record, Sample
 
 ROOM = 760  # logical pixels under which findings go below the papers
@@ -138,8 +140,9 @@ class CaseScreen(QWidget):
         self._findings.set_rows([self._finding(row) for row in live])
         self._findings.setVisible(bool(live))
         self._no_findings.setVisible(not live)
-        self._samples.set_rows([self._sample(row) for row in found.samples])
-        self._samples.setVisible(bool(found.samples))
+        traced = [self._batch(row) for row in found.batches]
+        self._samples.set_rows([*(self._sample(row) for row in found.samples), *traced])
+        self._samples.setVisible(bool(found.samples or traced))
         self._no_samples.setVisible(not found.samples)
         words = self._step_words(found.step)
         self._next.set_words(words)
@@ -218,6 +221,12 @@ class CaseScreen(QWidget):
         title = row.number or row.product_name
         return Work(row.id, title, dotted(role, row.seal_no), "flask", "accent", chip)
 
+    def _batch(self, row: Batch) -> Work:
+        open_ = row.state == "open"
+        chip = Chip(self.tr("Being traced"), "warning", "box") if open_ else state_chip("closed")
+        title = dotted(row.product_name, row.lot)
+        return Work(row.id, title, self.tr("trace and recall"), "box", chip.tone, chip)
+
     def _step_words(self, step: Step) -> str:
         return {
             "fill": self.tr("Go on filling in"),
@@ -283,14 +292,17 @@ class CaseScreen(QWidget):
                 return
 
     def _open_sample(self, sample_id: str) -> None:
-        self._desk.go(Place("sample", sample_id))
+        traced = self._folder is not None and sample_id in {b.id for b in self._folder.batches}
+        self._desk.go(Place("batch" if traced else "sample", sample_id))
 
     def _open_finding(self, finding_id: str) -> None:
         if self._folder is None:
             return
         for row in self._folder.findings:
             if row.id == finding_id:
-                if row.state == "open":
+                if row.path.startswith(PATH):
+                    self._desk.go(Place("report", row.path.removeprefix(PATH)))
+                elif row.state == "open":
                     self._desk.go(Place("fill", row.record_id, row.path))
                 else:
                     self._desk.go(Place("rectify", finding_id))

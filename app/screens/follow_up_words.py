@@ -12,6 +12,10 @@ _WORDS: Final[Mapping[str, str]] = {
     "filing": QT_TRANSLATE_NOOP("follow_ups", "hand in the file of the citation"),
     "cash": QT_TRANSLATE_NOOP("follow_ups", "hand in the fine collected in cash"),
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),
+    "objection": QT_TRANSLATE_NOOP("follow_ups", "the party may object until then"),
+    "objection-accept": QT_TRANSLATE_NOOP("follow_ups", "decide whether the objection is accepted"),
+    "sample-return": QT_TRANSLATE_NOOP("follow_ups", "give back the rest of the samples"),
+    "product-recheck": QT_TRANSLATE_NOOP("follow_ups", "re-check the product, with free samples"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
 }
 

@@ -167,8 +167,8 @@ class ReportScreen(QWidget):
         lines = Card(theme)
         lines.add_row(CardHead(theme, self.tr("Items")))
         lines.add_row(self.grid, line="line")
-        foot = QWidget()
-        row = QHBoxLayout(foot)
+        self._foot = QWidget()
+        row = QHBoxLayout(self._foot)
         row.setContentsMargins(16, 8, 16, 12)
         row.setSpacing(8)
         hint = self.tr(
@@ -178,7 +178,7 @@ class ReportScreen(QWidget):
         row.addWidget(Label(theme, hint, "small", "muted", wrap=True), 1)
         row.addWidget(self.files.template)
         row.addWidget(self.files.take_in)
-        lines.add_row(foot)
+        lines.add_row(self._foot)
         left = column(spacing=12)
         left.addWidget(head)
         left.addWidget(lines)
@@ -211,6 +211,7 @@ class ReportScreen(QWidget):
             day.set_value(value.isoformat() if value else "")
             day.set_readonly(shut)
         self.files.show_owner(report, readonly=shut)
+        self._foot.setVisible(not shut)
 
     def _show(self) -> None:
         if self._now is None or self._report is None:

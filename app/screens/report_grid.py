@@ -26,14 +26,14 @@ def columns() -> tuple[Column, ...]:
     methods = tuple((one, method_words(one)) for one in METHODS)
     return (
         Column("name", translate("results", "Item"), 118),
-        Column("standard", translate("results", "Clause"), 84),
+        Column("standard", translate("results", "Clause"), 80),
         Column("lower", translate("results", "Lower limit"), 60),
         Column("upper", translate("results", "Upper limit"), 60),
-        Column("required", translate("results", "Or in words"), 88),
+        Column("required", translate("results", "In words"), 84),
         Column("unit", translate("results", "Unit"), 56),
         Column("measured", translate("results", "Measured"), 78),
         Column("method", translate("results", "Method"), 80, choices=methods),
-        Column("rounded", translate("results", "Rounded"), 66, editable=False),
+        Column("rounded", translate("results", "Rounded"), 74, editable=False),
         Column("verdict", translate("results", "Judgement"), 112, editable=False),
     )
 

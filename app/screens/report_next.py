@@ -88,9 +88,18 @@ class NextCard(Card):
             button.clicked.connect(partial(self.acted.emit, name))
             self._lines.addWidget(button)
         for form_id in result_steps.papers(now):
-            button = Button(self._theme, offer_words(form_id)[0], "secondary", icon_of(form_id))
+            button = Button(self._theme, paper_words(form_id), "secondary", icon_of(form_id))
             button.clicked.connect(partial(self.wanted.emit, form_id))
             self._lines.addWidget(button)
+
+
+def paper_words(form_id: str) -> str:
+    """What a paper is called here: the sampling sheet is that of the re-check."""
+    if form_id == "sampling-sheet":
+        return translate("results", "Draw for the re-check, free")
+    if form_id == "interview-notice":
+        return translate("results", "Invite to an interview")
+    return offer_words(form_id)[0]
 
 
 def act_words(name: str) -> str:

@@ -270,6 +270,14 @@ SAMPLES: Final[Mapping[str, tuple[str, str]]] = {
             "The tracing of {product} was closed because it added up. Nothing was changed.",
         ),
     ),
+    "batch-open": (
+        QT_TRANSLATE_NOOP("sentences", "A batch is still being traced"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Close the tracing of {product} first: every part must be accounted for. The case "
+            "stays open.",
+        ),
+    ),
     "batch-uneven": (
         QT_TRANSLATE_NOOP("sentences", "The batch does not add up"),
         QT_TRANSLATE_NOOP(

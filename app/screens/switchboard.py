@@ -92,6 +92,18 @@ def _report(desk: Desk) -> Screen:
     return ReportScreen(desk)
 
 
+def _batch(desk: Desk) -> Screen:
+    from app.screens.batch import BatchScreen
+
+    return BatchScreen(desk)
+
+
+def _samples(desk: Desk) -> Screen:
+    from app.screens.samples import SamplesScreen
+
+    return SamplesScreen(desk)
+
+
 def _review(desk: Desk) -> Screen:
     from app.screens.review import ReviewScreen
 
@@ -136,6 +148,8 @@ SCREENS: Final[Mapping[str, Callable[[Desk], Screen]]] = {
     "sampling": _sampling,
     "sample": _sample,
     "report": _report,
+    "batch": _batch,
+    "samples": _samples,
     "review": _review,
     "issue": _issue,
     "document": _document,
@@ -163,7 +177,7 @@ def connect_frame(window: MainWindow, desk: Desk, watch: ClockWatch) -> None:
     watch.woke.connect(feed.look)
     watch.doubted.connect(partial(tell_doubt, desk))
     window.reworded.connect(feed.look)
-    places = ("today", "cases", "sites", "documents", "rectify", "settings")
+    places = ("today", "cases", "sites", "documents", "rectify", "samples", "settings")
     runs: dict[str, Callable[[], object]] = {
         screen: partial(desk.go, Place(screen)) for screen in places
     }

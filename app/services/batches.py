@@ -209,6 +209,15 @@ def remove(store: Store, act: Acting, move_id: str) -> Result[BatchMove]:
     return Result(row, changed(batch))
 
 
+def put_back(store: Store, act: Acting, move: BatchMove) -> Result[BatchMove]:
+    """Undo ``remove``: the same line under a new id.
+
+    Raises:
+        Refused: as ``add``.
+    """
+    return add(store, act, replace(move, id=""))
+
+
 def close(store: Store, act: Acting, batch_id: str) -> Result[Batch]:
     """Close a batch whose quantities add up.
 

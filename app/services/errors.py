@@ -100,6 +100,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "party-missing": (),
         "batch-kind": ("value",),
         "batch-closed": ("product",),
+        "batch-open": ("product",),
         "batch-uneven": ("product",),
         # signing
         "signature-empty": ("slot",),

@@ -14,6 +14,7 @@ from db.duty_rows import Batch, TestReport
 from db.journal.ids import new_id
 from db.rows import Finding
 from db.store import findings as kept_findings
+from db.store import follow_ups as kept_follow_ups
 from db.store import nouns
 from db.store import test_reports as kept
 from forms.rules.clocks import Term
@@ -59,6 +60,8 @@ def finalise(store: Store, act: Acting, report_id: str, waived: str = "") -> Res
         changes = test_reports.changed(report)
         changes |= follow_ups.settle_of(store, act, report_id, "objection")
         changes |= _replace_first(store, report)
+        if report.kind == "recheck":
+            changes |= _rechecked(store, act, report)
         changes |= test_reports.follow(store, act, report, ("sample-return", RETURN), act.today)
         if not _opens(store, act, report):
             return Result(Final(report), changes)
@@ -86,6 +89,16 @@ def _may_end(store: Store, act: Acting, report: TestReport, waived: str) -> None
     end = objections.period_end(store, report)
     if end is not None and act.today <= end:
         raise Refused("objection-running", until=end)
+
+
+def _rechecked(store: Store, act: Acting, report: TestReport) -> Changes:
+    """The re-check that was waited for in this case is made."""
+    rows = [
+        replace(row, state="done", done=act.now)
+        for row in kept_follow_ups.of_case(store, report.case_id)
+        if row.kind == "product-recheck" and row.state == "open"
+    ]
+    return follow_ups.keep(store, act, *rows).changes if rows else Changes()
 
 
 def _opens(reader: Reader, act: Acting, report: TestReport) -> bool:

@@ -17,6 +17,7 @@ RETEST_CONFIRMATION = "retest-sample-confirmation"
 RECALL_RECORD = "recall-record"
 NO_SAMPLE = "no-sample"
 SAMPLING_REFUSED = "sampling-refused"
+INTERVIEW_NOTICE = "interview-notice"
 
 
 @dataclass(frozen=True, slots=True)

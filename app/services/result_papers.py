@@ -7,11 +7,13 @@ from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.matters import (
+    INTERVIEW_NOTICE,
     OBJECTION_DECISION,
     OBJECTION_FORM,
     RECALL_RECORD,
     RESULT_NOTICE,
     RETEST_CONFIRMATION,
+    SAMPLING,
 )
 from app.services.writing import writing
 from db.connection import Reader, Store
@@ -21,8 +23,11 @@ from db.store import batches as kept_batches
 from db.store import records
 from db.store import test_reports as kept
 
-PAPERS = (RESULT_NOTICE, OBJECTION_FORM, OBJECTION_DECISION, RETEST_CONFIRMATION, RECALL_RECORD)
-"""The papers that are about one report."""
+PAPERS = (
+    *(RESULT_NOTICE, OBJECTION_FORM, OBJECTION_DECISION, RETEST_CONFIRMATION),
+    *(RECALL_RECORD, INTERVIEW_NOTICE, SAMPLING),
+)
+"""The papers that are about one report; the sampling sheet is that of its re-check."""
 
 
 def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[Record]:
@@ -42,6 +47,10 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
         if draft.form_id == form_id and draft.state == "draft":
             return Result(draft, Changes())
     known = _known(store, act, report)
+    if form_id == SAMPLING:
+        known = _recheck(store, report)
+    elif form_id == INTERVIEW_NOTICE:
+        known = _interview(store, report)
     rows = {"items": _items(store, report), "moves": _moves(store, report)}
     with writing(store, act):
         team = preparing.team_of(store, act, case.id)
@@ -68,6 +77,27 @@ def _known(reader: Reader, act: Acting, report: TestReport) -> Mapping[str, str]
         "seal_no": sample.seal_no,
     }
     return told | _objection(reader, report) | _recall(reader, report)
+
+
+def _recheck(reader: Reader, report: TestReport) -> dict[str, str]:
+    """A re-check is of the same product, and its samples are free."""
+    sheet = custody.answers_of(reader, test_reports.sample_of(reader, report))
+    taken = (
+        *("product", "product_name", "spec", "grade", "brand", "standard", "certificate_no"),
+        *("unit", "task_level", "maker_same", "maker_name", "maker_uscc", "maker_address"),
+        *("plan_kind", "plan_test", "plan_level", "plan_aql", "spare_qty", "lab", "scale"),
+    )
+    told = {name: sheet[name] for name in taken if sheet.get(name)}
+    return told | {"task_kind": "recheck", "unit_price": "0"}
+
+
+def _interview(reader: Reader, report: TestReport) -> dict[str, str]:
+    """An interview about a nonconforming result: its reason, and the papers it rests on."""
+    sample = test_reports.sample_of(reader, report)
+    return {
+        "reason": f"你单位的{sample.product_name}（批号{sample.lot}）在产品质量监督抽查中检验不合格",
+        "basis": f"{report.laboratory}检验报告{report.number}",
+    }
 
 
 def _objection(reader: Reader, report: TestReport) -> dict[str, str]:

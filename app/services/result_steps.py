@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from app.services import judging, objections, test_reports
 from app.services.context import Acting
 from app.services.matters import (
+    INTERVIEW_NOTICE,
     OBJECTION_DECISION,
     OBJECTION_FORM,
     RECALL_RECORD,
     RESULT_NOTICE,
     RETEST_CONFIRMATION,
+    SAMPLING,
 )
 from app.services.test_reports import Held
 from db.connection import Reader
@@ -90,7 +92,10 @@ def acts(now: Stand) -> Sequence[str]:
 def papers(now: Stand) -> Sequence[str]:
     """The papers that belong to where a result stands."""
     if now.stage == "final":
-        return [RECALL_RECORD] if now.batch is not None else []
+        if now.finding is None:
+            return []
+        traced = [RECALL_RECORD] if now.batch is not None else []
+        return [*traced, INTERVIEW_NOTICE, SAMPLING]
     return _PAPERS.get(now.stage, ())
 
 

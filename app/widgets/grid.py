@@ -288,6 +288,9 @@ class Grid(QTableView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # Enter in a cell comes here once the cell has had it
+            return
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
         if index.isValid() and enter and not index.flags() & Qt.ItemFlag.ItemIsEditable:
             self._open(index)

@@ -98,6 +98,65 @@
     </message>
 </context>
 <context>
+    <name>BatchScreen</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Recall record</source>
+        <translation>召回记录</translation>
+    </message>
+    <message>
+        <source>It adds up: close</source>
+        <translation>数量对上，结清</translation>
+    </message>
+    <message>
+        <source>Made or bought</source>
+        <translation>生产（进货）数量</translation>
+    </message>
+    <message>
+        <source>As the maker's own books have it</source>
+        <translation>以企业生产、进货记录为准</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>加一行</translation>
+    </message>
+    <message>
+        <source>Where the parts are</source>
+        <translation>产品去向</translation>
+    </message>
+    <message>
+        <source>Does it add up</source>
+        <translation>数量核对</translation>
+    </message>
+    <message>
+        <source>Adds up</source>
+        <translation>数量对上</translation>
+    </message>
+    <message>
+        <source>Does not add up</source>
+        <translation>数量对不上</translation>
+    </message>
+    <message>
+        <source>opened {day}</source>
+        <translation>{day}开始追溯</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>It is not written down yet how many were made.</source>
+        <translation>还没有填写生产（进货）数量。</translation>
+    </message>
+    <message>
+        <source>The line is taken away</source>
+        <translation>已删去一行</translation>
+    </message>
+</context>
+<context>
     <name>Brand</name>
     <message>
         <source>Xunjian</source>
@@ -305,6 +364,14 @@
         <translation>备用样品</translation>
     </message>
     <message>
+        <source>Being traced</source>
+        <translation>追溯中</translation>
+    </message>
+    <message>
+        <source>trace and recall</source>
+        <translation>追溯召回</translation>
+    </message>
+    <message>
         <source>Go on filling in</source>
         <translation>继续填写</translation>
     </message>
@@ -338,6 +405,10 @@
     <message>
         <source>New inspection</source>
         <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>Samples under way</source>
+        <translation>在途样品</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -2656,6 +2727,45 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Change a line</source>
+        <translation>修改一行</translation>
+    </message>
+    <message>
+        <source>Where a part of the batch is</source>
+        <translation>登记产品去向</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>登记</translation>
+    </message>
+</context>
+<context>
     <name>NamesByHand</name>
     <message>
         <source>Answers a new question may take</source>
@@ -4091,6 +4201,113 @@
     </message>
 </context>
 <context>
+    <name>SamplesScreen</name>
+    <message>
+        <source>Samples under way</source>
+        <translation>在途样品</translation>
+    </message>
+    <message>
+        <source>No sample is under way</source>
+        <translation>没有在途样品</translation>
+    </message>
+    <message>
+        <source>Open the cases</source>
+        <translation>打开案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>在途%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>逾期%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Overdue since {day}</source>
+        <translation>{day}起逾期</translation>
+    </message>
+    <message>
+        <source>to be sent by {day}</source>
+        <translation>{day}前寄送</translation>
+    </message>
+    <message>
+        <source>result expected by {day}</source>
+        <translation>{day}应出结果</translation>
+    </message>
+    <message>
+        <source>objection until {day}</source>
+        <translation>{day}前可提出异议</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>to be sent, or the result to be asked for</source>
+        <translation>该寄送的，或者该催结果的</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待寄送</translation>
+    </message>
+    <message>
+        <source>With the laboratory</source>
+        <translation>在检验机构</translation>
+    </message>
+    <message>
+        <source>Result in</source>
+        <translation>已出结果</translation>
+    </message>
+    <message>
+        <source>the party is not told yet</source>
+        <translation>还没有告知对方</translation>
+    </message>
+    <message>
+        <source>Objection period running</source>
+        <translation>异议期内</translation>
+    </message>
+    <message>
+        <source>Objected to</source>
+        <translation>有异议</translation>
+    </message>
+    <message>
+        <source>decide, or re-test</source>
+        <translation>待受理或者复检</translation>
+    </message>
+    <message>
+        <source>Objection period over</source>
+        <translation>异议期已过</translation>
+    </message>
+    <message>
+        <source>the result may be final</source>
+        <translation>可以确定结果</translation>
+    </message>
+    <message>
+        <source>Spares, sealed</source>
+        <translation>封存的备样</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>结果已确定</translation>
+    </message>
+    <message>
+        <source>the rest is given back</source>
+        <translation>待退还检余样品</translation>
+    </message>
+</context>
+<context>
     <name>ScanDialog</name>
     <message>
         <source>Scan a code</source>
@@ -5230,6 +5447,10 @@
         <translation>整改</translation>
     </message>
     <message>
+        <source>Samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -5385,6 +5606,73 @@
     <message>
         <source>changed</source>
         <translation>被改动</translation>
+    </message>
+</context>
+<context>
+    <name>batches</name>
+    <message>
+        <source>In stock, sealed up</source>
+        <translation>库存封存</translation>
+    </message>
+    <message>
+        <source>Taken for tests</source>
+        <translation>抽样检验</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>已售出</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>已召回</translation>
+    </message>
+    <message>
+        <source>Beyond reach</source>
+        <translation>无法召回</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>修理改正</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>Made {made} = in stock {stock} + tests {tested} + sold {sold}</source>
+        <translation>生产{made} = 库存{stock} + 抽样{tested} + 售出{sold}</translation>
+    </message>
+    <message>
+        <source>Sold {sold} = called back {recalled} + beyond reach {lost}</source>
+        <translation>售出{sold} = 召回{recalled} + 无法召回{lost}</translation>
+    </message>
+    <message>
+        <source>In stock {stock} + called back {recalled} = repaired {repaired} + destroyed {destroyed}</source>
+        <translation>库存{stock} + 召回{recalled} = 改正{repaired} + 销毁{destroyed}</translation>
+    </message>
+    <message>
+        <source>{amount} too many are told of</source>
+        <translation>多出{amount}</translation>
+    </message>
+    <message>
+        <source>{amount} are not accounted for</source>
+        <translation>还有{amount}去向不明</translation>
+    </message>
+    <message>
+        <source>{amount} sold are neither back nor accounted for</source>
+        <translation>售出的还有{amount}没有召回，也没有说明</translation>
+    </message>
+    <message>
+        <source>{amount} are neither repaired nor destroyed yet</source>
+        <translation>还有{amount}没有改正或者销毁</translation>
+    </message>
+    <message>
+        <source>{party}: {amount} more came back than were sold there</source>
+        <translation>{party}：召回比售出多{amount}</translation>
+    </message>
+    <message>
+        <source>{party}: {amount} still out</source>
+        <translation>{party}：还有{amount}没有召回</translation>
     </message>
 </context>
 <context>
@@ -5767,6 +6055,22 @@
     <message>
         <source>see whether the commitment was kept</source>
         <translation>核实承诺是否兑现</translation>
+    </message>
+    <message>
+        <source>the party may object until then</source>
+        <translation>异议期届满</translation>
+    </message>
+    <message>
+        <source>decide whether the objection is accepted</source>
+        <translation>决定异议是否受理</translation>
+    </message>
+    <message>
+        <source>give back the rest of the samples</source>
+        <translation>退还检余样品</translation>
+    </message>
+    <message>
+        <source>re-check the product, with free samples</source>
+        <translation>组织复查，样品免费</translation>
     </message>
     <message>
         <source>the rectification report is due</source>
@@ -6192,7 +6496,7 @@ Or type the recovery code kept at the bureau:</source>
         <translation>上限</translation>
     </message>
     <message>
-        <source>Or in words</source>
+        <source>In words</source>
         <translation>文字要求</translation>
     </message>
     <message>
@@ -6242,6 +6546,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>“{value}…” is far too long for this column.</source>
         <translation>“{value}…”太长，这一列放不下。</translation>
+    </message>
+    <message>
+        <source>Draw for the re-check, free</source>
+        <translation>复查抽样（免费）</translation>
+    </message>
+    <message>
+        <source>Invite to an interview</source>
+        <translation>约谈通知书</translation>
     </message>
     <message>
         <source>The party has received it…</source>
@@ -6719,6 +7031,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Usual for {category}: {test} for the test and {spare} spare ({unit})</source>
         <translation>{category}通常抽检验样品 {test}、备用样品 {spare}（{unit}）</translation>
+    </message>
+    <message>
+        <source>This product of this unit was drawn on {day} already (sample {number}). The same product is not drawn again within six months, until {until}; choose another one, or a re-check.</source>
+        <translation>{day}已经抽过这家单位的这种产品（样品{number}）。同一产品六个月内不重复抽查，到{until}为止；请换一种产品，或者选复查。</translation>
     </message>
     <message>
         <source>Anyone can redo this: the units are numbered from 1; each number gets a ticket computed from the seed (HMAC-SHA256), and the smallest tickets are drawn. The same seed and lot always give the same units.</source>
@@ -7977,6 +8293,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>The tracing of {product} was closed because it added up. Nothing was changed.</source>
         <translation>{product}的数量已经对上并且结清。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>A batch is still being traced</source>
+        <translation>还有批次没有追溯完</translation>
+    </message>
+    <message>
+        <source>Close the tracing of {product} first: every part must be accounted for. The case stays open.</source>
+        <translation>请先结清{product}的追溯召回：每一件都要有去向。案件保持打开。</translation>
     </message>
     <message>
         <source>The batch does not add up</source>
