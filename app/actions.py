@@ -39,6 +39,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("documents", QT_TRANSLATE_NOOP("actions", "Documents"), "Ctrl+4"),
     Command("rectify", QT_TRANSLATE_NOOP("actions", "Rectification"), "Ctrl+5"),
     Command("campaigns", QT_TRANSLATE_NOOP("actions", "Campaigns"), "Ctrl+6"),
+    Command("samples", QT_TRANSLATE_NOOP("actions", "Samples"), "Ctrl+Shift+5"),
     Command("settings", QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+,"),
     Command("search", QT_TRANSLATE_NOOP("actions", "Search everything"), "Ctrl+K"),
     Command("scan", QT_TRANSLATE_NOOP("actions", "Scan a code"), "Ctrl+B"),

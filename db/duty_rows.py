@@ -107,7 +107,7 @@ class Custody:
     """One hand-over of a sample 样品交接: who gave it, who took it, and how its seal was.
 
     ``kind`` is sealed, handed, posted, received, opened, returned or destroyed; ``seal`` is whole,
-    broken or none.
+    broken or none. No line is ever rewritten: a later one ``corrects`` it, or says that it is void.
     """
 
     id: str
@@ -119,6 +119,7 @@ class Custody:
     place: str = ""
     seal: str = ""
     note: str = ""
+    corrects: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,7 @@ CREATE TABLE custody (
   place TEXT NOT NULL DEFAULT '',
   seal TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
+  corrects TEXT NOT NULL DEFAULT '',
   dots TEXT NOT NULL
 ) STRICT;
 
@@ -491,11 +492,14 @@ CREATE TABLE sample (
 
 CREATE INDEX sample_by_case ON sample (case_id);
 
-CREATE INDEX sample_by_expected ON sample (expected) WHERE state IN ('drawn', 'sent');
+CREATE INDEX sample_by_expected ON sample (expected)
+  WHERE state IN ('drawn', 'sent', 'received', 'opened');
 
 CREATE INDEX sample_by_number ON sample (number);
 
 CREATE INDEX sample_by_record ON sample (record_id);
+
+CREATE INDEX sample_by_seal ON sample (seal_no) WHERE seal_no <> '';
 
 CREATE TABLE search_code (
   kind INTEGER NOT NULL,

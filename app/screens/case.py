@@ -17,6 +17,7 @@ from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
+from app.screens.sample_words import state_chip as sample_chip
 from app.screens.start_dialog import StartDialog
 from app.services import (
     addresses,
@@ -30,6 +31,7 @@ from app.services import (
     preparing,
 )
 from app.services.context import CHINA
+from app.services.final_results import PATH
 from app.services.matters import matter_of
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from app.services.cases import Folder, PaperLine, Step
     from app.services.changes import Changes, Result
     from db.connection import Store
+    from db.duty_rows import Batch
     from db.rows import Finding, Record, Sample
 
 CITE = f"{citation.CITATION}:"
@@ -77,6 +80,7 @@ class CaseScreen(QWidget):
         self._findings = WorkList(theme, self.tr("Findings"))
         self._findings.opened.connect(self._open_finding)
         self._samples = WorkList(theme, self.tr("Samples"))
+        self._samples.opened.connect(self._open_sample)
         self._no_findings = Label(theme, self.tr("No finding so far"), "label", "muted")
         self._no_samples = Label(theme, self.tr("No sample drawn so far"), "label", "muted")
         self._adds = WorkList(theme, self.tr("Papers that may follow"))
@@ -170,8 +174,9 @@ class CaseScreen(QWidget):
         self._no_findings.setVisible(not live)
         today = self._desk.duty.act().today
         self._duties.set_lines(follow_ups.of_case(self._desk.reader, self._id, today))
-        self._samples.set_rows([self._sample(row) for row in found.samples])
-        self._samples.setVisible(bool(found.samples))
+        traced = [self._batch(row) for row in found.batches]
+        self._samples.set_rows([*(self._sample(row) for row in found.samples), *traced])
+        self._samples.setVisible(bool(found.samples or traced))
         self._no_samples.setVisible(not found.samples)
         words = self._step_words(found.step)
         self._next.set_words(words)
@@ -260,7 +265,15 @@ class CaseScreen(QWidget):
 
     def _sample(self, row: Sample) -> Work:
         role = self.tr("for the test") if row.role == "test" else self.tr("spare")
-        return Work(row.id, row.number or row.product_name, dotted(role, row.seal_no), "flask")
+        chip = sample_chip(row.state)
+        title = row.number or row.product_name
+        return Work(row.id, title, dotted(role, row.seal_no), "flask", "accent", chip)
+
+    def _batch(self, row: Batch) -> Work:
+        open_ = row.state == "open"
+        chip = Chip(self.tr("Being traced"), "warning", "box") if open_ else state_chip("closed")
+        title = dotted(row.product_name, row.lot)
+        return Work(row.id, title, self.tr("trace and recall"), "box", chip.tone, chip)
 
     def _step_words(self, step: Step) -> str:
         return {
@@ -343,12 +356,18 @@ class CaseScreen(QWidget):
                 self._desk.go(record_place(line.record))
                 return
 
+    def _open_sample(self, sample_id: str) -> None:
+        traced = self._folder is not None and sample_id in {b.id for b in self._folder.batches}
+        self._desk.go(Place("batch" if traced else "sample", sample_id))
+
     def _open_finding(self, finding_id: str) -> None:
         if self._folder is None:
             return
         for row in self._folder.findings:
             if row.id == finding_id:
-                if row.state == "open":
+                if row.path.startswith(PATH):
+                    self._desk.go(Place("report", row.path.removeprefix(PATH)))
+                elif row.state == "open":
                     self._desk.go(Place("fill", row.record_id, row.path))
                 else:
                     self._desk.go(Place("rectify", finding_id))

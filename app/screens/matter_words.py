@@ -47,6 +47,13 @@ ICONS: Final[Mapping[str, str]] = {
     "cqo-review": "people",
     "metrology-service": "scales",
     "publicity-activity": "speech",
+    "test-result-notice": "mail",
+    "objection-form": "speech",
+    "objection-decision": "scales",
+    "retest-sample-confirmation": "flask",
+    "no-sample": "dash",
+    "sampling-refused": "stop",
+    "recall-record": "box",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 
@@ -167,6 +174,25 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("matters", "Check the commitments"),
         QT_TRANSLATE_NOOP("matters", "Each kept, partly kept or not kept, with its evidence"),
     ),
+    "test-result-notice": (
+        QT_TRANSLATE_NOOP("matters", "Notice of the test result"),
+        QT_TRANSLATE_NOOP("matters", "The fifteen days for an objection run from its receipt"),
+    ),
+    "objection-form": (QT_TRANSLATE_NOOP("matters", "Objection on paper"), ""),
+    "objection-decision": (QT_TRANSLATE_NOOP("matters", "Notice on the objection"), ""),
+    "retest-sample-confirmation": (
+        QT_TRANSLATE_NOOP("matters", "Confirmation of the re-test sample"),
+        "",
+    ),
+    "recall-record": (QT_TRANSLATE_NOOP("matters", "Record of tracing and recall"), ""),
+    "no-sample": (
+        QT_TRANSLATE_NOOP("matters", "No sample could be taken"),
+        QT_TRANSLATE_NOOP("matters", "No stock, too little, export only, closed: with its proof"),
+    ),
+    "sampling-refused": (
+        QT_TRANSLATE_NOOP("matters", "Sampling was refused"),
+        QT_TRANSLATE_NOOP("matters", "What happened, and that the consequences were told"),
+    ),
 }
 _AGAIN: Final[Mapping[str, str]] = {
     "interview-notice": QT_TRANSLATE_NOOP("matters", "Another interview notice"),
@@ -190,7 +216,7 @@ _QUICK: Final[Mapping[str, str]] = {
     "interview": QT_TRANSLATE_NOOP("matters", "Interview"),
     "desk-12365": QT_TRANSLATE_NOOP("matters", "Take down at the desk"),
 }
-ONCE: Final = frozenset({"on-site-record", "service-address"})
+ONCE: Final = frozenset({"on-site-record", "service-address", "no-sample", "sampling-refused"})
 """Papers of which a case has one."""
 
 

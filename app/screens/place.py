@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 class Place:
     """A screen and what it shows.
 
-    ``screen`` is one of ``today cases case sites enterprise equipment device fill sampling review
-    issue document documents rectify campaigns officers settings designer start``; ``id`` names the
-    record, enterprise, device or document shown, or is the path of a workbook, and ``spot`` a
-    point inside it (a question's ref, a tab, a setting, a filter).
+    ``screen`` is one of ``today cases case sites enterprise equipment device fill sampling samples
+    sample report batch review issue document documents rectify campaigns officers settings designer
+    start``; ``id`` names the record, enterprise, device or document shown, or is the path of a
+    workbook, and ``spot`` a point inside it (a question's ref, a tab, a setting, a filter).
     """
 
     screen: str

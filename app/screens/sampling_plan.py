@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.screens.sampling_words import basis_words, catalogue_words, catalogued, plan_words
+from app.screens.sampling_words import (
+    basis_words,
+    catalogue_words,
+    catalogued,
+    plan_words,
+    repeat_words,
+)
 from app.screens.sentences import sentence
-from app.services import sampling
+from app.services import repeats, sampling
 from app.services.errors import Refused
 from app.services.records import answered, path_of
 from app.widgets.buttons import Button
@@ -44,7 +50,8 @@ class PlanCard(Card):
         self.take.clicked.connect(self._take)
         usual.addWidget(self._usual, 1)
         usual.addWidget(self.take)
-        for part in (self.plan, self._basis, self.error):
+        self.again = ErrorLine(theme)
+        for part in (self.plan, self._basis, self.error, self.again):
             inside.addWidget(part)
         inside.addLayout(usual)
         self.body.addLayout(inside)
@@ -69,6 +76,8 @@ class PlanCard(Card):
             self._basis.setText(basis_words(proposal))
             self._basis.show()
         self._show_usual()
+        before = repeats.drawn_before(self._desk.reader, opened, self._desk.duty.act().today)
+        self.again.set_error(repeat_words(before) if before is not None else "")
 
     def _show_usual(self) -> None:
         risk = catalogued(self._desk.reader, self._paper.opened)

@@ -13,6 +13,7 @@ from resources.data import load_products
 
 if TYPE_CHECKING:
     from app.services.records import Opened
+    from app.services.repeats import Repeat
     from app.services.sampling import Proposal
     from db.connection import Reader
     from resources.rows import ProductRisk
@@ -72,6 +73,15 @@ def catalogue_words(risk: ProductRisk) -> str:
         spare=risk.spare or 0,
         unit=risk.unit,
     )
+
+
+def repeat_words(before: Repeat) -> str:
+    """The same product was drawn before: not again within six months."""
+    return translate(
+        "sampling",
+        "This product of this unit was drawn on {day} already (sample {number}). The same product "
+        "is not drawn again within six months, until {until}; choose another one, or a re-check.",
+    ).format(day=before.drawn, number=before.number, until=before.until)
 
 
 def redo_words() -> str:

@@ -13,7 +13,7 @@ from app.screens.finding_words import failed
 from app.screens.layout import dotted
 from app.screens.place import Place, record_place
 from app.screens.scanned import tell_unknown, tell_verdict
-from app.services import owners, records, search, sites
+from app.services import records, search, sites
 from app.shell.scanner import Scanner
 from app.widgets.card import Card
 from app.widgets.dialog import DialogFrame
@@ -216,13 +216,13 @@ class SearchPanel(Card):
             "finding": "rectify",
             "case": "case",
             "equipment": "device",
+            "sample": "sample",
         }
         if rec_type == "record":
             return record_place(records.get(self._desk.reader, rec_id))
         if rec_type in direct:
             return Place(direct[rec_type], rec_id)
-        if rec_type == "sample":
-            return Place("sampling", owners.record_of_sample(self._desk.reader, rec_id))
+
         return Place("enterprise", enterprise_id) if enterprise_id else Place("sites")
 
     def _kind_words(self, kind: str) -> str:

@@ -16,6 +16,7 @@ from app.screens.sentences_machine import MACHINE
 from app.screens.sentences_merging import MERGING
 from app.screens.sentences_printing import PRINTING
 from app.screens.sentences_rectify import RECTIFY
+from app.screens.sentences_samples import SAMPLES
 from app.screens.sentences_tables import TABLES
 from app.screens.sentences_visits import VISITS
 from app.screens.setting_words import setting_words
@@ -361,7 +362,7 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 ALL: Final = (
     *(MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS),
-    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS),
+    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES),
 )
 """Every table of sentences; a code stands in one of them."""
 

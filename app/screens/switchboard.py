@@ -104,6 +104,30 @@ def _sampling(desk: Desk) -> Screen:
     return SamplingScreen(desk)
 
 
+def _sample(desk: Desk) -> Screen:
+    from app.screens.sample import SampleScreen
+
+    return SampleScreen(desk)
+
+
+def _report(desk: Desk) -> Screen:
+    from app.screens.report import ReportScreen
+
+    return ReportScreen(desk)
+
+
+def _batch(desk: Desk) -> Screen:
+    from app.screens.batch import BatchScreen
+
+    return BatchScreen(desk)
+
+
+def _samples(desk: Desk) -> Screen:
+    from app.screens.samples import SamplesScreen
+
+    return SamplesScreen(desk)
+
+
 def _review(desk: Desk) -> Screen:
     from app.screens.review import ReviewScreen
 
@@ -150,6 +174,10 @@ SCREENS: Final[Mapping[str, Callable[[Desk], Screen]]] = {
     "officers": _officers,
     "fill": _fill,
     "sampling": _sampling,
+    "sample": _sample,
+    "report": _report,
+    "batch": _batch,
+    "samples": _samples,
     "review": _review,
     "issue": _issue,
     "document": _document,
@@ -177,7 +205,10 @@ def connect_frame(window: MainWindow, desk: Desk, watch: ClockWatch) -> None:
     watch.woke.connect(feed.look)
     watch.doubted.connect(partial(tell_doubt, desk))
     window.reworded.connect(feed.look)
-    places = ("today", "cases", "sites", "documents", "rectify", "campaigns", "settings")
+    places = (
+        *("today", "cases", "sites", "documents", "rectify", "samples", "campaigns"),
+        "settings",
+    )
     runs: dict[str, Callable[[], object]] = {
         screen: partial(desk.go, Place(screen)) for screen in places
     }

@@ -261,6 +261,8 @@ class TodayScreen(QWidget):
             "rechecked": self.tr("re-checked, not closed"),
             "drawn": self.tr("not sent yet"),
             "sent": self.tr("with the laboratory"),
+            "received": self.tr("with the laboratory"),
+            "opened": self.tr("with the laboratory"),
         }.get(task.state, "") or follow_up_words(task.state)
 
     def _verb(self, action: str) -> str:
@@ -294,6 +296,8 @@ class TodayScreen(QWidget):
             self._desk.go(Place("rectify", task.about[1]))
         elif task.kind in {"equipment", "certificate"}:
             self._desk.go(Place("device", task.id))
+        elif task.kind == "sample":
+            self._desk.go(Place("sample", task.id))
         elif task.case_id:
             self._desk.go(Place("case", task.case_id))
         else:

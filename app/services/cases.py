@@ -13,9 +13,10 @@ from app.services.records import open_record
 from app.services.review import review
 from app.services.writing import writing
 from db.connection import Reader, Store
+from db.duty_rows import Batch
 from db.journal.ids import new_id
 from db.rows import CaseFile, Document, Enterprise, Finding, Record, Sample
-from db.store import answers, cases, documents, merged, nouns, records, samples
+from db.store import answers, batches, cases, documents, merged, nouns, records, samples
 from db.store import findings as kept_findings
 
 
@@ -56,6 +57,7 @@ class Folder:
     papers: tuple[PaperLine, ...]
     findings: tuple[Finding, ...]
     samples: tuple[Sample, ...]
+    batches: tuple[Batch, ...]
     step: Step
 
 
@@ -141,6 +143,7 @@ def folder(reader: Reader, act: Acting, case_id: str) -> Folder:
         papers=papers,
         findings=found,
         samples=samples.of_case(reader, case_id),
+        batches=batches.of_case(reader, case_id),
         step=next_step(
             case,
             papers,
@@ -256,11 +259,14 @@ def close(store: Store, act: Acting, case_id: str) -> Result[CaseFile]:
     """Close a case with no drafts and nothing left to be done.
 
     Raises:
-        Refused: ``case-unfinished``, ``case-owed``, ``case-closed``, ``not-found``.
+        Refused: ``case-unfinished``, ``case-owed``, ``batch-open``, ``case-closed``, ``not-found``.
     """
     open_case(store, case_id)
     drafts = sum(1 for record in records.of_case(store, case_id) if record.state == "draft")
     live = sum(1 for f in kept_findings.of_case(store, case_id) if f.state in findings.LIVE)
+    traced = next((one for one in batches.of_case(store, case_id) if one.state == "open"), None)
+    if traced is not None:
+        raise Refused("batch-open", product=traced.product_name)
     if drafts or live:
         raise Refused("case-unfinished", case_id=case_id, drafts=drafts, findings=live)
     if owed := _held(store, case_id):

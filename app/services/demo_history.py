@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.services import (
     clocks,
+    custody,
     documents,
     files,
     laws,
@@ -40,6 +41,8 @@ from resources.demonstration import (
     DemoSample,
 )
 from resources.story import demo_story
+
+COURIER = "邮政特快专递"
 
 LATEST = dt.timedelta(minutes=25)
 """Nothing of the past is younger than this, however early in the day it is."""
@@ -331,7 +334,14 @@ def _serve(past: Past, told: DemoDocument, document_id: str, at: dt.datetime) ->
 
 
 def _send(past: Past, told: DemoSample) -> None:
-    """The samples of a sheet of the past are where the story says, their result due as it says."""
+    """The test samples of a sheet of the past are where the story says; the spares stay sealed."""
     expected = past.day(told.expected_days)
-    rows = samples.of_record(past.store, past.ids[told.record])
-    samples.save(past.store, *(replace(row, state=told.state, expected=expected) for row in rows))
+    for row in samples.of_record(past.store, past.ids[told.record]):
+        if row.role != "test":
+            continue
+        if told.state == "sent":
+            at, by = past.moment(told.sent_days, "15:10"), row.holder
+            posted = custody.HandOver("posted", at, by, COURIER, told.lab, expected=expected)
+            custody.add(past.store, past.act, row.id, posted)
+        else:
+            samples.save(past.store, replace(row, expected=expected))

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
-from app.services import after, extension_notice, files, papers, rectifying, registers
+from app.services import after, custody, extension_notice, files, papers, rectifying, registers
 from app.services.changes import Result, touched
 from app.services.content import frozen, hash_of
 from app.services.context import CHINA, Acting, DeviceSeal, number_text
@@ -119,6 +119,7 @@ def issue(store: Store, act: Acting, ready: Ready) -> Result[Document]:
     row = keep(store, act, ready)
     changes = touched("document", row.id) | touched("number", row.series)
     changes |= touched("record", row.record_id) | touched("case", row.case_id)
+    changes |= touched("sample", row.record_id)
     changes |= touched("follow_up", row.case_id, row.enterprise_id)
     moved = linked(store, opened.record, extension_notice.EXTENDS)
     for finding_id in (*orders_of(row), *moved):
@@ -142,6 +143,7 @@ def keep(store: Store, act: Acting, ready: Ready) -> Document:
         records.set_state(store, row.record_id, "issued")
         after.leave(store, act, opened, ("document", row.id))
         extension_notice.apply(store, act, opened)
+        custody.seal_drawn(store, act, opened)
     return row
 
 

@@ -39,6 +39,13 @@ NO_CHECKS = frozenset(
 )
 """Records that are made without checking anybody; the card of a unit does not count them."""
 CQO = "cqo"
+RESULT_NOTICE = "test-result-notice"
+OBJECTION_FORM = "objection-form"
+OBJECTION_DECISION = "objection-decision"
+RETEST_CONFIRMATION = "retest-sample-confirmation"
+RECALL_RECORD = "recall-record"
+NO_SAMPLE = "no-sample"
+SAMPLING_REFUSED = "sampling-refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,13 @@ def _check(kind: str, *codes: str) -> Matter:
 
 
 _ALL = (
-    Matter(SPOT_CHECK, offers=(SAMPLING, SITE_RECORD), on_site=True, campaign=True, visit=True),
+    Matter(
+        SPOT_CHECK,
+        offers=(SAMPLING, SITE_RECORD, NO_SAMPLE, SAMPLING_REFUSED),
+        on_site=True,
+        campaign=True,
+        visit=True,
+    ),
     _check(LIFT_CHECK, "3"),
     _check(BOILER_CHECK, "1"),
     _check(VESSEL_CHECK, "21", "22", "24"),

@@ -58,7 +58,7 @@ def understand(reader: Reader, data: str | bytes) -> Scan:
         if known is not None or what.kind == "equipment":
             return _scan(Shape("equipment", what.key), text, "equipment", known)
     if what.kind in {"sample", "unknown"}:
-        sample = samples.by_number(reader, what.key)
+        sample = samples.by_number(reader, what.key) or samples.by_seal(reader, what.key)
         if sample is not None or what.kind == "sample":
             return _scan(Shape("sample", what.key), text, "sample", sample)
     if what.kind == "unknown":

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
-from app.services import addresses, follow_ups
+from app.services import addresses, follow_ups, served
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.documents import get
@@ -56,6 +56,7 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
     with writing(store, act):
         _serve(store, row, text)
         changes = _changes(row) | follow_ups.settle_of(store, act, document_id, "service")
+        changes |= served.served(store, act, row, service.at)
     return Result(get(store, document_id), changes)
 
 

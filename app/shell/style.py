@@ -112,6 +112,12 @@ QLineEdit[kind="field"]:disabled, QPlainTextEdit[kind="field"]:disabled {
     background: $sunken; border-color: $sunken; color: $text; }
 QLineEdit[kind="bare"] { background: transparent; border: none; padding: 0; color: $text;
     placeholder-text-color: $muted; }
+QTableView { background: $raised; border: none; }
+QHeaderView, QTableView QTableCornerButton::section { background: $raised; border: none; }
+QHeaderView::section { background: $raised; color: $muted; border: none; padding: 0 8px;
+    border-bottom: 1px solid $border; }
+QHeaderView::section:vertical { padding: 0 4px; border-bottom: 1px solid $line; }
+QTableView QComboBox { background: $raised; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 6px 8px; }
 QMenu { background: $raised; border: 1px solid $edge; padding: 4px; }
 QMenu::item { padding: 9px 24px 9px 12px; border-radius: 4px; color: $text; }

@@ -43,6 +43,10 @@ CREATE INDEX finding_by_report ON finding (reported, id) WHERE state IN ('report
 CREATE INDEX finding_by_settled ON finding (settled, id) WHERE settled IS NOT NULL;
 
 ALTER TABLE sample ADD COLUMN holder TEXT NOT NULL DEFAULT '';
+CREATE INDEX sample_by_seal ON sample (seal_no) WHERE seal_no <> '';
+DROP INDEX sample_by_expected;
+CREATE INDEX sample_by_expected ON sample (expected)
+  WHERE state IN ('drawn', 'sent', 'received', 'opened');
 
 CREATE TABLE follow_up (
   id TEXT NOT NULL PRIMARY KEY,
@@ -130,6 +134,7 @@ CREATE TABLE custody (
   place TEXT NOT NULL DEFAULT '',
   seal TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
+  corrects TEXT NOT NULL DEFAULT '',
   dots TEXT NOT NULL
 ) STRICT;
 CREATE INDEX custody_by_sample ON custody (sample_id, at);

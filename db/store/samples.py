@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from db.handle import Reader, Store
+from db.journal.clock import from_text
 from db.journal.operation import Operation
 from db.rows import Sample
 from db.store import nouns
@@ -29,6 +30,36 @@ def by_number(reader: Reader, number: str) -> Sample | None:
     return nouns.one(reader, Sample, "WHERE number = ? AND number <> '' ORDER BY id", (number,))
 
 
+def by_seal(reader: Reader, seal_no: str) -> Sample | None:
+    """Return the sample behind the seal with this number or None."""
+    return nouns.one(reader, Sample, "WHERE seal_no = ? AND seal_no <> '' ORDER BY id", (seal_no,))
+
+
+def under_way(reader: Reader, limit: int = 1000) -> tuple[Sample, ...]:
+    """Return the samples that are not back or gone yet, those due first on top."""
+    where = (
+        "WHERE state NOT IN ('returned', 'destroyed')"
+        " ORDER BY expected IS NULL, expected, id LIMIT ?"
+    )
+    return nouns.many(reader, Sample, where, (limit,))
+
+
+def drawn_before(
+    reader: Reader, enterprise_id: str, product_name: str, record_id: str
+) -> tuple[Sample, dt.datetime] | None:
+    """Return the newest sample of a unit's product from another sheet, and when it was finished."""
+    found = reader.row(
+        "SELECT s.id, r.finished FROM record r JOIN sample s ON s.record_id = r.id"
+        " WHERE r.enterprise_id = ? AND r.id <> ? AND s.product_name = ? AND r.finished IS NOT NULL"
+        " AND r.state IN ('issued', 'finished') ORDER BY r.finished DESC, s.id LIMIT 1",
+        (enterprise_id, record_id, product_name),
+    )
+    if found is None:
+        return None
+    sample = get(reader, found[0])
+    return None if sample is None else (sample, from_text(found[1]))
+
+
 def numbers_beginning(reader: Reader, prefix: str) -> tuple[str, ...]:
     """Return the numbers of samples that begin so."""
     found = reader.rows(
@@ -39,8 +70,14 @@ def numbers_beginning(reader: Reader, prefix: str) -> tuple[str, ...]:
 
 
 def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Sample, ...]:
-    """Return the samples to be sent, or their results to come, up to a day, the earliest first."""
-    where = "WHERE state IN ('drawn', 'sent') AND expected <= ? ORDER BY expected, id LIMIT ?"
+    """Return the samples to be sent, or their results to come, up to a day, the earliest first.
+
+    A spare stays sealed until somebody objects: nothing is due from it.
+    """
+    where = (
+        "WHERE state IN ('drawn', 'sent', 'received', 'opened') AND expected <= ?"
+        " AND NOT (role = 'spare' AND state = 'drawn') ORDER BY expected, id LIMIT ?"
+    )
     return nouns.many(reader, Sample, where, (until.isoformat(), limit))
 
 

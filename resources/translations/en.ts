@@ -311,6 +311,23 @@
     </message>
 </context>
 <context>
+    <name>LinesDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s) to put right in the file first</source>
+        <translation>
+            <numerusform>%n cell to put right in the file first</numerusform>
+            <numerusform>%n cells to put right in the file first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), judged as below</source>
+        <translation>
+            <numerusform>%n line, judged as below</numerusform>
+            <numerusform>%n lines, judged as below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NumbersPage</name>
     <message numerus="yes">
         <source>%n number(s) left</source>
@@ -374,6 +391,23 @@
         <translation>
             <numerusform>%n thing in order</numerusform>
             <numerusform>%n things in order</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SamplesScreen</name>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n under way</numerusform>
+            <numerusform>%n under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
 </context>

@@ -98,6 +98,65 @@
     </message>
 </context>
 <context>
+    <name>BatchScreen</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Recall record</source>
+        <translation>召回记录</translation>
+    </message>
+    <message>
+        <source>It adds up: close</source>
+        <translation>数量对上，结清</translation>
+    </message>
+    <message>
+        <source>Made or bought</source>
+        <translation>生产（进货）数量</translation>
+    </message>
+    <message>
+        <source>As the maker's own books have it</source>
+        <translation>以企业生产、进货记录为准</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>加一行</translation>
+    </message>
+    <message>
+        <source>Where the parts are</source>
+        <translation>产品去向</translation>
+    </message>
+    <message>
+        <source>Does it add up</source>
+        <translation>数量核对</translation>
+    </message>
+    <message>
+        <source>Adds up</source>
+        <translation>数量对上</translation>
+    </message>
+    <message>
+        <source>Does not add up</source>
+        <translation>数量对不上</translation>
+    </message>
+    <message>
+        <source>opened {day}</source>
+        <translation>{day}开始追溯</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>It is not written down yet how many were made.</source>
+        <translation>还没有填写生产（进货）数量。</translation>
+    </message>
+    <message>
+        <source>The line is taken away</source>
+        <translation>已删去一行</translation>
+    </message>
+</context>
+<context>
     <name>BoardFilter</name>
     <message>
         <source>Enterprise</source>
@@ -464,6 +523,14 @@
         <translation>备用样品</translation>
     </message>
     <message>
+        <source>Being traced</source>
+        <translation>追溯中</translation>
+    </message>
+    <message>
+        <source>trace and recall</source>
+        <translation>追溯召回</translation>
+    </message>
+    <message>
         <source>Go on filling in</source>
         <translation>继续填写</translation>
     </message>
@@ -497,6 +564,10 @@
     <message>
         <source>New inspection</source>
         <translation>新建检查</translation>
+    </message>
+    <message>
+        <source>Samples under way</source>
+        <translation>在途样品</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -782,6 +853,49 @@
     <message>
         <source>{label}, time</source>
         <translation>{label}，时间</translation>
+    </message>
+</context>
+<context>
+    <name>DecideDialog</name>
+    <message>
+        <source>Decide on the objection</source>
+        <translation>处理异议</translation>
+    </message>
+    <message>
+        <source>Accept: re-test</source>
+        <translation>受理，复检</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>处理决定</translation>
+    </message>
+    <message>
+        <source>Laboratory of the re-test</source>
+        <translation>复检机构</translation>
+    </message>
+    <message>
+        <source>Not the one that made the first test</source>
+        <translation>不能是初检机构</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Write the reason; the party reads it.</source>
+        <translation>请写明理由，对方会看到。</translation>
+    </message>
+    <message>
+        <source>Name the laboratory.</source>
+        <translation>请写明检验机构。</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +3040,73 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Correct a hand-over</source>
+        <translation>更正一次交接</translation>
+    </message>
+    <message>
+        <source>Write down a hand-over</source>
+        <translation>登记交接</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>交接情形</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>交出人</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封条</translation>
+    </message>
+    <message>
+        <source>Result expected by</source>
+        <translation>应出结果</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>The line as it was written stays in the chain, marked as corrected.</source>
+        <translation>原来那一条仍留在交接记录里，标为已更正。</translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Write the day and the time.</source>
+        <translation>请填写日期和时间。</translation>
+    </message>
+</context>
+<context>
     <name>HealthPage</name>
     <message>
         <source>Back up now</source>
@@ -3146,6 +3327,49 @@
     </message>
 </context>
 <context>
+    <name>JudgeDialog</name>
+    <message>
+        <source>By the figures: {verdict}</source>
+        <translation>按数据计算：{verdict}</translation>
+    </message>
+    <message>
+        <source>As the figures say</source>
+        <translation>按数据</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>单项判定</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>较重</translation>
+    </message>
+    <message>
+        <source>Grave</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>The figures say otherwise: write why you judge so.</source>
+        <translation>按数据计算的结论不同：请写明为什么这样判定。</translation>
+    </message>
+</context>
+<context>
     <name>LabelMedia</name>
     <message>
         <source>Picture of {choice}</source>
@@ -3247,6 +3471,41 @@
     <message>
         <source>Choose</source>
         <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>LinesDialog</name>
+    <message>
+        <source>Take in lines: {file}</source>
+        <translation>导入检验项目：{file}</translation>
+    </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>文件里的项目</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) to put right in the file first</source>
+        <translation>
+            <numerusform>请先在文件里改正%n处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), judged as below</source>
+        <translation>
+            <numerusform>%n个项目，判定如下</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was taken over.</source>
+        <translation>什么都没有导入。</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3775,45 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Change a line</source>
+        <translation>修改一行</translation>
+    </message>
+    <message>
+        <source>Where a part of the batch is</source>
+        <translation>登记产品去向</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>登记</translation>
+    </message>
+</context>
+<context>
     <name>NamesByHand</name>
     <message>
         <source>Answers a new question may take</source>
@@ -3539,6 +3837,37 @@
     <message>
         <source>Screens</source>
         <translation>主导航</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>What follows</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>告知日期</translation>
+    </message>
+    <message>
+        <source>Objection until</source>
+        <translation>异议截止</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>处理意见</translation>
+    </message>
+    <message>
+        <source>Re-test by</source>
+        <translation>复检机构</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3947,41 @@
     <message>
         <source>Void the number</source>
         <translation>作废此号</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionDialog</name>
+    <message>
+        <source>Write down an objection</source>
+        <translation>登记异议</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Raised by</source>
+        <translation>异议人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Write a day up to today.</source>
+        <translation>请填写今天或者以前的日期。</translation>
+    </message>
+    <message>
+        <source>Write who objects.</source>
+        <translation>请写明谁提出异议。</translation>
+    </message>
+    <message>
+        <source>Write what is objected to.</source>
+        <translation>请写明对什么有异议。</translation>
     </message>
 </context>
 <context>
@@ -4942,6 +5306,21 @@
     </message>
 </context>
 <context>
+    <name>ReportActs</name>
+    <message>
+        <source>Make the result final before the fifteen days are over</source>
+        <translation>在十五日届满前确定结果</translation>
+    </message>
+    <message>
+        <source>Only when the party has declared in writing that it does not object. Write who declared it, when, and where the paper is.</source>
+        <translation>只有对方书面声明没有异议才可以。请写明谁、什么时候声明，声明存放在哪里。</translation>
+    </message>
+    <message>
+        <source>Make it final</source>
+        <translation>确定结果</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Rectification report received</source>
@@ -4974,6 +5353,100 @@
     <message>
         <source>Write the day as 2026-09-30.</source>
         <translation>日期请写成 2026-09-30。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFiles</name>
+    <message>
+        <source>Attach the PDF…</source>
+        <translation>附上PDF…</translation>
+    </message>
+    <message>
+        <source>The report itself</source>
+        <translation>报告原件</translation>
+    </message>
+    <message>
+        <source>Template…</source>
+        <translation>模板…</translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Workbook or CSV (*.xlsx *.xls *.csv)</source>
+        <translation>工作簿或者CSV (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>test items.xlsx</source>
+        <translation>检验项目.xlsx</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Fill it in and take it in here: {name}.</source>
+        <translation>填好后在这里导入：{name}。</translation>
+    </message>
+    <message>
+        <source>The template is written</source>
+        <translation>模板已经写好</translation>
+    </message>
+</context>
+<context>
+    <name>ReportScreen</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Report number</source>
+        <translation>报告编号</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>检验机构</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>判定依据</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Lines of the report</source>
+        <translation>报告的检验项目</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <source>Limits and values are written as the report has them: the last digit counts. Enter on a judgement changes it; Ctrl Delete takes a line away.</source>
+        <translation>限值和实测值照报告原样填写，末位数字也算数。在判定上按回车可以改判，Ctrl+Delete删去一行。</translation>
     </message>
 </context>
 <context>
@@ -5139,10 +5612,204 @@
     </message>
 </context>
 <context>
+    <name>SampleScreen</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Write down a hand-over</source>
+        <translation>登记交接</translation>
+    </message>
+    <message>
+        <source>Chain of custody</source>
+        <translation>样品交接</translation>
+    </message>
+    <message>
+        <source>No hand-over is written down yet. The chain begins with the seal.</source>
+        <translation>还没有登记交接。交接从封样开始。</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>No result yet</source>
+        <translation>还没有结果</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation>样品信息</translation>
+    </message>
+    <message>
+        <source>Chain broken</source>
+        <translation>交接有断点</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封条</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Unit drawn</source>
+        <translation>抽中编号</translation>
+    </message>
+    <message>
+        <source>Now with</source>
+        <translation>现由谁保管</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>To be sent by</source>
+        <translation>寄送截止</translation>
+    </message>
+    <message>
+        <source>Result expected by</source>
+        <translation>应出结果</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>The hand-over is written down</source>
+        <translation>交接已登记</translation>
+    </message>
+</context>
+<context>
     <name>SampleTable</name>
     <message>
         <source>Units drawn</source>
         <translation>抽中的样品</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesScreen</name>
+    <message>
+        <source>Samples under way</source>
+        <translation>在途样品</translation>
+    </message>
+    <message>
+        <source>No sample is under way</source>
+        <translation>没有在途样品</translation>
+    </message>
+    <message>
+        <source>Open the cases</source>
+        <translation>打开案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>在途%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>逾期%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Overdue since {day}</source>
+        <translation>{day}起逾期</translation>
+    </message>
+    <message>
+        <source>to be sent by {day}</source>
+        <translation>{day}前寄送</translation>
+    </message>
+    <message>
+        <source>result expected by {day}</source>
+        <translation>{day}应出结果</translation>
+    </message>
+    <message>
+        <source>objection until {day}</source>
+        <translation>{day}前可提出异议</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>to be sent, or the result to be asked for</source>
+        <translation>该寄送的，或者该催结果的</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待寄送</translation>
+    </message>
+    <message>
+        <source>With the laboratory</source>
+        <translation>在检验机构</translation>
+    </message>
+    <message>
+        <source>Result in</source>
+        <translation>已出结果</translation>
+    </message>
+    <message>
+        <source>the party is not told yet</source>
+        <translation>还没有告知对方</translation>
+    </message>
+    <message>
+        <source>Objection period running</source>
+        <translation>异议期内</translation>
+    </message>
+    <message>
+        <source>Objected to</source>
+        <translation>有异议</translation>
+    </message>
+    <message>
+        <source>decide, or re-test</source>
+        <translation>待受理或者复检</translation>
+    </message>
+    <message>
+        <source>Objection period over</source>
+        <translation>异议期已过</translation>
+    </message>
+    <message>
+        <source>the result may be final</source>
+        <translation>可以确定结果</translation>
+    </message>
+    <message>
+        <source>Spares, sealed</source>
+        <translation>封存的备样</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>结果已确定</translation>
+    </message>
+    <message>
+        <source>the rest is given back</source>
+        <translation>待退还检余样品</translation>
     </message>
 </context>
 <context>
@@ -6056,6 +6723,29 @@
     </message>
 </context>
 <context>
+    <name>ToldDialog</name>
+    <message>
+        <source>The party has received the result</source>
+        <translation>对方已收到检验结果</translation>
+    </message>
+    <message>
+        <source>The fifteen days for an objection run from the day after. A notice whose service is recorded here sets the day by itself.</source>
+        <translation>十五日异议期从第二天起算。在这里登记了通知书的送达，日期会自动填上。</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Note the day</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>Write a day up to today.</source>
+        <translation>请填写今天或者以前的日期。</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Site, equipment, document no., barcode…</source>
@@ -6536,6 +7226,10 @@
         <translation>专项行动</translation>
     </message>
     <message>
+        <source>Samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -6691,6 +7385,73 @@
     <message>
         <source>changed</source>
         <translation>被改动</translation>
+    </message>
+</context>
+<context>
+    <name>batches</name>
+    <message>
+        <source>In stock, sealed up</source>
+        <translation>库存封存</translation>
+    </message>
+    <message>
+        <source>Taken for tests</source>
+        <translation>抽样检验</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>已售出</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>已召回</translation>
+    </message>
+    <message>
+        <source>Beyond reach</source>
+        <translation>无法召回</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>修理改正</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>Made {made} = in stock {stock} + tests {tested} + sold {sold}</source>
+        <translation>生产{made} = 库存{stock} + 抽样{tested} + 售出{sold}</translation>
+    </message>
+    <message>
+        <source>Sold {sold} = called back {recalled} + beyond reach {lost}</source>
+        <translation>售出{sold} = 召回{recalled} + 无法召回{lost}</translation>
+    </message>
+    <message>
+        <source>In stock {stock} + called back {recalled} = repaired {repaired} + destroyed {destroyed}</source>
+        <translation>库存{stock} + 召回{recalled} = 改正{repaired} + 销毁{destroyed}</translation>
+    </message>
+    <message>
+        <source>{amount} too many are told of</source>
+        <translation>多出{amount}</translation>
+    </message>
+    <message>
+        <source>{amount} are not accounted for</source>
+        <translation>还有{amount}去向不明</translation>
+    </message>
+    <message>
+        <source>{amount} sold are neither back nor accounted for</source>
+        <translation>售出的还有{amount}没有召回，也没有说明</translation>
+    </message>
+    <message>
+        <source>{amount} are neither repaired nor destroyed yet</source>
+        <translation>还有{amount}没有改正或者销毁</translation>
+    </message>
+    <message>
+        <source>{party}: {amount} more came back than were sold there</source>
+        <translation>{party}：召回比售出多{amount}</translation>
+    </message>
+    <message>
+        <source>{party}: {amount} still out</source>
+        <translation>{party}：还有{amount}没有召回</translation>
     </message>
 </context>
 <context>
@@ -7143,6 +7904,22 @@
         <translation>检查所见尚未更新到设备登记</translation>
     </message>
     <message>
+        <source>the party may object until then</source>
+        <translation>异议期届满</translation>
+    </message>
+    <message>
+        <source>decide whether the objection is accepted</source>
+        <translation>决定异议是否受理</translation>
+    </message>
+    <message>
+        <source>give back the rest of the samples</source>
+        <translation>退还检余样品</translation>
+    </message>
+    <message>
+        <source>re-check the product, with free samples</source>
+        <translation>组织复查，样品免费</translation>
+    </message>
+    <message>
         <source>the rectification report is due</source>
         <translation>应收整改报告</translation>
     </message>
@@ -7408,6 +8185,46 @@
     <message>
         <source>Each kept, partly kept or not kept, with its evidence</source>
         <translation>逐项核查：已履行、部分履行、未履行，写明证明</translation>
+    </message>
+    <message>
+        <source>Notice of the test result</source>
+        <translation>检验结果通知书</translation>
+    </message>
+    <message>
+        <source>The fifteen days for an objection run from its receipt</source>
+        <translation>十五日异议期从对方收到之日起算</translation>
+    </message>
+    <message>
+        <source>Objection on paper</source>
+        <translation>异议和复检申请书</translation>
+    </message>
+    <message>
+        <source>Notice on the objection</source>
+        <translation>异议处理通知书</translation>
+    </message>
+    <message>
+        <source>Confirmation of the re-test sample</source>
+        <translation>复检样品确认书</translation>
+    </message>
+    <message>
+        <source>Record of tracing and recall</source>
+        <translation>追溯召回记录</translation>
+    </message>
+    <message>
+        <source>No sample could be taken</source>
+        <translation>未抽到样品说明</translation>
+    </message>
+    <message>
+        <source>No stock, too little, export only, closed: with its proof</source>
+        <translation>没有库存、数量不足、仅供出口、停产关闭，附证据</translation>
+    </message>
+    <message>
+        <source>Sampling was refused</source>
+        <translation>拒绝监督抽查认定表</translation>
+    </message>
+    <message>
+        <source>What happened, and that the consequences were told</source>
+        <translation>写明拒绝的经过，并已告知后果</translation>
     </message>
     <message>
         <source>Another interview notice</source>
@@ -7787,6 +8604,233 @@ Or type the recovery code kept at the bureau:</source>
     </message>
 </context>
 <context>
+    <name>results</name>
+    <message>
+        <source>Item</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>标准条款</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>文字要求</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>比较方法</translation>
+    </message>
+    <message>
+        <source>Rounded</source>
+        <translation>修约后</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>单项判定</translation>
+    </message>
+    <message>
+        <source>Judged by hand: {reason}. By the figures: {figures}.</source>
+        <translation>人工判定：{reason}。按数据计算：{figures}。</translation>
+    </message>
+    <message>
+        <source>{verdict}, by hand</source>
+        <translation>{verdict}（人工）</translation>
+    </message>
+    <message>
+        <source>The item has no name.</source>
+        <translation>检验项目没有名称。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no limit: write a number, with ≤ &lt; ≥ or &gt; where needed.</source>
+        <translation>“{value}”不是限值：请写数字，需要时前面加≤、&lt;、≥或者&gt;。</translation>
+    </message>
+    <message>
+        <source>The lower limit lies above the upper one.</source>
+        <translation>下限大于上限。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no way to compare: write 修约值比较法 or 全数值比较法.</source>
+        <translation>“{value}”不是比较方法：请写修约值比较法或者全数值比较法。</translation>
+    </message>
+    <message>
+        <source>“{value}…” is far too long for this column.</source>
+        <translation>“{value}…”太长，这一列放不下。</translation>
+    </message>
+    <message>
+        <source>Draw for the re-check, free</source>
+        <translation>复查抽样（免费）</translation>
+    </message>
+    <message>
+        <source>Invite to an interview</source>
+        <translation>约谈通知书</translation>
+    </message>
+    <message>
+        <source>The party has received it…</source>
+        <translation>对方已收到…</translation>
+    </message>
+    <message>
+        <source>An objection has come…</source>
+        <translation>收到异议…</translation>
+    </message>
+    <message>
+        <source>The party gives up objecting…</source>
+        <translation>对方放弃异议…</translation>
+    </message>
+    <message>
+        <source>No objection: make it final</source>
+        <translation>没有异议，确定结果</translation>
+    </message>
+    <message>
+        <source>Decide on the objection…</source>
+        <translation>处理异议…</translation>
+    </message>
+    <message>
+        <source>Open the spare sample</source>
+        <translation>打开备用样品</translation>
+    </message>
+    <message>
+        <source>Enter the re-test</source>
+        <translation>录入复检结果</translation>
+    </message>
+    <message>
+        <source>Open the finding</source>
+        <translation>打开问题</translation>
+    </message>
+    <message>
+        <source>Trace and recall the batch</source>
+        <translation>追溯召回这一批</translation>
+    </message>
+    <message>
+        <source>The result is final. Order the unit to correct within sixty days, trace the batch, and re-check within seventy-five days of the order; the samples are then free.</source>
+        <translation>结果已经确定。责令对方六十日内改正，追溯这一批产品，并在责令之日起七十五日内组织复查；复查样品免费提供。</translation>
+    </message>
+    <message>
+        <source>Type the lines of the report below, or take them in from a file.</source>
+        <translation>把报告的检验项目填在左边，或者从文件导入。</translation>
+    </message>
+    <message>
+        <source>The result is judged. Tell the party: its right to object begins then.</source>
+        <translation>结论已经判定。请告知对方，异议期从对方收到时起算。</translation>
+    </message>
+    <message>
+        <source>The party may object until the day below.</source>
+        <translation>对方在下面的日期以前可以提出异议。</translation>
+    </message>
+    <message>
+        <source>The fifteen days are over without an objection: the result may be final.</source>
+        <translation>十五日已过，没有异议，可以确定结果。</translation>
+    </message>
+    <message>
+        <source>An objection has come: decide within three working days.</source>
+        <translation>收到异议，请在三个工作日内决定是否受理。</translation>
+    </message>
+    <message>
+        <source>The spare goes with a whole seal to another laboratory; its result is final.</source>
+        <translation>备用样品封条完好地送到另一家检验机构，复检结论为最终结论。</translation>
+    </message>
+    <message>
+        <source>The objection was not accepted; the result stands.</source>
+        <translation>异议不予受理，检验结果不变。</translation>
+    </message>
+    <message>
+        <source>The result is final.</source>
+        <translation>结果已经确定。</translation>
+    </message>
+    <message>
+        <source>A re-test has taken the place of this report.</source>
+        <translation>复检报告已代替这份报告。</translation>
+    </message>
+    <message>
+        <source>Test report</source>
+        <translation>检验报告</translation>
+    </message>
+    <message>
+        <source>Re-test report</source>
+        <translation>复检报告</translation>
+    </message>
+    <message>
+        <source>Re-check report</source>
+        <translation>复查检验报告</translation>
+    </message>
+    <message>
+        <source>Not contradicted</source>
+        <translation>未否定</translation>
+    </message>
+    <message>
+        <source>Conforms</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Contradicted</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>Does not conform</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Not judged yet</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>no measured value</source>
+        <translation>没有实测值</translation>
+    </message>
+    <message>
+        <source>no limit and no requirement</source>
+        <translation>没有限值，也没有要求</translation>
+    </message>
+    <message>
+        <source>the measured value is no figure</source>
+        <translation>实测值不是数字</translation>
+    </message>
+    <message>
+        <source>a limit cannot be read</source>
+        <translation>限值看不懂</translation>
+    </message>
+    <message>
+        <source>the requirement is in words: judge it yourself</source>
+        <translation>要求是文字：请自行判定</translation>
+    </message>
+    <message>
+        <source>only a bound is known: judge it yourself</source>
+        <translation>只知道界限：请自行判定</translation>
+    </message>
+    <message>
+        <source>Full value</source>
+        <translation>全数值</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>修约值</translation>
+    </message>
+</context>
+<context>
     <name>review</name>
     <message>
         <source>Go on filling in the next paper</source>
@@ -7998,6 +9042,89 @@ Or type the recovery code kept at the bureau:</source>
     </message>
 </context>
 <context>
+    <name>samples</name>
+    <message>
+        <source>Sealed</source>
+        <translation>封样</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>当面移交</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>寄出</translation>
+    </message>
+    <message>
+        <source>Received by the laboratory</source>
+        <translation>检验机构接收</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>拆封检验</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>已退还</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>Seal whole</source>
+        <translation>封条完好</translation>
+    </message>
+    <message>
+        <source>Seal broken</source>
+        <translation>封条破损</translation>
+    </message>
+    <message>
+        <source>No seal</source>
+        <translation>没有封条</translation>
+    </message>
+    <message>
+        <source>Sealed, not sent yet</source>
+        <translation>已封存，未送检</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>送检途中</translation>
+    </message>
+    <message>
+        <source>With the laboratory</source>
+        <translation>在检验机构</translation>
+    </message>
+    <message>
+        <source>Being tested</source>
+        <translation>检验中</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>已出结果</translation>
+    </message>
+    <message>
+        <source>The seal was broken before the laboratory opened the sample.</source>
+        <translation>检验机构拆封之前封条已经破损。</translation>
+    </message>
+    <message>
+        <source>The sample had no seal before it was opened.</source>
+        <translation>拆封之前样品没有封条。</translation>
+    </message>
+    <message>
+        <source>It was received, but nobody is named who gave or posted it.</source>
+        <translation>有接收，但没有写明由谁移交或者寄出。</translation>
+    </message>
+    <message>
+        <source>It was opened, but nobody is named who received it at the laboratory.</source>
+        <translation>有拆封，但没有写明检验机构由谁接收。</translation>
+    </message>
+    <message>
+        <source>{expected} had the sample, but {found} gave it on: a hand is missing.</source>
+        <translation>样品由{expected}保管，交出的却是{found}：中间缺一次交接。</translation>
+    </message>
+</context>
+<context>
     <name>sampling</name>
     <message>
         <source>Spare sample</source>
@@ -8030,6 +9157,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Usual for {category}: {test} for the test and {spare} spare ({unit})</source>
         <translation>{category}通常抽检验样品 {test}、备用样品 {spare}（{unit}）</translation>
+    </message>
+    <message>
+        <source>This product of this unit was drawn on {day} already (sample {number}). The same product is not drawn again within six months, until {until}; choose another one, or a re-check.</source>
+        <translation>{day}已经抽过这家单位的这种产品（样品{number}）。同一产品六个月内不重复抽查，到{until}为止；请换一种产品，或者选复查。</translation>
     </message>
     <message>
         <source>Anyone can redo this: the units are numbered from 1; each number gets a ticket computed from the seed (HMAC-SHA256), and the smallest tickets are drawn. The same seed and lot always give the same units.</source>
@@ -9168,6 +10299,302 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>At most {most} can be added at once. Correct the number.</source>
         <translation>一次最多延长 {most}，请改正天数。</translation>
+    </message>
+    <message>
+        <source>This hand-over cannot be written down</source>
+        <translation>这样的交接无法登记</translation>
+    </message>
+    <message>
+        <source>“{value}” is none of the ways a sample changes hands. Nothing was saved.</source>
+        <translation>“{value}”不是样品交接的方式。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>The chain of this sample has ended</source>
+        <translation>这件样品的交接已经结束</translation>
+    </message>
+    <message>
+        <source>{number} was given back or destroyed already. If that line is wrong, correct it; nothing was saved.</source>
+        <translation>{number}已经退还或者销毁。那一条如果写错了，请更正那一条；这次没有保存。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>没有可以撤回的记录</translation>
+    </message>
+    <message>
+        <source>No hand-over of {number} is written down.</source>
+        <translation>{number}还没有登记过交接。</translation>
+    </message>
+    <message>
+        <source>A hand is missing</source>
+        <translation>缺少交接人</translation>
+    </message>
+    <message>
+        <source>Write who gave the sample and who took it. Nothing was saved, what you typed is still here.</source>
+        <translation>请写明谁交出、谁接收。没有保存，填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>The hand-over lies in the future</source>
+        <translation>交接时间晚于现在</translation>
+    </message>
+    <message>
+        <source>Write the time at which the sample really changed hands. What you typed is still here.</source>
+        <translation>请填写样品实际交接的时间。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>The times do not follow one another</source>
+        <translation>交接时间前后不连贯</translation>
+    </message>
+    <message>
+        <source>A hand-over cannot come before the one above it or after the one below it. What you typed is still here.</source>
+        <translation>这次交接不能早于上一条，也不能晚于下一条。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with the seal</source>
+        <translation>请说明封条的情况</translation>
+    </message>
+    <message>
+        <source>A seal that is not whole needs a note: where it is torn, who saw it, which photo shows it. What you typed is still here.</source>
+        <translation>封条不完好的，要写明破在哪里、谁看到的、哪张照片为证。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>This is the spare sample</source>
+        <translation>这是备用样品</translation>
+    </message>
+    <message>
+        <source>{number} stays sealed until somebody objects. The result belongs to a test sample.</source>
+        <translation>{number}在有人提出异议之前保持封存。检验结果请录在检验样品上。</translation>
+    </message>
+    <message>
+        <source>This report cannot be changed any more</source>
+        <translation>这份报告不能再修改</translation>
+    </message>
+    <message>
+        <source>The party was told the result of {number} already, or it is final. Nothing was changed.</source>
+        <translation>{number}的结果已经告知对方，或者已经确定。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>That is too much for one report</source>
+        <translation>一份报告装不下这么多项目</translation>
+    </message>
+    <message>
+        <source>It has {count} lines; {most} can be kept. Nothing was changed.</source>
+        <translation>共{count}行，最多{most}行。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>This day cannot be</source>
+        <translation>这个日期不对</translation>
+    </message>
+    <message>
+        <source>{day} does not fit: not after today, and in the order issued, received, told. What you typed is still here.</source>
+        <translation>{day}不合适：不能晚于今天，并且先后应当是签发、收到、告知。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Number or laboratory is missing</source>
+        <translation>缺少报告编号或者检验机构</translation>
+    </message>
+    <message>
+        <source>Write the number of the report and the laboratory that made it, as they stand on its first page.</source>
+        <translation>请按报告首页填写报告编号和出具报告的检验机构。</translation>
+    </message>
+    <message>
+        <source>The result is not decided yet</source>
+        <translation>检验结论还没有定</translation>
+    </message>
+    <message>
+        <source>Every line of the report {number} must be judged first; the open ones are marked.</source>
+        <translation>报告{number}的每个项目都要先有判定；没有判定的已经标出。</translation>
+    </message>
+    <message>
+        <source>The party was told already</source>
+        <translation>已经告知过对方</translation>
+    </message>
+    <message>
+        <source>The result of {number} was told; its fifteen days are running or over. Nothing was changed.</source>
+        <translation>{number}的结果已经告知，十五日异议期正在计算或者已经届满。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The party has not been told yet</source>
+        <translation>还没有告知对方</translation>
+    </message>
+    <message>
+        <source>Serve the notice of the result of {number} first; the fifteen days begin with its receipt.</source>
+        <translation>请先送达{number}的检验结果通知书；十五日从收到之日起算。</translation>
+    </message>
+    <message>
+        <source>This result is final</source>
+        <translation>结果已经确定</translation>
+    </message>
+    <message>
+        <source>Nothing about the report {number} can be changed or objected to any more.</source>
+        <translation>报告{number}不能再修改，也不能再提出异议。</translation>
+    </message>
+    <message>
+        <source>This is no list of test items</source>
+        <translation>这不是检验项目清单</translation>
+    </message>
+    <message>
+        <source>No row of {file} has the headings item 检验项目 and measured 实测值. Take the template; nothing was changed.</source>
+        <translation>{file}里没有“检验项目”和“实测值”这样的表头。请用模板填写；什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>One cell is too long</source>
+        <translation>有一格太长</translation>
+    </message>
+    <message>
+        <source>Row {row}: a cell may have {most} characters. Nothing was saved, what you typed is still here.</source>
+        <translation>第{row}行：一格最多{most}个字。没有保存，填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>An item has no name</source>
+        <translation>有项目没有名称</translation>
+    </message>
+    <message>
+        <source>Row {row}: write what was tested. Nothing was saved, what you typed is still here.</source>
+        <translation>第{row}行：请写明检验项目。没有保存，填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>A limit cannot be read</source>
+        <translation>限值看不懂</translation>
+    </message>
+    <message>
+        <source>Row {row} ({name}): write a limit as a number, with ≤ &lt; ≥ or &gt; where it is strict, and the lower one not above the upper. What you typed is still here.</source>
+        <translation>第{row}行（{name}）：限值写成数字，需要时前面加≤、&lt;、≥或者&gt;，下限不能大于上限。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>A judgement of one's own needs its reason</source>
+        <translation>改动判定要写理由</translation>
+    </message>
+    <message>
+        <source>Row {row} ({name}): the figures say otherwise. Write why; both will be shown. What you typed is still here.</source>
+        <translation>第{row}行（{name}）：按数据计算的结论不是这样。请写明理由，两个结论都会显示。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>There is an objection already</source>
+        <translation>已经有一份异议</translation>
+    </message>
+    <message>
+        <source>The objection to {number} is not settled yet. Nothing was changed.</source>
+        <translation>对{number}的异议还没有处理完。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>This objection is decided</source>
+        <translation>这份异议已经处理</translation>
+    </message>
+    <message>
+        <source>It was accepted or refused before. Nothing was changed.</source>
+        <translation>此前已经受理或者不予受理。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The objection is not decided yet</source>
+        <translation>异议还没有决定是否受理</translation>
+    </message>
+    <message>
+        <source>Accept or refuse it first, within three working days.</source>
+        <translation>请先在三个工作日内决定受理或者不予受理。</translation>
+    </message>
+    <message>
+        <source>The objection came too late</source>
+        <translation>异议超过期限</translation>
+    </message>
+    <message>
+        <source>It came on {day}; the fifteen days ended on {end}. Refuse it with this reason.</source>
+        <translation>{day}收到，十五日期限在{end}届满。请以此为由不予受理。</translation>
+    </message>
+    <message>
+        <source>The fifteen days are still running</source>
+        <translation>十五日异议期还没有过</translation>
+    </message>
+    <message>
+        <source>The party may object until {until}. Wait, or note that it has given up its right in writing.</source>
+        <translation>对方在{until}之前可以提出异议。请等待，或者登记对方书面放弃异议。</translation>
+    </message>
+    <message>
+        <source>Another laboratory is needed</source>
+        <translation>要换一家检验机构</translation>
+    </message>
+    <message>
+        <source>The re-test is not made where the first test was ({laboratory}). Name another one.</source>
+        <translation>复检不由初检机构（{laboratory}）承担，请写另一家。</translation>
+    </message>
+    <message>
+        <source>There is no spare sample</source>
+        <translation>没有备用样品</translation>
+    </message>
+    <message>
+        <source>No sealed spare of this sheet is left for the re-test of {number}. Refuse the objection with this reason, or discuss it with the laboratory.</source>
+        <translation>这张抽样单没有可供{number}复检的封存备样。请以此为由不予受理，或者与检验机构商量。</translation>
+    </message>
+    <message>
+        <source>A re-test is final</source>
+        <translation>复检结论为最终结论</translation>
+    </message>
+    <message>
+        <source>Nobody can object to the re-test {number} once more.</source>
+        <translation>对复检报告{number}不能再次提出异议。</translation>
+    </message>
+    <message>
+        <source>The spare has not come whole to the laboratory</source>
+        <translation>备样还没有完好送到检验机构</translation>
+    </message>
+    <message>
+        <source>Complete the chain of {number}: handed over and received with a whole seal. Then enter the result.</source>
+        <translation>请先补全{number}的交接：交出、由检验机构接收，封条完好。然后录入结果。</translation>
+    </message>
+    <message>
+        <source>The re-test is not finished</source>
+        <translation>复检还没有完成</translation>
+    </message>
+    <message>
+        <source>The objection to {number} was accepted; the result becomes final with the re-test.</source>
+        <translation>对{number}的异议已经受理，复检出结论后结果才确定。</translation>
+    </message>
+    <message>
+        <source>This quantity cannot be read</source>
+        <translation>数量看不懂</translation>
+    </message>
+    <message>
+        <source>“{text}”: write a number above zero, such as 120 or 12.5. What you typed is still here.</source>
+        <translation>“{text}”：请写大于零的数字，例如120或者12.5。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Say who</source>
+        <translation>请写明是谁</translation>
+    </message>
+    <message>
+        <source>Goods sold, called back or beyond reach need the name of the buyer. What you typed is still here.</source>
+        <translation>售出、召回、无法召回都要写明购买单位。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>This line cannot be written down</source>
+        <translation>这一行无法登记</translation>
+    </message>
+    <message>
+        <source>“{value}” is none of the ways a part of a batch goes. Nothing was saved.</source>
+        <translation>“{value}”不是批次去向的种类。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>This batch is closed</source>
+        <translation>这个批次已经结清</translation>
+    </message>
+    <message>
+        <source>The tracing of {product} was closed because it added up. Nothing was changed.</source>
+        <translation>{product}的数量已经对上并且结清。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>A batch is still being traced</source>
+        <translation>还有批次没有追溯完</translation>
+    </message>
+    <message>
+        <source>Close the tracing of {product} first: every part must be accounted for. The case stays open.</source>
+        <translation>请先结清{product}的追溯召回：每一件都要有去向。案件保持打开。</translation>
+    </message>
+    <message>
+        <source>The batch does not add up</source>
+        <translation>批次数量对不上</translation>
+    </message>
+    <message>
+        <source>{product}: the lines in red say what is missing. It can be closed when nothing is.</source>
+        <translation>{product}：红字写明还差什么。全部对上才能结清。</translation>
     </message>
     <message>
         <source>This table is not known</source>

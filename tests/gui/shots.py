@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtTest import QTest
 
 from app.screens.place import Place
-from app.services import cases, demo_play, equipment, packages, sites
+from app.services import batches, cases, demo_play, equipment, packages, sites, test_reports
 from app.services.changes import Changes, Result
+from db.duty_rows import BatchMove
+from db.store import samples
 from tests.gui.screens import papers_kit as papers
+from tests.unit.app.services.results_kit import gone_to, item
 
 PATIENCE = 400  # times 25 ms until a page stands on the desk
 SHOWN = "小白羊"
@@ -28,6 +31,9 @@ class Prepared:
     draw: str
     notice: str
     document: str
+    sample: str
+    report: str
+    batch: str
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,28 @@ def prepare(run, out):
         draw="/data/draw",
         notice=ordered.record_id,
         document=played.notice.id,
+        **after_the_draw(run, drawn.record_id),
     )
+
+
+def after_the_draw(run, sheet_id):
+    """A sample on its way, its report as it is being typed, and a batch that does not add up."""
+    act = run.desk.duty.act()
+
+    def work(store):
+        first = samples.of_record(store, sheet_id)[0]
+        gone_to(store, act, first)
+        report = test_reports.begin(store, act, first.id).value
+        lead = item("可迁移元素铅", "90", "92.4", unit="mg/kg", standard="GB 6675.4")
+        edge = item("锐利边缘", "", "边缘有毛刺", required="无锐利边缘", standard="GB 6675.2")
+        named = replace(report, number="JC2026-0917", issued=act.today)
+        test_reports.save(store, act, named, [lead, edge])
+        batch = batches.open_for(store, act, report).value
+        batches.set_made(store, act, batch.id, "120")
+        batches.add(store, act, BatchMove("", batch.id, "sold", act.today, "50", "临沂小商品城"))
+        return Result({"sample": first.id, "report": report.id, "batch": batch.id}, Changes())
+
+    return run.write(work)
 
 
 def until(run, out, name):
@@ -112,6 +139,10 @@ SHOTS = (
     Shot("review", at(lambda made: Place("review", made.check))),
     Shot("issue", at(lambda made: Place("issue", made.notice)), loose=True),
     Shot("document", at(lambda made: Place("document", made.document)), loose=True),
+    Shot("sample", at(lambda made: Place("sample", made.sample)), loose=True),
+    Shot("report", at(lambda made: Place("report", made.report)), loose=True),
+    Shot("batch", at(lambda made: Place("batch", made.batch))),
+    Shot("samples", at(lambda _made: Place("samples")), loose=True),
     Shot("documents", at(lambda _made: Place("documents"))),
     Shot("rectify", at(lambda _made: Place("rectify"))),
     Shot("campaigns", at(lambda _made: Place("campaigns"))),

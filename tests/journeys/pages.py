@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app import bootstrap
+from app.screens.batch_dialog import MoveDialog
+from app.screens.custody_dialog import HandOverDialog
 from app.screens.photo_dialog import PhotoDialog
 from app.screens.start_dialog import StartDialog
 from app.services import cases, signing
@@ -21,6 +23,7 @@ from app.shell.config import Config
 from app.shell.paths import Paths, make_folders
 from app.widgets.bars import MessageBar
 from app.widgets.buttons import Button
+from app.widgets.fields import LineField
 from tests.journeys.hands import answer, choose, click, type_in, wait_until, write_on
 
 START = dt.datetime(2026, 9, 16, 1, 30, tzinfo=dt.UTC)
@@ -337,6 +340,41 @@ def serve(window, receiver):
 def next_step(window, case_id):
     """What the case says is to be done now."""
     return cases.folder(window.reader, window.desk.duty.act(), case_id).step
+
+
+def type_cell(window, row, column, text):
+    """Type into a cell of the report in front: Enter opens it, Enter keeps it."""
+    grid = window.screen.grid
+    grid.setFocus()
+    grid.setCurrentIndex(grid.rows.index(row, column))
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    editor = grid.viewport().findChildren(LineField)[-1]
+    type_in(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.qWait(2)
+
+
+def hand_over(window, kind):
+    """Write down that the sample in front changed hands; who and to whom is proposed."""
+    click(window.screen._hand)
+    dialog = window.dialog(HandOverDialog)
+    choose(dialog.kind, kind)
+    if not dialog.taker.text():
+        type_in(dialog.taker, "张检查员")
+    click(dialog.act)
+    window.settle()
+
+
+def trace(window, kind, quantity, party=""):
+    """Write down where a part of the batch in front went."""
+    click(window.screen._add)
+    dialog = window.dialog(MoveDialog)
+    choose(dialog.kind, kind)
+    type_in(dialog.quantity, quantity)
+    if party:
+        type_in(dialog.party, party)
+    click(dialog.act)
+    window.settle()
 
 
 @contextlib.contextmanager

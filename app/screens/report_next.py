@@ -1,0 +1,149 @@
+"""What follows from a result: the days that run, the acts and the papers of its stage."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.screens.dates import shown_day
+from app.screens.layout import column, label_column
+from app.screens.matter_words import icon_of, offer_words
+from app.screens.result_words import verdict_chip
+from app.services import result_steps
+from app.widgets.buttons import Button
+from app.widgets.card import Card, CardHead
+from app.widgets.chips import ChipLabel
+from app.widgets.facts import Fact, FactList
+from app.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from app.services.result_steps import Stand
+    from app.shell.theme import Theme
+
+translate = QCoreApplication.translate
+ICONS = {
+    "told": "mail",
+    "object": "speech",
+    "waive": "pen",
+    "final": "tick",
+    "decide": "scales",
+    "spare": "flask",
+    "retest": "gauge",
+    "finding": "rectify",
+    "batch": "box",
+}
+
+
+class NextCard(Card):
+    """The panel beside a report.
+
+    Signals:
+        acted: The act that was pressed (see ``result_steps.acts``).
+        wanted: The form id of the paper that was pressed.
+    """
+
+    acted = Signal(str)
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._theme = theme
+        self._chip = ChipLabel(theme)
+        self._words = Label(theme, "", "field", wrap=True)
+        self._facts = FactList(theme, label_column())
+        self._buttons = QWidget()
+        self._lines = column(self._buttons, spacing=8)
+        self.add_row(CardHead(theme, self.tr("What follows")))
+        holder = QWidget()
+        inside = column(holder, spacing=12, margin=16)
+        for part in (self._chip, self._words, self._facts, self._buttons):
+            inside.addWidget(part)
+        self.add_row(holder, line="raised")
+
+    def show_stand(self, now: Stand) -> None:
+        """Show where a result stands."""
+        self._chip.set_chip(verdict_chip(now.held.verdict, declared=now.held.declared))
+        self._words.setText(stage_words(now))
+        raised = now.objection
+        facts = (
+            Fact(self.tr("Told on"), shown_day(now.held.report.told)),
+            Fact(self.tr("Objection until"), shown_day(now.until)),
+            Fact(self.tr("Objection"), raised.reason if raised else ""),
+            Fact(self.tr("Answer"), raised.answer if raised else ""),
+            Fact(self.tr("Re-test by"), raised.laboratory if raised else ""),
+            Fact(self.tr("Note"), now.held.report.note),
+        )
+        self._facts.set_facts([fact for fact in facts if fact.value])
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, name in enumerate(result_steps.acts(now)):
+            kind = "primary" if place == 0 else "secondary"
+            button = Button(self._theme, act_words(name), kind, ICONS[name])
+            button.clicked.connect(partial(self.acted.emit, name))
+            self._lines.addWidget(button)
+        for form_id in result_steps.papers(now):
+            button = Button(self._theme, paper_words(form_id), "secondary", icon_of(form_id))
+            button.clicked.connect(partial(self.wanted.emit, form_id))
+            self._lines.addWidget(button)
+
+
+def paper_words(form_id: str) -> str:
+    """What a paper is called here: the sampling sheet is that of the re-check."""
+    if form_id == "sampling-sheet":
+        return translate("results", "Draw for the re-check, free")
+    if form_id == "interview-notice":
+        return translate("results", "Invite to an interview")
+    return offer_words(form_id)[0]
+
+
+def act_words(name: str) -> str:
+    """What an act is called."""
+    return {
+        "told": translate("results", "The party has received it…"),
+        "object": translate("results", "An objection has come…"),
+        "waive": translate("results", "The party gives up objecting…"),
+        "final": translate("results", "No objection: make it final"),
+        "decide": translate("results", "Decide on the objection…"),
+        "spare": translate("results", "Open the spare sample"),
+        "retest": translate("results", "Enter the re-test"),
+        "finding": translate("results", "Open the finding"),
+        "batch": translate("results", "Trace and recall the batch"),
+    }.get(name, name)
+
+
+def stage_words(now: Stand) -> str:
+    """Where a result stands, in a sentence."""
+    if now.stage == "final" and now.finding is not None:
+        return translate(
+            "results",
+            "The result is final. Order the unit to correct within sixty days, trace the batch, "
+            "and re-check within seventy-five days of the order; the samples are then free.",
+        )
+    return {
+        "entry": translate(
+            "results", "Type the lines of the report below, or take them in from a file."
+        ),
+        "untold": translate(
+            "results", "The result is judged. Tell the party: its right to object begins then."
+        ),
+        "running": translate("results", "The party may object until the day below."),
+        "over": translate(
+            "results", "The fifteen days are over without an objection: the result may be final."
+        ),
+        "objected": translate(
+            "results", "An objection has come: decide within three working days."
+        ),
+        "accepted": translate(
+            "results",
+            "The spare goes with a whole seal to another laboratory; its result is final.",
+        ),
+        "refused": translate("results", "The objection was not accepted; the result stands."),
+        "final": translate("results", "The result is final."),
+        "replaced": translate("results", "A re-test has taken the place of this report."),
+    }.get(now.stage, "")

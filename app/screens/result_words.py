@@ -1,0 +1,66 @@
+"""Laboratory results in words: verdicts, kinds of report, why nothing was judged."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.widgets.chips import Chip
+
+translate = QCoreApplication.translate
+
+
+def report_words(kind: str) -> str:
+    """What a report is."""
+    return {
+        "first": translate("results", "Test report"),
+        "retest": translate("results", "Re-test report"),
+        "recheck": translate("results", "Re-check report"),
+    }.get(kind, kind)
+
+
+def verdict_words(verdict: str, *, declared: bool) -> str:
+    """The verdict over a report; a plan by declared quality never certifies a lot."""
+    if verdict == "pass":
+        if declared:
+            return translate("results", "Not contradicted")
+        return translate("results", "Conforms")
+    if verdict == "fail":
+        if declared:
+            return translate("results", "Contradicted")
+        return translate("results", "Does not conform")
+    return translate("results", "Not judged yet")
+
+
+def verdict_chip(verdict: str, *, declared: bool) -> Chip:
+    """The verdict over a report as a chip."""
+    icon, tone = {"pass": ("tick", "ok"), "fail": ("cross", "danger")}.get(
+        verdict, ("dash", "mute")
+    )
+    return Chip(verdict_words(verdict, declared=declared), tone, icon)
+
+
+def item_words(verdict: str) -> str:
+    """The judgement of one line."""
+    return {
+        "pass": translate("results", "Conforms"),
+        "fail": translate("results", "Fails"),
+    }.get(verdict, translate("results", "Open"))
+
+
+def why_words(why: str) -> str:
+    """Why a line could not be judged by its figures."""
+    return {
+        "no-value": translate("results", "no measured value"),
+        "no-requirement": translate("results", "no limit and no requirement"),
+        "value": translate("results", "the measured value is no figure"),
+        "limit": translate("results", "a limit cannot be read"),
+        "words": translate("results", "the requirement is in words: judge it yourself"),
+        "below-detection": translate("results", "only a bound is known: judge it yourself"),
+    }.get(why, "")
+
+
+def method_words(method: str) -> str:
+    """How a value is compared with its limit (GB/T 8170)."""
+    if method == "full":
+        return translate("results", "Full value")
+    return translate("results", "Rounding")

@@ -1,0 +1,166 @@
+"""Final results: after the 15 days, a waiver or a re-test; a nonconforming one opens what follows."""
+
+from dataclasses import dataclass, replace
+
+from app.services import batches, findings, follow_ups, judging, laws, objections, test_reports
+from app.services.changes import Changes, Result
+from app.services.clocks import reckon
+from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.records import answered, open_record
+from app.services.writing import writing
+from db.connection import Reader, Store
+from db.duty_rows import Batch, TestReport
+from db.journal.ids import new_id
+from db.rows import Finding
+from db.store import findings as kept_findings
+from db.store import follow_ups as kept_follow_ups
+from db.store import nouns
+from db.store import test_reports as kept
+from forms.rules.clocks import Term
+from forms.rules.judgement import FAIL, PASS
+
+CORRECT = "product-correct-60d"
+RETURN = "sample-return-30d"
+LAW = "product-quality-law:26"
+"""产品质量法 art. 26: the maker answers for the quality; art. 17 orders the correction."""
+PATH = "report:"
+"""Begins the path of a finding made by a report; its id follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """A final result and what it opened: for a nonconforming one its finding and its batch."""
+
+    report: TestReport
+    finding: Finding | None = None
+    batch: Batch | None = None
+
+
+def finalise(store: Store, act: Acting, report_id: str, waived: str = "") -> Result[Final]:
+    """Let a result be final: after the 15 days, with the party's waiver, or after a re-test.
+
+    A nonconforming one opens a finding with its 60 days and a batch to be traced; the rest of the
+    samples is to be given back in 30 days.
+
+    Raises:
+        Refused: ``report-unjudged``, ``report-final``, ``report-not-told``,
+            ``objection-running`` (``until``), ``objection-undecided``, ``retest-open``.
+    """
+    report = test_reports.get(store, report_id)
+    if judging.is_final(report):
+        raise Refused("report-final", number=report.number)
+    if report.verdict not in {PASS, FAIL}:
+        raise Refused("report-unjudged", number=report.number)
+    _may_end(store, act, report, waived)
+    note = waived.strip() or report.note
+    report = replace(report, state="final", note=note)
+    with writing(store, act):
+        kept.save(store, report)
+        changes = test_reports.changed(report)
+        changes |= follow_ups.settle_of(store, act, report_id, "objection")
+        changes |= _replace_first(store, report)
+        if report.kind == "recheck":
+            changes |= _rechecked(store, act, report)
+        changes |= test_reports.follow(store, act, report, ("sample-return", RETURN), act.today)
+        if not _opens(store, act, report):
+            return Result(Final(report), changes)
+        finding = _finding(store, act, report)
+        nouns.save(store, finding)
+        opened = batches.open_for(store, act, report)
+    return Result(
+        Final(report, finding, opened.value),
+        changes | findings.changed(finding) | opened.changes,
+    )
+
+
+def _may_end(store: Store, act: Acting, report: TestReport, waived: str) -> None:
+    if report.told is None:
+        raise Refused("report-not-told", number=report.number)
+    if report.kind == "retest":
+        return
+    raised = objections.of_report(store, report.id)
+    if raised is not None and raised.state == "received":
+        raise Refused("objection-undecided")
+    if raised is not None and raised.state == "accepted":
+        raise Refused("retest-open", number=report.number)
+    if raised is not None or waived.strip():  # a refused objection has had its hearing
+        return
+    end = objections.period_end(store, report)
+    if end is not None and act.today <= end:
+        raise Refused("objection-running", until=end)
+
+
+def _rechecked(store: Store, act: Acting, report: TestReport) -> Changes:
+    """The re-check that was waited for in this case is made."""
+    rows = [
+        replace(row, state="done", done=act.now)
+        for row in kept_follow_ups.of_case(store, report.case_id)
+        if row.kind == "product-recheck" and row.state == "open"
+    ]
+    return follow_ups.keep(store, act, *rows).changes if rows else Changes()
+
+
+def _opens(reader: Reader, act: Acting, report: TestReport) -> bool:
+    """Whether a result opens a finding: it contradicts the lot, and none was opened for it yet.
+
+    Under a plan of GB/T 2828 one nonconforming sample within Ac does not contradict the lot.
+    """
+    if report.verdict != FAIL:
+        return False
+    sheet = judging.of_sheet(reader, act, report.record_id)
+    known = any(f.path.startswith(PATH) for f in kept_findings.of_record(reader, report.record_id))
+    return not known and (not sheet.declared or sheet.verdict == FAIL)
+
+
+def _replace_first(store: Store, report: TestReport) -> Changes:
+    """A re-test takes the place of the report it was asked against."""
+    if report.kind != "retest":
+        return Changes()
+    changes = Changes()
+    for first in kept.of_record(store, report.record_id):
+        for raised in kept.objections_of(store, first.id):
+            if raised.retest_id == report.id:
+                replaced = replace(first, state="replaced")
+                kept.save(store, replaced, replace(raised, state="retested"))
+                changes |= test_reports.changed(replaced)
+    return changes
+
+
+def _finding(store: Store, act: Acting, report: TestReport) -> Finding:
+    """The finding a nonconforming result opens, by the article and with the clock of the law."""
+    sheet = open_record(store, act, report.record_id)
+    sample = test_reports.sample_of(store, report)
+    failed = judging.failures(kept.items_of(store, report.id))
+    told = [
+        f"{line.item.name}要求{judging.wanted_text(line.item)}，实测{line.item.measured}"
+        f"{line.item.unit if line.item.measured[-1:].isdigit() else ''}"
+        for line in failed
+    ]
+    product = "，".join(
+        one for one in (sample.product_name, answered(sheet, "spec"), sample.lot) if one
+    )
+    law = laws.get(store, LAW)
+    counted = reckon(store, CORRECT, act.today).counted
+    end = counted.ends if isinstance(counted, Term) else None
+    return Finding(
+        id=new_id(),
+        record_id=report.record_id,
+        case_id=report.case_id,
+        enterprise_id=report.enterprise_id,
+        path=f"{PATH}{report.id}",
+        item="产品质量监督抽查检验结果",
+        seen=f"{product}经{report.laboratory}检验不合格（报告{report.number}）：{'；'.join(told)}。",
+        severity=_gravest([line.item.severity for line in failed]),
+        law_key=law.key if law else "",
+        law=laws.cite(law) if law else "",
+        measure="correct-by",
+        clock_id=CORRECT,
+        due=end.due if end else None,
+        due_provisional=end.provisional if end else False,
+        created=act.now,
+    )
+
+
+def _gravest(severities: list[str]) -> str:
+    return next((one for one in ("major", "serious") if one in severities), "general")

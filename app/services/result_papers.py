@@ -1,0 +1,154 @@
+"""The papers around a result, begun with all that is known: notice, objection, re-test, recall."""
+
+from collections.abc import Mapping, Sequence
+
+from app.services import batches, custody, judging, objections, preparing, test_reports
+from app.services.changes import Changes, Result, touched
+from app.services.context import Acting
+from app.services.errors import Refused
+from app.services.matters import (
+    INTERVIEW_NOTICE,
+    OBJECTION_DECISION,
+    OBJECTION_FORM,
+    RECALL_RECORD,
+    RESULT_NOTICE,
+    RETEST_CONFIRMATION,
+    SAMPLING,
+)
+from app.services.writing import writing
+from db.connection import Reader, Store
+from db.duty_rows import TestReport
+from db.rows import Record
+from db.store import batches as kept_batches
+from db.store import records
+from db.store import test_reports as kept
+
+PAPERS = (
+    *(RESULT_NOTICE, OBJECTION_FORM, OBJECTION_DECISION, RETEST_CONFIRMATION),
+    *(RECALL_RECORD, INTERVIEW_NOTICE, SAMPLING),
+)
+"""The papers that are about one report; the sampling sheet is that of its re-check."""
+
+
+def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[Record]:
+    """A draft of a paper about a report, prefilled; an open draft of the form is gone on with.
+
+    Raises:
+        Refused: ``form-unknown``, ``case-closed``, ``not-found``; for a notice as
+            ``test_reports.require_ready``.
+    """
+    report = test_reports.get(store, report_id)
+    if form_id not in PAPERS:
+        raise Refused("form-unknown", form_id=form_id)
+    if form_id == RESULT_NOTICE:
+        test_reports.require_ready(store, act, report)
+    case = preparing.open_case(store, report.case_id)
+    for draft in records.of_case(store, case.id):
+        if draft.form_id == form_id and draft.state == "draft":
+            return Result(draft, Changes())
+    known = _known(store, act, report)
+    if form_id == SAMPLING:
+        known = _recheck(store, report)
+    elif form_id == INTERVIEW_NOTICE:
+        known = _interview(store, report)
+    rows = {"items": _items(store, report), "moves": _moves(store, report)}
+    with writing(store, act):
+        team = preparing.team_of(store, act, case.id)
+        record = preparing.begin(store, act, case, form_id, team, known=known, rows=rows)
+    return Result(record, touched("record", record.id) | touched("case", case.id))
+
+
+def _known(reader: Reader, act: Acting, report: TestReport) -> Mapping[str, str]:
+    sample = test_reports.sample_of(reader, report)
+    sheet = custody.answers_of(reader, sample)
+    declared = judging.declared(reader, act, report.record_id)
+    taken = ("product_name", "spec", "batch", "unit", "brand", "sample_date", "notice_no")
+    told = {name: sheet[name] for name in taken if sheet.get(name)}
+    told |= {
+        "report_no": report.number,
+        "report_lab": report.laboratory,
+        "report_issued": _day(report.issued),
+        "report_received": _day(report.received),
+        "told_on": _day(report.told),
+        "basis": report.basis,
+        "result": report.verdict,
+        "plan": "declared" if declared else "fixed",
+        "sample_no": sample.number,
+        "seal_no": sample.seal_no,
+    }
+    return told | _objection(reader, report) | _recall(reader, report)
+
+
+def _recheck(reader: Reader, report: TestReport) -> dict[str, str]:
+    """A re-check is of the same product, and its samples are free."""
+    sheet = custody.answers_of(reader, test_reports.sample_of(reader, report))
+    taken = (
+        *("product", "product_name", "spec", "grade", "brand", "standard", "certificate_no"),
+        *("unit", "task_level", "maker_same", "maker_name", "maker_uscc", "maker_address"),
+        *("plan_kind", "plan_test", "plan_level", "plan_aql", "spare_qty", "lab", "scale"),
+    )
+    told = {name: sheet[name] for name in taken if sheet.get(name)}
+    return told | {"task_kind": "recheck", "unit_price": "0"}
+
+
+def _interview(reader: Reader, report: TestReport) -> dict[str, str]:
+    """An interview about a nonconforming result: its reason, and the papers it rests on."""
+    sample = test_reports.sample_of(reader, report)
+    return {
+        "reason": f"你单位的{sample.product_name}（批号{sample.lot}）在产品质量监督抽查中检验不合格",
+        "basis": f"{report.laboratory}检验报告{report.number}",
+    }
+
+
+def _objection(reader: Reader, report: TestReport) -> dict[str, str]:
+    raised = objections.of_report(reader, report.id)
+    if raised is None:
+        return {}
+    known = {
+        "objection_received": _day(raised.received),
+        "objection_by": raised.raised_by,
+        "objection_reason": raised.reason,
+        "decided_on": _day(raised.decided),
+        "decision": {"accepted": "accept", "retested": "accept", "refused": "refuse"}.get(
+            raised.state, ""
+        ),
+        "decision_answer": raised.answer,
+        "retest_lab": raised.laboratory,
+    }
+    if raised.sample_id:
+        spare = custody.chain(reader, raised.sample_id)
+        known |= {"sample_no": spare.sample.number, "seal_no": spare.sample.seal_no}
+        known["seal_state"] = "whole" if spare.whole else "broken"
+    return known
+
+
+def _recall(reader: Reader, report: TestReport) -> dict[str, str]:
+    for batch in kept_batches.of_case(reader, report.case_id):
+        if batch.report_id == report.id:
+            sums = batches.traced(reader, batch.id).balance.sums
+            return {"made": batch.made} | {f"sum_{kind}": f"{n:f}" for kind, n in sums.items()}
+    return {}
+
+
+def _items(reader: Reader, report: TestReport) -> Sequence[Mapping[str, str]]:
+    return [
+        {
+            "item_name": line.item.name,
+            "item_standard": line.item.standard,
+            "item_required": judging.wanted_text(line.item),
+            "item_measured": line.item.measured,
+            "item_verdict": line.verdict,
+        }
+        for line in judging.judged(kept.items_of(reader, report.id))
+    ]
+
+
+def _moves(reader: Reader, report: TestReport) -> Sequence[Mapping[str, str]]:
+    for batch in kept_batches.of_case(reader, report.case_id):
+        if batch.report_id == report.id:
+            return batches.rows_for_paper(kept_batches.moves_of(reader, batch.id))
+    return ()
+
+
+def _day(day: object) -> str:
+    return "" if day is None else str(day)

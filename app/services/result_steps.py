@@ -1,0 +1,110 @@
+"""What may be done next about a result, in the order of the law."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.services import judging, objections, test_reports
+from app.services.context import Acting
+from app.services.matters import (
+    INTERVIEW_NOTICE,
+    OBJECTION_DECISION,
+    OBJECTION_FORM,
+    RECALL_RECORD,
+    RESULT_NOTICE,
+    RETEST_CONFIRMATION,
+    SAMPLING,
+)
+from app.services.test_reports import Held
+from db.connection import Reader
+from db.duty_rows import Batch, Objection, TestReport
+from db.rows import Finding
+from db.store import batches, findings
+from db.store import test_reports as kept
+from forms.rules.judgement import FAIL, PASS
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a result stands: its objection, the end of the fifteen days, and what it opened.
+
+    ``stage``: entry, untold, running, over, objected, accepted, refused, final or replaced.
+    """
+
+    held: Held
+    objection: Objection | None
+    until: dt.date | None
+    stage: str
+    finding: Finding | None
+    batch: Batch | None
+    retest: TestReport | None
+
+
+_PAPERS = {
+    "untold": (RESULT_NOTICE,),
+    "objected": (OBJECTION_FORM,),
+    "accepted": (OBJECTION_DECISION, RETEST_CONFIRMATION),
+    "refused": (OBJECTION_DECISION,),
+}
+_ACTS = {
+    "untold": ("told",),
+    "running": ("object", "waive"),
+    "over": ("final", "object"),
+    "objected": ("decide",),
+    "accepted": ("spare", "retest"),
+    "refused": ("final",),
+}
+
+
+def stand(reader: Reader, act: Acting, report_id: str) -> Stand:
+    """Where a result stands.
+
+    Raises:
+        Refused: ``not-found``.
+    """
+    held = test_reports.held(reader, act, report_id)
+    report = held.report
+    raised = objections.of_report(reader, report_id)
+    until = objections.period_end(reader, report) if report.kind != "retest" else None
+    path = f"report:{report_id}"
+    found = (one for one in findings.of_record(reader, report.record_id) if one.path == path)
+    traced = (one for one in batches.of_case(reader, report.case_id) if one.report_id == report_id)
+    retest = kept.get(reader, raised.retest_id) if raised and raised.retest_id else None
+    return Stand(
+        held,
+        raised,
+        until,
+        _stage(held, raised, until, act.today),
+        next(found, None),
+        next(traced, None),
+        retest,
+    )
+
+
+def acts(now: Stand) -> Sequence[str]:
+    """The acts offered, the likeliest first."""
+    if now.stage == "final":
+        opened = (("finding", now.finding), ("batch", now.batch))
+        return [name for name, row in opened if row is not None]
+    return _ACTS.get(now.stage, ())
+
+
+def papers(now: Stand) -> Sequence[str]:
+    """The papers that belong to where a result stands."""
+    if now.stage == "final":
+        if now.finding is None:
+            return []
+        traced = [RECALL_RECORD] if now.batch is not None else []
+        return [*traced, INTERVIEW_NOTICE, SAMPLING]
+    return _PAPERS.get(now.stage, ())
+
+
+def _stage(held: Held, raised: Objection | None, until: dt.date | None, today: dt.date) -> str:
+    report = held.report
+    if judging.is_final(report):
+        return report.state
+    if report.told is None:
+        return "untold" if report.verdict in {PASS, FAIL} else "entry"
+    if raised is not None:
+        return {"received": "objected"}.get(raised.state, raised.state)
+    return "running" if until is not None and today <= until else "over"

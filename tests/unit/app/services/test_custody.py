@@ -1,0 +1,167 @@
+"""Custody: a chain that only grows; a broken seal and a missing hand are never smoothed over."""
+
+import datetime as dt
+
+import pytest
+
+from app.services import custody, search
+from app.services.custody import HandOver
+from app.services.errors import Refused
+from app.services.records import open_record
+from db.store import custody as kept
+from db.store import samples
+from tests.unit.app.services.results_kit import INSPECTOR, LAB, drawn
+
+PARTY = "小白羊"
+
+
+@pytest.fixture
+def sample(store, act):
+    return drawn(store, act)[0]
+
+
+def add(store, act, sample, kind, *hands, minutes=0, **more):
+    giver, taker = hands
+    at = act.now - dt.timedelta(hours=2) + dt.timedelta(minutes=minutes)
+    corrects = more.pop("corrects", "")
+    return custody.add(
+        store, act, sample.id, HandOver(kind, at, giver, taker, **more), corrects
+    ).value
+
+
+def test_state_holder_and_day_follow_the_chain(store, act, sample):
+    expected = act.today + dt.timedelta(days=20)
+    seen = []
+    for minutes, (kind, giver, taker, day) in enumerate(
+        (
+            ("sealed", PARTY, INSPECTOR, None),
+            ("posted", INSPECTOR, "邮政", expected),
+            ("received", "邮政", LAB, None),
+            ("opened", LAB, LAB, None),
+            ("returned", LAB, PARTY, None),
+        )
+    ):
+        add(store, act, sample, kind, giver, taker, minutes=minutes, expected=day)
+        row = samples.get(store, sample.id)
+        seen.append((row.state, row.holder, row.expected))
+    assert [one[0] for one in seen] == ["drawn", "sent", "received", "opened", "returned"]
+    assert [one[1] for one in seen] == [INSPECTOR, "邮政", LAB, LAB, PARTY]
+    assert [one[2] for one in seen[1:4]] == [expected] * 3
+    assert seen[4][2] is None
+    assert custody.chain(store, sample.id).whole
+
+
+def test_a_broken_seal_needs_words_and_stays_in_the_chain(store, act, sample):
+    add(store, act, sample, "sealed", PARTY, INSPECTOR)
+    with pytest.raises(Refused, match="custody-seal-note"):
+        add(store, act, sample, "posted", INSPECTOR, "邮政", minutes=1, seal="broken", note=" ")
+    add(store, act, sample, "posted", INSPECTOR, "邮政", minutes=1)
+    line = add(
+        store, act, sample, "received", "邮政", LAB, minutes=2, seal="broken", note="封条撕裂"
+    )
+    (found,) = custody.chain(store, sample.id).breaks
+    assert (found.line_id, found.code) == (line.id, "seal-broken")
+
+
+def test_a_seal_after_the_opening_breaks_nothing(store, act, sample):
+    for minutes, (kind, seal) in enumerate(
+        (("sealed", "whole"), ("handed", "whole"), ("received", "whole"), ("opened", "whole"))
+    ):
+        add(store, act, sample, kind, LAB, LAB, minutes=minutes, seal=seal)
+    add(store, act, sample, "destroyed", LAB, "", minutes=9, seal="none")
+    assert custody.chain(store, sample.id).whole
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        ([("sealed", PARTY, INSPECTOR), ("handed", "王五", LAB)], ["giver-differs"]),
+        ([("sealed", PARTY, INSPECTOR), ("received", INSPECTOR, LAB)], ["not-sent"]),
+        ([("received", INSPECTOR, LAB)], ["not-sent"]),
+        (
+            [("sealed", PARTY, INSPECTOR), ("handed", INSPECTOR, LAB), ("handed", LAB, "王五")],
+            [],
+        ),
+    ],
+)
+def test_a_gap_is_found(store, act, sample, lines, codes):
+    for minutes, line in enumerate(lines):
+        add(store, act, sample, *line, minutes=minutes)
+    assert [one.code for one in custody.chain(store, sample.id).breaks] == codes
+
+
+def test_a_sample_opened_by_nobody_who_received_it(store, act, sample):
+    add(store, act, sample, "sealed", PARTY, LAB)
+    line = custody.add(store, act, sample.id, HandOver("opened", act.now, LAB, LAB)).value
+    assert ("not-received", line.id) in {
+        (one.code, one.line_id) for one in custody.chain(store, sample.id).breaks
+    }
+
+
+def test_a_correction_stands_in_the_place_of_its_line_and_hides_nothing(store, act, sample):
+    add(store, act, sample, "sealed", PARTY, INSPECTOR)
+    wrong = add(store, act, sample, "handed", "王五", LAB, minutes=1)
+    add(store, act, sample, "received", LAB, LAB, minutes=2)
+    assert not custody.chain(store, sample.id).whole
+    with pytest.raises(Refused, match="reason-missing"):
+        add(store, act, sample, "handed", INSPECTOR, LAB, minutes=1, corrects=wrong.id)
+    add(store, act, sample, "handed", INSPECTOR, LAB, minutes=1, corrects=wrong.id, note="误写姓名")
+    held = custody.chain(store, sample.id)
+    assert [one.giver for one in held.holding] == [PARTY, INSPECTOR, LAB]
+    assert held.whole
+    assert wrong in held.lines
+    assert kept.of_sample(store, sample.id) == held.lines
+    assert samples.get(store, sample.id).state == "received"
+
+
+def test_the_last_line_is_taken_back_by_another_line(store, act, sample):
+    add(store, act, sample, "sealed", PARTY, INSPECTOR)
+    add(store, act, sample, "handed", INSPECTOR, LAB, minutes=1)
+    custody.take_back(store, act, sample.id)
+    held = custody.chain(store, sample.id)
+    assert (len(held.lines), len(held.holding)) == (3, 1)
+    row = samples.get(store, sample.id)
+    assert (row.state, row.holder) == ("drawn", INSPECTOR)
+    custody.take_back(store, act, sample.id)
+    with pytest.raises(Refused, match="custody-empty"):
+        custody.take_back(store, act, sample.id)
+
+
+def test_what_cannot_be_is_refused(store, act, sample):
+    add(store, act, sample, "sealed", PARTY, INSPECTOR, minutes=10)
+    for told, code in (
+        (HandOver("handed", act.now + dt.timedelta(minutes=1), INSPECTOR, LAB), "custody-future"),
+        (HandOver("handed", act.now - dt.timedelta(hours=3), INSPECTOR, LAB), "custody-before"),
+        (HandOver("handed", act.now, INSPECTOR, " "), "custody-hand-missing"),
+        (HandOver("stolen", act.now, INSPECTOR, LAB), "custody-kind"),
+    ):
+        with pytest.raises(Refused, match=code):
+            custody.add(store, act, sample.id, told)
+    custody.add(store, act, sample.id, HandOver("destroyed", act.now, INSPECTOR))
+    with pytest.raises(Refused, match="custody-ended"):
+        custody.add(store, act, sample.id, HandOver("handed", act.now, INSPECTOR, LAB))
+
+
+def test_a_sheet_that_is_issued_begins_the_chains(store, act):
+    rows = drawn(store, act)
+    opened = open_record(store, act, rows[0].record_id)
+    assert custody.seal_drawn(store, act, opened)
+    test, _other, spare = (custody.chain(store, row.id) for row in rows)
+    assert (test.last.kind, test.last.seal) == ("sealed", "whole")
+    assert PARTY in test.last.giver
+    assert "李喆" in test.last.taker
+    assert PARTY in spare.last.taker  # it stays sealed at the unit
+    assert not custody.seal_drawn(store, act, opened)
+
+
+@pytest.mark.parametrize("prefix", ["", "XJS:"])
+def test_a_sample_is_found_by_its_own_number_and_its_seals(store, act, sample, prefix):
+    for code in (sample.number, sample.seal_no):
+        found = search.understand(store, prefix + code)
+        assert (found.rec_type, found.rec_id) == ("sample", sample.id)
+
+
+def test_a_spare_that_waits_is_not_due(store, act):
+    rows = drawn(store, act)
+    due = samples.due(store, act.today + dt.timedelta(days=7))
+    assert {row.id for row in due} & {row.id for row in rows} == {rows[0].id, rows[1].id}
