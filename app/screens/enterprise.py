@@ -9,31 +9,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens import enterprise_rows as shown
-from app.screens.dates import shown_day
 from app.screens.enterprise_dialog import EnterpriseDialog
+from app.screens.enterprise_identity import IdentityCard, SupervisionCard, padded
 from app.screens.follow_up_card import cards_of_enterprise
 from app.screens.layout import (
     column,
-    dotted,
     follow,
     in_english,
-    label_column,
     scroll_over,
     slide_over,
 )
 from app.screens.merge_dialog import MergeDialog
-from app.screens.officers import officer_words
 from app.screens.place import Place, record_place
-from app.screens.sentences_identifiers import problem_words
 from app.screens.start_dialog import StartDialog
-from app.screens.visit_words import tally_words
-from app.services import appointments, merging, sites, visits
+from app.services import merging, sites
 from app.services.edits import Edited
 from app.services.matters import INTERVIEW
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
-from app.widgets.facts import Fact, FactList
 from app.widgets.headers import ScreenHeader, Tab, Tabs
 from app.widgets.labels import Label
 from app.widgets.work import WorkList
@@ -171,7 +165,7 @@ class EnterpriseScreen(QWidget):
         if self._tab in makers:
             self._grid.addWidget(self._stack((makers[self._tab](found, ALL),)), 1)
             return
-        identity, supervision = self._identity(found), self._supervision(found)
+        identity, supervision = self._identity(found), SupervisionCard(self._desk, found)
         findings, equipment = self._findings(found, FEW), self._equipment(found, FEW)
         history, documents = self._history(found, FEW), self._documents(found, FEW)
         products = self._products(found, FEW)
@@ -200,73 +194,9 @@ class EnterpriseScreen(QWidget):
         return holder
 
     def _identity(self, found: sites.Card) -> Card:
-        row, identity = found.enterprise, found.identity
-        card = Card(self._desk.theme)
-        head = CardHead(
-            self._desk.theme, self.tr("Identity"), link=self.tr("Edit"), link_icon="edit"
-        )
-        head.opened.connect(self._edit)
-        card.add_row(head)
-        under, tone = "", "ok"
-        if identity.verified:
-            under = self.tr("Both check digits verified")
-        elif row.uscc:
-            under, tone = problem_words(identity.problem or ""), "danger"
-        facts = FactList(self._desk.theme, label_column())
-        lines = (
-            Fact(self.tr("Credit code"), row.uscc, under=under, under_tone=tone),
-            Fact(self.tr("Legal rep."), row.legal_rep),
-            Fact(self.tr("Quality officer"), row.quality_officer),
-            *self._officers(),
-            Fact(self.tr("Registered"), dotted(shown_day(row.registered), row.capital)),
-            Fact(self.tr("Industry"), row.industry),
-            Fact(self.tr("Address"), row.address),
-            Fact(self.tr("Phone"), row.phone),
-            Fact(self.tr("Earlier names"), shown.past_words(found.past)),
-        )
-        facts.set_facts([line for line in lines if line.value])
-        card.add_row(_padded(facts), line="raised")
-        merge = Button(self._desk.theme, self.tr("Merge with another row…"), "quiet", "site")
-        merge.clicked.connect(self._merge)
-        card.add_row(_padded(merge), line="raised")
-        return card
-
-    def _officers(self) -> list[Fact]:
-        """The chief quality officer in office, with the last review."""
-        held = appointments.of_enterprise(self._desk.reader, self._id)
-        return [
-            Fact(self.tr("Chief quality officer"), one.name, note=officer_words(one))
-            for one in held
-            if one.ended is None
-        ]
-
-    def _supervision(self, found: sites.Card) -> Card:
-        card = Card(self._desk.theme)
-        card.add_row(CardHead(self._desk.theme, self.tr("Supervision")))
-        seen = found.supervision
-        share = "—" if seen.failed_share is None else f"{seen.failed_share * 100:.1f} %"
-        meaning = "danger" if (seen.failed_share or 0) > 0 else "text"
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(16, 0, 16, 12)
-        for number, words, colour in (
-            (str(seen.done_this_year), self.tr("Done this year"), "text"),
-            (str(found.counts.open_findings), self.tr("Open findings"), "text"),
-            (share, self.tr("Checks with findings"), meaning),
-        ):
-            pair = QVBoxLayout()
-            pair.setSpacing(0)
-            pair.addWidget(Label(self._desk.theme, number, "title", colour))
-            pair.addWidget(Label(self._desk.theme, words, "small", "muted", wrap=True))
-            row.addLayout(pair, 1)
-        card.add_row(holder, line="raised")
-        year = self._desk.duty.act().today.year
-        count = visits.tally(self._desk.reader, self._id, year)
-        told = tally_words(count.made, count.planned, count.cap)
-        meaning = "warning" if count.full else "muted"
-        card.add_row(
-            _padded(Label(self._desk.theme, told, "label", meaning, wrap=True)), line="raised"
-        )
+        card = IdentityCard(self._desk, found)
+        card.edited.connect(self._edit)
+        card.merging.connect(self._merge)
         return card
 
     def _findings(self, found: sites.Card, most: int) -> Card:
@@ -340,7 +270,7 @@ class EnterpriseScreen(QWidget):
         card.add_row(head)
         if not rows:
             words = Label(theme, empty, "label", "muted", wrap=True)
-            card.add_row(_padded(words), line="raised")
+            card.add_row(padded(words), line="raised")
             return card
         work = WorkList(theme, title)
         work.set_bare()
@@ -417,11 +347,3 @@ class EnterpriseScreen(QWidget):
         if columns != self._columns:
             self._columns = columns
             self._fill()
-
-
-def _padded(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    inside = QVBoxLayout(holder)
-    inside.setContentsMargins(16, 0, 16, 12)
-    inside.addWidget(widget)
-    return holder

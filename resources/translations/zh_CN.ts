@@ -1882,72 +1882,8 @@
         <translation>产品</translation>
     </message>
     <message>
-        <source>Identity</source>
-        <translation>主体信息</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Both check digits verified</source>
-        <translation>两处校验码均已核对</translation>
-    </message>
-    <message>
-        <source>Credit code</source>
-        <translation>信用代码</translation>
-    </message>
-    <message>
-        <source>Legal rep.</source>
-        <translation>法定代表人</translation>
-    </message>
-    <message>
-        <source>Quality officer</source>
-        <translation>质量负责人</translation>
-    </message>
-    <message>
-        <source>Registered</source>
-        <translation>登记注册</translation>
-    </message>
-    <message>
-        <source>Industry</source>
-        <translation>行业</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>住所</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>Earlier names</source>
-        <translation>曾用名</translation>
-    </message>
-    <message>
-        <source>Merge with another row…</source>
-        <translation>与另一条登记合并…</translation>
-    </message>
-    <message>
-        <source>Chief quality officer</source>
-        <translation>首席质量官</translation>
-    </message>
-    <message>
-        <source>Supervision</source>
-        <translation>监管情况</translation>
-    </message>
-    <message>
-        <source>Done this year</source>
-        <translation>本年已检查</translation>
-    </message>
-    <message>
         <source>Open findings</source>
         <translation>未关闭问题</translation>
-    </message>
-    <message>
-        <source>Checks with findings</source>
-        <translation>问题发现率</translation>
     </message>
     <message>
         <source>Nothing is open here</source>
@@ -3173,6 +3109,61 @@
     <message>
         <source>Everything is whole: {operations} journal entries, {blobs} files and {documents} issued documents were checked.</source>
         <translation>数据完整：已检查 {operations} 条操作记录、{blobs} 个文件、{documents} 份已发出文书。</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityCard</name>
+    <message>
+        <source>Identity</source>
+        <translation>主体信息</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Both check digits verified</source>
+        <translation>两处校验码均已核对</translation>
+    </message>
+    <message>
+        <source>Chief quality officer</source>
+        <translation>首席质量官任命</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Legal rep.</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>Quality officer</source>
+        <translation>质量负责人</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记注册</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Earlier names</source>
+        <translation>曾用名</translation>
+    </message>
+    <message>
+        <source>Merge with another row…</source>
+        <translation>与另一条登记合并…</translation>
     </message>
 </context>
 <context>
@@ -6524,6 +6515,25 @@
     <message>
         <source>Step {number} of {all}: {name}</source>
         <translation>第 {number} 步，共 {all} 步：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionCard</name>
+    <message>
+        <source>Supervision</source>
+        <translation>监管情况</translation>
+    </message>
+    <message>
+        <source>Done this year</source>
+        <translation>本年已检查</translation>
+    </message>
+    <message>
+        <source>Open findings</source>
+        <translation>未关闭问题</translation>
+    </message>
+    <message>
+        <source>Checks with findings</source>
+        <translation>问题发现率</translation>
     </message>
 </context>
 <context>
