@@ -15,7 +15,16 @@ from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
-from app.services import addresses, campaigns, cases, citation, clocks, orders, preparing
+from app.services import (
+    addresses,
+    campaigns,
+    cases,
+    citation,
+    clocks,
+    interviews,
+    orders,
+    preparing,
+)
 from app.services.context import CHINA
 from app.services.matters import matter_of
 from app.widgets.buttons import Button
@@ -203,6 +212,7 @@ class CaseScreen(QWidget):
             (form_id, *offer_words(form_id, again=form_id in made))
             for form_id in (*matter.offers, *self._address(found))
             if form_id not in (made if form_id in ONCE else drafts)
+            and interviews.fits(self._desk.reader, found.case, form_id)
         ]
         cited = citation.citable(self._desk.reader, found.case.id, found.findings)
         offered += [

@@ -52,7 +52,7 @@ class CaseDuties(Card):
             duty = self._desk.duty
             left = clocks.left(self._desk.reader, duty.act().today, row.due)
             chip = due_chip(row.due, *left, doubt=duty.clock_doubt)
-        words = follow_up_words(row.kind) or row.title
+        words = _title(row)
         second = row.title if row.title != words else ""
         verb = self.tr("Done…") if row.kind in BY_HAND else ""
         return Work(row.id, words, second, "clock", chip.tone if chip else "mute", chip, verb)
@@ -67,9 +67,7 @@ class SettleDialog(DialogFrame):
     """One thing was done: where the file lies, or a word about it."""
 
     def __init__(self, desk: Desk, row: FollowUp, parent: Card) -> None:
-        super().__init__(
-            desk.theme, follow_up_words(row.kind) or row.title, width=520, parent=parent.window()
-        )
+        super().__init__(desk.theme, _title(row), width=520, parent=parent.window())
         self._desk = desk
         self._row = row
         self._files = row.kind == "filing"
@@ -105,3 +103,9 @@ class SettleDialog(DialogFrame):
             self.note.setFocus()
         else:
             self._desk.tell(error)
+
+
+def _title(row: FollowUp) -> str:
+    """What is to be done, as the head of a line."""
+    words = follow_up_words(row.kind) or row.title
+    return words[:1].upper() + words[1:]
