@@ -16,10 +16,10 @@ ICONS: Final[Mapping[str, str]] = {
     "rectification-notice": "rectify",
     "lift-check": "lift",
     "se-instruction": "rectify",
-    "interview-notice": "mail",
+    "interview-notice": "speech",
     "interview-record": "pen",
     "interview-follow-up": "tick-ring",
-    "spot-citation": "document",
+    "spot-citation": "yen",
     "service-receipt": "tick-ring",
     "service-address": "mail",
 }

@@ -66,9 +66,9 @@ class FindingDetail(Card):
         self._paper.clicked.connect(self._go_document)
         self._case = Button(theme, self.tr("Open the case"), "link", "case")
         self._case.clicked.connect(self._go_case)
-        self._talk = Button(theme, self.tr("Interview the unit"), "link", "mail")
+        self._talk = Button(theme, self.tr("Interview the unit"), "link", "speech")
         self._talk.clicked.connect(self._start_interview)
-        self._cite = Button(theme, self.tr("Cite on the spot"), "link", "document")
+        self._cite = Button(theme, self.tr("Cite on the spot"), "link", "yen")
         self._cite.clicked.connect(self._begin_citation)
         self._lay_out()
 

@@ -75,7 +75,7 @@ class TodayScreen(QWidget):
         self._quick.set_quick(
             (
                 Quick("spot-check", self.tr("Spot check"), "flask", "1"),
-                Quick("interview", self.tr("Interview"), "mail", ""),
+                Quick("interview", self.tr("Interview"), "speech", ""),
                 Quick("find", self.tr("Find a site"), "search", ""),
                 Quick("scan", self.tr("Scan a code"), "scan", ""),
             )
