@@ -31,6 +31,7 @@ class DemoBureau:
     address: str
     phone: str
     contact: str
+    payment: str
     unit: str
     unit_en: str
     device: str

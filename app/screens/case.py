@@ -26,6 +26,7 @@ from app.services import (
     citation,
     clocks,
     follow_ups,
+    interviews,
     offers,
     orders,
     preparing,
@@ -231,6 +232,7 @@ class CaseScreen(QWidget):
             (form_id, *offer_words(form_id, again=form_id in made))
             for form_id in (*offers.now(self._desk.reader, found.case), *self._address(found))
             if form_id not in (made if form_id in ONCE else drafts)
+            and interviews.fits(self._desk.reader, found.case, form_id)
         ]
         cited = citation.citable(self._desk.reader, found.case.id, found.findings)
         offered += [

@@ -67,7 +67,7 @@ class EnterpriseScreen(QWidget):
         self._header.set_tile("site")
         start = Button(theme, self.tr("Start a matter"), "primary", "plus")
         start.clicked.connect(self._start)
-        talk = Button(theme, self.tr("Interview"), "secondary", "mail")
+        talk = Button(theme, self.tr("Interview"), "secondary", "speech")
         talk.clicked.connect(self._interview)
         self._header.add_act(talk)
         self._header.add_act(start)

@@ -73,8 +73,9 @@ class FollowUpCard(Card):
         verb = ""
         if row.state == "open":
             verb = self.tr("Re-check") if row.kind == RECHECK else self.tr("Settle")
-        title = follow_up_words(row.kind) or row.title
-        second = dotted(row.title if title != row.title else "", row.note)
+        words = follow_up_words(row.kind) or row.title
+        second = dotted(row.title if words != row.title else "", row.note)
+        title = words[:1].upper() + words[1:]
         return Work(row.id, title, second, "clock", chip.tone, chip, verb)
 
     def _chip(self, line: DueLine) -> Chip:

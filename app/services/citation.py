@@ -64,13 +64,13 @@ def prepare_citation(
 
 
 def _evidence(reader: Reader, finding: Finding) -> str:
-    """The papers and photos that show the fact, one a line."""
+    """The papers and photos that show the fact, in one sentence of the decision."""
     kept = [records.get(reader, finding.record_id)]
     papers = [row.title for row in kept if row is not None]
     site = _site_record(reader, finding)
     photos = len(attachments.of_owner(reader, "finding", finding.id))
     lines = [*papers, *([site] if site else []), *([f"照片{photos}张"] if photos else [])]
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+    return "；".join(lines) + "。"
 
 
 def _site_record(reader: Reader, finding: Finding) -> str:

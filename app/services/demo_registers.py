@@ -28,6 +28,7 @@ def office_of(demo: Demonstration) -> Office:
         unit=told.unit,
         device=told.device,
         contact=told.contact,
+        payment=told.payment,
         series={word: t.replace("{number}", "{n}") for word, t in told.series.items()},
     )
 

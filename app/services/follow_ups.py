@@ -162,6 +162,16 @@ def settle_of(store: Store, act: Acting, owner_id: str, kind: str) -> Changes:
     return keep(store, act, *rows).changes if rows else Changes()
 
 
+def void_of(store: Store, act: Acting, owner_id: str, reason: str) -> Changes:
+    """Void the open follow-ups of a paper that is withdrawn."""
+    rows = [
+        replace(row, state="void", note=reason)
+        for row in follow_ups.of_owner(store, owner_id)
+        if row.state == "open"
+    ]
+    return keep(store, act, *rows).changes if rows else Changes()
+
+
 def changed(*rows: FollowUp) -> Changes:
     """What a change of follow-ups touches."""
     changes = Changes()

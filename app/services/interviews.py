@@ -52,6 +52,16 @@ def owed(reader: Reader, case: CaseFile, today: dt.date) -> str:
     return INTERVIEW_CHECK if due and min(due) <= today else ""
 
 
+def fits(reader: Reader, case: CaseFile, form_id: str) -> bool:
+    """Whether a paper makes sense in a case now: minutes need a notice, a check a commitment."""
+    if form_id in {INTERVIEW_NOTICE, INTERVIEW_RECORD}:
+        return _newest_notice(reader, case) is not None
+    if form_id == INTERVIEW_CHECK:
+        rows = follow_ups.of_case(reader, case.id)
+        return any(row.kind == COMMITMENT and row.state == "open" for row in rows)
+    return True
+
+
 def _notice(reader: Reader, act: Acting, case: CaseFile) -> Told:
     """Why, on which papers, about what, with whom, and the first day the bureau's notice allows."""
     found = _agenda(reader, case)

@@ -124,7 +124,9 @@ def reprinted(store: Store, act: Acting, document_id: str, copies: int) -> Resul
 
 
 def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result[Document]:
-    """Withdraw an issued document with its reason; its number stays used, its findings open again.
+    """Withdraw an issued document with its reason.
+
+    Its number stays used, its findings open again, and what it left to be done is void.
 
     Raises:
         Refused: ``reason-missing``, ``document-closed``.
@@ -141,6 +143,7 @@ def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result
             if finding.document_id == document_id and finding.state == "ordered":
                 nouns.save(store, replace(finding, state="open", document_id=None))
                 changes |= touched("finding", finding.id)
+        changes |= follow_ups.void_of(store, act, document_id, reason.strip())
     return Result(get(store, document_id), changes)
 
 

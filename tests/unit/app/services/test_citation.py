@@ -122,7 +122,7 @@ def test_the_bureaus_account_and_the_evidence_are_prefilled(store, act):
     said = _said(store, act, citation.prepare_citation(store, act, finding_id).value)
     assert said["pay_where"] == "工商银行临沂分行 1610 0001"
     assert said["told_where"] == f"{site.title}（2026年9月16日）"
-    assert said["evidence"].endswith(f"2. {site.title}（2026年9月16日）\n3. 照片1张")
+    assert said["evidence"].endswith(f"；{site.title}（2026年9月16日）；照片1张。")
 
 
 def _steps(store, act, record, **known):

@@ -28,7 +28,7 @@ from app.services.service import Service
 from db.duty_rows import TestReport
 from db.rows import CaseFile
 from db.store import follow_ups as kept
-from db.store import nouns
+from db.store import nouns, numbers
 from tests.unit.app.services import kit
 
 MINUTES = {
@@ -301,3 +301,32 @@ def test_the_bureau_asks_for_three_to_five_working_days(store, act, days):
     with pytest.raises(Refused) as refused:
         settings.write_office(store, replace(act.office, interview_days=days))
     assert refused.value.facts["name"] == "interview_days"
+
+
+def test_a_withdrawn_notice_leaves_nothing_to_be_done(store, act):
+    started = begun(store, act)
+    paper = issued(store, act, started.record.id)
+    assert open_kinds(store, started.case.id)
+    service.withdraw(store, act, paper.id, "写错时间")
+    assert not open_kinds(store, started.case.id)
+
+
+def test_only_papers_that_make_sense_are_offered(store, act):
+    started = begun(store, act)
+    offered = (matters.INTERVIEW_NOTICE, matters.INTERVIEW_RECORD, matters.INTERVIEW_CHECK)
+    assert not any(interviews.fits(store, started.case, one) for one in offered)
+    issued(store, act, started.record.id)
+    assert [interviews.fits(store, started.case, one) for one in offered] == [True, True, False]
+    held(store, act, started.case.id)
+    assert all(interviews.fits(store, started.case, one) for one in offered)
+
+
+def test_without_numbers_nothing_is_issued_and_the_series_is_named(store, act):
+    started = begun(store, act)
+    filled(store, act, started.record.id)
+    for block in settings.blocks(store, 2026):
+        if block.series == "约谈":
+            numbers.give_back(store, block.id)
+    with pytest.raises(Refused) as refused:
+        documents.preview(store, act, started.record.id)
+    assert (refused.value.code, refused.value.facts["series"]) == ("number-none-left", "约谈")
