@@ -4167,7 +4167,7 @@
         <translation>开始</translation>
     </message>
     <message>
-        <source>none in the register</source>
+        <source>none here</source>
         <translation>登记簿里没有</translation>
     </message>
     <message>
