@@ -129,7 +129,7 @@ class StartDialog(DialogFrame):
             Item(
                 one.kind,
                 matter_words(one.kind),
-                "" if one.fits(codes) else self.tr("none in the register"),
+                "" if one.fits(codes) else self.tr("none here"),
                 icon_of(one.form_id),
             )
             for one in in_order(codes)

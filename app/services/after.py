@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.services import appointments, desk, follow_ups, grave, rechecks, visits
+from app.services import appointments, desk, follow_ups, grave, recheck_verdicts, visits
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.matters import (
@@ -137,7 +137,7 @@ THEN: Mapping[str, Then] = {
     SEIZURE: grave.seized,
     EXTENSION: grave.extended,
     RELEASE: grave.released,
-    RECHECK: rechecks.judge,
+    RECHECK: recheck_verdicts.judge,
     "inspection-approval": visits.decided,
     "inspection-notice": visits.announced,
     "desk-12365": desk.registered,

@@ -101,7 +101,12 @@ def _decision(reader: Reader, act: Acting, case_id: str) -> Told:
 
 def _report(reader: Reader, _act: Acting, case_id: str) -> Told:
     said = _worst(reader, case_id)
-    done = ["当场责令立即停止使用"]
+    stops = [
+        words
+        for name, words in (("hazards", "停止使用"), ("violations", "停止违法行为"))
+        if said.get(name, "none") != "none"
+    ]
+    done = [f"当场责令立即{'、'.join(stops) or '停止使用'}"]
     for form_id, words in (
         (INSTRUCTION, "下达特种设备安全监察指令书"),
         (SEIZURE, "实施查封、扣押"),

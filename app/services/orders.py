@@ -88,21 +88,27 @@ def _notice(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str,
 
 
 def _instruction(reader: Reader, chosen: Sequence[Finding], _on: dt.date) -> dict[str, str]:
-    """The equipment as its checks name it, the deadline, and whether it stops at once.
+    """The equipment as its checks name it, the deadline, and what stops at once.
 
-    It stops when the check said so, or when a finding is a serious hazard.
+    Equipment stops when a finding is a serious hazard or its check said so; where the check said so
+    of a major violation alone, it is the violation that stops.
     """
     said = [said_by(reader, one) for one in dict.fromkeys(f.record_id for f in chosen)]
     stop = any(f.measure == STOP_USE or f.severity == "major" for f in chosen)
-    stop = stop or any(one.get("stop_use") == "yes" for one in said)
+    acts = [one for one in said if one.get("violations", "none") != "none"]
+    stop = stop or any(
+        one.get("stop_use") == "yes" and (one not in acts or one.get("hazards") != "none")
+        for one in said
+    )
     told = {
         name: "、".join(dict.fromkeys(one[name] for one in said if one.get(name)))
         for name in DEVICE
     }
     told["stop_use"] = "yes" if stop else "no"
+    told["stop_act"] = "yes" if acts else "no"
     told["checked_on"] = max((one.get("time_from", "")[:10] for one in said), default="")
     told["deadline"] = max((f.due.isoformat() for f in chosen if f.due), default="")
-    keys = (*INSTRUCTION_BASIS, STOP_BASIS) if stop else INSTRUCTION_BASIS
+    keys = (*INSTRUCTION_BASIS, STOP_BASIS) if stop or acts else INSTRUCTION_BASIS
     return told | _cited(reader, keys)
 
 

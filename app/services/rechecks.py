@@ -1,18 +1,11 @@
-"""Re-checks 整改复查: begun over what was ordered, and what each verdict does to its finding.
+"""Re-checks 整改复查: what there is to look at again, and what its record is begun with.
 
 总局令第57号 art. 29: within ten working days after the rectification report, on site or by papers.
 """
 
-import datetime as dt
-from collections.abc import Mapping
-
-from app.services import findings, follow_ups
-from app.services.changes import Changes
-from app.services.context import Acting
-from app.services.records import Opened, answered, inspectors_of, path_of
-from db.connection import Reader, Store
+from db.connection import Reader
 from db.rows import Finding
-from db.store import documents, nouns
+from db.store import documents
 from db.store import findings as kept_findings
 
 WAITING = frozenset({"ordered", "reported", "rechecked"})
@@ -43,60 +36,3 @@ def rows(reader: Reader, case_id: str) -> list[dict[str, str]]:
         {"finding": one.id, "item_fact": one.seen or one.item, "item_requirement": one.item}
         for one in waiting(reader, case_id)
     ]
-
-
-def judge(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
-    """A re-check is finished: each finding goes where its verdict says.
-
-    What was put right is closed; what was not goes on under a new day, or to a penalty case. A row
-    without a finding (written in by hand), or whose finding was settled meanwhile, moves nothing.
-    """
-    changes = Changes()
-    for told in _rows(opened):
-        row = nouns.get(store, Finding, told.get("finding", ""))
-        if row is None or row.case_id != opened.record.case_id or row.state not in WAITING:
-            continue
-        changes |= _move(store, act, opened, row, told)
-    return changes
-
-
-def _move(
-    store: Store, act: Acting, opened: Opened, row: Finding, told: Mapping[str, str]
-) -> Changes:
-    """One step of the finding's life, with what was seen and by whom beside it in the journal."""
-    fixed = told.get("result") == "fixed"
-    state = "closed" if fixed else "escalated" if told.get("then") == "escalate" else "ordered"
-    new = told.get("new_due", "") if state == "ordered" else ""
-    changed: dict[str, object] = {
-        "state": state,
-        "rechecked": act.today,
-        "recheck_record_id": opened.record.id,
-    }
-    if new:
-        changed |= {"due": dt.date.fromisoformat(new[:10]), "due_provisional": False}
-    if state == "escalated":
-        changed["escalated_to"] = row.case_id
-    said = {
-        "step": "recheck",
-        "verdict": told.get("result", ""),
-        "way": "papers" if answered(opened, "recheck_mode") == "papers" else "site",
-        "by": "、".join(one.name for one in inspectors_of(store, opened)),
-        "note": told.get("result_seen", ""),
-    }
-    nouns.edit(store, Finding, row.id, **changed, **said)
-    settled = follow_ups.settle_of(store, act, row.id, "recheck")
-    return settled | findings.changed(row)
-
-
-def _rows(opened: Opened) -> list[dict[str, str]]:
-    """The answers of each row by name; what does not apply is left out."""
-    session = opened.session
-    path = path_of(opened.form, "result")
-    if path is None:
-        return []
-    repeat = path.rsplit("/", 1)[0]
-    found = []
-    for ref in session.children(repeat):
-        nodes = [session.node(child) for child in session.children(ref)]
-        found.append({one.question.name: one.value for one in nodes if one.relevant})
-    return found

@@ -6404,7 +6404,7 @@
         <translation>须有两名以上具有执法证件的检查人员（程序规定第二十二条）</translation>
     </message>
     <message>
-        <source>none in the register</source>
+        <source>none here</source>
         <translation>登记簿里没有</translation>
     </message>
     <message>

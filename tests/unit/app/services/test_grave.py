@@ -89,6 +89,15 @@ def test_a_violation_alone_is_reported_too(store, act):
     assert "report-up" in owed(store, begun.case.id)
 
 
+def test_a_violation_without_a_hazard_stops_the_violation_not_the_equipment(store, act):
+    said_so = {"violations": "unlicensed", "stop_use": "yes", "handling": "instruct"}
+    begun = se_kit.check(store, act, matters.LIFT_CHECK, **said_so)
+    kit.mark_adverse(store, act, begun.record.id, "contract", "维保单位没有电梯维修许可")
+    told = said(store, act, preparing.prepare_notice(store, act, begun.case.id).value.id)
+    assert (told["stop_act"], told["stop_use"]) == ("yes", "no")
+    assert "第二十三条第二款" in told["law_basis"]
+
+
 def test_a_finding_the_inspector_calls_a_serious_hazard_is_reported(store, act):
     """The alarm is no item of the gravest kind; the inspector says that here it is."""
     begun = se_kit.check(store, act, matters.LIFT_CHECK, handling="instruct")

@@ -152,6 +152,8 @@ def test_the_instruction_stops_the_lift_and_keeps_it_stopped_through_a_review():
     assert ticks[0].ticked
     ticks = of_kind(page("se-instruction", {"stop_use": "no"}), blocks.Tick)
     assert not ticks[0].ticked
+    ticks = of_kind(page("se-instruction", {"stop_use": "no", "stop_act": "yes"}), blocks.Tick)
+    assert [one.ticked for one in ticks][:2] == [False, True], "the violation stops"
 
 
 def test_the_instruction_is_sealed_and_made_out_twice():
