@@ -3941,7 +3941,7 @@
     </message>
     <message>
         <source>Limits and values are written as the report has them: the last digit counts. Enter on a judgement changes it; Ctrl Delete takes a line away.</source>
-        <translation>限值和实测值照报告原样填写，末位数字也算数。在判定上按回车可以改判，Ctrl+Delete删去一行。</translation>
+        <translation>限值和实测值照报告原样填写，末位数字也算数。在判定上按回车可以改判，按住Ctrl再按删除键删去一行。</translation>
     </message>
 </context>
 <context>
