@@ -11,7 +11,7 @@ from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
 from app.screens.finding_words import failed
 from app.screens.layout import column, dotted, follow, scroll_over
-from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
+from app.screens.matter_words import ONCE, WITHOUT_SAMPLES, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
 from app.screens.sample_words import state_chip as sample_chip
 from app.services import campaigns, cases, clocks, orders, preparing
@@ -197,6 +197,7 @@ class CaseScreen(QWidget):
             (form_id, *offer_words(form_id, again=form_id in made))
             for form_id in matter.offers
             if form_id not in (made if form_id in ONCE else drafts)
+            and not (found.samples and form_id in WITHOUT_SAMPLES)
         ]
         verb = self.tr("Prepare")
         return [

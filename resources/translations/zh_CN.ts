@@ -6533,7 +6533,7 @@ Or type the recovery code kept at the bureau:</source>
     </message>
     <message>
         <source>{verdict}, by hand</source>
-        <translation>{verdict}（人工）</translation>
+        <translation>人工{verdict}</translation>
     </message>
     <message>
         <source>The item has no name.</source>
