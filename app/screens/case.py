@@ -15,7 +15,7 @@ from app.screens.due_chip import due_chip
 from app.screens.finding_words import failed
 from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over
-from app.screens.matter_words import ONCE, icon_of, offer_words, step_words
+from app.screens.matter_words import ONCE, WITHOUT_SAMPLES, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
 from app.screens.sample_words import state_chip as sample_chip
 from app.screens.start_dialog import StartDialog
@@ -233,6 +233,7 @@ class CaseScreen(QWidget):
             for form_id in (*offers.now(self._desk.reader, found.case), *self._address(found))
             if form_id not in (made if form_id in ONCE else drafts)
             and interviews.fits(self._desk.reader, found.case, form_id)
+            and not (found.samples and form_id in WITHOUT_SAMPLES)
         ]
         cited = citation.citable(self._desk.reader, found.case.id, found.findings)
         offered += [

@@ -219,6 +219,9 @@ _QUICK: Final[Mapping[str, str]] = {
 ONCE: Final = frozenset({"on-site-record", "service-address", "no-sample", "sampling-refused"})
 """Papers of which a case has one."""
 
+WITHOUT_SAMPLES: Final = frozenset({"no-sample", "sampling-refused"})
+"""Papers that say why nothing was drawn: not offered once something was."""
+
 
 def icon_of(form_id: str) -> str:
     """The icon of a paper or matter."""

@@ -19,6 +19,7 @@ from app.screens.report_files import ReportFiles
 from app.screens.report_next import NextCard
 from app.screens.result_words import report_words, verdict_chip
 from app.services import judging, result_steps, test_reports
+from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
 from app.widgets.dates import DateField, read_date
@@ -52,6 +53,7 @@ class ReportScreen(QWidget):
         self._report: TestReport | None = None
         self._items: list[TestItem] = []
         self._dirty = False
+        self._gone: tuple[int, TestItem] | None = None
         theme = desk.theme
         today = desk.duty.act().today
         self._header = ScreenHeader(theme)
@@ -63,6 +65,9 @@ class ReportScreen(QWidget):
             button = Button(theme, words, "secondary", icon)
             button.clicked.connect(act)
             self._header.add_act(button)
+        self._undo = UndoBar(theme)
+        self._undo.undone.connect(self._put_back)
+        self._undo.dismissed.connect(partial(self._undo.set_done, ""))
         self.number = LineField(theme, self.tr("Report number"))
         self.laboratory = LineField(theme, self.tr("Laboratory"))
         self.basis = LineField(theme, self.tr("Judged by"))
@@ -87,6 +92,8 @@ class ReportScreen(QWidget):
 
     def enter(self, place: Place) -> None:
         """Show one report."""
+        if place.id != self._id:
+            self._undo.set_done("")
         self._id = place.id
         self.look()
 
@@ -173,9 +180,12 @@ class ReportScreen(QWidget):
         row.setSpacing(8)
         hint = self.tr(
             "Limits and values are written as the report has them: the last digit counts. Enter on "
-            "a judgement changes it; Ctrl Delete takes a line away."
+            "a judgement changes it."
         )
         row.addWidget(Label(theme, hint, "small", "muted", wrap=True), 1)
+        self.remove = Button(theme, self.tr("Take the line away"), "quiet", "trash")
+        self.remove.clicked.connect(self._delete_current)
+        row.addWidget(self.remove)
         row.addWidget(self.files.template)
         row.addWidget(self.files.take_in)
         lines.add_row(self._foot)
@@ -196,6 +206,7 @@ class ReportScreen(QWidget):
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
+        whole.addWidget(self._undo)
         whole.addWidget(scroll_over(body), 1)
 
     def _show_head(self, report: TestReport) -> None:
@@ -256,8 +267,19 @@ class ReportScreen(QWidget):
         self._changed()
 
     def _delete(self, row: int) -> None:
-        if row < len(self._items):
-            del self._items[row]
+        if 0 <= row < len(self._items):
+            self._gone = (row, self._items.pop(row))
+            self._changed()
+            self._undo.set_done(self.tr("The line is taken away"))
+
+    def _delete_current(self) -> None:
+        self._delete(self.grid.currentIndex().row())
+
+    def _put_back(self) -> None:
+        self._undo.set_done("")
+        if self._gone is not None:
+            self._items.insert(*self._gone)
+            self._gone = None
             self._changed()
 
     def _judge(self, row: int, key: str) -> None:

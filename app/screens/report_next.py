@@ -82,15 +82,24 @@ class NextCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        for button in self._made(now):
+            self._lines.addWidget(button)
+
+    def _made(self, now: Stand) -> list[Button]:
+        """The buttons of a stage; a result is told by its notice, so that comes first."""
+        acts, papers = [], []
+        told = now.stage == "untold"
         for place, name in enumerate(result_steps.acts(now)):
-            kind = "primary" if place == 0 else "secondary"
+            kind = "primary" if place == 0 and not told else "secondary"
             button = Button(self._theme, act_words(name), kind, ICONS[name])
             button.clicked.connect(partial(self.acted.emit, name))
-            self._lines.addWidget(button)
-        for form_id in result_steps.papers(now):
-            button = Button(self._theme, paper_words(form_id), "secondary", icon_of(form_id))
+            acts.append(button)
+        for place, form_id in enumerate(result_steps.papers(now)):
+            kind = "primary" if place == 0 and told else "secondary"
+            button = Button(self._theme, paper_words(form_id), kind, icon_of(form_id))
             button.clicked.connect(partial(self.wanted.emit, form_id))
-            self._lines.addWidget(button)
+            papers.append(button)
+        return [*papers, *acts] if told else [*acts, *papers]
 
 
 def paper_words(form_id: str) -> str:

@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from app.shell.theme import Theme
 from app.widgets import paint
-from app.widgets.chips import Chip, paint_chip
+from app.widgets.chips import Chip, chip_width, paint_chip
 from app.widgets.fields import LineField
 from app.widgets.outline import NOWHERE, Index
 
@@ -213,7 +213,9 @@ class GridDelegate(QStyledItemDelegate):
         chip = self._model.chip(index)
         inside = rect.adjusted(8, 0, -6, 0)
         if chip is not None:
-            paint_chip(painter, theme, inside.adjusted(-2, 8, 0, -8), chip)
+            wide = min(chip_width(theme, chip), inside.width() + 2)
+            where = QRectF(inside.left() - 2, inside.top() + 8, wide, inside.height() - 16)
+            paint_chip(painter, theme, where, chip)
         else:
             words = str(index.data() or "")
             paint.words(painter, theme, inside, words, "field", self._model.tone(index))

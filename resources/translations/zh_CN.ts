@@ -5436,8 +5436,16 @@
         <translation>检验项目</translation>
     </message>
     <message>
-        <source>Limits and values are written as the report has them: the last digit counts. Enter on a judgement changes it; Ctrl Delete takes a line away.</source>
-        <translation>限值和实测值照报告原样填写，末位数字也算数。在判定上按回车可以改判，Ctrl+Delete删去一行。</translation>
+        <source>Limits and values are written as the report has them: the last digit counts. Enter on a judgement changes it.</source>
+        <translation>限值和实测值照报告原样填写，末位数字也算数。在判定上按回车可以改判。</translation>
+    </message>
+    <message>
+        <source>Take the line away</source>
+        <translation>删去这一行</translation>
+    </message>
+    <message>
+        <source>The line is taken away</source>
+        <translation>已删去一行</translation>
     </message>
 </context>
 <context>

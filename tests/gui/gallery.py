@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.shell.theme import Theme
 from app.widgets import focus
 from tests.gui.gallery_choices import choices
+from tests.gui.gallery_grids import grids
 from tests.gui.gallery_media import drawing, media, recorder
 from tests.gui.gallery_parts import asked, basics, icons, panels, places
 from tests.gui.gallery_samples import load_fonts
@@ -32,6 +33,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "asked": asked,
     "choices": choices,
     "written": written,
+    "grids": grids,
     "places": places,
     "panels": panels,
     "media": media,

@@ -123,7 +123,9 @@ def test_a_case_offers_only_the_papers_that_make_sense(run):
     """No notice without a finding; no second on-site record."""
     check = papers.check_ready(run, adverse=False)
     screen = run.go(Place("case", check.case_id))
-    assert [row.id for row in rows(screen._adds)] == ["sampling-sheet", "on-site-record"]
+    assert [row.id for row in rows(screen._adds)] == [
+        *("sampling-sheet", "on-site-record", "no-sample", "sampling-refused"),
+    ]
     check = papers.check_ready(run)
     screen = run.go(Place("case", check.case_id))
     offered = rows(screen._adds)
@@ -131,6 +133,8 @@ def test_a_case_offers_only_the_papers_that_make_sense(run):
         "rectification-notice",
         "sampling-sheet",
         "on-site-record",
+        "no-sample",
+        "sampling-refused",
         "spot-citation",
         "spot-citation",
     ]

@@ -363,3 +363,29 @@ def test_a_change_elsewhere_is_seen(run, report):
     run.jobs.write(lambda store: Result(None, Changes(frozenset({"test_report"}))))
     run.settle()
     assert screen.grid.rows.rowCount() == 2
+
+
+def test_a_line_taken_away_comes_back_as_it_was(run, report):
+    judged(run, report)
+    screen = run.go(Place("report", report.id))
+    before = kept.items_of(run.reader, report.id)
+    screen.grid.setCurrentIndex(screen.grid.rows.index(0, 0))
+    screen.remove.click()
+    screen.keep()
+    run.settle()
+    assert kept.items_of(run.reader, report.id) == ()
+    screen._undo.undone.emit()
+    screen.keep()
+    run.settle()
+    (again,) = kept.items_of(run.reader, report.id)
+    assert (again.name, again.measured) == (before[0].name, before[0].measured)
+
+
+def test_a_case_with_samples_offers_no_paper_that_says_there_are_none(run, drawn):
+    screen = run.go(Place("case", drawn[0].case_id))
+    offered = {
+        screen._adds.model().index(row, 0).data(Qt.ItemDataRole.UserRole).id
+        for row in range(screen._adds.model().rowCount())
+    }
+    assert "on-site-record" in offered
+    assert offered.isdisjoint({"no-sample", "sampling-refused"})

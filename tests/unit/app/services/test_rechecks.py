@@ -16,7 +16,7 @@ from app.services import (
     rechecks,
 )
 from app.services.records import open_record
-from db.rows import Finding
+from db.rows import CaseFile, Finding
 from db.store import nouns
 from tests.unit.app.services import kit, se_kit
 
@@ -119,7 +119,9 @@ def test_what_is_refused_goes_to_a_penalty_case(store, act, ordered):
     case, found, _ = ordered
     verdict(store, act, begin(store, act, case), result="not", then="escalate")
     assert states(store, found) == ["escalated", "escalated"]
-    assert findings.get(store, found[0]).escalated_to == case.id
+    for one in found:
+        lead = nouns.get(store, CaseFile, findings.get(store, one).escalated_to)
+        assert (lead.origin, lead.state) == (one, "open"), "a case of its own, begun from it"
     assert rechecks.waiting(store, case.id) == ()
 
 

@@ -19,7 +19,7 @@ UPPER = [
     ("0.01", "0.015", "0.02", "fail", "fail"),
     ("<0.10", "0.104", "0.10", "fail", "fail"),
     ("<0.10", "0.0949", "0.09", "pass", "pass"),
-    ("<0.10", "0.0951", "0.10", "fail", "pass"),  # rounding can also cost the maker
+    ("＜0.10", "0.0951", "0.10", "fail", "pass"),  # rounding can also cost the maker
     ("90", "90.5", "90", "pass", "fail"),
     ("90", "90.51", "91", "fail", "fail"),
     ("-5", "-4.5", "-4", "fail", "fail"),
@@ -30,7 +30,7 @@ UPPER = [
     ("17", "17.5(-)", "17", "pass", "fail"),
     ("-16", "-15.5(+)", "-16", "pass", "fail"),  # a little more than 15.5 below zero
     ("-15", "-14.5(-)", "-14", "fail", "fail"),
-    ("0.30", "０.３０４", "0.30", "pass", "fail"),  # full-width, as a Chinese keyboard types it
+    ("0.30", "０．３０４", "0.30", "pass", "fail"),  # full-width, as a Chinese keyboard types it
 ]
 LOWER = [
     ("97.0", "96.96", "97.0", "pass", "fail"),
