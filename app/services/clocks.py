@@ -177,6 +177,15 @@ def _day(start: dt.date) -> dt.date:
     return start.astimezone(CHINA).date() if isinstance(start, dt.datetime) else start
 
 
+def article_of(reader: Reader, clock_id: str) -> str:
+    """The article of a clock by its official title, as papers cite it; "" for an unknown clock."""
+    row = _by_id(corrections(reader)).get(clock_id)
+    if row is None:
+        return ""
+    article = laws.get(reader, row.law_key)
+    return row.law if article is None else laws.cite_in_full(article)
+
+
 def forget() -> None:
     """Let the bureau's tables be read again; asked for after one was imported."""
     _by_id.cache_clear()
