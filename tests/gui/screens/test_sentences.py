@@ -10,7 +10,9 @@ from app.screens.sentences import REFUSALS, sentence
 from app.screens.sentences_clocks import CLOCKS
 from app.screens.sentences_equipment import EQUIPMENT
 from app.screens.sentences_files import FILES
+from app.screens.sentences_merging import MERGING
 from app.screens.sentences_printing import PRINTING
+from app.screens.sentences_rectify import RECTIFY
 from app.screens.sentences_tables import TABLES
 from app.services.errors import CODES
 from app.services.review import Lack, Spot
@@ -30,7 +32,8 @@ def chinese(qapp):
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_a_refusal_has_a_sentence_made_of_its_facts(code):
     """No refusal is shown as "something unexpected", and no sentence has a gap."""
-    known = {**FILES, **PRINTING, **REFUSALS, **TABLES, **CLOCKS, **EQUIPMENT}
+    known = {**FILES, **PRINTING, **REFUSALS, **TABLES, **CLOCKS, **EQUIPMENT, **MERGING}
+    known |= RECTIFY
     assert code in known
     assert set(PLACEHOLDER.findall("".join(known[code]))) <= set(CODES[code])
 
