@@ -251,9 +251,9 @@ CREATE INDEX finding_by_equipment ON finding (equipment_id) WHERE equipment_id <
 
 CREATE INDEX finding_by_record ON finding (record_id);
 
-CREATE INDEX finding_by_report ON finding (reported, id) WHERE state IN ('reported', 'rechecked');
+CREATE INDEX finding_by_report ON finding (reported, id, severity, state) WHERE state IN ('reported', 'rechecked');
 
-CREATE INDEX finding_by_settled ON finding (settled, id) WHERE settled IS NOT NULL;
+CREATE INDEX finding_by_settled ON finding (settled, id, severity) WHERE settled IS NOT NULL;
 
 CREATE INDEX finding_by_severity ON finding (state, severity, due, id);
 

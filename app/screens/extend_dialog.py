@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from typing_extensions import override
 
 from app.screens.dates import shown_day
-from app.screens.finding_words import counted_words
+from app.screens.finding_words import counted_words, day_words
+from app.screens.layout import label_column
 from app.screens.place import record_place
 from app.screens.sentences import sentence
 from app.screens.step_dialog import StepDialog, read_day
@@ -73,7 +75,7 @@ class ExtendDialog(StepDialog):
         self._since.set_value(today.isoformat())
         self._article, self._approver = LineField(theme), LineField(theme)
         self._reason = TextField(theme, lines=(2, 5))
-        self._facts = FactList(theme, 124)
+        self._facts = FactList(theme, label_column())
         self._lines = self._lay_out()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -161,12 +163,13 @@ class ExtendDialog(StepDialog):
 
     def _count(self) -> None:
         self.say_wrong("")
-        counted = self._counted(self._wanted())
+        wanted = self._wanted()
+        counted = self._counted(wanted)
         still = self.tr("stands still until the suspension is ended")
         facts = []
-        if counted is not None:
+        if counted is not None and wanted is not None:
             after = shown_day(counted.after) or still
-            how = counted_words(counted.ends) if counted.ends and counted.after else ""
+            how = self._how(counted, wanted)
             facts = [
                 Fact(self.tr("Deadline now"), shown_day(counted.before) or still),
                 Fact(
@@ -182,6 +185,26 @@ class ExtendDialog(StepDialog):
                 Fact(self.tr("What the law says"), counted.extendable),
             ]
         self._facts.set_facts([fact for fact in facts if fact.value])
+
+    def _how(self, counted: Counted, wanted: Wanted) -> str:
+        """The days of the extension itself, or those that a suspension takes out."""
+        if counted.ends is None or counted.before is None:
+            return ""
+        if wanted.kind == "suspension" and wanted.since is not None and wanted.until is not None:
+            return self.tr("{first} to {last} do not count and are added at the end").format(
+                first=day_words(wanted.since), last=day_words(wanted.until)
+            )
+        before = counted.before
+        return counted_words(
+            replace(
+                counted.ends,
+                start=before,
+                amount=wanted.amount or 0,
+                unit=wanted.unit,
+                counted_workdays=tuple(d for d in counted.ends.counted_workdays if d > before),
+                skipped=tuple(off for off in counted.ends.skipped if off.date > before),
+            )
+        )
 
     # --- keeping ------------------------------------------------------------------------------
 

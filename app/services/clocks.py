@@ -21,6 +21,9 @@ from forms.rules.clocks import Extension, Hours, Suspension, Term, hours, term
 from resources import rows
 from resources.data import load_clocks
 
+FAR = 60
+"""Calendar days from which on a deadline is not counted in working days."""
+
 PAPER_DAYS = 15
 """Calendar days offered where the paper itself sets the period; the inspector changes it."""
 
@@ -78,9 +81,18 @@ def calendar(reader: Reader) -> WorkCalendar:
     return load_calendar(corrections(reader))
 
 
+def working_left(days: WorkCalendar, today: dt.date, due: dt.date) -> int:
+    """Working days to a deadline; beyond ``FAR`` days the calendar days, for nobody counts on so far.
+
+    A list of years of overdue findings would else count hundreds of days for each row.
+    """
+    away = (due - today).days
+    return working_days_between(days, today, due) if abs(away) <= FAR else away
+
+
 def left(reader: Reader, today: dt.date, due: dt.date) -> tuple[int, int]:
     """Days and working days from today to a deadline; negative when it has passed."""
-    return (due - today).days, working_days_between(calendar(reader), today, due)
+    return (due - today).days, working_left(calendar(reader), today, due)
 
 
 def clock(reader: Reader, clock_id: str) -> Clock | None:
@@ -175,6 +187,15 @@ def _hours(clock_id: str, start: dt.date, length: int) -> Hours:
 def _day(start: dt.date) -> dt.date:
     """The day a moment falls on in the office, or the day itself."""
     return start.astimezone(CHINA).date() if isinstance(start, dt.datetime) else start
+
+
+def article_of(reader: Reader, clock_id: str) -> str:
+    """The article of a clock by its official title, as papers cite it; "" for an unknown clock."""
+    row = _by_id(corrections(reader)).get(clock_id)
+    if row is None:
+        return ""
+    article = laws.get(reader, row.law_key)
+    return row.law if article is None else laws.cite_in_full(article)
 
 
 def forget() -> None:

@@ -84,8 +84,7 @@ def count(reader: Reader, owner_type: str, owner_id: str, wanted: Wanted, on: dt
 def article_of(reader: Reader, owner_type: str, owner_id: str) -> str:
     """The article that sets the period, "" where it has none: most extensions rest on it."""
     row = _running(reader, owner_type, owner_id, standing=True)
-    start = row.start if isinstance(row, FollowUp) else row.created
-    return clocks.reckon(reader, row.clock_id, start).article if row.clock_id else ""
+    return clocks.article_of(reader, row.clock_id)
 
 
 def change(

@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from app.services.clocks import calendar
+from app.services.clocks import calendar, working_left
 from db.connection import Reader
 from db.duty_rows import FollowUp
 from db.rows import Document, Finding
 from db.store import boards, documents, enterprises, findings, follow_ups
 from db.store.boards import GROUPS, MOST
 from db.store.boards import Only as Only  # noqa: PLC0414 - screens narrow the board by it
-from forms.rules.calendar import WorkCalendar, working_days_between
+from forms.rules.calendar import WorkCalendar
 
 CLOSED_FOR = 30
 """Days for which a settled finding is still on the board."""
@@ -143,6 +143,6 @@ def _line(  # noqa: PLR0913, PLR0917 - what one line is put together from
         recheck=recheck,
         due=due,
         days_left=(due - today).days if due else None,
-        working_days=working_days_between(days, today, due) if due else None,
+        working_days=working_left(days, today, due) if due else None,
         group=group,
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.services import campaigns, operators, rectification
-from app.services.clocks import calendar
+from app.services.clocks import calendar, working_left
 from app.services.context import Acting
 from db.connection import Reader
 from db.rows import Finding, Record
@@ -19,7 +19,7 @@ from db.store import (
     records,
     samples,
 )
-from forms.rules.calendar import WorkCalendar, working_days_between
+from forms.rules.calendar import WorkCalendar
 
 AHEAD = 7
 """Days called this week."""
@@ -137,7 +137,7 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
                 number_text=numbered.get(finding.document_id or "", ""),
                 due=finding.due,
                 days=(finding.due - today).days,
-                working_days=working_days_between(days, today, finding.due),
+                working_days=working_left(days, today, finding.due),
                 state=finding.state,
                 action="chase" if finding.state == "ordered" and finding.due > today else "recheck",
                 case_id=finding.case_id,
@@ -156,7 +156,7 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
                 number_text=machine.registration_no or machine.code,
                 due=machine.next_test,
                 days=(machine.next_test - today).days,
-                working_days=working_days_between(days, today, machine.next_test),
+                working_days=working_left(days, today, machine.next_test),
                 state=machine.status,
                 action="see",
             )
@@ -213,7 +213,7 @@ def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task
             number_text=numbered.get(row.owner_id, ""),
             due=row.due,
             days=(row.due - today).days,
-            working_days=working_days_between(days, today, row.due),
+            working_days=working_left(days, today, row.due),
             state=row.kind,
             action="recheck" if row.kind == rectification.RECHECK else "settle",
             case_id=row.case_id,
@@ -242,7 +242,7 @@ def _samples(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
             number_text=paper.number_text if paper else sample.number,
             due=sample.expected,
             days=(sample.expected - today).days,
-            working_days=working_days_between(days, today, sample.expected),
+            working_days=working_left(days, today, sample.expected),
             state=sample.state,
             action="send" if sample.state == "drawn" else "chase",
             case_id=sample.case_id,

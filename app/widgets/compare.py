@@ -1,5 +1,7 @@
 """Before and after: two photos side by side, or one over the other with a bar that is moved."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -7,6 +9,8 @@ from typing_extensions import override
 
 from app.shell.theme import Theme
 from app.widgets import paint
+from app.widgets.chips import HEIGHT as CHIP
+from app.widgets.chips import Chip, chip_width, paint_chip
 from app.widgets.photos import Photo, paint_photo
 
 GAP = 8
@@ -118,17 +122,29 @@ class PhotoPair(QWidget):
     def _paint_over(self, painter: QPainter, before: Photo, after: Photo) -> None:
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         edge = rect.left() + rect.width() * self._share
-        self._paint_one(painter, rect, after)
+        self._paint_one(painter, rect, replace(after, caption=""))
         painter.save()
         painter.setClipRect(QRectF(rect.left(), rect.top(), edge - rect.left(), rect.height()))
-        self._paint_one(painter, rect, before)
+        self._paint_one(painter, rect, replace(before, caption=""))
         painter.restore()
+        self._paint_names(painter, rect, before, after)
         paint.line(painter, self._theme, QRectF(edge - 1, rect.top(), 2, rect.height()), "raised")
         grip = QRectF(edge - GRIP / 2, rect.center().y() - GRIP / 2, GRIP, GRIP)
         paint.box(painter, self._theme, grip, "raised", "strong", GRIP / 2)
         left = QRectF(grip.left() + 1, grip.center().y() - 7, 14, 14)
         self._theme.paint_icon(painter, left, "chevron-left", "text")
         self._theme.paint_icon(painter, left.translated(12, 0), "chevron-right", "text")
+
+    def _paint_names(self, painter: QPainter, rect: QRectF, before: Photo, after: Photo) -> None:
+        """Say which is which: each at its own side, as much of it as there is room for."""
+        most = rect.width() / 2 - 3 * GAP
+        for photo, right in ((before, False), (after, True)):
+            chip = Chip(photo.caption)
+            wide = min(chip_width(self._theme, chip), most)
+            left = rect.right() - GAP - wide if right else rect.left() + GAP
+            place = QRectF(left, rect.bottom() - GAP - CHIP, wide, CHIP)
+            if photo.caption:
+                paint_chip(painter, self._theme, place, chip)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

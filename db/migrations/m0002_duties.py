@@ -39,8 +39,8 @@ ALTER TABLE finding ADD COLUMN settled TEXT;
 CREATE INDEX finding_by_equipment ON finding (equipment_id) WHERE equipment_id <> '';
 CREATE INDEX finding_by_state ON finding (state, due, id);
 CREATE INDEX finding_by_severity ON finding (state, severity, due, id);
-CREATE INDEX finding_by_report ON finding (reported, id) WHERE state IN ('reported', 'rechecked');
-CREATE INDEX finding_by_settled ON finding (settled, id) WHERE settled IS NOT NULL;
+CREATE INDEX finding_by_report ON finding (reported, id, severity, state) WHERE state IN ('reported', 'rechecked');
+CREATE INDEX finding_by_settled ON finding (settled, id, severity) WHERE settled IS NOT NULL;
 
 ALTER TABLE sample ADD COLUMN holder TEXT NOT NULL DEFAULT '';
 CREATE INDEX sample_by_seal ON sample (seal_no) WHERE seal_no <> '';

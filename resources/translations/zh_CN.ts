@@ -2366,6 +2366,10 @@
         <translation>法定延长</translation>
     </message>
     <message>
+        <source>{first} to {last} do not count and are added at the end</source>
+        <translation>{first}至{last}不计入，顺延至期末</translation>
+    </message>
+    <message>
         <source>Write a number of days.</source>
         <translation>请填写天数。</translation>
     </message>

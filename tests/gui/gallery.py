@@ -19,6 +19,7 @@ from tests.gui.gallery_choices import choices
 from tests.gui.gallery_grids import grids
 from tests.gui.gallery_media import drawing, media, recorder
 from tests.gui.gallery_parts import asked, basics, icons, panels, places
+from tests.gui.gallery_rectified import rectified
 from tests.gui.gallery_samples import load_fonts
 from tests.gui.gallery_screens import fill, issue, sign, today
 from tests.gui.gallery_written import written
@@ -39,6 +40,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "media": media,
     "drawing": drawing,
     "recorder": recorder,
+    "rectified": rectified,
 }
 
 

@@ -94,6 +94,7 @@ def test_the_new_day_is_counted_while_one_types_and_kept_with_both_days(run):
     counted = extending.count(run.reader, "finding", ordered.id, wanted, act.today)
     shown = " ".join(one.text() for one in dialog.findChildren(type(dialog.title)))
     assert counted.after.isoformat() in shown
+    assert "10 working days; counted from 19 Sep" in shown
     assert dialog._article.text(), "the article of the period itself is offered"
     press(dialog, "Keep the new deadline")
     assert dialog.isVisible()
