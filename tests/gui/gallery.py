@@ -17,7 +17,7 @@ from app.shell.theme import Theme
 from app.widgets import focus
 from tests.gui.gallery_choices import choices
 from tests.gui.gallery_media import drawing, media, recorder
-from tests.gui.gallery_parts import asked, basics, icons, panels, places
+from tests.gui.gallery_parts import asked, basics, icons, panels, places, progress
 from tests.gui.gallery_samples import load_fonts
 from tests.gui.gallery_screens import fill, issue, sign, today
 from tests.gui.gallery_written import written
@@ -37,6 +37,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "media": media,
     "drawing": drawing,
     "recorder": recorder,
+    "progress": progress,
 }
 
 
