@@ -91,7 +91,15 @@ class Matter:
 def _check(kind: str, *codes: str) -> Matter:
     """A check of special equipment of these catalogue codes, which ends in an instruction."""
     follow = (RECHECK, REPORT_UP, SEIZURE_LIST, SEIZURE, EXTENSION, RELEASE, SITE_RECORD)
-    return Matter(kind, order=INSTRUCTION, offers=follow, again=True, equipment=codes, visit=True)
+    return Matter(
+        kind,
+        order=INSTRUCTION,
+        offers=follow,
+        again=True,
+        equipment=codes,
+        campaign=True,
+        visit=True,
+    )
 
 
 _ALL = (

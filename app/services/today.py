@@ -187,7 +187,7 @@ def _certificates(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Ta
             number_text=hand.person.certificate,
             due=hand.person.certificate_expires,
             days=hand.days_left,
-            working_days=working_days_between(days, today, hand.person.certificate_expires),
+            working_days=working_left(days, today, hand.person.certificate_expires),
             state="",
             action="see",
         )

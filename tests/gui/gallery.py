@@ -18,7 +18,7 @@ from app.widgets import focus
 from tests.gui.gallery_choices import choices
 from tests.gui.gallery_grids import grids
 from tests.gui.gallery_media import drawing, media, recorder
-from tests.gui.gallery_parts import asked, basics, icons, panels, places
+from tests.gui.gallery_parts import asked, basics, icons, panels, places, progress
 from tests.gui.gallery_rectified import rectified
 from tests.gui.gallery_samples import load_fonts
 from tests.gui.gallery_screens import fill, issue, sign, today
@@ -41,6 +41,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "drawing": drawing,
     "recorder": recorder,
     "rectified": rectified,
+    "progress": progress,
 }
 
 

@@ -21,6 +21,7 @@ from app.widgets import (
     labelled,
     nav,
     questions,
+    targets,
     work,
 )
 from app.widgets.labels import Icon, Label
@@ -352,3 +353,24 @@ def panels(theme: Theme) -> QWidget:
     window = framed(theme, "sites", page)
     window.findChild(nav.NavColumn).set_narrow(narrow=True)
     return window
+
+
+def progress(theme: Theme) -> QWidget:
+    """Targets of a campaign: nothing done, half, reached, exceeded, a name of two lines."""
+    page = QWidget()
+    page.setFixedWidth(620)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(24, 16, 24, 16)
+    whole = card.Card(theme)
+    for name, owner, done, wanted in (
+        ("骨干企业质量强企调研", "质量发展科", 0, 60),
+        ("特种设备安全大检查", "特种设备科", 18, 40),
+        ("惠民计量进社区", "计量科", 8, 8),
+        ("12315现场咨询", "", 7, 4),
+        ("农资、建材、汽配监督抽查和学校周边纤维制品检查", "产品质量监督科", 19, 32),
+    ):
+        row = targets.TargetRow(theme)
+        row.set_target(name, owner, done, wanted)
+        whole.add_row(row)
+    column.addWidget(whole)
+    return page

@@ -11,6 +11,9 @@ from app.services import cases, matters, records, sites
 from app.services.changes import Result, touched
 from app.widgets.buttons import Button
 from app.widgets.work_rows import Work
+from db.store import cases as kept_cases
+from db.store import visits as kept_visits
+from tests.gui.screens import papers_kit
 from tests.gui.screens.conftest import dialog_of
 from tests.unit.app.services import kit
 
@@ -228,3 +231,34 @@ def test_another_matter_than_a_spot_check_may_be_begun(english):
     english.go(Place("case", found.id))._add("se-instruction")
     english.settle()
     assert records.get(english.reader, english.window.place().id).form_id == "se-instruction"
+
+
+def test_the_cap_of_the_year_is_warned_of_before_a_third_inspection(program):
+    """Two are planned, two are published: the third begins only with its reason written down."""
+    from tests.unit.app.services import test_visits as planned
+
+    papers_kit.made(program, lambda s, a: (planned.begun(s, a), planned.begun(s, a)))
+    unit = sites.find(program.reader, "小白羊")[0]
+    before = len(visits_of(program, unit))
+    dialog = StartDialog(program.desk, unit.id, program.window)
+    dialog.open()
+    assert dialog.visit.warning.isVisible()
+    dialog.visit.set_kind("complaint")
+    assert not dialog.visit.warning.isVisible()
+    dialog.visit.set_kind("routine")
+    press(dialog, "开始")
+    program.settle()
+    assert dialog.isVisible()
+    assert "写明为什么超过上限" in dialog.visit._why._error.text()
+    assert len(visits_of(program, unit)) == before
+    dialog.visit.reason.set_text("市局统一部署")
+    press(dialog, "开始")
+    program.settle()
+    assert not dialog.isVisible()
+    assert visits_of(program, unit)[0].reason == "市局统一部署"
+
+
+def visits_of(program, unit):
+    """The visits of every case of a unit, the newest first."""
+    found = kept_cases.of_enterprise(program.reader, unit.id)
+    return [one for case in found for one in kept_visits.of_case(program.reader, case.id)]

@@ -66,6 +66,31 @@ def test_a_wrong_cell_is_named_by_row_and_column(changed, expected):
     assert place(the_problem(**changed)) == expected
 
 
+def kept_back(text, group="basic"):
+    """The sound workbook, its label question kept from view and the group named otherwise."""
+    head, *rows = workbooks.with_cell("survey", 7, "bind::xj:law", text)
+    head = ["bind::xj:sensitive" if cell == "bind::xj:law" else cell for cell in head]
+    rows[0] = ["begin_group", group, *rows[0][2:]]
+    pages = workbooks.SHEETS["print"]
+    printed = [[cell if cell != "basic" else group for cell in row] for row in pages]
+    return {"survey": (head, *rows), "print": printed}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("maybe", "sensitive-unknown"), ("yes", "sensitive-outside")]
+)
+def test_what_is_kept_back_says_so_and_stands_where_no_search_looks(text, code):
+    """A reporter's name outside the confidential group would be found by a search."""
+    expected = (code, "survey", 7, "bind::xj:sensitive")
+    assert place(the_problem(**kept_back(text))) == expected
+
+
+def test_inside_the_confidential_group_it_is_published():
+    package = publish(workbooks.markdown(**kept_back("yes", "confidential")), "small.md")
+    (hidden,) = [one.name for one in package.form.questions() if one.is_sensitive]
+    assert hidden == "mark"
+
+
 def test_every_problem_has_a_sentence_in_each_language():
     problem = the_problem(**spoiled(4, "relevant", "nosuch(1)"))
     assert problem.line("zh") == (
