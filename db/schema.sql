@@ -103,6 +103,8 @@ CREATE TABLE case_file (
   dots TEXT NOT NULL
 , origin TEXT NOT NULL DEFAULT '', closed TEXT) STRICT;
 
+CREATE INDEX case_file_by_campaign ON case_file (campaign) WHERE campaign <> '';
+
 CREATE INDEX case_file_by_enterprise ON case_file (enterprise_id);
 
 CREATE INDEX case_file_by_kind ON case_file (kind, opened);

@@ -17,6 +17,7 @@ CREATE INDEX equipment_by_kind ON equipment (kind_code, id);
 ALTER TABLE case_file ADD COLUMN origin TEXT NOT NULL DEFAULT '';
 ALTER TABLE case_file ADD COLUMN closed TEXT;
 CREATE INDEX case_file_by_origin ON case_file (origin) WHERE origin <> '';
+CREATE INDEX case_file_by_campaign ON case_file (campaign) WHERE campaign <> '';
 CREATE INDEX case_file_by_kind ON case_file (kind, opened);
 
 ALTER TABLE record ADD COLUMN equipment_id TEXT NOT NULL DEFAULT '';
