@@ -115,8 +115,11 @@ def _where(
         values["severity"] = only.severity
         index = "finding_by_severity" if index == _ORDERED else index
     if only.campaign:
-        where.append("case_id IN (SELECT id FROM case_file WHERE campaign = :campaign)")
+        where.append(
+            "case_id IN (SELECT id FROM case_file WHERE campaign = :campaign AND campaign <> '')"
+        )
         values["campaign"] = only.campaign
+        index = "finding_by_case"
     if only.enterprise_id:
         where.append(OWN.replace("?", ":enterprise"))
         values["enterprise"] = only.enterprise_id
