@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.shell.theme import Theme
 from app.widgets import focus
 from tests.gui.gallery_choices import choices
+from tests.gui.gallery_equipment import machines
 from tests.gui.gallery_media import drawing, media, recorder
 from tests.gui.gallery_parts import asked, basics, icons, panels, places
 from tests.gui.gallery_samples import load_fonts
@@ -37,6 +38,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "media": media,
     "drawing": drawing,
     "recorder": recorder,
+    "machines": machines,
 }
 
 
