@@ -64,8 +64,11 @@ def test_the_first_ones_are_the_same_however_many_are_asked_for(store, act):
         every = equipment.ids(store, wanted)
         assert len(every) > 5
         assert equipment.ids(store, wanted, 5) == every[:5]
-        assert equipment.count(store, wanted, 1000) == len(every)
-        assert equipment.count(store, wanted, 3) == 3
+        first = equipment.beginning(store, wanted, 5, 1000)
+        assert (first.ids, first.count, first.whole) == (every[:5], len(every), False)
+        assert equipment.beginning(store, wanted, 3, 4).count == 4
+        all_of_them = equipment.beginning(store, wanted, len(every) + 1, 3)
+        assert (all_of_them.ids, all_of_them.count, all_of_them.whole) == (every, len(every), True)
 
 
 def test_a_lapsed_test_is_only_that_of_equipment_in_use(store, act, lift):
