@@ -209,7 +209,7 @@ CREATE TABLE equipment (
 
 CREATE INDEX equipment_by_code ON equipment (code);
 
-CREATE INDEX equipment_by_enterprise ON equipment (enterprise_id);
+CREATE INDEX equipment_by_enterprise ON equipment (enterprise_id, status, kind_code);
 
 CREATE INDEX equipment_by_kind ON equipment (kind_code, status, ifnull(next_test, '~'), id);
 

@@ -111,12 +111,11 @@ class EquipmentScreen(QWidget):
         today = self._desk.duty.act().today
         wanted = equipment.tested(self._filters.wanted, self._filters.test, today)
         reader = self._desk.reader
-        ids = equipment.ids(reader, wanted, FIRST)
-        whole = len(ids) < FIRST
-        more = None if whole else partial(equipment.ids, reader, wanted)
+        found = equipment.beginning(reader, wanted, FIRST, COUNTED + 1)
+        ids = found.ids
+        more = None if found.whole else partial(equipment.ids, reader, wanted)
         self._model.set_ids(ids, more)
-        count = len(ids) if whole else equipment.count(reader, wanted, COUNTED + 1)
-        self._header.set_header(self.tr("Special equipment"), self._counted(count))
+        self._header.set_header(self.tr("Special equipment"), self._counted(found.count))
         self._card.setVisible(bool(ids))
         self._empty.setVisible(not ids)
         if ids:

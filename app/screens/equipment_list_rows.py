@@ -114,6 +114,9 @@ def _difference(one: Difference) -> str:
         "place": QCoreApplication.translate(CONTEXT, "Place"),
         "maker": QCoreApplication.translate(CONTEXT, "Maker"),
         "maintenance_unit": QCoreApplication.translate(CONTEXT, "Maintenance unit"),
+        "model": QCoreApplication.translate(CONTEXT, "Model"),
+        "registered": QCoreApplication.translate(CONTEXT, "Registered"),
+        "last_test": QCoreApplication.translate(CONTEXT, "Last test"),
         "next_test": QCoreApplication.translate(CONTEXT, "Next test"),
         "status": QCoreApplication.translate(CONTEXT, "Status"),
     }

@@ -115,7 +115,9 @@ WRONG: Final[Mapping[str, str]] = {
     "date-month": QT_TRANSLATE_NOOP(
         "equipment", "“{value}” names only a month. Write the day as well."
     ),
-    "date-far": QT_TRANSLATE_NOOP("equipment", "“{value}” lies too far away to be a next test."),
+    "date-far": QT_TRANSLATE_NOOP(
+        "equipment", "“{value}” lies too far away to be a day of this equipment."
+    ),
     "status": QT_TRANSLATE_NOOP(
         "equipment", "“{value}” is no status. Write in use, stopped or scrapped."
     ),

@@ -44,6 +44,15 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first ids of a page of the register; ``whole`` says that there are no more."""
+
+    ids: tuple[str, ...]
+    count: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A catalogue code with its names and the check form that fits; empty where it is unknown."""
 
@@ -84,9 +93,12 @@ def ids(reader: Reader, wanted: Wanted, limit: int = -1) -> tuple[str, ...]:
     return equipment.ids(reader, _asked(reader, wanted), limit)
 
 
-def count(reader: Reader, wanted: Wanted, most: int) -> int:
-    """How many pieces of equipment fit, counted no further than ``most``."""
-    return equipment.count(reader, _asked(reader, wanted), most)
+def beginning(reader: Reader, wanted: Wanted, limit: int, most: int) -> Beginning:
+    """The first ids, and how many there are in all, counted no further than ``most``."""
+    asked = _asked(reader, wanted)
+    found = equipment.ids(reader, asked, limit)
+    whole = len(found) < limit
+    return Beginning(found, len(found) if whole else equipment.count(reader, asked, most), whole)
 
 
 def _asked(reader: Reader, wanted: Wanted) -> equipment.Wanted:

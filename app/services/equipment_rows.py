@@ -1,8 +1,9 @@
 """One row of a bureau's list as fields of a device, or everything that is wrong in it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +16,8 @@ from forms.rules.signs import one_line
 
 LONGEST = 200
 """Characters of a name or a place; a longer text is no such thing."""
-_TEXTS = ("name", "place", "maker", "maintenance_unit", "unit")
+_TEXTS = ("name", "model", "place", "maker", "maintenance_unit", "unit")
+_DAYS = ("registered", "last_test", "next_test")
 _KINDS = ("kind", "category", "variety")
 
 
@@ -95,7 +97,11 @@ def given(read: Read, today: dt.date) -> tuple[Given, tuple[Wrong, ...]]:
     numbers, found = _numbers(read, today)
     wrong += found
     fields |= {name: text for name, text in numbers.items() if name != "uscc"}
-    for name, parse in (("next_test", lambda text: day_of(text, today)), ("status", status_of)):
+    parsers: dict[str, Callable[[str], object]] = {
+        **dict.fromkeys(_DAYS, partial(day_of, today=today)),
+        "status": status_of,
+    }
+    for name, parse in parsers.items():
         if name in read.cells:
             try:
                 fields[name] = parse(read.cells[name])

@@ -12,6 +12,8 @@ CREATE INDEX enterprise_merged ON enterprise (merged_into) WHERE merged_into <> 
 ALTER TABLE equipment ADD COLUMN model TEXT NOT NULL DEFAULT '';
 ALTER TABLE equipment ADD COLUMN registered TEXT;
 ALTER TABLE equipment ADD COLUMN last_test TEXT;
+DROP INDEX equipment_by_enterprise;
+CREATE INDEX equipment_by_enterprise ON equipment (enterprise_id, status, kind_code);
 DROP INDEX equipment_by_next_test;
 CREATE INDEX equipment_by_next_test ON equipment (next_test, id);
 CREATE INDEX equipment_by_registration ON equipment (registration_no) WHERE registration_no <> '';

@@ -2109,6 +2109,18 @@
         <translation>维保单位</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>上次检验</translation>
+    </message>
+    <message>
         <source>Next test</source>
         <translation>下次检验日期</translation>
     </message>
@@ -7569,8 +7581,8 @@
         <translation>“{value}”只写到月份。请把日也写上。</translation>
     </message>
     <message>
-        <source>“{value}” lies too far away to be a next test.</source>
-        <translation>“{value}”相隔太远，不可能是下次检验日期。</translation>
+        <source>“{value}” lies too far away to be a day of this equipment.</source>
+        <translation>“{value}”相差太远，不像是这台设备的日期。</translation>
     </message>
     <message>
         <source>“{value}” is no status. Write in use, stopped or scrapped.</source>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.shell.theme import Theme
 from app.widgets import focus
 from tests.gui.gallery_choices import choices
+from tests.gui.gallery_equipment import machines
 from tests.gui.gallery_grids import grids
 from tests.gui.gallery_media import drawing, media, recorder
 from tests.gui.gallery_parts import asked, basics, icons, panels, places, progress
@@ -42,6 +43,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "recorder": recorder,
     "rectified": rectified,
     "progress": progress,
+    "machines": machines,
 }
 
 

@@ -4,14 +4,17 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.screens.equipment_dialog import EquipmentDialog
 from app.screens.place import Place
 from app.services import batches, cases, demo_play, equipment, packages, sites, test_reports
 from app.services.changes import Changes, Result
 from db.duty_rows import BatchMove
 from db.store import samples
 from tests.gui.screens import papers_kit as papers
+from tests.unit.app.services import equipment_kit
 from tests.unit.app.services.results_kit import gone_to, item
 
 PATIENCE = 400  # times 25 ms until a page stands on the desk
@@ -114,6 +117,39 @@ def search(run, _made):
     run.window.top.search.set_text("电梯")
 
 
+def register(run, _made):
+    """The register of special equipment, its plan counted."""
+    screen = run.go(Place("equipment"))
+    for _ in range(PATIENCE):
+        if screen._plan.isVisible():
+            break
+        QTest.qWait(25)
+        run.settle()
+
+
+def importing(run, made):
+    """A list of special equipment compared with the register, the dialogue in the window itself."""
+    register(run, made)
+    path = equipment_kit.text_list(
+        run.paths.home,
+        equipment_kit.row(),
+        equipment_kit.row(设备代码="31103700120230002", 使用登记证编号=""),
+        equipment_kit.row(
+            设备代码="311037001202300022", 使用登记证编号="", 使用单位="临沂市新来（演示）有限公司"
+        ),
+    )
+    dialog = EquipmentDialog(run.desk, path, run.window)
+    dialog.setWindowFlags(Qt.WindowType.Widget)
+    for _ in range(PATIENCE):
+        if dialog.progress.isHidden():
+            break
+        QTest.qWait(25)
+        run.settle()
+    dialog.adjustSize()
+    dialog.move(run.window.rect().center() - dialog.rect().center())
+    dialog.show()
+
+
 def device(run, _made):
     """A lift whose test has lapsed."""
     run.go(Place("device", equipment.ids(run.reader, equipment.Wanted(kind_code="3000"))[0]))
@@ -132,7 +168,8 @@ SHOTS = (
     Shot("case", at(lambda made: Place("case", made.case))),
     Shot("sites", at(lambda _made: Place("sites"))),
     Shot("enterprise", at(lambda made: Place("enterprise", made.enterprise))),
-    Shot("equipment", at(lambda _made: Place("equipment"))),
+    Shot("equipment", register),
+    Shot("equipment-import", importing),
     Shot("device", device),
     Shot("fill", at(lambda made: Place("fill", made.check, made.finding))),
     Shot("sampling", at(lambda made: Place("sampling", made.sheet, made.draw)), loose=True),
@@ -162,6 +199,9 @@ SHOTS = (
 def take(run, made, shot):
     """Show a shot and wait until it stands; gives the window's picture."""
     run.window.top.search.set_text("")
+    for over in run.window.findChildren(EquipmentDialog):
+        over.hide()
+        over.deleteLater()
     shot.show(run, made)
     run.settle()
     paper = getattr(run.screen, "paper", None)

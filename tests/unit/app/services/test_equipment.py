@@ -9,6 +9,7 @@ from app.services import device, equipment, sites
 from app.services.equipment import Wanted
 from app.services.errors import Refused
 from db.rows import Equipment
+from db.store import equipment as devices
 from db.store import operations
 
 
@@ -63,9 +64,14 @@ def test_the_first_ones_are_the_same_however_many_are_asked_for(store, act):
     for wanted in (Wanted(), Wanted(kind_code="3000"), Wanted(kind_code="3000", status="in-use")):
         every = equipment.ids(store, wanted)
         assert len(every) > 5
+        days = [row.next_test or dt.date.max for row in devices.page(store, every)]
+        assert days == sorted(days)
         assert equipment.ids(store, wanted, 5) == every[:5]
-        assert equipment.count(store, wanted, 1000) == len(every)
-        assert equipment.count(store, wanted, 3) == 3
+        first = equipment.beginning(store, wanted, 5, 1000)
+        assert (first.ids, first.count, first.whole) == (every[:5], len(every), False)
+        assert equipment.beginning(store, wanted, 3, 4).count == 4
+        all_of_them = equipment.beginning(store, wanted, len(every) + 1, 3)
+        assert (all_of_them.ids, all_of_them.count, all_of_them.whole) == (every, len(every), True)
 
 
 def test_a_lapsed_test_is_only_that_of_equipment_in_use(store, act, lift):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from app.screens.equipment_list_rows import rows_of
 from app.services import equipment_import
 from app.services.equipment_cells import CellError, column_of, day_of
 from app.services.equipment_import import apply, preview
@@ -142,6 +143,22 @@ def test_what_cannot_be_meant_is_named_with_row_and_column(store, act, tmp_path,
     found = seen(store, book(tmp_path, other, row(**cells)))
     assert wrongs(found) == [(3, *named)]
     assert apply(store, act, found, {}).value.new == 1
+
+
+def test_model_registration_and_last_test_are_taken_in_and_shown_when_they_change(
+    store, act, tmp_path
+):
+    cells = {"设备型号": "TKJ 1000", "使用登记日期": "2024年6月1日", "上次检验日期": "20260501"}
+    taken(store, act, book(tmp_path, row(**cells)))
+    kept = equipment.by_code(store, CODE)
+    assert (kept.model, kept.registered) == ("TKJ 1000", dt.date(2024, 6, 1))
+    assert kept.last_test == dt.date(2026, 5, 1)
+    found = seen(store, book(tmp_path, row(上次检验日期="2026-06-01")))
+    (entry,) = found.of("changed")
+    assert [one.field for one in entry.differences] == ["last_test"]
+    assert "2026-05-01 → 2026-06-01" in rows_of(found, {}, {})[1].second
+    wrong = seen(store, book(tmp_path, row(登记日期="去年")))
+    assert wrongs(wrong) == [(2, "registered", "date")]
 
 
 def test_headings_stand_in_any_order_below_titles_and_may_be_spelt_otherwise(store, tmp_path):
