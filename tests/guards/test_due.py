@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.services import after, rectifying
+from app.services import after, objections, rectifying
 from app.services.packages import LIBRARY
 from resources.data import load_clocks
 
@@ -31,7 +31,9 @@ UNIT = "a duty of the unit under check: what is not kept is a finding with a dea
 REGISTER = "kept by the register of equipment: the day of the next test stands in 今日 by itself"
 EXCEPTIONS = {
     ("interview-record", "interview-rectify"): ITS_OWN_DAY,
-    ("interview-notice", "interview-notice-lead"): "the form refuses a day that is too near",
+    ("interview-follow-up", "interview-rectify"): "the commitments it looks at keep their own days",
+    ("objection-decision", "assign-lab-10d"): "it names the laboratory itself, and is due earlier",
+    ("objection-form", "cotton-objection-5d"): "only of cotton, of which nothing is checked here",
     ("se-instruction", "recon-60d"): THEIRS,
     ("se-instruction", "sue-6m"): THEIRS,
     ("spot-citation", "recon-60d"): THEIRS,
@@ -59,6 +61,13 @@ EXCEPTIONS = {
 }
 
 
+OPENED = {
+    ("test-result-notice", "retest-15d"): objections.PERIOD,
+    ("objection-decision", "objection-accept-3wd"): objections.ACCEPT,
+}
+"""Clocks a service opens when the notice is served or the objection comes in."""
+
+
 def begun() -> Iterator[tuple[str, str]]:
     """Every paper of the library with every clock the tables say it begins."""
     for form in PAPERS:
@@ -69,6 +78,8 @@ def begun() -> Iterator[tuple[str, str]]:
 
 def kept(form: str, clock: str) -> bool:
     """Whether a paper leaves the clock, or its findings keep it."""
+    if OPENED.get((form, clock)) == clock:
+        return True
     return clock in OF_FINDINGS or any(clock == one.clock_id for one in after.LEAVES.get(form, ()))
 
 
