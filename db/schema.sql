@@ -259,6 +259,8 @@ CREATE INDEX finding_by_severity ON finding (state, severity, due, id);
 
 CREATE INDEX finding_by_state ON finding (state, due, id);
 
+CREATE INDEX finding_of_case ON finding (case_id, state, due, id, reported, settled, severity);
+
 CREATE TABLE follow_up (
   id TEXT NOT NULL PRIMARY KEY,
   case_id TEXT NOT NULL DEFAULT '',

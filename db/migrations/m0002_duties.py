@@ -40,6 +40,7 @@ ALTER TABLE finding ADD COLUMN escalated_to TEXT NOT NULL DEFAULT '';
 ALTER TABLE finding ADD COLUMN settled TEXT;
 CREATE INDEX finding_by_equipment ON finding (equipment_id) WHERE equipment_id <> '';
 CREATE INDEX finding_by_state ON finding (state, due, id);
+CREATE INDEX finding_of_case ON finding (case_id, state, due, id, reported, settled, severity);
 CREATE INDEX finding_by_severity ON finding (state, severity, due, id);
 CREATE INDEX finding_by_report ON finding (reported, id, severity, state) WHERE state IN ('reported', 'rechecked');
 CREATE INDEX finding_by_settled ON finding (settled, id, severity) WHERE settled IS NOT NULL;

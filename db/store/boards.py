@@ -119,7 +119,7 @@ def _where(
             "case_id IN (SELECT id FROM case_file WHERE campaign = :campaign AND campaign <> '')"
         )
         values["campaign"] = only.campaign
-        index = "finding_by_case"
+        index = "finding_of_case"
     if only.enterprise_id:
         where.append(OWN.replace("?", ":enterprise"))
         values["enterprise"] = only.enterprise_id
