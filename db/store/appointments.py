@@ -4,11 +4,12 @@ from db.duty_rows import Appointment
 from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.store import nouns
+from db.store.merged import OWN
 
 
 def of_enterprise(reader: Reader, enterprise_id: str, role: str) -> tuple[Appointment, ...]:
     """Return those appointed to a role by an enterprise, the newest first."""
-    where = "WHERE enterprise_id = ? AND role = ? ORDER BY id DESC"
+    where = f"WHERE {OWN} AND role = ? ORDER BY id DESC"
     return nouns.many(reader, Appointment, where, (enterprise_id, role))
 
 

@@ -55,7 +55,7 @@ def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Equipment, ...]:
 def kind_codes(reader: Reader, enterprise_id: str) -> frozenset[str]:
     """Return the catalogue codes of an enterprise's equipment, scrapped pieces left out."""
     found = reader.rows(
-        "SELECT DISTINCT kind_code FROM equipment WHERE enterprise_id = ? AND status <> 'scrapped'",
+        f"SELECT DISTINCT kind_code FROM equipment WHERE {OWN} AND status <> 'scrapped'",
         (enterprise_id,),
     )
     return frozenset(code for (code,) in found)
@@ -110,7 +110,7 @@ def _branches(wanted: Wanted) -> Iterator[tuple[str, tuple[str, ...]]]:
         if wanted.among is not None:
             parts.append((f"id IN ({_marks(wanted.among)})", tuple(wanted.among)))
         if wanted.enterprise_id:
-            parts.append(("enterprise_id = ?", (wanted.enterprise_id,)))
+            parts.append((OWN, (wanted.enterprise_id,)))
         for name, values in (("kind_code", wanted.kinds), ("status", wanted.statuses)):
             if values:
                 parts.append((f"+{name} IN ({_marks(values)})", tuple(values)))

@@ -8,6 +8,7 @@ from db.journal.clock import from_text
 from db.journal.operation import Operation
 from db.rows import Sample
 from db.store import nouns
+from db.store.merged import OWN
 
 
 def get(reader: Reader, sample_id: str) -> Sample | None:
@@ -50,7 +51,7 @@ def drawn_before(
     """Return the newest sample of a unit's product from another sheet, and when it was finished."""
     found = reader.row(
         "SELECT s.id, r.finished FROM record r JOIN sample s ON s.record_id = r.id"
-        " WHERE r.enterprise_id = ? AND r.id <> ? AND s.product_name = ? AND r.finished IS NOT NULL"
+        f" WHERE r.{OWN} AND r.id <> ? AND s.product_name = ? AND r.finished IS NOT NULL"
         " AND r.state IN ('issued', 'finished') ORDER BY r.finished DESC, s.id LIMIT 1",
         (enterprise_id, record_id, product_name),
     )

@@ -6,6 +6,7 @@ from db.duty_rows import Visit
 from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.store import nouns
+from db.store.merged import OWN
 
 
 def get(reader: Reader, visit_id: str) -> Visit | None:
@@ -21,7 +22,7 @@ def of_case(reader: Reader, case_id: str) -> tuple[Visit, ...]:
 
 def of_notice(reader: Reader, enterprise_id: str, document_id: str) -> Visit | None:
     """Return the visit an issued notice announces, or None."""
-    where = "WHERE enterprise_id = ? AND notice_id = ? AND state <> 'cancelled' LIMIT 1"
+    where = f"WHERE {OWN} AND notice_id = ? AND state <> 'cancelled' LIMIT 1"
     return next(iter(nouns.many(reader, Visit, where, (enterprise_id, document_id))), None)
 
 
@@ -35,7 +36,7 @@ def count(
     marks = ", ".join("?" * len(exempt))
     found = reader.row(
         "SELECT COALESCE(SUM(arrived IS NOT NULL), 0), COALESCE(SUM(arrived IS NULL), 0)"
-        " FROM visit WHERE enterprise_id = ? AND state <> 'cancelled'"
+        f" FROM visit WHERE {OWN} AND state <> 'cancelled'"
         f" AND kind NOT IN ({marks})"
         " AND ((arrived >= ? AND arrived < ?)"
         " OR (arrived IS NULL AND state = 'planned' AND created >= ? AND created < ?))",
@@ -51,7 +52,7 @@ def place_of(reader: Reader, row: Visit, since: str, exempt: Sequence[str]) -> i
     marks = ", ".join("?" * len(exempt))
     return int(
         reader.value(
-            "SELECT COUNT(*) FROM visit WHERE enterprise_id = ? AND state <> 'cancelled'"
+            f"SELECT COUNT(*) FROM visit WHERE {OWN} AND state <> 'cancelled'"
             f" AND kind NOT IN ({marks}) AND id <= ?"
             " AND COALESCE(arrived, created) >= ?",
             (row.enterprise_id, *exempt, row.id, since),

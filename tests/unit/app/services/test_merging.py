@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.services import cases, matters, merging, sites
+from app.services import appointments, cases, matters, merging, sites, visits
 from app.services.errors import Refused
 from app.services.lists import StoreLists
+from db.duty_rows import Appointment, Visit
 from db.journal.ids import new_id
 from db.rows import Enterprise, Equipment
 from db.store import documents, enterprises, nouns, records
@@ -39,6 +40,19 @@ def test_everything_of_both_is_found_under_the_one_that_stands(store, act, pair)
     assert gone.id not in sites.ids(store)
     assert [one.id for one in sites.find(store, "旧登记")] == [kept.id]
     assert sites.past(store, kept.id).merged == (enterprises.get(store, gone.id),)
+
+
+def test_the_year_s_inspections_of_both_rows_count_together(store, act, pair):
+    """A cap could else be passed by writing a unit down twice."""
+    kept, gone, _machine = pair
+    for unit in (kept, gone):
+        visit = Visit(new_id(), "", unit.id, arrived=act.now, state="done", created=act.now)
+        officer = Appointment(new_id(), unit.id, "cqo", name=f"质量官{unit.name[:2]}")
+        nouns.save(store, visit, officer)
+    before = visits.tally(store, kept.id, act.today.year).made
+    merging.merge(store, act, kept.id, gone.id, "重复")
+    assert visits.tally(store, kept.id, act.today.year).made == before + 1
+    assert len(appointments.of_enterprise(store, kept.id)) == 2
 
 
 def test_a_merge_can_be_taken_back(store, act, pair):
