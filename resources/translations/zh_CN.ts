@@ -3149,7 +3149,7 @@
     </message>
     <message>
         <source>48 months; the review is applied for one month before (TSG Z6001 art. 25)</source>
-        <translation>有效期 48 个月，届满一个月前申请复审（TSG Z6001 第二十五条）</translation>
+        <translation>有效期 48 个月，届满一个月前申请复审（《特种设备作业人员考核规则》第二十五条）</translation>
     </message>
     <message>
         <source>No longer works it</source>
