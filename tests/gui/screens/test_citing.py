@@ -1,16 +1,13 @@
 """Citing a finding, interviewing its unit and receipting a paper, from the screens that offer it."""
 
-from app.screens.case_duties import SettleDialog
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.screens.follow_up_acts import SettleDialog
 from app.screens.place import Place
-from app.screens.start_dialog import StartDialog
 from app.services import citation, documents, follow_ups, records
 from app.widgets.bars import MessageBar
-from db.store import cases as kept_cases
-from db.store import findings as kept_findings
 from db.store import records as kept_records
 from tests.gui.screens import papers_kit as papers
 from tests.unit.app.services import test_citation as told
@@ -86,18 +83,21 @@ def test_what_is_no_matter_for_a_citation_is_refused_and_the_procedure_named(pro
 def test_the_filing_wants_its_place_and_leaves_the_list(program):
     case_id, _row = cited(program)
     screen = program.go(Place("case", case_id))
-    (duty,) = follow_ups.open_of_case(program.reader, case_id)
-    press_row(screen._duties.list, duty.id)
+    duty = next(
+        row for row in follow_ups.open_of_case(program.reader, case_id) if row.kind == "filing"
+    )
+    press_row(screen._duties.work, duty.id)
     dialog = front(SettleDialog)
-    dialog.done_act.click()
+    dialog._go.click()
     program.settle()
     assert dialog.isVisible()
-    assert "柜号" in dialog._line._error.text()
-    dialog.note.setPlainText("3柜2盒15号")
-    dialog.done_act.click()
+    assert "柜号" in dialog._why._error.text()
+    dialog._note.setPlainText("3柜2盒15号")
+    dialog._go.click()
     program.settle()
     assert follow_ups.get(program.reader, duty.id).note == "3柜2盒15号"
-    assert not screen._duties.isVisible()
+    left = {row.kind for row in follow_ups.open_of_case(program.reader, case_id)}
+    assert left == {"payment"}, "that the fine was paid is still to be seen"
 
 
 def test_the_receipt_of_a_document_is_begun_from_its_card(program, qtbot):
@@ -110,21 +110,3 @@ def test_the_receipt_of_a_document_is_begun_from_its_card(program, qtbot):
     assert records.get(program.reader, place.id).form_id == "service-receipt"
     facts = said(program.reader, program.desk.duty.act(), place.id)
     assert facts["document_number"] == row.number_text
-
-
-def test_the_unit_of_an_overdue_finding_is_called_to_an_interview(program):
-    screen = program.go(Place("rectify"))
-    line = screen._lines[screen._chosen]
-    screen._detail._talk.click()
-    dialog = front(StartDialog)
-    assert dialog._kind.value == "interview"
-    dialog._partner.setCurrentIndex(0)
-    dialog._go.click()
-    program.settle()
-    record_id = program.window.place().id
-    facts = said(program.reader, program.desk.duty.act(), record_id)
-    assert facts["reason_kind"] == "overdue"
-    assert line.document.number_text in facts["reason"]
-    case = kept_cases.of_enterprise(program.reader, line.finding.enterprise_id)[0]
-    assert (case.kind, case.origin) == ("interview", line.finding.id)
-    assert kept_findings.get(program.reader, line.finding.id).state == "ordered"
