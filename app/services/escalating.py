@@ -1,26 +1,26 @@
 """Escalating: a finding that is not put right goes to a case, an interview or a citation."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.services import citation, findings, follow_ups, orders, packages, records
+from app.services import cases as matter
+from app.services import citation, findings, follow_ups, orders, records
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.findings import NEXT
 from app.services.links import CITED, link
-from app.services.preparing import begin, open_case, team_of
+from app.services.matters import INTERVIEW
+from app.services.preparing import team_of
 from app.services.rectification import RECHECK
 from app.services.writing import writing
-from db.connection import Reader, Store
+from db.connection import Store
 from db.journal.ids import new_id
-from db.rows import CaseFile, Document, Finding, Record
+from db.rows import CaseFile, Finding, Record
 from db.store import cases, nouns
 from db.store import findings as kept
 from db.store import follow_ups as kept_follow_ups
 from db.store import records as kept_records
 
-INTERVIEW = "interview-notice"
 LEAD = "lead"
 """The kind of case file, and of follow-up, that a hand-over opens: the lead 案源线索 is checked."""
 LEAD_CLOCK = "case-lead-15wd"
@@ -60,6 +60,7 @@ def escalate(
             case_id, changes = _lead(store, act, row)
         elif way == "interview":
             record = _interview(store, act, row)
+            case_id = record.case_id
         else:
             record = citation.prepare_citation(store, act, row.id).value
         target = record.id if record is not None else case_id
@@ -83,7 +84,11 @@ def withdraw(store: Store, act: Acting, row: Finding) -> Changes:
             return Changes()
         if record.state != "draft":
             raise Refused("step-moved-on")
-        return records.withdraw(store, act, record.id, LEAD_BACK).changes
+        changes = records.withdraw(store, act, record.id, LEAD_BACK).changes
+        if record.case_id != row.case_id:  # the case an interview was begun in
+            cases.set_state(store, record.case_id, "closed")
+            changes |= touched("case", record.case_id)
+        return changes
     case = nouns.get(store, CaseFile, row.escalated_to)
     if case is None or case.state != "open" or kept_records.of_case(store, case.id):
         raise Refused("step-moved-on")
@@ -123,16 +128,11 @@ def _lead(store: Store, act: Acting, row: Finding) -> tuple[str, Changes]:
 
 
 def _interview(store: Store, act: Acting, row: Finding) -> Record:
-    """The notice of an interview over the finding, begun with its reason and the order it rests on."""
-    case = open_case(store, row.case_id)
-    packages.newest(store, INTERVIEW)
-    team = team_of(store, act, case.id)
-    record = begin(store, act, case, INTERVIEW, team, known=_reason(store, row))
-    link(store, record, [row.id], CITED)
-    return record
-
-
-def _reason(reader: Reader, row: Finding) -> Mapping[str, str]:
-    paper = nouns.get(reader, Document, row.document_id or "")
-    told = f"{orders.fact_of(row)}，责令改正后逾期未完成整改"
-    return {"reason": told, "basis": paper.number_text if paper else ""}
+    """The notice of an interview over the finding, in a case of its own that it is the origin of."""
+    team = team_of(store, act, row.case_id)
+    partner = next((one for one in team if one != act.who.person_id), None)
+    begun = matter.start(
+        store, act, row.enterprise_id, INTERVIEW, partner_id=partner, origin=row.id
+    ).value
+    link(store, begun.record, [row.id], CITED)
+    return begun.record

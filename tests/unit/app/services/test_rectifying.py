@@ -167,10 +167,13 @@ def test_an_interview_is_begun_with_its_reason_and_basis(store, act, ordered):
         for ref, value in open_record(store, act, made.record.id).session.answers().items()
     }
     number = documents.get(store, ordered.document_id).number_text
-    assert number == said["basis"]
-    assert "逾期未完成整改" in said["reason"]
+    assert number in said["basis"]
+    assert ordered.seen.rstrip("。") in said["topics"] + said["reason"]
+    case = nouns.get(store, CaseFile, made.record.case_id)
+    assert (case.kind, case.origin, made.case_id) == ("interview", ordered.id, case.id)
     taking_back.take_back(store, act, ordered.id)
     assert nouns.get(store, Record, made.record.id).state == "withdrawn"
+    assert nouns.get(store, CaseFile, case.id).state == "closed"
 
 
 def test_a_citation_is_begun_and_a_reason_is_asked(store, act, ordered):
