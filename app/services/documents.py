@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
-from app.services import after, custody, extension_notice, files, papers, rectifying, registers
+from app.services import after, custody, extension_notice, files, papers, registers
 from app.services.changes import Result, touched
 from app.services.content import frozen, hash_of
 from app.services.context import CHINA, Acting, DeviceSeal, number_text
@@ -207,7 +207,6 @@ def _order(store: Store, row: Document) -> None:
         due = row.due or finding.due or row.issued.astimezone(CHINA).date()  # at once: that day
         ordered = replace(finding, state="ordered", document_id=row.id, due=due)
         nouns.save(store, ordered)
-        rectifying.on_order(store, ordered, row)
 
 
 def orders_of(row: Document) -> tuple[str, ...]:
