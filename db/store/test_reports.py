@@ -28,12 +28,6 @@ def of_record(reader: Reader, record_id: str) -> tuple[TestReport, ...]:
     return nouns.many(reader, TestReport, "WHERE record_id = ? ORDER BY id", (record_id,))
 
 
-def under_way(reader: Reader, limit: int = 500) -> tuple[TestReport, ...]:
-    """Return the reports that are not final yet, the oldest first."""
-    where = "WHERE state IN ('open', 'objected') ORDER BY id LIMIT ?"
-    return nouns.many(reader, TestReport, where, (limit,))
-
-
 def items_of(reader: Reader, report_id: str) -> tuple[TestItem, ...]:
     """Return the lines of a report in their order."""
     return nouns.many(reader, TestItem, "WHERE report_id = ? ORDER BY position, id", (report_id,))
