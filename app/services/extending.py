@@ -137,6 +137,14 @@ def resume(store: Store, act: Acting, change_id: str, until: dt.date) -> Result[
     return Result(ended, changes)
 
 
+def unchanged(store: Store, row: Finding) -> Finding:
+    """A finding with the day it had before all changes of its period, which go with its order."""
+    made = kept.changes_of(store, row.id)
+    for one in made:
+        kept.drop_change(store, one.id)
+    return replace(row, due=next((one.due_before for one in made if one.due_before), row.due))
+
+
 def changes_of(reader: Reader, owner_id: str) -> tuple[TermChange, ...]:
     """The extensions and suspensions of one deadline, in the order they were made."""
     return kept.changes_of(reader, owner_id)
@@ -214,7 +222,7 @@ def _counted(
     )
     start, first = _base(reader, row, everything)
     law, extendable = "", ""
-    if isinstance(row, FollowUp) and row.clock_id:
+    if isinstance(row, FollowUp) and row.clock_id and _by_clock(reader, row, first):
         reckoned = clocks.reckon(
             reader, row.clock_id, row.start, suspensions=suspensions, extensions=extensions
         )
@@ -235,6 +243,12 @@ def _counted(
         )
     late = bool(counted.extended and counted.extended[-1].late and more.kind == "extension")
     return Counted(row.due, _due(counted), counted.ends, law, extendable, late)
+
+
+def _by_clock(reader: Reader, row: FollowUp, first: dt.date) -> bool:
+    """Whether a follow-up's day is that of its clock, or the clock refuses to be changed."""
+    counted = clocks.reckon(reader, row.clock_id, row.start).counted
+    return not isinstance(counted, Term) or _due(counted) == first
 
 
 def _base(

@@ -156,6 +156,24 @@ def test_a_clock_of_law_is_extended_by_its_own_rule(store, act):
     assert "可延15个工作日" in counted.extendable
 
 
+def test_a_term_of_its_own_length_goes_on_from_its_own_day(store, act):
+    """Sealed for fifteen days: thirty more end after forty-five, on the Monday, not after sixty."""
+    until = act.today + dt.timedelta(days=15)
+    row = follow_ups.make(
+        store,
+        case_id="c",
+        enterprise_id="e",
+        kind="seizure",
+        start=act.now,
+        clock_id="seizure-30d",
+        due=until,
+    )
+    follow_ups.keep(store, act, row)
+    made = extending.change(store, act, FOLLOW_UP, row.id, more(30, "day")).value
+    assert made.due_before == until
+    assert kept.get(store, row.id).due == dt.date(2026, 11, 2)
+
+
 def test_hours_and_what_is_done_are_not_extended(store, act, ordered):
     hours = follow_ups.make(
         store,
