@@ -238,3 +238,15 @@ def test_a_spare_whose_seal_was_broken_cannot_be_retested(store, act):
     custody.add(store, act, accepted.sample_id, broken)
     with pytest.raises(Refused, match="retest-custody"):
         objections.begin_retest(store, act, raised.id)
+
+
+def test_with_the_last_sample_given_back_or_gone_nothing_is_to_be_given_back(store, act):
+    report = judged(store, act, item(measured="0.05"))
+    objections.tell(store, act, report.id, act.today)
+    finalise(store, act, report.id, "企业书面放弃")
+    assert set(open_kinds(store, report.id)) == {"sample-return"}
+    rows = samples.of_record(store, report.record_id)
+    for row in rows:
+        assert "sample-return" in open_kinds(store, report.id)
+        custody.add(store, act, row.id, HandOver("destroyed", act.now, LAB, note="检毕"))
+    assert not open_kinds(store, report.id)
