@@ -6,6 +6,7 @@ day before it and after it.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.services import clocks, findings, follow_ups
@@ -71,7 +72,7 @@ def count(reader: Reader, owner_type: str, owner_id: str, wanted: Wanted, on: dt
         RuleError: what ``term`` refuses.
     """
     row = _running(reader, owner_type, owner_id)
-    made = tuple(kept.changes_of(reader, row.id))
+    made = _since_set(kept.changes_of(reader, row.id), row.due)
     if any(one.kind == "suspension" and one.until is None for one in made):
         raise Refused("term-standing")
     _check(wanted)
@@ -128,7 +129,8 @@ def resume(store: Store, act: Acting, change_id: str, until: dt.date) -> Result[
         raise Refused("day-in-future", day=until, today=act.today)
     row = _running(store, made.owner_type, made.owner_id, standing=True)
     ended = replace(made, until=max(until, made.since or until))
-    others = tuple(one for one in kept.changes_of(store, row.id) if one.id != made.id)
+    others = [one for one in kept.changes_of(store, row.id) if one.id != made.id]
+    others = _since_set(others, made.due_before)
     counted = _counted(store, row, others, ended, act.today)
     ended = replace(ended, due_after=counted.after)
     with writing(store, act):
@@ -198,7 +200,7 @@ def _change(row: Finding | FollowUp, wanted: Wanted) -> TermChange:
 def _counted(
     reader: Reader,
     row: Finding | FollowUp,
-    made: tuple[TermChange, ...],
+    made: Sequence[TermChange],
     more: TermChange,
     on: dt.date,
 ) -> Counted:
@@ -245,6 +247,17 @@ def _counted(
     return Counted(row.due, _due(counted), counted.ends, law, extendable, late)
 
 
+def _since_set(made: Sequence[TermChange], day: dt.date | None) -> list[TermChange]:
+    """The changes that led to a day; those made before it was set anew, as by a re-check, do not."""
+    found: list[TermChange] = []
+    for one in reversed(made):
+        if one.due_after != day:
+            break
+        found.insert(0, one)
+        day = one.due_before
+    return found
+
+
 def _by_clock(reader: Reader, row: FollowUp, first: dt.date) -> bool:
     """Whether a follow-up's day is that of its clock, or the clock refuses to be changed."""
     counted = clocks.reckon(reader, row.clock_id, row.start).counted
@@ -252,7 +265,7 @@ def _by_clock(reader: Reader, row: FollowUp, first: dt.date) -> bool:
 
 
 def _base(
-    reader: Reader, row: Finding | FollowUp, made: tuple[TermChange, ...]
+    reader: Reader, row: Finding | FollowUp, made: Sequence[TermChange]
 ) -> tuple[dt.date, dt.date]:
     """The day a period began and the day it would have ended unchanged."""
     first = next((one.due_before for one in made if one.due_before), row.due)

@@ -73,6 +73,17 @@ def test_two_extensions_are_one_by_their_sum(store, act, ordered):
     assert findings.get(store, ordered.id).due == dt.date(2026, 10, 13)
 
 
+def test_a_day_set_anew_is_where_the_next_extension_goes_on(store, act, ordered):
+    """A re-check sets another day: what was extended before it is past, and counts no more."""
+    extending.change(store, act, FINDING, ordered.id, more(30, "day"))
+    anew = act.today + dt.timedelta(days=90)
+    nouns.edit(store, type(ordered), ordered.id, due=anew)
+    made = extending.change(store, act, FINDING, ordered.id, more(7, "day")).value
+    assert (made.due_before, made.due_after) == (anew, anew + dt.timedelta(days=7))
+    again = extending.change(store, act, FINDING, ordered.id, more(7, "day")).value
+    assert again.due_after == anew + dt.timedelta(days=14)
+
+
 def test_a_suspension_gives_its_days_back(store, act, ordered):
     """Five days of testing are taken out; the 14th is a Wednesday."""
     first = act.today + dt.timedelta(days=1)
