@@ -11,17 +11,22 @@ from app.services import (
     extension_notice,
     findings,
     matters,
+    objections,
     records,
     rectifying,
+    result_papers,
     service,
     taking_back,
+    test_reports,
 )
 from app.services.errors import Refused
 from app.services.extending import Wanted
+from app.services.objections import Raised
 from app.services.rectifying import Report
 from db.store import follow_ups as kept
 from db.store import nouns
 from tests.unit.app.services import kit, se_kit
+from tests.unit.app.services.results_kit import item, judged
 
 WANTED = Wanted(
     "extension", "《行政处罚法》第二十八条第一款", "刘局长", "模具返修", 10, "working_day"
@@ -143,3 +148,34 @@ def test_the_extension_of_a_finding_that_is_settled_by_now_is_past(store, act, o
     service.withdraw(store, act, paper.id, WHY)
     assert documents.get(store, paper.id).state == "withdrawn"
     assert findings.get(store, ordered.id).state == "closed"
+
+
+def told_of(store, act, report):
+    """The notice of a result, issued and served."""
+    record = result_papers.prepare(store, act, report.id, matters.RESULT_NOTICE).value
+    se_kit.answer(store, act, record.id, contact_name="李喆", contact_phone="0539-8100000")
+    kit.sign_all(store, act, record.id)
+    paper = documents.issue(store, act, documents.preview(store, act, record.id)).value
+    service.serve(store, act, paper.id, service.Service("at-once", act.now, receiver="周堃"))
+    return paper
+
+
+def test_a_result_is_untold_when_its_notice_is_withdrawn_and_told_again_by_the_next(store, act):
+    report = judged(store, act, item())
+    paper = told_of(store, act, report)
+    assert test_reports.get(store, report.id).told == act.today
+    assert "objection" in owed(store, report.case_id)
+    service.withdraw(store, act, paper.id, WHY)
+    assert test_reports.get(store, report.id).told is None
+    assert "objection" not in owed(store, report.case_id)
+    then = replace(act, now=act.now + dt.timedelta(days=1))
+    told_of(store, then, report)
+    assert test_reports.get(store, report.id).told == then.today
+
+
+def test_a_result_that_was_objected_to_stays_told(store, act):
+    report = judged(store, act, item())
+    paper = told_of(store, act, report)
+    objections.raise_objection(store, act, report.id, Raised(act.today, "周堃", "检验方法不对"))
+    service.withdraw(store, act, paper.id, WHY)
+    assert test_reports.get(store, report.id).told == act.today
