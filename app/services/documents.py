@@ -10,7 +10,7 @@ from app.services.content import frozen, hash_of
 from app.services.context import CHINA, Acting, DeviceSeal, number_text
 from app.services.errors import Refused
 from app.services.links import linked
-from app.services.records import Opened, answered, open_record, require_draft
+from app.services.records import Opened, answered_day, open_record, require_draft
 from app.services.review import review
 from app.services.writing import writing
 from db.connection import Reader, Store
@@ -94,7 +94,7 @@ def preview(reader: Reader, act: Acting, record_id: str, document_id: str = "") 
         qr=qr,
         printed=papers.printed(reader, act, opened, stamp),
         copies=opened.package.copies("zh"),
-        due=_due(opened),
+        due=answered_day(opened, "deadline"),
         at=act.now,
     )
 
@@ -191,11 +191,6 @@ def _proof(seal: DeviceSeal, act: Acting, document_id: str, number: int, content
 
     proof = Proof(document_id, seal.key_id, act.today, number, bytes.fromhex(hash_of(content))[:10])
     return encode(proof, seal.sign)
-
-
-def _due(opened: Opened) -> dt.date | None:
-    text = answered(opened, "deadline")
-    return dt.date.fromisoformat(text[:10]) if text else None
 
 
 def _order(store: Store, row: Document) -> None:

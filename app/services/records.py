@@ -169,6 +169,12 @@ def answered(opened: Opened, name: str) -> str:
     return state.value if state.relevant else ""
 
 
+def answered_day(opened: Opened, name: str) -> dt.date | None:
+    """The day a question of that name was answered with, None where it was not."""
+    text = answered(opened, name)
+    return dt.date.fromisoformat(text[:10]) if text else None
+
+
 def inspectors_of(reader: Reader, opened: Opened) -> tuple[Person, ...]:
     """The inspectors of a record: as answered in the paper, else as assigned to it."""
     named = [answered(opened, f"inspector_{number}") for number in (1, 2, 3, 4)]

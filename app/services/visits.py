@@ -13,7 +13,7 @@ from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.prefill import as_datetime
-from app.services.records import Opened, answered
+from app.services.records import Opened, answered, answered_day
 from app.services.visit_rules import Rules, rules
 from app.services.writing import writing
 from db.connection import Reader, Store
@@ -185,7 +185,7 @@ def decided(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -
     row = _of(store, act, opened)
     changes = follow_ups.settle_of(store, act, row.id, "visit-approval")
     if answered(opened, "decision") == "approved" or row.arrived is not None:
-        day = _day(answered(opened, "planned_on")) or row.planned
+        day = answered_day(opened, "planned_on") or row.planned
         changes |= _moved(store, act, row, day)
         return changes | _keep(store, act, replace(row, approval_id=owner[1], planned=day))
     note = answered(opened, "opinion") or opened.record.title
@@ -198,7 +198,7 @@ def decided(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -
 def announced(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
     """The notice of a visit was issued: its day is the one the notice names."""
     row = _of(store, act, opened)
-    day = _day(answered(opened, "inspect_at")) or row.planned
+    day = answered_day(opened, "inspect_at") or row.planned
     changes = _moved(store, act, row, day)
     return changes | _keep(store, act, replace(row, notice_id=owner[1], planned=day))
 
@@ -273,10 +273,6 @@ def _get(reader: Reader, visit_id: str) -> Visit:
     if row is None:
         raise Refused("not-found", kind="visit", id=visit_id)
     return row
-
-
-def _day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text[:10]) if text else None
 
 
 def _year(year: int) -> tuple[str, str]:

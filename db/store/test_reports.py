@@ -18,11 +18,6 @@ def of_case(reader: Reader, case_id: str) -> tuple[TestReport, ...]:
     return nouns.many(reader, TestReport, "WHERE case_id = ? ORDER BY id", (case_id,))
 
 
-def of_sample(reader: Reader, sample_id: str) -> tuple[TestReport, ...]:
-    """Return the reports on one sample in the order they came."""
-    return nouns.many(reader, TestReport, "WHERE sample_id = ? ORDER BY id", (sample_id,))
-
-
 def of_record(reader: Reader, record_id: str) -> tuple[TestReport, ...]:
     """Return the reports on the samples of one sheet in the order they came."""
     return nouns.many(reader, TestReport, "WHERE record_id = ? ORDER BY id", (record_id,))
