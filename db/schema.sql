@@ -427,6 +427,9 @@ CREATE TABLE person (
   dots TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX person_by_certificate ON person (certificate_expires, id)
+  WHERE certificate_expires IS NOT NULL;
+
 CREATE INDEX person_by_enterprise ON person (enterprise_id);
 
 CREATE TABLE product (
@@ -502,6 +505,9 @@ CREATE INDEX sample_by_number ON sample (number);
 CREATE INDEX sample_by_record ON sample (record_id);
 
 CREATE INDEX sample_by_seal ON sample (seal_no) WHERE seal_no <> '';
+
+CREATE INDEX sample_under_way ON sample (expected IS NULL, expected, id)
+  WHERE state NOT IN ('returned', 'destroyed');
 
 CREATE TABLE search_code (
   kind INTEGER NOT NULL,

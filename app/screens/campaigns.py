@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from app.screens.campaign_dialog import CampaignDialog
 from app.screens.dates import shown_day
-from app.screens.layout import column, dotted, follow, in_english, scroll_over
+from app.screens.layout import column, dotted, follow, in_english, padded, scroll_over
 from app.services import campaigns
 from app.widgets.bars import EmptyState
 from app.widgets.buttons import Button
@@ -151,10 +151,10 @@ class CampaignsScreen(QWidget):
         head.opened.connect(partial(self._open_dialog, one))
         card.add_row(head)
         facts = dotted(_days(one), self._state_words(one), self._sum_words(told))
-        card.add_row(_padded(Label(theme, facts, "label", "muted", wrap=True)), line="raised")
+        card.add_row(padded(Label(theme, facts, "label", "muted", wrap=True)), line="raised")
         if not told.lines:
             words = self.tr("This campaign has no target yet. Edit it to add some.")
-            card.add_row(_padded(Label(theme, words, "label", "muted", wrap=True)), line="raised")
+            card.add_row(padded(Label(theme, words, "label", "muted", wrap=True)), line="raised")
         for line in told.lines:
             row = TargetRow(theme)
             row.set_target(*_target(line), line.done, line.target.wanted)
@@ -167,7 +167,7 @@ class CampaignsScreen(QWidget):
         card.add_row(CardHead(theme, self.tr("Who did how many")))
         if not told.people:
             words = self.tr("No paper that counts is finished yet")
-            card.add_row(_padded(Label(theme, words, "label", "muted")), line="raised")
+            card.add_row(padded(Label(theme, words, "label", "muted")), line="raised")
             return card
         people = WorkList(theme, self.tr("Who did how many"))
         people.set_bare()
@@ -239,11 +239,3 @@ def _target(line: Line) -> tuple[str, str]:
     """The name of a target and its second line: who answers for it."""
     one = line.target
     return (one.name_en if in_english() and one.name_en else one.name or one.form_id), one.owner
-
-
-def _padded(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    inside = QVBoxLayout(holder)
-    inside.setContentsMargins(16, 0, 16, 12)
-    inside.addWidget(widget)
-    return holder

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from app.services.cases import Folder
     from db.duty_rows import FollowUp
 
-WAITING = frozenset({"accept", "complaint"})
-
 
 class DeskCard(Card):
     """The terms of a reception with their clocks; one act decides, keeps or hands over.
@@ -92,7 +90,7 @@ class DeskCard(Card):
         self.cases.setVisible(bool(told.handed_over))
         self._none.setText(self._words(told))
         self._none.setVisible(not told.terms)
-        waits = any(row.state == "open" and row.kind in WAITING for row in told.terms)
+        waits = any(row.state == "open" and row.kind in reception.DECIDED for row in told.terms)
         self.accept.setVisible(waits)
         self.reject.setVisible(waits)
         wanted = told.kind in {"complaint", "report"} and bool(found.case.enterprise_id)
@@ -112,7 +110,7 @@ class DeskCard(Card):
             duty = self._desk.duty
             left = clocks.left(self._desk.reader, duty.act().today, row.due)
             chip = due_chip(row.due, *left, doubt=duty.clock_doubt)
-        verb = "" if row.kind in WAITING else self.tr("Done")
+        verb = "" if row.kind in reception.DECIDED else self.tr("Done")
         tone = chip.tone if chip else "mute"
         return Work(row.id, words, shown_day(row.due), "clock", tone, chip, verb)
 

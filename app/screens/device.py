@@ -13,7 +13,7 @@ from app.screens.device_acts import DeviceActs
 from app.screens.device_offer import OfferCard
 from app.screens.enterprise_rows import finding_row
 from app.screens.equipment_words import device_icon, kind_words, next_test_chip
-from app.screens.layout import column, dotted, follow, label_column, scroll_over
+from app.screens.layout import column, dotted, follow, label_column, padded, scroll_over
 from app.screens.place import Place, record_place
 from app.screens.start_dialog import StartDialog
 from app.services import device
@@ -144,7 +144,7 @@ class DeviceScreen(QWidget):
         card.add_row(self._facts(shown.identity_facts(found)), line="raised")
         if not found.matters:
             words = self.tr("There is no check form for this kind of equipment yet")
-            card.add_row(_padded(Label(self._desk.theme, words, "small", "muted", wrap=True)))
+            card.add_row(padded(Label(self._desk.theme, words, "small", "muted", wrap=True)))
         return card
 
     def _use(self, found: device.Card) -> Card:
@@ -168,7 +168,7 @@ class DeviceScreen(QWidget):
     def _facts(self, facts: Sequence[Fact]) -> QWidget:
         lines = FactList(self._desk.theme, label_column())
         lines.set_facts([one for one in facts if one.value])
-        return _padded(lines)
+        return padded(lines)
 
     def _operators(self, found: device.Card) -> Card:
         doubt = self._desk.duty.clock_doubt
@@ -207,7 +207,7 @@ class DeviceScreen(QWidget):
             head.opened.connect(link[2])
         card.add_row(head)
         if not rows:
-            card.add_row(_padded(Label(theme, empty, "label", "muted", wrap=True)), line="raised")
+            card.add_row(padded(Label(theme, empty, "label", "muted", wrap=True)), line="raised")
             return card
         work = WorkList(theme, title)
         work.set_bare()
@@ -274,11 +274,3 @@ class DeviceScreen(QWidget):
         if columns != self._columns:
             self._columns = columns
             self._fill()
-
-
-def _padded(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    inside = QVBoxLayout(holder)
-    inside.setContentsMargins(16, 0, 16, 12)
-    inside.addWidget(widget)
-    return holder

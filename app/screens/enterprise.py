@@ -10,12 +10,13 @@ from typing_extensions import override
 
 from app.screens import enterprise_rows as shown
 from app.screens.enterprise_dialog import EnterpriseDialog
-from app.screens.enterprise_identity import IdentityCard, SupervisionCard, padded
+from app.screens.enterprise_identity import IdentityCard, SupervisionCard
 from app.screens.follow_up_card import cards_of_enterprise
 from app.screens.layout import (
     column,
     follow,
     in_english,
+    padded,
     scroll_over,
     slide_over,
 )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.screens.dates import shown_day
 from app.screens.enterprise_rows import past_words
-from app.screens.layout import dotted, label_column
+from app.screens.layout import dotted, label_column, padded
 from app.screens.officers import officer_words
 from app.screens.sentences_identifiers import problem_words
 from app.screens.visit_words import tally_words
@@ -97,12 +97,3 @@ class SupervisionCard(Card):
         told = tally_words(count.made, count.planned, count.cap)
         tone = "warning" if count.full else "muted"
         self.add_row(padded(Label(desk.theme, told, "label", tone, wrap=True)), line="raised")
-
-
-def padded(widget: QWidget) -> QWidget:
-    """A widget with the room a card leaves around what stands in it."""
-    holder = QWidget()
-    inside = QVBoxLayout(holder)
-    inside.setContentsMargins(16, 0, 16, 12)
-    inside.addWidget(widget)
-    return holder

@@ -14,6 +14,7 @@ from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import dotted
 from app.screens.place import Place
 from app.screens.step_dialog import StepDialog
+from app.services import desk as reception
 from app.services import extending, follow_ups
 from app.services.rectification import RECHECK
 from app.widgets.fields import TextField
@@ -92,13 +93,8 @@ class SettleDialog(StepDialog):
                 return None
             act = self._desk.duty.act()
             return partial(follow_ups.file_away, act=act, follow_up_id=self._row.id, place=note)
-        return partial(
-            follow_ups.settle,
-            act=self._desk.duty.act(),
-            follow_up_id=self._row.id,
-            state=state,
-            note=note,
-        )
+        settle = reception.settle if state == "done" else partial(follow_ups.settle, state=state)
+        return partial(settle, act=self._desk.duty.act(), follow_up_id=self._row.id, note=note)
 
 
 class FollowUpActs(QObject):
@@ -127,7 +123,7 @@ class FollowUpActs(QObject):
     def settle(self, follow_up_id: str) -> None:
         """Ask how it went; a re-check is entered on its finding."""
         row = follow_ups.get(self._desk.reader, follow_up_id)
-        if row.kind == RECHECK or row.state != "open":
+        if row.kind in {RECHECK, *reception.DECIDED} or row.state != "open":
             self.open(row)
             return
         dialog = SettleDialog(self._desk, row, self._screen.window())

@@ -27,7 +27,6 @@ _WORDS: Final[Mapping[str, str]] = {
     "objection": QT_TRANSLATE_NOOP("follow_ups", "the party may object until then"),
     "objection-accept": QT_TRANSLATE_NOOP("follow_ups", "decide whether the objection is accepted"),
     "sample-return": QT_TRANSLATE_NOOP("follow_ups", "give back the rest of the samples"),
-    "product-recheck": QT_TRANSLATE_NOOP("follow_ups", "re-check the product, with free samples"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
     "visit": QT_TRANSLATE_NOOP("follow_ups", "the inspection is planned for this day"),
     "accept": QT_TRANSLATE_NOOP("follow_ups", "tell whether the complaint is accepted"),

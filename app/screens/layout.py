@@ -16,6 +16,15 @@ def column(parent: QWidget | None = None, *, spacing: int = 12, margin: int = 0)
     return made
 
 
+def padded(widget: QWidget) -> QWidget:
+    """A widget with the room a card leaves around what stands in it."""
+    holder = QWidget()
+    inside = QVBoxLayout(holder)
+    inside.setContentsMargins(16, 0, 16, 12)
+    inside.addWidget(widget)
+    return holder
+
+
 def scroll_over(widget: QWidget) -> QScrollArea:
     """A scroll area without frame or ground of its own."""
     area = QScrollArea()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.services import follow_ups
 from app.services.changes import Changes, touched
 from app.services.context import Acting
-from app.services.records import Opened, answered
+from app.services.records import Opened, answered, answered_day
 from db.connection import Reader, Store
 from db.duty_rows import Appointment
 from db.journal.ids import new_id
@@ -42,7 +42,7 @@ def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Appointment, ...]
 def appointed(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
     """Enter who was appointed; whoever held the office before is succeeded that day."""
     record = opened.record
-    day = _day(answered(opened, "appointed_on"))
+    day = answered_day(opened, "appointed_on")
     rows = [
         replace(one, ended=day)
         for one in of_enterprise(store, record.enterprise_id)
@@ -62,7 +62,7 @@ def appointed(store: Store, act: Acting, opened: Opened, owner: tuple[str, str])
             appointed=day,
             duties=answered(opened, "duties"),
             record_id=owner[1],
-            review_due=_day(answered(opened, "review_due")),
+            review_due=answered_day(opened, "review_due"),
         )
     )
     appointments.save(store, *rows)
@@ -78,14 +78,10 @@ def reviewed(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) 
     changes = follow_ups.settle_of(store, act, before.record_id, "review")
     row = replace(
         before,
-        reviewed=_day(answered(opened, "reviewed_on")),
+        reviewed=answered_day(opened, "reviewed_on"),
         review_result=answered(opened, "result"),
-        review_due=_day(answered(opened, "review_due")),
+        review_due=answered_day(opened, "review_due"),
         record_id=owner[1],
     )
     appointments.save(store, row)
     return changes | touched("appointment", row.id, row.enterprise_id)
-
-
-def _day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text[:10]) if text else None

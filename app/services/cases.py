@@ -24,7 +24,7 @@ from db.store import findings as kept_findings
 class Step:
     """The next thing to do.
 
-    ``code``: fill, sign, add (a paper: ``form_id``), issue, serve, follow, wait (for a follow-up),
+    ``code``: fill, sign, add (a paper: ``form_id``), issue, serve, follow, wait (for a follow-up or a batch),
     close, closed.
     """
 
@@ -137,20 +137,21 @@ def folder(reader: Reader, act: Acting, case_id: str) -> Folder:
         for record in records.of_case(reader, case_id)
     )
     found = kept_findings.of_case(reader, case_id)
+    traced = batches.of_case(reader, case_id)
     return Folder(
         case=case,
         enterprise=nouns.get(reader, Enterprise, case.enterprise_id),
         papers=papers,
         findings=found,
         samples=samples.of_case(reader, case_id),
-        batches=batches.of_case(reader, case_id),
+        batches=traced,
         step=next_step(
             case,
             papers,
             found,
             sampled=_sampled(reader, papers),
             owed=interviews.owed(reader, case, act.today),
-            held=bool(_held(reader, case_id)),
+            held=bool(_held(reader, case_id)) or any(one.state == "open" for one in traced),
         ),
     )
 
@@ -181,7 +182,7 @@ def next_step(  # noqa: PLR0913 - what a case stands at, each named at the call
     The paper begun last is brought to its end first; then what was issued is served; then come the
     papers still wanted (see ``_wanted``), the follow-up, and closing. ``sampled`` says that a check
     of the case took samples, ``owed`` is the paper by which something due is looked at,
-    ``held`` that a follow-up keeps the case open.
+    ``held`` that a follow-up or a batch still traced keeps the case open.
     """
     if case.state != "open":
         return Step("closed")
@@ -272,7 +273,7 @@ def close(store: Store, act: Acting, case_id: str) -> Result[CaseFile]:
     if owed := _held(store, case_id):
         raise Refused("case-owed", case_id=case_id, count=owed)
     with writing(store, act):
-        cases.set_state(store, case_id, "closed")
+        cases.close(store, case_id, act.now)
     case = nouns.get(store, CaseFile, case_id)
     if case is None:
         raise Refused("not-found", kind="case", id=case_id)

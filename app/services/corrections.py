@@ -5,17 +5,20 @@ law go into the store itself, where they can be corrected one by one as well.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.services import clocks, findings, laws
+from app.services import clocks, findings, follow_ups, laws
 from app.services.changes import Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.writing import writing
 from db.connection import Reader, Store
+from db.duty_rows import FollowUp
 from db.errors import translated
 from db.rows import Document, Finding
+from db.store import follow_ups as kept_follow_ups
 from db.store import nouns
 from forms.rules.calendar import import_year
 from resources import data, schema, tables
@@ -124,18 +127,21 @@ def _table_of(source: Path) -> str:
 def _take_calendar(store: Store, act: Acting, source: Path) -> Result[Imported]:
     waiting = _provisional(store)
     starts = {row.id: _start(store, row) for row in waiting}
+    due = [row for row in kept_follow_ups.provisional(store) if _reckoned(store, row) == row]
     found = import_year(source, store.folder / FOLDER)
     clocks.forget()
     counted = [_counted_again(store, row, starts[row.id]) for row in waiting]
     kept = [(old, new) for old, new in zip(waiting, counted, strict=True) if old != new]
+    duties = _duties_again(store, due)
     with writing(store, act):
-        nouns.save(store, *(new for _old, new in kept))
-    changes = touched("setting", CALENDAR)
+        nouns.save(store, *(new for _old, new in kept), *(new for _old, new in duties))
+    changes = touched("setting", CALENDAR) | follow_ups.changed(*(new for _old, new in duties))
     for _old, new in kept:
         changes |= findings.changed(new)
     moved = sum(old.due != new.due for old, new in kept)
+    moved += sum(old.due != new.due for old, new in duties)
     count = len(tables.read(schema.DAYS, source))
-    done = Imported(CALENDAR, count, tuple(sorted(found)), len(kept), moved)
+    done = Imported(CALENDAR, count, tuple(sorted(found)), len(kept) + len(duties), moved)
     return Result(done, changes)
 
 
@@ -159,6 +165,31 @@ def _take_laws(store: Store, act: Acting, source: Path) -> Result[Imported]:
 def _provisional(reader: Reader) -> tuple[Finding, ...]:
     where = "WHERE due_provisional AND state IN ('open', 'ordered', 'reported', 'rechecked')"
     return nouns.many(reader, Finding, where)
+
+
+def _duties_again(reader: Reader, waiting: Sequence[FollowUp]) -> list[tuple[FollowUp, FollowUp]]:
+    """Each follow-up with what it is on the calendar as it is now, where that differs."""
+    counted = ((row, _reckoned(reader, row)) for row in waiting)
+    return [(old, new) for old, new in counted if old != new]
+
+
+def _reckoned(reader: Reader, row: FollowUp) -> FollowUp:
+    """A follow-up as its clock counts it from its start; one that was changed stays as it is.
+
+    What comes out otherwise than it was kept had a length or a day of its own.
+    """
+    known = clocks.clock(reader, row.clock_id)
+    if known is None or kept_follow_ups.changes_of(reader, row.id):
+        return replace(row, due_provisional=False)
+    again = follow_ups.make(
+        reader,
+        case_id=row.case_id,
+        enterprise_id=row.enterprise_id,
+        kind=row.kind,
+        start=row.start,
+        clock_id=row.clock_id,
+    )
+    return replace(row, due=again.due, due_provisional=again.due_provisional)
 
 
 def _start(reader: Reader, row: Finding) -> dt.date:

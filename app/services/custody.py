@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.services import follow_ups
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -13,7 +14,7 @@ from db.connection import Reader, Store
 from db.duty_rows import Custody
 from db.journal.ids import new_id
 from db.rows import NEVER, Person, Sample
-from db.store import answers, custody, nouns, samples
+from db.store import answers, custody, nouns, samples, test_reports
 
 KINDS = ("sealed", "handed", "posted", "received", "opened", "returned", "destroyed")
 """What can happen to a sample, in the order in which it does."""
@@ -267,7 +268,10 @@ def _check(held: Chain, act: Acting, told: HandOver, corrects: str) -> None:
 def _write(
     store: Store, act: Acting, held: Chain, line: Custody, expected: dt.date | None
 ) -> Changes:
-    """Write a line, and let the sample's state, holder and day follow what holds then."""
+    """Write a line, and let the sample's state, holder and day follow what holds then.
+
+    With the last sample of a sheet back or gone, nothing of its rest is to be given back any more.
+    """
     holding = holding_of((*held.lines, line))
     last = holding[-1] if holding else None
     sample = replace(held.sample, holder=last.taker if last else "")
@@ -277,10 +281,14 @@ def _write(
         sample = replace(sample, expected=expected)
     if sample.state in ENDED:
         sample = replace(sample, expected=None)
+    changes = changed(sample)
     with writing(store, act):
         custody.save(store, line)
         samples.save(store, sample)
-    return changed(sample)
+        if all(one.state in ENDED for one in samples.of_record(store, sample.record_id)):
+            for report in test_reports.of_record(store, sample.record_id):
+                changes |= follow_ups.settle_of(store, act, report.id, "sample-return")
+    return changes
 
 
 def changed(sample: Sample) -> Changes:

@@ -20,6 +20,9 @@ from db.rows import CaseFile
 from db.store import answers, cases, nouns, records
 from db.store import follow_ups as kept
 
+DECIDED = frozenset({"accept", "complaint"})
+"""The kinds of follow-up that only a decision on the complaint settles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reception:
@@ -55,7 +58,7 @@ def decide(store: Store, act: Acting, case_id: str, *, accepted: bool) -> Result
     Raises:
         Refused: ``complaint-decided``: it waits for no decision.
     """
-    waiting = [one for one in kept.of_case(store, case_id) if one.kind in {"accept", "complaint"}]
+    waiting = [one for one in kept.of_case(store, case_id) if one.kind in DECIDED]
     still = [one for one in waiting if one.state == "open"]
     if not still:
         raise Refused("complaint-decided")
@@ -70,16 +73,18 @@ def decide(store: Store, act: Acting, case_id: str, *, accepted: bool) -> Result
     return Result(mediation, changes)
 
 
-def settle(store: Store, act: Acting, follow_up_id: str) -> Result[FollowUp]:
-    """A term of the desk was kept; a decision on a lead starts the term to tell the reporter.
+def settle(store: Store, act: Acting, follow_up_id: str, note: str = "") -> Result[FollowUp]:
+    """A term was kept; the desk's decision on a lead starts the term to tell the reporter, once.
 
     Raises:
         Refused: ``not-found``.
     """
     with writing(store, act):
-        done = follow_ups.settle(store, act, follow_up_id)
+        done = follow_ups.settle(store, act, follow_up_id, note=note)
         changes = done.changes
-        if done.value.kind == "lead" and _said(store, done.value.case_id).get("tell") == "yes":
+        told = any(row.kind == "tell" for row in kept.of_case(store, done.value.case_id))
+        wanted = done.value.kind == "lead" and not told
+        if wanted and _said(store, done.value.case_id).get("tell") == "yes":
             tell = _next(store, act, done.value, "tell", "report-tell-5wd")
             changes |= follow_ups.keep(store, act, tell).changes
     return Result(done.value, changes)

@@ -4,13 +4,13 @@ import datetime as dt
 import json
 from dataclasses import dataclass, replace
 
-from app.services import after, custody, extension_notice, files, papers, rectifying, registers
+from app.services import after, custody, extension_notice, files, papers, registers
 from app.services.changes import Result, touched
 from app.services.content import frozen, hash_of
 from app.services.context import CHINA, Acting, DeviceSeal, number_text
 from app.services.errors import Refused
 from app.services.links import linked
-from app.services.records import Opened, answered, open_record, require_draft
+from app.services.records import Opened, answered_day, open_record, require_draft
 from app.services.review import review
 from app.services.writing import writing
 from db.connection import Reader, Store
@@ -94,7 +94,7 @@ def preview(reader: Reader, act: Acting, record_id: str, document_id: str = "") 
         qr=qr,
         printed=papers.printed(reader, act, opened, stamp),
         copies=opened.package.copies("zh"),
-        due=_due(opened),
+        due=answered_day(opened, "deadline"),
         at=act.now,
     )
 
@@ -193,11 +193,6 @@ def _proof(seal: DeviceSeal, act: Acting, document_id: str, number: int, content
     return encode(proof, seal.sign)
 
 
-def _due(opened: Opened) -> dt.date | None:
-    text = answered(opened, "deadline")
-    return dt.date.fromisoformat(text[:10]) if text else None
-
-
 def _order(store: Store, row: Document) -> None:
     """Hang the findings the notice was written over on the document and its date."""
     for finding_id in orders_of(row):
@@ -207,7 +202,6 @@ def _order(store: Store, row: Document) -> None:
         due = row.due or finding.due or row.issued.astimezone(CHINA).date()  # at once: that day
         ordered = replace(finding, state="ordered", document_id=row.id, due=due)
         nouns.save(store, ordered)
-        rectifying.on_order(store, ordered, row)
 
 
 def orders_of(row: Document) -> tuple[str, ...]:

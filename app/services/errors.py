@@ -63,6 +63,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "recheck-missing": (),
         "nothing-to-take-back": (),
         "step-moved-on": (),
+        "paper-holds": (),
         "term-not-running": (),
         "extension-differs": ("told", "counted"),
         "term-standing": (),

@@ -86,16 +86,19 @@ def withdraw(store: Store, act: Acting, row: Finding) -> Changes:
             raise Refused("step-moved-on")
         changes = records.withdraw(store, act, record.id, LEAD_BACK).changes
         if record.case_id != row.case_id:  # the case an interview was begun in
-            cases.set_state(store, record.case_id, "closed")
+            cases.close(store, record.case_id, act.now)
             changes |= touched("case", record.case_id)
         return changes
     case = nouns.get(store, CaseFile, row.escalated_to)
     if case is None or case.state != "open" or kept_records.of_case(store, case.id):
         raise Refused("step-moved-on")
+    left = kept_follow_ups.of_case(store, case.id)
+    if any(one.state == "done" for one in left):  # the lead was decided upon
+        raise Refused("step-moved-on")
     changes = touched("case", case.id, case.enterprise_id)
-    for one in kept_follow_ups.of_case(store, case.id):
+    for one in left:
         changes |= follow_ups.settle(store, act, one.id, state="void", note=LEAD_BACK).changes
-    cases.set_state(store, case.id, "closed")
+    cases.close(store, case.id, act.now)
     return changes
 
 

@@ -6,6 +6,7 @@ day before it and after it.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.services import clocks, findings, follow_ups
@@ -71,7 +72,7 @@ def count(reader: Reader, owner_type: str, owner_id: str, wanted: Wanted, on: dt
         RuleError: what ``term`` refuses.
     """
     row = _running(reader, owner_type, owner_id)
-    made = tuple(kept.changes_of(reader, row.id))
+    made = _since_set(kept.changes_of(reader, row.id), row.due)
     if any(one.kind == "suspension" and one.until is None for one in made):
         raise Refused("term-standing")
     _check(wanted)
@@ -128,13 +129,22 @@ def resume(store: Store, act: Acting, change_id: str, until: dt.date) -> Result[
         raise Refused("day-in-future", day=until, today=act.today)
     row = _running(store, made.owner_type, made.owner_id, standing=True)
     ended = replace(made, until=max(until, made.since or until))
-    others = tuple(one for one in kept.changes_of(store, row.id) if one.id != made.id)
+    others = [one for one in kept.changes_of(store, row.id) if one.id != made.id]
+    others = _since_set(others, made.due_before)
     counted = _counted(store, row, others, ended, act.today)
     ended = replace(ended, due_after=counted.after)
     with writing(store, act):
         kept.keep_change(store, ended)
         changes = _move(store, row, counted, "resume", "")
     return Result(ended, changes)
+
+
+def unchanged(store: Store, row: Finding) -> Finding:
+    """A finding with the day it had before all changes of its period, which go with its order."""
+    made = kept.changes_of(store, row.id)
+    for one in made:
+        kept.drop_change(store, one.id)
+    return replace(row, due=next((one.due_before for one in made if one.due_before), row.due))
 
 
 def changes_of(reader: Reader, owner_id: str) -> tuple[TermChange, ...]:
@@ -190,7 +200,7 @@ def _change(row: Finding | FollowUp, wanted: Wanted) -> TermChange:
 def _counted(
     reader: Reader,
     row: Finding | FollowUp,
-    made: tuple[TermChange, ...],
+    made: Sequence[TermChange],
     more: TermChange,
     on: dt.date,
 ) -> Counted:
@@ -214,7 +224,7 @@ def _counted(
     )
     start, first = _base(reader, row, everything)
     law, extendable = "", ""
-    if isinstance(row, FollowUp) and row.clock_id:
+    if isinstance(row, FollowUp) and row.clock_id and _by_clock(reader, row, first):
         reckoned = clocks.reckon(
             reader, row.clock_id, row.start, suspensions=suspensions, extensions=extensions
         )
@@ -237,8 +247,25 @@ def _counted(
     return Counted(row.due, _due(counted), counted.ends, law, extendable, late)
 
 
+def _since_set(made: Sequence[TermChange], day: dt.date | None) -> list[TermChange]:
+    """The changes that led to a day; those made before it was set anew, as by a re-check, do not."""
+    found: list[TermChange] = []
+    for one in reversed(made):
+        if one.due_after != day:
+            break
+        found.insert(0, one)
+        day = one.due_before
+    return found
+
+
+def _by_clock(reader: Reader, row: FollowUp, first: dt.date) -> bool:
+    """Whether a follow-up's day is that of its clock, or the clock refuses to be changed."""
+    counted = clocks.reckon(reader, row.clock_id, row.start).counted
+    return not isinstance(counted, Term) or _due(counted) == first
+
+
 def _base(
-    reader: Reader, row: Finding | FollowUp, made: tuple[TermChange, ...]
+    reader: Reader, row: Finding | FollowUp, made: Sequence[TermChange]
 ) -> tuple[dt.date, dt.date]:
     """The day a period began and the day it would have ended unchanged."""
     first = next((one.due_before for one in made if one.due_before), row.due)

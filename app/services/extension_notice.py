@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from app.services import extending, findings
+from app.services import extending, findings, taking_back
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -84,6 +84,25 @@ def apply(store: Store, act: Acting, opened: Opened) -> Changes:
             raise Refused("extension-differs", told=told, counted=_text(counted.after))
         changes |= extending.change(store, act, FINDING, finding_id, wanted).changes
         changes |= touched("finding", finding_id)
+    return changes
+
+
+def withdrawn(store: Store, act: Acting, document: Document) -> Changes:
+    """Take back the extension a withdrawn paper told of; that of a settled finding is past.
+
+    It is asked for inside the transaction that withdraws it.
+
+    Raises:
+        Refused: ``step-moved-on``: a later step rests on the extended deadline.
+    """
+    changes = Changes()
+    record = records.get(store, document.record_id)
+    if record is None or record.form_id != FORM:
+        return changes
+    for finding_id in linked(store, record, EXTENDS):
+        made = any(one.record_id == record.id for one in extending.changes_of(store, finding_id))
+        if made and findings.get(store, finding_id).state == "ordered":
+            changes |= taking_back.take_back(store, act, finding_id, withdrawn=record.id).changes
     return changes
 
 

@@ -8,6 +8,7 @@ from app.services.clocks import reckon
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.records import answered, open_record
+from app.services.rectifying import PRODUCT_RECHECK
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import Batch, TestReport
@@ -96,7 +97,7 @@ def _rechecked(store: Store, act: Acting, report: TestReport) -> Changes:
     rows = [
         replace(row, state="done", done=act.now)
         for row in kept_follow_ups.of_case(store, report.case_id)
-        if row.kind == "product-recheck" and row.state == "open"
+        if row.clock_id == PRODUCT_RECHECK and row.state == "open"
     ]
     return follow_ups.keep(store, act, *rows).changes if rows else Changes()
 

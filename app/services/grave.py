@@ -11,7 +11,7 @@ from app.services import follow_ups, orders
 from app.services.changes import Changes
 from app.services.context import Acting
 from app.services.matters import MATTERS
-from app.services.records import Opened, answered
+from app.services.records import Opened, answered, answered_day
 from db.connection import Reader, Store
 from db.duty_rows import FollowUp
 from db.rows import Document
@@ -47,7 +47,7 @@ def reported(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str])
 def seized(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
     """A measure is laid: its term runs, and where it was urgent the approval within 24 hours."""
     since = _moment(opened, "decided_at") or act.now
-    until = _day(opened, "until")
+    until = answered_day(opened, "until")
     changes = _open(
         store, opened, owner, kind="seizure", clock_id="seizure-30d", start=since, due=until
     )
@@ -61,7 +61,7 @@ def seized(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) ->
 def extended(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
     """The term runs on to a later day; the old one is done with."""
     changes = _settle(store, act, opened.record.case_id, "seizure")
-    until = _day(opened, "until")
+    until = answered_day(opened, "until")
     return changes | _open(
         store, opened, owner, kind="seizure", clock_id="seizure-ext-30d", start=act.now, due=until
     )
@@ -77,11 +77,6 @@ def released(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str])
 def _moment(opened: Opened, name: str) -> dt.datetime | None:
     text = answered(opened, name)
     return dt.datetime.fromisoformat(text).astimezone(dt.UTC) if text else None
-
-
-def _day(opened: Opened, name: str) -> dt.date | None:
-    text = answered(opened, name)
-    return dt.date.fromisoformat(text[:10]) if text else None
 
 
 def _open(  # noqa: PLR0913 - what a follow-up is made of, each named at the call

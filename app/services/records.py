@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.services import clocks, packages
+from app.services import clocks, packages, unsettling
 from app.services.changes import Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
@@ -169,6 +169,12 @@ def answered(opened: Opened, name: str) -> str:
     return state.value if state.relevant else ""
 
 
+def answered_day(opened: Opened, name: str) -> dt.date | None:
+    """The day a question of that name was answered with, None where it was not."""
+    text = answered(opened, name)
+    return dt.date.fromisoformat(text[:10]) if text else None
+
+
 def inspectors_of(reader: Reader, opened: Opened) -> tuple[Person, ...]:
     """The inspectors of a record: as answered in the paper, else as assigned to it."""
     named = [answered(opened, f"inspector_{number}") for number in (1, 2, 3, 4)]
@@ -228,6 +234,8 @@ def keep_whole(
 def withdraw(store: Store, act: Acting, record_id: str, reason: str) -> Result[Withdrawn]:
     """Withdraw a wrongly begun record with its reason; nothing is deleted.
 
+    What a finished one left to be done is void, and what it settled is to be done again.
+
     Raises:
         Refused: ``reason-missing``, ``record-closed`` (only an issued paper: withdraw that).
     """
@@ -237,8 +245,10 @@ def withdraw(store: Store, act: Acting, record_id: str, reason: str) -> Result[W
     if record.state in {"issued", "withdrawn"}:
         raise Refused("record-closed", record_id=record_id, state=record.state)
     with writing(store, act):
+        done = unsettling.txn_of(store, record_id, "finished")
         kept.set_state(store, record_id, "withdrawn", reason=reason.strip())
-    changes = touched("record", record_id) | touched("case", record.case_id)
+        changes = unsettling.undo(store, record.case_id, done, reason.strip())
+    changes |= touched("record", record_id) | touched("case", record.case_id)
     return Result(Withdrawn(record_id, reason.strip(), record.state), changes)
 
 
@@ -256,9 +266,12 @@ def restore(store: Store, act: Acting, withdrawn: Withdrawn) -> Result[Record]:
     if case is not None and case.state != "open":
         raise Refused("case-closed", case_id=case.id, state=case.state)
     with writing(store, act):
+        txn = unsettling.txn_of(store, record.id, "withdrawn")
         kept.set_state(store, record.id, withdrawn.before)
+        changes = unsettling.undo(store, record.case_id, txn, withdrawn.reason)
     record = get(store, record.id)
-    return Result(record, touched("record", record.id) | touched("case", record.case_id))
+    changes |= touched("record", record.id) | touched("case", record.case_id)
+    return Result(record, changes)
 
 
 def recovered(reader: Reader, found: db_rows.Recovered) -> tuple[Recovered, ...]:

@@ -61,14 +61,16 @@ class Recheck:
     record_id: str = ""
 
 
-def on_order(store: Store, finding: Finding, document: Document) -> Changes:
-    """What an order leaves to be done beside the deadline it sets; inside its transaction.
+def on_service(store: Store, finding: Finding, day: dt.date) -> Changes:
+    """What the service of its order leaves to be done about a finding; inside its transaction.
 
-    The re-check of a nonconforming product has a period of its own from the order's day.
+    The re-check of a nonconforming product has a period of its own, which a second service does
+    not begin again.
     """
-    if finding.clock_id != PRODUCT_CORRECT:
+    known = any(row.kind == RECHECK for row in kept_follow_ups.of_owner(store, finding.id))
+    if finding.clock_id != PRODUCT_CORRECT or finding.state not in findings.LIVE or known:
         return Changes()
-    row = _follow_up(store, finding, PRODUCT_RECHECK, document.issued)
+    row = _follow_up(store, finding, PRODUCT_RECHECK, midnight(day))
     kept_follow_ups.save(store, row)
     return follow_ups.changed(row)
 

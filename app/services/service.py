@@ -2,9 +2,11 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from app.services import addresses, follow_ups, served
+from app.services import addresses, extending, extension_notice, follow_ups, served, unsettling
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.documents import get
@@ -18,6 +20,16 @@ METHODS = ("at-once", "post", "left", "electronic")
 """当场直接送达, 邮寄送达, 留置送达, 电子送达 (程序规定 art. 82)."""
 RARE = ("entrusted", "announced")
 """委托送达, 公告送达: recorded by a receipt only."""
+_ORDERED = frozenset({"ordered", "reported", "rechecked"})
+"""The states of a finding whose order stands and that is not settled."""
+_AS_FOUND: Mapping[str, Any] = {
+    "document_id": None,
+    "report": "",
+    "reported": None,
+    "rechecked": None,
+    "recheck_record_id": "",
+}
+"""What a finding is again when its order is withdrawn: nobody was ordered anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +138,12 @@ def reprinted(store: Store, act: Acting, document_id: str, copies: int) -> Resul
 def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result[Document]:
     """Withdraw an issued document with its reason.
 
-    Its number stays used, its findings open again, and what it left to be done is void.
+    Its number stays used, its findings open again, what it left to be done is void, what it
+    settled is to be done again, and a deadline it extended falls on the day it had.
 
     Raises:
-        Refused: ``reason-missing``, ``document-closed``.
+        Refused: ``reason-missing``, ``document-closed``; ``step-moved-on``: a later step rests on
+            the deadline it extended.
     """
     if not reason.strip():
         raise Refused("reason-missing")
@@ -138,12 +152,18 @@ def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result
         raise Refused("document-closed", document_id=document_id, state=row.state)
     changes = _changes(row)
     with writing(store, act):
+        issued = unsettling.txn_of(store, row.record_id, "issued")
         documents.withdraw(store, document_id, reason.strip())
         for finding in findings.of_case(store, row.case_id):
-            if finding.document_id == document_id and finding.state == "ordered":
-                nouns.save(store, replace(finding, state="open", document_id=None))
+            if finding.document_id == document_id and finding.state in _ORDERED:
+                before = extending.unchanged(store, finding)
+                nouns.save(store, replace(before, state="open", **_AS_FOUND))
+                changes |= follow_ups.void_of(store, act, finding.id, reason.strip())
                 changes |= touched("finding", finding.id)
         changes |= follow_ups.void_of(store, act, document_id, reason.strip())
+        changes |= unsettling.undo(store, row.case_id, issued, reason.strip())
+        changes |= extension_notice.withdrawn(store, act, row)
+        changes |= served.withdrawn(store, act, row, reason.strip())
     return Result(get(store, document_id), changes)
 
 

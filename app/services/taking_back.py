@@ -4,13 +4,13 @@ The operations of one step share their transaction. What they made is made void 
 they changed gets back the value it had; the journal keeps both.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.services import escalating, findings, follow_ups
 from app.services.changes import Changes, Result
 from app.services.context import Acting
+from app.services.edits import before
 from app.services.errors import Refused
 from app.services.writing import writing
 from db.connection import Reader, Store
@@ -19,7 +19,6 @@ from db.rows import Finding
 from db.store import follow_ups as kept
 from db.store import nouns, operations
 from db.store.operations import Event
-from db.store.tables import defaults
 
 UNDONE = "undone"
 """The step that says of another that it was taken back; ``undid`` names its transaction."""
@@ -44,19 +43,28 @@ def standing(reader: Reader, finding_id: str) -> Standing:
             cancelled |= {txn, said(event, "undid")}
         elif step and txn not in undone:
             return Standing(event, frozenset(cancelled))
+        elif not step and said(event, "state"):  # its order was issued or withdrawn
+            break
     return Standing(None, frozenset(cancelled))
 
 
-def take_back(store: Store, act: Acting, finding_id: str) -> Result[Finding]:
+def take_back(
+    store: Store, act: Acting, finding_id: str, *, withdrawn: str = ""
+) -> Result[Finding]:
     """Undo the newest step of a finding with everything it opened, changed or settled.
 
+    What an issued paper has extended is taken back only with this paper: ``withdrawn`` is the
+    record of one that is being withdrawn.
+
     Raises:
-        Refused: ``nothing-to-take-back``; ``step-moved-on``: something later hangs on it.
+        Refused: ``nothing-to-take-back``; ``step-moved-on``: something later hangs on it;
+            ``paper-holds``: an issued paper tells of it.
     """
     found = standing(store, finding_id)
     if found.step is None:
         raise Refused("nothing-to-take-back")
     txn = found.step.operation.txn
+    _with_paper(store, finding_id, found, withdrawn)
     changes = Changes()
     with writing(store, act):
         for owned in kept.all_of_owner(store, finding_id):
@@ -66,8 +74,8 @@ def take_back(store: Store, act: Acting, finding_id: str) -> Result[Finding]:
             _change(store, change, _history(store, change.id, found), txn)
         if said(found.step, "step") == "escalate":
             changes |= escalating.withdraw(store, act, findings.get(store, finding_id))
-        before = _before(Finding, _history(store, finding_id, found), txn)
-        nouns.edit(store, Finding, finding_id, **before, step=UNDONE, undid=txn)
+        earlier = before(Finding, _history(store, finding_id, found), txn)
+        nouns.edit(store, Finding, finding_id, **earlier, step=UNDONE, undid=txn)
     row = findings.get(store, finding_id)
     return Result(row, changes | findings.changed(row))
 
@@ -94,8 +102,22 @@ def _follow_up(store: Store, row: FollowUp, history: Sequence[Event], txn: str) 
     if made:
         nouns.edit(store, FollowUp, row.id, state="void", note=UNDONE)
     else:
-        nouns.edit(store, FollowUp, row.id, **_before(FollowUp, history, txn))
+        nouns.edit(store, FollowUp, row.id, **before(FollowUp, history, txn))
     return follow_ups.changed(row)
+
+
+def _with_paper(reader: Reader, finding_id: str, found: Standing, withdrawn: str) -> None:
+    """See that the newest step was made by the paper that is withdrawn, and by no other."""
+    txn = found.step.operation.txn if found.step else ""
+    papers = {
+        change.record_id
+        for change in kept.changes_of(reader, finding_id)
+        if change.record_id and _made_in(_history(reader, change.id, found), txn)
+    }
+    if withdrawn and withdrawn not in papers:
+        raise Refused("step-moved-on")
+    if papers - {withdrawn}:
+        raise Refused("paper-holds")
 
 
 def _change(store: Store, row: TermChange, history: Sequence[Event], txn: str) -> None:
@@ -104,7 +126,7 @@ def _change(store: Store, row: TermChange, history: Sequence[Event], txn: str) -
     if made:
         kept.drop_change(store, row.id)
     elif made is False:
-        nouns.edit(store, TermChange, row.id, **_before(TermChange, history, txn))
+        nouns.edit(store, TermChange, row.id, **before(TermChange, history, txn))
 
 
 def _made_in(history: Sequence[Event], txn: str) -> bool | None:
@@ -119,17 +141,3 @@ def _made_in(history: Sequence[Event], txn: str) -> bool | None:
     if places[0]:
         raise Refused("step-moved-on")
     return places[-1] == len(history) - 1
-
-
-def _before(row: type, history: Sequence[Event], txn: str) -> Mapping[str, Any]:
-    """The values the fields of a row had before a transaction changed them."""
-    changed = [place for place, event in enumerate(history) if event.operation.txn == txn]
-    columns = {field.name for field in fields(row)}
-    names = {name for place in changed for name in history[place].operation.fields} & columns
-    usual = defaults(row)
-    found = {name: usual.get(name) for name in names}
-    for event in reversed(history[changed[-1] + 1 :]):
-        found |= {
-            name: value for name, (value, _seen) in event.operation.fields.items() if name in names
-        }
-    return found

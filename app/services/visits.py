@@ -13,7 +13,7 @@ from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.prefill import as_datetime
-from app.services.records import Opened, answered
+from app.services.records import Opened, answered, answered_day
 from app.services.visit_rules import Rules, rules
 from app.services.writing import writing
 from db.connection import Reader, Store
@@ -62,10 +62,12 @@ def tally(reader: Reader, enterprise_id: str, year: int) -> Tally:
     return Tally(year, made, planned, rule.cap)
 
 
-def exceeds(reader: Reader, act: Acting, enterprise_id: str, kind: str) -> bool:
-    """Whether one more visit of this kind would exceed the cap of this year."""
+def exceeds(
+    reader: Reader, act: Acting, enterprise_id: str, kind: str, planned: dt.date | None = None
+) -> bool:
+    """Whether one more visit of this kind would exceed the cap of the year it is planned in."""
     counted = kind not in rules(reader).exempt
-    return counted and tally(reader, enterprise_id, act.today.year).full
+    return counted and tally(reader, enterprise_id, (planned or act.today).year).full
 
 
 def plan(store: Store, act: Acting, case: CaseFile, wish: Wish) -> Result[Visit]:
@@ -74,9 +76,10 @@ def plan(store: Store, act: Acting, case: CaseFile, wish: Wish) -> Result[Visit]
     Raises:
         Refused: ``visit-reason-missing``: the cap would be exceeded without a reason.
     """
-    if exceeds(store, act, case.enterprise_id, wish.kind) and not wish.reason.strip():
-        cap = rules(store).cap
-        raise Refused("visit-reason-missing", cap=cap, year=act.today.year)
+    over = exceeds(store, act, case.enterprise_id, wish.kind, wish.planned)
+    if over and not wish.reason.strip():
+        year = (wish.planned or act.today).year
+        raise Refused("visit-reason-missing", cap=rules(store).cap, year=year)
     row = Visit(
         id=new_id(),
         case_id=case.id,
@@ -182,7 +185,8 @@ def decided(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -
     row = _of(store, act, opened)
     changes = follow_ups.settle_of(store, act, row.id, "visit-approval")
     if answered(opened, "decision") == "approved" or row.arrived is not None:
-        day = _day(answered(opened, "planned_on")) or row.planned
+        day = answered_day(opened, "planned_on") or row.planned
+        changes |= _moved(store, act, row, day)
         return changes | _keep(store, act, replace(row, approval_id=owner[1], planned=day))
     note = answered(opened, "opinion") or opened.record.title
     called_off = replace(row, state="cancelled", approval_id=owner[1], reason=note)
@@ -194,12 +198,20 @@ def decided(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -
 def announced(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
     """The notice of a visit was issued: its day is the one the notice names."""
     row = _of(store, act, opened)
-    day = _day(answered(opened, "inspect_at")) or row.planned
-    changes = Changes()
-    for one in kept_follow_ups.of_owner(store, row.id):
-        if one.kind == "visit" and one.state == "open" and day is not None:
-            changes |= follow_ups.keep(store, act, replace(one, due=day)).changes
+    day = answered_day(opened, "inspect_at") or row.planned
+    changes = _moved(store, act, row, day)
     return changes | _keep(store, act, replace(row, notice_id=owner[1], planned=day))
+
+
+def _moved(store: Store, act: Acting, row: Visit, day: dt.date | None) -> Changes:
+    """What is to be done on the day of a visit is to be done on the day it has now."""
+    left = [one for one in kept_follow_ups.of_owner(store, row.id) if one.kind == "visit"]
+    if day is None or row.arrived is not None:
+        return Changes()
+    if not left:
+        left = _left_by(store, act, replace(row, planned=day), rules(store))
+    open_ones = [replace(one, due=day) for one in left if one.state == "open"]
+    return follow_ups.keep(store, act, *open_ones).changes if open_ones else Changes()
 
 
 def known(reader: Reader, act: Acting, case: CaseFile) -> dict[str, str]:
@@ -261,10 +273,6 @@ def _get(reader: Reader, visit_id: str) -> Visit:
     if row is None:
         raise Refused("not-found", kind="visit", id=visit_id)
     return row
-
-
-def _day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text[:10]) if text else None
 
 
 def _year(year: int) -> tuple[str, str]:

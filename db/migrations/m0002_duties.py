@@ -20,6 +20,9 @@ CREATE INDEX equipment_by_registration ON equipment (registration_no) WHERE regi
 CREATE INDEX equipment_by_status ON equipment (status, ifnull(next_test, '~'), id);
 CREATE INDEX equipment_by_kind ON equipment (kind_code, status, ifnull(next_test, '~'), id);
 
+CREATE INDEX person_by_certificate ON person (certificate_expires, id)
+  WHERE certificate_expires IS NOT NULL;
+
 ALTER TABLE case_file ADD COLUMN origin TEXT NOT NULL DEFAULT '';
 ALTER TABLE case_file ADD COLUMN closed TEXT;
 CREATE INDEX case_file_by_origin ON case_file (origin) WHERE origin <> '';
@@ -46,6 +49,8 @@ CREATE INDEX finding_by_report ON finding (reported, id, severity, state) WHERE 
 CREATE INDEX finding_by_settled ON finding (settled, id, severity) WHERE settled IS NOT NULL;
 
 ALTER TABLE sample ADD COLUMN holder TEXT NOT NULL DEFAULT '';
+CREATE INDEX sample_under_way ON sample (expected IS NULL, expected, id)
+  WHERE state NOT IN ('returned', 'destroyed');
 CREATE INDEX sample_by_seal ON sample (seal_no) WHERE seal_no <> '';
 DROP INDEX sample_by_expected;
 CREATE INDEX sample_by_expected ON sample (expected)

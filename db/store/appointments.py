@@ -19,13 +19,6 @@ def of_role(reader: Reader, role: str, *, limit: int, before: str = "") -> tuple
     return nouns.many(reader, Appointment, where, (role, before, before, limit))
 
 
-def count(reader: Reader, role: str) -> int:
-    """Return how many hold a role now."""
-    return int(
-        reader.value("SELECT COUNT(*) FROM appointment WHERE role = ? AND ended IS NULL", (role,))
-    )
-
-
 def save(store: Store, *rows: Appointment) -> tuple[Operation, ...]:
     """Make or edit appointments."""
     return nouns.save(store, *rows)

@@ -1,5 +1,6 @@
 """Case files: what ties the records and documents of one matter."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from db.handle import Reader, Store
@@ -37,9 +38,9 @@ def page(reader: Reader, keys: Sequence[str]) -> tuple[CaseFile, ...]:
     return nouns.page(reader, CaseFile, keys)
 
 
-def set_state(store: Store, case_id: str, state: str) -> tuple[Operation, ...]:
-    """Set the state of a case file."""
-    return nouns.edit(store, CaseFile, case_id, state=state)
+def close(store: Store, case_id: str, at: dt.datetime) -> tuple[Operation, ...]:
+    """Close a case file at a moment."""
+    return nouns.edit(store, CaseFile, case_id, state="closed", closed=at)
 
 
 def save(store: Store, *rows: CaseFile) -> tuple[Operation, ...]:

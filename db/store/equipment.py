@@ -130,16 +130,6 @@ def _marks(values: Collection[str]) -> str:
     return ", ".join("?" * len(values))
 
 
-def per_kind(reader: Reader, statuses: Sequence[str]) -> dict[str, int]:
-    """Return how many pieces of equipment with these statuses each catalogue code has."""
-    found = reader.rows(
-        f"SELECT kind_code, COUNT(*) FROM equipment WHERE status IN ({_marks(statuses)})"
-        " GROUP BY kind_code",
-        statuses,
-    )
-    return dict(found)
-
-
 def identities(reader: Reader) -> tuple[tuple[str, str, str], ...]:
     """Return id, code and registration number of every piece of equipment."""
     found = reader.rows("SELECT id, code, registration_no FROM equipment ORDER BY id")

@@ -3,14 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from db.errors import BugError
 from db.handle import Reader, Store
 from db.journal.operation import Operation
 from db.rows import Finding
 from db.store import nouns
 from db.store.merged import OWN
-
-STATES = frozenset({"open", "ordered", "reported", "rechecked", "closed", "escalated", "withdrawn"})
 
 
 def get(reader: Reader, finding_id: str) -> Finding | None:
@@ -78,21 +75,6 @@ def step(store: Store, after: Finding, **said: str) -> tuple[Operation, ...]:
 def page(reader: Reader, keys: Sequence[str]) -> tuple[Finding, ...]:
     """Return the findings with these ids, in their order."""
     return nouns.page(reader, Finding, keys)
-
-
-def set_state(
-    store: Store, keys: Sequence[str], state: str, document_id: str | None = None
-) -> tuple[Operation, ...]:
-    """Set the state of findings, and the document that did it when one is given.
-
-    Raises:
-        BugError: there is no such state.
-    """
-    if state not in STATES:
-        raise BugError(f"no finding state {state}")
-    fields = {"state": state} | ({"document_id": document_id} if document_id else {})
-    with store.atomic():
-        return tuple(one for key in keys for one in nouns.edit(store, Finding, key, **fields))
 
 
 def save(store: Store, *rows: Finding) -> tuple[Operation, ...]:

@@ -27,6 +27,16 @@ def of_case(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:
     return nouns.many(reader, FollowUp, where, (case_id,))
 
 
+def provisional(reader: Reader) -> tuple[FollowUp, ...]:
+    """Return what is open on a day that was counted without a published calendar."""
+    return nouns.many(reader, FollowUp, "WHERE state = 'open' AND due_provisional ORDER BY due, id")
+
+
+def all_of_case(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:
+    """Return every follow-up a case ever had, void ones too, in the order made."""
+    return nouns.many(reader, FollowUp, "WHERE case_id = ? ORDER BY id", (case_id,))
+
+
 def of_owner(reader: Reader, owner_id: str) -> tuple[FollowUp, ...]:
     """Return the follow-ups that hang on one paper, finding or other noun, by their day."""
     where = "WHERE owner_id = ? AND state <> 'void' ORDER BY due IS NULL, due, id"

@@ -18,20 +18,9 @@ def of_case(reader: Reader, case_id: str) -> tuple[TestReport, ...]:
     return nouns.many(reader, TestReport, "WHERE case_id = ? ORDER BY id", (case_id,))
 
 
-def of_sample(reader: Reader, sample_id: str) -> tuple[TestReport, ...]:
-    """Return the reports on one sample in the order they came."""
-    return nouns.many(reader, TestReport, "WHERE sample_id = ? ORDER BY id", (sample_id,))
-
-
 def of_record(reader: Reader, record_id: str) -> tuple[TestReport, ...]:
     """Return the reports on the samples of one sheet in the order they came."""
     return nouns.many(reader, TestReport, "WHERE record_id = ? ORDER BY id", (record_id,))
-
-
-def under_way(reader: Reader, limit: int = 500) -> tuple[TestReport, ...]:
-    """Return the reports that are not final yet, the oldest first."""
-    where = "WHERE state IN ('open', 'objected') ORDER BY id LIMIT ?"
-    return nouns.many(reader, TestReport, where, (limit,))
 
 
 def items_of(reader: Reader, report_id: str) -> tuple[TestItem, ...]:

@@ -31,7 +31,8 @@ def count(
 ) -> tuple[int, int]:
     """Return how many visits were made, and how many more are planned, between two moments.
 
-    The moments are kept text; ``until`` itself is left out, and so are the exempt kinds.
+    The moments are kept text; ``until`` itself is left out, and so are the exempt kinds. A planned
+    visit is of the year of its day, which as text lies between the moments of its year.
     """
     marks = ", ".join("?" * len(exempt))
     found = reader.row(
@@ -39,7 +40,8 @@ def count(
         f" FROM visit WHERE {OWN} AND state <> 'cancelled'"
         f" AND kind NOT IN ({marks})"
         " AND ((arrived >= ? AND arrived < ?)"
-        " OR (arrived IS NULL AND state = 'planned' AND created >= ? AND created < ?))",
+        " OR (arrived IS NULL AND state = 'planned'"
+        " AND COALESCE(planned, created) >= ? AND COALESCE(planned, created) < ?))",
         (enterprise_id, *exempt, since, until, since, until),
     )
     return (int(found[0]), int(found[1])) if found else (0, 0)

@@ -7950,10 +7950,6 @@
         <translation>退还检余样品</translation>
     </message>
     <message>
-        <source>re-check the product, with free samples</source>
-        <translation>组织复查，样品免费</translation>
-    </message>
-    <message>
         <source>the rectification report is due</source>
         <translation>应收整改报告</translation>
     </message>
@@ -10285,6 +10281,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>The finding is as its order left it.</source>
         <translation>该问题仍是责令改正时的状态。</translation>
+    </message>
+    <message>
+        <source>An issued paper tells of this step</source>
+        <translation>这一步已经用文书告知当事人</translation>
+    </message>
+    <message>
+        <source>The party was told of the new deadline in writing. Withdraw that paper, and the deadline goes back with it. Nothing changed.</source>
+        <translation>新的期限已经书面告知当事人。请撤回那份文书，期限会随之恢复。现在什么都没有改动。</translation>
     </message>
     <message>
         <source>This step cannot be taken back any more</source>

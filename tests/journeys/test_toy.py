@@ -94,8 +94,8 @@ def _see_the_order(window, case_id):
         if one.form_id == "rectification-notice"
     )
     assert (notice.state, notice.due) == ("served", dt.date(2026, 12, 8))
-    (row,) = follow_ups.of_owner(window.reader, notice.id)
-    assert (row.kind, row.due) == ("product-recheck", dt.date(2026, 12, 23))
+    (row,) = (one for one in follow_ups.of_case(window.reader, case_id) if one.kind == "recheck")
+    assert (row.clock_id, row.due) == ("product-recheck-75d", dt.date(2026, 12, 23))
 
 
 def _recall(window, report_id):

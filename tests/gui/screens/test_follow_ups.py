@@ -118,3 +118,12 @@ def test_a_case_and_an_enterprise_list_what_is_to_be_done(run):
     card.work.opened.emit(row.id)
     run.settle()
     assert run.window.place() == Place("case", row.case_id)
+
+
+def test_a_complaint_is_decided_in_its_case_and_not_settled_from_today(run):
+    row = kept(run, due=run.desk.duty.act().today, kind="accept")
+    screen = run.go(Place("today"))
+    screen._work.pressed_verb.emit(f"follow_up:{row.id}")
+    run.settle()
+    assert run.window.place() == Place("case", row.case_id)
+    assert follow_ups.get(run.reader, row.id).state == "open"

@@ -60,9 +60,10 @@ def test_progress_stays_out_of_the_journal(store):
 def test_cases_are_open_until_closed(store):
     begun = begin(store)
     assert [one.id for one in cases.open_ones(store)] == [begun.case.id]
-    cases.set_state(store, begun.case.id, "closed")
+    cases.close(store, begun.case.id, START)
     assert cases.open_ones(store) == ()
-    assert cases.of_enterprise(store, begun.enterprise.id)[0].state == "closed"
+    kept = cases.of_enterprise(store, begun.enterprise.id)[0]
+    assert (kept.state, kept.closed) == ("closed", START)
     assert cases.page(store, [begun.case.id]) == (cases.get(store, begun.case.id),)
 
 
@@ -71,7 +72,7 @@ def test_a_withdrawn_finding_is_listed_nowhere_but_can_be_found(store):
     finding = finding_of(begun)
     findings.save(store, replace(finding, due=START.date(), state="ordered"))
     assert [one.id for one in findings.due(store, START.date())] == [finding.id]
-    findings.set_state(store, [finding.id], "withdrawn")
+    findings.save(store, replace(finding, due=START.date(), state="withdrawn"))
     assert findings.of_record(store, begun.record.id) == ()
     assert findings.of_case(store, begun.case.id) == ()
     assert findings.of_enterprise(store, begun.enterprise.id) == ()
@@ -84,22 +85,13 @@ def test_only_what_was_ordered_can_be_due(store):
     """A finding not ordered yet has no one to chase; it must not crowd out those that have."""
     begun = begin(store)
     kept = finding_of(begun)
-    for number, state in enumerate(sorted(findings.STATES)):
+    states = ("open", "ordered", "reported", "rechecked", "closed", "escalated", "withdrawn")
+    for number, state in enumerate(states):
         findings.save(
             store, replace(kept, id=f"f{number}", state=state, due=START.date(), path=f"/{number}")
         )
     due = findings.due(store, START.date())
-    assert [one.state for one in due] == ["ordered", "rechecked", "reported"]
-
-
-def test_a_finding_keeps_the_document_that_ordered_it(store):
-    finding = finding_of(begin(store))
-    findings.save(store, finding)
-    findings.set_state(store, [finding.id], "ordered", "doc-1")
-    kept = findings.get(store, finding.id)
-    assert (kept.state, kept.document_id) == ("ordered", "doc-1")
-    with pytest.raises(BugError):
-        findings.set_state(store, [finding.id], "forgotten")
+    assert [one.state for one in due] == ["ordered", "reported", "rechecked"]
 
 
 def test_the_newest_signature_of_each_place_counts(store):

@@ -1,14 +1,16 @@
 """A batch is traced until every part is accounted for, in decimals."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from app.services import batches
+from app.services import batches, cases, finishing
 from app.services.batches import balance
 from app.services.errors import Refused
 from db.duty_rows import Batch, BatchMove
 from db.store import batches as kept
+from tests.unit.app.services import kit
 
 
 @pytest.fixture
@@ -113,3 +115,16 @@ def test_a_line_is_written_anew_and_taken_away(store, act, batch):
     assert [row.quantity for row in kept.moves_of(store, "b")] == ["7"]
     batches.remove(store, act, first.id)
     assert kept.moves_of(store, "b") == ()
+
+
+def test_a_case_waits_for_its_batch_and_is_not_said_to_be_ready_for_closing(store, act, batch):
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    kit.answer_by_name(store, act, check.record.id, sampled="no")
+    kit.sign_all(store, act, check.record.id)
+    finishing.finish(store, act, check.record.id)
+    assert cases.folder(store, act, check.case_id).step.code == "close"
+    kept.save(store, replace(batch, case_id=check.case_id))
+    assert cases.folder(store, act, check.case_id).step.code == "wait"
+    with pytest.raises(Refused, match="batch-open"):
+        cases.close(store, act, check.case_id)

@@ -4,8 +4,18 @@ import datetime as dt
 
 import pytest
 
-from app.services import clocks, corrections, documents, findings, laws, preparing
+from app.services import (
+    clocks,
+    corrections,
+    documents,
+    extending,
+    findings,
+    follow_ups,
+    laws,
+    preparing,
+)
 from app.services.errors import Refused
+from app.services.extending import Wanted
 from app.services.findings import FindingEdit
 from app.services.records import open_record
 from db.errors import MachineError
@@ -64,6 +74,32 @@ def test_importing_a_year_counts_provisional_deadlines_again(store, notice, act)
     assert (again.due, again.due_provisional) == (dt.date(2027, 1, 5), False)
     fresh = clocks.explain(store, row.clock_id, late(act).today)
     assert (fresh.due, fresh.provisional) == (again.due, False)
+
+
+def test_importing_a_year_counts_what_is_to_be_done_again(store, notice, act):
+    """One by its clock, one with a length of its own, one that was extended: only the first moves."""
+    start = late(act).now - dt.timedelta(days=4)
+
+    def kept(**facts):
+        what = {"case_id": "c", "enterprise_id": "e", "start": start, **facts}
+        return follow_ups.make(store, **what)
+
+    lead = kept(kind="lead", clock_id="case-lead-15wd")
+    own = kept(kind="accept", clock_id="complaint-accept-7wd", amount=13)
+    longer = kept(kind="lead", clock_id="case-lead-15wd")
+    follow_ups.keep(store, late(act), lead, own, longer)
+    more = Wanted("extension", "第十八条", "刘局长", "案情复杂", 15, "working_day")
+    extending.change(store, late(act), extending.FOLLOW_UP, longer.id, more)
+    before = [follow_ups.get(store, row.id) for row in (lead, own, longer)]
+    assert all(row.due_provisional for row in before)
+    done = corrections.take(store, late(act), notice)
+    after = [follow_ups.get(store, row.id) for row in (lead, own, longer)]
+    fresh = clocks.explain(store, "case-lead-15wd", start.date())
+    assert (after[0].due, after[0].due_provisional) == (fresh.due, False)
+    assert after[0].due > before[0].due
+    assert after[1:] == before[1:]
+    assert (done.value.recounted, done.value.moved) == (1, 1)
+    assert lead.id in done.changes.ids
 
 
 def test_a_period_begun_later_than_the_finding_is_counted_from_its_own_day(store, notice, act):

@@ -4,7 +4,17 @@ import datetime as dt
 
 import pytest
 
-from app.services import cases, desk, finishing, matters, papers, search, sites, today
+from app.services import (
+    cases,
+    desk,
+    finishing,
+    follow_ups,
+    matters,
+    papers,
+    search,
+    sites,
+    today,
+)
 from app.services.errors import Refused
 from app.services.export import Wanted, export
 from app.services.records import open_record
@@ -109,6 +119,10 @@ def test_a_reporter_is_told_within_five_working_days_of_the_decision(store, act)
     assert lead.clock_id == "case-lead-15wd"
     desk.settle(store, act, lead.id)
     assert terms(store, case_id)["tell"].due == dt.date(2026, 9, 22)
+    follow_ups.settle(store, act, lead.id, state="open")
+    desk.settle(store, act, lead.id, "立案审批表已批")
+    assert [one.kind for one in kept.of_case(store, case_id)].count("tell") == 1
+    assert follow_ups.get(store, lead.id).note == "立案审批表已批"
     case_id, _record = taken(store, act, {**REPORT, "tell": "no"})
     desk.settle(store, act, terms(store, case_id)["lead"].id)
     assert set(terms(store, case_id)) == {"lead"}

@@ -73,6 +73,17 @@ def test_two_extensions_are_one_by_their_sum(store, act, ordered):
     assert findings.get(store, ordered.id).due == dt.date(2026, 10, 13)
 
 
+def test_a_day_set_anew_is_where_the_next_extension_goes_on(store, act, ordered):
+    """A re-check sets another day: what was extended before it is past, and counts no more."""
+    extending.change(store, act, FINDING, ordered.id, more(30, "day"))
+    anew = act.today + dt.timedelta(days=90)
+    nouns.edit(store, type(ordered), ordered.id, due=anew)
+    made = extending.change(store, act, FINDING, ordered.id, more(7, "day")).value
+    assert (made.due_before, made.due_after) == (anew, anew + dt.timedelta(days=7))
+    again = extending.change(store, act, FINDING, ordered.id, more(7, "day")).value
+    assert again.due_after == anew + dt.timedelta(days=14)
+
+
 def test_a_suspension_gives_its_days_back(store, act, ordered):
     """Five days of testing are taken out; the 14th is a Wednesday."""
     first = act.today + dt.timedelta(days=1)
@@ -154,6 +165,24 @@ def test_a_clock_of_law_is_extended_by_its_own_rule(store, act):
     counted = extending.count(store, FOLLOW_UP, row.id, more(1), act.today)
     assert "第十八条" in counted.article
     assert "可延15个工作日" in counted.extendable
+
+
+def test_a_term_of_its_own_length_goes_on_from_its_own_day(store, act):
+    """Sealed for fifteen days: thirty more end after forty-five, on the Monday, not after sixty."""
+    until = act.today + dt.timedelta(days=15)
+    row = follow_ups.make(
+        store,
+        case_id="c",
+        enterprise_id="e",
+        kind="seizure",
+        start=act.now,
+        clock_id="seizure-30d",
+        due=until,
+    )
+    follow_ups.keep(store, act, row)
+    made = extending.change(store, act, FOLLOW_UP, row.id, more(30, "day")).value
+    assert made.due_before == until
+    assert kept.get(store, row.id).due == dt.date(2026, 11, 2)
 
 
 def test_hours_and_what_is_done_are_not_extended(store, act, ordered):

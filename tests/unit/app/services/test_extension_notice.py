@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from app.services import documents, extending, extension_notice, findings, taking_back
+from app.services import documents, extending, extension_notice, findings
 from app.services.errors import Refused
 from app.services.extending import Wanted
 from app.services.records import open_record
@@ -62,7 +62,6 @@ def test_issuing_it_moves_the_deadline_in_the_same_transaction(store, act, order
     assert moved.due > ordered.due
     assert ordered.id in told.changes.ids
     assert moved.document_id == ordered.document_id, "it orders nothing anew"
-    assert taking_back.take_back(store, act, ordered.id).value.due == ordered.due
 
 
 def test_a_day_that_is_not_the_one_counted_takes_no_number(store, act, ordered):

@@ -13,6 +13,7 @@ from app.services import (
     follow_ups,
     rectification,
     rectifying,
+    service,
     taking_back,
     today,
 )
@@ -66,14 +67,21 @@ def test_special_equipment_has_its_own_period(store, act, ordered):
     assert due.clock_id == rectifying.SPECIAL_RECHECK
 
 
-def test_a_nonconforming_product_is_re_checked_within_75_days_of_its_order(store, act):
-    """The clock runs from the order, whatever the party reports; a report opens no second one."""
+def test_a_nonconforming_product_is_re_checked_within_75_days_of_the_service_of_its_order(
+    store, act
+):
+    """The clock runs from the service, once; neither a second service nor a report opens another."""
     check, record_id = kit.notice_ready(store, act)
     first = findings.of_record(store, check.record.id)[0]
     nouns.edit(store, type(first), first.id, clock_id=rectifying.PRODUCT_CORRECT)
-    documents.issue(store, act, documents.preview(store, act, record_id))
+    order = documents.issue(store, act, documents.preview(store, act, record_id)).value
+    nouns.edit(store, type(first), first.id, path="report:x")
+    told = service.Service("at-once", act.now, receiver="周堃")
+    service.serve(store, act, order.id, told)
+    service.serve(store, act, order.id, told)
     (due,) = rechecks(store, first)
     assert ("product-recheck-75d", dt.date(2026, 11, 30)) == (due.clock_id, due.due)
+    assert kept.of_case(store, check.case_id) == (due,)
     report(store, act, first)
     assert [due.id] == [one.id for one in rechecks(store, first)]
 
@@ -145,6 +153,19 @@ def test_a_step_on_which_something_hangs_stays(store, act, ordered):
     with pytest.raises(Refused, match="step-moved-on"):
         taking_back.take_back(store, act, ordered.id)
     assert before == findings.get(store, ordered.id)
+
+
+def test_a_lead_that_was_decided_upon_is_not_taken_back(store, act, ordered):
+    made = escalating.escalate(store, act, ordered.id, "case", "逾期未改").value
+    (lead,) = kept.of_case(store, made.case_id)
+    follow_ups.settle(store, act, lead.id, note="立案审批表已批")
+    with pytest.raises(Refused, match="step-moved-on"):
+        taking_back.take_back(store, act, ordered.id)
+    assert kept.get(store, lead.id).state == "done"
+    assert findings.get(store, ordered.id).state == "escalated"
+    follow_ups.settle(store, act, lead.id, state="open")
+    assert taking_back.take_back(store, act, ordered.id).value == ordered
+    assert cases.get(store, made.case_id).closed == act.now
 
 
 def test_a_hand_over_opens_a_lead_with_fifteen_working_days(store, act, ordered):

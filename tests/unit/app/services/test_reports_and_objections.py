@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import custody, findings, objections, service, test_reports
+from app.services import custody, findings, objections, test_reports
 from app.services.custody import HandOver
 from app.services.errors import Refused
 from app.services.final_results import finalise
 from app.services.objections import Decision, Raised
-from db.store import batches, documents, follow_ups, samples
+from db.store import batches, follow_ups, samples
 from db.store import test_reports as kept
 from tests.unit.app.services import kit
 from tests.unit.app.services.results_kit import (
@@ -240,18 +240,13 @@ def test_a_spare_whose_seal_was_broken_cannot_be_retested(store, act):
         objections.begin_retest(store, act, raised.id)
 
 
-def test_an_order_over_a_result_that_is_served_begins_the_seventy_five_days(store, act):
-    check, notice_id = kit.notice_ready(store, act)
-    from app.services import documents as papers
-
-    issued = papers.issue(store, act, papers.preview(store, act, notice_id)).value
-    finding = findings.of_record(store, check.record.id)[0]
-    from db.store import nouns
-
-    nouns.save(store, replace(finding, path="report:x"))
-    told = service.Service("at-once", act.now, receiver="周堃")
-    service.serve(store, act, issued.id, told)
-    service.serve(store, act, issued.id, told)
-    (row,) = follow_ups.of_owner(store, issued.id)
-    assert (row.kind, row.due) == ("product-recheck", dt.date(2026, 11, 30))
-    assert documents.rows(store, (issued.id,))[0].state == "served"
+def test_with_the_last_sample_given_back_or_gone_nothing_is_to_be_given_back(store, act):
+    report = judged(store, act, item(measured="0.05"))
+    objections.tell(store, act, report.id, act.today)
+    finalise(store, act, report.id, "企业书面放弃")
+    assert set(open_kinds(store, report.id)) == {"sample-return"}
+    rows = samples.of_record(store, report.record_id)
+    for row in rows:
+        assert "sample-return" in open_kinds(store, report.id)
+        custody.add(store, act, row.id, HandOver("destroyed", act.now, LAB, note="检毕"))
+    assert not open_kinds(store, report.id)

@@ -266,7 +266,8 @@ def test_the_next_step_leads_through_a_case_without_findings(store, act):
     finishing.finish(store, act, check.record.id)
     steps.append(cases.folder(store, act, check.case_id).step.code)
     assert steps == ["fill", "sign", "finish", "close"]
-    assert cases.close(store, act, check.case_id).value.state == "closed"
+    closed = cases.close(store, act, check.case_id).value
+    assert (closed.state, closed.closed) == ("closed", act.now)
 
 
 def test_today_has_overdue_due_and_coming_work(store, act):

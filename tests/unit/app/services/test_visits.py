@@ -220,3 +220,30 @@ def test_a_case_begun_without_a_visit_gets_one_with_its_approval(store, act):
     record = approve(store, act, check.case_id, planned_on="2026-09-18", visit_number="1")
     row = visits.current(store, check.case_id)
     assert (row.approval_id, row.planned) == (record.id, dt.date(2026, 9, 18))
+
+
+def test_the_day_to_go_there_is_the_one_that_was_approved(store, act):
+    case_id = begun(store, act)
+    approve(store, act, case_id, planned_on="2026-09-18")
+    (left,) = kept.of_owner(store, visits.current(store, case_id).id)
+    assert (left.kind, left.due) == ("visit", dt.date(2026, 9, 18))
+
+
+def test_a_visit_without_a_day_is_to_be_made_on_the_day_its_notice_names(store, act):
+    case_id = begun(store, act, Wish())
+    row = visits.current(store, case_id)
+    assert kept.of_owner(store, row.id) == ()
+    approve(store, act, case_id, planned_on="2026-09-17")
+    announce(store, act, case_id)
+    (left,) = kept.of_owner(store, row.id)
+    assert (left.kind, left.due) == ("visit", dt.date(2026, 9, 17))
+
+
+def test_a_planned_visit_is_counted_in_the_year_of_its_day(store, act):
+    visit_rules.write(store, replace(LIMIT, cap=1))
+    begun(store, act, Wish(planned=dt.date(2027, 1, 1)))
+    begun(store, act, Wish(planned=dt.date(2026, 12, 31)))
+    unit = unit_id(store)
+    assert [visits.tally(store, unit, year).planned for year in (2026, 2027)] == [1, 1]
+    with pytest.raises(Refused, match="visit-reason-missing"):
+        begun(store, act, Wish(planned=dt.date(2027, 5, 4)))
