@@ -25,6 +25,7 @@ NAMES = frozenset(
         "KB",
         "MB",
         "PDF",
+        "TSG",
         "PNG",
         "QR",
         "Re",

@@ -104,7 +104,7 @@ def open_at_the_desk(window):
     """Alt 2 on 今日: a reception begins without an enterprise."""
     window.window.go(Place("today"))
     window.at("today")
-    window.screen._quick.started.emit("desk")
+    window.screen._quick.started.emit("desk-12365")
     dialog = window.dialog(StartDialog)
     assert not dialog.visit.isVisible()
     pages.click(dialog._go)

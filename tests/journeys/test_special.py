@@ -89,7 +89,7 @@ def test_a_lift_with_a_dead_alarm_is_stopped_put_right_and_closed(window, tmp_pa
     (found,) = findings.of_case(window.reader, case_id)
     assert (found.seen, found.severity) == (SEEN, "serious")
     owed = [row.kind for row in follow_ups.of_case(window.reader, case_id)]
-    assert owed == ["report-up"], "a safety device that does not work is a serious hazard"
+    assert owed == ["visit", "report-up"], "a safety device that does not work is a serious hazard"
 
     go_on(window, case_id, "add")
     window.at("fill")

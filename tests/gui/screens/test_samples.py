@@ -126,7 +126,8 @@ def test_a_line_is_corrected_with_its_reason(run, drawn):
 
 
 @pytest.mark.parametrize("code", ["number", "seal_no"])
-def test_scanning_a_sample_or_its_seal_opens_its_card(run, drawn, code):
+def test_scanning_a_sample_or_its_seal_opens_its_card(run, drawn, code, qtbot):
+    qtbot.waitUntil(lambda: run.window.findChild(SearchPanel) is not None)
     run.window.findChild(SearchPanel).take_scan(f"XJS:{getattr(drawn[0], code)}")
     run.settle()
     assert run.window.place() == Place("sample", drawn[0].id)

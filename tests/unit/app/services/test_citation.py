@@ -178,7 +178,7 @@ def test_an_issued_citation_leaves_the_filing_which_names_its_place_and_holds_th
     follow_ups.file_away(store, act, left["filing"].id, "3柜2盒")
     assert follow_ups.get(store, left["filing"].id).note == "3柜2盒"
     assert not citation.citable(store, check.case_id, [findings.get(store, finding_id)])
-    findings.move(store, act, finding_id, "closed")
+    nouns.edit(store, Finding, finding_id, state="closed")
     records.withdraw(store, act, check.record.id, "演示")
     with pytest.raises(Refused, match="case-owed"):
         cases.close(store, act, check.case_id)

@@ -33,6 +33,7 @@ SAID = {
     "summary": "检查1台电梯，未发现问题。",
     "handling": "none",
     "hazards": "none",
+    "violations": "none",
     "stop_use": "no",
     "recorder": "李喆",
     "party_opinion": "无",
