@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from db import anchor, blobs, spool
@@ -60,12 +61,11 @@ def story(store, begun, pdf):
     """Answer, keep the PDF, issue with its finding and record, flush, anchor, close."""
     answers.write(store, begun.record.id, {"/data/last": "typed"})
     sha = blobs.put(store.folder, KEY, pdf)
-    finding = finding_of(begun)
     document = document_of(store, begun)
+    finding = replace(finding_of(begun), state="ordered", document_id=document.id)
     with store.atomic():
         documents.issue(store, document, Change("put", "record", begun.record.id, {"pdf_sha": sha}))
         findings.save(store, finding)
-        findings.set_state(store, [finding.id], "ordered", document.id)
         records.set_state(store, begun.record.id, "issued")
     store.flush_journal()
     anchor.write(store, store.folder / "anchor")
@@ -122,6 +122,8 @@ def main(room):
             story(store, begun, b"the page" * 1000)
             os._exit(0)
         _pid, status = os.waitpid(child, 0)
+        if status not in {0, signal.SIGKILL}:
+            raise SystemExit(f"the story failed by itself at step {step}: {status}")
         told = left_behind(folder, begun)
         sys.stdout.write(json.dumps({"step": step, "ended": status == 0, **told}) + "\n")
         shutil.rmtree(folder)
