@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from app.services import clocks, equipment, operators, seen_device
+from app.services import equipment, operators, seen_device
 from app.services import findings as life
 from app.services.changes import Result, touched
 from app.services.context import Acting
@@ -13,10 +13,10 @@ from app.services.errors import Refused
 from app.services.matters import Matter, for_equipment
 from app.services.operators import Hand
 from app.services.seen_device import Offer
-from app.services.sites import FindingLine
+from app.services.sites import FindingLine, finding_line
 from app.services.writing import writing
 from db.connection import Reader, Store
-from db.rows import Enterprise, Equipment, Finding, Record
+from db.rows import Enterprise, Equipment, Record
 from db.store import documents, enterprises, findings, records
 from db.store import equipment as kept
 from forms.rules.identifiers import EquipmentCode, equipment_code_parts, equipment_code_problem
@@ -71,20 +71,14 @@ def card(reader: Reader, equipment_id: str, today: dt.date) -> Card:
         days_left=equipment.days_left(row.next_test, today),
         operators=hands,
         open_findings=tuple(
-            _finding(reader, one, today, numbered.get(one.document_id or "", "")) for one in live
+            finding_line(reader, one, today, numbered.get(one.document_id or "", ""))
+            for one in live
         ),
         findings=len(found),
         records=visits,
         offers=offered,
         matters=for_equipment(row.kind_code),
     )
-
-
-def _finding(reader: Reader, one: Finding, today: dt.date, number: str) -> FindingLine:
-    if one.due is None:
-        return FindingLine(one, None, None, number)
-    days, working = clocks.left(reader, today, one.due)
-    return FindingLine(one, days, working, number)
 
 
 def edit(store: Store, act: Acting, row: Equipment) -> Result[Edited[Equipment]]:

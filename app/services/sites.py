@@ -93,10 +93,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Supervision:
-    """Checks finished this year, findings of this year, and the share of checks with a finding."""
+    """Checks finished this year, and the share of them with a finding."""
 
     done_this_year: int
-    findings_this_year: int
     failed_share: float | None
 
 
@@ -197,7 +196,7 @@ def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
         products=tuple(_product(one) for one in made),
         records=visits,
         open_findings=tuple(
-            _open_finding(reader, one, today, numbered.get(one.document_id or "", ""))
+            finding_line(reader, one, today, numbered.get(one.document_id or "", ""))
             for one in live
         ),
         documents=papers,
@@ -219,7 +218,8 @@ def kind_codes(reader: Reader, enterprise_id: str) -> frozenset[str]:
     return equipment.kind_codes(reader, enterprise_id)
 
 
-def _open_finding(reader: Reader, one: Finding, today: dt.date, number: str) -> FindingLine:
+def finding_line(reader: Reader, one: Finding, today: dt.date, number: str) -> FindingLine:
+    """A finding with its days left and the number of its notice."""
     if one.due is None:
         return FindingLine(one, None, None, number)
     days, working = clocks.left(reader, today, one.due)
@@ -264,10 +264,9 @@ def _supervision(
         if one.kind == "record" and one.form_id not in NO_CHECKS
         if one.finished is not None and one.finished.year == today.year
     ]
-    this_year = [one for one in found if one.created.year == today.year]
-    failed = {one.record_id for one in this_year}
+    failed = {one.record_id for one in found if one.created.year == today.year}
     share = sum(one.id in failed for one in done) / len(done) if done else None
-    return Supervision(len(done), len(this_year), share)
+    return Supervision(len(done), share)
 
 
 def create(store: Store, enterprise: Enterprise) -> Result[Enterprise]:
