@@ -59,7 +59,7 @@ def tally(reader: Reader, enterprise_id: str, year: int) -> Tally:
     rule = rules(reader)
     since, until = _year(year)
     made, planned = visits.count(reader, enterprise_id, since, until, rule.exempt)
-    return Tally(year, made, planned, rule.cap)
+    return Tally(year, made, planned, rule.cap_in(year))
 
 
 def exceeds(
@@ -181,14 +181,16 @@ def leave(store: Store, act: Acting, visit_id: str) -> Result[Visit]:
 
 
 def decided(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
-    """The approval of a visit was signed: it may be made, or it is called off."""
+    """The approval of a visit was signed: it may be made, is called off, or was made without."""
     row = _of(store, act, opened)
     changes = follow_ups.settle_of(store, act, row.id, "visit-approval")
-    if answered(opened, "decision") == "approved" or row.arrived is not None:
+    if answered(opened, "decision") == "approved":
         day = answered_day(opened, "planned_on") or row.planned
         changes |= _moved(store, act, row, day)
         return changes | _keep(store, act, replace(row, approval_id=owner[1], planned=day))
     note = answered(opened, "opinion") or opened.record.title
+    if row.arrived is not None:  # made already: it stays without approval, and says why
+        return changes | _keep(store, act, replace(row, reason=note))
     called_off = replace(row, state="cancelled", approval_id=owner[1], reason=note)
     return (
         changes | follow_ups.settle_of(store, act, row.id, "visit") | _keep(store, act, called_off)
@@ -219,15 +221,15 @@ def known(reader: Reader, act: Acting, case: CaseFile) -> dict[str, str]:
     row = current(reader, case.id)
     rule = rules(reader)
     said: dict[str, str] = {"matter": case.title, "unit": act.office.unit, "urgent": "no"}
-    if rule.cap:
-        said["visit_cap"] = str(rule.cap)
+    began = (row.arrived or row.created) if row else act.now
+    day = (row.planned if row and row.arrived is None else None) or began.astimezone(CHINA).date()
+    if cap := rule.cap_in(day.year):
+        said["visit_cap"] = str(cap)
     if row is None:
         return said
-    since, _until = _year(act.today.year)
-    said["visit_number"] = str(visits.place_of(reader, row, since, rule.exempt))
+    said["visit_number"] = str(visits.place_of(reader, row, *_year(day.year), rule.exempt))
     said["over_reason"] = row.reason
     said["source"] = _SOURCES.get(row.kind, "campaign" if case.campaign else "plan")
-    began = row.arrived or row.created
     said["planned_on"] = (row.planned or began.astimezone(CHINA).date()).isoformat()
     if row.kind == "urgent":
         said |= {"urgent": "yes", "urgent_from": as_datetime(began)}
