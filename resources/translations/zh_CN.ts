@@ -7910,6 +7910,10 @@
         <translation>对违法行为移交立案</translation>
     </message>
     <message>
+        <source>put the unit on the list of more frequent checks</source>
+        <translation>把该单位列为监督检查重点</translation>
+    </message>
+    <message>
         <source>see whether the commitment was kept</source>
         <translation>核实承诺是否兑现</translation>
     </message>
