@@ -10,10 +10,11 @@ from app.services.links import CITED, link, linked
 from app.services.matters import SITE_RECORD
 from app.services.orders import fact_of, penalty_to_cite
 from app.services.preparing import begin, open_case, team_of
+from app.services.records import Opened, answered
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Enterprise, Finding, LawArticle, Record
-from db.store import nouns, records
+from db.store import documents, nouns, records
 
 CITATION = "spot-citation"
 CEILINGS = {"person": 200, "unit": 3000}
@@ -32,7 +33,8 @@ def prepare_citation(
 
     Raises:
         Refused: ``not-found``, ``finding-closed``, ``case-closed``, ``form-unknown``,
-            ``citation-above-ceiling``: the amount, or the least the article allows, is too high.
+            ``citation-above-ceiling``: the amount, or the least the article allows, is too high;
+            ``citation-above-article``; ``finding-cited``: it was, and its order has not run out.
     """
     finding = findings.get(store, finding_id)
     if finding.state not in findings.LIVE:
@@ -42,6 +44,8 @@ def prepare_citation(
     penalty = penalty_to_cite(store, finding.law_key, act.today)
     least = penalty.penalty_min if penalty else None
     _check_ceiling(kind, max(amount or 0, least or 0))
+    _check_article(penalty, amount or 0)
+    _check_cited(store, act, finding)
     draft = _draft(store, finding)
     if draft is not None:
         return Result(draft, Changes())
@@ -61,6 +65,21 @@ def prepare_citation(
         record = begin(store, act, case, CITATION, team, known=known)
         link(store, record, [finding.id], CITED)
     return Result(record, touched("record", record.id) | touched("case", case.id))
+
+
+def issued(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
+    """See that a decision keeps to its article; asked for in the transaction that issues it.
+
+    Raises:
+        Refused: ``citation-above-article``: nothing is issued.
+    """
+    amount = answered(opened, "amount")
+    for finding_id in linked(store, opened.record, CITED):
+        finding = findings.get(store, finding_id)
+        penalty = penalty_to_cite(store, finding.law_key, act.today)
+        if penalty and answered(opened, "penalty_basis") == laws.cite_in_full(penalty):
+            _check_article(penalty, int(amount or 0))
+    return Changes()
 
 
 def _evidence(reader: Reader, finding: Finding) -> str:
@@ -84,13 +103,19 @@ def _site_record(reader: Reader, finding: Finding) -> str:
 
 def citable(reader: Reader, case_id: str, found: Sequence[Finding]) -> list[Finding]:
     """The findings of a case that are not closed and that no citation was issued over."""
-    done = {
-        one
-        for record in records.of_case(reader, case_id)
-        if record.form_id == CITATION and record.state == "issued"
+    done = _cited(reader, case_id)
+    return [row for row in found if row.state in findings.LIVE and row.id not in done]
+
+
+def _cited(reader: Reader, case_id: str) -> dict[str, str]:
+    """The findings of a case that a citation stands over, by the number of it."""
+    return {
+        one: paper.number_text
+        for paper in documents.of_case(reader, case_id)
+        if paper.form_id == CITATION and paper.state in {"issued", "served"}
+        if (record := records.get(reader, paper.record_id)) is not None
         for one in linked(reader, record, CITED)
     }
-    return [row for row in found if row.state in findings.LIVE and row.id not in done]
 
 
 def party_kind(enterprise: Enterprise | None) -> str:
@@ -118,6 +143,21 @@ def _check_ceiling(kind: str, amount: int) -> None:
     ceiling = CEILINGS[kind]
     if amount > ceiling:
         raise Refused("citation-above-ceiling", amount=amount, ceiling=ceiling)
+
+
+def _check_article(penalty: LawArticle | None, amount: int) -> None:
+    most = penalty.penalty_max if penalty else None
+    if most is not None and amount > most:
+        raise Refused("citation-above-article", amount=amount, most=most)
+
+
+def _check_cited(reader: Reader, act: Acting, finding: Finding) -> None:
+    """行政处罚法 art. 29: one act, one fine; what was not done by its order's day is another act."""
+    if finding.state == "ordered" and finding.due is not None and finding.due < act.today:
+        return
+    number = _cited(reader, finding.case_id).get(finding.id)
+    if number is not None:
+        raise Refused("finding-cited", number=number)
 
 
 def _basis(reader: Reader, finding: Finding, penalty: LawArticle | None) -> dict[str, str]:

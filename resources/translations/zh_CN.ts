@@ -9635,14 +9635,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>此案件没有可写入通知书的未关闭问题。</translation>
     </message>
     <message>
-        <source>This penalty cannot be decided on the spot</source>
-        <translation>此处罚不能当场决定</translation>
-    </message>
-    <message>
-        <source>{amount} yuan is above the {ceiling} yuan this party may be fined on the spot. Open a case and follow the ordinary procedure; the finding is kept.</source>
-        <translation>罚款{amount}元，超过对该当事人当场罚款的上限{ceiling}元。请立案后按普通程序办理；问题记录已保留。</translation>
-    </message>
-    <message>
         <source>No document numbers are left</source>
         <translation>文书文号已用完</translation>
     </message>
@@ -9733,6 +9725,30 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{count} MB</source>
         <translation>{count} MB</translation>
+    </message>
+    <message>
+        <source>This penalty cannot be decided on the spot</source>
+        <translation>此处罚不能当场决定</translation>
+    </message>
+    <message>
+        <source>{amount} yuan is above the {ceiling} yuan this party may be fined on the spot. Open a case and follow the ordinary procedure; the finding is kept.</source>
+        <translation>罚款{amount}元，超过对该当事人当场罚款的上限{ceiling}元。请立案后按普通程序办理；问题记录已保留。</translation>
+    </message>
+    <message>
+        <source>The fine is above what its article allows</source>
+        <translation>罚款超过了处罚条款规定的上限</translation>
+    </message>
+    <message>
+        <source>{amount} yuan is above the {most} yuan of the article with the penalty. Write a lower amount; nothing was issued, what you wrote is still here.</source>
+        <translation>处罚条款规定的罚款最高{most}元，{amount}元超过了。请把数额改低；文书没有开出，已填内容都在。</translation>
+    </message>
+    <message>
+        <source>This was punished already</source>
+        <translation>这个问题已经处罚过</translation>
+    </message>
+    <message>
+        <source>{number} was issued over this finding, and the same act is not fined twice. If it is wrong, withdraw it first; what an order leaves undone may be cited after its day.</source>
+        <translation>对这个问题已开出{number}，同一个违法行为不得给予两次罚款。开错了的，先撤回原决定；责令改正逾期不改的，期限过后可以另行处罚。</translation>
     </message>
     <message>
         <source>This period is not known</source>
