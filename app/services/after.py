@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.services import appointments, citation, desk, follow_ups, grave, recheck_verdicts, visits
+from app.services import appointments, desk, follow_ups, grave, recheck_verdicts, visits
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.matters import (
@@ -146,7 +146,6 @@ THEN: Mapping[str, Then] = {
     RECHECK: recheck_verdicts.judge,
     "inspection-approval": visits.decided,
     "inspection-notice": visits.announced,
-    citation.CITATION: citation.issued,
     "desk-12365": desk.registered,
     "cqo-appointment": appointments.appointed,
     "cqo-review": appointments.reviewed,

@@ -1,5 +1,6 @@
 """On-the-spot citations: a 当场行政处罚决定书 begun in one step from a finding."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from app.services import attachments, findings, laws, prefill
@@ -44,7 +45,9 @@ def prepare_citation(
     penalty = penalty_to_cite(store, finding.law_key, act.today)
     least = penalty.penalty_min if penalty else None
     _check_ceiling(kind, max(amount or 0, least or 0))
-    _check_article(penalty, amount or 0)
+    most = penalty.penalty_max if penalty else None
+    if most is not None and (amount or 0) > most:
+        raise Refused("citation-above-article", amount=amount, most=most)
     _check_cited(store, act, finding)
     draft = _draft(store, finding)
     if draft is not None:
@@ -67,19 +70,16 @@ def prepare_citation(
     return Result(record, touched("record", record.id) | touched("case", case.id))
 
 
-def issued(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
-    """See that a decision keeps to its article; asked for in the transaction that issues it.
+def most_allowed(reader: Reader, opened: Opened, on: dt.date) -> int | None:
+    """The most the article a citation rests on allows, None where it names no amount.
 
-    Raises:
-        Refused: ``citation-above-article``: nothing is issued.
+    Where the inspector wrote another article than the finding's, nothing is known of it.
     """
-    amount = answered(opened, "amount")
-    for finding_id in linked(store, opened.record, CITED):
-        finding = findings.get(store, finding_id)
-        penalty = penalty_to_cite(store, finding.law_key, act.today)
+    for finding_id in linked(reader, opened.record, CITED):
+        penalty = penalty_to_cite(reader, findings.get(reader, finding_id).law_key, on)
         if penalty and answered(opened, "penalty_basis") == laws.cite_in_full(penalty):
-            _check_article(penalty, int(amount or 0))
-    return Changes()
+            return penalty.penalty_max
+    return None
 
 
 def _evidence(reader: Reader, finding: Finding) -> str:
@@ -143,12 +143,6 @@ def _check_ceiling(kind: str, amount: int) -> None:
     ceiling = CEILINGS[kind]
     if amount > ceiling:
         raise Refused("citation-above-ceiling", amount=amount, ceiling=ceiling)
-
-
-def _check_article(penalty: LawArticle | None, amount: int) -> None:
-    most = penalty.penalty_max if penalty else None
-    if most is not None and amount > most:
-        raise Refused("citation-above-article", amount=amount, most=most)
 
 
 def _check_cited(reader: Reader, act: Acting, finding: Finding) -> None:

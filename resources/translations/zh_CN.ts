@@ -8939,6 +8939,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>“{label}”填写有误</translation>
     </message>
     <message>
+        <source>The fine is above what its article allows</source>
+        <translation>罚款超过了处罚条款规定的上限</translation>
+    </message>
+    <message>
+        <source>{amount} yuan written, {most} yuan at most</source>
+        <translation>填了{amount}元，该条款最高{most}元</translation>
+    </message>
+    <message>
         <source>Photo {name} has no caption</source>
         <translation>照片 {name} 缺拍摄说明</translation>
     </message>

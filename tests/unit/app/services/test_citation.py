@@ -20,6 +20,7 @@ from app.services import (
 )
 from app.services.errors import Refused
 from app.services.findings import FindingEdit
+from app.services.review import review
 from db.rows import Enterprise, Finding
 from db.store import findings as kept_findings
 from db.store import nouns
@@ -199,7 +200,9 @@ def test_a_fine_above_what_its_article_allows_is_neither_begun_nor_issued(store,
     record = citation.prepare_citation(store, act, finding_id, 1000).value
     kit.answer_by_name(store, act, record.id, **REST, told_where="现场笔录", amount="1001")
     kit.sign_all(store, act, record.id)
-    with pytest.raises(Refused, match="citation-above-article"):
+    looked = review(store, act, records.open_record(store, act, record.id))
+    assert [lack.code for lack in looked.lacks if lack.blocking] == ["fine-above-article"]
+    with pytest.raises(Refused, match="review-open"):
         documents.issue(store, act, documents.preview(store, act, record.id))
     kit.answer_by_name(store, act, record.id, amount="1000")
     kit.sign_all(store, act, record.id)
