@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.screens.sentences_citation import CITATION
 from app.screens.sentences_clocks import CLOCKS
 from app.screens.sentences_equipment import EQUIPMENT
 from app.screens.sentences_files import FILES
@@ -287,6 +286,14 @@ REFUSALS: Final[Mapping[str, Pair]] = {
         QT_TRANSLATE_NOOP("sentences", "There is nothing to order"),
         QT_TRANSLATE_NOOP("sentences", "This case has no open finding a notice could name."),
     ),
+    "citation-above-ceiling": (
+        QT_TRANSLATE_NOOP("sentences", "This penalty cannot be decided on the spot"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{amount} yuan is above the {ceiling} yuan this party may be fined on the spot. Open a "
+            "case and follow the ordinary procedure; the finding is kept.",
+        ),
+    ),
     "number-none-left": (
         QT_TRANSLATE_NOOP("sentences", "No document numbers are left"),
         QT_TRANSLATE_NOOP(
@@ -355,7 +362,7 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 ALL: Final = (
     *(MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS),
-    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES, CITATION),
+    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES),
 )
 """Every table of sentences; a code stands in one of them."""
 

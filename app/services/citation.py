@@ -1,6 +1,5 @@
 """On-the-spot citations: a 当场行政处罚决定书 begun in one step from a finding."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from app.services import attachments, findings, laws, prefill
@@ -11,11 +10,10 @@ from app.services.links import CITED, link, linked
 from app.services.matters import SITE_RECORD
 from app.services.orders import fact_of, penalty_to_cite
 from app.services.preparing import begin, open_case, team_of
-from app.services.records import Opened, answered
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Enterprise, Finding, LawArticle, Record
-from db.store import documents, nouns, records
+from db.store import nouns, records
 
 CITATION = "spot-citation"
 CEILINGS = {"person": 200, "unit": 3000}
@@ -34,8 +32,7 @@ def prepare_citation(
 
     Raises:
         Refused: ``not-found``, ``finding-closed``, ``case-closed``, ``form-unknown``,
-            ``citation-above-ceiling``: the amount, or the least the article allows, is too high;
-            ``citation-above-article``; ``finding-cited``: it was, and its order has not run out.
+            ``citation-above-ceiling``: the amount, or the least the article allows, is too high.
     """
     finding = findings.get(store, finding_id)
     if finding.state not in findings.LIVE:
@@ -45,10 +42,6 @@ def prepare_citation(
     penalty = penalty_to_cite(store, finding.law_key, act.today)
     least = penalty.penalty_min if penalty else None
     _check_ceiling(kind, max(amount or 0, least or 0))
-    most = penalty.penalty_max if penalty else None
-    if most is not None and (amount or 0) > most:
-        raise Refused("citation-above-article", amount=amount, most=most)
-    _check_cited(store, act, finding)
     draft = _draft(store, finding)
     if draft is not None:
         return Result(draft, Changes())
@@ -68,18 +61,6 @@ def prepare_citation(
         record = begin(store, act, case, CITATION, team, known=known)
         link(store, record, [finding.id], CITED)
     return Result(record, touched("record", record.id) | touched("case", case.id))
-
-
-def most_allowed(reader: Reader, opened: Opened, on: dt.date) -> int | None:
-    """The most the article a citation rests on allows, None where it names no amount.
-
-    Where the inspector wrote another article than the finding's, nothing is known of it.
-    """
-    for finding_id in linked(reader, opened.record, CITED):
-        penalty = penalty_to_cite(reader, findings.get(reader, finding_id).law_key, on)
-        if penalty and answered(opened, "penalty_basis") == laws.cite_in_full(penalty):
-            return penalty.penalty_max
-    return None
 
 
 def _evidence(reader: Reader, finding: Finding) -> str:
@@ -103,19 +84,13 @@ def _site_record(reader: Reader, finding: Finding) -> str:
 
 def citable(reader: Reader, case_id: str, found: Sequence[Finding]) -> list[Finding]:
     """The findings of a case that are not closed and that no citation was issued over."""
-    done = _cited(reader, case_id)
-    return [row for row in found if row.state in findings.LIVE and row.id not in done]
-
-
-def _cited(reader: Reader, case_id: str) -> dict[str, str]:
-    """The findings of a case that a citation stands over, by the number of it."""
-    return {
-        one: paper.number_text
-        for paper in documents.of_case(reader, case_id)
-        if paper.form_id == CITATION and paper.state in {"issued", "served"}
-        if (record := records.get(reader, paper.record_id)) is not None
+    done = {
+        one
+        for record in records.of_case(reader, case_id)
+        if record.form_id == CITATION and record.state == "issued"
         for one in linked(reader, record, CITED)
     }
+    return [row for row in found if row.state in findings.LIVE and row.id not in done]
 
 
 def party_kind(enterprise: Enterprise | None) -> str:
@@ -143,15 +118,6 @@ def _check_ceiling(kind: str, amount: int) -> None:
     ceiling = CEILINGS[kind]
     if amount > ceiling:
         raise Refused("citation-above-ceiling", amount=amount, ceiling=ceiling)
-
-
-def _check_cited(reader: Reader, act: Acting, finding: Finding) -> None:
-    """行政处罚法 art. 29: one act, one fine; what was not done by its order's day is another act."""
-    if finding.state == "ordered" and finding.due is not None and finding.due < act.today:
-        return
-    number = _cited(reader, finding.case_id).get(finding.id)
-    if number is not None:
-        raise Refused("finding-cited", number=number)
 
 
 def _basis(reader: Reader, finding: Finding, penalty: LawArticle | None) -> dict[str, str]:

@@ -9643,6 +9643,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>此案件没有可写入通知书的未关闭问题。</translation>
     </message>
     <message>
+        <source>This penalty cannot be decided on the spot</source>
+        <translation>此处罚不能当场决定</translation>
+    </message>
+    <message>
+        <source>{amount} yuan is above the {ceiling} yuan this party may be fined on the spot. Open a case and follow the ordinary procedure; the finding is kept.</source>
+        <translation>罚款{amount}元，超过对该当事人当场罚款的上限{ceiling}元。请立案后按普通程序办理；问题记录已保留。</translation>
+    </message>
+    <message>
         <source>No document numbers are left</source>
         <translation>文书文号已用完</translation>
     </message>
@@ -9735,30 +9743,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{count} MB</translation>
     </message>
     <message>
-        <source>This penalty cannot be decided on the spot</source>
-        <translation>此处罚不能当场决定</translation>
-    </message>
-    <message>
-        <source>{amount} yuan is above the {ceiling} yuan this party may be fined on the spot. Open a case and follow the ordinary procedure; the finding is kept.</source>
-        <translation>罚款{amount}元，超过对该当事人当场罚款的上限{ceiling}元。请立案后按普通程序办理；问题记录已保留。</translation>
-    </message>
-    <message>
-        <source>The fine is above what its article allows</source>
-        <translation>罚款超过了处罚条款规定的上限</translation>
-    </message>
-    <message>
-        <source>{amount} yuan is above the {most} yuan of the article with the penalty. Write a lower amount; nothing was issued, what you wrote is still here.</source>
-        <translation>处罚条款规定的罚款最高{most}元，{amount}元超过了。请把数额改低；文书没有开出，已填内容都在。</translation>
-    </message>
-    <message>
-        <source>This was punished already</source>
-        <translation>这个问题已经处罚过</translation>
-    </message>
-    <message>
-        <source>{number} was issued over this finding, and the same act is not fined twice. If it is wrong, withdraw it first; what an order leaves undone may be cited after its day.</source>
-        <translation>对这个问题已开出{number}，同一个违法行为不得给予两次罚款。开错了的，先撤回原决定；责令改正逾期不改的，期限过后可以另行处罚。</translation>
-    </message>
-    <message>
         <source>This period is not known</source>
         <translation>没有此期限规则</translation>
     </message>
@@ -9781,6 +9765,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Enter the time at which it began, not only the day, to count it.</source>
         <translation>请填写起算的具体时间（时、分），不能只填日期。</translation>
+    </message>
+    <message>
+        <source>This period may not be lengthened again</source>
+        <translation>这个期限不能再延长</translation>
+    </message>
+    <message>
+        <source>The law lets it be lengthened once only. Decide before its last day; nothing was changed.</source>
+        <translation>法律只允许延长一次。请在期限届满前作出处理；没有任何改动。</translation>
     </message>
     <message>
         <source>The equipment has no number</source>
@@ -9993,6 +9985,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{name} has not signed a confirmation of its address that agrees to electronic service (Procedure Rules art. 82). Have one signed, or choose another way. Nothing was changed.</source>
         <translation>{name}没有签署同意电子送达的送达地址确认书（《程序规定》第八十二条）。请先请其签署，或者改用其他送达方式。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>This was punished already</source>
+        <translation>这个问题已经处罚过</translation>
+    </message>
+    <message>
+        <source>{number} was issued over this finding, and the same act is not fined twice. If it is wrong, withdraw it first; what an order leaves undone may be cited after its day.</source>
+        <translation>对这个问题已开出{number}，同一个违法行为不得给予两次罚款。开错了的，先撤回原决定；责令改正逾期不改的，期限过后可以另行处罚。</translation>
     </message>
     <message>
         <source>The disk is full</source>
