@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.services import attachments, citation, findings, laws, sampling, settings, signing
+from app.services import attachments, findings, laws, orders, sampling, settings, signing
 from app.services.context import Acting
-from app.services.links import findings_shown
+from app.services.links import CITED, findings_shown, linked
 from app.services.records import Opened, answered, inspectors_of, path_of
 from db.connection import Reader
 from db.rows import Finding
@@ -98,14 +98,20 @@ def _answers(_reader: Reader, _act: Acting, opened: Opened) -> Found:
 
 
 def _fine(reader: Reader, act: Acting, opened: Opened) -> Found:
-    """A fine on the spot keeps to what its article allows, which may be less than the ceiling."""
-    amount = answered(opened, "amount") if opened.record.form_id == citation.CITATION else ""
-    most = citation.most_allowed(reader, opened, act.today) if amount else None
-    if most is None or int(amount) <= most:
-        return [], 0
-    spot = Spot("answer", opened.record.id, path_of(opened.form, "amount") or "")
-    facts = {"amount": amount, "most": most}
-    return [Lack("fine-above-article", blocking=True, spot=spot, facts=facts)], 0
+    """A fine on the spot keeps to what its article allows, which may be less than the ceiling.
+
+    Where the inspector wrote another article than the finding's, nothing is known of it.
+    """
+    lacks = []
+    amount, basis = answered(opened, "amount"), answered(opened, "penalty_basis")
+    for key in linked(reader, opened.record, CITED) if amount else ():
+        penalty = orders.penalty_to_cite(reader, findings.get(reader, key).law_key, act.today)
+        most = penalty.penalty_max if penalty and laws.cite_in_full(penalty) == basis else None
+        if most is not None and int(amount) > most:
+            spot = Spot("answer", opened.record.id, path_of(opened.form, "amount") or "")
+            facts = {"amount": amount, "most": most}
+            lacks.append(Lack("fine-above-article", blocking=True, spot=spot, facts=facts))
+    return lacks, 0
 
 
 def _findings(reader: Reader, act: Acting, opened: Opened) -> Found:

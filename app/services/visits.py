@@ -181,16 +181,14 @@ def leave(store: Store, act: Acting, visit_id: str) -> Result[Visit]:
 
 
 def decided(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
-    """The approval of a visit was signed: it may be made, is called off, or was made without."""
+    """The approval of a visit was signed: it may be made, or it is called off."""
     row = _of(store, act, opened)
     changes = follow_ups.settle_of(store, act, row.id, "visit-approval")
-    if answered(opened, "decision") == "approved":
+    if answered(opened, "decision") == "approved" or row.arrived is not None:
         day = answered_day(opened, "planned_on") or row.planned
         changes |= _moved(store, act, row, day)
         return changes | _keep(store, act, replace(row, approval_id=owner[1], planned=day))
     note = answered(opened, "opinion") or opened.record.title
-    if row.arrived is not None:  # made already: it stays without approval, and says why
-        return changes | _keep(store, act, replace(row, reason=note))
     called_off = replace(row, state="cancelled", approval_id=owner[1], reason=note)
     return (
         changes | follow_ups.settle_of(store, act, row.id, "visit") | _keep(store, act, called_off)

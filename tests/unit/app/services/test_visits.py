@@ -129,17 +129,6 @@ def test_a_cap_holds_from_the_year_it_was_published_for(store, act):
     assert visits.exceeds(store, act, unit_id(store), "routine", day)
 
 
-def test_an_urgent_visit_refused_afterwards_stays_unapproved(store, act):
-    case_id = begun(store, act, Wish(kind="urgent"))
-    visits.arrive(store, act, visits.current(store, case_id).id)
-    words = {"decision": "refused", "opinion": "不属于紧急情况", "urgent_reason": "接到举报"}
-    approve(store, act, case_id, **words)
-    row = visits.current(store, case_id)
-    assert (row.approval_id, visits.lacking(row)) == ("", "approval-after")
-    assert (row.state, row.reason) == ("arrived", "不属于紧急情况")
-    assert not [one for one in kept.of_case(store, case_id) if one.state == "open"]
-
-
 def test_a_refused_visit_is_called_off(store, act):
     """The approver's words are its reason, and nobody is sent there any more."""
     case_id = begun(store, act)
