@@ -43,4 +43,12 @@ INTERVIEWS: Final[Mapping[str, tuple[str, str]]] = {
             "wrong, withdraw it first; what an order leaves undone may be cited after its day.",
         ),
     ),
+    "service-day-wrong": (
+        QT_TRANSLATE_NOOP("sentences", "It cannot have been served on that day"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{day} lies after today or before {issued}, when it was issued. Correct the day; "
+            "nothing was recorded.",
+        ),
+    ),
 }

@@ -150,6 +150,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "not-a-document": ("record_id",),
         "receiver-missing": ("method",),
         "service-proof-missing": ("method",),
+        "service-day-wrong": ("day", "issued"),
         "document-closed": ("document_id", "state"),
         "review-open": ("record_id", "count"),
         "anchor-behind": ("expected", "found"),

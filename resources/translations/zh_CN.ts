@@ -9995,6 +9995,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>对这个问题已开出{number}，同一个违法行为不得给予两次罚款。开错了的，先撤回原决定；责令改正逾期不改的，期限过后可以另行处罚。</translation>
     </message>
     <message>
+        <source>It cannot have been served on that day</source>
+        <translation>送达日期不对</translation>
+    </message>
+    <message>
+        <source>{day} lies after today or before {issued}, when it was issued. Correct the day; nothing was recorded.</source>
+        <translation>{day}晚于今天，或者早于开具日期{issued}。请改正送达日期；没有记录任何内容。</translation>
+    </message>
+    <message>
         <source>The disk is full</source>
         <translation>磁盘已满</translation>
     </message>
