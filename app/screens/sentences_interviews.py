@@ -35,4 +35,20 @@ INTERVIEWS: Final[Mapping[str, tuple[str, str]]] = {
             "changed.",
         ),
     ),
+    "finding-cited": (
+        QT_TRANSLATE_NOOP("sentences", "This was punished already"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{number} was issued over this finding, and the same act is not fined twice. If it is "
+            "wrong, withdraw it first; what an order leaves undone may be cited after its day.",
+        ),
+    ),
+    "service-day-wrong": (
+        QT_TRANSLATE_NOOP("sentences", "It cannot have been served on that day"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{day} lies after today or before {issued}, when it was issued. Correct the day; "
+            "nothing was recorded.",
+        ),
+    ),
 }

@@ -96,6 +96,12 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
             when={"absence_next": "case"},
         ),
         Leaves(
+            "focus",
+            due="absence_next_due",
+            title="reason",
+            when={"absence_next": "focus"},
+        ),
+        Leaves(
             "commitment",
             rows="commitments",
             due="commitment_due",

@@ -13,7 +13,7 @@ from app.services.preparing import begin, open_case, team_of
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Enterprise, Finding, LawArticle, Record
-from db.store import nouns, records
+from db.store import documents, nouns, records
 
 CITATION = "spot-citation"
 CEILINGS = {"person": 200, "unit": 3000}
@@ -29,6 +29,7 @@ def prepare_citation(
 
     An open draft over the same finding is reused. The finding is not ordered by it: what must be
     put right by a date is the matter of a 责令改正通知书, which may be made beside the citation.
+    A finding is cited once (``finding-cited``), and again only when its order has run out.
 
     Raises:
         Refused: ``not-found``, ``finding-closed``, ``case-closed``, ``form-unknown``,
@@ -37,6 +38,7 @@ def prepare_citation(
     finding = findings.get(store, finding_id)
     if finding.state not in findings.LIVE:
         raise Refused("finding-closed", finding_id=finding_id, state=finding.state)
+    _check_cited(store, act, finding)
     case = open_case(store, finding.case_id)
     kind = party_kind(nouns.get(store, Enterprise, case.enterprise_id))
     penalty = penalty_to_cite(store, finding.law_key, act.today)
@@ -84,12 +86,7 @@ def _site_record(reader: Reader, finding: Finding) -> str:
 
 def citable(reader: Reader, case_id: str, found: Sequence[Finding]) -> list[Finding]:
     """The findings of a case that are not closed and that no citation was issued over."""
-    done = {
-        one
-        for record in records.of_case(reader, case_id)
-        if record.form_id == CITATION and record.state == "issued"
-        for one in linked(reader, record, CITED)
-    }
+    done = _cited(reader, case_id)
     return [row for row in found if row.state in findings.LIVE and row.id not in done]
 
 
@@ -139,3 +136,23 @@ def _draft(reader: Reader, finding: Finding) -> Record | None:
         if begun and finding.id in linked(reader, record, CITED):
             return record
     return None
+
+
+def _cited(reader: Reader, case_id: str) -> dict[str, str]:
+    """The findings of a case that a citation stands over, and the number of that."""
+    return {
+        one: paper.number_text
+        for paper in documents.of_case(reader, case_id)
+        if paper.form_id == CITATION and paper.state in {"issued", "served"}
+        if (record := records.get(reader, paper.record_id)) is not None
+        for one in linked(reader, record, CITED)
+    }
+
+
+def _check_cited(reader: Reader, act: Acting, finding: Finding) -> None:
+    """行政处罚法 art. 29: one act, one fine; what an order left undone after its day is another."""
+    if finding.state == "ordered" and finding.due is not None and finding.due < act.today:
+        return
+    number = _cited(reader, finding.case_id).get(finding.id)
+    if number is not None:
+        raise Refused("finding-cited", number=number)

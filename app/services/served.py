@@ -6,12 +6,14 @@ from dataclasses import replace
 from app.services import follow_ups, objections, rectifying
 from app.services import test_reports as reports
 from app.services.changes import Changes
+from app.services.citation import CITATION
 from app.services.context import CHINA, Acting
 from app.services.matters import RESULT_NOTICE
 from app.services.records import answered, open_record
 from db.connection import Store
 from db.rows import Document
 from db.store import findings, test_reports
+from db.store import follow_ups as kept_follow_ups
 
 
 def served(store: Store, act: Acting, document: Document, at: dt.datetime) -> Changes:
@@ -19,6 +21,8 @@ def served(store: Store, act: Acting, document: Document, at: dt.datetime) -> Ch
     day = at.astimezone(CHINA).date()
     if document.form_id == RESULT_NOTICE:
         return _told(store, act, document, day)
+    if document.form_id == CITATION and document.state == "issued":
+        return _to_pay(store, act, document, at)
     return _ordered(store, document, day)
 
 
@@ -44,6 +48,26 @@ def _told(store: Store, act: Acting, document: Document, day: dt.date) -> Change
         if report.number == number and report.told is None and report.state == "open":
             return objections.tell(store, act, report.id, day).changes
     return Changes()
+
+
+def _to_pay(store: Store, act: Acting, document: Document, at: dt.datetime) -> Changes:
+    """The days to pay a fine run from the day the decision was received."""
+    rows = [
+        replace(row, start=at, due=counted.due, due_provisional=counted.due_provisional)
+        for row in kept_follow_ups.of_owner(store, document.id)
+        if row.kind == "payment" and row.state == "open"
+        for counted in (
+            follow_ups.make(
+                store,
+                case_id=row.case_id,
+                enterprise_id=row.enterprise_id,
+                kind=row.kind,
+                start=at,
+                clock_id=row.clock_id,
+            ),
+        )
+    ]
+    return follow_ups.keep(store, act, *rows).changes if rows else Changes()
 
 
 def _ordered(store: Store, document: Document, day: dt.date) -> Changes:

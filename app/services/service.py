@@ -8,7 +8,7 @@ from typing import Any
 
 from app.services import addresses, extending, extension_notice, follow_ups, served, unsettling
 from app.services.changes import Changes, Result, touched
-from app.services.context import Acting
+from app.services.context import CHINA, Acting
 from app.services.documents import get
 from app.services.errors import Refused
 from app.services.writing import writing
@@ -55,12 +55,14 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
 
     Raises:
         Refused: ``document-closed``, ``setting-wrong``, ``receiver-missing``,
-            ``service-proof-missing``, ``address-not-confirmed``.
+            ``service-proof-missing``, ``address-not-confirmed``, ``service-day-wrong``: after today,
+            or before the document was issued.
     """
     row = get(store, document_id)
     if row.state not in {"issued", "served"}:
         raise Refused("document-closed", document_id=document_id, state=row.state)
     check(service)
+    _check_day(act, row, service.at)
     if service.method == "electronic" and not addresses.electronic(store, row.enterprise_id):
         party = nouns.get(store, Enterprise, row.enterprise_id)
         raise Refused("address-not-confirmed", name=party.name if party else "")
@@ -70,6 +72,13 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
         changes = _changes(row) | follow_ups.settle_of(store, act, document_id, "service")
         changes |= served.served(store, act, row, service.at)
     return Result(get(store, document_id), changes)
+
+
+def _check_day(act: Acting, row: Document, at: dt.datetime) -> None:
+    """Periods run from the day of service, so it may not be one on which nothing could be served."""
+    day, issued = (one.astimezone(CHINA).date() for one in (at, row.issued))
+    if not issued <= day <= act.today:
+        raise Refused("service-day-wrong", day=day, issued=issued)
 
 
 def _serve(store: Store, row: Document, text: str) -> None:

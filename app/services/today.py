@@ -55,6 +55,10 @@ class Task:
     about: tuple[str, str] = ("", "")
     due_at: dt.datetime | None = None
 
+    def is_late(self, now: dt.datetime) -> bool:
+        """Whether its day has passed, or its moment where the law counts hours."""
+        return self.days < 0 or (self.due_at is not None and self.due_at < now)
+
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
@@ -106,8 +110,8 @@ def board(reader: Reader, act: Acting) -> Board:
         unclosed = rectification.count(reader)
     return Board(
         header=header,
-        overdue=tuple(task for task in tasks if task.days < 0),
-        today=tuple(task for task in tasks if task.days == 0),
+        overdue=tuple(task for task in tasks if task.is_late(act.now)),
+        today=tuple(task for task in tasks if task.days == 0 and not task.is_late(act.now)),
         week=tuple(task for task in tasks if 0 < task.days <= AHEAD),
         month=tuple(task for task in tasks if task.days > AHEAD),
         drafts=drafts,

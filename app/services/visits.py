@@ -59,7 +59,7 @@ def tally(reader: Reader, enterprise_id: str, year: int) -> Tally:
     rule = rules(reader)
     since, until = _year(year)
     made, planned = visits.count(reader, enterprise_id, since, until, rule.exempt)
-    return Tally(year, made, planned, rule.cap)
+    return Tally(year, made, planned, rule.cap_in(year))
 
 
 def exceeds(
@@ -219,15 +219,15 @@ def known(reader: Reader, act: Acting, case: CaseFile) -> dict[str, str]:
     row = current(reader, case.id)
     rule = rules(reader)
     said: dict[str, str] = {"matter": case.title, "unit": act.office.unit, "urgent": "no"}
-    if rule.cap:
-        said["visit_cap"] = str(rule.cap)
+    began = (row.arrived or row.created) if row else act.now
+    day = (row.planned if row and row.arrived is None else None) or began.astimezone(CHINA).date()
+    if cap := rule.cap_in(day.year):
+        said["visit_cap"] = str(cap)
     if row is None:
         return said
-    since, _until = _year(act.today.year)
-    said["visit_number"] = str(visits.place_of(reader, row, since, rule.exempt))
+    said["visit_number"] = str(visits.place_of(reader, row, *_year(day.year), rule.exempt))
     said["over_reason"] = row.reason
     said["source"] = _SOURCES.get(row.kind, "campaign" if case.campaign else "plan")
-    began = row.arrived or row.created
     said["planned_on"] = (row.planned or began.astimezone(CHINA).date()).isoformat()
     if row.kind == "urgent":
         said |= {"urgent": "yes", "urgent_from": as_datetime(began)}

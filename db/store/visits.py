@@ -47,8 +47,8 @@ def count(
     return (int(found[0]), int(found[1])) if found else (0, 0)
 
 
-def place_of(reader: Reader, row: Visit, since: str, exempt: Sequence[str]) -> int:
-    """Return which visit of its enterprise this is since a moment; 0 for an exempt kind."""
+def place_of(reader: Reader, row: Visit, since: str, until: str, exempt: Sequence[str]) -> int:
+    """Return which visit of its enterprise this is between two moments; 0 for an exempt kind."""
     if row.kind in exempt:
         return 0
     marks = ", ".join("?" * len(exempt))
@@ -56,8 +56,9 @@ def place_of(reader: Reader, row: Visit, since: str, exempt: Sequence[str]) -> i
         reader.value(
             f"SELECT COUNT(*) FROM visit WHERE {OWN} AND state <> 'cancelled'"
             f" AND kind NOT IN ({marks}) AND id <= ?"
-            " AND COALESCE(arrived, created) >= ?",
-            (row.enterprise_id, *exempt, row.id, since),
+            " AND COALESCE(arrived, planned, created) >= ?"
+            " AND COALESCE(arrived, planned, created) < ?",
+            (row.enterprise_id, *exempt, row.id, since, until),
         )
     )
 

@@ -7910,6 +7910,10 @@
         <translation>对违法行为移交立案</translation>
     </message>
     <message>
+        <source>put the unit on the list of more frequent checks</source>
+        <translation>把该单位列为监督检查重点</translation>
+    </message>
+    <message>
         <source>see whether the commitment was kept</source>
         <translation>核实承诺是否兑现</translation>
     </message>
@@ -8935,6 +8939,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>“{label}”填写有误</translation>
     </message>
     <message>
+        <source>The fine is above what its article allows</source>
+        <translation>罚款超过了处罚条款规定的上限</translation>
+    </message>
+    <message>
+        <source>{amount} yuan written, {most} yuan at most</source>
+        <translation>填了{amount}元，该条款最高{most}元</translation>
+    </message>
+    <message>
         <source>Photo {name} has no caption</source>
         <translation>照片 {name} 缺拍摄说明</translation>
     </message>
@@ -9755,6 +9767,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请填写起算的具体时间（时、分），不能只填日期。</translation>
     </message>
     <message>
+        <source>This period may not be lengthened again</source>
+        <translation>这个期限不能再延长</translation>
+    </message>
+    <message>
+        <source>The law lets it be lengthened once only. Decide before its last day; nothing was changed.</source>
+        <translation>法律只允许延长一次。请在期限届满前作出处理；没有任何改动。</translation>
+    </message>
+    <message>
         <source>The equipment has no number</source>
         <translation>设备没有编号</translation>
     </message>
@@ -9965,6 +9985,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{name} has not signed a confirmation of its address that agrees to electronic service (Procedure Rules art. 82). Have one signed, or choose another way. Nothing was changed.</source>
         <translation>{name}没有签署同意电子送达的送达地址确认书（《程序规定》第八十二条）。请先请其签署，或者改用其他送达方式。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>This was punished already</source>
+        <translation>这个问题已经处罚过</translation>
+    </message>
+    <message>
+        <source>{number} was issued over this finding, and the same act is not fined twice. If it is wrong, withdraw it first; what an order leaves undone may be cited after its day.</source>
+        <translation>对这个问题已开出{number}，同一个违法行为不得给予两次罚款。开错了的，先撤回原决定；责令改正逾期不改的，期限过后可以另行处罚。</translation>
+    </message>
+    <message>
+        <source>It cannot have been served on that day</source>
+        <translation>送达日期不对</translation>
+    </message>
+    <message>
+        <source>{day} lies after today or before {issued}, when it was issued. Correct the day; nothing was recorded.</source>
+        <translation>{day}晚于今天，或者早于开具日期{issued}。请改正送达日期；没有记录任何内容。</translation>
     </message>
     <message>
         <source>The disk is full</source>

@@ -258,14 +258,15 @@ def test_a_refused_interview_leaves_a_second_notice_which_settles_it(store, act)
         "absence_note": "电话中表示不来。",
         "absence_proof": "call recording",
         "absence_proof_note": "录音R-1",
-        "absence_next": "second credit",
+        "absence_next": "second credit focus",
         "absence_next_due": "2026-09-18",
     }
     filled(store, act, record.id, None, **MINUTES, **refusal)
     assert lacks(store, act, record.id) == []
     finishing.finish(store, act, record.id)
     left = open_kinds(store, started.case.id)
-    assert left["second-notice"] == left["credit-note"] == dt.date(2026, 9, 18)
+    kinds = ("second-notice", "credit-note", "focus")
+    assert {left[kind] for kind in kinds} == {dt.date(2026, 9, 18)}
     assert "interview" not in left
     assert "commitment" not in left
     assert interviews.owed(store, started.case, act.today) == matters.INTERVIEW_NOTICE

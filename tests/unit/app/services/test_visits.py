@@ -109,6 +109,26 @@ def test_the_planned_day_stands_today_until_one_arrives(store, act):
     assert not [t for t in today.board(store, act).week if t.case_id == case_id]
 
 
+def test_a_visit_of_next_year_is_counted_in_next_year(store, act):
+    """Two this year, and one planned for January: the first of its own year on its approval."""
+    visit_rules.write(store, replace(LIMIT, cap=3))
+    visits.arrive(store, act, visits.current(store, begun(store, act)).id)
+    second = begun(store, act, Wish(planned=dt.date(2026, 12, 30)))
+    third = begun(store, act, Wish(planned=dt.date(2027, 1, 5)))
+    for case_id, number in ((second, "2"), (third, "1")):
+        paper = preparing.add_paper(store, act, case_id, matters.APPROVAL).value
+        assert answered(open_record(store, act, paper.id), "visit_number") == number
+
+
+def test_a_cap_holds_from_the_year_it_was_published_for(store, act):
+    visit_rules.write(store, replace(LIMIT, cap=1, since=dt.date(2027, 1, 1)))
+    begun(store, act)
+    assert not visits.exceeds(store, act, unit_id(store), "routine")
+    begun(store, act, Wish(planned=dt.date(2027, 1, 5)))
+    day = dt.date(2027, 2, 1)
+    assert visits.exceeds(store, act, unit_id(store), "routine", day)
+
+
 def test_a_refused_visit_is_called_off(store, act):
     """The approver's words are its reason, and nobody is sent there any more."""
     case_id = begun(store, act)
