@@ -130,6 +130,16 @@ def test_a_lift_is_chosen_from_those_of_the_unit_and_fills_its_head():
     assert answers["next_test"] == "2027-03-31"
 
 
+@pytest.mark.parametrize("name", CHECKS)
+def test_who_keeps_the_record_has_a_line_to_sign(name):
+    """总局令第57号, attachment 4: two inspectors, the recorder, the unit's person in charge."""
+    (sign,) = of_kind(page(name), blocks.Sign)
+    assert [one.slot for one in sign.signers][:4] == [
+        *("inspector-1", "inspector-2", "recorder", "party"),
+    ]
+    assert sign.labels[2] == "记录员（签名）"
+
+
 def test_the_record_shows_the_four_statutory_ticks():
     text = words(
         page("lift-check", {"stop_use": "yes", "hazards": "guard", "handling": "instruct"})

@@ -158,9 +158,18 @@ def test_a_paper_of_the_desk_carries_the_seal_and_no_signature(name):
     assert of_kind(paper, blocks.Sign) == []
 
 
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_seal_closes_a_paper_after_the_places_to_sign(name):
+    """One order for all: words, signatures, then agency, date and seal, then the foot."""
+    made = [type(block).__name__ for block in page(name).blocks]
+    if "Seal" in made:
+        assert made[-1 if made[-1] == "Seal" else -2] == "Seal"
+        assert "Sign" not in made[made.index("Seal") :]
+
+
 def test_both_sides_and_who_mediates_sign_the_agreement():
     (sign,) = of_kind(page(MEDIATION_AGREEMENT), blocks.Sign)
-    assert [one.slot for one in sign.signers] == ["complainant", "party", "inspector-1"]
+    assert [one.slot for one in sign.signers] == ["inspector-1", "complainant", "party"]
 
 
 def test_every_article_named_by_a_check_item_may_be_cited():
