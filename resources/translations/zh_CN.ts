@@ -1714,6 +1714,24 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message>
+        <source>All have signed</source>
+        <translation>均已签名</translation>
+    </message>
+    <message>
+        <source>It carries the seal alone</source>
+        <translation>本文书只盖章，不需要签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) still missing</source>
+        <translation>
+            <numerusform>还差 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put right what stands on the list.</source>
+        <translation>请把清单上的各项改好。</translation>
+    </message>
     <message numerus="yes">
         <source>All have signed; %n thing(s) still missing</source>
         <translation>
@@ -1723,10 +1741,6 @@
     <message>
         <source>Put right what stands on the list. What is changed must be signed again.</source>
         <translation>请按清单逐项改好。内容有改动的，须重新签名。</translation>
-    </message>
-    <message>
-        <source>All have signed</source>
-        <translation>均已签名</translation>
     </message>
     <message>
         <source>Next the page is shown with the number it will take. Nothing is taken yet.</source>
