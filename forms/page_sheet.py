@@ -27,6 +27,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }
 # What a page may name beside the form's own questions; see forms/library/README.md.
 PAGE_VALUES = ("bureau", "number", "date", "bureau_address", "bureau_phone")
+FORMS = ("", "ticks", "money")
 FINDING_VALUES = ("n", "item", "seen", "severity", "law", "law_text", "measure", "due")
 
 _SLOT = re.compile(r"\$\{([^{}|:]+)(?::([^{}|]*))?(?:\|([^{}]*))?\}")

@@ -86,6 +86,8 @@ def _answer(page: Page, slot: Slot) -> str:
         return printed.ticks(options, state.value if state.relevant else "")
     if not state.relevant or not state.value:
         return ""
+    if slot.form == "money":
+        return printed.money_text(state.value)
     return _words(page, state, state.question)
 
 

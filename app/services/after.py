@@ -9,16 +9,31 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.services import appointments, desk, follow_ups, grave, recheck_verdicts, visits
+from app.services import (
+    appointments,
+    desk,
+    desk_papers,
+    follow_ups,
+    grave,
+    recheck_verdicts,
+    visits,
+)
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.matters import (
+    ACCEPTED,
     EXTENSION,
+    IDENTITY_NOTICE,
     INTERVIEW_CHECK,
     INTERVIEW_NOTICE,
     INTERVIEW_RECORD,
+    MEDIATION_AGREEMENT,
+    MEDIATION_END,
+    MEDIATION_NOTICE,
     RECHECK,
+    REJECTED,
     RELEASE,
+    REPORT_RESULT,
     REPORT_UP,
     SEIZURE,
 )
@@ -131,6 +146,11 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         ),
         Leaves("lead", "case-lead-15wd", since="received_at", when={"kind": "report"}),
     ),
+    IDENTITY_NOTICE: (Leaves("identity", "identity-deadline", due="deadline", title="subject"),),
+    MEDIATION_NOTICE: (Leaves("mediation-meeting", due="meet_at", title="subject"),),
+    MEDIATION_END: (
+        Leaves("mediation-told", "mediation-end-7wd", since="ended_on", title="subject"),
+    ),
     "cqo-appointment": (Leaves("review", due="review_due", title="cqo_name"),),
     "cqo-review": (Leaves("review", due="review_due", title="cqo_name"),),
 }
@@ -147,6 +167,7 @@ THEN: Mapping[str, Then] = {
     "inspection-approval": visits.decided,
     "inspection-notice": visits.announced,
     "desk-12365": desk.registered,
+    ACCEPTED: desk_papers.accepted,
     "cqo-appointment": appointments.appointed,
     "cqo-review": appointments.reviewed,
 }
@@ -174,6 +195,11 @@ SETTLES: Mapping[str, Sequence[Settles]] = {
         Settles(rows="checks", note="evidence"),
         Settles("report", when={"report_in": "yes"}),
     ),
+    ACCEPTED: (Settles("accept"), Settles("complaint"), Settles("identity")),
+    REJECTED: (Settles("accept"), Settles("complaint"), Settles("identity")),
+    MEDIATION_AGREEMENT: (Settles("mediation"), Settles("mediation-meeting")),
+    MEDIATION_END: (Settles("mediation"), Settles("mediation-meeting")),
+    REPORT_RESULT: (Settles("tell"),),
 }
 """What each form settles, by form id."""
 

@@ -7,7 +7,7 @@ decision on the case. The days of the last come from order 20 and are to be chec
 
 from dataclasses import dataclass, replace
 
-from app.services import follow_ups
+from app.services import desk_papers, follow_ups
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -17,7 +17,7 @@ from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import FollowUp
 from db.rows import CaseFile
-from db.store import answers, cases, nouns, records
+from db.store import cases, nouns, records
 from db.store import follow_ups as kept
 
 DECIDED = frozenset({"accept", "complaint"})
@@ -43,7 +43,7 @@ def reception(reader: Reader, case_id: str) -> Reception | None:
     case = nouns.get(reader, CaseFile, case_id)
     if case is None or case.kind != DESK:
         return None
-    said = _said(reader, case_id)
+    said = desk_papers.register(reader, case_id)
     return Reception(
         kind=said.get("kind", ""),
         terms=kept.of_case(reader, case_id),
@@ -68,7 +68,7 @@ def decide(store: Store, act: Acting, case_id: str, *, accepted: bool) -> Result
         for row in still:
             changes |= follow_ups.settle(store, act, row.id).changes
         if accepted:
-            mediation = _next(store, act, still[0], "mediation", "mediation-60d")
+            mediation = _next(store, act, still[0], desk_papers.MEDIATION, "mediation-60d")
             changes |= follow_ups.keep(store, act, mediation).changes
     return Result(mediation, changes)
 
@@ -84,7 +84,7 @@ def settle(store: Store, act: Acting, follow_up_id: str, note: str = "") -> Resu
         changes = done.changes
         told = any(row.kind == "tell" for row in kept.of_case(store, done.value.case_id))
         wanted = done.value.kind == "lead" and not told
-        if wanted and _said(store, done.value.case_id).get("tell") == "yes":
+        if wanted and desk_papers.register(store, done.value.case_id).get("tell") == "yes":
             tell = _next(store, act, done.value, "tell", "report-tell-5wd")
             changes |= follow_ups.keep(store, act, tell).changes
     return Result(done.value, changes)
@@ -117,12 +117,3 @@ def _next(reader: Reader, act: Acting, before: FollowUp, kind: str, clock_id: st
         title=before.title,
         clock_id=clock_id,
     )
-
-
-def _said(reader: Reader, case_id: str) -> dict[str, str]:
-    """What the finished register of a case says, by question name."""
-    for record in records.of_case(reader, case_id):
-        if record.form_id == DESK and record.state == "finished":
-            found = answers.of_record(reader, record.id)
-            return {path.rsplit("/", 1)[-1]: value for path, value in found.items()}
-    return {}

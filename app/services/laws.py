@@ -18,6 +18,7 @@ from resources.data import load_laws
 _STATE = "中华人民共和国"
 _OF_PRESIDENT = "主席令"
 _REPEALED = "（旧）"
+_RULE = " TSG "
 _OF_STATE = frozenset(
     {
         *("certification-regulation", "consumer-regulation"),
@@ -53,8 +54,14 @@ def cite(article: LawArticle) -> str:
 
 
 def cite_in_full(article: LawArticle) -> str:
-    """The article by its official title, on paper: 《中华人民共和国产品质量法》第二十七条."""
-    return f"《{official_title(article)}》{article.article}"
+    """The article by its official title, on paper: 《中华人民共和国产品质量法》第二十七条.
+
+    A technical rule carries its code behind the title: 《电梯维护保养规则》（TSG T5002-2017）第五条.
+    """
+    title, rule, number = official_title(article).partition(_RULE)
+    return (
+        f"《{title}》（TSG {number}）{article.article}" if rule else f"《{title}》{article.article}"
+    )
 
 
 def official_title(article: LawArticle) -> str:

@@ -1,5 +1,6 @@
 """Ruled rows: label and value cells, checklists, tables, photos; heads come again on each page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -81,12 +82,14 @@ def fields(setting: Setting, block: Fields) -> list[Piece]:
     pieces = []
     for cells in block.rows:
         x, boxes = setting.left, []
+        words = [_label(setting, cell) for cell in cells]
         labels = [
-            max(columns[n], min(_natural(setting, cell.label, bold=True), _LABEL[2]))
-            for n, cell in enumerate(cells)
+            max(columns[n], min(_natural(setting, label, bold=True), _LABEL[2]))
+            for n, label in enumerate(words)
         ]
-        for cell, label, whole in zip(cells, labels, _shares(setting, cells, labels), strict=True):
-            boxes.append(box(setting, x, label, cell.label, label=True))
+        shares = _shares(setting, cells, labels)
+        for cell, said, label, whole in zip(cells, words, labels, shares, strict=True):
+            boxes.append(box(setting, x, label, said, label=True))
             boxes.append(box(setting, x + label, whole - label, cell.value))
             x += whole
         pieces += row(setting, boxes) if boxes else []
@@ -184,9 +187,17 @@ def label_columns(setting: Setting, block: Fields) -> tuple[float, ...]:
     """Give the width labels of the first, second … cell share, leaving out those too long for it."""
     columns = []
     for n in range(max((len(cells) for cells in block.rows), default=0)):
-        widths = [_natural(setting, c[n].label, bold=True) for c in block.rows if len(c) > n]
+        labels = [_label(setting, cells[n]) for cells in block.rows if len(cells) > n]
+        widths = [_natural(setting, label, bold=True) for label in labels]
         columns.append(max([_LABEL[0], *(width for width in widths if width <= _LABEL[1])]))
     return tuple(columns)
+
+
+def _label(setting: Setting, cell: Cell) -> str:
+    """Give a cell's label; one too long for a line breaks before its bracket."""
+    if _natural(setting, cell.label, bold=True) <= _LABEL[2]:
+        return cell.label
+    return re.sub("(?<=.)（", "\n（", cell.label, count=1)
 
 
 def _natural(setting: Setting, text: str, *, bold: bool = False) -> float:

@@ -195,6 +195,13 @@
 <context>
     <name>EndPanel</name>
     <message numerus="yes">
+        <source>%n thing(s) still missing</source>
+        <translation>
+            <numerusform>%n thing still missing</numerusform>
+            <numerusform>%n things still missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All have signed; %n thing(s) still missing</source>
         <translation>
             <numerusform>All have signed; %n thing still missing</numerusform>

@@ -1714,6 +1714,24 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message>
+        <source>All have signed</source>
+        <translation>均已签名</translation>
+    </message>
+    <message>
+        <source>It carries the seal alone</source>
+        <translation>本文书只盖章，不需要签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) still missing</source>
+        <translation>
+            <numerusform>还差 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put right what stands on the list.</source>
+        <translation>请把清单上的各项改好。</translation>
+    </message>
     <message numerus="yes">
         <source>All have signed; %n thing(s) still missing</source>
         <translation>
@@ -1723,10 +1741,6 @@
     <message>
         <source>Put right what stands on the list. What is changed must be signed again.</source>
         <translation>请按清单逐项改好。内容有改动的，须重新签名。</translation>
-    </message>
-    <message>
-        <source>All have signed</source>
-        <translation>均已签名</translation>
     </message>
     <message>
         <source>Next the page is shown with the number it will take. Nothing is taken yet.</source>
@@ -7974,6 +7988,18 @@
         <translation>完成调解</translation>
     </message>
     <message>
+        <source>see whether the proof of identity came in</source>
+        <translation>看身份证明材料是否提供</translation>
+    </message>
+    <message>
+        <source>hold the mediation</source>
+        <translation>组织现场调解</translation>
+    </message>
+    <message>
+        <source>tell both sides that the mediation ended</source>
+        <translation>把终止调解告知双方</translation>
+    </message>
+    <message>
         <source>tell the reporter the result</source>
         <translation>告知举报人处理结果</translation>
     </message>
@@ -8259,6 +8285,78 @@
     <message>
         <source>What happened, and that the consequences were told</source>
         <translation>写明拒绝的经过，并已告知后果</translation>
+    </message>
+    <message>
+        <source>Notice of the inspection's result</source>
+        <translation>行政检查结果告知书</translation>
+    </message>
+    <message>
+        <source>The unit is told what the inspection found</source>
+        <translation>把检查结果告知被检查单位</translation>
+    </message>
+    <message>
+        <source>Ask for proof of identity</source>
+        <translation>限期提供身份证明材料通知书</translation>
+    </message>
+    <message>
+        <source>A complaint needs a real identity; the bureau sets the day</source>
+        <translation>投诉应当提供真实身份，期限由本局定</translation>
+    </message>
+    <message>
+        <source>Decision to accept the complaint</source>
+        <translation>投诉受理决定书</translation>
+    </message>
+    <message>
+        <source>Within seven working days; sixty days of mediation follow</source>
+        <translation>七个工作日以内；受理后调解六十日</translation>
+    </message>
+    <message>
+        <source>Decision not to accept the complaint</source>
+        <translation>投诉不予受理决定书</translation>
+    </message>
+    <message>
+        <source>Within seven working days, on one of seven grounds</source>
+        <translation>七个工作日以内，从七项情形中选择</translation>
+    </message>
+    <message>
+        <source>Notice of the mediation</source>
+        <translation>投诉调解通知书</translation>
+    </message>
+    <message>
+        <source>When, where and by whom, for both sides</source>
+        <translation>通知双方调解的时间、地点和调解人员</translation>
+    </message>
+    <message>
+        <source>Mediation agreement</source>
+        <translation>投诉调解书</translation>
+    </message>
+    <message>
+        <source>What both sides agreed on, signed by them</source>
+        <translation>双方达成的协议，由双方签名</translation>
+    </message>
+    <message>
+        <source>Decision to end the mediation</source>
+        <translation>投诉终止调解决定书</translation>
+    </message>
+    <message>
+        <source>On one of eight grounds; both sides are told of it</source>
+        <translation>从八项情形中选择，告知双方</translation>
+    </message>
+    <message>
+        <source>Forward it to the bureau below</source>
+        <translation>投诉/举报分送通知书</translation>
+    </message>
+    <message>
+        <source>With the day by which the outcome is reported</source>
+        <translation>分送下级部门，写明报告处理结果的期限</translation>
+    </message>
+    <message>
+        <source>Tell the outcome of the report</source>
+        <translation>举报处理结果告知书</translation>
+    </message>
+    <message>
+        <source>The name of the reporter is not printed</source>
+        <translation>文书上不写举报人姓名</translation>
     </message>
     <message>
         <source>Another interview notice</source>
@@ -10807,6 +10905,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Recorder</source>
         <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Complainant</source>
+        <translation>投诉人</translation>
     </message>
     <message>
         <source>Refused to sign</source>
