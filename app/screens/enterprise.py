@@ -12,6 +12,7 @@ from app.screens import enterprise_rows as shown
 from app.screens.enterprise_dialog import EnterpriseDialog
 from app.screens.enterprise_identity import IdentityCard, SupervisionCard
 from app.screens.follow_up_card import cards_of_enterprise
+from app.screens.key_unit_dialog import KeyUnitDialog
 from app.screens.layout import (
     column,
     follow,
@@ -23,7 +24,7 @@ from app.screens.layout import (
 from app.screens.merge_dialog import MergeDialog
 from app.screens.place import Place, record_place
 from app.screens.start_dialog import StartDialog
-from app.services import merging, sites
+from app.services import key_units, merging, sites
 from app.services.edits import Edited
 from app.services.matters import INTERVIEW
 from app.widgets.bars import UndoBar
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
     from app.services.changes import Changes, Result
+    from app.services.key_units import Decided
     from app.services.merging import Merged
     from app.widgets.work_rows import Work
     from db.connection import Store
@@ -198,6 +200,7 @@ class EnterpriseScreen(QWidget):
         card = IdentityCard(self._desk, found)
         card.edited.connect(self._edit)
         card.merging.connect(self._merge)
+        card.deciding.connect(self._decide)
         return card
 
     def _findings(self, found: sites.Card, most: int) -> Card:
@@ -310,6 +313,17 @@ class EnterpriseScreen(QWidget):
         dialog = MergeDialog(self._desk, self._id, self.window())
         dialog.merged.connect(self._merged)
         dialog.open()
+
+    def _decide(self) -> None:
+        if self._card is not None:
+            dialog = KeyUnitDialog(self._desk, (self._card.enterprise,), self.window())
+            dialog.taken.connect(self._decided)
+            dialog.open()
+
+    def _decided(self, result: Result[Decided]) -> None:
+        self._look()
+        self._back = partial(key_units.undo, act=self._desk.duty.act(), decided=result.value)
+        self._undo.set_done(self.tr("The decision on the key unit was kept"))
 
     def _merged(self, done: Merged) -> None:
         self._look()

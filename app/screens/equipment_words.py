@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.screens.dates import shown_day, shown_month
 from app.screens.due_chip import doubted
-from app.screens.layout import dotted
+from app.screens.layout import dotted, in_english
 from app.services.equipment import STATUSES
 from app.widgets.chips import Chip, clock_chip
 from app.widgets.register import Line
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from app.services import equipment
     from app.services.equipment import Named
+    from resources.rows import PlanRule
 
 CONTEXT: Final = "equipment"
 FAR: Final = 91  # days after which an equipment test is only named by its month
@@ -81,3 +82,8 @@ def spoken(line: equipment.Line) -> str:
     chip = next_test_chip(row.next_test, line.days_left, row.status)
     number = row.registration_no or row.code
     return ", ".join(filter(None, (row.name, number, line.enterprise_name, chip.words)))
+
+
+def rule_words(rule: PlanRule) -> str:
+    """A rule of the plan in the language shown now: the table has both."""
+    return rule.name_en if in_english() else rule.name_zh

@@ -86,6 +86,30 @@ EQUIPMENT: Final[Mapping[str, tuple[str, str]]] = {
             "{name} works this equipment. Correct that line instead of adding a second.",
         ),
     ),
+    "plan-rule-share": (
+        QT_TRANSLATE_NOOP("sentences", "This is no share"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "“{value}” does not lie between 1 and 100. The plan is unchanged."
+        ),
+    ),
+    "plan-rule-source": (
+        QT_TRANSLATE_NOOP("sentences", "The share has no source"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Write the paper of your bureau it stands in. The plan is unchanged."
+        ),
+    ),
+    "plan-rule-words": (
+        QT_TRANSLATE_NOOP("sentences", "These are too many words"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Keep at most {count}, parted by spaces. The plan is unchanged."
+        ),
+    ),
+    "plan-rule-day": (
+        QT_TRANSLATE_NOOP("sentences", "The share holds from no day that can be"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Write a day after the year 2000, as 2026-09-30. The plan is unchanged."
+        ),
+    ),
 }
 
 WRONG: Final[Mapping[str, str]] = {

@@ -1918,6 +1918,10 @@
         <translation>主体信息已修改</translation>
     </message>
     <message>
+        <source>The decision on the key unit was kept</source>
+        <translation>重点单位认定已保存</translation>
+    </message>
+    <message>
         <source>The two rows are one</source>
         <translation>两条登记已合并</translation>
     </message>
@@ -2131,6 +2135,41 @@
     <message>
         <source>Another unit uses it</source>
         <translation>使用单位变更</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentPage</name>
+    <message>
+        <source>Shares of the yearly plan</source>
+        <translation>年度计划比例</translation>
+    </message>
+    <message>
+        <source>How much special equipment is to be checked in a year. Part of what the program came with is general knowledge; compare it with your bureau's paper and write down what holds for you. The plan is counted by it at once, and every change stays in the journal.</source>
+        <translation>每年应抽查的特种设备比例。程序自带的数值有一部分是一般知识，请对照本局文件核定后填写。保存后年度计划立即按新值计算，每次改动都记入日志。</translation>
+    </message>
+    <message>
+        <source>{name}, {share} %</source>
+        <translation>{name}，{share}%</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>自{day}起</translation>
+    </message>
+    <message>
+        <source>The bureau's own</source>
+        <translation>本局核定</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>待核定</translation>
+    </message>
+    <message>
+        <source>As supplied</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>The share was changed</source>
+        <translation>比例已更改</translation>
     </message>
 </context>
 <context>
@@ -3178,8 +3217,32 @@
         <translation>曾用名</translation>
     </message>
     <message>
+        <source>Key unit…</source>
+        <translation>重点单位…</translation>
+    </message>
+    <message>
         <source>Merge with another row…</source>
         <translation>与另一条登记合并…</translation>
+    </message>
+    <message>
+        <source>Key unit</source>
+        <translation>重点单位</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>“{word}” suggests it</source>
+        <translation>名称或行业含“{word}”，疑似重点单位</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未认定</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3437,57 @@
     <message>
         <source>The figures say otherwise: write why you judge so.</source>
         <translation>按数据计算的结论不同：请写明为什么这样判定。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyUnitDialog</name>
+    <message>
+        <source>Key unit</source>
+        <translation>重点单位</translation>
+    </message>
+    <message>
+        <source>Not one</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未认定</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The bureau's list it stands on, an accident within two years, complaints …</source>
+        <translation>所列名录、两年内发生过事故、举报投诉较多等</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Choose what it is.</source>
+        <translation>请选择认定结果。</translation>
+    </message>
+    <message>
+        <source>Write why; it is kept.</source>
+        <translation>请写明理由，理由会一并留存。</translation>
+    </message>
+    <message>
+        <source>Tick the units the decision is about.</source>
+        <translation>请勾选本次认定的单位。</translation>
+    </message>
+    <message>
+        <source>The names or industries of these units have words of a key unit. That is only a suggestion: tick those the decision is about.</source>
+        <translation>这些单位的名称或行业含有重点单位的字样，仅作提示。请勾选本次认定的单位。</translation>
+    </message>
+    <message>
+        <source>{name}: the word “{word}” suggests a key unit.</source>
+        <translation>{name}：名称或行业含“{word}”，疑似重点单位。</translation>
     </message>
 </context>
 <context>
@@ -4449,6 +4563,14 @@
     <message>
         <source>Not yet {count}</source>
         <translation>未查 {count}</translation>
+    </message>
+    <message>
+        <source>To be decided {count}</source>
+        <translation>待认定 {count}</translation>
+    </message>
+    <message>
+        <source>Units whose name or industry suggests a key unit; none is one by itself</source>
+        <translation>名称或行业疑似重点单位，须由人认定，不会自动计入</translation>
     </message>
 </context>
 <context>
@@ -5604,6 +5726,61 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>The bureau's paper with its number</source>
+        <translation>本局文件名称和文号</translation>
+    </message>
+    <message>
+        <source>Supplied: {share} %</source>
+        <translation>程序自带：{share}%</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>字样</translation>
+    </message>
+    <message>
+        <source>Parted by spaces. A unit whose name or industry has one is suggested as a key unit; only a decision makes it one.</source>
+        <translation>用空格隔开。名称或行业含有这些字样的单位会提示为疑似重点单位，经人认定才算。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>Earlier years are counted by what the program came with</source>
+        <translation>此前年度仍按程序自带的数值计算</translation>
+    </message>
+    <message>
+        <source>As supplied again</source>
+        <translation>恢复程序自带值</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Write a share from 1 to 100.</source>
+        <translation>请填写1至100之间的整数。</translation>
+    </message>
+    <message>
+        <source>Write where it stands.</source>
+        <translation>请填写来源。</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-09-30.</source>
+        <translation>请按2026-09-30的格式填写日期。</translation>
+    </message>
+</context>
+<context>
     <name>SampleHead</name>
     <message>
         <source>No.</source>
@@ -6047,6 +6224,10 @@
     <message>
         <source>Inspections</source>
         <translation>检查频次</translation>
+    </message>
+    <message>
+        <source>Equipment plan</source>
+        <translation>设备抽查计划</translation>
     </message>
     <message>
         <source>Law</source>
@@ -9825,6 +10006,38 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{name} works this equipment. Correct that line instead of adding a second.</source>
         <translation>{name} 已登记为这台设备的作业人员，请修改原有一行，不要重复添加。</translation>
+    </message>
+    <message>
+        <source>This is no share</source>
+        <translation>比例不对</translation>
+    </message>
+    <message>
+        <source>“{value}” does not lie between 1 and 100. The plan is unchanged.</source>
+        <translation>“{value}”不在1至100之间。计划没有改动。</translation>
+    </message>
+    <message>
+        <source>The share has no source</source>
+        <translation>没有写来源</translation>
+    </message>
+    <message>
+        <source>Write the paper of your bureau it stands in. The plan is unchanged.</source>
+        <translation>请写明所依据的本局文件。计划没有改动。</translation>
+    </message>
+    <message>
+        <source>These are too many words</source>
+        <translation>字样太多</translation>
+    </message>
+    <message>
+        <source>Keep at most {count}, parted by spaces. The plan is unchanged.</source>
+        <translation>最多保留{count}个，用空格隔开。计划没有改动。</translation>
+    </message>
+    <message>
+        <source>The share holds from no day that can be</source>
+        <translation>施行日期不对</translation>
+    </message>
+    <message>
+        <source>Write a day after the year 2000, as 2026-09-30. The plan is unchanged.</source>
+        <translation>请填写2000年以后的日期，格式如2026-09-30。计划没有改动。</translation>
     </message>
     <message>
         <source>The file is too large</source>
