@@ -14,7 +14,7 @@ from app.services.context import CHINA
 from app.services.equipment import named
 from app.services.matters import MATTERS
 from db.connection import Reader
-from db.store import equipment_checks
+from db.store import enterprises, equipment_checks
 from resources.rows import PlanRule
 
 SHOWN = 2000
@@ -103,7 +103,9 @@ def _year(reader: Reader, year: int) -> _Year:
     done = equipment_checks.checked(reader, forms, since, since.replace(year=year + 1))
     return _Year(
         kinds=frozenset((unit, named(code).kind) for unit, code in equipment_checks.users(reader)),
-        key_units=equipment_checks.key_units(reader),
+        key_units=frozenset(
+            key for key, said in enterprises.decided(reader).items() if said == key_units.YES
+        ),
         units=frozenset(unit for unit, _device, _code in done),
         seen=frozenset((unit, named(code).kind) for unit, _device, code in done if code),
         devices=frozenset(device for _unit, device, _code in done if device),

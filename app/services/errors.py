@@ -24,6 +24,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "equipment-columns-unknown": ("file",),
         "operator-certificate-missing": ("name",),
         "operator-there": ("name",),
+        "operator-columns-unknown": ("file",),
         "plan-rule-share": ("value",),
         "plan-rule-source": (),
         "plan-rule-words": ("count",),

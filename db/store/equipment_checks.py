@@ -18,12 +18,6 @@ def users(reader: Reader) -> tuple[tuple[str, str], ...]:
     return tuple((unit, code) for unit, code in found)
 
 
-def key_units(reader: Reader) -> frozenset[str]:
-    """Return the units somebody decided to be key units."""
-    found = reader.rows("SELECT id FROM enterprise WHERE key_unit = 'yes'")
-    return frozenset(key for (key,) in found)
-
-
 def undecided(reader: Reader) -> tuple[tuple[str, str], ...]:
     """Return the units with equipment in use nobody decided about: id, name and industry as one.
 

@@ -1894,6 +1894,14 @@
         <translation>未登记特种设备</translation>
     </message>
     <message>
+        <source>Operators</source>
+        <translation>作业人员</translation>
+    </message>
+    <message>
+        <source>No operator with a certificate is known</source>
+        <translation>没有登记持证的作业人员</translation>
+    </message>
+    <message>
         <source>No product is registered here</source>
         <translation>未登记产品</translation>
     </message>
@@ -1924,81 +1932,6 @@
     <message>
         <source>The two rows are one</source>
         <translation>两条登记已合并</translation>
-    </message>
-</context>
-<context>
-    <name>EquipmentDialog</name>
-    <message>
-        <source>Import special equipment: {file}</source>
-        <translation>导入特种设备台账：{file}</translation>
-    </message>
-    <message>
-        <source>The list is being compared…</source>
-        <translation>正在与登记簿比对……</translation>
-    </message>
-    <message>
-        <source>What the list would change</source>
-        <translation>台账将带来的变动</translation>
-    </message>
-    <message>
-        <source>Choose what holds</source>
-        <translation>请选择以哪个为准</translation>
-    </message>
-    <message>
-        <source>Take over</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Columns that are not taken over: {names}</source>
-        <translation>不导入的列：{names}</translation>
-    </message>
-    <message>
-        <source>New {count}</source>
-        <translation>新增 {count}</translation>
-    </message>
-    <message>
-        <source>Changed {count}</source>
-        <translation>变更 {count}</translation>
-    </message>
-    <message>
-        <source>As before {count}</source>
-        <translation>相同 {count}</translation>
-    </message>
-    <message>
-        <source>Doubtful rows {count}</source>
-        <translation>待核行 {count}</translation>
-    </message>
-    <message>
-        <source>Wrong cells {count}</source>
-        <translation>有误格 {count}</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Taken over: {new} new, {changed} changed, {same} as before.</source>
-        <translation>已导入：新增{new}台，变更{changed}台，相同{same}台。</translation>
-    </message>
-    <message>
-        <source>Units added: {count}.</source>
-        <translation>新增单位{count}家。</translation>
-    </message>
-    <message>
-        <source>Rows left out: {count}.</source>
-        <translation>未导入{count}行。</translation>
-    </message>
-    <message>
-        <source>Rows left out because the equipment was changed meanwhile: {count}. Import the list again to see them.</source>
-        <translation>因设备信息在比对后又有改动，未导入{count}行。请重新导入台账查看。</translation>
-    </message>
-    <message>
-        <source>Nothing was taken over.</source>
-        <translation>没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>It could not be written to the end. Press the button again to go on.</source>
-        <translation>未能全部写入。再按一次按钮即可接着导入。</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +1977,22 @@
         <translation>状态不限</translation>
     </message>
     <message>
+        <source>Operators</source>
+        <translation>作业人员</translation>
+    </message>
+    <message>
+        <source>Any operators</source>
+        <translation>不限作业人员</translation>
+    </message>
+    <message>
+        <source>Certificate expired</source>
+        <translation>执法证已过期</translation>
+    </message>
+    <message>
+        <source>Expires within 30 days</source>
+        <translation>证件30日内到期</translation>
+    </message>
+    <message>
         <source>{what}: show everything</source>
         <translation>{what}：显示全部</translation>
     </message>
@@ -2051,38 +2000,12 @@
 <context>
     <name>EquipmentList</name>
     <message>
-        <source>To be resolved</source>
-        <translation>待核实</translation>
+        <source>Import special equipment: {file}</source>
+        <translation>导入特种设备台账：{file}</translation>
     </message>
     <message>
-        <source>Wrong, left out</source>
-        <translation>有误，不导入</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>变更</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Show more</source>
-        <translation>显示更多</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more row(s) of this kind</source>
-        <translation>
-            <numerusform>还有 %n 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out for now</source>
-        <translation>暂不导入</translation>
-    </message>
-    <message>
-        <source>Resolved</source>
-        <translation>已核实</translation>
+        <source>Rows left out because the equipment was changed meanwhile: {count}. Import the list again to see them.</source>
+        <translation>因设备信息在比对后又有改动，未导入{count}行。请重新导入台账查看。</translation>
     </message>
     <message>
         <source>Equipment code</source>
@@ -2133,8 +2056,54 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Key unit</source>
+        <translation>重点单位</translation>
+    </message>
+    <message>
         <source>Another unit uses it</source>
         <translation>使用单位变更</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>To be resolved</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Wrong, left out</source>
+        <translation>有误，不导入</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) of this kind</source>
+        <translation>
+            <numerusform>还有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out for now</source>
+        <translation>暂不导入</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已核实</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2148,10 @@
         <translation>导入台账…</translation>
     </message>
     <message>
+        <source>Import operators…</source>
+        <translation>导入作业人员…</translation>
+    </message>
+    <message>
         <source>Add equipment</source>
         <translation>添加设备</translation>
     </message>
@@ -2197,6 +2170,10 @@
     <message>
         <source>No equipment is registered yet. Import the bureau's list or add one.</source>
         <translation>还没有登记特种设备，可以导入本局台账或逐台添加。</translation>
+    </message>
+    <message>
+        <source>the newest {count} of those that fit: write more to narrow them</source>
+        <translation>符合的较多，只列最新的{count}台；多输几位可缩小范围</translation>
     </message>
     <message>
         <source>more than {count} pieces, the next test first</source>
@@ -3630,6 +3607,73 @@
     </message>
 </context>
 <context>
+    <name>ListDialog</name>
+    <message>
+        <source>The list is being compared…</source>
+        <translation>正在与登记簿比对……</translation>
+    </message>
+    <message>
+        <source>What the list would change</source>
+        <translation>台账将带来的变动</translation>
+    </message>
+    <message>
+        <source>Choose what holds</source>
+        <translation>请选择以哪个为准</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Columns that are not taken over: {names}</source>
+        <translation>不导入的列：{names}</translation>
+    </message>
+    <message>
+        <source>New {count}</source>
+        <translation>新增 {count}</translation>
+    </message>
+    <message>
+        <source>Changed {count}</source>
+        <translation>变更 {count}</translation>
+    </message>
+    <message>
+        <source>As before {count}</source>
+        <translation>相同 {count}</translation>
+    </message>
+    <message>
+        <source>Doubtful rows {count}</source>
+        <translation>待核行 {count}</translation>
+    </message>
+    <message>
+        <source>Wrong cells {count}</source>
+        <translation>有误格 {count}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Taken over: {new} new, {changed} changed, {same} as before.</source>
+        <translation>已导入：新增{new}台，变更{changed}台，相同{same}台。</translation>
+    </message>
+    <message>
+        <source>Units added: {count}.</source>
+        <translation>新增单位{count}家。</translation>
+    </message>
+    <message>
+        <source>Rows left out: {count}.</source>
+        <translation>未导入{count}行。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>It could not be written to the end. Press the button again to go on.</source>
+        <translation>未能全部写入。再按一次按钮即可接着导入。</translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message>
         <source>Present password</source>
@@ -4278,6 +4322,49 @@
     <message>
         <source>Write the name as on the certificate.</source>
         <translation>请照证书填写姓名。</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorList</name>
+    <message>
+        <source>Import operators: {file}</source>
+        <translation>导入作业人员：{file}</translation>
+    </message>
+    <message>
+        <source>Rows left out because the operator was changed meanwhile: {count}. Import the list again to see them.</source>
+        <translation>{count}行因该人员信息在此期间已有改动而未导入，重新导入可再核对。</translation>
+    </message>
+    <message>
+        <source>Valid until {day}</source>
+        <translation>有效期至{day}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书编号</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Allowed work</source>
+        <translation>作业项目</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Now of another unit</source>
+        <translation>改到另一单位</translation>
+    </message>
+    <message>
+        <source>One more post</source>
+        <translation>新增一处作业</translation>
     </message>
 </context>
 <context>
@@ -7734,6 +7821,22 @@
         <translation>“{value}”不是有效的统一社会信用代码：{problem}。</translation>
     </message>
     <message>
+        <source>“{value}” is no number of a certificate: {problem}.</source>
+        <translation>“{value}”不是有效的证件编号：{problem}。</translation>
+    </message>
+    <message>
+        <source>The row has no certificate.</source>
+        <translation>这一行没有证件编号。</translation>
+    </message>
+    <message>
+        <source>The row does not say whose certificate it is.</source>
+        <translation>这一行没有写姓名。</translation>
+    </message>
+    <message>
+        <source>The row does not say until when the certificate holds.</source>
+        <translation>这一行没有写证件有效期。</translation>
+    </message>
+    <message>
         <source>The row has neither equipment code nor registration number.</source>
         <translation>本行既没有设备代码，也没有使用登记证编号。</translation>
     </message>
@@ -7762,12 +7865,16 @@
         <translation>“{value}”只写到月份。请把日也写上。</translation>
     </message>
     <message>
-        <source>“{value}” lies too far away to be a day of this equipment.</source>
-        <translation>“{value}”相差太远，不像是这台设备的日期。</translation>
+        <source>“{value}” lies too far away to be such a day.</source>
+        <translation>“{value}”离现在太远，不像是这里的日期。</translation>
     </message>
     <message>
         <source>“{value}” is no status. Write in use, stopped or scrapped.</source>
         <translation>“{value}”不是设备状态。请填在用、停用或报废。</translation>
+    </message>
+    <message>
+        <source>“{value}” does not say whether it is a key unit. Write yes or no.</source>
+        <translation>“{value}”看不出是不是重点单位，请填“是”或“否”。</translation>
     </message>
     <message>
         <source>“{value}…” is far too long for this column.</source>
@@ -7802,6 +7909,34 @@
         <translation>编号{text}在登记簿中分属不同的设备。</translation>
     </message>
     <message>
+        <source>The equipment {text} is not in the register.</source>
+        <translation>设备{text}不在台账中。</translation>
+    </message>
+    <message>
+        <source>The equipment {text} belongs to another unit: {known}.</source>
+        <translation>设备{text}登记在另一单位：{known}。</translation>
+    </message>
+    <message>
+        <source>Several people of the register have the certificate: {text}.</source>
+        <translation>有几个人登记了同一证件：{text}。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; the unit has somebody of this name: {known}.</source>
+        <translation>表中是{text}；该单位已有同名人员：{known}。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; in the register the certificate belongs to {known}.</source>
+        <translation>表中是{text}；该证件登记的持证人是{known}。</translation>
+    </message>
+    <message>
+        <source>{text} belongs to another unit so far: {known}.</source>
+        <translation>{text}目前登记在另一单位：{known}。</translation>
+    </message>
+    <message>
+        <source>Whether {text} is a key unit is told in two ways, or was decided otherwise.</source>
+        <translation>{text}是否重点单位，表中前后不一，或与已作的认定不同。</translation>
+    </message>
+    <message>
         <source>Leave it out</source>
         <translation>暂不导入</translation>
     </message>
@@ -7824,6 +7959,26 @@
     <message>
         <source>Keep {text}</source>
         <translation>保留{text}</translation>
+    </message>
+    <message>
+        <source>Take {text} over without equipment</source>
+        <translation>只导入{text}，不关联设备</translation>
+    </message>
+    <message>
+        <source>It is somebody else of this name: {text}</source>
+        <translation>是另一个同名的人：{text}</translation>
+    </message>
+    <message>
+        <source>Now of the unit {text}; its posts elsewhere end</source>
+        <translation>改到{text}，原单位的作业随之结束</translation>
+    </message>
+    <message>
+        <source>It is a key unit</source>
+        <translation>是重点单位</translation>
+    </message>
+    <message>
+        <source>It is not a key unit</source>
+        <translation>不是重点单位</translation>
     </message>
     <message>
         <source>{sheet}, row {row}, column {column}</source>
@@ -10006,6 +10161,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{name} works this equipment. Correct that line instead of adding a second.</source>
         <translation>{name} 已登记为这台设备的作业人员，请修改原有一行，不要重复添加。</translation>
+    </message>
+    <message>
+        <source>This is no list of operators</source>
+        <translation>这不是作业人员名单</translation>
+    </message>
+    <message>
+        <source>No row of {file} has the headings. One of the first twenty rows must name the number of the certificate and two more columns. Nothing was changed.</source>
+        <translation>{file}中没有找到表头。前20行中须有一行写明证件编号和另外至少两列。没有改动任何内容。</translation>
     </message>
     <message>
         <source>This is no share</source>

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.screens.equipment_dialog import EquipmentDialog
+from app.screens.equipment_list import equipment_list
+from app.screens.list_dialog import ListDialog
 from app.screens.place import Place
 from app.services import batches, cases, demo_play, equipment, packages, sites, test_reports
 from app.services.changes import Changes, Result
@@ -138,7 +139,7 @@ def importing(run, made):
             设备代码="311037001202300022", 使用登记证编号="", 使用单位="临沂市新来（演示）有限公司"
         ),
     )
-    dialog = EquipmentDialog(run.desk, path, run.window)
+    dialog = ListDialog(run.desk, path, equipment_list(), run.window)
     dialog.setWindowFlags(Qt.WindowType.Widget)
     for _ in range(PATIENCE):
         if dialog.progress.isHidden():
@@ -188,6 +189,7 @@ SHOTS = (
     Shot("settings-people", settings("people")),
     Shot("settings-numbers", settings("numbers")),
     Shot("settings-visits", settings("visits")),
+    Shot("settings-equipment", settings("equipment")),
     Shot("settings-law", settings("law")),
     Shot("settings-forms", settings("forms")),
     Shot("settings-looks", settings("looks")),
@@ -199,7 +201,7 @@ SHOTS = (
 def take(run, made, shot):
     """Show a shot and wait until it stands; gives the window's picture."""
     run.window.top.search.set_text("")
-    for over in run.window.findChildren(EquipmentDialog):
+    for over in run.window.findChildren(ListDialog):
         over.hide()
         over.deleteLater()
     shot.show(run, made)

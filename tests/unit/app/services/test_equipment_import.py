@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
-from app.screens.equipment_list_rows import rows_of
-from app.services import equipment_import
-from app.services.equipment_cells import CellError, column_of, day_of
+from app.screens.equipment_list import entry_words
+from app.screens.list_rows import rows_of
+from app.services import key_units, list_import
+from app.services.equipment_cells import HEADS
 from app.services.equipment_import import apply, preview
 from app.services.errors import Refused
+from app.services.list_cells import CellError, day_of
 from db.rows import Enterprise, Equipment
 from db.store import enterprises, equipment, operations
 from forms.publish_problems import PublishError
@@ -132,6 +134,7 @@ def test_dirt_with_one_meaning_is_put_right(store, tmp_path, cells, field, value
         ({"下次检验日期": "2027年5月"}, ("next_test", "date-month")),
         ({"下次检验日期": "3027-05-01"}, ("next_test", "date-far")),
         ({"状态": "借出"}, ("status", "status")),
+        ({"是否重点单位": "待定"}, ("key_unit", "key-unit")),
         ({"使用地点": "楼" * 300}, ("place", "too-long")),
     ],
 )
@@ -156,7 +159,7 @@ def test_model_registration_and_last_test_are_taken_in_and_shown_when_they_chang
     found = seen(store, book(tmp_path, row(上次检验日期="2026-06-01")))
     (entry,) = found.of("changed")
     assert [one.field for one in entry.differences] == ["last_test"]
-    assert "2026-05-01 → 2026-06-01" in rows_of(found, {}, {})[1].second
+    assert "2026-05-01 → 2026-06-01" in rows_of(found, entry_words, {}, {})[1].second
     wrong = seen(store, book(tmp_path, row(登记日期="去年")))
     assert wrongs(wrong) == [(2, "registered", "date")]
 
@@ -320,6 +323,47 @@ def test_name_and_code_of_different_units_are_asked_about(store, tmp_path, cells
     assert [one.reason for one in seen(store, book(tmp_path, row(**cells))).doubts] == [reason]
 
 
+def test_a_column_says_which_units_are_key_units(store, act, tmp_path):
+    """Empty cells say nothing; the list itself is the reason that stays with the unit."""
+    other = row(设备代码="311037001202300022", 使用登记证编号="")
+    path = book(tmp_path, row(是否重点单位="是"), {**other, "是否重点单位": ""})
+    found = seen(store, path)
+    assert apply(store, act, found, {}).value.new == 2
+    unit = enterprises.get(store, equipment.by_code(store, CODE).enterprise_id)
+    assert unit.key_unit == "yes"
+    assert "台账.xlsx" in unit.key_unit_reason
+    assert {one.state for one in seen(store, path).entries} == {"same"}
+
+
+def test_a_key_unit_alone_is_a_change_of_the_row(store, act, tmp_path):
+    taken(store, act, book(tmp_path, row()))
+    found = seen(store, book(tmp_path, row(重点单位="√")))
+    (entry,) = found.of("changed")
+    pairs = [(one.field, one.before, one.after) for one in entry.differences]
+    assert pairs == [("key_unit", "", "yes")]
+    assert apply(store, act, found, {}).value.changed == 1
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("key-yes", "yes"), ("key-no", "no")])
+def test_a_list_never_overrules_a_decision_by_itself(store, act, tmp_path, choice, kept):
+    taken(store, act, book(tmp_path, row()))
+    unit = equipment.by_code(store, CODE).enterprise_id
+    key_units.decide(store, act, [unit], "no", "已关停")
+    found = seen(store, book(tmp_path, row(重点单位="是")))
+    (doubt,) = found.doubts
+    assert (doubt.reason, doubt.known) == ("key-differs", "no")
+    assert apply(store, act, found, {}).value.left == 1
+    assert enterprises.get(store, unit).key_unit_reason == "已关停"
+    apply(store, act, found, {doubt.key: choice})
+    assert enterprises.get(store, unit).key_unit == kept
+
+
+def test_a_list_that_says_both_of_one_unit_asks(store, tmp_path):
+    other = row(设备代码="311037001202300022", 使用登记证编号="", 重点单位="否")
+    (doubt,) = seen(store, book(tmp_path, row(重点单位="是"), other)).doubts
+    assert (doubt.reason, len(doubt.places)) == ("key-differs", 2)
+
+
 def test_a_device_changed_since_the_preview_is_left_alone(store, act, tmp_path):
     taken(store, act, book(tmp_path, row()))
     found = seen(store, book(tmp_path, row(使用地点="仓库")))
@@ -338,7 +382,7 @@ def test_a_choice_nobody_offered_is_refused_and_nothing_written(store, act, tmp_
 
 
 def test_batches_are_told_and_one_that_fails_keeps_those_before(store, act, tmp_path, monkeypatch):
-    monkeypatch.setattr(equipment_import, "BATCH", 2)
+    monkeypatch.setattr(list_import, "BATCH", 2)
     rows = [row(设备代码=f"3110370012023001{n:02}", 使用登记证编号="") for n in range(5)]
     found = seen(store, book(tmp_path, *rows))
     heard = []
@@ -369,7 +413,7 @@ def test_no_day_is_guessed(text):
 
 
 def test_a_heading_of_something_else_means_nothing():
-    assert column_of("使用单位联系人") == ""
+    assert HEADS.column_of("使用单位联系人") == ""
 
 
 def _fields(one):
