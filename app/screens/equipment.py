@@ -49,7 +49,7 @@ class EquipmentScreen(QWidget):
         self._desk = desk
         theme = desk.theme
         self._header = ScreenHeader(theme)
-        take = Button(theme, self.tr("Import a list…"), "secondary", "upload")
+        take = Button(theme, self.tr("Import equipment…"), "secondary", "upload")
         take.clicked.connect(self._choose_file)
         hands = Button(theme, self.tr("Import operators…"), "secondary", "user")
         hands.clicked.connect(self._choose_operators)
@@ -132,7 +132,7 @@ class EquipmentScreen(QWidget):
             self._empty.set_empty(words, self.tr("Show everything"))
         else:
             words = self.tr("No equipment is registered yet. Import the bureau's list or add one.")
-            self._empty.set_empty(words, self.tr("Import a list…"))
+            self._empty.set_empty(words, self.tr("Import equipment…"))
 
     def _show_planned(self, words: str, ids: tuple[str, ...]) -> None:
         """Show the devices behind a number of the plan."""

@@ -38,7 +38,7 @@ class EquipmentFilters(QWidget):
         self.words = LineField(
             theme,
             self.tr("Find equipment"),
-            hint=self.tr("Name, place, maker, or the beginning of a number"),
+            hint=self.tr("Name, place, maker or number"),
         )
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(WIDE)

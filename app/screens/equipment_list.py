@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.screens.equipment_words import kind_words, status_words
+from app.screens.equipment_words import device_icon, kind_words, status_words
 from app.screens.layout import dotted
 from app.screens.list_dialog import ListKind
 from app.screens.sentences_lists import place_words
@@ -37,13 +37,13 @@ def equipment_list() -> ListKind:
     )
 
 
-def entry_words(entry: Entry[Given, Equipment]) -> tuple[str, str]:
+def entry_words(entry: Entry[Given, Equipment]) -> tuple[str, str, str]:
     """A device and its number; where it stands, or what would change."""
     row = entry.after
-    title = dotted(row.name, row.registration_no or row.code)
+    title, icon = dotted(row.name, row.registration_no or row.code), device_icon(row.kind_code)
     if entry.before is not None:
-        return title, "；".join(_difference(one) for one in entry.differences)
-    return title, dotted(place_words(entry.said.place), entry.said.unit, row.place)
+        return title, "；".join(_difference(one) for one in entry.differences), icon
+    return title, dotted(place_words(entry.said.place), entry.said.unit, row.place), icon
 
 
 def _difference(one: Difference) -> str:

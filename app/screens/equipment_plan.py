@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.screens.equipment_words import rule_words
+from app.screens.equipment_words import rule_basis, rule_words
 from app.screens.key_unit_dialog import MOST, KeyUnitDialog
 from app.screens.layout import dotted
 from app.services import equipment_plan, key_units
@@ -64,7 +64,7 @@ class PlanCard(Card):
         self.setVisible(any(line.all for line in plan.lines))
         theme = self._desk.theme
         title = self.tr("Checks planned for {year}").format(year=plan.year)
-        laws = dict.fromkeys(line.rule.law for line in plan.lines)
+        laws = dict.fromkeys(rule_basis(line.rule) for line in plan.lines)
         self.add_row(CardHead(theme, title, note="、".join(laws)))
         holder = QWidget()
         inside = QVBoxLayout(holder)

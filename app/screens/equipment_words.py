@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.screens.dates import shown_day, shown_month
 from app.screens.due_chip import doubted
 from app.screens.layout import dotted, in_english
+from app.services import plan_rules
 from app.services.equipment import STATUSES
 from app.widgets.chips import Chip, clock_chip
 from app.widgets.register import Line
@@ -87,3 +88,8 @@ def spoken(line: equipment.Line) -> str:
 def rule_words(rule: PlanRule) -> str:
     """A rule of the plan in the language shown now: the table has both."""
     return rule.name_en if in_english() else rule.name_zh
+
+
+def rule_basis(rule: PlanRule) -> str:
+    """Where a rule stands: the bureau's own paper, else the rules of the state."""
+    return rule.source if rule.confidence == plan_rules.OWN else rule.law

@@ -40,14 +40,14 @@ class ListKind:
     """What lists of one kind need: the words, and how they are compared and taken over.
 
     ``title`` has the place {file}; ``overtaken`` tells with {count} of rows that came too late;
-    ``words`` gives title and second line of a row that is new or changed.
+    ``words`` gives title, second line and icon of a row that is new or changed.
     """
 
     title: str
     overtaken: str
     preview: Callable[..., Preview[Any, Any]]
     apply: Callable[..., Result[Done]]
-    words: Callable[[Entry[Any, Any]], tuple[str, str]]
+    words: Callable[[Entry[Any, Any]], tuple[str, str, str]]
 
 
 class ListDialog(DialogFrame):

@@ -31,13 +31,13 @@ CONTEXT: Final = "EquipmentList"
 
 def rows_of(
     found: Preview[Any, Any],
-    words: Callable[[Entry[Any, Any]], tuple[str, str]],
+    words: Callable[[Entry[Any, Any]], tuple[str, str, str]],
     chosen: Mapping[str, str],
     shown: Mapping[str, int],
 ) -> list[Group | Work]:
     """Groups that have any rows, what needs a person first; ``shown`` rows of each.
 
-    ``words`` gives the title and the second line of a row that is new or changed.
+    ``words`` gives the title, the second line and the icon of a row that is new or changed.
     """
     entry = partial(_entry, words=words)
     columns = found.headings
@@ -97,7 +97,9 @@ def _doubt(doubt: Doubt, chosen: Mapping[str, str]) -> Work:
     return Work(doubt.key, doubt_sentence(doubt), second, "info", "accent", chip, chevron=True)
 
 
-def _entry(entry: Entry[Any, Any], words: Callable[[Entry[Any, Any]], tuple[str, str]]) -> Work:
-    title, second = words(entry)
+def _entry(
+    entry: Entry[Any, Any], words: Callable[[Entry[Any, Any]], tuple[str, str, str]]
+) -> Work:
+    title, second, icon = words(entry)
     place = entry.said.place
-    return Work(f"{place.sheet}!{place.row}", title, second, "box", "mute")
+    return Work(f"{place.sheet}!{place.row}", title, second, icon, "mute")

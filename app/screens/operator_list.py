@@ -34,16 +34,16 @@ def operator_list() -> ListKind:
     )
 
 
-def entry_words(entry: Entry[Given, Certified]) -> tuple[str, str]:
+def entry_words(entry: Entry[Given, Certified]) -> tuple[str, str, str]:
     """Name and certificate; unit, work and expiry, or what would change."""
     row, said = entry.after, entry.said
     title = dotted(row.name, row.certificate)
     if entry.before is not None:
         told = (_difference(one) for one in entry.differences)
-        return title, "；".join(filter(None, told))
+        return title, "；".join(filter(None, told)), "user"
     until = QCoreApplication.translate(CONTEXT, "Valid until {day}").format(day=_value(row.expires))
     device = said.code or said.number
-    return title, dotted(place_words(said.place), said.unit, device, row.project, until)
+    return title, dotted(place_words(said.place), said.unit, device, row.project, until), "user"
 
 
 def _difference(one: Difference) -> str:

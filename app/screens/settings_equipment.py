@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from app.screens.dates import shown_day
-from app.screens.equipment_words import rule_words
+from app.screens.equipment_words import rule_basis, rule_words
 from app.screens.layout import column, dotted
 from app.screens.settings_page import Page
 from app.screens.step_dialog import StepDialog, read_day
@@ -71,7 +71,7 @@ class EquipmentPage(Page):
         rule = one.rule
         title = self.tr("{name}, {share} %").format(name=rule_words(rule), share=rule.share_percent)
         since = self.tr("From {day}").format(day=shown_day(rule.effective_from))
-        second = dotted(since, rule.source if one.own else rule.law)
+        second = dotted(since, rule_basis(rule))
         chip = Chip(self.tr("The bureau's own"), "ok", "tick")
         if not one.own:
             unsure = rule.confidence == "general-knowledge"

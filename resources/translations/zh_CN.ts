@@ -1941,7 +1941,7 @@
         <translation>查找设备</translation>
     </message>
     <message>
-        <source>Name, place, maker, or the beginning of a number</source>
+        <source>Name, place, maker or number</source>
         <translation>名称、地点、制造单位或编号开头</translation>
     </message>
     <message>
@@ -2144,7 +2144,7 @@
 <context>
     <name>EquipmentScreen</name>
     <message>
-        <source>Import a list…</source>
+        <source>Import equipment…</source>
         <translation>导入台账…</translation>
     </message>
     <message>

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.screens.equipment_list import equipment_list
 from app.screens.list_dialog import ListDialog
+from app.screens.operator_list import operator_list
 from app.screens.place import Place
 from app.services import batches, cases, demo_play, equipment, packages, sites, test_reports
 from app.services.changes import Changes, Result
@@ -139,7 +140,29 @@ def importing(run, made):
             设备代码="311037001202300022", 使用登记证编号="", 使用单位="临沂市新来（演示）有限公司"
         ),
     )
-    dialog = ListDialog(run.desk, path, equipment_list(), run.window)
+    compare(run, path, equipment_list())
+
+
+def operators(run, made):
+    """A list of operators: one new, one at a device nobody knows, one without a day."""
+    register(run, made)
+    good = {
+        "姓名": "孙操作",
+        "证件编号": "TS6LYI0001",
+        "作业项目": "T",
+        "有效期至": "2029-05-01",
+        "使用单位": equipment_kit.UNIT,
+        "设备代码": "",
+    }
+    unknown = {"姓名": "周一", "证件编号": "TS6LYI0002", "设备代码": "311037001202300021"}
+    undated = {"姓名": "吴二", "证件编号": "TS6LYI0003", "有效期至": "长期"}
+    path = equipment_kit.text_list(run.paths.home, good, good | unknown, good | undated)
+    compare(run, path, operator_list())
+
+
+def compare(run, path, kind):
+    """Show the dialogue of an import over the screen, once the list is compared."""
+    dialog = ListDialog(run.desk, path, kind, run.window)
     dialog.setWindowFlags(Qt.WindowType.Widget)
     for _ in range(PATIENCE):
         if dialog.progress.isHidden():
@@ -171,6 +194,7 @@ SHOTS = (
     Shot("enterprise", at(lambda made: Place("enterprise", made.enterprise))),
     Shot("equipment", register),
     Shot("equipment-import", importing),
+    Shot("operators-import", operators),
     Shot("device", device),
     Shot("fill", at(lambda made: Place("fill", made.check, made.finding))),
     Shot("sampling", at(lambda made: Place("sampling", made.sheet, made.draw)), loose=True),
