@@ -43,7 +43,8 @@ def entry_words(entry: Entry[Given, Equipment]) -> tuple[str, str, str]:
     title, icon = dotted(row.name, row.registration_no or row.code), device_icon(row.kind_code)
     if entry.before is not None:
         return title, "；".join(_difference(one) for one in entry.differences), icon
-    return title, dotted(place_words(entry.said.place), entry.said.unit, row.place), icon
+    beside = "；".join(_difference(one) for one in entry.beside)
+    return title, dotted(place_words(entry.said.place), entry.said.unit, row.place, beside), icon
 
 
 def _difference(one: Difference) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.screens.equipment_list import entry_words
 from app.services import key_units
 from app.services.equipment_import import apply
 from db.store import enterprises, equipment
@@ -14,6 +15,8 @@ def test_a_column_says_which_units_are_key_units(store, act, tmp_path):
     other = row(设备代码="311037001202300022", 使用登记证编号="")
     path = book(tmp_path, row(是否重点单位="是"), {**other, "是否重点单位": ""})
     found = seen(store, path)
+    told = [entry_words(entry)[1] for entry in found.entries]
+    assert ["→" in words for words in told] == [True, False]
     assert apply(store, act, found, {}).value.new == 2
     unit = enterprises.get(store, equipment.by_code(store, CODE).enterprise_id)
     assert unit.key_unit == "yes"
