@@ -182,7 +182,9 @@ CREATE TABLE enterprise (
   status TEXT NOT NULL DEFAULT '',
   updated TEXT NOT NULL DEFAULT '',
   dots TEXT NOT NULL
-, merged_into TEXT NOT NULL DEFAULT '') STRICT;
+, merged_into TEXT NOT NULL DEFAULT '', key_unit TEXT NOT NULL DEFAULT '', key_unit_reason TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE INDEX enterprise_by_key_unit ON enterprise (key_unit) WHERE key_unit <> '';
 
 CREATE INDEX enterprise_by_name ON enterprise (name, id);
 

@@ -294,8 +294,11 @@ class TodayScreen(QWidget):
             self._desk.go(Place("rectify", task.id))
         elif task.about[0] == "finding":
             self._desk.go(Place("rectify", task.about[1]))
-        elif task.kind in {"equipment", "certificate"}:
+        elif task.kind == "equipment":
             self._desk.go(Place("device", task.id))
+        elif task.kind == "certificate":
+            place = Place("enterprise", task.enterprise_id, "equipment")
+            self._desk.go(Place("device", task.about[1]) if task.about[1] else place)
         elif task.kind == "sample":
             self._desk.go(Place("sample", task.id))
         elif task.case_id:

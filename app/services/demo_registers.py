@@ -95,6 +95,8 @@ def _enterprises(demo: Demonstration, ids: Mapping[str, str]) -> list[Enterprise
             capital=one.capital,
             licence_name=one.licence_name,
             status=one.status,
+            key_unit=one.key_unit,
+            key_unit_reason=one.key_unit_reason,
         )
         for one in demo.enterprises
     ]

@@ -24,6 +24,11 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "equipment-columns-unknown": ("file",),
         "operator-certificate-missing": ("name",),
         "operator-there": ("name",),
+        "operator-columns-unknown": ("file",),
+        "plan-rule-share": ("value",),
+        "plan-rule-source": (),
+        "plan-rule-words": ("count",),
+        "plan-rule-day": (),
         # records and answers
         "record-closed": ("record_id", "state"),
         "record-incomplete": ("record_id", "count"),

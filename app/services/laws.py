@@ -35,7 +35,7 @@ def get(reader: Reader, key: str) -> LawArticle | None:
 
 def find(reader: Reader, text: str, on: dt.date, limit: int = 30) -> tuple[LawArticle, ...]:
     """Articles in force on a day that mention the text or carry the number."""
-    keys = [hit.rec_id for hit in search.of_type(reader, "law", text, limit * 2)]
+    keys = search.keys(reader, "law", text, limit * 2)
     found = nouns.page(reader, LawArticle, keys)
     return tuple(row for row in found if in_force(row, on) and not is_empty(row))[:limit]
 
@@ -44,8 +44,7 @@ def library(reader: Reader, text: str, limit: int = 60) -> tuple[LawArticle, ...
     """Articles for correction: all that fit, those not citable or no longer in force included."""
     if not text.strip():
         return laws.listing(reader)[:limit]
-    keys = [hit.rec_id for hit in search.of_type(reader, "law", text, limit)]
-    return nouns.page(reader, LawArticle, keys)
+    return nouns.page(reader, LawArticle, search.keys(reader, "law", text, limit))
 
 
 def cite(article: LawArticle) -> str:

@@ -66,8 +66,7 @@ class StoreLists:
             ]
         noun, kind = _OF_LIST[list_id]
         wider = limit * 4 if where else limit
-        hits = search.find(self._reader, text, wider, (kind,))
-        found = nouns.page(self._reader, noun, [hit.rec_id for hit in hits])
+        found = nouns.page(self._reader, noun, search.keys(self._reader, kind, text, wider))
         cells = [_cells(row) for row in found]
         return [row for row in cells if _fits(row, where)][:limit]
 

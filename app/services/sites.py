@@ -138,13 +138,10 @@ def ids(reader: Reader, text: str = "", order: enterprises.Order = "newest") -> 
 
 def _found(reader: Reader, text: str, limit: int) -> tuple[str, ...]:
     """The ids found, each as the row that stands for it since a merge."""
-    hits = search.find(reader, text, limit, ("enterprise",))
+    found = search.keys(reader, "enterprise", text, limit)
     gone = merged.gone(reader)
     return tuple(
-        dict.fromkeys(
-            merged.standing(reader, hit.rec_id) if hit.rec_id in gone else hit.rec_id
-            for hit in hits
-        )
+        dict.fromkeys(merged.standing(reader, key) if key in gone else key for key in found)
     )
 
 

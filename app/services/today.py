@@ -32,8 +32,8 @@ MOST_SERIES = 40
 class Task:
     """One thing with a date.
 
-    ``kind`` is finding, sample, equipment, certificate (of an operator; ``id`` is the device's) or
-    follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is recheck,
+    ``kind`` is finding, sample, equipment, certificate (of an operator; ``about`` is the device, if
+    any) or follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is recheck,
     chase (no report or result yet), send, settle or see. ``days`` to the date are negative when
     late; ``working_days`` are counted on the calendar; ``due_at`` is the moment where the law
     counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it.
@@ -184,7 +184,8 @@ def _certificates(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Ta
     return [
         Task(
             kind="certificate",
-            id=hand.row.equipment_id,
+            id=hand.row.id,
+            about=("equipment", hand.row.equipment_id) if hand.row.equipment_id else ("", ""),
             enterprise_id=hand.person.enterprise_id or "",
             enterprise=named.get(hand.person.enterprise_id or "", ""),
             title=hand.person.name,

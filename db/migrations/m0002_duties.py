@@ -8,6 +8,9 @@ if TYPE_CHECKING:
 SQL = """
 ALTER TABLE enterprise ADD COLUMN merged_into TEXT NOT NULL DEFAULT '';
 CREATE INDEX enterprise_merged ON enterprise (merged_into) WHERE merged_into <> '';
+ALTER TABLE enterprise ADD COLUMN key_unit TEXT NOT NULL DEFAULT '';
+ALTER TABLE enterprise ADD COLUMN key_unit_reason TEXT NOT NULL DEFAULT '';
+CREATE INDEX enterprise_by_key_unit ON enterprise (key_unit) WHERE key_unit <> '';
 
 ALTER TABLE equipment ADD COLUMN model TEXT NOT NULL DEFAULT '';
 ALTER TABLE equipment ADD COLUMN registered TEXT;

@@ -1908,6 +1908,14 @@
         <translation>未登记特种设备</translation>
     </message>
     <message>
+        <source>Operators</source>
+        <translation>作业人员</translation>
+    </message>
+    <message>
+        <source>No operator with a certificate is known</source>
+        <translation>没有登记持证的作业人员</translation>
+    </message>
+    <message>
         <source>No product is registered here</source>
         <translation>未登记产品</translation>
     </message>
@@ -1932,83 +1940,12 @@
         <translation>主体信息已修改</translation>
     </message>
     <message>
+        <source>The decision on the key unit was kept</source>
+        <translation>重点单位认定已保存</translation>
+    </message>
+    <message>
         <source>The two rows are one</source>
         <translation>两条登记已合并</translation>
-    </message>
-</context>
-<context>
-    <name>EquipmentDialog</name>
-    <message>
-        <source>Import special equipment: {file}</source>
-        <translation>导入特种设备台账：{file}</translation>
-    </message>
-    <message>
-        <source>The list is being compared…</source>
-        <translation>正在与登记簿比对……</translation>
-    </message>
-    <message>
-        <source>What the list would change</source>
-        <translation>台账将带来的变动</translation>
-    </message>
-    <message>
-        <source>Choose what holds</source>
-        <translation>请选择以哪个为准</translation>
-    </message>
-    <message>
-        <source>Take over</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Columns that are not taken over: {names}</source>
-        <translation>不导入的列：{names}</translation>
-    </message>
-    <message>
-        <source>New {count}</source>
-        <translation>新增 {count}</translation>
-    </message>
-    <message>
-        <source>Changed {count}</source>
-        <translation>变更 {count}</translation>
-    </message>
-    <message>
-        <source>As before {count}</source>
-        <translation>相同 {count}</translation>
-    </message>
-    <message>
-        <source>Doubtful rows {count}</source>
-        <translation>待核行 {count}</translation>
-    </message>
-    <message>
-        <source>Wrong cells {count}</source>
-        <translation>有误格 {count}</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Taken over: {new} new, {changed} changed, {same} as before.</source>
-        <translation>已导入：新增{new}台，变更{changed}台，相同{same}台。</translation>
-    </message>
-    <message>
-        <source>Units added: {count}.</source>
-        <translation>新增单位{count}家。</translation>
-    </message>
-    <message>
-        <source>Rows left out: {count}.</source>
-        <translation>未导入{count}行。</translation>
-    </message>
-    <message>
-        <source>Rows left out because the equipment was changed meanwhile: {count}. Import the list again to see them.</source>
-        <translation>因设备信息在比对后又有改动，未导入{count}行。请重新导入台账查看。</translation>
-    </message>
-    <message>
-        <source>Nothing was taken over.</source>
-        <translation>没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>It could not be written to the end. Press the button again to go on.</source>
-        <translation>未能全部写入。再按一次按钮即可接着导入。</translation>
     </message>
 </context>
 <context>
@@ -2018,7 +1955,7 @@
         <translation>查找设备</translation>
     </message>
     <message>
-        <source>Name, place, maker, or the beginning of a number</source>
+        <source>Name, place, maker or number</source>
         <translation>名称、地点、制造单位或编号开头</translation>
     </message>
     <message>
@@ -2054,6 +1991,22 @@
         <translation>状态不限</translation>
     </message>
     <message>
+        <source>Operators</source>
+        <translation>作业人员</translation>
+    </message>
+    <message>
+        <source>Any operators</source>
+        <translation>不限作业人员</translation>
+    </message>
+    <message>
+        <source>Certificate expired</source>
+        <translation>执法证已过期</translation>
+    </message>
+    <message>
+        <source>Expires within 30 days</source>
+        <translation>证件30日内到期</translation>
+    </message>
+    <message>
         <source>{what}: show everything</source>
         <translation>{what}：显示全部</translation>
     </message>
@@ -2061,38 +2014,12 @@
 <context>
     <name>EquipmentList</name>
     <message>
-        <source>To be resolved</source>
-        <translation>待核实</translation>
+        <source>Import special equipment: {file}</source>
+        <translation>导入特种设备台账：{file}</translation>
     </message>
     <message>
-        <source>Wrong, left out</source>
-        <translation>有误，不导入</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>变更</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Show more</source>
-        <translation>显示更多</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more row(s) of this kind</source>
-        <translation>
-            <numerusform>还有 %n 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out for now</source>
-        <translation>暂不导入</translation>
-    </message>
-    <message>
-        <source>Resolved</source>
-        <translation>已核实</translation>
+        <source>Rows left out because the equipment was changed meanwhile: {count}. Import the list again to see them.</source>
+        <translation>因设备信息在比对后又有改动，未导入{count}行。请重新导入台账查看。</translation>
     </message>
     <message>
         <source>Equipment code</source>
@@ -2143,15 +2070,100 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Key unit</source>
+        <translation>重点单位</translation>
+    </message>
+    <message>
         <source>Another unit uses it</source>
         <translation>使用单位变更</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>To be resolved</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Wrong, left out</source>
+        <translation>有误，不导入</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) of this kind</source>
+        <translation>
+            <numerusform>还有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out for now</source>
+        <translation>暂不导入</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已核实</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentPage</name>
+    <message>
+        <source>Shares of the yearly plan</source>
+        <translation>年度计划比例</translation>
+    </message>
+    <message>
+        <source>How much special equipment is to be checked in a year. Part of what the program came with is general knowledge; compare it with your bureau's paper and write down what holds for you. The plan is counted by it at once, and every change stays in the journal.</source>
+        <translation>每年应抽查的特种设备比例。程序自带的数值有一部分是一般知识，请对照本局文件核定后填写。保存后年度计划立即按新值计算，每次改动都记入日志。</translation>
+    </message>
+    <message>
+        <source>{name}, {share} %</source>
+        <translation>{name}，{share}%</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>自{day}起</translation>
+    </message>
+    <message>
+        <source>The bureau's own</source>
+        <translation>本局核定</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>待核定</translation>
+    </message>
+    <message>
+        <source>As supplied</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>The share was changed</source>
+        <translation>比例已更改</translation>
     </message>
 </context>
 <context>
     <name>EquipmentScreen</name>
     <message>
-        <source>Import a list…</source>
+        <source>Import equipment…</source>
         <translation>导入台账…</translation>
+    </message>
+    <message>
+        <source>Import operators…</source>
+        <translation>导入作业人员…</translation>
     </message>
     <message>
         <source>Add equipment</source>
@@ -2172,6 +2184,10 @@
     <message>
         <source>No equipment is registered yet. Import the bureau's list or add one.</source>
         <translation>还没有登记特种设备，可以导入本局台账或逐台添加。</translation>
+    </message>
+    <message>
+        <source>the newest {count} of those that fit: write more to narrow them</source>
+        <translation>符合的较多，只列最新的{count}台；多输几位可缩小范围</translation>
     </message>
     <message>
         <source>more than {count} pieces, the next test first</source>
@@ -3192,8 +3208,32 @@
         <translation>曾用名</translation>
     </message>
     <message>
+        <source>Key unit…</source>
+        <translation>重点单位…</translation>
+    </message>
+    <message>
         <source>Merge with another row…</source>
         <translation>与另一条登记合并…</translation>
+    </message>
+    <message>
+        <source>Key unit</source>
+        <translation>重点单位</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>“{word}” suggests it</source>
+        <translation>名称或行业含“{word}”，疑似重点单位</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未认定</translation>
     </message>
 </context>
 <context>
@@ -3391,6 +3431,57 @@
     </message>
 </context>
 <context>
+    <name>KeyUnitDialog</name>
+    <message>
+        <source>Key unit</source>
+        <translation>重点单位</translation>
+    </message>
+    <message>
+        <source>Not one</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未认定</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The bureau's list it stands on, an accident within two years, complaints …</source>
+        <translation>所列名录、两年内发生过事故、举报投诉较多等</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Choose what it is.</source>
+        <translation>请选择认定结果。</translation>
+    </message>
+    <message>
+        <source>Write why; it is kept.</source>
+        <translation>请写明理由，理由会一并留存。</translation>
+    </message>
+    <message>
+        <source>Tick the units the decision is about.</source>
+        <translation>请勾选本次认定的单位。</translation>
+    </message>
+    <message>
+        <source>The names or industries of these units have words of a key unit. That is only a suggestion: tick those the decision is about.</source>
+        <translation>这些单位的名称或行业含有重点单位的字样，仅作提示。请勾选本次认定的单位。</translation>
+    </message>
+    <message>
+        <source>{name}: the word “{word}” suggests a key unit.</source>
+        <translation>{name}：名称或行业含“{word}”，疑似重点单位。</translation>
+    </message>
+</context>
+<context>
     <name>LabelMedia</name>
     <message>
         <source>Picture of {choice}</source>
@@ -3527,6 +3618,73 @@
     <message>
         <source>Nothing was taken over.</source>
         <translation>什么都没有导入。</translation>
+    </message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
+        <source>The list is being compared…</source>
+        <translation>正在与登记簿比对……</translation>
+    </message>
+    <message>
+        <source>What the list would change</source>
+        <translation>台账将带来的变动</translation>
+    </message>
+    <message>
+        <source>Choose what holds</source>
+        <translation>请选择以哪个为准</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Columns that are not taken over: {names}</source>
+        <translation>不导入的列：{names}</translation>
+    </message>
+    <message>
+        <source>New {count}</source>
+        <translation>新增 {count}</translation>
+    </message>
+    <message>
+        <source>Changed {count}</source>
+        <translation>变更 {count}</translation>
+    </message>
+    <message>
+        <source>As before {count}</source>
+        <translation>相同 {count}</translation>
+    </message>
+    <message>
+        <source>Doubtful rows {count}</source>
+        <translation>待核行 {count}</translation>
+    </message>
+    <message>
+        <source>Wrong cells {count}</source>
+        <translation>有误格 {count}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Taken over: {new} new, {changed} changed, {same} as before.</source>
+        <translation>已导入：新增{new}台，变更{changed}台，相同{same}台。</translation>
+    </message>
+    <message>
+        <source>Units added: {count}.</source>
+        <translation>新增单位{count}家。</translation>
+    </message>
+    <message>
+        <source>Rows left out: {count}.</source>
+        <translation>未导入{count}行。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>It could not be written to the end. Press the button again to go on.</source>
+        <translation>未能全部写入。再按一次按钮即可接着导入。</translation>
     </message>
 </context>
 <context>
@@ -4181,6 +4339,49 @@
     </message>
 </context>
 <context>
+    <name>OperatorList</name>
+    <message>
+        <source>Import operators: {file}</source>
+        <translation>导入作业人员：{file}</translation>
+    </message>
+    <message>
+        <source>Rows left out because the operator was changed meanwhile: {count}. Import the list again to see them.</source>
+        <translation>{count}行因该人员信息在此期间已有改动而未导入，重新导入可再核对。</translation>
+    </message>
+    <message>
+        <source>Valid until {day}</source>
+        <translation>有效期至{day}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书编号</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Allowed work</source>
+        <translation>作业项目</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Now of another unit</source>
+        <translation>改到另一单位</translation>
+    </message>
+    <message>
+        <source>One more post</source>
+        <translation>新增一处作业</translation>
+    </message>
+</context>
+<context>
     <name>OutlineList</name>
     <message>
         <source>Sections</source>
@@ -4463,6 +4664,14 @@
     <message>
         <source>Not yet {count}</source>
         <translation>未查 {count}</translation>
+    </message>
+    <message>
+        <source>To be decided {count}</source>
+        <translation>待认定 {count}</translation>
+    </message>
+    <message>
+        <source>Units whose name or industry suggests a key unit; none is one by itself</source>
+        <translation>名称或行业疑似重点单位，须由人认定，不会自动计入</translation>
     </message>
 </context>
 <context>
@@ -5618,6 +5827,61 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>The bureau's paper with its number</source>
+        <translation>本局文件名称和文号</translation>
+    </message>
+    <message>
+        <source>Supplied: {share} %</source>
+        <translation>程序自带：{share}%</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>字样</translation>
+    </message>
+    <message>
+        <source>Parted by spaces. A unit whose name or industry has one is suggested as a key unit; only a decision makes it one.</source>
+        <translation>用空格隔开。名称或行业含有这些字样的单位会提示为疑似重点单位，经人认定才算。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>Earlier years are counted by what the program came with</source>
+        <translation>此前年度仍按程序自带的数值计算</translation>
+    </message>
+    <message>
+        <source>As supplied again</source>
+        <translation>恢复程序自带值</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Write a share from 1 to 100.</source>
+        <translation>请填写1至100之间的整数。</translation>
+    </message>
+    <message>
+        <source>Write where it stands.</source>
+        <translation>请填写来源。</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-09-30.</source>
+        <translation>请按2026-09-30的格式填写日期。</translation>
+    </message>
+</context>
+<context>
     <name>SampleHead</name>
     <message>
         <source>No.</source>
@@ -6061,6 +6325,10 @@
     <message>
         <source>Inspections</source>
         <translation>检查频次</translation>
+    </message>
+    <message>
+        <source>Equipment plan</source>
+        <translation>设备抽查计划</translation>
     </message>
     <message>
         <source>Law</source>
@@ -7567,6 +7835,22 @@
         <translation>“{value}”不是有效的统一社会信用代码：{problem}。</translation>
     </message>
     <message>
+        <source>“{value}” is no number of a certificate: {problem}.</source>
+        <translation>“{value}”不是有效的证件编号：{problem}。</translation>
+    </message>
+    <message>
+        <source>The row has no certificate.</source>
+        <translation>这一行没有证件编号。</translation>
+    </message>
+    <message>
+        <source>The row does not say whose certificate it is.</source>
+        <translation>这一行没有写姓名。</translation>
+    </message>
+    <message>
+        <source>The row does not say until when the certificate holds.</source>
+        <translation>这一行没有写证件有效期。</translation>
+    </message>
+    <message>
         <source>The row has neither equipment code nor registration number.</source>
         <translation>本行既没有设备代码，也没有使用登记证编号。</translation>
     </message>
@@ -7595,12 +7879,16 @@
         <translation>“{value}”只写到月份。请把日也写上。</translation>
     </message>
     <message>
-        <source>“{value}” lies too far away to be a day of this equipment.</source>
-        <translation>“{value}”相差太远，不像是这台设备的日期。</translation>
+        <source>“{value}” lies too far away to be such a day.</source>
+        <translation>“{value}”离现在太远，不像是这里的日期。</translation>
     </message>
     <message>
         <source>“{value}” is no status. Write in use, stopped or scrapped.</source>
         <translation>“{value}”不是设备状态。请填在用、停用或报废。</translation>
+    </message>
+    <message>
+        <source>“{value}” does not say whether it is a key unit. Write yes or no.</source>
+        <translation>“{value}”看不出是不是重点单位，请填“是”或“否”。</translation>
     </message>
     <message>
         <source>“{value}…” is far too long for this column.</source>
@@ -7635,6 +7923,34 @@
         <translation>编号{text}在登记簿中分属不同的设备。</translation>
     </message>
     <message>
+        <source>The equipment {text} is not in the register.</source>
+        <translation>设备{text}不在台账中。</translation>
+    </message>
+    <message>
+        <source>The equipment {text} belongs to another unit: {known}.</source>
+        <translation>设备{text}登记在另一单位：{known}。</translation>
+    </message>
+    <message>
+        <source>Several people of the register have the certificate: {text}.</source>
+        <translation>有几个人登记了同一证件：{text}。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; the unit has somebody of this name: {known}.</source>
+        <translation>表中是{text}；该单位已有同名人员：{known}。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; in the register the certificate belongs to {known}.</source>
+        <translation>表中是{text}；该证件登记的持证人是{known}。</translation>
+    </message>
+    <message>
+        <source>{text} belongs to another unit so far: {known}.</source>
+        <translation>{text}目前登记在另一单位：{known}。</translation>
+    </message>
+    <message>
+        <source>Whether {text} is a key unit is told in two ways, or was decided otherwise.</source>
+        <translation>{text}是否重点单位，表中前后不一，或与已作的认定不同。</translation>
+    </message>
+    <message>
         <source>Leave it out</source>
         <translation>暂不导入</translation>
     </message>
@@ -7657,6 +7973,26 @@
     <message>
         <source>Keep {text}</source>
         <translation>保留{text}</translation>
+    </message>
+    <message>
+        <source>Take {text} over without equipment</source>
+        <translation>只导入{text}，不关联设备</translation>
+    </message>
+    <message>
+        <source>It is somebody else of this name: {text}</source>
+        <translation>是另一个同名的人：{text}</translation>
+    </message>
+    <message>
+        <source>Now of the unit {text}; its posts elsewhere end</source>
+        <translation>改到{text}，原单位的作业随之结束</translation>
+    </message>
+    <message>
+        <source>It is a key unit</source>
+        <translation>是重点单位</translation>
+    </message>
+    <message>
+        <source>It is not a key unit</source>
+        <translation>不是重点单位</translation>
     </message>
     <message>
         <source>{sheet}, row {row}, column {column}</source>
@@ -9943,6 +10279,46 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{name} works this equipment. Correct that line instead of adding a second.</source>
         <translation>{name} 已登记为这台设备的作业人员，请修改原有一行，不要重复添加。</translation>
+    </message>
+    <message>
+        <source>This is no list of operators</source>
+        <translation>这不是作业人员名单</translation>
+    </message>
+    <message>
+        <source>No row of {file} has the headings. One of the first twenty rows must name the number of the certificate and two more columns. Nothing was changed.</source>
+        <translation>{file}中没有找到表头。前20行中须有一行写明证件编号和另外至少两列。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This is no share</source>
+        <translation>比例不对</translation>
+    </message>
+    <message>
+        <source>“{value}” does not lie between 1 and 100. The plan is unchanged.</source>
+        <translation>“{value}”不在1至100之间。计划没有改动。</translation>
+    </message>
+    <message>
+        <source>The share has no source</source>
+        <translation>没有写来源</translation>
+    </message>
+    <message>
+        <source>Write the paper of your bureau it stands in. The plan is unchanged.</source>
+        <translation>请写明所依据的本局文件。计划没有改动。</translation>
+    </message>
+    <message>
+        <source>These are too many words</source>
+        <translation>字样太多</translation>
+    </message>
+    <message>
+        <source>Keep at most {count}, parted by spaces. The plan is unchanged.</source>
+        <translation>最多保留{count}个，用空格隔开。计划没有改动。</translation>
+    </message>
+    <message>
+        <source>The share holds from no day that can be</source>
+        <translation>施行日期不对</translation>
+    </message>
+    <message>
+        <source>Write a day after the year 2000, as 2026-09-30. The plan is unchanged.</source>
+        <translation>请填写2000年以后的日期，格式如2026-09-30。计划没有改动。</translation>
     </message>
     <message>
         <source>The file is too large</source>

@@ -140,7 +140,7 @@ def test_a_certificate_that_expires_stands_in_today(store, act, lift, days, grou
         name
         for name in ("overdue", "today", "week", "month")
         for task in getattr(shown, name)
-        if task.kind == "certificate" and task.id == lift.id
+        if task.kind == "certificate" and task.about == ("equipment", lift.id)
     }
     assert where == ({group} if group else set())
     operators.end(store, act, row.id)
