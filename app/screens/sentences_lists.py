@@ -10,10 +10,10 @@ from app.screens.sentences_identifiers import problem_words
 from app.shell.noop import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.services.list_preview import Choice, Doubt, Wrong
-    from app.services.list_reading import Place
+    from app.services.list_reading import Note, Place
 
 CONTEXT: Final = "equipment"
 
@@ -59,6 +59,14 @@ WRONG: Final[Mapping[str, str]] = {
     "key-unit": QT_TRANSLATE_NOOP(
         "equipment", "“{value}” does not say whether it is a key unit. Write yes or no."
     ),
+    "formula": QT_TRANSLATE_NOOP(
+        "equipment",
+        "“{value}” is a formula that was saved without its result. Open the list in the "
+        "spreadsheet program, save it there, and import it again.",
+    ),
+    "failed": QT_TRANSLATE_NOOP(
+        "equipment", "“{value}” is what a formula shows that failed. Put the cell right."
+    ),
     "too-long": QT_TRANSLATE_NOOP("equipment", "“{value}…” is far too long for this column."),
 }
 
@@ -99,6 +107,19 @@ DOUBTS: Final[Mapping[str, str]] = {
     ),
 }
 
+NOTES: Final[Mapping[str, str]] = {
+    "merged": QT_TRANSLATE_NOOP(
+        "equipment",
+        "{sheet}: the value of merged cells was given to every row they cover ({count} cells).",
+    ),
+    "hidden-sheet": QT_TRANSLATE_NOOP(
+        "equipment", "{sheet} is a hidden sheet; its rows are read too ({count})."
+    ),
+    "hidden-rows": QT_TRANSLATE_NOOP(
+        "equipment", "{sheet} has hidden rows, which are read too ({count})."
+    ),
+}
+
 CHOICES: Final[Mapping[str, str]] = {
     "skip": QT_TRANSLATE_NOOP("equipment", "Leave it out"),
     "unit": QT_TRANSLATE_NOOP("equipment", "It is {text}"),
@@ -135,6 +156,27 @@ def choice_words(choice: Choice) -> str:
     known = CHOICES[choice.kind]
     words = QCoreApplication.translate(CONTEXT, known)
     return words.format(text=choice.text)
+
+
+def note_sentence(note: Note) -> str:
+    """What was done with a sheet that nobody sees at a glance, as a sentence."""
+    words = QCoreApplication.translate(CONTEXT, NOTES[note.code])
+    return words.format(sheet=note.sheet, count=note.count)
+
+
+def places_words(places: Sequence[Place]) -> str:
+    """Where several rows stand, each sheet named once."""
+    rows: dict[str, list[str]] = {}
+    for one in places:
+        rows.setdefault(one.sheet, []).append(str(one.row))
+    found = []
+    for sheet, numbers in rows.items():
+        if sheet:
+            words = QCoreApplication.translate(CONTEXT, "{sheet}, row {row}")
+        else:
+            words = QCoreApplication.translate(CONTEXT, "row {row}")
+        found.append(words.format(sheet=sheet, row="、".join(numbers)))
+    return "；".join(found)
 
 
 def place_words(place: Place, heading: str = "") -> str:
