@@ -3635,6 +3635,10 @@
         <translation>请选择以哪个为准</translation>
     </message>
     <message>
+        <source>Save what stays out…</source>
+        <translation>保存未导入清单…</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>导入</translation>
     </message>
@@ -3663,6 +3667,18 @@
         <translation>有误格 {count}</translation>
     </message>
     <message>
+        <source>{file}, not taken over</source>
+        <translation>{file}（未导入）</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -3685,6 +3701,33 @@
     <message>
         <source>It could not be written to the end. Press the button again to go on.</source>
         <translation>未能全部写入。再按一次按钮即可接着导入。</translation>
+    </message>
+</context>
+<context>
+    <name>ListLeft</name>
+    <message>
+        <source>Not taken over</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>In the cell</source>
+        <translation>单元格内容</translation>
+    </message>
+    <message>
+        <source>Why it stayed out</source>
+        <translation>未导入的原因</translation>
     </message>
 </context>
 <context>
@@ -7891,6 +7934,14 @@
         <translation>“{value}”看不出是不是重点单位，请填“是”或“否”。</translation>
     </message>
     <message>
+        <source>“{value}” is a formula that was saved without its result. Open the list in the spreadsheet program, save it there, and import it again.</source>
+        <translation>“{value}”是公式，文件里没有保存计算结果。请用表格软件打开该台账，保存后重新导入。</translation>
+    </message>
+    <message>
+        <source>“{value}” is what a formula shows that failed. Put the cell right.</source>
+        <translation>“{value}”是公式出错的显示，请改正该单元格。</translation>
+    </message>
+    <message>
         <source>“{value}…” is far too long for this column.</source>
         <translation>“{value}……”太长，不像是本列的内容。</translation>
     </message>
@@ -7951,6 +8002,18 @@
         <translation>{text}是否重点单位，表中前后不一，或与已作的认定不同。</translation>
     </message>
     <message>
+        <source>{sheet}: the value of merged cells was given to every row they cover ({count} cells).</source>
+        <translation>{sheet}：合并单元格的内容已填到所含的每一行（{count}格）。</translation>
+    </message>
+    <message>
+        <source>{sheet} is a hidden sheet; its rows are read too ({count}).</source>
+        <translation>{sheet}是隐藏的工作表，其中{count}行也已读入。</translation>
+    </message>
+    <message>
+        <source>{sheet} has hidden rows, which are read too ({count}).</source>
+        <translation>{sheet}有隐藏的行，共{count}行也已读入。</translation>
+    </message>
+    <message>
         <source>Leave it out</source>
         <translation>暂不导入</translation>
     </message>
@@ -7995,20 +8058,20 @@
         <translation>不是重点单位</translation>
     </message>
     <message>
-        <source>{sheet}, row {row}, column {column}</source>
-        <translation>{sheet}，第{row}行，{column}列</translation>
-    </message>
-    <message>
-        <source>row {row}, column {column}</source>
-        <translation>第{row}行，{column}列</translation>
-    </message>
-    <message>
         <source>{sheet}, row {row}</source>
         <translation>{sheet}，第{row}行</translation>
     </message>
     <message>
         <source>row {row}</source>
         <translation>第{row}行</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}, column {column}</source>
+        <translation>{sheet}，第{row}行，{column}列</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第{row}行，{column}列</translation>
     </message>
 </context>
 <context>
