@@ -72,6 +72,9 @@ WRONG: Final[Mapping[str, str]] = {
 
 DOUBTS: Final[Mapping[str, str]] = {
     "unit-unknown": QT_TRANSLATE_NOOP("equipment", "The unit {text} is not in the register."),
+    "unit-former": QT_TRANSLATE_NOOP(
+        "equipment", "{text} is what {known} was called before, or the code it had."
+    ),
     "unit-twice": QT_TRANSLATE_NOOP("equipment", "Several units of the register fit {text}."),
     "unit-name-differs": QT_TRANSLATE_NOOP(
         "equipment", "The list says {text}; in the register the code belongs to {known}."

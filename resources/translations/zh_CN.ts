@@ -7950,6 +7950,10 @@
         <translation>名录中没有“{text}”这家单位。</translation>
     </message>
     <message>
+        <source>{text} is what {known} was called before, or the code it had.</source>
+        <translation>{text}是{known}的曾用名称或者曾用代码。</translation>
+    </message>
+    <message>
         <source>Several units of the register fit {text}.</source>
         <translation>名录中有几家单位都与“{text}”相符。</translation>
     </message>
