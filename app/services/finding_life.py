@@ -4,7 +4,8 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
-from app.services.taking_back import UNDONE, said, standing
+from app.services.taking_back import standing
+from app.services.unsettling import UNDONE, said
 from db.connection import Reader
 from db.rows import Document, Finding, Person, Record
 from db.store import nouns, operations
@@ -56,7 +57,7 @@ def life(reader: Reader, row: Finding) -> Life:
     if not found or found[0].what != "found":
         found.insert(0, Moment(row.created, "found"))
     found += _served(reader, row)
-    step = standing(reader, row.id).step
+    step = standing(reader, row.id)
     ordered = sorted(found, key=lambda one: one.at)
     return Life(tuple(ordered), said(step, "step") if step else "")
 
