@@ -117,7 +117,8 @@ def _undone(reader: Reader, event: Event) -> str:
     """The step an undoing took back."""
     history = operations.history(reader, event.operation.rec_id, MOST)
     wanted = said(event, "undid")
-    return next((said(one, "step") for one in history if one.operation.txn == wanted), "")
+    steps = (said(one, "step") for one in history if one.operation.txn == wanted)
+    return next((step for step in steps if step), "")
 
 
 def _served(reader: Reader, row: Finding) -> list[Moment]:

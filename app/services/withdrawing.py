@@ -1,11 +1,13 @@
 """Withdrawing a record: what it changed is given back, and its own findings go with it."""
 
+import datetime as dt
 from dataclasses import replace
 
 from app.services import follow_ups, unsettling
 from app.services.changes import Changes, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
+from app.services.links import CITED, linked
 from app.services.matters import DESK
 from app.services.ways_back import PAPER, named
 from db.connection import Reader, Store
@@ -42,11 +44,25 @@ def give_back(store: Store, act: Acting, record: Record, reason: str) -> Changes
     changes = unsettling.undo(store, done, reason, act.now)
     changes |= follow_ups.void_of(store, act, record.id, reason)
     for finding in findings.of_record(store, record.id):
+        _require_uncited(store, finding)
         if finding.state != "open":
             raise _rests(store, finding)
         nouns.save(store, replace(finding, state="withdrawn"))
         changes |= touched("finding", finding.id, finding.case_id, finding.enterprise_id)
     return changes
+
+
+def _require_uncited(reader: Reader, finding: Finding) -> None:
+    """See that no issued penalty rests on a finding."""
+    for record in records.of_case(reader, finding.case_id):
+        if record.state != "issued" or _is_withdrawn(reader, record):
+            continue
+        if finding.id in linked(reader, record, CITED):
+            raise Refused("paper-stands", paper=named(reader, record), day=_day(record))
+
+
+def _day(record: Record) -> dt.date:
+    return (record.finished or record.created).astimezone(CHINA).date()
 
 
 def require_no_paper_on(reader: Reader, finding: Finding) -> None:
@@ -59,8 +75,7 @@ def require_no_paper_on(reader: Reader, finding: Finding) -> None:
     for record_id in (finding.recheck_record_id, *made):
         record = nouns.get(reader, Record, record_id) if record_id else None
         if record is not None and record.state in PAPER and not _is_withdrawn(reader, record):
-            day = (record.finished or record.created).astimezone(CHINA).date()
-            raise Refused("paper-stands", paper=named(reader, record), day=day)
+            raise Refused("paper-stands", paper=named(reader, record), day=_day(record))
 
 
 def _is_withdrawn(reader: Reader, record: Record) -> bool:
