@@ -4,8 +4,9 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
+from app.services.standing_on import said
 from app.services.taking_back import standing
-from app.services.unsettling import UNDONE, said
+from app.services.unsettling import UNDONE
 from db.connection import Reader
 from db.rows import Document, Finding, Person, Record
 from db.store import nouns, operations

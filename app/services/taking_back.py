@@ -8,7 +8,7 @@ from app.services import findings, unsettling
 from app.services.changes import Result
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.unsettling import said
+from app.services.standing_on import said
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Finding

@@ -12,7 +12,8 @@ from dataclasses import fields
 from app.services.changes import Changes, touched
 from app.services.edits import before
 from app.services.errors import Refused
-from app.services.ways_back import WAYS, Row, Touched, paper_of, stands
+from app.services.standing_on import Row, Touched, paper_of, said, stands
+from app.services.ways_back import WAYS
 from db.connection import Reader, Store
 from db.store import nouns, operations
 from db.store.operations import Event
@@ -29,11 +30,6 @@ def deed(reader: Reader, record_id: str, state: str) -> tuple[Event, ...]:
         if said(event, "state") == state and _DEEDS[state] in event.operation.fields:
             return operations.together(reader, event.n)
     return ()
-
-
-def said(event: Event, name: str) -> str:
-    """What an operation says under a name, "" when it says nothing."""
-    return str(event.operation.fields.get(name, ("", ()))[0] or "")
 
 
 def cancelled(history: Sequence[Event]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.links import CITED, linked
 from app.services.matters import DESK
-from app.services.ways_back import PAPER, named
+from app.services.standing_on import PAPER, named
 from db.connection import Reader, Store
 from db.rows import CaseFile, Document, Finding, Record
 from db.store import cases, documents, findings, nouns, records
