@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.services import after, records
+from app.services import after, records, today
+from app.services.matters import SAMPLING
 from app.services.ways_back import LEFT, WAYS
 from db.store import follow_ups as kept
 from db.store import operations
@@ -60,6 +61,21 @@ def test_every_line_of_what_a_paper_leaves_was_tried(store, act, form_id):
         left |= {row.kind for row in kept.all_of_case(store, case_id) if row.id not in before}
         withdraw(store, act, record_id)
     assert {one.kind for one in after.LEAVES[form_id]} <= left
+
+
+def test_the_samples_of_a_withdrawn_sheet_are_not_asked_to_be_sent(store, act):
+    record_id = READY[SAMPLING][0](store, act)
+    make(store, act, record_id)
+    case_id = records.get(store, record_id).case_id
+    assert [one.action for one in _samples_today(store, act, case_id)] == ["send"]
+    withdraw(store, act, record_id)
+    assert not _samples_today(store, act, case_id)
+
+
+def _samples_today(store, act, case_id):
+    board = today.board(store, act)
+    tasks = (*board.overdue, *board.today, *board.week, *board.month)
+    return [one for one in tasks if one.kind == "sample" and one.case_id == case_id]
 
 
 def test_the_reason_stays_with_what_is_void(store, act):
