@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.case_desk import DeskCard
+from app.screens.case_reopen import ReopenButton
 from app.screens.case_visit import VisitCard
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
@@ -73,6 +74,8 @@ class CaseScreen(QWidget):
         self._open_party = Button(theme, self.tr("Enterprise"), "secondary", "site")
         self._open_party.clicked.connect(self._go_party)
         self._header.add_act(self._open_party)
+        self.reopen = ReopenButton(desk)
+        self._header.add_act(self.reopen)
         self._next = Button(theme, "", "primary", "chevron-right")
         self._next.clicked.connect(self._take_step)
         self._header.add_act(self._next)
@@ -163,6 +166,7 @@ class CaseScreen(QWidget):
         chip = state_chip("closed") if found.case.state == "closed" else None
         self._header.set_header(found.case.title, facts, chip)
         self._open_party.setVisible(bool(found.case.enterprise_id))
+        self.reopen.show_case(found.case)
         self.visit.show_case(found)
         self.reception.show_case(found)
         self._papers.set_rows([self._paper(line) for line in found.papers])

@@ -150,12 +150,8 @@ class FollowUpActs(QObject):
         self.settled.emit()
 
     def _take_back(self, follow_up_id: str) -> None:
-        back = partial(
-            follow_ups.settle,
-            act=self._desk.duty.act(),
-            follow_up_id=follow_up_id,
-            state="open",
-        )
+        act = self._desk.duty.act()
+        back = partial(reception.take_back, act=act, follow_up_id=follow_up_id)
         self._desk.jobs.write(
             back, done=self._changed, failed=self._desk.tell, initiator=self._screen
         )

@@ -122,6 +122,7 @@ CREATE TABLE visit (
   matter TEXT NOT NULL DEFAULT '',
   planned TEXT,
   approval_id TEXT NOT NULL DEFAULT '',
+  refused_id TEXT NOT NULL DEFAULT '',
   notice_id TEXT NOT NULL DEFAULT '',
   arrived TEXT,
   arrived_by TEXT NOT NULL DEFAULT '',
@@ -259,6 +260,7 @@ CREATE TABLE appointment (
   reviewed TEXT,
   review_result TEXT NOT NULL DEFAULT '',
   review_due TEXT,
+  void TEXT NOT NULL DEFAULT '',
   dots TEXT NOT NULL
 ) STRICT;
 CREATE INDEX appointment_by_enterprise ON appointment (enterprise_id);

@@ -5536,6 +5536,25 @@
     </message>
 </context>
 <context>
+    <name>ReopenButton</name>
+    <message>
+        <source>Reopen the case…</source>
+        <translation>重新打开案件…</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>重新打开案件</translation>
+    </message>
+    <message>
+        <source>It can be worked on again; that it was closed and why it was opened is kept.</source>
+        <translation>案件可以继续办理；曾经结案以及重新打开的原因都会留存。</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+</context>
+<context>
     <name>ReportActs</name>
     <message>
         <source>Make the result final before the fifteen days are over</source>
@@ -5690,12 +5709,16 @@
 <context>
     <name>Requests</name>
     <message>
-        <source>Withdraw this paper</source>
-        <translation>作废此件</translation>
-    </message>
-    <message>
         <source>It is taken out of the work and kept with its reason; nothing in it is deleted.</source>
         <translation>此件不再办理，连同原因一并留存，内容不会删除。</translation>
+    </message>
+    <message>
+        <source>It stays in the file with its reason. What it changed is given back: visits, findings, follow-ups and the registers are as they were before.</source>
+        <translation>此件连同作废原因留在案件里。它引起的变化都会退回：检查安排、问题、待办和台账恢复到它之前的样子。</translation>
+    </message>
+    <message>
+        <source>Withdraw this paper</source>
+        <translation>作废此件</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -9877,14 +9900,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>未完成的记录与文书 {drafts} 份，未关闭的问题 {findings} 项。请办完后再结案，未作任何改动。</translation>
     </message>
     <message>
-        <source>This case is closed</source>
-        <translation>此案件已结</translation>
-    </message>
-    <message>
-        <source>Open a new case for what is found now.</source>
-        <translation>现在发现的问题请另立案件。</translation>
-    </message>
-    <message>
         <source>This article of law has no text</source>
         <translation>此条没有条文内容</translation>
     </message>
@@ -10793,22 +10808,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>该问题仍是责令改正时的状态。</translation>
     </message>
     <message>
-        <source>An issued paper tells of this step</source>
-        <translation>这一步已经用文书告知当事人</translation>
-    </message>
-    <message>
-        <source>The party was told of the new deadline in writing. Withdraw that paper, and the deadline goes back with it. Nothing changed.</source>
-        <translation>新的期限已经书面告知当事人。请撤回那份文书，期限会随之恢复。现在什么都没有改动。</translation>
-    </message>
-    <message>
-        <source>This step cannot be taken back any more</source>
-        <translation>这一步已不能撤回</translation>
-    </message>
-    <message>
-        <source>Something was done on top of it: a follow-up was settled, or the paper it began has gone on. Take that back first. Nothing changed.</source>
-        <translation>后面已有办理：待办已了结，或者由它起草的文书已继续办理。请先撤回后面的步骤。没有任何改动。</translation>
-    </message>
-    <message>
         <source>This deadline does not run</source>
         <translation>该期限不在计算中</translation>
     </message>
@@ -11232,6 +11231,62 @@ Or type the recovery code kept at the bureau:</source>
         <source>A cap lies between 1 and 365 and names the paper it was published in; the hours for the approval lie between 1 and 365. The old rules stay.</source>
         <translation>上限在1到365之间，并写明公布的文件；补办审批的小时数在1到365之间。原来的规则不变。</translation>
     </message>
+    <message>
+        <source>This step was taken by a paper</source>
+        <translation>这一步是由文书作出的</translation>
+    </message>
+    <message>
+        <source>{paper} says so in writing. Withdraw that paper with its reason, and the step goes back with it. Nothing changed.</source>
+        <translation>{paper}已书面载明。请写明原因作废该件，这一步随之退回。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Another paper rests on this one</source>
+        <translation>还有文书以此件为依据</translation>
+    </message>
+    <message>
+        <source>{paper} of {day} rests on it. Withdraw that paper with its reason first, then this one. Nothing was changed.</source>
+        <translation>{day}的{paper}以它为依据。请先写明原因作废那一份，再作废此件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The inspection was made on this paper</source>
+        <translation>已经依据此件实施检查</translation>
+    </message>
+    <message>
+        <source>The arrival on the spot is kept, at {at}; the paper it rested on can no longer be withdrawn. Nothing was changed.</source>
+        <translation>已记录{at}到达现场；检查所依据的文书不能再作废。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This case is closed</source>
+        <translation>此案件已结</translation>
+    </message>
+    <message>
+        <source>Open a new case for what is found now.</source>
+        <translation>现在发现的问题请另立案件。</translation>
+    </message>
+    <message>
+        <source>The case was closed on this paper</source>
+        <translation>案件已经结案</translation>
+    </message>
+    <message>
+        <source>“{title}” was closed on {day}. Reopen the case with a reason first, then withdraw the paper. Nothing was changed.</source>
+        <translation>“{title}”已于{day}结案。请先写明原因重新打开案件，再作废此件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This case is open already</source>
+        <translation>案件没有结案</translation>
+    </message>
+    <message>
+        <source>“{title}” can be worked on. Nothing was changed.</source>
+        <translation>“{title}”可以继续办理。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back any more</source>
+        <translation>这一步已不能退回</translation>
+    </message>
+    <message>
+        <source>Something was done on top of it on {day}: {name}. Take that back first. Nothing changed.</source>
+        <translation>{day}在它之后又办理过：{name}。请先退回后一步。未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>service</name>
@@ -11475,6 +11530,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Made, not approved</source>
+        <translation>已检查，未获批准</translation>
+    </message>
+    <message>
         <source>Called off</source>
         <translation>已取消</translation>
     </message>
@@ -11485,6 +11544,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Urgent: the approval is made up afterwards, within the hours the bureau has set.</source>
         <translation>紧急检查：请在规定时间内补办审批。</translation>
+    </message>
+    <message>
+        <source>The approval was refused afterwards. The inspection counts towards the cap of the year and is not taken for an approved one.</source>
+        <translation>事后审批未批准。本次检查计入年度检查频次，不作为已批准的检查。</translation>
+    </message>
+    <message>
+        <source>The approval was refused afterwards: end the inspection and press Left. It counts towards the cap of the year and is not taken for an approved one.</source>
+        <translation>事后审批未批准：请立即停止检查并点“离开”。本次检查计入年度检查频次，不作为已批准的检查。</translation>
     </message>
     <message>
         <source>Approved, but not announced: issue the notice and hand it over.</source>
