@@ -17,6 +17,7 @@ from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, WITHOUT_SAMPLES, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
+from app.screens.procedure_words import short_words
 from app.screens.sample_words import state_chip as sample_chip
 from app.screens.start_dialog import StartDialog
 from app.services import (
@@ -30,6 +31,7 @@ from app.services import (
     offers,
     orders,
     preparing,
+    procedure,
 )
 from app.services.context import CHINA
 from app.services.final_results import PATH
@@ -237,7 +239,7 @@ class CaseScreen(QWidget):
         ]
         cited = citation.citable(self._desk.reader, found.case.id, found.findings)
         offered += [
-            (f"{CITE}{row.id}", self.tr("Cite on the spot"), row.seen or failed(row.item))
+            (f"{CITE}{row.id}", self._cite_words(row), row.seen or failed(row.item))
             for row in cited[:MOST_CITED]
         ]
         verb = self.tr("Prepare")
@@ -245,6 +247,11 @@ class CaseScreen(QWidget):
             Work(key, words, why, icon_of(key.partition(":")[0]), "accent", None, verb)
             for key, words, why in offered
         ]
+
+    def _cite_words(self, row: Finding) -> str:
+        """The verb, and the procedure that applies where it is not the simple one."""
+        found = procedure.of_finding(self._desk.reader, row, self._desk.duty.act().today)
+        return dotted(self.tr("Cite on the spot"), short_words(found))
 
     def _address(self, found: Folder) -> tuple[str, ...]:
         """The confirmation of the address, once a paper was issued and while there is none."""

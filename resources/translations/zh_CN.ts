@@ -503,12 +503,12 @@
         </translation>
     </message>
     <message>
-        <source>Cite on the spot</source>
-        <translation>当场处罚</translation>
-    </message>
-    <message>
         <source>Prepare</source>
         <translation>制作</translation>
+    </message>
+    <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
     </message>
     <message>
         <source>Taken on</source>
@@ -2751,6 +2751,10 @@
         <translation>转办</translation>
     </message>
     <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation>重新打开</translation>
     </message>
@@ -2777,6 +2781,10 @@
     <message>
         <source>Measure</source>
         <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>处罚</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -2817,6 +2825,10 @@
         <translation>选择处理措施</translation>
     </message>
     <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
         <source>Deadline</source>
         <translation>期限</translation>
     </message>
@@ -2835,6 +2847,10 @@
     <message>
         <source>Measure</source>
         <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>处罚</translation>
     </message>
 </context>
 <context>
@@ -8568,6 +8584,37 @@ Or type the recovery code kept at the bureau:</source>
     </message>
 </context>
 <context>
+    <name>procedure</name>
+    <message>
+        <source>The library names no penalty for this article: order it to be corrected. A citation over another basis is begun from the case.</source>
+        <translation>法规库中该条没有对应罚则：责令改正即可。另有处罚依据的，请从案件中制作当场处罚决定书。</translation>
+    </message>
+    <message>
+        <source>ordinary procedure applies</source>
+        <translation>适用普通程序</translation>
+    </message>
+    <message>
+        <source>to be ordered first</source>
+        <translation>须先责令改正</translation>
+    </message>
+    <message>
+        <source>Simple procedure, up to {ceiling} yuan on the spot. {article}: {range}</source>
+        <translation>可适用简易程序，当场罚款不超过{ceiling}元。{article}：{range}</translation>
+    </message>
+    <message>
+        <source>Order it to be corrected first: {article} punishes only what is not corrected by the day ordered ({range}).</source>
+        <translation>须先责令改正：依{article}，逾期未改正的才予处罚（{range}）。</translation>
+    </message>
+    <message>
+        <source>Ordinary procedure: {article} fines {least} yuan at the least, and on the spot {ceiling} is the most for this party.</source>
+        <translation>适用普通程序：{article}罚款最低{least}元，超过对该当事人当场罚款的上限{ceiling}元。</translation>
+    </message>
+    <message>
+        <source>Ordinary procedure: {article} confiscates as well, which is not done on the spot ({range}).</source>
+        <translation>适用普通程序：{article}含没收，不能当场作出（{range}）。</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message numerus="yes">
         <source>%n draft(s) recovered</source>
@@ -9949,6 +9996,18 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Still to be done: {count}, listed in the case. Settle them, then close the case. Nothing was changed.</source>
         <translation>还有 {count} 项待办没有办结，列在案件里。请先办结再结案。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>The article confiscates goods as well, and on the spot there is only a warning or a fine (Administrative Penalty Law art. 51). Open a case and follow the ordinary procedure; the finding is kept.</source>
+        <translation>该条含没收，当场只能作出警告或者罚款（《行政处罚法》第五十一条）。请立案后按普通程序办理；问题记录已保留。</translation>
+    </message>
+    <message>
+        <source>This cannot be punished yet</source>
+        <translation>现在还不能处罚</translation>
+    </message>
+    <message>
+        <source>The article punishes only what is not corrected by the day ordered. Issue the order to correct first; the finding is kept.</source>
+        <translation>该条只处罚逾期未改正的行为。请先下达责令改正通知书；问题记录已保留。</translation>
     </message>
     <message>
         <source>Where the file lies is missing</source>
