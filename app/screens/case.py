@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.case_desk import DeskCard
+from app.screens.case_origin import OriginCard
 from app.screens.case_visit import VisitCard
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
@@ -90,6 +91,7 @@ class CaseScreen(QWidget):
         self._adds.opened.connect(self._add)
         self._adds.pressed_verb.connect(self._add)
         self._duties = FollowUpCard(desk)
+        self.origin = OriginCard(desk)
         self.visit = VisitCard(desk)
         self.visit.wanted.connect(self._add)
         self.reception = DeskCard(desk)
@@ -120,6 +122,7 @@ class CaseScreen(QWidget):
     def _lay_out(self) -> None:
         left, right = column(spacing=12), column(spacing=12)
         self._adds_card = self._card(self.tr("Papers that may follow"), self._adds, None)
+        left.addWidget(self.origin)
         left.addWidget(self.visit)
         left.addWidget(self.reception)
         left.addWidget(self._card(self.tr("Papers"), self._papers, None))
@@ -165,6 +168,7 @@ class CaseScreen(QWidget):
         chip = state_chip("closed") if found.case.state == "closed" else None
         self._header.set_header(found.case.title, facts, chip)
         self._open_party.setVisible(bool(found.case.enterprise_id))
+        self.origin.show_case(found.case)
         self.visit.show_case(found)
         self.reception.show_case(found)
         self._papers.set_rows([self._paper(line) for line in found.papers])

@@ -4183,6 +4183,21 @@
     </message>
 </context>
 <context>
+    <name>OriginCard</name>
+    <message>
+        <source>Origin and what was begun from it</source>
+        <translation>来源与后续</translation>
+    </message>
+    <message>
+        <source>this case came from it</source>
+        <translation>本案由此而来</translation>
+    </message>
+    <message>
+        <source>begun from this case</source>
+        <translation>由本案开立</translation>
+    </message>
+</context>
+<context>
     <name>OutlineList</name>
     <message>
         <source>Sections</source>
@@ -8793,6 +8808,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Trace and recall the batch</source>
         <translation>追溯召回这一批</translation>
+    </message>
+    <message>
+        <source>Open the interview</source>
+        <translation>查看约谈</translation>
     </message>
     <message>
         <source>The result is final. Order the unit to correct within sixty days, trace the batch, and re-check within seventy-five days of the order; the samples are then free.</source>
