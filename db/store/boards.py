@@ -4,6 +4,7 @@ A million findings may stand behind it, so nothing here reads more than a page o
 """
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,11 +19,17 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """What the board is narrowed to; "" for no narrowing."""
+    """What the board is narrowed to; "" and () for no narrowing.
+
+    ``person`` is one inspector, first or second of the record a finding stands in; ``people`` are
+    the inspectors of whom one made that record.
+    """
 
     enterprise_id: str = ""
     campaign: str = ""
     severity: str = ""
+    person: str = ""
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,17 @@ _GROUPS: Mapping[str, _Group] = {
         "settled >= :since AND settled IS NOT NULL", "settled DESC, id DESC", "finding_by_settled"
     ),
 }
+_OF_PERSON = (
+    "record_id IN (SELECT id FROM record"
+    " WHERE inspectors ->> 0 = :person OR inspectors ->> 1 = :person)"
+)
+"""One person's findings are few, so they are found from the records, each end along its index."""
+_MADE_BY = (
+    "EXISTS (SELECT 1 FROM record, json_each(record.inspectors) AS one"
+    " WHERE record.id = finding.record_id"
+    " AND one.value IN (SELECT value FROM json_each(:people)))"
+)
+"""A section's are most of them, so the group's own order is kept and each is looked at."""
 GROUPS = tuple(_GROUPS)
 """The groups in the order in which they are worked through."""
 
@@ -114,6 +132,13 @@ def _where(
         where.append("severity = :severity")
         values["severity"] = only.severity
         index = "finding_by_severity" if index == _ORDERED else index
+    if only.people:
+        where.append(_MADE_BY)
+        values["people"] = json.dumps(only.people)
+    if only.person:
+        where.append(_OF_PERSON)
+        values["person"] = only.person
+        index = "finding_by_record"
     if only.campaign:
         where.append(
             "case_id IN (SELECT id FROM case_file WHERE campaign = :campaign AND campaign <> '')"

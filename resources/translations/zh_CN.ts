@@ -157,6 +157,41 @@
     </message>
 </context>
 <context>
+    <name>BoardExport</name>
+    <message>
+        <source>Export the rectification list</source>
+        <translation>导出整改清单</translation>
+    </message>
+    <message>
+        <source>One row a finding, also those further down than the page. Groups folded on the screen are left out.</source>
+        <translation>一项问题一行，屏幕上尚未展开显示的也一并导出；已折叠的分组不导出。</translation>
+    </message>
+    <message>
+        <source>Left out: {groups}</source>
+        <translation>不导出：{groups}</translation>
+    </message>
+    <message>
+        <source>Rectification list {day}</source>
+        <translation>整改清单 {day}</translation>
+    </message>
+    <message>
+        <source>Rectification list</source>
+        <translation>整改清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) written</source>
+        <translation>
+            <numerusform>已写入 %n 项问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>共 %n 项问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardFilter</name>
     <message>
         <source>Enterprise</source>
@@ -169,6 +204,22 @@
     <message>
         <source>Severity</source>
         <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我经办的</translation>
+    </message>
+    <message>
+        <source>My section</source>
+        <translation>本科室</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Whose findings are shown</source>
+        <translation>显示谁经办的问题</translation>
     </message>
     <message>
         <source>Show everything</source>
@@ -2230,6 +2281,21 @@
         <source>Records</source>
         <translation>记录</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) written</source>
+        <translation>
+            <numerusform>已写出 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), of {versions} version(s) of the form</source>
+        <translation>
+            <numerusform>%n 条记录，涉及表单的 {versions} 个版本</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportRun</name>
     <message>
         <source>What is written is not encrypted: keep it as you keep the papers.</source>
         <translation>导出的文件没有加密，请像纸质文书一样保管。</translation>
@@ -2246,25 +2312,9 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) written</source>
-        <translation>
-            <numerusform>已写出 %n 条记录</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped; no file was left behind.</source>
         <translation>已停止，没有留下文件。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s), of {versions} version(s) of the form</source>
-        <translation>
-            <numerusform>%n 条记录，涉及表单的 {versions} 个版本</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The export is written</source>
-        <translation>已导出</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -2273,6 +2323,10 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>The export is written</source>
+        <translation>已导出</translation>
     </message>
 </context>
 <context>
@@ -4359,6 +4413,10 @@
         <source>Telephone</source>
         <translation>联系电话</translation>
     </message>
+    <message>
+        <source>Section</source>
+        <translation>科室</translation>
+    </message>
 </context>
 <context>
     <name>PhotoDialog</name>
@@ -5285,6 +5343,10 @@
 </context>
 <context>
     <name>RectifyScreen</name>
+    <message>
+        <source>Export the list…</source>
+        <translation>导出清单…</translation>
+    </message>
     <message>
         <source>Findings by deadline</source>
         <translation>按期限排列的问题</translation>
@@ -7777,6 +7839,58 @@
     <message>
         <source>Type</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>所见事实</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文书文号</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Report of the party</source>
+        <translation>整改报告</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Re-check by</source>
+        <translation>复查期限</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>检查日期</translation>
     </message>
     <message>
         <source>One workbook with a sheet for each table</source>
