@@ -105,7 +105,8 @@ class FindingDetail(Card):
         self.photos.set_finding(row)
         life = finding_life.life(self._desk.reader, row)
         penalty = procedure.of_finding(self._desk.reader, row, self._desk.duty.act().today)
-        self._show_facts(line, life, procedure_words(penalty))
+        known = penalty.way != procedure.UNKNOWN and row.state in LIVE
+        self._show_facts(line, life, procedure_words(penalty) if known else "")
         self._life.set_lines([happened(moment) for moment in life.moments])
         self._paper.setVisible(line.document is not None)
         self._undo.setVisible(bool(life.last))
@@ -151,7 +152,7 @@ class FindingDetail(Card):
         facts = (
             Fact(self.tr("Law"), row.law),
             Fact(self.tr("Measure"), dotted(measure_words(row.measure), grave)),
-            Fact(self.tr("Penalty"), penalty if row.state in LIVE else ""),
+            Fact(self.tr("Penalty"), penalty),
             Fact(self.tr("Deadline"), shown_day(row.due), under=note, under_tone=tone),
             Fact(self.tr("Re-check by"), shown_day(recheck.due) if recheck else ""),
             Fact(self.tr("Report"), row.report),
