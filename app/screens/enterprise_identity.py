@@ -65,9 +65,14 @@ class IdentityCard(Card):
         )
         facts.set_facts([line for line in lines if line.value])
         self.add_row(padded(facts), line="raised")
-        merge = Button(desk.theme, self.tr("Merge with another row…"), "quiet", "site")
+        merge = Button(desk.theme, self.tr("Merge with another row…"), "link", "site")
         merge.clicked.connect(self.merging)
-        self.add_row(padded(merge), line="raised")
+        foot = QWidget()
+        beside = QHBoxLayout(foot)
+        beside.setContentsMargins(12, 0, 16, 4)
+        beside.addWidget(merge)
+        beside.addStretch(1)
+        self.add_row(foot, line="raised")
 
 
 class SupervisionCard(Card):

@@ -35,7 +35,7 @@ class JudgeDialog(DialogFrame):
     judged = Signal(str, str, str)
 
     def __init__(self, theme: Theme, line: Judged, parent: QWidget) -> None:
-        super().__init__(theme, line.item.name, width=560, parent=parent)
+        super().__init__(theme, line.item.name, width=660, parent=parent)
         figures = item_words(line.computed.verdict)
         why = why_words(line.computed.why)
         said = self.tr("By the figures: {verdict}").format(verdict=figures)
@@ -44,7 +44,7 @@ class JudgeDialog(DialogFrame):
         self.verdict = Segmented(
             theme,
             [
-                Part("", self.tr("As the figures say"), "gauge"),
+                Part("", self.tr("By the figures"), "gauge"),
                 Part("pass", item_words("pass"), "tick", "ok"),
                 Part("fail", item_words("fail"), "cross", "danger"),
             ],

@@ -174,6 +174,8 @@ class WorkDelegate(QStyledItemDelegate):
 
     def _paint_mark(self, painter: QPainter, rect: QRectF, work: Work) -> float:
         left = rect.left() + SIDE
+        if work.photos is None and not work.icon:
+            return left
         if work.photos is None:
             tile = QRectF(left, rect.center().y() - 18, 36, 36)
             paint_tile(painter, self._theme, tile, work.icon, work.tone)

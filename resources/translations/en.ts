@@ -220,6 +220,16 @@
     </message>
 </context>
 <context>
+    <name>EnterpriseRows</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EquipmentList</name>
     <message numerus="yes">
         <source>%n more row(s) of this kind</source>

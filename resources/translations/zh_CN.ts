@@ -1897,6 +1897,16 @@
         <source>Low risk</source>
         <translation>低风险</translation>
     </message>
+    <message>
+        <source>nothing found</source>
+        <translation>未发现问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>发现问题 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EnterpriseScreen</name>
@@ -3410,7 +3420,7 @@
         <translation>按数据计算：{verdict}</translation>
     </message>
     <message>
-        <source>As the figures say</source>
+        <source>By the figures</source>
         <translation>按数据</translation>
     </message>
     <message>
