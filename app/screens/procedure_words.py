@@ -48,8 +48,7 @@ def _sentence(found: Procedure) -> str:
     if found.way == procedure.ORDER:
         return translate(
             "procedure",
-            "Order it to be corrected first: {article} punishes only what is not corrected by the "
-            "day ordered ({range}).",
+            "Ordered first, punished only when it is not corrected by the day set. {article}: {range}",
         )
     if found.penalty is not None and (found.penalty.penalty_min or 0) > found.ceiling:
         return translate(

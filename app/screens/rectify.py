@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.screens.board_export import BoardExport
 from app.screens.due_chip import due_chip
+from app.screens.fill_order import in_reading_order
 from app.screens.finding_words import title_of
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.place import Place
@@ -97,6 +98,7 @@ class RectifyScreen(QWidget):
         whole.addWidget(self._area, 1)
         self._narrow: bool | None = None
         self._arrange(narrow=False)
+        in_reading_order(self)
 
     # --- what the frame asks ------------------------------------------------------------------
 

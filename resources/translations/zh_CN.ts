@@ -8741,8 +8741,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>可适用简易程序，当场罚款不超过{ceiling}元。{article}：{range}</translation>
     </message>
     <message>
-        <source>Order it to be corrected first: {article} punishes only what is not corrected by the day ordered ({range}).</source>
-        <translation>须先责令改正：依{article}，逾期未改正的才予处罚（{range}）。</translation>
+        <source>Ordered first, punished only when it is not corrected by the day set. {article}: {range}</source>
+        <translation>先责令改正，逾期未改正的才予处罚。{article}：{range}</translation>
     </message>
     <message>
         <source>Ordinary procedure: {article} fines {least} yuan at the least, and on the spot {ceiling} is the most for this party.</source>

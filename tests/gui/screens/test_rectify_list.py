@@ -5,8 +5,10 @@ import pytest
 from app.screens.board_export import BoardExport
 from app.screens.place import Place
 from app.services import rectification
+from app.widgets.buttons import Button
 from db.rows import Person, Record
 from db.store import nouns
+from tests.guards.test_screens import chain
 from tests.gui.screens.papers_kit import made
 from tests.gui.screens.test_overview import press
 
@@ -51,6 +53,28 @@ def test_whose_findings_are_shown_is_chosen_by_keyboard_and_remembered(run):
     scope.choose("all")
     assert lost.finding.id in screen._lines
     assert len(gone) >= 1
+
+
+def test_tab_goes_over_the_head_before_the_list(run):
+    screen = run.go(Place("rectify"))
+    scope, field = screen._filter.scope, screen._filter._enterprise
+    export = next(
+        one for one in screen.findChildren(Button) if one.accessibleName() == "Export the list…"
+    )
+    stops = [one for one in chain(screen) if screen.isAncestorOf(one)]
+    at = {
+        name: next(
+            place for place, one in enumerate(stops) if one is what or what.isAncestorOf(one)
+        )
+        for name, what in (
+            ("scope", scope),
+            ("export", export),
+            ("field", field),
+            ("list", screen._list),
+            ("detail", screen._detail),
+        )
+    }
+    assert list(at) == sorted(at, key=at.__getitem__)
 
 
 def test_an_enterprise_is_shown_whole_whatever_was_remembered(run):
