@@ -110,13 +110,14 @@ def scoped(reader: Reader, act: Acting, scope: str, only: Only) -> Only:
     Whoever has no section written belongs to the one of this computer.
     """
     if scope == "mine":
-        return replace(only, person=act.who.person_id)
+        return replace(only, people=(act.who.person_id,), few=True)
     if scope != "section":
         return only
     team = people.inspectors(reader, active_only=False)
     sections = {one.id: one.section or act.office.unit for one in team}
     own = sections.get(act.who.person_id, act.office.unit)
-    return replace(only, people=tuple(key for key, section in sections.items() if section == own))
+    here = tuple(key for key, section in sections.items() if section == own)
+    return replace(only, people=here, few=2 * len(here) < len(sections))
 
 
 def line(reader: Reader, today: dt.date, finding_id: str) -> FollowLine | None:

@@ -21,15 +21,15 @@ MOST = 1000
 class Only:
     """What the board is narrowed to; "" and () for no narrowing.
 
-    ``person`` is one inspector, first or second of the record a finding stands in; ``people`` are
-    the inspectors of whom one made that record.
+    ``people`` are the inspectors of whom one made the record a finding stands in, as its first or
+    second; ``few`` says that they made a small part of all records.
     """
 
     enterprise_id: str = ""
     campaign: str = ""
     severity: str = ""
-    person: str = ""
     people: tuple[str, ...] = ()
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,14 @@ _GROUPS: Mapping[str, _Group] = {
         "settled >= :since AND settled IS NOT NULL", "settled DESC, id DESC", "finding_by_settled"
     ),
 }
-_OF_PERSON = (
-    "record_id IN (SELECT id FROM record"
-    " WHERE inspectors ->> 0 = :person OR inspectors ->> 1 = :person)"
+_TEAM = (
+    "(inspectors ->> 0 IN (SELECT value FROM json_each(:people))"
+    " OR inspectors ->> 1 IN (SELECT value FROM json_each(:people)))"
 )
-"""One person's findings are few, so they are found from the records, each end along its index."""
-_MADE_BY = (
-    "EXISTS (SELECT 1 FROM record, json_each(record.inspectors) AS one"
-    " WHERE record.id = finding.record_id"
-    " AND one.value IN (SELECT value FROM json_each(:people)))"
-)
-"""A section's are most of them, so the group's own order is kept and each is looked at."""
+_OF_FEW = f"record_id IN (SELECT id FROM record WHERE {_TEAM})"
+"""Few findings are found from their records, each end of the team along its index."""
+_OF_MANY = f"EXISTS (SELECT 1 FROM record WHERE record.id = finding.record_id AND {_TEAM})"
+"""Of many the group's own order is kept and each is looked at until the page is full."""
 GROUPS = tuple(_GROUPS)
 """The groups in the order in which they are worked through."""
 
@@ -133,12 +130,9 @@ def _where(
         values["severity"] = only.severity
         index = "finding_by_severity" if index == _ORDERED else index
     if only.people:
-        where.append(_MADE_BY)
+        where.append(_OF_FEW if only.few else _OF_MANY)
         values["people"] = json.dumps(only.people)
-    if only.person:
-        where.append(_OF_PERSON)
-        values["person"] = only.person
-        index = "finding_by_record"
+        index = "finding_by_record" if only.few else index
     if only.campaign:
         where.append(
             "case_id IN (SELECT id FROM case_file WHERE campaign = :campaign AND campaign <> '')"

@@ -98,12 +98,13 @@ def test_mine_are_those_of_my_records_first_or_second_and_the_sections_of_its_pe
     own = {row.id for row in rows}
     partner = kit.partner_of(store, act)
     for who in (act.who.person_id, partner):
-        of_one = Only(person=who)
+        of_one = Only(people=(who,), few=True)
         assert own <= shown(store, act, of_one)
-    assert not own & shown(store, act, Only(person="another"))
+    assert shown(store, act, replace(of_one, few=False)) == shown(store, act, of_one)
+    assert not own & shown(store, act, Only(people=("another",), few=True))
     nouns.edit(store, Record, check.record.id, inspectors=f'["{partner}"]')
     mine = rectification.scoped(store, act, "mine", Only())
-    assert mine.person == act.who.person_id
+    assert (mine.people, mine.few) == ((act.who.person_id,), True)
     assert not own & shown(store, act, mine)
 
     section = rectification.scoped(store, act, "section", Only())
@@ -111,6 +112,7 @@ def test_mine_are_those_of_my_records_first_or_second_and_the_sections_of_its_pe
     nouns.edit(store, Person, partner, section="特种设备科")
     section = rectification.scoped(store, act, "section", Only())
     assert partner not in section.people
+    assert not section.few
     assert act.who.person_id in section.people
     assert not own & shown(store, act, section)
     nouns.edit(store, Person, act.who.person_id, section=act.office.unit)
