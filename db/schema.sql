@@ -428,7 +428,7 @@ CREATE TABLE person (
   phone TEXT NOT NULL DEFAULT '',
   active INTEGER NOT NULL DEFAULT 1,
   dots TEXT NOT NULL
-) STRICT;
+, section TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX person_by_certificate ON person (certificate_expires, id)
   WHERE certificate_expires IS NOT NULL;
@@ -476,7 +476,11 @@ CREATE INDEX record_by_enterprise ON record (enterprise_id);
 
 CREATE INDEX record_by_equipment ON record (equipment_id) WHERE equipment_id <> '';
 
+CREATE INDEX record_by_first ON record (inspectors ->> 0);
+
 CREATE INDEX record_by_form ON record (form_id, created);
+
+CREATE INDEX record_by_second ON record (inspectors ->> 1);
 
 CREATE INDEX record_dirty ON record (id) WHERE dirty = 1;
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.case_desk import DeskCard
+from app.screens.case_origin import OriginCard
 from app.screens.case_reopen import ReopenButton
 from app.screens.case_visit import VisitCard
 from app.screens.dates import shown_day
@@ -18,6 +19,7 @@ from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, WITHOUT_SAMPLES, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
+from app.screens.procedure_words import short_words
 from app.screens.sample_words import state_chip as sample_chip
 from app.screens.start_dialog import StartDialog
 from app.services import (
@@ -31,6 +33,7 @@ from app.services import (
     offers,
     orders,
     preparing,
+    procedure,
 )
 from app.services.context import CHINA
 from app.services.final_results import PATH
@@ -91,6 +94,7 @@ class CaseScreen(QWidget):
         self._adds.opened.connect(self._add)
         self._adds.pressed_verb.connect(self._add)
         self._duties = FollowUpCard(desk)
+        self.origin = OriginCard(desk)
         self.visit = VisitCard(desk)
         self.visit.wanted.connect(self._add)
         self.reception = DeskCard(desk)
@@ -121,6 +125,7 @@ class CaseScreen(QWidget):
     def _lay_out(self) -> None:
         left, right = column(spacing=12), column(spacing=12)
         self._adds_card = self._card(self.tr("Papers that may follow"), self._adds, None)
+        left.addWidget(self.origin)
         left.addWidget(self.visit)
         left.addWidget(self.reception)
         left.addWidget(self._card(self.tr("Papers"), self._papers, None))
@@ -167,6 +172,7 @@ class CaseScreen(QWidget):
         self._header.set_header(found.case.title, facts, chip)
         self._open_party.setVisible(bool(found.case.enterprise_id))
         self.reopen.show_case(found.case)
+        self.origin.show_case(found.case)
         self.visit.show_case(found)
         self.reception.show_case(found)
         self._papers.set_rows([self._paper(line) for line in found.papers])
@@ -241,7 +247,7 @@ class CaseScreen(QWidget):
         ]
         cited = citation.citable(self._desk.reader, found.case.id, found.findings)
         offered += [
-            (f"{CITE}{row.id}", self.tr("Cite on the spot"), row.seen or failed(row.item))
+            (f"{CITE}{row.id}", self._cite_words(row), row.seen or failed(row.item))
             for row in cited[:MOST_CITED]
         ]
         verb = self.tr("Prepare")
@@ -249,6 +255,11 @@ class CaseScreen(QWidget):
             Work(key, words, why, icon_of(key.partition(":")[0]), "accent", None, verb)
             for key, words, why in offered
         ]
+
+    def _cite_words(self, row: Finding) -> str:
+        """The verb, and the procedure that applies where it is not the simple one."""
+        found = procedure.of_finding(self._desk.reader, row, self._desk.duty.act().today)
+        return dotted(self.tr("Cite on the spot"), short_words(found))
 
     def _address(self, found: Folder) -> tuple[str, ...]:
         """The confirmation of the address, once a paper was issued and while there is none."""

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject
 from app.screens.fill_withdraw import ReasonDialog
 from app.screens.place import Place, record_place
 from app.screens.report_dialogs import DecideDialog, ObjectionDialog, ToldDialog
+from app.screens.start_dialog import StartDialog
 from app.services import final_results, objections, result_papers, sites
+from app.services.matters import INTERVIEW, INTERVIEW_NOTICE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,6 +48,7 @@ class ReportActs(QObject):
             "retest": self._retest,
             "finding": self._go_finding,
             "batch": self._go_batch,
+            "interview": self._go_interview,
         }
 
     def do(self, name: str) -> None:
@@ -54,8 +57,11 @@ class ReportActs(QObject):
         self._runs[name]()
 
     def prepare(self, form_id: str) -> None:
-        """Begin a paper about this result, or go on with its draft."""
+        """Begin a paper about this result, or go on with its draft; an interview is a case."""
         self._screen.keep()
+        if form_id == INTERVIEW_NOTICE:
+            self._invite()
+            return
         job = partial(
             result_papers.prepare,
             act=self._desk.duty.act(),
@@ -168,6 +174,19 @@ class ReportActs(QObject):
             self._desk.go(Place("case", now.finding.case_id))
         else:
             self._desk.go(Place("rectify", now.finding.id))
+
+    def _invite(self) -> None:
+        """Begin an interview of its own that came from this result."""
+        report = self._report
+        dialog = StartDialog(
+            self._desk, report.enterprise_id, self._screen.window(), INTERVIEW, origin=report.id
+        )
+        self._open(dialog)
+
+    def _go_interview(self) -> None:
+        now = self._screen.now
+        if now is not None and now.interview is not None:
+            self._desk.go(Place("case", now.interview.id))
 
     def _go_batch(self) -> None:
         now = self._screen.now

@@ -35,7 +35,7 @@ class JudgeDialog(DialogFrame):
     judged = Signal(str, str, str)
 
     def __init__(self, theme: Theme, line: Judged, parent: QWidget) -> None:
-        super().__init__(theme, line.item.name, width=560, parent=parent)
+        super().__init__(theme, line.item.name, width=660, parent=parent)
         figures = item_words(line.computed.verdict)
         why = why_words(line.computed.why)
         said = self.tr("By the figures: {verdict}").format(verdict=figures)
@@ -44,7 +44,7 @@ class JudgeDialog(DialogFrame):
         self.verdict = Segmented(
             theme,
             [
-                Part("", self.tr("As the figures say"), "gauge"),
+                Part("", self.tr("By the figures"), "gauge"),
                 Part("pass", item_words("pass"), "tick", "ok"),
                 Part("fail", item_words("fail"), "cross", "danger"),
             ],
@@ -72,6 +72,7 @@ class JudgeDialog(DialogFrame):
         self.body.addWidget(Labelled(theme, self.tr("Severity"), self.severity, column=wide))
         self.add_leave()
         self.act = self.add_act(self.tr("Take over"), "primary", "tick")
+        self.act.setDefault(True)
         self.act.clicked.connect(self._take)
         self.verdict.setFocus()
 
@@ -111,7 +112,9 @@ class ToldDialog(DialogFrame):
         self.body.addWidget(self._row)
         self.add_leave()
         self.act = self.add_act(self.tr("Note the day"), "primary", "tick")
+        self.act.setDefault(True)
         self.act.clicked.connect(self._take)
+        self.day.setFocus()
 
     def _take(self) -> None:
         day = read_date(self.day.value, self._today)
@@ -151,6 +154,7 @@ class ObjectionDialog(DialogFrame):
             self.body.addWidget(row)
         self.add_leave()
         self.act = self.add_act(self.tr("Write down"), "primary", "tick")
+        self.act.setDefault(True)
         self.act.clicked.connect(self._take)
         self.reason.setFocus()
 
@@ -206,7 +210,9 @@ class DecideDialog(DialogFrame):
         self.choice.chosen.connect(self._look)
         self.add_leave()
         self.act = self.add_act(self.tr("Decide"), "primary", "tick")
+        self.act.setDefault(True)
         self.act.clicked.connect(self._take)
+        self.choice.setFocus()
 
     def _look(self, value: str) -> None:
         self._lab.setVisible(value == "yes")

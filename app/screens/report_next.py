@@ -34,6 +34,7 @@ ICONS = {
     "retest": "gauge",
     "finding": "rectify",
     "batch": "box",
+    "interview": "speech",
 }
 
 
@@ -123,6 +124,7 @@ def act_words(name: str) -> str:
         "retest": translate("results", "Enter the re-test"),
         "finding": translate("results", "Open the finding"),
         "batch": translate("results", "Trace and recall the batch"),
+        "interview": translate("results", "Open the interview"),
     }.get(name, name)
 
 

@@ -152,6 +152,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         # documents
         "no-adverse-finding": ("case_id",),
         "citation-above-ceiling": ("amount", "ceiling"),
+        "citation-confiscates": (),
+        "citation-order-first": (),
         "number-none-left": ("series", "year"),
         "number-block-wrong": ("lo", "hi"),
         "glyph-missing": ("characters", "where"),

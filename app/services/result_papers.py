@@ -7,7 +7,6 @@ from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.matters import (
-    INTERVIEW_NOTICE,
     OBJECTION_DECISION,
     OBJECTION_FORM,
     RECALL_RECORD,
@@ -25,9 +24,12 @@ from db.store import test_reports as kept
 
 PAPERS = (
     *(RESULT_NOTICE, OBJECTION_FORM, OBJECTION_DECISION, RETEST_CONFIRMATION),
-    *(RECALL_RECORD, INTERVIEW_NOTICE, SAMPLING),
+    *(RECALL_RECORD, SAMPLING),
 )
-"""The papers that are about one report; the sampling sheet is that of its re-check."""
+"""The papers that are about one report; the sampling sheet is that of its re-check.
+
+An interview about it is a case of its own (see ``origins``).
+"""
 
 
 def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[Record]:
@@ -49,8 +51,6 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
     known = _known(store, act, report)
     if form_id == SAMPLING:
         known = _recheck(store, report)
-    elif form_id == INTERVIEW_NOTICE:
-        known = _interview(store, report)
     rows = {"items": _items(store, report), "moves": _moves(store, report)}
     with writing(store, act):
         team = preparing.team_of(store, act, case.id)
@@ -89,15 +89,6 @@ def _recheck(reader: Reader, report: TestReport) -> dict[str, str]:
     )
     told = {name: sheet[name] for name in taken if sheet.get(name)}
     return told | {"task_kind": "recheck", "unit_price": "0"}
-
-
-def _interview(reader: Reader, report: TestReport) -> dict[str, str]:
-    """An interview about a nonconforming result: its reason, and the papers it rests on."""
-    sample = test_reports.sample_of(reader, report)
-    return {
-        "reason": f"你单位的{sample.product_name}（批号{sample.lot}）在产品质量监督抽查中检验不合格",
-        "basis": f"{report.laboratory}检验报告{report.number}",
-    }
 
 
 def _objection(reader: Reader, report: TestReport) -> dict[str, str]:

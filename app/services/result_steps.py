@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.services import judging, objections, test_reports
 from app.services.context import Acting
 from app.services.matters import (
+    INTERVIEW,
     INTERVIEW_NOTICE,
     OBJECTION_DECISION,
     OBJECTION_FORM,
@@ -18,8 +19,8 @@ from app.services.matters import (
 from app.services.test_reports import Held
 from db.connection import Reader
 from db.duty_rows import Batch, Objection, TestReport
-from db.rows import Finding
-from db.store import batches, findings
+from db.rows import CaseFile, Finding
+from db.store import batches, cases, findings
 from db.store import test_reports as kept
 from forms.rules.judgement import FAIL, PASS
 
@@ -38,6 +39,7 @@ class Stand:
     finding: Finding | None
     batch: Batch | None
     retest: TestReport | None
+    interview: CaseFile | None
 
 
 _PAPERS = {
@@ -78,13 +80,14 @@ def stand(reader: Reader, act: Acting, report_id: str) -> Stand:
         next(found, None),
         next(traced, None),
         retest,
+        next((one for one in cases.of_origin(reader, report_id) if one.kind == INTERVIEW), None),
     )
 
 
 def acts(now: Stand) -> Sequence[str]:
     """The acts offered, the likeliest first."""
     if now.stage == "final":
-        opened = (("finding", now.finding), ("batch", now.batch))
+        opened = (("finding", now.finding), ("batch", now.batch), ("interview", now.interview))
         return [name for name, row in opened if row is not None]
     return _ACTS.get(now.stage, ())
 
@@ -95,7 +98,8 @@ def papers(now: Stand) -> Sequence[str]:
         if now.finding is None:
             return []
         traced = [RECALL_RECORD] if now.batch is not None else []
-        return [*traced, INTERVIEW_NOTICE, SAMPLING]
+        invite = [INTERVIEW_NOTICE] if now.interview is None else []
+        return [*traced, *invite, SAMPLING]
     return _PAPERS.get(now.stage, ())
 
 

@@ -25,6 +25,7 @@ CREATE INDEX equipment_by_kind ON equipment (kind_code, status, ifnull(next_test
 
 CREATE INDEX person_by_certificate ON person (certificate_expires, id)
   WHERE certificate_expires IS NOT NULL;
+ALTER TABLE person ADD COLUMN section TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE case_file ADD COLUMN origin TEXT NOT NULL DEFAULT '';
 ALTER TABLE case_file ADD COLUMN closed TEXT;
@@ -35,6 +36,8 @@ CREATE INDEX case_file_by_campaign ON case_file (campaign, id);
 ALTER TABLE record ADD COLUMN equipment_id TEXT NOT NULL DEFAULT '';
 CREATE INDEX record_by_equipment ON record (equipment_id) WHERE equipment_id <> '';
 CREATE INDEX record_by_form ON record (form_id, created);
+CREATE INDEX record_by_first ON record (inspectors ->> 0);
+CREATE INDEX record_by_second ON record (inspectors ->> 1);
 
 ALTER TABLE finding ADD COLUMN equipment_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE finding ADD COLUMN photos_after TEXT NOT NULL DEFAULT '[]';

@@ -157,6 +157,41 @@
     </message>
 </context>
 <context>
+    <name>BoardExport</name>
+    <message>
+        <source>Export the rectification list</source>
+        <translation>导出整改清单</translation>
+    </message>
+    <message>
+        <source>One row a finding, also those further down than the page. Groups folded on the screen are left out.</source>
+        <translation>一项问题一行，屏幕上尚未展开显示的也一并导出；已折叠的分组不导出。</translation>
+    </message>
+    <message>
+        <source>Left out: {groups}</source>
+        <translation>不导出：{groups}</translation>
+    </message>
+    <message>
+        <source>Rectification list {day}</source>
+        <translation>整改清单 {day}</translation>
+    </message>
+    <message>
+        <source>Rectification list</source>
+        <translation>整改清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) written</source>
+        <translation>
+            <numerusform>已写入 %n 项问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>共 %n 项问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardFilter</name>
     <message>
         <source>Enterprise</source>
@@ -169,6 +204,22 @@
     <message>
         <source>Severity</source>
         <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我经办的</translation>
+    </message>
+    <message>
+        <source>My section</source>
+        <translation>本科室</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Whose findings are shown</source>
+        <translation>显示谁经办的问题</translation>
     </message>
     <message>
         <source>Show everything</source>
@@ -503,12 +554,12 @@
         </translation>
     </message>
     <message>
-        <source>Cite on the spot</source>
-        <translation>当场处罚</translation>
-    </message>
-    <message>
         <source>Prepare</source>
         <translation>制作</translation>
+    </message>
+    <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
     </message>
     <message>
         <source>Taken on</source>
@@ -1860,6 +1911,16 @@
         <source>Low risk</source>
         <translation>低风险</translation>
     </message>
+    <message>
+        <source>nothing found</source>
+        <translation>未发现问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>发现问题 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EnterpriseScreen</name>
@@ -2260,6 +2321,21 @@
         <source>Records</source>
         <translation>记录</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) written</source>
+        <translation>
+            <numerusform>已写出 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), of {versions} version(s) of the form</source>
+        <translation>
+            <numerusform>%n 条记录，涉及表单的 {versions} 个版本</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportRun</name>
     <message>
         <source>What is written is not encrypted: keep it as you keep the papers.</source>
         <translation>导出的文件没有加密，请像纸质文书一样保管。</translation>
@@ -2276,25 +2352,9 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) written</source>
-        <translation>
-            <numerusform>已写出 %n 条记录</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped; no file was left behind.</source>
         <translation>已停止，没有留下文件。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s), of {versions} version(s) of the form</source>
-        <translation>
-            <numerusform>%n 条记录，涉及表单的 {versions} 个版本</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The export is written</source>
-        <translation>已导出</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -2303,6 +2363,10 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>The export is written</source>
+        <translation>已导出</translation>
     </message>
 </context>
 <context>
@@ -2781,6 +2845,10 @@
         <translation>转办</translation>
     </message>
     <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation>重新打开</translation>
     </message>
@@ -2807,6 +2875,10 @@
     <message>
         <source>Measure</source>
         <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>处罚</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -2847,6 +2919,10 @@
         <translation>选择处理措施</translation>
     </message>
     <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
         <source>Deadline</source>
         <translation>期限</translation>
     </message>
@@ -2865,6 +2941,10 @@
     <message>
         <source>Measure</source>
         <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>处罚</translation>
     </message>
 </context>
 <context>
@@ -3394,7 +3474,7 @@
         <translation>按数据计算：{verdict}</translation>
     </message>
     <message>
-        <source>As the figures say</source>
+        <source>By the figures</source>
         <translation>按数据</translation>
     </message>
     <message>
@@ -4382,6 +4462,21 @@
     </message>
 </context>
 <context>
+    <name>OriginCard</name>
+    <message>
+        <source>Origin and what was begun from it</source>
+        <translation>来源与后续</translation>
+    </message>
+    <message>
+        <source>this case came from it</source>
+        <translation>本案由此而来</translation>
+    </message>
+    <message>
+        <source>begun from this case</source>
+        <translation>由本案开立</translation>
+    </message>
+</context>
+<context>
     <name>OutlineList</name>
     <message>
         <source>Sections</source>
@@ -4542,6 +4637,10 @@
     <message>
         <source>Telephone</source>
         <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>科室</translation>
     </message>
 </context>
 <context>
@@ -5477,6 +5576,10 @@
 </context>
 <context>
     <name>RectifyScreen</name>
+    <message>
+        <source>Export the list…</source>
+        <translation>导出清单…</translation>
+    </message>
     <message>
         <source>Findings by deadline</source>
         <translation>按期限排列的问题</translation>
@@ -8121,6 +8224,58 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>所见事实</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文书文号</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Report of the party</source>
+        <translation>整改报告</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Re-check by</source>
+        <translation>复查期限</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
         <source>One workbook with a sheet for each table</source>
         <translation>一个工作簿，每张表一个工作表</translation>
     </message>
@@ -9029,6 +9184,37 @@ Or type the recovery code kept at the bureau:</source>
     </message>
 </context>
 <context>
+    <name>procedure</name>
+    <message>
+        <source>The library names no penalty for this article: order it to be corrected. A citation over another basis is begun from the case.</source>
+        <translation>法规库中该条没有对应罚则：责令改正即可。另有处罚依据的，请从案件中制作当场处罚决定书。</translation>
+    </message>
+    <message>
+        <source>ordinary procedure applies</source>
+        <translation>适用普通程序</translation>
+    </message>
+    <message>
+        <source>to be ordered first</source>
+        <translation>须先责令改正</translation>
+    </message>
+    <message>
+        <source>Simple procedure, up to {ceiling} yuan on the spot. {article}: {range}</source>
+        <translation>可适用简易程序，当场罚款不超过{ceiling}元。{article}：{range}</translation>
+    </message>
+    <message>
+        <source>Ordered first, punished only when it is not corrected by the day set. {article}: {range}</source>
+        <translation>先责令改正，逾期未改正的才予处罚。{article}：{range}</translation>
+    </message>
+    <message>
+        <source>Ordinary procedure: {article} fines {least} yuan at the least, and on the spot {ceiling} is the most for this party.</source>
+        <translation>适用普通程序：{article}罚款最低{least}元，超过对该当事人当场罚款的上限{ceiling}元。</translation>
+    </message>
+    <message>
+        <source>Ordinary procedure: {article} confiscates as well, which is not done on the spot ({range}).</source>
+        <translation>适用普通程序：{article}含没收，不能当场作出（{range}）。</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message numerus="yes">
         <source>%n draft(s) recovered</source>
@@ -9207,6 +9393,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Trace and recall the batch</source>
         <translation>追溯召回这一批</translation>
+    </message>
+    <message>
+        <source>Open the interview</source>
+        <translation>查看约谈</translation>
     </message>
     <message>
         <source>The result is final. Order the unit to correct within sixty days, trace the batch, and re-check within seventy-five days of the order; the samples are then free.</source>
@@ -10458,6 +10648,18 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Still to be done: {count}, listed in the case. Settle them, then close the case. Nothing was changed.</source>
         <translation>还有 {count} 项待办没有办结，列在案件里。请先办结再结案。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>The article confiscates goods as well, and on the spot there is only a warning or a fine (Administrative Penalty Law art. 51). Open a case and follow the ordinary procedure; the finding is kept.</source>
+        <translation>该条含没收，当场只能作出警告或者罚款（《行政处罚法》第五十一条）。请立案后按普通程序办理；问题记录已保留。</translation>
+    </message>
+    <message>
+        <source>This cannot be punished yet</source>
+        <translation>现在还不能处罚</translation>
+    </message>
+    <message>
+        <source>The article punishes only what is not corrected by the day ordered. Issue the order to correct first; the finding is kept.</source>
+        <translation>该条只处罚逾期未改正的行为。请先下达责令改正通知书；问题记录已保留。</translation>
     </message>
     <message>
         <source>Where the file lies is missing</source>
