@@ -9220,6 +9220,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>到达</translation>
     </message>
     <message>
+        <source>Open the sheet</source>
+        <translation>查看抽样单</translation>
+    </message>
+    <message>
         <source>This enterprise is not in the register</source>
         <translation>登记库中没有此企业</translation>
     </message>
@@ -9242,6 +9246,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>It reads “{code}”. Nothing was changed.</source>
         <translation>码的内容为“{code}”。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This seal is genuine</source>
+        <translation>封条属实</translation>
+    </message>
+    <message>
+        <source>It belongs to the sampling sheet {number} of {date}.</source>
+        <translation>属于{date}的抽样单{number}。</translation>
+    </message>
+    <message>
+        <source>The seal does not fit the sample</source>
+        <translation>封条与样品不符</translation>
+    </message>
+    <message>
+        <source>Its code proves another sampling sheet, {number} of {date}. Compare the seal itself with the sheet before the sample goes on.</source>
+        <translation>封条上的二维码属于另一份抽样单：{date}的{number}。请先拿封条实物与抽样单核对，再移交样品。</translation>
     </message>
     <message>
         <source>This paper is genuine</source>
