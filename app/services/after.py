@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.services import appointments, desk, follow_ups, grave, recheck_verdicts, visits
+from app.services import appointments, desk, follow_ups, grave, recheck_verdicts, reissuing, visits
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.matters import (
@@ -20,6 +20,7 @@ from app.services.matters import (
     RECHECK,
     RELEASE,
     REPORT_UP,
+    RESULT_NOTICE,
     SEIZURE,
 )
 from app.services.records import Opened
@@ -138,6 +139,7 @@ THEN: Mapping[str, Then] = {
     EXTENSION: grave.extended,
     RELEASE: grave.released,
     RECHECK: recheck_verdicts.judge,
+    RESULT_NOTICE: reissuing.noticed,
     "inspection-approval": visits.decided,
     "inspection-notice": visits.announced,
     "desk-12365": desk.registered,
