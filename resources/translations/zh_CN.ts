@@ -5843,21 +5843,21 @@
         <source>Open the cases</source>
         <translation>打开案件</translation>
     </message>
-    <message numerus="yes">
-        <source>%n under way</source>
-        <translation>
-            <numerusform>在途%n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>逾期%n件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Samples</source>
         <translation>样品</translation>
+    </message>
+    <message>
+        <source>Show the next ones</source>
+        <translation>显示后面的</translation>
+    </message>
+    <message>
+        <source>{count} under way</source>
+        <translation>在途{count}件</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>逾期{count}件</translation>
     </message>
     <message>
         <source>Result</source>
