@@ -34,13 +34,9 @@ _WORDS: Final[Mapping[str, str]] = {
     "mediation": QT_TRANSLATE_NOOP("follow_ups", "bring the mediation to its end"),
     "tell": QT_TRANSLATE_NOOP("follow_ups", "tell the reporter the result"),
     "review": QT_TRANSLATE_NOOP("follow_ups", "the chief quality officer's yearly review"),
-    "announcement": QT_TRANSLATE_NOOP(
-        "follow_ups", "report the failed re-check up until the province announces it"
-    ),
-    "second-recheck": QT_TRANSLATE_NOOP(
-        "follow_ups", "re-check again: after the 60th, before the 90th day of the announcement"
-    ),
-    "stop-business": QT_TRANSLATE_NOOP("follow_ups", "order the business to stop and be set right"),
+    "announcement": QT_TRANSLATE_NOOP("follow_ups", "have the failed re-check announced"),
+    "second-recheck": QT_TRANSLATE_NOOP("follow_ups", "second re-check"),
+    "stop-business": QT_TRANSLATE_NOOP("follow_ups", "order the business to stop"),
     "visit-approval": QT_TRANSLATE_NOOP("follow_ups", "have the urgent inspection approved"),
 }
 

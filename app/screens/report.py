@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from db.duty_rows import TestItem, TestReport
 
 ROOM = 900  # logical pixels under which what follows goes below the grid
-SIDE = 300
+SIDE = 284
 QUIET = 400  # milliseconds of quiet after which what was typed is kept
 
 

@@ -41,6 +41,10 @@ ICONS = {
 }
 
 
+BESIDE = frozenset({"reissue", "older"})
+"""The acts that lead aside: they stand below the papers."""
+
+
 class NextCard(Card):
     """The panel beside a report.
 
@@ -94,20 +98,22 @@ class NextCard(Card):
             self._lines.addWidget(button)
 
     def _made(self, now: Stand) -> list[Button]:
-        """The buttons of a stage; a result is told by its notice, so that comes first."""
-        acts, papers = [], []
-        told = now.stage == "untold"
+        """The buttons of a stage; what is done by a paper begins with that, as telling does."""
+        acts: list[Button] = []
+        papers: list[Button] = []
+        beside: list[Button] = []
+        told = now.stage == "untold" or _is_drawn(now)
         for place, name in enumerate(result_steps.acts(now)):
             kind = "primary" if place == 0 and not told else "secondary"
             button = Button(self._theme, act_words(name), kind, ICONS[name])
             button.clicked.connect(partial(self.acted.emit, name))
-            acts.append(button)
+            (beside if name in BESIDE else acts).append(button)
         for place, form_id in enumerate(result_steps.papers(now)):
             kind = "primary" if place == 0 and told else "secondary"
             button = Button(self._theme, paper_words(form_id), kind, icon_of(form_id))
             button.clicked.connect(partial(self.wanted.emit, form_id))
             papers.append(button)
-        return [*papers, *acts] if told else [*acts, *papers]
+        return [*(papers if told else acts), *(acts if told else papers), *beside]
 
 
 def paper_words(form_id: str) -> str:
@@ -131,7 +137,7 @@ def act_words(name: str) -> str:
         "retest": translate("results", "Enter the re-test"),
         "finding": translate("results", "Open the finding"),
         "batch": translate("results", "Trace and recall the batch"),
-        "announced": translate("results", "The province has announced it…"),
+        "announced": translate("results", "It is announced…"),
         "reissue": translate("results", "A corrected report has come…"),
         "older": translate("results", "Open the replaced report"),
         "newer": translate("results", "Open the report in its place"),
@@ -207,9 +213,14 @@ def _recheck_words(kind: str) -> str:
     )
 
 
+def _is_drawn(now: Stand) -> bool:
+    """Whether the second re-check is what is done next."""
+    return now.recheck is not None and now.recheck.kind == second_recheck.AGAIN
+
+
 def _between(now: Stand) -> str:
     """The days between which the second re-check is made."""
-    if now.recheck is None or now.recheck.kind != second_recheck.AGAIN:
+    if now.recheck is None or not _is_drawn(now):
         return ""
     days = second_recheck.window(now.recheck)
     return " – ".join(shown_day(day) for day in (days.first, days.last) if day is not None)

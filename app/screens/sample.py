@@ -231,11 +231,9 @@ class SampleScreen(QWidget):
         return rows
 
     def _report(self, report: TestReport) -> Work:
-        title = dotted(report_words(report.kind), report.number)
-        second = dotted(report.laboratory, shown_day(report.received))
-        chip = report_chip(report)
-        if report.replaces:
-            second = dotted(second, self.tr("corrected report"))
+        kind = self.tr("Corrected report") if report.replaces else report_words(report.kind)
+        second = dotted(kind if report.number else "", shown_day(report.received))
+        title, chip = report.number or kind, report_chip(report)
         return Work(report.id, title, second, "gauge", chip.tone, chip, chevron=True)
 
     # --- acting -------------------------------------------------------------------------------

@@ -114,8 +114,10 @@ def papers(now: Stand) -> Sequence[str]:
             return []
         traced = [RECALL_RECORD] if now.batch is not None else []
         kind = now.recheck.kind if now.recheck is not None else second_recheck.AGAIN
-        draw = [SAMPLING] if kind == second_recheck.AGAIN else []
-        return [*traced, INTERVIEW_NOTICE, *draw]
+        if kind != second_recheck.AGAIN:
+            return [*traced, INTERVIEW_NOTICE]
+        rest = [*traced, INTERVIEW_NOTICE]
+        return [SAMPLING, *rest] if now.recheck is not None else [*rest, SAMPLING]
     return _PAPERS.get(now.stage, ())
 
 

@@ -5814,7 +5814,7 @@
         <translation>更正</translation>
     </message>
     <message>
-        <source>corrected report</source>
+        <source>Corrected report</source>
         <translation>更正报告</translation>
     </message>
     <message>
@@ -8079,15 +8079,15 @@
         <translation>首席质量官年度评审</translation>
     </message>
     <message>
-        <source>report the failed re-check up until the province announces it</source>
-        <translation>复查不合格，逐级上报至省级部门公告</translation>
+        <source>have the failed re-check announced</source>
+        <translation>复查不合格，上报公告</translation>
     </message>
     <message>
-        <source>re-check again: after the 60th, before the 90th day of the announcement</source>
-        <translation>公告之日起六十日后九十日前再次复查</translation>
+        <source>second re-check</source>
+        <translation>公告后再次复查</translation>
     </message>
     <message>
-        <source>order the business to stop and be set right</source>
+        <source>order the business to stop</source>
         <translation>责令停业、限期整顿</translation>
     </message>
     <message>
@@ -8861,8 +8861,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>追溯召回这一批</translation>
     </message>
     <message>
-        <source>The province has announced it…</source>
-        <translation>省级部门已公告…</translation>
+        <source>It is announced…</source>
+        <translation>已公告…</translation>
     </message>
     <message>
         <source>A corrected report has come…</source>

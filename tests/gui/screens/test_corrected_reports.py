@@ -62,7 +62,7 @@ def test_a_corrected_report_is_taken_in_and_both_show_each_other(run, told):
     card = run.go(Place("sample", told.sample_id))
     rows = [card._reports.model().index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(2)]
     assert [row.chip.words for row in rows] == ["Replaced", "Does not conform"]
-    assert "corrected report" in rows[1].second
+    assert "Corrected report" in rows[1].second
 
 
 def test_the_day_of_an_announcement_opens_the_second_re_check(run, told):
@@ -74,7 +74,7 @@ def test_the_day_of_an_announcement_opens_the_second_re_check(run, told):
     report = made(run, work)
     screen = run.go(Place("report", report.id))
     assert "Report it up" in screen.next._words.text()
-    press(screen.next, "The province has announced it…")
+    press(screen.next, "It is announced…")
     dialog(AnnouncedDialog).act.click()
     run.settle()
     assert "Re-check once more" in screen.next._words.text()
