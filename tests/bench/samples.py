@@ -6,7 +6,7 @@ from db.store import sample_boards, samples
 from tests.bench import lots
 from tests.bench.figures import Figure, middle, taken_in_turn
 
-ROUNDS = 7
+ROUNDS = 3
 AGAINST = "the same page by one plain SELECT that joins each sample's report"
 NEWEST = "(SELECT max(id) FROM test_report WHERE record_id = s.record_id AND state <> 'replaced')"
 JUDGED = "r.verdict IN ('pass', 'fail')"
