@@ -1,7 +1,6 @@
 """Samples under way, grouped by what is waited for: sending, the result, telling, objections."""
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,8 +14,8 @@ from db.store.sample_boards import GROUPS as GROUPS  # noqa: PLC0414 - the scree
 
 PAGE = 20
 """Samples of a group shown at first, and with each further page."""
-LONGEST = 60
-"""Days within which every period of objection is over, holidays and all."""
+USUAL, LONGEST = 16, 60
+"""Days after which a period of objection usually is over, and within which each is, holidays too."""
 BY_REPORT = frozenset({"tell", "running", "objected", "over", "rest"})
 """late: to be sent or result due and past; tell: judged, not told; running, objected, over: of the
 fifteen days; rest: tested and final, to be given back. The groups named here go by the report."""
@@ -80,8 +79,16 @@ def over(reader: Reader, today: dt.date) -> dt.date:
         end = objections.end_of(reader, today - dt.timedelta(days=days))
         return end is not None and end < today
 
-    days = bisect_left(range(LONGEST), x=True, key=is_over)
-    return today - dt.timedelta(days=days) if days < LONGEST else dt.date.min
+    days = USUAL  # looked for from there: a bureau may have another period, or holidays lie between
+    if is_over(days):
+        while days > 0 and is_over(days - 1):
+            days -= 1
+        return today - dt.timedelta(days=days)
+    while days < LONGEST:
+        days += 1
+        if is_over(days):
+            return today - dt.timedelta(days=days)
+    return dt.date.min
 
 
 def _lines(reader: Reader, rows: list[tuple[str, Sample]]) -> list[SampleLine]:

@@ -17,7 +17,7 @@ from db.connection import create_store
 from db.duty_rows import TestReport
 from db.journal.ids import new_id
 from db.rows import Enterprise, Record, Sample
-from db.store.tables import table_of, travelling
+from db.store.tables import Table, table_of, to_sql
 from tests.bench import big
 
 KEY = bytes(range(32))
@@ -76,12 +76,16 @@ def _build(folder: Path) -> None:
 
 def _insert(store, rows: Iterator[Record] | Iterator[TestReport]) -> None:
     first = next(rows)
-    names = tuple(travelling(first))
-    marks = ", ".join("?" * (len(names) + 2))
-    table = table_of(type(first)).name
-    sql = f"INSERT INTO {table} (id, {', '.join(names)}, dots) VALUES ({marks})"
+    table = table_of(type(first))
+    marks = ", ".join("?" * (len(table.columns) + 1))
+    sql = f"INSERT INTO {table.name} ({', '.join(table.columns)}, dots) VALUES ({marks})"
     with store.atomic():
-        store.run_many(sql, ((r.id, *travelling(r).values(), "{}") for r in (first, *rows)))
+        store.run_many(sql, (_values(table, row) for row in (first, *rows)))
+
+
+def _values(table: Table, row: Record | TestReport) -> tuple[object, ...]:
+    kept = (to_sql(table.row, name, getattr(row, name)) for name in table.columns)
+    return (*kept, "{}")
 
 
 def _samples(chance: random.Random, sheets: list[Record], stages: list[str]) -> Iterator[Sample]:
