@@ -137,11 +137,11 @@ SAMPLES: Final[Mapping[str, tuple[str, str]]] = {
         ),
     ),
     "reissue-ordered": (
-        QT_TRANSLATE_NOOP("sentences", "A finding rests on this report"),
+        QT_TRANSLATE_NOOP("sentences", "An order rests on this report"),
         QT_TRANSLATE_NOOP(
             "sentences",
-            "The result of {number} is final and its finding stands. Withdraw the order and the "
-            "finding first, then take in the corrected report. Nothing was changed.",
+            "The correction of what {number} found is ordered already. Withdraw that order first, "
+            "then take in the corrected report. Nothing was changed.",
         ),
     ),
     "announcement-none": (

@@ -7,7 +7,7 @@ objection begin again with its service.
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from app.services import final_results, follow_ups, objections, test_reports
+from app.services import final_results, findings, follow_ups, objections, test_reports
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -17,8 +17,9 @@ from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import TestReport
 from db.journal.ids import new_id
-from db.rows import Document
-from db.store import batches, documents, findings
+from db.rows import Document, Finding
+from db.store import batches, documents, nouns
+from db.store import findings as kept_findings
 from db.store import test_reports as kept
 from forms.rules.judgement import FAIL, PASS
 
@@ -46,15 +47,21 @@ def may(reader: Reader, report: TestReport) -> str:
         raised = objections.of_report(reader, report.id)
         accepted = raised is not None and raised.state == "accepted"
         return "retest-open" if accepted else UNDECIDED
+    ordered = any(one.state != "open" for one in _resting(reader, report))
+    return "reissue-ordered" if ordered else ""
+
+
+def _resting(reader: Reader, report: TestReport) -> list[Finding]:
+    """The findings that rest on a report."""
     path = f"{final_results.PATH}{report.id}"
-    found = any(one.path == path for one in findings.of_record(reader, report.record_id))
-    return "reissue-ordered" if found else ""
+    return [one for one in kept_findings.of_record(reader, report.record_id) if one.path == path]
 
 
 def reissue(store: Store, act: Acting, report_id: str, told: Reissued) -> Result[TestReport]:
     """Take in a corrected report: it begins with the lines of the one it replaces, not told yet.
 
-    What the replaced one left to be done is void; its notice holds until the next one is issued.
+    What the replaced one left to be done is void, and a finding it opened that nobody was ordered
+    to correct is withdrawn; its notice holds until the next one is issued.
 
     Raises:
         Refused: ``not-found``, ``reason-missing``, ``report-unnumbered``, ``reissue-number``,
@@ -86,6 +93,9 @@ def reissue(store: Store, act: Acting, report_id: str, told: Reissued) -> Result
         changes = test_reports.changed(old) | test_reports.changed(new)
         changes |= follow_ups.void_of(store, act, old.id, new.reason)
         changes |= _take_along(store, old, new)
+        for finding in _resting(store, old):
+            nouns.save(store, replace(finding, state="withdrawn"))
+            changes |= findings.changed(finding)
     return Result(new, changes)
 
 

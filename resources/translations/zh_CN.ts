@@ -10644,12 +10644,12 @@ Or type the recovery code kept at the bureau:</source>
         <translation>已有编号为{number}的报告。更正报告有自己的编号，请照首页填写。什么都没有保存。</translation>
     </message>
     <message>
-        <source>A finding rests on this report</source>
-        <translation>已有问题依据这份报告</translation>
+        <source>An order rests on this report</source>
+        <translation>已依据这份报告责令改正</translation>
     </message>
     <message>
-        <source>The result of {number} is final and its finding stands. Withdraw the order and the finding first, then take in the corrected report. Nothing was changed.</source>
-        <translation>报告{number}的结果已经确定，并据此列了问题。请先撤回责令改正文书和这个问题，再登记更正报告。什么都没有改动。</translation>
+        <source>The correction of what {number} found is ordered already. Withdraw that order first, then take in the corrected report. Nothing was changed.</source>
+        <translation>已经依据报告{number}责令改正。请先撤回责令改正通知书，再登记更正报告。什么都没有改动。</translation>
     </message>
     <message>
         <source>No announcement is waited for</source>

@@ -140,15 +140,17 @@ def test_no_correction_while_the_re_test_is_made(store, act, told):
         come(store, act, first)
 
 
-def test_a_final_result_is_corrected_only_when_no_finding_rests_on_it(store, act, told):
+def test_a_final_result_is_corrected_only_while_nothing_is_ordered_by_it(store, act, told):
     first, _paper = told
     end = objections.period_end(store, reports.get(store, first.id))
     then = days_later(act, (end - act.today).days + 1)
     final = finalise(store, then, first.id).value
+    nouns.save(store, replace(final.finding, state="ordered"))
     with pytest.raises(Refused, match="reissue-ordered"):
         come(store, then, first)
-    nouns.save(store, replace(final.finding, state="withdrawn"))
+    nouns.save(store, final.finding)  # as the withdrawal of its order leaves it
     new = come(store, then, first)
+    assert findings.of_record(store, first.record_id) == ()
     assert owed(store, first) == {}
     assert batches.get(store, final.batch.id).report_id == new.id
     told_of(store, then, new)
