@@ -129,7 +129,8 @@ class TestReport:
     """A laboratory's report 检验报告 on a sample; ``kind`` is first, retest or recheck.
 
     ``told`` is the day the party received the result: the objection period counts from it.
-    ``verdict`` is pass, fail or none; ``state`` is open, objected, final or replaced.
+    ``verdict`` is pass, fail or none; ``state`` is open, objected, final or replaced. A corrected
+    report ``replaces`` another, by its id, for the laboratory's ``reason``.
     """
 
     __test__ = False  # a noun of the field, not a test of ours
@@ -149,6 +150,8 @@ class TestReport:
     verdict: str = ""
     state: str = "open"
     note: str = ""
+    replaces: str = ""
+    reason: str = ""
     created: dt.datetime = NEVER
 
 

@@ -26,6 +26,7 @@ _HEADS = {
     "zh": ("序号", "检查内容", "结果", "说明"),
     "en": ("No.", "Item", "Verdict", "Note"),
 }
+_LONGEST_OPENED = 60  # characters: more would make the modules too small to read
 _PHOTO = {"zh": "照片", "en": "Photo "}
 _PAIR = {
     "zh": ("第{n}项 改正前", "第{n}项 改正后", "：没有照片"),
@@ -106,13 +107,20 @@ def _blocks(page: Page, rows: tuple[PrintRow, ...]) -> list[blocks.Block]:
         elif row.block == "copies":
             foot = replace(foot, copies=plain(page, row.text))
         elif row.block == "qr":
-            foot = replace(foot, qr=page.facts.qr, check_words=page.facts.check_words)
+            foot = replace(foot, qr=_code(page, row), check_words=page.facts.check_words)
         else:
             for block in _MAKERS[row.block](page, row):
                 _join(made, block)
     if foot.copies or foot.qr:
         made.append(foot)
     return made
+
+
+def _code(page: Page, row: PrintRow) -> str:
+    """What the code says: what scanning it opens, where the row names that, then the proof."""
+    opens = plain(page, row.text).strip() if row.text else ""
+    known = opens if len(opens) <= _LONGEST_OPENED else ""
+    return " ".join(part for part in (known, page.facts.qr) if part)
 
 
 def _join(made: list[blocks.Block], block: blocks.Block) -> None:

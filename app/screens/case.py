@@ -197,7 +197,7 @@ class CaseScreen(QWidget):
         record, document = line.record, line.document
         icon = icon_of(record.form_id)
         if document is not None:
-            chip = state_chip(document.state if document.state != "superseded" else "withdrawn")
+            chip = state_chip(document.state)
             return Work(record.id, record.title, document.number_text, icon, "accent", chip)
         if record.state == "withdrawn":
             chip = state_chip("withdrawn")

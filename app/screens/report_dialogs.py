@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 
 from app.screens.layout import label_column
 from app.screens.result_words import item_words, why_words
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from app.services.judging import Judged
     from app.shell.theme import Theme
+
+
+translate = QCoreApplication.translate
 
 
 class JudgeDialog(DialogFrame):
@@ -87,8 +90,8 @@ class JudgeDialog(DialogFrame):
         self.accept()
 
 
-class ToldDialog(DialogFrame):
-    """When the party received the result.
+class DayDialog(DialogFrame):
+    """On which day something happened, up to today.
 
     Signals:
         told: The day.
@@ -96,19 +99,17 @@ class ToldDialog(DialogFrame):
 
     told = Signal(object)
 
-    def __init__(self, theme: Theme, today: dt.date, parent: QWidget) -> None:
-        super().__init__(theme, "", parent=parent)
-        _name(self, self.tr("The party has received the result"))
-        words = self.tr(
-            "The fifteen days for an objection run from the day after. A notice whose service is "
-            "recorded here sets the day by itself."
-        )
-        self.body.addWidget(Label(theme, words, "field", "muted", wrap=True))
+    def __init__(
+        self, theme: Theme, today: dt.date, words: tuple[str, str, str], parent: QWidget | None
+    ) -> None:
+        title, sentence, label = words
+        super().__init__(theme, title, parent=parent)
+        self.body.addWidget(Label(theme, sentence, "field", "muted", wrap=True))
         self._today = today
-        self.day = DateField(theme, self.tr("Received on"), today=today)
+        self.day = DateField(theme, label, today=today)
         self.day.set_limits(None, today)
         self.day.set_value(today.isoformat())
-        self._row = Labelled(theme, self.tr("Received on"), self.day, column=label_column())
+        self._row = Labelled(theme, label, self.day, column=label_column())
         self.body.addWidget(self._row)
         self.add_leave()
         self.act = self.add_act(self.tr("Note the day"), "primary", "tick")
@@ -123,6 +124,38 @@ class ToldDialog(DialogFrame):
             return
         self.told.emit(day)
         self.accept()
+
+
+class ToldDialog(DayDialog):
+    """When the party received the result."""
+
+    def __init__(self, theme: Theme, today: dt.date, parent: QWidget | None) -> None:
+        words = (
+            translate("ToldDialog", "The party has received the result"),
+            translate(
+                "ToldDialog",
+                "The fifteen days for an objection run from the day after. A notice whose service "
+                "is recorded here sets the day by itself.",
+            ),
+            translate("ToldDialog", "Received on"),
+        )
+        super().__init__(theme, today, words, parent)
+
+
+class AnnouncedDialog(DayDialog):
+    """When the province announced a failed re-check."""
+
+    def __init__(self, theme: Theme, today: dt.date, parent: QWidget | None) -> None:
+        words = (
+            translate("AnnouncedDialog", "The province has announced the failed re-check"),
+            translate(
+                "AnnouncedDialog",
+                "The second re-check is made after the sixtieth and before the ninetieth day from "
+                "the announcement (Order 18, article 48).",
+            ),
+            translate("AnnouncedDialog", "Announced on"),
+        )
+        super().__init__(theme, today, words, parent)
 
 
 class ObjectionDialog(DialogFrame):

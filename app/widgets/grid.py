@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -286,6 +286,14 @@ class Grid(QTableView):
     def _open(self, index: Index) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.opened.emit(index.row(), self.rows.columns[index.column()].key)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The first column, which says what a row is about, takes the room that is left."""
+        super().resizeEvent(event)
+        first, *rest = self.rows.columns
+        left = self.viewport().width() - sum(column.width for column in rest)
+        self.setColumnWidth(0, max(first.width, left))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

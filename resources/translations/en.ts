@@ -429,23 +429,6 @@
     </message>
 </context>
 <context>
-    <name>SamplesScreen</name>
-    <message numerus="yes">
-        <source>%n under way</source>
-        <translation>
-            <numerusform>%n under way</numerusform>
-            <numerusform>%n under way</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SignaturePanel</name>
     <message numerus="yes">
         <source>%n stroke(s)</source>

@@ -16,6 +16,21 @@
     </message>
 </context>
 <context>
+    <name>AnnouncedDialog</name>
+    <message>
+        <source>The province has announced the failed re-check</source>
+        <translation>省级部门已公告复查不合格</translation>
+    </message>
+    <message>
+        <source>The second re-check is made after the sixtieth and before the ninetieth day from the announcement (Order 18, article 48).</source>
+        <translation>公告之日起六十日后九十日前再组织复查（总局令第18号第四十八条）。</translation>
+    </message>
+    <message>
+        <source>Announced on</source>
+        <translation>公告日期</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDialog</name>
     <message>
         <source>Article</source>
@@ -781,6 +796,10 @@
         <translation>已作废</translation>
     </message>
     <message>
+        <source>Replaced</source>
+        <translation>已被替代</translation>
+    </message>
+    <message>
         <source>To re-check</source>
         <translation>待复查</translation>
     </message>
@@ -904,6 +923,17 @@
     <message>
         <source>{label}, time</source>
         <translation>{label}，时间</translation>
+    </message>
+</context>
+<context>
+    <name>DayDialog</name>
+    <message>
+        <source>Note the day</source>
+        <translation>记下日期</translation>
+    </message>
+    <message>
+        <source>Write a day up to today.</source>
+        <translation>请填写不晚于今天的日期。</translation>
     </message>
 </context>
 <context>
@@ -4105,6 +4135,22 @@
         <translation>下一步</translation>
     </message>
     <message>
+        <source>Replaces</source>
+        <translation>替代报告</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>替代为</translation>
+    </message>
+    <message>
+        <source>Re-check again</source>
+        <translation>再次复查</translation>
+    </message>
+    <message>
         <source>Told on</source>
         <translation>告知日期</translation>
     </message>
@@ -5630,6 +5676,65 @@
     </message>
 </context>
 <context>
+    <name>ReissueDialog</name>
+    <message>
+        <source>Take in a corrected report</source>
+        <translation>登记更正报告</translation>
+    </message>
+    <message>
+        <source>It takes the place of {number}; both are kept. The party is told anew: a new notice replaces the old one, and the fifteen days begin again with its service.</source>
+        <translation>更正报告替代报告{number}，两份都保留。要重新告知当事人：新通知书替代原通知书，十五日异议期自新通知书送达之日起重新计算。</translation>
+    </message>
+    <message>
+        <source>Number of the corrected report</source>
+        <translation>更正报告编号</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>新编号</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Write the day on its first page.</source>
+        <translation>请填写报告首页上的签发日期。</translation>
+    </message>
+    <message>
+        <source>Write a day up to today.</source>
+        <translation>请填写不晚于今天的日期。</translation>
+    </message>
+    <message>
+        <source>Write what was corrected and why.</source>
+        <translation>请写明更正了什么、为什么更正。</translation>
+    </message>
+    <message>
+        <source>It cannot come in before it was issued, or after today.</source>
+        <translation>收到日期不能早于签发日期，也不能晚于今天。</translation>
+    </message>
+    <message>
+        <source>Write the number of the corrected report.</source>
+        <translation>请填写更正报告的编号。</translation>
+    </message>
+    <message>
+        <source>A corrected report has a number of its own, such as with a suffix.</source>
+        <translation>更正报告应有区别于原报告的编号，比如加后缀。</translation>
+    </message>
+</context>
+<context>
     <name>RemarkCard</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -6113,6 +6218,10 @@
         <translation>更正</translation>
     </message>
     <message>
+        <source>Corrected report</source>
+        <translation>更正报告</translation>
+    </message>
+    <message>
         <source>The hand-over is written down</source>
         <translation>交接已登记</translation>
     </message>
@@ -6138,21 +6247,21 @@
         <source>Open the cases</source>
         <translation>打开案件</translation>
     </message>
-    <message numerus="yes">
-        <source>%n under way</source>
-        <translation>
-            <numerusform>在途%n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>逾期%n件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Samples</source>
         <translation>样品</translation>
+    </message>
+    <message>
+        <source>Show the next ones</source>
+        <translation>显示后面的</translation>
+    </message>
+    <message>
+        <source>{count} under way</source>
+        <translation>在途{count}件</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>逾期{count}件</translation>
     </message>
     <message>
         <source>Result</source>
@@ -7177,14 +7286,6 @@
     <message>
         <source>Received on</source>
         <translation>收到日期</translation>
-    </message>
-    <message>
-        <source>Note the day</source>
-        <translation>登记日期</translation>
-    </message>
-    <message>
-        <source>Write a day up to today.</source>
-        <translation>请填写今天或者以前的日期。</translation>
     </message>
 </context>
 <context>
@@ -8522,6 +8623,18 @@
         <translation>首席质量官年度评审</translation>
     </message>
     <message>
+        <source>have the failed re-check announced</source>
+        <translation>复查不合格，上报公告</translation>
+    </message>
+    <message>
+        <source>second re-check</source>
+        <translation>公告后再次复查</translation>
+    </message>
+    <message>
+        <source>order the business to stop</source>
+        <translation>责令停业、限期整顿</translation>
+    </message>
+    <message>
         <source>have the urgent inspection approved</source>
         <translation>补办紧急检查的审批</translation>
     </message>
@@ -9399,8 +9512,32 @@ Or type the recovery code kept at the bureau:</source>
         <translation>查看约谈</translation>
     </message>
     <message>
+        <source>It is announced…</source>
+        <translation>已公告…</translation>
+    </message>
+    <message>
+        <source>A corrected report has come…</source>
+        <translation>收到更正报告…</translation>
+    </message>
+    <message>
+        <source>Open the replaced report</source>
+        <translation>查看被替代的报告</translation>
+    </message>
+    <message>
+        <source>Open the report in its place</source>
+        <translation>查看替代它的报告</translation>
+    </message>
+    <message>
         <source>The result is final. Order the unit to correct within sixty days, trace the batch, and re-check within seventy-five days of the order; the samples are then free.</source>
         <translation>结果已经确定。责令对方六十日内改正，追溯这一批产品，并在责令之日起七十五日内组织复查；复查样品免费提供。</translation>
+    </message>
+    <message>
+        <source>The lines of the replaced report were taken over: correct them, then tell the party. The new notice takes the place of the old one, and the fifteen days begin again.</source>
+        <translation>已带入被替代报告的检验项目，请按更正报告逐项改好，再告知当事人。新通知书替代原通知书，十五日异议期重新计算。</translation>
+    </message>
+    <message>
+        <source>The laboratory has corrected this report; another one stands in its place. It is kept as it was.</source>
+        <translation>检验机构已更正这份报告，由另一份报告替代。本报告原样保留。</translation>
     </message>
     <message>
         <source>Type the lines of the report below, or take them in from a file.</source>
@@ -9437,6 +9574,18 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>A re-test has taken the place of this report.</source>
         <translation>复检报告已代替这份报告。</translation>
+    </message>
+    <message>
+        <source>The re-check failed too. Report it up until the province announces it, and note the day of the announcement: the second re-check is counted from it.</source>
+        <translation>复查仍不合格。请逐级上报至省级部门公告，并记下公告日期，再次复查的期限从公告之日起算。</translation>
+    </message>
+    <message>
+        <source>The failed re-check is announced. Re-check once more between the days below; the samples are free, and nothing of the product may be made or sold before it passes.</source>
+        <translation>复查不合格已公告。请在下列日期之间再次复查，样品无偿提供；认定复查合格前，不得恢复生产、销售同一产品。</translation>
+    </message>
+    <message>
+        <source>The second re-check failed as well. Order the business to stop and set it right within a term (Product Quality Law, article 17).</source>
+        <translation>再次复查仍不合格。请依照《产品质量法》第十七条责令停业、限期整顿。</translation>
     </message>
     <message>
         <source>Test report</source>
@@ -9879,6 +10028,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>到达</translation>
     </message>
     <message>
+        <source>Open the sheet</source>
+        <translation>查看抽样单</translation>
+    </message>
+    <message>
         <source>This enterprise is not in the register</source>
         <translation>登记库中没有此企业</translation>
     </message>
@@ -9901,6 +10054,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>It reads “{code}”. Nothing was changed.</source>
         <translation>码的内容为“{code}”。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This seal is genuine</source>
+        <translation>封条属实</translation>
+    </message>
+    <message>
+        <source>It belongs to the sampling sheet {number} of {date}.</source>
+        <translation>属于{date}的抽样单{number}。</translation>
+    </message>
+    <message>
+        <source>The seal does not fit the sample</source>
+        <translation>封条与样品不符</translation>
+    </message>
+    <message>
+        <source>Its code proves another sampling sheet, {number} of {date}. Compare the seal itself with the sheet before the sample goes on.</source>
+        <translation>封条上的二维码属于另一份抽样单：{date}的{number}。请先拿封条实物与抽样单核对，再移交样品。</translation>
     </message>
     <message>
         <source>This paper is genuine</source>
@@ -11176,6 +11345,46 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Nothing about the report {number} can be changed or objected to any more.</source>
         <translation>报告{number}不能再修改，也不能再提出异议。</translation>
+    </message>
+    <message>
+        <source>This number is taken</source>
+        <translation>这个编号已经有了</translation>
+    </message>
+    <message>
+        <source>A report {number} is here already. A corrected report has a number of its own; write it as it stands on the first page. Nothing was saved.</source>
+        <translation>已有编号为{number}的报告。更正报告有自己的编号，请照首页填写。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>An order rests on this report</source>
+        <translation>已依据这份报告责令改正</translation>
+    </message>
+    <message>
+        <source>The correction of what {number} found is ordered already. Withdraw that order first, then take in the corrected report. Nothing was changed.</source>
+        <translation>已经依据报告{number}责令改正。请先撤回责令改正通知书，再登记更正报告。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>No announcement is waited for</source>
+        <translation>这份报告不等待公告</translation>
+    </message>
+    <message>
+        <source>Only a re-check that failed for good is announced, and once. Nothing about {number} was changed.</source>
+        <translation>只有结果已确定的不合格复查才公告，且只记一次。报告{number}没有改动。</translation>
+    </message>
+    <message>
+        <source>The failed re-check is not announced yet</source>
+        <translation>复查不合格还没有公告</translation>
+    </message>
+    <message>
+        <source>The second re-check counts from the announcement by the province. Note its day on the result first. Nothing was begun.</source>
+        <translation>再次复查从省级部门公告之日起算。请先在检验结果里记下公告日期。没有新建抽样单。</translation>
+    </message>
+    <message>
+        <source>It is too early for the second re-check</source>
+        <translation>还不到再次复查的时候</translation>
+    </message>
+    <message>
+        <source>It is made from {first} to {last}: after the sixtieth and before the ninetieth day from the announcement (Order 18, article 48). Nothing was begun.</source>
+        <translation>应在{first}至{last}之间进行：公告之日起六十日后九十日前（总局令第18号第四十八条）。没有新建抽样单。</translation>
     </message>
     <message>
         <source>This is no list of test items</source>
