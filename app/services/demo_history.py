@@ -19,8 +19,9 @@ from app.services import (
     service,
     signing,
 )
+from app.services.attachments import AFTER
 from app.services.context import CHINA, Acting, Who
-from app.services.demo_answers import keep, put_in, write_findings
+from app.services.demo_answers import hang, keep, put_in, write_findings
 from app.services.demo_ink import ink_of
 from app.services.links import link
 from app.services.prefill import fill_rows
@@ -40,6 +41,7 @@ from resources.demonstration import (
     DemoRecord,
     DemoSample,
 )
+from resources.duties import demo_duties
 from resources.story import demo_story
 
 COURIER = "邮政特快专递"
@@ -68,6 +70,15 @@ class Past:
         day = self.act.today + dt.timedelta(days=days)
         return dt.datetime.combine(day, clock, CHINA).astimezone(dt.UTC)
 
+    @property
+    def latest(self) -> dt.datetime:
+        """The last moment that is past."""
+        return self.act.now - LATEST
+
+    def then(self, inspectors: tuple[str, ...], days: int, time: str) -> Acting:
+        """The first of the inspectors at a moment counted from today, never after now."""
+        return self.acting(inspectors, min(self.moment(days, time), self.latest))
+
     def day(self, days: int) -> dt.date:
         """A day from today, in China."""
         return self.act.today + dt.timedelta(days=days)
@@ -86,7 +97,7 @@ class Past:
         return replace(self.act, who=who, now=now)
 
 
-def put(store: Store, act: Acting, demo: Demonstration, ids: dict[str, str]) -> None:
+def put(store: Store, act: Acting, demo: Demonstration, ids: dict[str, str]) -> Past:
     """Add cases, records, findings, documents and samples of the past to filled registers."""
     past = Past(store, act, demo, ids)
     for case in demo.cases:
@@ -97,7 +108,6 @@ def put(store: Store, act: Acting, demo: Demonstration, ids: dict[str, str]) -> 
             kind=case.kind,
             title=case.title,
             opened=past.moment(case.opened_days),
-            state=case.state,
             campaign=case.campaign,
         )
         cases.save(store, row)
@@ -108,6 +118,17 @@ def put(store: Store, act: Acting, demo: Demonstration, ids: dict[str, str]) -> 
         _document(past, document)
     for sample in demo.samples:
         _send(past, sample)
+    for case in demo.cases:
+        if case.state == "closed":
+            cases.close(store, past.ids[case.key], past.moment(_closed(demo, case.key), "16:20"))
+    return past
+
+
+def _closed(demo: Demonstration, case: str) -> int:
+    """When a case of the past was closed: with the last thing that happened in it."""
+    days = [one.created_days for one in demo.records if one.case == case]
+    due = [one.due_days for one in demo.findings if one.case == case and one.due_days is not None]
+    return max(days + [min(one + RECHECKED, -1) for one in due])
 
 
 def _record(past: Past, told: DemoRecord) -> None:
@@ -134,12 +155,12 @@ def _record(past: Past, told: DemoRecord) -> None:
 def _finish(past: Past, told: DemoRecord, record: Record, act: Acting) -> None:
     """A check of the past: answered in whole, signed, its page kept."""
     store = past.store
-    _findings(past, told, record)
+    _findings(past, act, told, record)
     opened = open_record(store, act, record.id)
     complete(opened.session, adverse={f.path for f in findings.of_record(store, record.id)})
     keep(store, act, opened)
     end = replace(act, now=act.now + dt.timedelta(hours=2))
-    _sign(store, end, record.id)
+    sign(store, end, record.id)
     sha = files.keep(store, papers.printed(store, end, open_record(store, end, record.id)).pdf)
     records.finish(store, record.id, end.now, sha)
 
@@ -161,7 +182,7 @@ def _known(past: Past, told: DemoRecord, case: CaseFile, act: Acting) -> dict[st
         known |= {"task_level": "county"}
     sample = next((one for one in past.demo.samples if one.case == told.case), None)
     if any(one.record == told.key for one in past.demo.findings):
-        known |= {"handling": "correct-by"}
+        known |= {"handling": "correct-by" if sample is None else "correct-by send-test"}
     elif sample is not None:
         known |= {"handling": "send-test"}
     if sample is not None:
@@ -200,7 +221,7 @@ def _deadline(past: Past, told: DemoRecord) -> dt.date:
     )
 
 
-def _findings(past: Past, told: DemoRecord, record: Record) -> None:
+def _findings(past: Past, act: Acting, told: DemoRecord, record: Record) -> None:
     form = packages.form_of(packages.by_hash(past.store, record.form_hash))
     for one in past.demo.findings:
         if one.record != told.key:
@@ -228,15 +249,25 @@ def _findings(past: Past, told: DemoRecord, record: Record) -> None:
             created=record.created,
         )
         findings.save(past.store, row)
+        photograph(past, act, one.key)
 
 
-def _sign(store: Store, act: Acting, record_id: str) -> None:
+def photograph(past: Past, act: Acting, finding: str, *, after: bool = False) -> None:
+    """Hang up the pictures told of a finding: as it was found, or as it was put right."""
+    owner = (AFTER if after else "finding", past.ids[finding])
+    for photo in demo_duties().photos:
+        if photo.finding == finding and photo.after == after:
+            hang(past.store, act, owner, photo.file, photo.caption)
+
+
+def sign(store: Store, act: Acting, record_id: str) -> None:
     """Everybody who must signs; for the unit whoever received the inspectors."""
     opened = open_record(store, act, record_id)
     party = opened.enterprise.legal_rep if opened.enterprise else ""
     for place in signing.slots(store, opened):
-        if place.required or place.role == "party":
-            signing.sign(store, act, record_id, place.slot, ink_of(place.name or party))
+        name = place.name or party
+        if name and (place.required or place.role == "party"):
+            signing.sign(store, act, record_id, place.slot, ink_of(name))
 
 
 def complete(session: Session, adverse: set[str]) -> None:
@@ -290,7 +321,7 @@ def _document(past: Past, told: DemoDocument) -> None:
     if ordered:
         link(store, record, ordered)
         _itemise(past, act, record_id, ordered)
-    _sign(store, act, record_id)
+    sign(store, act, record_id)
     ready = documents.preview(store, act, record_id)
     document = documents.keep(store, act, ready)
     past.ids[told.key] = document.id
@@ -310,6 +341,7 @@ def _go_on(past: Past, record: DemoRecord, told: DemoFinding) -> None:
     act = past.acting(record.inspectors, min(past.moment(came, "08:20"), past.act.now - LATEST))
     report = rectifying.Report(REPORTED, act.today)
     rectifying.take_report(past.store, act, finding_id, report)
+    photograph(past, act, told.key, after=True)
     if told.state == "reported":
         return
     act = replace(act, now=past.moment(min(came + RECHECKED, -1)))

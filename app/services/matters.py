@@ -125,6 +125,7 @@ _ALL = (
         title="约谈",
         then=INTERVIEW_RECORD,
         offers=(INTERVIEW_NOTICE, INTERVIEW_RECORD, INTERVIEW_CHECK),
+        campaign=True,
     ),
     Matter(DESK, order="", alone=True, bare=True, campaign=True),
     Matter("fibre-check", offers=(SITE_RECORD,), on_site=True, campaign=True, visit=True),
