@@ -100,7 +100,7 @@ class ToldMove:
 class ToldReport:
     """A laboratory's report and how far its result has come; what did not happen yet is None.
 
-    ``made`` and ``moves`` trace the batch, ``ordered`` and ``rectified`` go on with its finding.
+    ``made`` and ``moves`` trace the batch.
     """
 
     sample: str
@@ -118,8 +118,6 @@ class ToldReport:
     retest: ToldRetest | None = None
     made: str = ""
     moves: tuple[ToldMove, ...] = ()
-    ordered: int | None = None
-    rectified: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

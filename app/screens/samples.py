@@ -1,4 +1,4 @@
-"""样品: all samples under way, grouped by what is waited for."""
+"""样品: all samples not settled yet, grouped by what is waited for."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class SamplesScreen(QWidget):
         self._lines = {line.sample.id: line for line in lines}
         late = sum(1 for line in lines if line.group == "late")
         facts = dotted(
-            self.tr("%n under way", None, len(lines)),
+            self.tr("%n not settled", None, len(lines)),
             self.tr("%n overdue", None, late) if late else "",
         )
         self._header.set_header(self.tr("Samples"), facts)
@@ -113,7 +113,7 @@ class SamplesScreen(QWidget):
         return {
             "late": (self.tr("Overdue"), self.tr("to be sent, or the result to be asked for")),
             "send": (self.tr("To be sent"), ""),
-            "lab": (self.tr("With the laboratory"), ""),
+            "lab": (self.tr("On the way to the laboratory, or there"), ""),
             "tell": (self.tr("Result in"), self.tr("the party is not told yet")),
             "running": (self.tr("Objection period running"), ""),
             "objected": (self.tr("Objected to"), self.tr("decide, or re-test")),

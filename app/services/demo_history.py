@@ -1,6 +1,7 @@
 """The demonstration bureau's past: checks, findings and notices, made by the real services."""
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass, replace
 
 from app.services import (
@@ -18,6 +19,7 @@ from app.services import (
     sampling,
     service,
     signing,
+    visits,
 )
 from app.services.attachments import AFTER
 from app.services.context import CHINA, Acting, Who
@@ -30,7 +32,6 @@ from db.connection import Store
 from db.journal.ids import new_id
 from db.rows import CaseFile, Enterprise, Finding, Person, Record
 from db.store import cases, findings, nouns, numbers, products, records, samples
-from db.store import documents as kept_documents
 from forms.model import Question
 from forms.rules.calendar import is_working_day
 from forms.session import Session
@@ -147,15 +148,26 @@ def _record(past: Past, told: DemoRecord) -> None:
         write_findings(store, act, record.id, demo_story().draft_findings.get(told.key, ()))
     elif told.form_id == matters.SAMPLING:
         proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
-        sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot))
+        sampling.draw(store, act, record.id, proposal, _seed(proposal.lot))
     elif told.form_id == "spot-check":
         _finish(past, told, record, act)
+
+
+def _seed(lot: sampling.Lot) -> str:
+    """A seed in the form of ``make_seed`` that is the same whenever the lot is."""
+    told = f"{lot.date}|{lot.batch or lot.product}"
+    return f"{told}|{hashlib.sha256(told.encode()).hexdigest()[:32]}"
 
 
 def _finish(past: Past, told: DemoRecord, record: Record, act: Acting) -> None:
     """A check of the past: answered in whole, signed, its page kept."""
     store = past.store
     _findings(past, act, told, record)
+    case = nouns.get(store, CaseFile, record.case_id)
+    if case is not None:
+        visit = visits.plan(store, act, case, visits.Wish(planned=act.today)).value
+        visits.arrive(store, act, visit.id)
+        visits.leave(store, replace(act, now=act.now + dt.timedelta(hours=2)), visit.id)
     opened = open_record(store, act, record.id)
     complete(opened.session, adverse={f.path for f in findings.of_record(store, record.id)})
     keep(store, act, opened)
@@ -204,7 +216,9 @@ def _lot(past: Past, sample: DemoSample) -> dict[str, str]:
         "plan_test": str(sample.test),
         "spare_qty": str(sample.spare),
         "lab": sample.lab,
-        "send_by": past.day(sample.sent_days + 3).isoformat(),
+        "send_by": past.day(
+            sample.sent_days + 3 if sample.state == "sent" else sample.expected_days
+        ).isoformat(),
         "unit": "件",
     }
 
@@ -325,7 +339,7 @@ def _document(past: Past, told: DemoDocument) -> None:
     ready = documents.preview(store, act, record_id)
     document = documents.keep(store, act, ready)
     past.ids[told.key] = document.id
-    _serve(past, told, document.id, act.now)
+    _serve(past, told, document.id, act)
     for one in demo.findings:
         if one.document == told.key and one.state != "ordered":
             _go_on(past, row, one)
@@ -357,23 +371,18 @@ def _itemise(past: Past, act: Acting, record_id: str, ordered: list[str]) -> Non
     keep(past.store, act, opened)
 
 
-def _serve(past: Past, told: DemoDocument, document_id: str, at: dt.datetime) -> None:
+def _serve(past: Past, told: DemoDocument, document_id: str, act: Acting) -> None:
     if told.state == "served":
         unit = nouns.get(past.store, Enterprise, past.ids[told.enterprise])
-        receiver = unit.legal_rep if unit else ""
-        words = service.as_text(service.Service("at-once", at, receiver=receiver))
-        kept_documents.set_state(past.store, document_id, "served", service=words)
+        handed = service.Service("at-once", act.now, receiver=unit.legal_rep if unit else "")
+        service.serve(past.store, act, document_id, handed)
 
 
 def _send(past: Past, told: DemoSample) -> None:
-    """The test samples of a sheet of the past are where the story says; the spares stay sealed."""
+    """The test samples of a sheet of the past go their way; those not ``sent`` stay sealed."""
     expected = past.day(told.expected_days)
     for row in samples.of_record(past.store, past.ids[told.record]):
-        if row.role != "test":
-            continue
-        if told.state == "sent":
+        if row.role == "test" and told.state == "sent":
             at, by = past.moment(told.sent_days, "15:10"), row.holder
             posted = custody.HandOver("posted", at, by, COURIER, told.lab, expected=expected)
             custody.add(past.store, past.act, row.id, posted)
-        else:
-            samples.save(past.store, replace(row, expected=expected))

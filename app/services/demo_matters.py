@@ -57,7 +57,7 @@ def _matter(past: Past, told: ToldMatter) -> None:
         then = past.then(told.inspectors, paper.days, paper.time)
         write(past, begin(past, then, started.case.id, paper.form), paper, then)
     if told.closed is not None:
-        cases.close(store, past.then(told.inspectors, told.closed, "16:00"), started.case.id)
+        cases.close(store, past.then(told.inspectors, told.closed, "17:40"), started.case.id)
 
 
 def _wish(past: Past, told: ToldMatter) -> visits.Wish | None:

@@ -7,16 +7,12 @@ from app.services import (
     custody,
     final_results,
     objections,
-    rectifying,
     test_reports,
 )
 from app.services.context import Acting
-from app.services.custody import HandOver
-from app.services.demo_history import COURIER, REPORTED, Past
-from app.services.demo_matters import begin, end
-from app.services.matters import NOTICE
+from app.services.demo_history import COURIER, Past
 from app.services.objections import Decision, Raised
-from db.duty_rows import BatchMove, TestReport
+from db.duty_rows import BatchMove, TestItem, TestReport
 from db.journal.ids import new_id
 from db.rows import Sample
 from db.store import samples
@@ -39,17 +35,14 @@ def put(past: Past) -> None:
 
 def _of(past: Past, key: str, role: str) -> list[Sample]:
     told = next(one for one in past.demo.samples if one.key == key)
-    return [
-        row for row in samples.of_record(past.store, past.ids[told.record]) if row.role == role
-    ]
+    return [row for row in samples.of_record(past.store, past.ids[told.record]) if row.role == role]
 
 
-def _hand_on(
-    past: Past, sample_id: str, kind: str, at: tuple[int, str], **hands: str
-) -> None:
-    """Write the next line of a chain, its hands as the program proposes them unless named."""
+def _hand_on(past: Past, sample_id: str, kind: str, at: tuple[int, str], taker: str = "") -> None:
+    """Write the next line of a chain, its hands as the program proposes them, or ``taker``."""
     held = custody.chain(past.store, sample_id)
-    line = replace(custody.proposed(past.store, held, kind), at=past.moment(*at), **hands)
+    line = custody.proposed(past.store, held, kind)
+    line = replace(line, at=past.moment(*at), taker=taker or line.taker)
     custody.add(past.store, past.act, sample_id, line)
 
 
@@ -72,8 +65,6 @@ def _report(past: Past, told: ToldReport) -> None:
     final = _retest(past, told, told.retest, objection.id)
     if final.batch is not None:
         _trace(past, told, final.batch.id)
-    if final.finding is not None:
-        _rectify(past, told, final.finding.id, final.finding.case_id)
 
 
 def _write(
@@ -89,7 +80,7 @@ def _write(
     return test_reports.save(past.store, _act(past, told, said.received), row, items).value
 
 
-def _item(report_id: str, told: ToldItem) -> test_reports.TestItem:
+def _item(report_id: str, told: ToldItem) -> TestItem:
     return replace(
         test_reports.blank(report_id),
         name=told.name,
@@ -113,9 +104,7 @@ def _retest(
     act = _act(past, told, again.received)
     report = objections.begin_retest(past.store, act, objection_id).value
     report = _write(past, told, report, again)
-    objections.tell(
-        past.store, _act(past, told, again.told), report.id, past.day(again.told)
-    )
+    objections.tell(past.store, _act(past, told, again.told), report.id, past.day(again.told))
     return final_results.finalise(past.store, _act(past, told, again.final), report.id).value
 
 
@@ -126,17 +115,6 @@ def _trace(past: Past, told: ToldReport, batch_id: str) -> None:
         day = past.day(one.days)
         move = BatchMove(new_id(), batch_id, one.kind, day, one.quantity, one.party, one.region)
         batches.add(past.store, past.act, move)
-
-
-def _rectify(past: Past, told: ToldReport, finding_id: str, case_id: str) -> None:
-    """The finding of a result is ordered to be put right, and the party says that it was."""
-    if told.ordered is None:
-        return
-    act = _act(past, told, told.ordered)
-    end(past, act, begin(past, act, case_id, NOTICE), served=True)
-    if told.rectified is not None:
-        report = rectifying.Report(REPORTED, past.day(told.rectified))
-        rectifying.take_report(past.store, _act(past, told, told.rectified), finding_id, report)
 
 
 def _act(past: Past, told: ToldReport, days: int) -> Acting:

@@ -397,10 +397,10 @@
 <context>
     <name>SamplesScreen</name>
     <message numerus="yes">
-        <source>%n under way</source>
+        <source>%n not settled</source>
         <translation>
-            <numerusform>%n under way</numerusform>
-            <numerusform>%n under way</numerusform>
+            <numerusform>%n not settled</numerusform>
+            <numerusform>%n not settled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -438,6 +438,13 @@
         <translation>
             <numerusform>%n more · show all</numerusform>
             <numerusform>%n more · show all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the cases</source>
+        <translation>
+            <numerusform>%n more in the cases</numerusform>
+            <numerusform>%n more in the cases</numerusform>
         </translation>
     </message>
 </context>

@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>Samples under way</source>
-        <translation>在途样品</translation>
+        <translation>未了结的样品</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -5724,20 +5724,20 @@
     <name>SamplesScreen</name>
     <message>
         <source>Samples under way</source>
-        <translation>在途样品</translation>
+        <translation>未了结的样品</translation>
     </message>
     <message>
         <source>No sample is under way</source>
-        <translation>没有在途样品</translation>
+        <translation>没有未了结的样品</translation>
     </message>
     <message>
         <source>Open the cases</source>
         <translation>打开案件</translation>
     </message>
     <message numerus="yes">
-        <source>%n under way</source>
+        <source>%n not settled</source>
         <translation>
-            <numerusform>在途%n件</numerusform>
+            <numerusform>未了结%n件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5783,8 +5783,8 @@
         <translation>待寄送</translation>
     </message>
     <message>
-        <source>With the laboratory</source>
-        <translation>在检验机构</translation>
+        <source>On the way to the laboratory, or there</source>
+        <translation>送检、检验中</translation>
     </message>
     <message>
         <source>Result in</source>
@@ -6685,6 +6685,12 @@
         <source>%n more · show all</source>
         <translation>
             <numerusform>另 %n 项·全部展开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the cases</source>
+        <translation>
+            <numerusform>另有 %n 份见案件</numerusform>
         </translation>
     </message>
     <message>
@@ -10978,11 +10984,11 @@ Or type the recovery code kept at the bureau:</source>
     </message>
     <message>
         <source>{made} of {cap} inspections this year</source>
-        <translation>行政检查本年度已{made}次，上限{cap}次</translation>
+        <translation>本年度行政检查已做{made}次，上限{cap}次</translation>
     </message>
     <message>
         <source>{made} inspections this year, no cap published</source>
-        <translation>行政检查本年度已{made}次，未公布上限</translation>
+        <translation>本年度行政检查已做{made}次，未公布上限</translation>
     </message>
     <message>
         <source>{planned} more planned</source>
