@@ -17,7 +17,8 @@ from app.services import (
 )
 from app.services.context import Acting
 from app.services.demo_answers import answer_rows, hang, keep, put_in, write_findings
-from app.services.demo_history import Past, complete, sign
+from app.services.demo_history import complete
+from app.services.demo_past import Past, sign
 from app.services.prefill import fill, fill_rows
 from app.services.records import open_record, path_of
 from db.rows import Document, Enterprise, Record

@@ -10,7 +10,8 @@ from app.services import (
     test_reports,
 )
 from app.services.context import Acting
-from app.services.demo_history import COURIER, Past
+from app.services.demo_history import COURIER
+from app.services.demo_past import Past
 from app.services.objections import Decision, Raised
 from db.duty_rows import BatchMove, TestItem, TestReport
 from db.journal.ids import new_id

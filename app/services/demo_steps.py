@@ -2,8 +2,9 @@
 
 from app.services import escalating, extending, operators, rectifying
 from app.services.context import Acting
-from app.services.demo_history import REPORTED, Past, photograph
+from app.services.demo_history import REPORTED
 from app.services.demo_matters import end
+from app.services.demo_past import Past, photograph
 from app.services.extending import FINDING
 from db.rows import Person
 from db.store import nouns

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from functools import lru_cache
 
 from app.services import discretion
 from app.services.laws import cite_in_full
@@ -24,6 +23,10 @@ _OF_LIST: Mapping[str, tuple[type[Noun], str]] = {
     "laws": (LawArticle, "law"),
 }
 """The instance id of each register, its row and its kind in the search index."""
+_COLUMNS = {
+    noun: tuple(field.name for field in fields(noun))
+    for noun in (Enterprise, Equipment, Product, Person, LawArticle)
+}
 
 
 class StoreLists:
@@ -123,18 +126,13 @@ def _cells(row: Noun) -> dict[str, str]:
 
     The label of equipment goes on with its number, so ``device_name`` is its name alone.
     """
-    cells = {name: _text(getattr(row, name)) for name in _columns(type(row))}
+    cells = {name: _text(getattr(row, name)) for name in _COLUMNS[type(row)]}
     if isinstance(row, LawArticle):
         return {**cells, "name": row.key, "label": cite_in_full(row)}
     if isinstance(row, Equipment):
         label = " ".join(filter(None, (row.name, row.registration_no or row.code)))
         return {**cells, "name": row.id, "label": label, "device_name": row.name}
     return {**cells, "name": row.id, "label": row.name}
-
-
-@lru_cache
-def _columns(noun: type[Noun]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(noun))
 
 
 def _text(value: object) -> str:

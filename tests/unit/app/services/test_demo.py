@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from app.services import (
     appointments,
     campaigns,
@@ -43,7 +41,7 @@ def contents(store):
     told = {}
     for (name,) in names:
         if name not in MACHINE and not name.startswith(("sqlite_", "_", "search")):
-            told[name] = store.rows(f'SELECT * FROM "{name}"')  # noqa: S608 - names of the schema
+            told[name] = store.rows(f'SELECT * FROM "{name}"')
     seen = sorted({one for rows in told.values() for row in rows for one in IDS.findall(str(row))})
     places = {one: f"#{number}" for number, one in enumerate(seen)}
 
@@ -74,9 +72,7 @@ def test_made_twice_it_is_the_same(store, tmp_path):
 
 def test_the_badge_the_board_and_the_store_count_alike(store, act):
     live = [
-        one
-        for (one,) in store.rows("SELECT state FROM finding")
-        if one in findings.LIVE - {"open"}
+        one for (one,) in store.rows("SELECT state FROM finding") if one in findings.LIVE - {"open"}
     ]
     board = rectification.board(store, act.today)
     waiting = sum(group.count for group in board if group.key != "closed")
@@ -100,7 +96,7 @@ def test_there_is_a_sample_at_every_station_and_the_groups_hold_them_all(store, 
     lines = samples_board.board(store, act.today)
     assert {line.group for line in lines} == set(GROUPS) - {"over"}
     ended = "('returned', 'destroyed')"
-    (count,) = store.rows(f"SELECT COUNT(*) FROM sample WHERE state NOT IN {ended}")[0]  # noqa: S608 - a constant
+    (count,) = store.rows(f"SELECT COUNT(*) FROM sample WHERE state NOT IN {ended}")[0]
     assert len(lines) == count
     assert {line.verdict for line in lines} >= {"pass", "fail", ""}
     states = {one for (one,) in store.rows("SELECT state FROM objection")}
@@ -157,9 +153,7 @@ def test_the_card_of_a_unit_counts_its_checks_as_the_cap_does(store, act):
 
 
 def test_one_unit_is_at_the_cap_one_visit_is_approved_and_one_is_urgent(store, act):
-    full = [
-        one for one in sites.ids(store) if visits.tally(store, one, act.today.year).full
-    ]
+    full = [one for one in sites.ids(store) if visits.tally(store, one, act.today.year).full]
     assert len(full) == 1
     stages = {visits.lacking(visits.current(store, case)) for case in cases_with_visits(store)}
     assert stages == {"approval", "notice", "approval-after"}
