@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.services import (
     clocks,
     custody,
+    demo_registers,
     documents,
     files,
     laws,
@@ -115,7 +116,7 @@ def _finish(past: Past, told: DemoRecord, record: Record, act: Acting) -> None:
     store = past.store
     _findings(past, act, told, record)
     case = nouns.get(store, CaseFile, record.case_id)
-    if case is not None:
+    if case is not None and told.created_days >= -demo_registers.VISITS_KEPT:
         visit = visits.plan(store, act, case, visits.Wish(planned=act.today)).value
         visits.arrive(store, act, visit.id)
         visits.leave(store, replace(act, now=act.now + dt.timedelta(hours=2)), visit.id)
