@@ -1,5 +1,6 @@
 """The demonstration bureau: made twice it is the same, and every screen's count is the store's."""
 
+import datetime as dt
 import re
 
 from app.services import (
@@ -26,10 +27,12 @@ from db.store import records
 from resources.data import demo_bureau
 from tests.unit.app.services import kit
 
-MACHINE = {"operation", "meta"}
+MACHINE = {"op", "meta"}
 """Tables that keep when and how the store was written, not what the bureau did."""
 OF_ITS_MOMENT = re.compile(r"[0-9a-f]{32,}|XJ1[0-9A-Z+/=:-]{40,}|[A-Z0-9$%*+./:-]{100,}")
 """Hashes, signatures and codes: they hold ids, which are new in every store."""
+STAMP = re.compile(rf"{dt.datetime.now(dt.UTC):%Y-%m-}\d\dT[0-9:.]+Z|\b1099\d{{9}}\b")
+"""When and as which operation the journal wrote something, on this machine's own clock."""
 IDS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -47,7 +50,7 @@ def contents(store):
 
     def plain(cell):
         text = IDS.sub(lambda found: places[found[0]], str(cell))
-        return OF_ITS_MOMENT.sub("~", text)
+        return OF_ITS_MOMENT.sub("~", STAMP.sub("~", text))
 
     return {
         name: sorted(tuple(plain(cell) for cell in row) for row in rows)
