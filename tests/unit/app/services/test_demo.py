@@ -29,11 +29,15 @@ from tests.unit.app.services import kit
 
 MACHINE = {"op", "meta"}
 """Tables that keep when and how the store was written, not what the bureau did."""
-OF_ITS_MOMENT = re.compile(r"[0-9a-f]{32,}|XJ1[0-9A-Z+/=:-]{40,}|[A-Z0-9$%*+./:-]{100,}")
-"""Hashes, signatures and codes: they hold ids, which are new in every store."""
+OF_ITS_MOMENT = re.compile(
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r"|\{[0-9a-f]{8}\}|[0-9a-f]{32,}|[A-Z0-9 $%*+./:-]{100,}"
+)
+"""Names drawn at random, of papers and of rows; hashes, signatures and codes that hold ids."""
 STAMP = re.compile(rf"{dt.datetime.now(dt.UTC):%Y-%m-}\d\dT[0-9:.]+Z|\b1099\d{{9}}\b")
 """When and as which operation the journal wrote something, on this machine's own clock."""
-IDS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+"""Ids of the store, which sort in the order they were made."""
 
 
 def contents(store):
