@@ -41,7 +41,10 @@ IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}
 
 
 def contents(store):
-    """Every row of every table of the bureau's work, ids replaced by their place among all ids."""
+    """Every row of every table of the bureau's work, ids replaced by their place among all ids.
+
+    What an object holds is sorted: the rows of a paper stand in it under names drawn at random.
+    """
     names = store.rows(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
     )
@@ -54,7 +57,8 @@ def contents(store):
 
     def plain(cell):
         text = IDS.sub(lambda found: places[found[0]], str(cell))
-        return OF_ITS_MOMENT.sub("~", STAMP.sub("~", text))
+        text = OF_ITS_MOMENT.sub("~", STAMP.sub("~", text))
+        return ",".join(sorted(re.split("[,{}]", text))) if text.startswith("{") else text
 
     return {
         name: sorted(tuple(plain(cell) for cell in row) for row in rows)
