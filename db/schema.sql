@@ -159,6 +159,8 @@ CREATE INDEX document_by_due ON document (due);
 
 CREATE INDEX document_by_enterprise ON document (enterprise_id);
 
+CREATE INDEX document_by_issue ON document (issued, id);
+
 CREATE INDEX document_by_number ON document (number_text);
 
 CREATE INDEX document_by_record ON document (record_id);

@@ -37,7 +37,7 @@ from app.services import (
 )
 from app.services.context import CHINA
 from app.services.final_results import PATH
-from app.services.matters import matter_of
+from app.services.matters import DESK, SAMPLING, matter_of
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
 from app.widgets.chips import Chip, state_chip
@@ -131,8 +131,10 @@ class CaseScreen(QWidget):
         left.addWidget(self._card(self.tr("Papers"), self._papers, None))
         left.addWidget(self._adds_card)
         right.addWidget(self._duties)
-        right.addWidget(self._card(self.tr("Findings"), self._findings, self._no_findings))
-        right.addWidget(self._card(self.tr("Samples"), self._samples, self._no_samples))
+        self._findings_card = self._card(self.tr("Findings"), self._findings, self._no_findings)
+        self._samples_card = self._card(self.tr("Samples"), self._samples, self._no_samples)
+        right.addWidget(self._findings_card)
+        right.addWidget(self._samples_card)
         body = QWidget()
         self._body = QHBoxLayout(body)
         self._body.setContentsMargins(0, 0, 0, 16)
@@ -183,12 +185,17 @@ class CaseScreen(QWidget):
         self._findings.set_rows([self._finding(row) for row in live])
         self._findings.setVisible(bool(live))
         self._no_findings.setVisible(not live)
+        matter = matter_of(found.case.kind)
+        self._findings_card.setVisible(bool(live or matter.order))
         today = self._desk.duty.act().today
-        self._duties.set_lines(follow_ups.of_case(self._desk.reader, self._id, today))
+        told = found.case.kind == DESK  # the card of the reception tells the same, with its acts
+        due = () if told else follow_ups.of_case(self._desk.reader, self._id, today)
+        self._duties.set_lines(due)
         traced = [self._batch(row) for row in found.batches]
         self._samples.set_rows([*(self._sample(row) for row in found.samples), *traced])
         self._samples.setVisible(bool(found.samples or traced))
-        self._no_samples.setVisible(not found.samples)
+        self._no_samples.setVisible(not (found.samples or traced))
+        self._samples_card.setVisible(bool(found.samples or traced or SAMPLING in matter.offers))
         words = self._step_words(found.step)
         self._next.set_words(words)
         self._next.setVisible(bool(words))

@@ -1,4 +1,4 @@
-"""样品: all samples under way, grouped by what is waited for."""
+"""样品: all samples not settled yet, grouped by what is waited for."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class SamplesScreen(QWidget):
         total, more = sum(group.count for group in groups), any(group.more for group in groups)
         late = next((group for group in groups if group.key == "late"), None)
         return dotted(
-            self.tr("{count} under way").format(count=f"{total}+" if more else total),
+            self.tr("{count} not settled").format(count=f"{total}+" if more else total),
             self.tr("{count} overdue").format(count=_counted(late)) if late else "",
         )
 
@@ -125,7 +125,7 @@ class SamplesScreen(QWidget):
         return {
             "late": (self.tr("Overdue"), self.tr("to be sent, or the result to be asked for")),
             "send": (self.tr("To be sent"), ""),
-            "lab": (self.tr("With the laboratory"), ""),
+            "lab": (self.tr("On the way to the laboratory, or there"), ""),
             "tell": (self.tr("Result in"), self.tr("the party is not told yet")),
             "running": (self.tr("Objection period running"), ""),
             "objected": (self.tr("Objected to"), self.tr("decide, or re-test")),

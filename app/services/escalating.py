@@ -98,8 +98,15 @@ def _interview(store: Store, act: Acting, row: Finding) -> Record:
     """The notice of an interview over the finding, in a case of its own that it is the origin of."""
     team = team_of(store, act, row.case_id)
     partner = next((one for one in team if one != act.who.person_id), None)
+    origin = nouns.get(store, CaseFile, row.case_id)
     begun = matter.start(
-        store, act, row.enterprise_id, INTERVIEW, partner_id=partner, origin=row.id
+        store,
+        act,
+        row.enterprise_id,
+        INTERVIEW,
+        partner_id=partner,
+        campaign=origin.campaign if origin else "",
+        origin=row.id,
     ).value
     link(store, begun.record, [row.id], CITED)
     return begun.record

@@ -23,6 +23,8 @@ CREATE INDEX equipment_by_registration ON equipment (registration_no) WHERE regi
 CREATE INDEX equipment_by_status ON equipment (status, ifnull(next_test, '~'), id);
 CREATE INDEX equipment_by_kind ON equipment (kind_code, status, ifnull(next_test, '~'), id);
 
+CREATE INDEX document_by_issue ON document (issued, id);
+
 CREATE INDEX person_by_certificate ON person (certificate_expires, id)
   WHERE certificate_expires IS NOT NULL;
 ALTER TABLE person ADD COLUMN section TEXT NOT NULL DEFAULT '';

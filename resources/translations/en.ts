@@ -457,6 +457,13 @@
             <numerusform>%n more · show all</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more in the cases</source>
+        <translation>
+            <numerusform>%n more in the cases</numerusform>
+            <numerusform>%n more in the cases</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Trace</name>

@@ -6256,8 +6256,8 @@
         <translation>显示后面的</translation>
     </message>
     <message>
-        <source>{count} under way</source>
-        <translation>在途{count}件</translation>
+        <source>{count} not settled</source>
+        <translation>{count} 件未了结</translation>
     </message>
     <message>
         <source>{count} overdue</source>
@@ -6296,8 +6296,8 @@
         <translation>待寄送</translation>
     </message>
     <message>
-        <source>With the laboratory</source>
-        <translation>在检验机构</translation>
+        <source>On the way to the laboratory, or there</source>
+        <translation>送检、检验中</translation>
     </message>
     <message>
         <source>Result in</source>
@@ -7202,6 +7202,12 @@
         <source>%n more · show all</source>
         <translation>
             <numerusform>另 %n 项·全部展开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the cases</source>
+        <translation>
+            <numerusform>另有 %n 份见案件</numerusform>
         </translation>
     </message>
     <message>
