@@ -77,7 +77,10 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An inspector (``enterprise_id`` None) or someone of an enterprise."""
+    """An inspector (``enterprise_id`` None) or someone of an enterprise.
+
+    ``section`` is an inspector's 科室; "" is the one this computer belongs to.
+    """
 
     id: str
     name: str
@@ -87,6 +90,7 @@ class Person:
     enterprise_id: str | None = None
     phone: str = ""
     active: bool = True
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from forms.publish_survey import Node, Survey
 from forms.publish_workbook import Book
 
 _PARTED = {"fields"}
-_PLAIN = {"title", "number", "to", "heading", "para", "tick", "remedy", "seal", "copies"}
+_PLAIN = {"title", "number", "to", "heading", "para", "tick", "remedy", "seal", "copies", "qr"}
 
 
 # A place written with full-width signs, or without its dollar.

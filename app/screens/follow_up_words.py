@@ -38,6 +38,9 @@ _WORDS: Final[Mapping[str, str]] = {
     "mediation-told": QT_TRANSLATE_NOOP("follow_ups", "tell both sides that the mediation ended"),
     "tell": QT_TRANSLATE_NOOP("follow_ups", "tell the reporter the result"),
     "review": QT_TRANSLATE_NOOP("follow_ups", "the chief quality officer's yearly review"),
+    "announcement": QT_TRANSLATE_NOOP("follow_ups", "have the failed re-check announced"),
+    "second-recheck": QT_TRANSLATE_NOOP("follow_ups", "second re-check"),
+    "stop-business": QT_TRANSLATE_NOOP("follow_ups", "order the business to stop"),
     "visit-approval": QT_TRANSLATE_NOOP("follow_ups", "have the urgent inspection approved"),
 }
 

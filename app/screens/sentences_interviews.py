@@ -18,6 +18,23 @@ INTERVIEWS: Final[Mapping[str, tuple[str, str]]] = {
             "Nothing was changed.",
         ),
     ),
+    "citation-confiscates": (
+        QT_TRANSLATE_NOOP("sentences", "This penalty cannot be decided on the spot"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The article confiscates goods as well, and on the spot there is only a warning or a "
+            "fine (Administrative Penalty Law art. 51). Open a case and follow the ordinary "
+            "procedure; the finding is kept.",
+        ),
+    ),
+    "citation-order-first": (
+        QT_TRANSLATE_NOOP("sentences", "This cannot be punished yet"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The article punishes only what is not corrected by the day ordered. Issue the order "
+            "to correct first; the finding is kept.",
+        ),
+    ),
     "file-place-missing": (
         QT_TRANSLATE_NOOP("sentences", "Where the file lies is missing"),
         QT_TRANSLATE_NOOP(

@@ -16,6 +16,7 @@ from app.services import (
     follow_ups,
     grave,
     recheck_verdicts,
+    reissuing,
     visits,
 )
 from app.services.changes import Changes
@@ -35,6 +36,7 @@ from app.services.matters import (
     RELEASE,
     REPORT_RESULT,
     REPORT_UP,
+    RESULT_NOTICE,
     SEIZURE,
 )
 from app.services.records import Opened
@@ -164,6 +166,7 @@ THEN: Mapping[str, Then] = {
     EXTENSION: grave.extended,
     RELEASE: grave.released,
     RECHECK: recheck_verdicts.judge,
+    RESULT_NOTICE: reissuing.noticed,
     "inspection-approval": visits.decided,
     "inspection-notice": visits.announced,
     "desk-12365": desk.registered,

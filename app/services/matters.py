@@ -142,6 +142,7 @@ _ALL = (
         title="约谈",
         then=INTERVIEW_RECORD,
         offers=(INTERVIEW_NOTICE, INTERVIEW_RECORD, INTERVIEW_CHECK),
+        campaign=True,
     ),
     Matter(DESK, order="", offers=DESK_PAPERS, alone=True, bare=True, campaign=True),
     Matter(

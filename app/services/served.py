@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from app.services import follow_ups, objections, rectifying
+from app.services import final_results, follow_ups, objections, rectifying
 from app.services import test_reports as reports
 from app.services.changes import Changes
 from app.services.citation import CITATION
@@ -11,7 +11,7 @@ from app.services.context import CHINA, Acting
 from app.services.matters import RESULT_NOTICE
 from app.services.records import answered, open_record
 from db.connection import Store
-from db.rows import Document
+from db.rows import Document, Finding
 from db.store import findings, test_reports
 from db.store import follow_ups as kept_follow_ups
 
@@ -74,6 +74,12 @@ def _ordered(store: Store, document: Document, day: dt.date) -> Changes:
     """An order reached the party: what it leaves to be done about each of its findings."""
     changes = Changes()
     for finding in findings.of_case(store, document.case_id):
-        if finding.document_id == document.id:
+        if finding.document_id == document.id and not _of_recheck(store, finding):
             changes |= rectifying.on_service(store, finding, day)
     return changes
+
+
+def _of_recheck(store: Store, finding: Finding) -> bool:
+    """Whether a finding is that of a failed re-check: the next one counts from its announcement."""
+    report = test_reports.get(store, finding.path.removeprefix(final_results.PATH))
+    return report is not None and report.kind == "recheck"

@@ -231,13 +231,18 @@ def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task
 
 
 def _samples(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
-    """One task a sampling sheet: samples to be sent, or a result to be asked for."""
+    """One task a sampling sheet: samples to be sent, or a result to be asked for.
+
+    The samples of a sheet that was withdrawn go nowhere.
+    """
     seen: dict[str, Task] = {}
     for sample in samples.due(reader, today + dt.timedelta(days=AHEAD)):
         record = records.get(reader, sample.record_id)
         if sample.expected is None or record is None or sample.record_id in seen:
             continue
         paper = next(iter(documents.of_record(reader, record.id)), None)
+        if "withdrawn" in {record.state, paper.state if paper else ""}:
+            continue
         seen[record.id] = Task(
             kind="sample",
             id=sample.id,

@@ -57,11 +57,13 @@ class Line:
 
     def moved(self, by: float) -> "Line":
         """Give the line set ``by`` further right."""
-        return replace(
-            self,
-            spans=tuple(replace(span, x=span.x + by) for span in self.spans),
-            underlines=tuple((left + by, right + by) for left, right in self.underlines),
-            width=self.width + by,
+        if not by:
+            return self
+        return Line(
+            tuple(Span(one.text, one.font, one.x + by, one.space) for one in self.spans),
+            tuple((left + by, right + by) for left, right in self.underlines),
+            self.width + by,
+            self.forced,
         )
 
 
@@ -289,7 +291,7 @@ def _spans(part: list[_Atom], gaps: list[float]) -> tuple[Span, ...]:
         for character, font, width, _ in atom.glyphs:
             before = spans[-1] if spans else None
             if before and (before.font, before.space) == (font, space) and abs(end - x) < 0.01:
-                spans[-1] = replace(before, text=before.text + character)
+                spans[-1] = Span(before.text + character, font, before.x, space)
             else:
                 spans.append(Span(character, font, x, space))
             end = x + width + space

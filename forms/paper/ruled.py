@@ -135,8 +135,8 @@ def table(setting: Setting, block: Table) -> list[Piece]:
 
 
 def photos(setting: Setting, block: Photos) -> list[Piece]:
-    """Lay out photos two to a row (three when there are more than four), captions below."""
-    across = 3 if len(block.items) > 4 else 2
+    """Lay out photos two to a row (three when more than four are no pairs), captions below."""
+    across = 3 if len(block.items) > 4 and not block.paired else 2
     width = setting.width / across - 2 * setting.pad
     height = min(width * 0.75, setting.photo)
     pieces = []
@@ -275,9 +275,21 @@ def _paint_photos(
     width, height = measures
     for n, (photo, caption) in enumerate(items):
         x = setting.left + n * (width + 2 * setting.pad) + setting.pad
-        size = photo_size(photo, width, height)
-        corner = (x + (width - size[0]) / 2, y + setting.pad + (height - size[1]) / 2)
-        draw_photo(sheet, photo, *corner, size)
         below = y + height + 2 * setting.pad
         for i, line in enumerate(caption):
             sheet.text(line, x, below + i * setting.small.pitch, setting.small)
+        if not photo.data:
+            _paint_gap(sheet, x, y + setting.pad, (width, height))
+            continue
+        size = photo_size(photo, width, height)
+        corner = (x + (width - size[0]) / 2, y + setting.pad + (height - size[1]) / 2)
+        draw_photo(sheet, photo, *corner, size)
+
+
+def _paint_gap(sheet: Sheet, x: float, y: float, size: tuple[float, float]) -> None:
+    """The place of a photo that is not kept, so that its fellow still stands on its side."""
+    width, height = size
+    for start, end in (((0, 0), (1, 0)), ((1, 0), (1, 1)), ((1, 1), (0, 1)), ((0, 1), (0, 0))):
+        sheet.line(
+            x + start[0] * width, y + start[1] * height, x + end[0] * width, y + end[1] * height
+        )

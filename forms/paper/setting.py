@@ -1,7 +1,7 @@
 """How a page is set up: where the type area lies, which kinds of type it uses."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from forms.paper.blocks import Block, Para, Run, Tick
 from forms.paper.breaking import Line, set_lines
@@ -55,9 +55,13 @@ class Setting:
 
     def lines(self, text: str, width: float, kind: Type, align: str = "left") -> tuple[Line, ...]:
         """Set plain words in one kind of type, ``width`` millimetres wide."""
-        return set_lines(
-            [Run(text, bold=kind.bold)], self.fonts, width / kind.size * 1000, align=align
-        )
+        return _set(self.fonts, text, width / kind.size * 1000, kind.bold, align)
+
+
+@lru_cache(maxsize=4096)
+def _set(fonts: FontSet, text: str, measure: float, bold: bool, align: str) -> tuple[Line, ...]:  # noqa: FBT001 - a key of the cache
+    """Set words once: a page is tried with several measures, and labels stand on every paper."""
+    return set_lines([Run(text, bold=bold)], fonts, measure, align=align)
 
 
 def small_type(points: float, *, bold: bool = False) -> Type:

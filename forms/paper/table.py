@@ -57,8 +57,9 @@ def compose_pages(paper: Paper, fonts: FontSet) -> tuple[Setting, list[Page]]:
     """Lay the blocks out, as generously as the least number of pages allows."""
     wide = setting_for(fonts, paper.language)
     close = replace(wide, photo=40.0, row=8.2, body=replace(wide.body, pitch=6.8))
+    low = [replace(wide, photo=40.0)] if any(isinstance(b, Photos) for b in paper.blocks) else []
     tries = []
-    for setting in (wide, replace(wide, photo=40.0), close):
+    for setting in (wide, *low, close):
         tries.append(_pages(paper, setting))
         if len(tries[-1][1]) == 1:
             break

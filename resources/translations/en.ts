@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BoardExport</name>
+    <message numerus="yes">
+        <source>%n finding(s) written</source>
+        <translation>
+            <numerusform>%n finding written</numerusform>
+            <numerusform>%n findings written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message numerus="yes">
         <source>%n day(s) off</source>
@@ -210,6 +227,16 @@
     </message>
 </context>
 <context>
+    <name>EnterpriseRows</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EquipmentList</name>
     <message numerus="yes">
         <source>%n more row(s) of this kind</source>
@@ -402,23 +429,6 @@
     </message>
 </context>
 <context>
-    <name>SamplesScreen</name>
-    <message numerus="yes">
-        <source>%n under way</source>
-        <translation>
-            <numerusform>%n under way</numerusform>
-            <numerusform>%n under way</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SignaturePanel</name>
     <message numerus="yes">
         <source>%n stroke(s)</source>
@@ -445,6 +455,13 @@
         <translation>
             <numerusform>%n more · show all</numerusform>
             <numerusform>%n more · show all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the cases</source>
+        <translation>
+            <numerusform>%n more in the cases</numerusform>
+            <numerusform>%n more in the cases</numerusform>
         </translation>
     </message>
 </context>

@@ -16,6 +16,21 @@
     </message>
 </context>
 <context>
+    <name>AnnouncedDialog</name>
+    <message>
+        <source>The province has announced the failed re-check</source>
+        <translation>省级部门已公告复查不合格</translation>
+    </message>
+    <message>
+        <source>The second re-check is made after the sixtieth and before the ninetieth day from the announcement (Order 18, article 48).</source>
+        <translation>公告之日起六十日后九十日前再组织复查（总局令第18号第四十八条）。</translation>
+    </message>
+    <message>
+        <source>Announced on</source>
+        <translation>公告日期</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDialog</name>
     <message>
         <source>Article</source>
@@ -157,6 +172,41 @@
     </message>
 </context>
 <context>
+    <name>BoardExport</name>
+    <message>
+        <source>Export the rectification list</source>
+        <translation>导出整改清单</translation>
+    </message>
+    <message>
+        <source>One row a finding, also those further down than the page. Groups folded on the screen are left out.</source>
+        <translation>一项问题一行，屏幕上尚未展开显示的也一并导出；已折叠的分组不导出。</translation>
+    </message>
+    <message>
+        <source>Left out: {groups}</source>
+        <translation>不导出：{groups}</translation>
+    </message>
+    <message>
+        <source>Rectification list {day}</source>
+        <translation>整改清单 {day}</translation>
+    </message>
+    <message>
+        <source>Rectification list</source>
+        <translation>整改清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) written</source>
+        <translation>
+            <numerusform>已写入 %n 项问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>共 %n 项问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardFilter</name>
     <message>
         <source>Enterprise</source>
@@ -169,6 +219,22 @@
     <message>
         <source>Severity</source>
         <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我经办的</translation>
+    </message>
+    <message>
+        <source>My section</source>
+        <translation>本科室</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Whose findings are shown</source>
+        <translation>显示谁经办的问题</translation>
     </message>
     <message>
         <source>Show everything</source>
@@ -503,12 +569,12 @@
         </translation>
     </message>
     <message>
-        <source>Cite on the spot</source>
-        <translation>当场处罚</translation>
-    </message>
-    <message>
         <source>Prepare</source>
         <translation>制作</translation>
+    </message>
+    <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
     </message>
     <message>
         <source>Taken on</source>
@@ -730,6 +796,10 @@
         <translation>已作废</translation>
     </message>
     <message>
+        <source>Replaced</source>
+        <translation>已被替代</translation>
+    </message>
+    <message>
         <source>To re-check</source>
         <translation>待复查</translation>
     </message>
@@ -853,6 +923,17 @@
     <message>
         <source>{label}, time</source>
         <translation>{label}，时间</translation>
+    </message>
+</context>
+<context>
+    <name>DayDialog</name>
+    <message>
+        <source>Note the day</source>
+        <translation>记下日期</translation>
+    </message>
+    <message>
+        <source>Write a day up to today.</source>
+        <translation>请填写不晚于今天的日期。</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +1941,16 @@
         <source>Low risk</source>
         <translation>低风险</translation>
     </message>
+    <message>
+        <source>nothing found</source>
+        <translation>未发现问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>发现问题 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EnterpriseScreen</name>
@@ -2260,6 +2351,21 @@
         <source>Records</source>
         <translation>记录</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) written</source>
+        <translation>
+            <numerusform>已写出 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), of {versions} version(s) of the form</source>
+        <translation>
+            <numerusform>%n 条记录，涉及表单的 {versions} 个版本</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportRun</name>
     <message>
         <source>What is written is not encrypted: keep it as you keep the papers.</source>
         <translation>导出的文件没有加密，请像纸质文书一样保管。</translation>
@@ -2276,25 +2382,9 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) written</source>
-        <translation>
-            <numerusform>已写出 %n 条记录</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped; no file was left behind.</source>
         <translation>已停止，没有留下文件。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s), of {versions} version(s) of the form</source>
-        <translation>
-            <numerusform>%n 条记录，涉及表单的 {versions} 个版本</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The export is written</source>
-        <translation>已导出</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -2303,6 +2393,10 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>The export is written</source>
+        <translation>已导出</translation>
     </message>
 </context>
 <context>
@@ -2781,6 +2875,10 @@
         <translation>转办</translation>
     </message>
     <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation>重新打开</translation>
     </message>
@@ -2807,6 +2905,10 @@
     <message>
         <source>Measure</source>
         <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>处罚</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -2847,6 +2949,10 @@
         <translation>选择处理措施</translation>
     </message>
     <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
         <source>Deadline</source>
         <translation>期限</translation>
     </message>
@@ -2865,6 +2971,10 @@
     <message>
         <source>Measure</source>
         <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>处罚</translation>
     </message>
 </context>
 <context>
@@ -3394,7 +3504,7 @@
         <translation>按数据计算：{verdict}</translation>
     </message>
     <message>
-        <source>As the figures say</source>
+        <source>By the figures</source>
         <translation>按数据</translation>
     </message>
     <message>
@@ -4068,6 +4178,22 @@
         <translation>下一步</translation>
     </message>
     <message>
+        <source>Replaces</source>
+        <translation>替代报告</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>替代为</translation>
+    </message>
+    <message>
+        <source>Re-check again</source>
+        <translation>再次复查</translation>
+    </message>
+    <message>
         <source>Told on</source>
         <translation>告知日期</translation>
     </message>
@@ -4425,6 +4551,21 @@
     </message>
 </context>
 <context>
+    <name>OriginCard</name>
+    <message>
+        <source>Origin and what was begun from it</source>
+        <translation>来源与后续</translation>
+    </message>
+    <message>
+        <source>this case came from it</source>
+        <translation>本案由此而来</translation>
+    </message>
+    <message>
+        <source>begun from this case</source>
+        <translation>由本案开立</translation>
+    </message>
+</context>
+<context>
     <name>OutlineList</name>
     <message>
         <source>Sections</source>
@@ -4585,6 +4726,10 @@
     <message>
         <source>Telephone</source>
         <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>科室</translation>
     </message>
 </context>
 <context>
@@ -5521,6 +5666,10 @@
 <context>
     <name>RectifyScreen</name>
     <message>
+        <source>Export the list…</source>
+        <translation>导出清单…</translation>
+    </message>
+    <message>
         <source>Findings by deadline</source>
         <translation>按期限排列的问题</translation>
     </message>
@@ -5570,12 +5719,90 @@
     </message>
 </context>
 <context>
+    <name>ReissueDialog</name>
+    <message>
+        <source>Take in a corrected report</source>
+        <translation>登记更正报告</translation>
+    </message>
+    <message>
+        <source>It takes the place of {number}; both are kept. The party is told anew: a new notice replaces the old one, and the fifteen days begin again with its service.</source>
+        <translation>更正报告替代报告{number}，两份都保留。要重新告知当事人：新通知书替代原通知书，十五日异议期自新通知书送达之日起重新计算。</translation>
+    </message>
+    <message>
+        <source>Number of the corrected report</source>
+        <translation>更正报告编号</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>新编号</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Write the day on its first page.</source>
+        <translation>请填写报告首页上的签发日期。</translation>
+    </message>
+    <message>
+        <source>Write a day up to today.</source>
+        <translation>请填写不晚于今天的日期。</translation>
+    </message>
+    <message>
+        <source>Write what was corrected and why.</source>
+        <translation>请写明更正了什么、为什么更正。</translation>
+    </message>
+    <message>
+        <source>It cannot come in before it was issued, or after today.</source>
+        <translation>收到日期不能早于签发日期，也不能晚于今天。</translation>
+    </message>
+    <message>
+        <source>Write the number of the corrected report.</source>
+        <translation>请填写更正报告的编号。</translation>
+    </message>
+    <message>
+        <source>A corrected report has a number of its own, such as with a suffix.</source>
+        <translation>更正报告应有区别于原报告的编号，比如加后缀。</translation>
+    </message>
+</context>
+<context>
     <name>RemarkCard</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReopenButton</name>
+    <message>
+        <source>Reopen the case…</source>
+        <translation>重新打开案件…</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>重新打开案件</translation>
+    </message>
+    <message>
+        <source>It can be worked on again; that it was closed and why it was opened is kept.</source>
+        <translation>案件可以继续办理；曾经结案以及重新打开的原因都会留存。</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
     </message>
 </context>
 <context>
@@ -5733,12 +5960,16 @@
 <context>
     <name>Requests</name>
     <message>
-        <source>Withdraw this paper</source>
-        <translation>作废此件</translation>
-    </message>
-    <message>
         <source>It is taken out of the work and kept with its reason; nothing in it is deleted.</source>
         <translation>此件不再办理，连同原因一并留存，内容不会删除。</translation>
+    </message>
+    <message>
+        <source>It stays in the file with its reason. What it changed is given back: visits, findings, follow-ups and the registers are as they were before.</source>
+        <translation>此件连同作废原因留在案件里。它引起的变化都会退回：检查安排、问题、待办和台账恢复到它之前的样子。</translation>
+    </message>
+    <message>
+        <source>Withdraw this paper</source>
+        <translation>作废此件</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -6030,6 +6261,10 @@
         <translation>更正</translation>
     </message>
     <message>
+        <source>Corrected report</source>
+        <translation>更正报告</translation>
+    </message>
+    <message>
         <source>The hand-over is written down</source>
         <translation>交接已登记</translation>
     </message>
@@ -6055,21 +6290,21 @@
         <source>Open the cases</source>
         <translation>打开案件</translation>
     </message>
-    <message numerus="yes">
-        <source>%n under way</source>
-        <translation>
-            <numerusform>在途%n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>逾期%n件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Samples</source>
         <translation>样品</translation>
+    </message>
+    <message>
+        <source>Show the next ones</source>
+        <translation>显示后面的</translation>
+    </message>
+    <message>
+        <source>{count} not settled</source>
+        <translation>{count} 件未了结</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>逾期{count}件</translation>
     </message>
     <message>
         <source>Result</source>
@@ -6104,8 +6339,8 @@
         <translation>待寄送</translation>
     </message>
     <message>
-        <source>With the laboratory</source>
-        <translation>在检验机构</translation>
+        <source>On the way to the laboratory, or there</source>
+        <translation>送检、检验中</translation>
     </message>
     <message>
         <source>Result in</source>
@@ -7012,6 +7247,12 @@
             <numerusform>另 %n 项·全部展开</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more in the cases</source>
+        <translation>
+            <numerusform>另有 %n 份见案件</numerusform>
+        </translation>
+    </message>
     <message>
         <source>day off</source>
         <translation>休息日</translation>
@@ -7094,14 +7335,6 @@
     <message>
         <source>Received on</source>
         <translation>收到日期</translation>
-    </message>
-    <message>
-        <source>Note the day</source>
-        <translation>登记日期</translation>
-    </message>
-    <message>
-        <source>Write a day up to today.</source>
-        <translation>请填写今天或者以前的日期。</translation>
     </message>
 </context>
 <context>
@@ -8165,6 +8398,58 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>所见事实</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文书文号</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Report of the party</source>
+        <translation>整改报告</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Re-check by</source>
+        <translation>复查期限</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
         <source>One workbook with a sheet for each table</source>
         <translation>一个工作簿，每张表一个工作表</translation>
     </message>
@@ -8409,6 +8694,18 @@
     <message>
         <source>the chief quality officer's yearly review</source>
         <translation>首席质量官年度评审</translation>
+    </message>
+    <message>
+        <source>have the failed re-check announced</source>
+        <translation>复查不合格，上报公告</translation>
+    </message>
+    <message>
+        <source>second re-check</source>
+        <translation>公告后再次复查</translation>
+    </message>
+    <message>
+        <source>order the business to stop</source>
+        <translation>责令停业、限期整顿</translation>
     </message>
     <message>
         <source>have the urgent inspection approved</source>
@@ -9073,6 +9370,37 @@ Or type the recovery code kept at the bureau:</source>
     </message>
 </context>
 <context>
+    <name>procedure</name>
+    <message>
+        <source>The library names no penalty for this article: order it to be corrected. A citation over another basis is begun from the case.</source>
+        <translation>法规库中该条没有对应罚则：责令改正即可。另有处罚依据的，请从案件中制作当场处罚决定书。</translation>
+    </message>
+    <message>
+        <source>ordinary procedure applies</source>
+        <translation>适用普通程序</translation>
+    </message>
+    <message>
+        <source>to be ordered first</source>
+        <translation>须先责令改正</translation>
+    </message>
+    <message>
+        <source>Simple procedure, up to {ceiling} yuan on the spot. {article}: {range}</source>
+        <translation>可适用简易程序，当场罚款不超过{ceiling}元。{article}：{range}</translation>
+    </message>
+    <message>
+        <source>Ordered first, punished only when it is not corrected by the day set. {article}: {range}</source>
+        <translation>先责令改正，逾期未改正的才予处罚。{article}：{range}</translation>
+    </message>
+    <message>
+        <source>Ordinary procedure: {article} fines {least} yuan at the least, and on the spot {ceiling} is the most for this party.</source>
+        <translation>适用普通程序：{article}罚款最低{least}元，超过对该当事人当场罚款的上限{ceiling}元。</translation>
+    </message>
+    <message>
+        <source>Ordinary procedure: {article} confiscates as well, which is not done on the spot ({range}).</source>
+        <translation>适用普通程序：{article}含没收，不能当场作出（{range}）。</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message numerus="yes">
         <source>%n draft(s) recovered</source>
@@ -9253,8 +9581,36 @@ Or type the recovery code kept at the bureau:</source>
         <translation>追溯召回这一批</translation>
     </message>
     <message>
+        <source>Open the interview</source>
+        <translation>查看约谈</translation>
+    </message>
+    <message>
+        <source>It is announced…</source>
+        <translation>已公告…</translation>
+    </message>
+    <message>
+        <source>A corrected report has come…</source>
+        <translation>收到更正报告…</translation>
+    </message>
+    <message>
+        <source>Open the replaced report</source>
+        <translation>查看被替代的报告</translation>
+    </message>
+    <message>
+        <source>Open the report in its place</source>
+        <translation>查看替代它的报告</translation>
+    </message>
+    <message>
         <source>The result is final. Order the unit to correct within sixty days, trace the batch, and re-check within seventy-five days of the order; the samples are then free.</source>
         <translation>结果已经确定。责令对方六十日内改正，追溯这一批产品，并在责令之日起七十五日内组织复查；复查样品免费提供。</translation>
+    </message>
+    <message>
+        <source>The lines of the replaced report were taken over: correct them, then tell the party. The new notice takes the place of the old one, and the fifteen days begin again.</source>
+        <translation>已带入被替代报告的检验项目，请按更正报告逐项改好，再告知当事人。新通知书替代原通知书，十五日异议期重新计算。</translation>
+    </message>
+    <message>
+        <source>The laboratory has corrected this report; another one stands in its place. It is kept as it was.</source>
+        <translation>检验机构已更正这份报告，由另一份报告替代。本报告原样保留。</translation>
     </message>
     <message>
         <source>Type the lines of the report below, or take them in from a file.</source>
@@ -9291,6 +9647,18 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>A re-test has taken the place of this report.</source>
         <translation>复检报告已代替这份报告。</translation>
+    </message>
+    <message>
+        <source>The re-check failed too. Report it up until the province announces it, and note the day of the announcement: the second re-check is counted from it.</source>
+        <translation>复查仍不合格。请逐级上报至省级部门公告，并记下公告日期，再次复查的期限从公告之日起算。</translation>
+    </message>
+    <message>
+        <source>The failed re-check is announced. Re-check once more between the days below; the samples are free, and nothing of the product may be made or sold before it passes.</source>
+        <translation>复查不合格已公告。请在下列日期之间再次复查，样品无偿提供；认定复查合格前，不得恢复生产、销售同一产品。</translation>
+    </message>
+    <message>
+        <source>The second re-check failed as well. Order the business to stop and set it right within a term (Product Quality Law, article 17).</source>
+        <translation>再次复查仍不合格。请依照《产品质量法》第十七条责令停业、限期整顿。</translation>
     </message>
     <message>
         <source>Test report</source>
@@ -9733,6 +10101,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>到达</translation>
     </message>
     <message>
+        <source>Open the sheet</source>
+        <translation>查看抽样单</translation>
+    </message>
+    <message>
         <source>This enterprise is not in the register</source>
         <translation>登记库中没有此企业</translation>
     </message>
@@ -9755,6 +10127,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>It reads “{code}”. Nothing was changed.</source>
         <translation>码的内容为“{code}”。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This seal is genuine</source>
+        <translation>封条属实</translation>
+    </message>
+    <message>
+        <source>It belongs to the sampling sheet {number} of {date}.</source>
+        <translation>属于{date}的抽样单{number}。</translation>
+    </message>
+    <message>
+        <source>The seal does not fit the sample</source>
+        <translation>封条与样品不符</translation>
+    </message>
+    <message>
+        <source>Its code proves another sampling sheet, {number} of {date}. Compare the seal itself with the sheet before the sample goes on.</source>
+        <translation>封条上的二维码属于另一份抽样单：{date}的{number}。请先拿封条实物与抽样单核对，再移交样品。</translation>
     </message>
     <message>
         <source>This paper is genuine</source>
@@ -9942,14 +10330,6 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Papers not finished: {drafts}, findings not closed: {findings}. See to them, then close the case. Nothing was changed.</source>
         <translation>未完成的记录与文书 {drafts} 份，未关闭的问题 {findings} 项。请办完后再结案，未作任何改动。</translation>
-    </message>
-    <message>
-        <source>This case is closed</source>
-        <translation>此案件已结</translation>
-    </message>
-    <message>
-        <source>Open a new case for what is found now.</source>
-        <translation>现在发现的问题请另立案件。</translation>
     </message>
     <message>
         <source>This article of law has no text</source>
@@ -10512,6 +10892,18 @@ Or type the recovery code kept at the bureau:</source>
         <translation>还有 {count} 项待办没有办结，列在案件里。请先办结再结案。没有作任何改动。</translation>
     </message>
     <message>
+        <source>The article confiscates goods as well, and on the spot there is only a warning or a fine (Administrative Penalty Law art. 51). Open a case and follow the ordinary procedure; the finding is kept.</source>
+        <translation>该条含没收，当场只能作出警告或者罚款（《行政处罚法》第五十一条）。请立案后按普通程序办理；问题记录已保留。</translation>
+    </message>
+    <message>
+        <source>This cannot be punished yet</source>
+        <translation>现在还不能处罚</translation>
+    </message>
+    <message>
+        <source>The article punishes only what is not corrected by the day ordered. Issue the order to correct first; the finding is kept.</source>
+        <translation>该条只处罚逾期未改正的行为。请先下达责令改正通知书；问题记录已保留。</translation>
+    </message>
+    <message>
         <source>Where the file lies is missing</source>
         <translation>没有写归档位置</translation>
     </message>
@@ -10860,22 +11252,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>该问题仍是责令改正时的状态。</translation>
     </message>
     <message>
-        <source>An issued paper tells of this step</source>
-        <translation>这一步已经用文书告知当事人</translation>
-    </message>
-    <message>
-        <source>The party was told of the new deadline in writing. Withdraw that paper, and the deadline goes back with it. Nothing changed.</source>
-        <translation>新的期限已经书面告知当事人。请撤回那份文书，期限会随之恢复。现在什么都没有改动。</translation>
-    </message>
-    <message>
-        <source>This step cannot be taken back any more</source>
-        <translation>这一步已不能撤回</translation>
-    </message>
-    <message>
-        <source>Something was done on top of it: a follow-up was settled, or the paper it began has gone on. Take that back first. Nothing changed.</source>
-        <translation>后面已有办理：待办已了结，或者由它起草的文书已继续办理。请先撤回后面的步骤。没有任何改动。</translation>
-    </message>
-    <message>
         <source>This deadline does not run</source>
         <translation>该期限不在计算中</translation>
     </message>
@@ -11042,6 +11418,46 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Nothing about the report {number} can be changed or objected to any more.</source>
         <translation>报告{number}不能再修改，也不能再提出异议。</translation>
+    </message>
+    <message>
+        <source>This number is taken</source>
+        <translation>这个编号已经有了</translation>
+    </message>
+    <message>
+        <source>A report {number} is here already. A corrected report has a number of its own; write it as it stands on the first page. Nothing was saved.</source>
+        <translation>已有编号为{number}的报告。更正报告有自己的编号，请照首页填写。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>An order rests on this report</source>
+        <translation>已依据这份报告责令改正</translation>
+    </message>
+    <message>
+        <source>The correction of what {number} found is ordered already. Withdraw that order first, then take in the corrected report. Nothing was changed.</source>
+        <translation>已经依据报告{number}责令改正。请先撤回责令改正通知书，再登记更正报告。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>No announcement is waited for</source>
+        <translation>这份报告不等待公告</translation>
+    </message>
+    <message>
+        <source>Only a re-check that failed for good is announced, and once. Nothing about {number} was changed.</source>
+        <translation>只有结果已确定的不合格复查才公告，且只记一次。报告{number}没有改动。</translation>
+    </message>
+    <message>
+        <source>The failed re-check is not announced yet</source>
+        <translation>复查不合格还没有公告</translation>
+    </message>
+    <message>
+        <source>The second re-check counts from the announcement by the province. Note its day on the result first. Nothing was begun.</source>
+        <translation>再次复查从省级部门公告之日起算。请先在检验结果里记下公告日期。没有新建抽样单。</translation>
+    </message>
+    <message>
+        <source>It is too early for the second re-check</source>
+        <translation>还不到再次复查的时候</translation>
+    </message>
+    <message>
+        <source>It is made from {first} to {last}: after the sixtieth and before the ninetieth day from the announcement (Order 18, article 48). Nothing was begun.</source>
+        <translation>应在{first}至{last}之间进行：公告之日起六十日后九十日前（总局令第18号第四十八条）。没有新建抽样单。</translation>
     </message>
     <message>
         <source>This is no list of test items</source>
@@ -11299,6 +11715,62 @@ Or type the recovery code kept at the bureau:</source>
         <source>A cap lies between 1 and 365 and names the paper it was published in; the hours for the approval lie between 1 and 365. The old rules stay.</source>
         <translation>上限在1到365之间，并写明公布的文件；补办审批的小时数在1到365之间。原来的规则不变。</translation>
     </message>
+    <message>
+        <source>This step was taken by a paper</source>
+        <translation>这一步是由文书作出的</translation>
+    </message>
+    <message>
+        <source>{paper} says so in writing. Withdraw that paper with its reason, and the step goes back with it. Nothing changed.</source>
+        <translation>{paper}已书面载明。请写明原因作废该件，这一步随之退回。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Another paper rests on this one</source>
+        <translation>还有文书以此件为依据</translation>
+    </message>
+    <message>
+        <source>{paper} of {day} rests on it. Withdraw that paper with its reason first, then this one. Nothing was changed.</source>
+        <translation>{day}的{paper}以它为依据。请先写明原因作废那一份，再作废此件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The inspection was made on this paper</source>
+        <translation>已经依据此件实施检查</translation>
+    </message>
+    <message>
+        <source>The arrival on the spot is kept, at {at}; the paper it rested on can no longer be withdrawn. Nothing was changed.</source>
+        <translation>已记录{at}到达现场；检查所依据的文书不能再作废。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This case is closed</source>
+        <translation>此案件已结</translation>
+    </message>
+    <message>
+        <source>Open a new case for what is found now.</source>
+        <translation>现在发现的问题请另立案件。</translation>
+    </message>
+    <message>
+        <source>The case was closed on this paper</source>
+        <translation>案件已经结案</translation>
+    </message>
+    <message>
+        <source>“{title}” was closed on {day}. Reopen the case with a reason first, then withdraw the paper. Nothing was changed.</source>
+        <translation>“{title}”已于{day}结案。请先写明原因重新打开案件，再作废此件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This case is open already</source>
+        <translation>案件没有结案</translation>
+    </message>
+    <message>
+        <source>“{title}” can be worked on. Nothing was changed.</source>
+        <translation>“{title}”可以继续办理。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back any more</source>
+        <translation>这一步已不能退回</translation>
+    </message>
+    <message>
+        <source>Something was done on top of it on {day}: {name}. Take that back first. Nothing changed.</source>
+        <translation>{day}在它之后又办理过：{name}。请先退回后一步。未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>service</name>
@@ -11542,6 +12014,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Made, not approved</source>
+        <translation>已检查，未获批准</translation>
+    </message>
+    <message>
         <source>Called off</source>
         <translation>已取消</translation>
     </message>
@@ -11552,6 +12028,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Urgent: the approval is made up afterwards, within the hours the bureau has set.</source>
         <translation>紧急检查：请在规定时间内补办审批。</translation>
+    </message>
+    <message>
+        <source>The approval was refused afterwards. The inspection counts towards the cap of the year and is not taken for an approved one.</source>
+        <translation>事后审批未批准。本次检查计入年度检查频次，不作为已批准的检查。</translation>
+    </message>
+    <message>
+        <source>The approval was refused afterwards: end the inspection and press Left. It counts towards the cap of the year and is not taken for an approved one.</source>
+        <translation>事后审批未批准：请立即停止检查并点“离开”。本次检查计入年度检查频次，不作为已批准的检查。</translation>
     </message>
     <message>
         <source>Approved, but not announced: issue the notice and hand it over.</source>

@@ -12,6 +12,7 @@ from app.services import (
     discretion,
     documents,
     findings,
+    finishing,
     follow_ups,
     matters,
     preparing,
@@ -180,7 +181,11 @@ def test_an_issued_citation_leaves_the_filing_which_names_its_place_and_holds_th
     assert follow_ups.get(store, left["filing"].id).note == "3柜2盒"
     assert not citation.citable(store, check.case_id, [findings.get(store, finding_id)])
     nouns.edit(store, Finding, finding_id, state="closed")
-    records.withdraw(store, act, check.record.id, "演示")
+    with pytest.raises(Refused, match="paper-stands"):
+        records.withdraw(store, act, check.record.id, "演示")
+    kit.answer_by_name(store, act, check.record.id, sampled="no")
+    kit.sign_all(store, act, check.record.id)
+    finishing.finish(store, act, check.record.id)
     with pytest.raises(Refused, match="case-owed"):
         cases.close(store, act, check.case_id)
     service.serve(store, act, issued.id, service.Service("at-once", act.now, receiver="赵"))

@@ -267,3 +267,27 @@ def test_a_planned_visit_is_counted_in_the_year_of_its_day(store, act):
     assert [visits.tally(store, unit, year).planned for year in (2026, 2027)] == [1, 1]
     with pytest.raises(Refused, match="visit-reason-missing"):
         begun(store, act, Wish(planned=dt.date(2027, 5, 4)))
+
+
+def test_an_urgent_visit_that_is_not_approved_afterwards_counts_as_approved_nowhere(store, act):
+    """It was made, so the enterprise is spared one of the year; it is not exempt any more."""
+    visit_rules.write(store, LIMIT)
+    case_id = begun(store, act, Wish("urgent"))
+    row = visits.current(store, case_id)
+    visits.arrive(store, act, row.id)
+    assert visits.tally(store, unit_id(store), 2026).made == 0
+    why = {"urgent_reason": "群众举报", "decision": "refused", "opinion": "不属于紧急情况"}
+    record = approve(store, act, case_id, **why)
+    row = visits.current(store, case_id)
+    assert (row.approval_id, row.refused_id) == ("", record.id)
+    assert (visits.stage(row), visits.lacking(row)) == ("refused", "refused-on-the-spot")
+    assert visits.tally(store, unit_id(store), 2026).made == 1
+    (owed,) = kept.all_of_owner(store, row.id)
+    assert (owed.state, owed.done, owed.note) == ("void", None, "不属于紧急情况")
+    visits.leave(store, kit.later(act, 30), row.id)
+    row = visits.current(store, case_id)
+    assert (visits.stage(row), visits.lacking(row)) == ("refused", "refused")
+    begun(store, act)
+    assert visits.exceeds(store, act, unit_id(store), "routine")
+    told = preparing.add_paper(store, act, case_id, matters.VISIT_NOTICE).value
+    assert answered(open_record(store, act, told.id), "approver") != "王敏"
