@@ -9816,6 +9816,22 @@ Or type the recovery code kept at the bureau:</source>
         <translation>填了{amount}元，该条款最高{most}元</translation>
     </message>
     <message>
+        <source>The hour of the interview has not come</source>
+        <translation>约谈的时间还没有到</translation>
+    </message>
+    <message>
+        <source>The notice says {hour}; until then nobody has stayed away</source>
+        <translation>约谈通知书写的是{hour}，在此之前不能记为未到场</translation>
+    </message>
+    <message>
+        <source>The notice of the interview was not served</source>
+        <translation>约谈通知书没有送达记录</translation>
+    </message>
+    <message>
+        <source>Write down how {number} was served; who was not called is not absent</source>
+        <translation>请先记录{number}的送达；没有通知到的，不能记为未到场</translation>
+    </message>
+    <message>
         <source>Photo {name} has no caption</source>
         <translation>照片 {name} 缺拍摄说明</translation>
     </message>
@@ -9918,6 +9934,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Let them read it as it is now and sign again</source>
         <translation>请其核对现在的内容后重新签名</translation>
+    </message>
+    <message>
+        <source>The paper and the signature of {name} say different things</source>
+        <translation>笔录写的和{name}的签名不一致</translation>
+    </message>
+    <message>
+        <source>Signed page by page, or refused with reason and witness: make both the same</source>
+        <translation>已逐页签名，或者拒绝签名并写明事由和见证人，两处要一致</translation>
     </message>
     <message>
         <source>The bureau's words are incomplete: {name}</source>

@@ -21,7 +21,7 @@ NOTICE = {
 }
 REFUSAL = {
     "came": "refused",
-    "time_to": "2026-09-16T10:00",
+    "time_to": "2026-09-16T09:30",
     "recorder": "王记录",
     "refused_how": "before",
     "absence_note": "9月16日电话联系，厂长说没空，不来。",
