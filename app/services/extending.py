@@ -68,8 +68,8 @@ def count(reader: Reader, owner_type: str, owner_id: str, wanted: Wanted, on: dt
 
     Raises:
         Refused: ``not-found``, ``finding-closed``, ``term-not-running``, ``clock-cannot-change``,
-            ``term-incomplete``, ``term-beyond-law``, ``term-no-more``, ``due-in-past``: it would be
-            over already.
+            ``term-incomplete``, ``term-beyond-law``, ``term-no-more``, ``term-outside``,
+            ``due-in-past``: it would be over already.
         RuleError: what ``term`` refuses.
     """
     row = _running(reader, owner_type, owner_id)
@@ -80,6 +80,7 @@ def count(reader: Reader, owner_type: str, owner_id: str, wanted: Wanted, on: dt
     known = clocks.clock(reader, row.clock_id)
     if wanted.kind == "extension" and known is not None and known.once is not None:
         _check_once(known.once, made, wanted)
+    _check_inside(reader, row, made, wanted)
     counted = _counted(reader, row, made, _change(row, wanted), on)
     if wanted.kind == "extension" and counted.after is not None and counted.after < on:
         raise Refused("due-in-past", due=counted.after, today=on)
@@ -191,6 +192,21 @@ def _check_once(once: tuple[int, str], made: Sequence[TermChange], wanted: Wante
         raise Refused("term-no-more")
     if wanted.unit != unit or (wanted.amount or 0) > most:
         raise Refused("term-beyond-law", most=most)
+
+
+def _check_inside(
+    reader: Reader, row: Finding | FollowUp, made: Sequence[TermChange], wanted: Wanted
+) -> None:
+    """A stop none of whose days lies in the period would be kept and stop nothing."""
+    since, until = wanted.since, wanted.until
+    if wanted.kind != "suspension" or since is None or row.due is None:
+        return
+    if until is not None and until < since:  # which ``term`` refuses with its own words
+        return
+    start, _first = _base(reader, row, made)
+    if since > row.due or (until is not None and until <= start):
+        facts = {"since": since, "until": until, "start": start, "due": row.due}
+        raise Refused("term-outside", **facts)
 
 
 def _change(row: Finding | FollowUp, wanted: Wanted) -> TermChange:

@@ -6676,6 +6676,10 @@
         <translation>归档位置</translation>
     </message>
     <message>
+        <source>Who approved it, when, by which paper</source>
+        <translation>批准人、批准时间、审批表</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -6686,6 +6690,10 @@
     <message>
         <source>Write cabinet, box and number, so that it can be found again.</source>
         <translation>请写明柜号、盒号和卷号，以便以后能找到。</translation>
+    </message>
+    <message>
+        <source>Write who approved it, when, and by which paper.</source>
+        <translation>请写明批准人、批准时间和审批表。</translation>
     </message>
 </context>
 <context>
@@ -8650,6 +8658,10 @@
     <message>
         <source>decide whether the objection is accepted</source>
         <translation>决定异议是否受理</translation>
+    </message>
+    <message>
+        <source>have the spare tested by the other laboratory</source>
+        <translation>送备样到另一检验机构复检</translation>
     </message>
     <message>
         <source>give back the rest of the samples</source>
@@ -10928,6 +10940,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>该条只处罚逾期未改正的行为。请先下达责令改正通知书；问题记录已保留。</translation>
     </message>
     <message>
+        <source>Nothing says that it was approved</source>
+        <translation>没有写明经过批准</translation>
+    </message>
+    <message>
+        <source>Write who approved it, when, and by which paper. It is still to be done.</source>
+        <translation>请写明批准人、批准时间和审批表。该事项仍未办结。</translation>
+    </message>
+    <message>
         <source>Where the file lies is missing</source>
         <translation>没有写归档位置</translation>
     </message>
@@ -11244,6 +11264,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{day} 晚于今天（{today}），请改正日期。</translation>
     </message>
     <message>
+        <source>This day lies before the report</source>
+        <translation>日期早于收到整改报告</translation>
+    </message>
+    <message>
+        <source>The report came in on {reported}; what it tells of was not re-checked on {day}. Correct the day.</source>
+        <translation>整改报告于{reported}收到，复查日期不能是{day}，请更正。</translation>
+    </message>
+    <message>
         <source>This day lies before the check</source>
         <translation>日期早于检查</translation>
     </message>
@@ -11306,6 +11334,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>The paper says {told}, counted it is {counted}. Correct the day or the number of days; no number was taken.</source>
         <translation>文书写的是 {told}，按日历算出的是 {counted}。请改正日期或天数；尚未占用文号。</translation>
+    </message>
+    <message>
+        <source>This stop lies outside the period</source>
+        <translation>中止的日期不在期限内</translation>
+    </message>
+    <message>
+        <source>The period runs from {start} to {due}; a stop from {since} on would change nothing. Correct the days.</source>
+        <translation>期限自{start}起至{due}止，从{since}起中止没有作用，请更正日期。</translation>
     </message>
     <message>
         <source>That is more than any extension gives</source>
@@ -11450,6 +11486,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>A report {number} is here already. A corrected report has a number of its own; write it as it stands on the first page. Nothing was saved.</source>
         <translation>已有编号为{number}的报告。更正报告有自己的编号，请照首页填写。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>An order rests on this result</source>
+        <translation>该结果已据以责令改正</translation>
+    </message>
+    <message>
+        <source>The correction of what {number} found is ordered already. Withdraw that order first, then write down the objection. Nothing was changed.</source>
+        <translation>已就{number}发现的问题责令改正。请先撤回责令改正通知书，再登记异议。未作任何改动。</translation>
     </message>
     <message>
         <source>An order rests on this report</source>
@@ -11666,6 +11710,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Something in {file} is wrong; the list shows each row. Put it right and import it again. Nothing was changed.</source>
         <translation>{file} 中有错误，逐行见清单。请改好后重新导入，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This day is over</source>
+        <translation>该日期已过</translation>
+    </message>
+    <message>
+        <source>No inspection can be planned for {day}; today is {today}. Choose a day from today on.</source>
+        <translation>不能把检查安排在{day}，今天是{today}。请选择今天或者以后的日期。</translation>
     </message>
     <message>
         <source>The cap of the year would be exceeded</source>
