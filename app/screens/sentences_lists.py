@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.screens.layout import in_english
 from app.screens.sentences_identifiers import problem_words
 from app.shell.noop import QT_TRANSLATE_NOOP
 
@@ -61,8 +62,7 @@ WRONG: Final[Mapping[str, str]] = {
     ),
     "formula": QT_TRANSLATE_NOOP(
         "equipment",
-        "“{value}” is a formula that was saved without its result. Open the list in the "
-        "spreadsheet program, save it there, and import it again.",
+        "“{value}” is a formula without its result. Open the list, save it, import it again.",
     ),
     "failed": QT_TRANSLATE_NOOP(
         "equipment", "“{value}” is what a formula shows that failed. Put the cell right."
@@ -170,6 +170,7 @@ def note_sentence(note: Note) -> str:
 def places_words(places: Sequence[Place]) -> str:
     """Where several rows stand, each sheet named once."""
     rows: dict[str, list[str]] = {}
+    between = ", " if in_english() else "、"
     for one in places:
         rows.setdefault(one.sheet, []).append(str(one.row))
     found = []
@@ -178,8 +179,8 @@ def places_words(places: Sequence[Place]) -> str:
             words = QCoreApplication.translate(CONTEXT, "{sheet}, row {row}")
         else:
             words = QCoreApplication.translate(CONTEXT, "row {row}")
-        found.append(words.format(sheet=sheet, row="、".join(numbers)))
-    return "；".join(found)
+        found.append(words.format(sheet=sheet, row=between.join(numbers)))
+    return "; ".join(found) if in_english() else "；".join(found)
 
 
 def place_words(place: Place, heading: str = "") -> str:

@@ -8175,7 +8175,7 @@
         <translation>“{value}”看不出是不是重点单位，请填“是”或“否”。</translation>
     </message>
     <message>
-        <source>“{value}” is a formula that was saved without its result. Open the list in the spreadsheet program, save it there, and import it again.</source>
+        <source>“{value}” is a formula without its result. Open the list, save it, import it again.</source>
         <translation>“{value}”是公式，文件里没有保存计算结果。请用表格软件打开该台账，保存后重新导入。</translation>
     </message>
     <message>
