@@ -92,6 +92,16 @@ def _parser(book: Any, sheet: Any, source: Any) -> Any:
         """One sheet; a formula is shown where nobody counted its result."""
 
         @override
+        def parse_row(self, row: Any) -> Any:
+            """A row; one of empty texts alone is passed over at once, for there may be many."""
+            filled = any(text.strip() for text in row.itertext())
+            if filled or row.find(f".//{FORMULA_TAG}") is not None:
+                return super().parse_row(row)
+            number = row.get("r")
+            self.row_counter = int(number) if number else self.row_counter + 1
+            return self.row_counter, []
+
+        @override
         def parse_cell(self, element: Any) -> Any:
             """A cell, the formula in the place of a result that is not there."""
             cell = super().parse_cell(element)

@@ -144,6 +144,19 @@ def test_what_a_failed_formula_shows_is_no_place(store, tmp_path, text):
     assert wrongs(seen(store, made, tmp_path)) == [(2, "place", "failed")]
 
 
+def test_rows_of_empty_texts_are_passed_over_and_the_count_goes_on(store, tmp_path):
+    from openpyxl import Workbook
+
+    made = Workbook(write_only=True)
+    sheet = made.create_sheet("台账")
+    sheet.append(list(GOOD))
+    for _ in range(30):
+        sheet.append(["", " "])
+    sheet.append(list(row(使用地点="#REF!").values()))
+    found = seen(store, made, tmp_path)
+    assert wrongs(found) == [(32, "place", "failed")]
+
+
 def test_hidden_sheets_and_rows_are_read_and_said(store, tmp_path):
     made = new_book()
     fill(made.active, other(21), other(22))
