@@ -98,7 +98,8 @@ def _parser(book: Any, sheet: Any, source: Any) -> Any:
             if filled or row.find(f".//{FORMULA_TAG}") is not None:
                 return super().parse_row(row)
             number = row.get("r")
-            self.row_counter = int(number) if number else self.row_counter + 1
+            counter: int = self.row_counter + 1  # type: ignore[has-type]  # openpyxl has few types
+            self.row_counter = int(number) if number else counter
             return self.row_counter, []
 
         @override

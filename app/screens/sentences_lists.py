@@ -163,7 +163,8 @@ def choice_words(choice: Choice) -> str:
 
 def note_sentence(note: Note) -> str:
     """What was done with a sheet that nobody sees at a glance, as a sentence."""
-    words = QCoreApplication.translate(CONTEXT, NOTES[note.code])
+    known = NOTES[note.code]
+    words = QCoreApplication.translate(CONTEXT, known)
     return words.format(sheet=note.sheet, count=note.count)
 
 
