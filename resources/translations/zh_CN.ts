@@ -577,26 +577,6 @@
         <translation>当场处罚</translation>
     </message>
     <message>
-        <source>Taken on</source>
-        <translation>已转办</translation>
-    </message>
-    <message>
-        <source>for the test</source>
-        <translation>检验样品</translation>
-    </message>
-    <message>
-        <source>spare</source>
-        <translation>备用样品</translation>
-    </message>
-    <message>
-        <source>Being traced</source>
-        <translation>追溯中</translation>
-    </message>
-    <message>
-        <source>trace and recall</source>
-        <translation>追溯召回</translation>
-    </message>
-    <message>
         <source>Go on filling in</source>
         <translation>继续填写</translation>
     </message>
@@ -623,6 +603,26 @@
     <message>
         <source>Close the case</source>
         <translation>结案</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>已转办</translation>
+    </message>
+    <message>
+        <source>for the test</source>
+        <translation>检验样品</translation>
+    </message>
+    <message>
+        <source>spare</source>
+        <translation>备用样品</translation>
+    </message>
+    <message>
+        <source>Being traced</source>
+        <translation>追溯中</translation>
+    </message>
+    <message>
+        <source>trace and recall</source>
+        <translation>追溯召回</translation>
     </message>
 </context>
 <context>
