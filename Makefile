@@ -1,7 +1,7 @@
 # The only door to every command. `make` lists them.
 PY := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-CODE := app forms db resources tests
+CODE := app forms db hub resources tests
 
 .PHONY: help run test check format translate schema bench soak fuzz hub build smoke pins pictures
 
