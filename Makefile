@@ -49,8 +49,9 @@ fuzz:            ## throw bytes at expressions, forms and workbooks, guided by c
 	@.venv/bin/pip install --quiet --require-hashes -r requirements/fuzz.txt
 	@for what in expressions xforms workbooks; do $(PY) -m tests.fuzz $$what $(or $(SECONDS),60) || exit 1; done
 
-hub:             ## the bureau's server (comes with the synchronisation)
-	@echo "The hub is not part of this version; the laptops keep everything until it is."; exit 1
+hub:             ## the bureau's server: its address, a one-time password and an enrolment code
+	@requirements/prepare dev
+	@$(PY) -m hub
 
 pictures:        ## draw every screen again for the README
 	@requirements/prepare dev

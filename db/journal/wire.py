@@ -88,6 +88,16 @@ def claim(stream: str, seq: int, chained: bytes) -> bytes:
     return b"xunjian claim 1\n" + stream.encode() + b"\n%d\n" % seq + chained
 
 
+def session_claim(hub_id: str, device: str, challenge: bytes) -> bytes:
+    """Return the message a device signs to begin a session."""
+    return f"xunjian session 1\n{hub_id}\n{device}\n".encode() + challenge
+
+
+def enrol_claim(code: str, device: str, label: str) -> bytes:
+    """Return the message a device signs to be enrolled: it has the key it names."""
+    return f"xunjian enrol 1\n{code}\n{device}\n{label}".encode()
+
+
 def signed_by(key: "Ed25519PublicKey", batch: Batch) -> bool:
     """Tell whether the key's owner signed the end of the batch."""
     from cryptography.exceptions import InvalidSignature
