@@ -219,6 +219,16 @@ CREATE INDEX equipment_by_registration ON equipment (registration_no) WHERE regi
 
 CREATE INDEX equipment_by_status ON equipment (status, ifnull(next_test, '~'), id);
 
+CREATE TABLE field_value (
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  hlc INTEGER NOT NULL,
+  value ANY,
+  PRIMARY KEY (rec_id, field, n)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE finding (
   id TEXT NOT NULL PRIMARY KEY,
   record_id TEXT NOT NULL DEFAULT '',
@@ -314,6 +324,27 @@ CREATE TABLE former_name (
 CREATE INDEX former_name_by_enterprise ON former_name (enterprise_id);
 
 CREATE INDEX former_name_by_name ON former_name (name);
+
+CREATE TABLE held (
+  n INTEGER NOT NULL PRIMARY KEY,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE hub_cursor (
+  scope TEXT NOT NULL PRIMARY KEY,
+  hub TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  feed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_stream (
+  stream TEXT NOT NULL PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  chain BLOB NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE law_article (
   key TEXT NOT NULL PRIMARY KEY,
@@ -579,6 +610,14 @@ CREATE TABLE stream (
   incarnation INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE superseded (
+  rec_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (rec_id, field, stream, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE term_change (
   id TEXT NOT NULL PRIMARY KEY,
   owner_type TEXT NOT NULL DEFAULT '',
@@ -648,6 +687,13 @@ CREATE INDEX test_report_by_enterprise ON test_report (enterprise_id);
 CREATE INDEX test_report_by_record ON test_report (record_id);
 
 CREATE INDEX test_report_by_sample ON test_report (sample_id);
+
+CREATE TABLE tombstone (
+  rec_id TEXT NOT NULL PRIMARY KEY,
+  rec_type TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  disputed INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE visit (
   id TEXT NOT NULL PRIMARY KEY,

@@ -14,9 +14,9 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from db.journal import chain, wire
+from db.journal import record as records
 from db.journal.operation import Dot, Operation
-from hub import records
-from hub.records import Doc
+from db.journal.record import Doc
 from hub.rules import Taken, broken, number_of
 from hub.sql import feeds, numbers, quarantines, streams
 from hub.sql import records as stored

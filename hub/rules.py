@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from db.journal.operation import Operation
-from hub.records import Doc
+from db.journal.record import Doc
 from hub.sql.base import Key
 
 if TYPE_CHECKING:

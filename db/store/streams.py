@@ -27,6 +27,14 @@ def enter(db: Connection, who: Identity) -> None:
     )
 
 
+def enter_other(db: Connection, who: Identity) -> None:
+    """Make a stream of another device, as far as it is known."""
+    db.execute(
+        "INSERT INTO stream (stream, scope, device, incarnation) VALUES (?, ?, ?, ?)",
+        (who.stream, who.scope, who.device, who.incarnation),
+    )
+
+
 def writing_here(db: Connection) -> Identity:
     """Return the stream this device writes, its device, scope and incarnation; nobody signed in."""
     found = db.execute(

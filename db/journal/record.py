@@ -1,4 +1,4 @@
-"""What the hub knows of each record: the live values of its fields, merged by causality.
+"""A record: the live values of its fields, merged by causality; the hub and the laptops do it alike.
 
 A record's document is msgpack: field → (live, gone), live being (stream, seq, hlc, value) and gone
 the (stream, seq) of superseded writes that have not arrived. It can be made again from the
@@ -6,7 +6,7 @@ operations at any time.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -37,16 +37,25 @@ class Doc:
 
     @property
     def deleted(self) -> bool:
-        """Whether it was deleted by someone who had seen all that stands."""
-        return bool(self.fields.get(DELETED, Field()).live) and not self.disputed
+        """Whether someone who had seen all that stands deleted it."""
+        return self._marked and not self._unseen
 
     @property
     def disputed(self) -> bool:
-        """Whether it was deleted by someone who had not seen what another wrote."""
-        gone = self.fields.get(DELETED, Field())
-        if not gone.live:
-            return False
-        return any(one.live for name, one in self.fields.items() if name != DELETED)
+        """Whether someone deleted it who had not seen all that stands; then it stays."""
+        return self._marked and self._unseen
+
+    @property
+    def _marked(self) -> bool:
+        return any(one.value for one in self.fields.get(DELETED, Field()).live)
+
+    @property
+    def _unseen(self) -> bool:
+        marks = self.fields[DELETED].live
+        seen = {tuple(dot) for mark in marks for dot in mark.value or ()}
+        standing = {value.dot for name, one in self.fields.items() if name for value in one.live}
+        raised = any(not mark.value for mark in marks)
+        return raised or not standing <= seen
 
 
 def read(data: bytes) -> Doc:
@@ -77,20 +86,16 @@ def write(doc: Doc) -> bytes:
 
 
 def merge(doc: Doc, operation: Operation, arrived: Arrived) -> None:
-    """Apply one operation to its record."""
-    if operation.kind == "delete":
-        _delete(doc, operation, arrived)
-        return
-    mark = doc.fields.get(DELETED)
-    late = mark is not None and operation.dot in mark.gone
+    """Apply one operation to its record.
+
+    A deletion is the field ``DELETED`` whose value is what its author had seen of the record; who
+    makes the record again writes it as None. The values themselves stay, so that a record whose
+    deletion is disputed is whole.
+    """
     for name, (value, seen) in operation.fields.items():
-        before = doc.fields.get(name, Field())
-        if late:  # who deleted the record had seen this write
-            before = replace(before, gone=before.gone | {operation.dot})
-        doc.fields[name] = apply(before, Value(operation.dot, value, operation.hlc), seen, arrived)
+        write = Value(operation.dot, value, operation.hlc)
+        doc.fields[name] = apply(doc.fields.get(name, Field()), write, seen, arrived)
         doc.touched.add(name)
-    if mark is not None and late:
-        doc.fields[DELETED] = replace(mark, gone=mark.gone - {operation.dot})
 
 
 def conflicts(doc: Doc) -> dict[tuple[str, str], bool]:
@@ -103,23 +108,6 @@ def conflicts(doc: Doc) -> dict[tuple[str, str], bool]:
 def values(doc: Doc) -> Mapping[str, Any]:
     """Return the provisional value of every field."""
     return {name: one.shown.value for name, one in doc.fields.items() if name and one.shown}
-
-
-def _delete(doc: Doc, operation: Operation, arrived: Arrived) -> None:
-    """Take away what the deleting author had seen; what another wrote meanwhile stands."""
-    _value, seen = operation.fields.get(DELETED, (None, ()))
-    replaced = frozenset(seen)
-    for name, one in list(doc.fields.items()):
-        if name == DELETED:
-            continue
-        doc.fields[name] = Field(
-            tuple(value for value in one.live if value.dot not in replaced), one.gone
-        )
-        doc.touched.add(name)
-    waiting = frozenset(dot for dot in replaced if not arrived(dot))
-    mark = doc.fields.get(DELETED, Field())
-    live = mark.live or (Value(operation.dot, True, operation.hlc),)
-    doc.fields[DELETED] = Field(live, mark.gone | waiting)
 
 
 @cache

@@ -1,0 +1,61 @@
+"""What synchronisation needs: where this store is in the hub's feed, standing conflicts, what waits."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SQL = """
+CREATE TABLE field_value (
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  hlc INTEGER NOT NULL,
+  value ANY,
+  PRIMARY KEY (rec_id, field, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE superseded (
+  rec_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (rec_id, field, stream, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tombstone (
+  rec_id TEXT NOT NULL PRIMARY KEY,
+  rec_type TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  disputed INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE held (
+  n INTEGER NOT NULL PRIMARY KEY,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE hub_stream (
+  stream TEXT NOT NULL PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  chain BLOB NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_cursor (
+  scope TEXT NOT NULL PRIMARY KEY,
+  hub TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  feed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+
+def apply(db: "Database", /) -> None:
+    """Make the tables."""
+    for statement in SQL.split(";\n"):
+        if statement.strip():
+            db.execute(statement)

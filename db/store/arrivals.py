@@ -1,0 +1,210 @@
+"""Operations of other devices: kept verbatim under their stream, then brought into the tables.
+
+One page of the hub's feed is one transaction with the place it leads to. What cannot be applied is
+kept all the same and noted in ``held``, so that a page always goes in.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.errors import BugError, MachineError
+from db.handle import Identity, Reader, Store
+from db.journal import chain, clock, wire
+from db.journal.operation import Operation
+from db.store import merging, operations, streams
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where this store is in a scope's feed."""
+
+    scope: str
+    hub: str
+    epoch: int
+    seq: int
+    feed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An operation that is kept and not applied, and why."""
+
+    n: int
+    reason: str
+
+
+class Broken(Exception):  # noqa: N818 - it tells what happened
+    """A page is not what the feed can hold; ``code``: ``place``, ``chain``, ``feed``, ``fork``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def cursor(reader: Reader, scope: str) -> Cursor | None:
+    """Return where this store is in a scope's feed, None when it never pulled."""
+    found = reader.row(
+        "SELECT scope, hub, epoch, seq, feed FROM hub_cursor WHERE scope = ?", (scope,)
+    )
+    return Cursor(*found) if found else None
+
+
+def set_cursor(store: Store, at: Cursor) -> None:
+    """Write down where this store is."""
+    store.run(
+        "INSERT INTO hub_cursor (scope, hub, epoch, seq, feed) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (scope) DO UPDATE SET hub = excluded.hub, epoch = excluded.epoch,"
+        " seq = excluded.seq, feed = excluded.feed",
+        (at.scope, at.hub, at.epoch, at.seq, at.feed),
+    )
+
+
+def take(store: Store, page: wire.Page, before: Cursor, hub_now_ms: int) -> tuple[Operation, ...]:
+    """Take in a page of the feed that follows a place; returns what is new here.
+
+    Raises:
+        Broken: the page does not follow, a chain is broken, or a stream tells another story;
+            nothing has changed.
+        MachineError: it could not be written; nothing has changed.
+    """
+    with store.atomic():
+        at, feed = before.seq, before.feed
+        held = frozenset(page.held)
+        fresh: list[Operation] = []
+        for placed in page.placed:
+            if placed.at != at + 1:
+                raise Broken("place")
+            hashes = [chain.digest(data) for data in placed.batch.operations]
+            feed = wire.feed_after(feed, hashes)
+            if feed != placed.feed:
+                raise Broken("feed")
+            places = range(placed.at, placed.at + len(hashes))
+            refused = {seq - placed.at + placed.batch.first for seq in held if seq in places}
+            fresh += _batch(store, page.scope, placed.batch, (refused, hub_now_ms))
+            at += len(hashes)
+        set_cursor(store, Cursor(page.scope, page.hub, page.epoch, at, feed))
+        return tuple(fresh)
+
+
+def _batch(
+    store: Store, scope: str, batch: wire.Batch, told: tuple[set[int], int]
+) -> list[Operation]:
+    refused, hub_now_ms = told
+    if batch.stream not in streams.names(store):
+        streams.enter_other(store.db, Identity(batch.stream, "", scope, 0))
+    head = operations.head(store, batch.stream)
+    own = {
+        seq: data
+        for seq, _hash, _chain, data in operations.run_of(
+            store, batch.stream, batch.first - 1, batch.last
+        )
+    }
+    for seq, data in zip(range(batch.first, batch.last + 1), batch.operations, strict=True):
+        if seq in own and own[seq] != data:
+            raise Broken("fork")
+    new = max(batch.first, head.seq + 1)
+    if new > head.seq + 1 and new <= batch.last:
+        raise Broken("chain")
+    rest = wire.Batch(
+        batch.stream, new, batch.operations[new - batch.first :], batch.chain, batch.signature
+    )
+    if not rest.operations:
+        _note_refused(store, batch.stream, refused)
+        return []
+    found = wire.unchained(rest, head.chain)
+    arrived = receive(store, max(one.hlc for one, _hash, _chain in found), hub_now_ms)
+    _keep(store, rest, found, arrived)
+    _note_refused(store, batch.stream, refused)
+    for group in _groups([one for one, _hash, _chain in found]):
+        _apply(store, [one for one in group if one.seq not in refused])
+    return [one for one, _hash, _chain in found]
+
+
+def receive(store: Store, remote: int, hub_now_ms: int) -> int:
+    """Return the HLC at which something arrives here, after everything that was here before."""
+    last = store.value("SELECT value FROM meta WHERE key = 'hlc'")
+    own = operations.head(store, store.identity.stream).hlc
+    seen = max(int(last or 0), own)
+    at = max(clock.receive(seen, remote, hub_now_ms), seen + 1)
+    store.run(
+        "INSERT INTO meta (key, value) VALUES ('hlc', ?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (str(at),),
+    )
+    store.tip = None
+    return at
+
+
+def _keep(
+    store: Store,
+    batch: wire.Batch,
+    found: Sequence[tuple[Operation, bytes, bytes]],
+    arrived: int,
+) -> None:
+    stream = streams.id_of(store, batch.stream)
+    store.run_many(
+        "INSERT INTO op (n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                streams.number(stream, one.seq),
+                arrived,
+                op_hash,
+                chained,
+                one.kind,
+                one.rec_type,
+                one.rec_id,
+                one.hlc,
+                data,
+            )
+            for (one, op_hash, chained), data in zip(found, batch.operations, strict=True)
+        ),
+    )
+
+
+def _groups(found: Iterable[Operation]) -> Iterable[list[Operation]]:
+    group: list[Operation] = []
+    for one in found:
+        group.append(one)
+        if one.group_end:
+            yield group
+            group = []
+
+
+def _apply(store: Store, group: Sequence[Operation]) -> None:
+    """Apply one transaction of another device, whole or not at all."""
+    if not group:
+        return
+    stream = streams.id_of(store, group[0].stream)
+    try:
+        with store.atomic():
+            for one in group:
+                merging.project(store, streams.number(stream, one.seq), one)
+    except MachineError:
+        raise
+    except (BugError, KeyError, TypeError) as error:
+        for one in group:
+            hold(store, streams.number(stream, one.seq), type(error).__name__)
+
+
+def hold(store: Store, n: int, reason: str) -> None:
+    """Note that an operation is kept and not applied."""
+    store.run(
+        "INSERT INTO held (n, reason, at) VALUES (?, ?, ?)"
+        " ON CONFLICT (n) DO UPDATE SET reason = excluded.reason",
+        (n, reason, clock.to_text(store.clock())),
+    )
+
+
+def held(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
+    """Return what is kept and not applied."""
+    return tuple(
+        Held(n, reason)
+        for n, reason in reader.rows("SELECT n, reason FROM held ORDER BY n LIMIT ?", (limit,))
+    )
+
+
+def _note_refused(store: Store, stream: str, refused: set[int]) -> None:
+    row = streams.id_of(store, stream)
+    for seq in sorted(refused):
+        hold(store, streams.number(row, seq), "quarantine")
