@@ -77,7 +77,7 @@ def begin(db: Db, seal: Seal, hub_id: str, answer: Answer, now: dt.datetime) -> 
         "scope": device.scope,
         "exp": int(now.timestamp()) + SESSION_SECONDS,
     }
-    return jwt.encode({"alg": "EdDSA"}, claims, _key(seal), algorithms=["EdDSA"])
+    return jwt.encode({"alg": "Ed25519"}, claims, _key(seal), algorithms=["Ed25519"])
 
 
 def caller(db: Db, seal: Seal, hub_id: str, token: str, now: dt.datetime) -> Caller:
@@ -87,7 +87,7 @@ def caller(db: Db, seal: Seal, hub_id: str, token: str, now: dt.datetime) -> Cal
         NoEntry: ``session`` (not the hub's, or over), ``device`` (not known any more).
     """
     try:
-        claims = jwt.decode(token, _key(seal), algorithms=["EdDSA"]).claims
+        claims = jwt.decode(token, _key(seal), algorithms=["Ed25519"]).claims
         fresh = int(claims["exp"]) > now.timestamp() and claims["iss"] == hub_id
         scope, device_id = str(claims["scope"]), str(claims["sub"])
     except (JoseError, KeyError, TypeError, ValueError) as error:

@@ -13,6 +13,9 @@ from db.journal import chain, clock, wire
 from db.journal.operation import Operation
 from db.store import merging, operations, streams
 
+PLACES = 500
+"""So many of the last places in a feed are kept, to find where two histories part."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
@@ -44,19 +47,86 @@ class Broken(Exception):  # noqa: N818 - it tells what happened
 def cursor(reader: Reader, scope: str) -> Cursor | None:
     """Return where this store is in a scope's feed, None when it never pulled."""
     found = reader.row(
-        "SELECT scope, hub, epoch, seq, feed FROM hub_cursor WHERE scope = ?", (scope,)
+        "SELECT scope, hub, epoch, seq, feed FROM hub_cursor WHERE scope = ?"
+        " ORDER BY seq DESC LIMIT 1",
+        (scope,),
     )
     return Cursor(*found) if found else None
 
 
+def rewind(store: Store, scope: str, ladder: Sequence[tuple[int, bytes]]) -> int:
+    """Go back to the last place both histories share; returns it, 0 for the beginning.
+
+    ``ladder`` are places of the hub's feed. What came after stays here: only the place is given up.
+    """
+    shared = {(seq, feed) for seq, feed in ladder}
+    with store.atomic():
+        kept = store.rows("SELECT seq, feed FROM hub_cursor WHERE scope = ?", (scope,))
+        last = max((seq for seq, feed in kept if (seq, feed) in shared), default=0)
+        store.run("DELETE FROM hub_cursor WHERE scope = ? AND seq > ?", (scope, last))
+    return last
+
+
 def set_cursor(store: Store, at: Cursor) -> None:
-    """Write down where this store is."""
+    """Write down where this store is; the last places before it are kept to go back to."""
     store.run(
-        "INSERT INTO hub_cursor (scope, hub, epoch, seq, feed) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (scope) DO UPDATE SET hub = excluded.hub, epoch = excluded.epoch,"
-        " seq = excluded.seq, feed = excluded.feed",
-        (at.scope, at.hub, at.epoch, at.seq, at.feed),
+        "INSERT INTO hub_cursor (scope, seq, hub, epoch, feed) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (scope, seq) DO UPDATE SET hub = excluded.hub, epoch = excluded.epoch,"
+        " feed = excluded.feed",
+        (at.scope, at.seq, at.hub, at.epoch, at.feed),
     )
+    store.run(
+        "DELETE FROM hub_cursor WHERE scope = ?1 AND seq < (SELECT seq FROM hub_cursor"
+        " WHERE scope = ?1 ORDER BY seq DESC LIMIT 1 OFFSET ?2)",
+        (at.scope, PLACES),
+    )
+
+
+def note_head(store: Store, stream: str, seq: int, chained: bytes) -> None:
+    """Write down how far the hub says a stream of this device has arrived."""
+    store.run(
+        "INSERT INTO hub_stream (stream, seq, chain, at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, chain = excluded.chain,"
+        " at = excluded.at",
+        (stream, seq, chained, clock.to_text(store.clock())),
+    )
+
+
+def own_streams(reader: Reader) -> tuple[str, ...]:
+    """Return the streams this device writes or wrote, the oldest first."""
+    found = reader.rows(
+        "SELECT stream FROM stream WHERE device = (SELECT device FROM stream"
+        " JOIN meta ON meta.key = 'stream' AND meta.value = stream.stream) ORDER BY id"
+    )
+    return tuple(name for (name,) in found)
+
+
+def waiting(reader: Reader) -> int:
+    """Return how many own operations the hub has not said it has."""
+    return sum(
+        max(0, operations.head(reader, stream).seq - _hub_has(reader, stream))
+        for stream in own_streams(reader)
+    )
+
+
+def next_batch(
+    reader: Reader, stream: str, after: int
+) -> tuple[int, tuple[bytes, ...], bytes] | None:
+    """Return (first, operations, chain value) of the next batch after a number; None at the end."""
+    rows: list[tuple[int, bytes, bytes]] = []
+    for seq, _hash, chained, data in operations.run_of(reader, stream, after):
+        rows.append((seq, chained, data))
+        if len(rows) > wire.MOST_OPERATIONS and wire.whole_groups(rows):
+            break
+    count = wire.whole_groups(rows)
+    if not count:
+        return None
+    return rows[0][0], tuple(data for _seq, _chain, data in rows[:count]), rows[count - 1][1]
+
+
+def _hub_has(reader: Reader, stream: str) -> int:
+    found = reader.value("SELECT seq FROM hub_stream WHERE stream = ?", (stream,))
+    return int(found or 0)
 
 
 def take(store: Store, page: wire.Page, before: Cursor, hub_now_ms: int) -> tuple[Operation, ...]:
@@ -196,6 +266,19 @@ def hold(store: Store, n: int, reason: str) -> None:
     )
 
 
+def hold_own(store: Store, stream: str, seq: int, reason: str) -> None:
+    """Note that the hub put an own operation in quarantine; here it stays applied."""
+    store.run(
+        "INSERT INTO held_own (n, reason, at) VALUES (?, ?, ?)"
+        " ON CONFLICT (n) DO UPDATE SET reason = excluded.reason",
+        (
+            streams.number(streams.id_of(store, stream), seq),
+            reason,
+            clock.to_text(store.clock()),
+        ),
+    )
+
+
 def held(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
     """Return what is kept and not applied."""
     return tuple(
@@ -206,5 +289,5 @@ def held(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
 
 def _note_refused(store: Store, stream: str, refused: set[int]) -> None:
     row = streams.id_of(store, stream)
-    for seq in sorted(refused):
+    for seq in sorted(refused) if stream not in own_streams(store) else ():
         hold(store, streams.number(row, seq), "quarantine")

@@ -74,6 +74,16 @@ def names(reader: Reader) -> tuple[str, ...]:
     return tuple(name for (name,) in reader.rows("SELECT stream FROM stream ORDER BY id"))
 
 
+def device(reader: Reader) -> str:
+    """Return the id of this device."""
+    return str(
+        reader.value(
+            "SELECT device FROM stream JOIN meta ON meta.key = 'stream'"
+            " AND meta.value = stream.stream"
+        )
+    )
+
+
 def own(reader: Reader) -> str:
     """Return the name of the stream this device writes."""
     return str(reader.value("SELECT value FROM meta WHERE key = 'stream'"))
