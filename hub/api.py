@@ -11,9 +11,9 @@ from starlette.routing import Route
 
 from db.journal import wire
 from hub import enrolling, packed, pull, push, sessions
+from hub.batches import Caller, Diverged
 from hub.database import Busy, Database
 from hub.pull import Parted, Place
-from hub.push import Caller, Diverged
 from hub.seal import Seal
 from hub.sessions import NoEntry
 from hub.sql import feeds, people, streams

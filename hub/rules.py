@@ -8,14 +8,10 @@ is another document's), ``revoked`` (the device's right was withdrawn before thi
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
 from db.journal.operation import Operation
 from db.journal.record import Doc
 from hub.sql.base import Key
-
-if TYPE_CHECKING:
-    from hub.push import Caller
 
 KINDS = frozenset({"put", "answer", "delete", "issue", "void"})
 BUREAU = frozenset({"device"})
@@ -28,15 +24,30 @@ AFTER_ISSUE = frozenset({"state", "service"})
 Number = tuple[str, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What became of a number; ``known`` when it had a state before."""
+
+    number: Number
+    block: str | None
+    stream: str
+    sseq: int
+    status: str
+    document: str | None
+    reason: str | None
+    at: dt.datetime
+    known: bool
+
+
 @dataclass(slots=True)
 class Taken:
     """What a batch is checked against, and what becomes of numbers while it is taken in."""
 
     scope: str
-    caller: "Caller"
+    status: str
     docs: Mapping[Key, Doc]
     numbers: dict[Number, tuple[str, str, int]]
-    fresh: list[dict[str, Any]] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
 
     def numbered(self, one: Operation) -> None:
         """Remember what an operation does with a number."""
@@ -45,29 +56,28 @@ class Taken:
             return
         told = {name: value for name, (value, _seen) in one.fields.items()}
         issued = one.kind == "issue"
-        self.fresh.append(
-            {
-                "series": number[0],
-                "year": number[1],
-                "number": number[2],
-                "block": told.get("block_id") or None,
-                "stream": one.stream,
-                "sseq": one.seq,
-                "status": "issued" if issued else "voided",
-                "document": one.rec_id if issued else None,
-                "reason": told.get("reason") or None,
-                "at": written_at(one),
-                "known": number in self.numbers,
-            }
+        status = "issued" if issued else "voided"
+        self.uses.append(
+            Use(
+                number,
+                told.get("block_id") or None,
+                one.stream,
+                one.seq,
+                status,
+                one.rec_id if issued else None,
+                told.get("reason") or None,
+                written_at(one),
+                number in self.numbers,
+            )
         )
-        self.numbers[number] = ("issued" if issued else "voided", one.stream, one.seq)
+        self.numbers[number] = (status, one.stream, one.seq)
 
 
 def broken(taken: Taken, one: Operation) -> str:
     """Return the reason for which an operation is held back, "" when there is none."""
     if one.scope not in {taken.scope, UNBOUND}:
         return "scope"
-    if taken.caller.status != "active":
+    if taken.status != "active":
         return "revoked"
     if one.kind not in KINDS:
         return "kind"

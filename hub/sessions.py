@@ -16,7 +16,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
 
 from db.journal.wire import session_claim
-from hub.push import Caller
+from hub.batches import Caller
 from hub.seal import Seal
 from hub.sql import people
 from hub.sql.base import Db

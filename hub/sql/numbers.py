@@ -1,8 +1,8 @@
 """What became of each document number."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
+from hub.rules import Use
 from hub.sql.base import Db, first
 
 
@@ -23,21 +23,29 @@ def numbers_used(
     return found
 
 
-def use_number(db: Db, scope: str, row: Mapping[str, Any]) -> None:
+def use_number(db: Db, scope: str, use: Use) -> None:
     """Enter what became of a number; another entering the same one is a unique violation."""
     db.execute(
         "INSERT INTO num_use (scope, series, year, number, block, stream, sseq, status, document,"
-        " reason, at) VALUES (%(scope)s, %(series)s, %(year)s, %(number)s, %(block)s, %(stream)s,"
-        " %(sseq)s, %(status)s, %(document)s, %(reason)s, %(at)s)",
-        {"scope": scope, **row},
+        " reason, at) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (
+            scope,
+            *use.number,
+            use.block,
+            use.stream,
+            use.sseq,
+            use.status,
+            use.document,
+            use.reason,
+            use.at,
+        ),
     )
 
 
-def void_number(db: Db, scope: str, row: Mapping[str, Any]) -> None:
+def void_number(db: Db, scope: str, use: Use) -> None:
     """Mark a used number as voided; its document's name stays."""
     db.execute(
-        "UPDATE num_use SET status = 'voided', reason = %(reason)s, at = %(at)s"
-        " WHERE scope = %(scope)s AND series = %(series)s AND year = %(year)s"
-        " AND number = %(number)s",
-        {"scope": scope, **row},
+        "UPDATE num_use SET status = 'voided', reason = %s, at = %s"
+        " WHERE scope = %s AND series = %s AND year = %s AND number = %s",
+        (use.reason, use.at, scope, *use.number),
     )

@@ -1,19 +1,9 @@
 """The streams of the devices: how far each has arrived."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from hub.batches import Head
 from hub.sql.base import Db, first
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The end of a stream at the hub; ``cut`` is where a revoked one was cut, else None."""
-
-    device: str
-    seq: int
-    hash: bytes
-    cut: int | None = None
 
 
 def lock_stream(db: Db, scope: str, stream: str) -> Head | None:

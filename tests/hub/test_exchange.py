@@ -6,7 +6,16 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from db.connection import create_store
 from db.journal import wire
 from db.rows import Enterprise
-from db.store import answers, arrivals, documents, enterprises, merging, nouns, operations, rebuild
+from db.store import (
+    answers,
+    arrivals,
+    conflicts,
+    documents,
+    enterprises,
+    nouns,
+    operations,
+    rebuild,
+)
 from hub import pull, push
 from tests.hub.kit import NOW, SCOPE
 from tests.store_kit import KEY, Clock, begin, document_of
@@ -121,15 +130,15 @@ def test_two_edits_at_once_stand_both_and_are_settled_by_one_who_saw_them(desks)
     edit(two, "e", phone="138 0000 2761", industry="商业")
     same(desks)
     for desk in desks:
-        standing = merging.standing(desk.store, "e")
+        standing = conflicts.standing(desk.store, "e")
         assert {v.value for v in standing["phone"]} == {"138 0000 2716", "138 0000 2761"}
-        assert merging.conflicted(desk.store) == (("enterprise", "e", "phone"),)
+        assert conflicts.conflicted(desk.store) == (("enterprise", "e", "phone"),)
         kept = enterprises.get(desk.store, "e")
         assert (kept.address, kept.industry) == ("一路1号", "商业")
-    merging.settle(two.store, "enterprise", "e", "phone", "138 0000 2716")
+    conflicts.settle(two.store, "enterprise", "e", "phone", "138 0000 2716")
     found = same(desks)
     assert found["field_value"] == []
-    assert merging.conflicted(one.store) == ()
+    assert conflicts.conflicted(one.store) == ()
     assert enterprises.get(one.store, "e").phone == "138 0000 2716"
 
 
@@ -142,7 +151,7 @@ def test_an_edit_that_did_not_settle_leaves_the_other_value_standing(desks):
     same(desks)
     edit(two, "e", phone="4")
     same(desks)
-    assert len(merging.standing(one.store, "e")["phone"]) == 2
+    assert len(conflicts.standing(one.store, "e")["phone"]) == 2
 
 
 def test_answers_of_one_record_on_two_laptops_are_merged_question_by_question(desks):
@@ -158,7 +167,10 @@ def test_answers_of_one_record_on_two_laptops_are_merged_question_by_question(de
     answers.write(one.store, begun.record.id, {"/data/b": "3"})
     answers.write(two.store, begun.record.id, {"/data/b": "4"})
     same(desks)
-    assert {v.value for v in merging.standing(one.store, begun.record.id)["/data/b"]} == {"3", "4"}
+    assert {v.value for v in conflicts.standing(one.store, begun.record.id)["/data/b"]} == {
+        "3",
+        "4",
+    }
 
 
 def test_a_deletion_by_one_who_had_seen_all_is_a_deletion(desks):
@@ -179,7 +191,7 @@ def test_what_was_edited_while_another_deleted_it_stays_and_says_so(desks):
     found = same(desks)
     assert [row[0] for row in found["enterprise"]] == ["e"]
     assert enterprises.get(two.store, "e").phone == "2"
-    assert merging.disputed(two.store) == (("enterprise", "e"),)
+    assert conflicts.disputed(two.store) == (("enterprise", "e"),)
 
 
 def test_a_kill_between_pages_or_a_page_twice_changes_nothing(desks, db):
