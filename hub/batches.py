@@ -14,10 +14,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from db.journal import chain, wire
 from db.journal import record as records
 from db.journal.operation import Dot, Operation
-from db.journal.record import Doc
+from db.journal.record import Doc, Key
 from hub.rules import Number, Taken, Use, broken, number_of
 
-Key = tuple[str, str]
 Chained = tuple[Operation, bytes, bytes]
 """An operation, its hash, and its stream's chain value after it."""
 

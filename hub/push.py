@@ -7,9 +7,9 @@ from typing import Any
 
 from db.journal import chain, wire
 from db.journal import record as records
-from db.journal.record import Doc
+from db.journal.record import Doc, Key
 from hub import batches
-from hub.batches import Admitted, Caller, Diverged, Head, Key, Settled, Standing
+from hub.batches import Admitted, Caller, Diverged, Head, Settled, Standing
 from hub.sql import feeds, numbers, quarantines, streams
 from hub.sql import records as stored
 from hub.sql.base import Db

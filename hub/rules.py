@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.journal.operation import Operation
-from db.journal.record import Doc
-from hub.sql.base import Key
+from db.journal.record import Doc, Key
 
 KINDS = frozenset({"put", "answer", "delete", "issue", "void"})
 BUREAU = frozenset({"device"})

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DELETED = ""
 """The name under which a deletion is kept beside the fields."""
+Key = tuple[str, str]
+"""The identity of a record: (rec_type, rec_id)."""
 WHOLE = "*"
 """The field a conflict over the whole record is told under."""
 

@@ -7,9 +7,6 @@ import psycopg
 
 Db: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 
-Key = tuple[str, str]
-"""(rec_type, rec_id)."""
-
 
 def first(db: Db, query: str, values: Sequence[Any] = ()) -> Any:
     """Return the only row of a statement, or None."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from hub.sql.base import Db, Key
+from db.journal.record import Key
+from hub.sql.base import Db
 
 
 def lock_records(db: Db, scope: str, keys: Iterable[Key]) -> dict[Key, bytes]:
