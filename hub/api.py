@@ -1,8 +1,7 @@
 """The routes the laptops speak to: ``/v1``. Each checks who speaks before it reads what is said."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -10,62 +9,31 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from db.journal import wire
-from hub import enrolling, packed, pull, push, sessions
-from hub.batches import Caller, Diverged
-from hub.database import Busy, Database
-from hub.pull import Parted, Place
-from hub.seal import Seal
-from hub.sessions import NoEntry
+from hub import enrolling, leases, packed, pull, push, sessions
+from hub.batches import Caller
+from hub.pull import Place
+from hub.routing import Hub, caller, routed
 from hub.sql import feeds, people, streams
 from hub.sql.base import Db
 
-Clock = Callable[[], dt.datetime]
 MIN_CLIENT = "1.0"
 """Clients older than this may send, but should not edit or issue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hub:
-    """What every route stands on."""
-
-    hub_id: str
-    epoch: int
-    database: Database
-    seal: Seal
-    clock: Clock
-
-
 def routes(hub: Hub) -> list[Route]:
     """Return the routes of the laptops."""
-
-    def at(path: str, method: str, work: Callable[[Hub, Request], Awaitable[Response]]) -> Route:
-        async def endpoint(request: Request) -> Response:
-            try:
-                return await work(hub, request)
-            except NoEntry as error:
-                return packed.answer({"code": error.code}, 401)
-            except wire.BadBody as error:
-                status = 413 if error.code == "large" else 400
-                return packed.answer({"code": f"body-{error.code}"}, status)
-            except Diverged as error:
-                told = {"code": error.code, "seq": error.seq, "hash": error.chain}
-                return packed.answer(told, 409)
-            except Parted as error:
-                ladder = [[rung.seq, rung.hash] for rung in error.ladder]
-                return packed.answer({"code": "parted", "ladder": ladder}, 409)
-            except Busy:
-                return packed.answer({"code": "busy"}, 503, **{"Retry-After": "5"})
-
-        return Route(path, endpoint, methods=[method])
-
-    return [
-        at("/v1/enrol", "POST", _enrol),
-        at("/v1/challenge", "POST", _challenge),
-        at("/v1/session", "POST", _session),
-        at("/v1/heads", "GET", _heads),
-        at("/v1/push", "POST", _push),
-        at("/v1/pull", "GET", _pull),
-    ]
+    return routed(
+        hub,
+        (
+            ("/v1/enrol", "POST", _enrol),
+            ("/v1/challenge", "POST", _challenge),
+            ("/v1/session", "POST", _session),
+            ("/v1/heads", "GET", _heads),
+            ("/v1/push", "POST", _push),
+            ("/v1/pull", "GET", _pull),
+            ("/v1/leases", "POST", _lease),
+        ),
+    )
 
 
 async def _enrol(hub: Hub, request: Request) -> Response:
@@ -101,7 +69,7 @@ async def _session(hub: Hub, request: Request) -> Response:
 
 
 async def _heads(hub: Hub, request: Request) -> Response:
-    who = await _who(hub, request)
+    who = await caller(hub, request, active=False)
     now = hub.clock()
     told = (now, *_told(request, now))
     head, end = await run_in_threadpool(hub.database.run, lambda db: _look(db, who, told))
@@ -119,7 +87,7 @@ async def _heads(hub: Hub, request: Request) -> Response:
 
 
 async def _push(hub: Hub, request: Request) -> Response:
-    who = await _who(hub, request)
+    who = await caller(hub, request, active=False)
     batch = await packed.body(request, wire.Batch)
     if not 0 < batch.first <= 1 << 40 or not batch.operations:
         raise wire.BadBody("body")
@@ -130,9 +98,7 @@ async def _push(hub: Hub, request: Request) -> Response:
 
 
 async def _pull(hub: Hub, request: Request) -> Response:
-    who = await _who(hub, request)
-    if who.status != "active":
-        raise NoEntry("revoked")
+    who = await caller(hub, request)
     try:
         after = Place(
             int(request.query_params["after"]), bytes.fromhex(request.query_params["hash"])
@@ -145,14 +111,13 @@ async def _pull(hub: Hub, request: Request) -> Response:
     return packed.answer(page)
 
 
-async def _who(hub: Hub, request: Request) -> Caller:
-    kind, _space, token = request.headers.get("authorization", "").partition(" ")
-    if kind.lower() != "bearer" or not token:
-        raise NoEntry("session")
-    return await run_in_threadpool(
-        hub.database.run,
-        lambda db: sessions.caller(db, hub.seal, hub.hub_id, token, hub.clock()),
+async def _lease(hub: Hub, request: Request) -> Response:
+    who = await caller(hub, request)
+    asking = await packed.body(request, leases.Asking)
+    block = await run_in_threadpool(
+        hub.database.run, lambda db: leases.lease(db, who, asking, hub.clock())
     )
+    return packed.answer({"block": block.block, "lo": block.lo, "hi": block.hi})
 
 
 def _look(

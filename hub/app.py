@@ -15,6 +15,7 @@ from starlette.routing import Route
 from hub import api
 from hub.database import Database
 from hub.metrics import Measured
+from hub.routing import Clock, Hub
 from hub.seal import Seal
 from hub.sql import hubs
 
@@ -24,7 +25,7 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def application(database: Database, seal: Seal, clock: api.Clock = utc_now) -> Starlette:
+def application(database: Database, seal: Seal, clock: Clock = utc_now) -> Starlette:
     """Return the hub's application on an open database that was set up.
 
     Raises:
@@ -33,7 +34,7 @@ def application(database: Database, seal: Seal, clock: api.Clock = utc_now) -> S
     identity = database.run(hubs.hub)
     if identity is None:
         raise LookupError("the hub's database was not set up")
-    hub = api.Hub(*identity, database, seal, clock)
+    hub = Hub(*identity, database, seal, clock)
 
     async def healthz(_request: Request) -> Response:
         await run_in_threadpool(database.run, hubs.hub)
