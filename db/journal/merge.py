@@ -19,11 +19,16 @@ Arrived = Callable[[Dot], bool]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A written value with the identity and time of its write."""
+    """A written value with the identity and time of its write.
+
+    A ``seed`` is what every laptop is delivered with (law library, forms). It gives way to anything
+    written by a person and is in conflict with nothing.
+    """
 
     dot: Dot
     value: Any
     hlc: int
+    seed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ def apply(field: Field, write: Value, supersedes: Iterable[Dot], arrived: Arrive
     live = [one for one in field.live if one.dot not in replaced]
     if write.dot not in field.gone:
         live.append(write)
+    written = [one for one in live if not one.seed]
+    live = written or sorted(live, key=lambda one: one.dot)[-1:]
     waiting = {dot for dot in replaced if not arrived(dot)}
     return Field(
         live=tuple(sorted(live, key=lambda one: one.dot)),

@@ -20,6 +20,8 @@ DELETED = ""
 """The name under which a deletion is kept beside the fields."""
 Key = tuple[str, str]
 """The identity of a record: (rec_type, rec_id)."""
+SEED = "seed"
+"""The kind of an operation that enters what every laptop is delivered with."""
 WHOLE = "*"
 """The field a conflict over the whole record is told under."""
 
@@ -65,7 +67,7 @@ def read(data: bytes) -> Doc:
     _write, decode = _coders()
     fields = {
         name: Field(
-            tuple(Value((stream, seq), value, hlc) for stream, seq, hlc, value in live),
+            tuple(_value(*one) for one in live),
             frozenset((stream, seq) for stream, seq in gone),
         )
         for name, (live, gone) in decode(data).items()
@@ -79,7 +81,10 @@ def write(doc: Doc) -> bytes:
     return encode(
         {
             name: (
-                [(*one.dot, one.hlc, one.value) for one in field.live],
+                [
+                    (*one.dot, -1 - one.hlc if one.seed else one.hlc, one.value)
+                    for one in field.live
+                ],
                 sorted(field.gone),
             )
             for name, field in doc.fields.items()
@@ -95,7 +100,7 @@ def merge(doc: Doc, operation: Operation, arrived: Arrived) -> None:
     deletion is disputed is whole.
     """
     for name, (value, seen) in operation.fields.items():
-        write = Value(operation.dot, value, operation.hlc)
+        write = Value(operation.dot, value, operation.hlc, operation.kind == SEED)
         doc.fields[name] = apply(doc.fields.get(name, Field()), write, seen, arrived)
         doc.touched.add(name)
 
@@ -110,6 +115,15 @@ def conflicts(doc: Doc) -> dict[tuple[str, str], bool]:
 def values(doc: Doc) -> Mapping[str, Any]:
     """Return the provisional value of every field."""
     return {name: one.shown.value for name, one in doc.fields.items() if name and one.shown}
+
+
+def _value(stream: str, seq: int, hlc: int, value: Any) -> Value:
+    """A value as it is kept; a seed's clock is kept as -1 - hlc."""
+    return (
+        Value((stream, seq), value, hlc)
+        if hlc >= 0
+        else Value((stream, seq), value, -1 - hlc, True)
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 from db.handle import Store
 from db.journal import merge
 from db.journal.operation import Dot, Operation, decode
-from db.journal.record import DELETED, Doc
+from db.journal.record import DELETED, SEED, Doc
 from db.journal.record import merge as merged
 from db.store import projection, streams
 from db.store.projection import ANSWER
@@ -59,7 +59,7 @@ def _write(
     placed: dict[str, tuple[Any, int]] = {}
     for name, (value, seen) in operation.fields.items():
         before = now[name]
-        write = merge.Value(operation.dot, value, operation.hlc)
+        write = merge.Value(operation.dot, value, operation.hlc, operation.kind == SEED)
         after = merge.apply(before, write, seen, lambda dot: _arrived(store, dot, n))
         _stand(store, operation, name, after)
         if after.shown is not None and after.shown != before.shown:
@@ -100,8 +100,9 @@ def _now(store: Store, operation: Operation, live: Mapping[str, int]) -> dict[st
     for name in names:
         standing = several.get(name)
         if standing is None and name in live:
-            hlc = store.value("SELECT hlc FROM op WHERE n = ?", (live[name],)) or 0
-            standing = [merge.Value(streams.dot_of(store, live[name]), values.get(name), hlc)]
+            hlc, kind = store.row("SELECT hlc, kind FROM op WHERE n = ?", (live[name],)) or (0, "")
+            dot = streams.dot_of(store, live[name])
+            standing = [merge.Value(dot, values.get(name), hlc, kind == SEED)]
         found[name] = merge.Field(
             tuple(sorted(standing or (), key=lambda one: one.dot)), frozenset(gone.get(name, ()))
         )

@@ -8,7 +8,7 @@ from typing import Any
 from db.handle import BOOT, Reader, Store, monotonic_ms
 from db.journal import chain, clock
 from db.journal.operation import FORMAT, Dot, Operation, Written, decode, encode
-from db.journal.record import DELETED
+from db.journal.record import DELETED, SEED
 from db.store import streams
 
 
@@ -246,6 +246,8 @@ def _written(store: Store, change: Change) -> dict[str, Written]:
     if change.kind == "delete":
         seen = projection.all_dots(store, change.rec_type, change.rec_id)
         return {DELETED: (tuple(streams.dot_of(store, n) for n in sorted(seen)), ())}
+    if change.kind == SEED:
+        return {name: (value, ()) for name, value in change.fields.items()}
     live = projection.live_dots(store, change.rec_type, change.rec_id, change.fields)
     grave = () if live else _grave(store, change.rec_id)
     dots = {n: streams.dot_of(store, n) for n in set(live.values())}

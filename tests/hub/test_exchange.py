@@ -267,3 +267,20 @@ def test_a_remote_clock_years_ahead_does_not_drag_ours(tmp_path, db):
     finally:
         far.store.close()
         near.store.close()
+
+
+def test_what_every_laptop_is_delivered_with_is_in_conflict_with_nothing(desks):
+    from dataclasses import replace
+
+    one, two = desks
+    row = Enterprise("law", "第二十七条", address="旧")
+    nouns.seed(one.store, row)
+    nouns.seed(two.store, replace(row, phone="later"))
+    found = same(desks)
+    assert found["field_value"] == []
+    edit(one, "law", address="本局更正")
+    same(desks)
+    nouns.seed(two.store, replace(row, address="新"))
+    found = same(desks)
+    assert found["field_value"] == []
+    assert enterprises.get(two.store, "law").address == "本局更正"
