@@ -83,7 +83,8 @@ class Visit:
     """An inspection of an enterprise as approved and announced 行政检查 (国办发〔2024〕54号).
 
     ``kind`` is routine or urgent; ``matter`` what is inspected; ``approval_id`` and ``notice_id``
-    name the papers; ``arrived_by`` is scan or hand. ``state`` is planned, arrived, done, cancelled.
+    name the papers, ``refused_id`` the one by which it was not approved; ``arrived_by`` is scan or
+    hand. ``state`` is planned, arrived, done, cancelled.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Visit:
     matter: str = ""
     planned: dt.date | None = None
     approval_id: str = ""
+    refused_id: str = ""
     notice_id: str = ""
     arrived: dt.datetime | None = None
     arrived_by: str = ""
@@ -127,7 +129,8 @@ class TestReport:
     """A laboratory's report 检验报告 on a sample; ``kind`` is first, retest or recheck.
 
     ``told`` is the day the party received the result: the objection period counts from it.
-    ``verdict`` is pass, fail or none; ``state`` is open, objected, final or replaced.
+    ``verdict`` is pass, fail or none; ``state`` is open, objected, final or replaced. A corrected
+    report ``replaces`` another, by its id, for the laboratory's ``reason``.
     """
 
     __test__ = False  # a noun of the field, not a test of ours
@@ -147,6 +150,8 @@ class TestReport:
     verdict: str = ""
     state: str = "open"
     note: str = ""
+    replaces: str = ""
+    reason: str = ""
     created: dt.datetime = NEVER
 
 
@@ -240,7 +245,8 @@ class BatchMove:
 class Appointment:
     """Someone appointed by an enterprise, such as its chief quality officer 首席质量官.
 
-    ``role`` is cqo, safety-director, safety-officer, quality-director or quality-officer.
+    ``role`` is cqo, safety-director, safety-officer, quality-director or quality-officer; ``void``
+    is why the paper that entered it was withdrawn.
     """
 
     id: str
@@ -256,6 +262,7 @@ class Appointment:
     reviewed: dt.date | None = None
     review_result: str = ""
     review_due: dt.date | None = None
+    void: str = ""
 
 
 @dataclass(frozen=True, slots=True)

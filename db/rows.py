@@ -13,7 +13,8 @@ NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 class Enterprise:
     """An inspected unit 被检查单位. ``updated`` is set by the store.
 
-    ``merged_into`` names the row that stands for it since both were found to be one.
+    ``merged_into`` names the row that stands for it since both were found to be one. ``key_unit``
+    says ``yes`` or ``no`` where somebody decided that it is one of the 重点单位, and the reason why.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Enterprise:
     status: str = ""
     updated: dt.datetime = NEVER
     merged_into: str = ""
+    key_unit: str = ""
+    key_unit_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,10 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An inspector (``enterprise_id`` None) or someone of an enterprise."""
+    """An inspector (``enterprise_id`` None) or someone of an enterprise.
+
+    ``section`` is an inspector's 科室; "" is the one this computer belongs to.
+    """
 
     id: str
     name: str
@@ -84,6 +90,7 @@ class Person:
     enterprise_id: str | None = None
     phone: str = ""
     active: bool = True
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

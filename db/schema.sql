@@ -31,6 +31,7 @@ CREATE TABLE appointment (
   reviewed TEXT,
   review_result TEXT NOT NULL DEFAULT '',
   review_due TEXT,
+  void TEXT NOT NULL DEFAULT '',
   dots TEXT NOT NULL
 ) STRICT;
 
@@ -158,6 +159,8 @@ CREATE INDEX document_by_due ON document (due);
 
 CREATE INDEX document_by_enterprise ON document (enterprise_id);
 
+CREATE INDEX document_by_issue ON document (issued, id);
+
 CREATE INDEX document_by_number ON document (number_text);
 
 CREATE INDEX document_by_record ON document (record_id);
@@ -182,7 +185,9 @@ CREATE TABLE enterprise (
   status TEXT NOT NULL DEFAULT '',
   updated TEXT NOT NULL DEFAULT '',
   dots TEXT NOT NULL
-, merged_into TEXT NOT NULL DEFAULT '') STRICT;
+, merged_into TEXT NOT NULL DEFAULT '', key_unit TEXT NOT NULL DEFAULT '', key_unit_reason TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE INDEX enterprise_by_key_unit ON enterprise (key_unit) WHERE key_unit <> '';
 
 CREATE INDEX enterprise_by_name ON enterprise (name, id);
 
@@ -463,7 +468,7 @@ CREATE TABLE person (
   phone TEXT NOT NULL DEFAULT '',
   active INTEGER NOT NULL DEFAULT 1,
   dots TEXT NOT NULL
-) STRICT;
+, section TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX person_by_certificate ON person (certificate_expires, id)
   WHERE certificate_expires IS NOT NULL;
@@ -511,11 +516,19 @@ CREATE INDEX record_by_enterprise ON record (enterprise_id);
 
 CREATE INDEX record_by_equipment ON record (equipment_id) WHERE equipment_id <> '';
 
+CREATE INDEX record_by_first ON record (inspectors ->> 0);
+
 CREATE INDEX record_by_form ON record (form_id, created);
+
+CREATE INDEX record_by_second ON record (inspectors ->> 1);
 
 CREATE INDEX record_dirty ON record (id) WHERE dirty = 1;
 
 CREATE INDEX record_draft ON record (created) WHERE state = 'draft';
+
+CREATE TRIGGER sample_waits AFTER UPDATE OF state, role, expected, record_id ON sample BEGIN UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id) WHERE id = NEW.id; END;
+
+CREATE TRIGGER sample_waits_new AFTER INSERT ON sample BEGIN UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id) WHERE id = NEW.id; END;
 
 CREATE TABLE sample (
   id TEXT NOT NULL PRIMARY KEY,
@@ -531,7 +544,7 @@ CREATE TABLE sample (
   state TEXT NOT NULL DEFAULT 'drawn',
   expected TEXT,
   dots TEXT NOT NULL
-, holder TEXT NOT NULL DEFAULT '') STRICT;
+, holder TEXT NOT NULL DEFAULT '', waits TEXT NOT NULL DEFAULT '', waits_day TEXT NOT NULL DEFAULT '9999-12-31') STRICT;
 
 CREATE INDEX sample_by_case ON sample (case_id);
 
@@ -544,8 +557,20 @@ CREATE INDEX sample_by_record ON sample (record_id);
 
 CREATE INDEX sample_by_seal ON sample (seal_no) WHERE seal_no <> '';
 
-CREATE INDEX sample_under_way ON sample (expected IS NULL, expected, id)
-  WHERE state NOT IN ('returned', 'destroyed');
+CREATE INDEX sample_by_waits ON sample (waits, waits_day, id) WHERE waits <> '';
+
+CREATE VIEW sample_waiting AS
+  SELECT s.id, CASE
+      WHEN s.state IN ('returned', 'destroyed') THEN ''
+      WHEN s.role = 'spare' AND s.state = 'drawn' THEN 'spare'
+      WHEN r.id IS NULL OR r.verdict NOT IN ('pass', 'fail') THEN iif(s.state = 'drawn', 'send', 'lab')
+      WHEN r.state IN ('objected', 'final') THEN r.state
+      ELSE iif(r.told IS NULL, 'tell', 'told') END AS waits,
+    ifnull(CASE
+      WHEN r.id IS NULL OR r.verdict NOT IN ('pass', 'fail') THEN s.expected
+      WHEN r.state = 'open' THEN ifnull(r.told, r.received) END, '9999-12-31') AS waits_day
+  FROM sample s LEFT JOIN test_report r ON r.id = (
+    SELECT max(id) FROM test_report WHERE record_id = s.record_id AND state <> 'replaced');
 
 CREATE TABLE search_code (
   kind INTEGER NOT NULL,
@@ -667,6 +692,12 @@ CREATE TABLE test_item (
 
 CREATE INDEX test_item_by_report ON test_item (report_id, position);
 
+CREATE TRIGGER test_report_waits AFTER UPDATE OF state, told, verdict, received, record_id ON test_report BEGIN UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id) WHERE record_id IN (OLD.record_id, NEW.record_id); END;
+
+CREATE TRIGGER test_report_waits_gone AFTER DELETE ON test_report BEGIN UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id) WHERE record_id = OLD.record_id; END;
+
+CREATE TRIGGER test_report_waits_new AFTER INSERT ON test_report BEGIN UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id) WHERE record_id = NEW.record_id; END;
+
 CREATE TABLE test_report (
   id TEXT NOT NULL PRIMARY KEY,
   case_id TEXT NOT NULL DEFAULT '',
@@ -683,6 +714,8 @@ CREATE TABLE test_report (
   verdict TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL DEFAULT 'open',
   note TEXT NOT NULL DEFAULT '',
+  replaces TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
   dots TEXT NOT NULL
 ) STRICT;
@@ -710,6 +743,7 @@ CREATE TABLE visit (
   matter TEXT NOT NULL DEFAULT '',
   planned TEXT,
   approval_id TEXT NOT NULL DEFAULT '',
+  refused_id TEXT NOT NULL DEFAULT '',
   notice_id TEXT NOT NULL DEFAULT '',
   arrived TEXT,
   arrived_by TEXT NOT NULL DEFAULT '',

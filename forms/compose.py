@@ -26,7 +26,12 @@ _HEADS = {
     "zh": ("序号", "检查内容", "结果", "说明"),
     "en": ("No.", "Item", "Verdict", "Note"),
 }
+_LONGEST_OPENED = 60  # characters: more would make the modules too small to read
 _PHOTO = {"zh": "照片", "en": "Photo "}
+_PAIR = {
+    "zh": ("第{n}项 改正前", "第{n}项 改正后", "：没有照片"),
+    "en": ("Item {n} before", "Item {n} after", ": no photo"),
+}
 _SEE = {"zh": "见问题{n}", "en": "see finding {n}"}
 
 
@@ -102,13 +107,20 @@ def _blocks(page: Page, rows: tuple[PrintRow, ...]) -> list[blocks.Block]:
         elif row.block == "copies":
             foot = replace(foot, copies=plain(page, row.text))
         elif row.block == "qr":
-            foot = replace(foot, qr=page.facts.qr, check_words=page.facts.check_words)
+            foot = replace(foot, qr=_code(page, row), check_words=page.facts.check_words)
         else:
             for block in _MAKERS[row.block](page, row):
                 _join(made, block)
     if foot.copies or foot.qr:
         made.append(foot)
     return made
+
+
+def _code(page: Page, row: PrintRow) -> str:
+    """What the code says: what scanning it opens, where the row names that, then the proof."""
+    opens = plain(page, row.text).strip() if row.text else ""
+    known = opens if len(opens) <= _LONGEST_OPENED else ""
+    return " ".join(part for part in (known, page.facts.qr) if part)
 
 
 def _join(made: list[blocks.Block], block: blocks.Block) -> None:
@@ -262,7 +274,9 @@ def _finding_values(page: Page, finding: FindingFact) -> dict[str, str]:
 
 
 def _photos(page: Page, row: PrintRow) -> list[blocks.Block]:
-    """Pictures with running numbers: of the findings, or all there are."""
+    """Pictures with running numbers: of the findings, all there are, or before and after."""
+    if row.text == page_sheet.PAIRS:
+        return _pairs(page)
     found = [photo for finding in page.facts.findings for photo in finding.photos]
     if row.text != "findings":
         found = [*page.facts.photos, *found]
@@ -272,6 +286,20 @@ def _photos(page: Page, row: PrintRow) -> list[blocks.Block]:
         for place, photo in enumerate(found, start=1)
     )
     return [blocks.Photos(items)] if items else []
+
+
+def _pairs(page: Page) -> list[blocks.Block]:
+    """Each finding as it was and as it was put right, two to a row."""
+    before, after, none = _PAIR.get(page.language, _PAIR["zh"])
+    items = []
+    for pair in page.facts.pairs:
+        for words, photo in ((before, pair.before), (after, pair.after)):
+            said = words.format(n=pair.number)
+            if photo is None:
+                items.append(Photo(b"", f"{said}{none}"))
+            else:
+                items.append(replace(photo, caption=f"{said}　{photo.caption}".rstrip()))
+    return [blocks.Photos(tuple(items), paired=True)] if items else []
 
 
 def _law(page: Page, row: PrintRow) -> list[blocks.Block]:

@@ -35,6 +35,18 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A finding as it was and as it was put right, side by side; None where no photo is kept.
+
+    ``number`` is that of its row on the page.
+    """
+
+    number: int
+    before: Photo | None = None
+    after: Photo | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FindingFact:
     """One adverse finding as a page shows it; ``path`` is the question it came from."""
 
@@ -55,7 +67,7 @@ class Facts:
     """Everything a page shows that is not an answer.
 
     ``attached`` are the names of photos and files by the answer that stands for them, ``pictured``
-    the numbers of those among the ``photos``.
+    the numbers of those among the ``photos``; ``pairs`` are photos before and after.
     ``values`` are extra names a ``print`` sheet may use in ``${...}``.
     ``qr`` is the text of the code, ``check_words`` the short hash printed beside it.
     """
@@ -66,6 +78,7 @@ class Facts:
     signers: tuple[Signer, ...] = ()
     findings: tuple[FindingFact, ...] = ()
     photos: tuple[Photo, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     qr: str = ""
     check_words: str = ""
     values: Mapping[str, str] = field(default_factory=dict)

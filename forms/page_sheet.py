@@ -27,7 +27,11 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }
 # What a page may name beside the form's own questions; see forms/library/README.md.
 PAGE_VALUES = ("bureau", "number", "date", "bureau_address", "bureau_phone")
+FORMS = ("", "ticks", "money")
 FINDING_VALUES = ("n", "item", "seen", "severity", "law", "law_text", "measure", "due")
+
+PAIRS = "pairs"
+"""The photos of each finding before and after it was put right."""
 
 _SLOT = re.compile(r"\$\{([^{}|:]+)(?::([^{}|]*))?(?:\|([^{}]*))?\}")
 # Chinese input methods write full-width signs; a page means the same by both.

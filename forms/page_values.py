@@ -86,6 +86,8 @@ def _answer(page: Page, slot: Slot) -> str:
         return printed.ticks(options, state.value if state.relevant else "")
     if not state.relevant or not state.value:
         return ""
+    if slot.form == "money":
+        return printed.money_text(state.value)
     return _words(page, state, state.question)
 
 
@@ -103,7 +105,8 @@ def _attached(page: Page, value: str) -> str:
     """Where on the page a picture stands, else the name of the file."""
     place = page.facts.pictured.get(value)
     stands = any(
-        row.block == "photos" and row.text != "findings" for row in page.package.print_rows
+        row.block == "photos" and row.text not in {"findings", page_sheet.PAIRS}
+        for row in page.package.print_rows
     )
     if place is None or not stands:
         return page.facts.attached.get(value, "")

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from forms.model import Choice
 
 SHANGHAI = dt.timezone(dt.timedelta(hours=8))
 _DIGITS = "零一二三四五六七八九"
+_FEN = Decimal("0.01")
 # What an answer may end with, though the sentence it stands in is not at its end.
 _STOPS = "。；，、.;,"
 
@@ -44,6 +46,15 @@ def answer_text(datatype: str, value: str, shown: str, language: str = "zh") -> 
     except ValueError:
         return value
     return shown
+
+
+def money_text(value: str) -> str:
+    """An amount in yuan with its fen: ¥1,050.00; what is no amount is printed as it stands."""
+    try:
+        amount = Decimal(value)
+    except InvalidOperation:
+        return value
+    return f"¥{amount.quantize(_FEN, ROUND_HALF_UP):,}" if amount.is_finite() else value
 
 
 def kept_back(language: str = "zh") -> str:

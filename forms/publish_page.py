@@ -17,7 +17,7 @@ from forms.publish_survey import Node, Survey
 from forms.publish_workbook import Book
 
 _PARTED = {"fields"}
-_PLAIN = {"title", "number", "to", "heading", "para", "tick", "remedy", "seal", "copies"}
+_PLAIN = {"title", "number", "to", "heading", "para", "tick", "remedy", "seal", "copies", "qr"}
 
 
 # A place written with full-width signs, or without its dollar.
@@ -189,7 +189,7 @@ def _pieces(
         if found[1].strip() in sheet.questions:
             yield problem("slot-signs", *place, found=found[0], name=found[1].strip())
     for slot in page_sheet.names_in(pieces):
-        if slot.form not in {"", "ticks"}:
+        if slot.form not in page_sheet.FORMS:
             yield problem("slot-form", *place, name=slot.name, form=slot.form)
         if slot.name in extra or slot.name in PAGE_VALUES or (slot.name == "#" and sheet.each):
             continue

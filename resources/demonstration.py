@@ -66,6 +66,8 @@ class DemoEnterprise:
     capital: str
     licence_name: str
     status: str
+    key_unit: str
+    key_unit_reason: str
 
 
 @dataclass(frozen=True, slots=True)

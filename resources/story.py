@@ -95,7 +95,7 @@ def demo_story() -> Story:
         party=told["party"],
         witness=told["witness"],
         answers=_answers(told["answers"]),
-        findings=_findings(told["findings"]),
+        findings=story_findings(told["findings"]),
         photos=tuple(StoryPhoto(**each) for each in told["photos"]),
         site_photos=tuple(told["site_photos"]),
         signatures=tuple(
@@ -104,7 +104,7 @@ def demo_story() -> Story:
         ),
         drafts=_answers(told["drafts"]),
         draft_findings=MappingProxyType(
-            {key: _findings(each) for key, each in told["draft_findings"].items()}
+            {key: story_findings(each) for key, each in told["draft_findings"].items()}
         ),
         past=_answers(told["past"]),
     )
@@ -135,7 +135,8 @@ def _answers(told: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str,
     return MappingProxyType({key: MappingProxyType(dict(each)) for key, each in told.items()})
 
 
-def _findings(told: Any) -> tuple[StoryFinding, ...]:
+def story_findings(told: Any) -> tuple[StoryFinding, ...]:
+    """Findings as they are told in a file of the demonstration."""
     return tuple(StoryFinding(**each | {"photos": tuple(each["photos"])}) for each in told)
 
 

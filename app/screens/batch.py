@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -120,7 +121,7 @@ class BatchScreen(QWidget):
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
         row.addWidget(self._made_row, 1)
-        row.addWidget(self._add)
+        row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         lines.add_row(CardHead(theme, self.tr("Where the parts are")))
         lines.add_row(top, line="raised")
         left.addWidget(lines)

@@ -138,6 +138,7 @@ class CampaignDialog(DialogFrame):
         self.body.addWidget(self._error)
         self.add_leave()
         self._keeper = self.add_act(self.tr("Keep"), "primary", "tick")
+        self._keeper.setDefault(True)
         self._keeper.clicked.connect(self._keep)
         self.name.setFocus()
 

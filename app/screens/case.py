@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.case_desk import DeskCard
+from app.screens.case_origin import OriginCard
+from app.screens.case_reopen import ReopenButton
 from app.screens.case_visit import VisitCard
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
@@ -17,6 +19,7 @@ from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, WITHOUT_SAMPLES, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
+from app.screens.procedure_words import short_words
 from app.screens.sample_words import state_chip as sample_chip
 from app.screens.start_dialog import StartDialog
 from app.services import (
@@ -30,10 +33,11 @@ from app.services import (
     offers,
     orders,
     preparing,
+    procedure,
 )
 from app.services.context import CHINA
 from app.services.final_results import PATH
-from app.services.matters import matter_of
+from app.services.matters import DESK, SAMPLING, matter_of
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
 from app.widgets.chips import Chip, state_chip
@@ -73,6 +77,8 @@ class CaseScreen(QWidget):
         self._open_party = Button(theme, self.tr("Enterprise"), "secondary", "site")
         self._open_party.clicked.connect(self._go_party)
         self._header.add_act(self._open_party)
+        self.reopen = ReopenButton(desk)
+        self._header.add_act(self.reopen)
         self._next = Button(theme, "", "primary", "chevron-right")
         self._next.clicked.connect(self._take_step)
         self._header.add_act(self._next)
@@ -88,6 +94,7 @@ class CaseScreen(QWidget):
         self._adds.opened.connect(self._add)
         self._adds.pressed_verb.connect(self._add)
         self._duties = FollowUpCard(desk)
+        self.origin = OriginCard(desk)
         self.visit = VisitCard(desk)
         self.visit.wanted.connect(self._add)
         self.reception = DeskCard(desk)
@@ -118,13 +125,16 @@ class CaseScreen(QWidget):
     def _lay_out(self) -> None:
         left, right = column(spacing=12), column(spacing=12)
         self._adds_card = self._card(self.tr("Papers that may follow"), self._adds, None)
+        left.addWidget(self.origin)
         left.addWidget(self.visit)
         left.addWidget(self.reception)
         left.addWidget(self._card(self.tr("Papers"), self._papers, None))
         left.addWidget(self._adds_card)
         right.addWidget(self._duties)
-        right.addWidget(self._card(self.tr("Findings"), self._findings, self._no_findings))
-        right.addWidget(self._card(self.tr("Samples"), self._samples, self._no_samples))
+        self._findings_card = self._card(self.tr("Findings"), self._findings, self._no_findings)
+        self._samples_card = self._card(self.tr("Samples"), self._samples, self._no_samples)
+        right.addWidget(self._findings_card)
+        right.addWidget(self._samples_card)
         body = QWidget()
         self._body = QHBoxLayout(body)
         self._body.setContentsMargins(0, 0, 0, 16)
@@ -163,6 +173,8 @@ class CaseScreen(QWidget):
         chip = state_chip("closed") if found.case.state == "closed" else None
         self._header.set_header(found.case.title, facts, chip)
         self._open_party.setVisible(bool(found.case.enterprise_id))
+        self.reopen.show_case(found.case)
+        self.origin.show_case(found.case)
         self.visit.show_case(found)
         self.reception.show_case(found)
         self._papers.set_rows([self._paper(line) for line in found.papers])
@@ -173,12 +185,17 @@ class CaseScreen(QWidget):
         self._findings.set_rows([self._finding(row) for row in live])
         self._findings.setVisible(bool(live))
         self._no_findings.setVisible(not live)
+        matter = matter_of(found.case.kind)
+        self._findings_card.setVisible(bool(live or matter.order))
         today = self._desk.duty.act().today
-        self._duties.set_lines(follow_ups.of_case(self._desk.reader, self._id, today))
+        told = found.case.kind == DESK  # the card of the reception tells the same, with its acts
+        due = () if told else follow_ups.of_case(self._desk.reader, self._id, today)
+        self._duties.set_lines(due)
         traced = [self._batch(row) for row in found.batches]
         self._samples.set_rows([*(self._sample(row) for row in found.samples), *traced])
         self._samples.setVisible(bool(found.samples or traced))
-        self._no_samples.setVisible(not found.samples)
+        self._no_samples.setVisible(not (found.samples or traced))
+        self._samples_card.setVisible(bool(found.samples or traced or SAMPLING in matter.offers))
         words = self._step_words(found.step)
         self._next.set_words(words)
         self._next.setVisible(bool(words))
@@ -187,7 +204,7 @@ class CaseScreen(QWidget):
         record, document = line.record, line.document
         icon = icon_of(record.form_id)
         if document is not None:
-            chip = state_chip(document.state if document.state != "superseded" else "withdrawn")
+            chip = state_chip(document.state)
             return Work(record.id, record.title, document.number_text, icon, "accent", chip)
         if record.state == "withdrawn":
             chip = state_chip("withdrawn")
@@ -237,7 +254,7 @@ class CaseScreen(QWidget):
         ]
         cited = citation.citable(self._desk.reader, found.case.id, found.findings)
         offered += [
-            (f"{CITE}{row.id}", self.tr("Cite on the spot"), row.seen or failed(row.item))
+            (f"{CITE}{row.id}", self._cite_words(row), row.seen or failed(row.item))
             for row in cited[:MOST_CITED]
         ]
         verb = self.tr("Prepare")
@@ -245,6 +262,11 @@ class CaseScreen(QWidget):
             Work(key, words, why, icon_of(key.partition(":")[0]), "accent", None, verb)
             for key, words, why in offered
         ]
+
+    def _cite_words(self, row: Finding) -> str:
+        """The verb, and the procedure that applies where it is not the simple one."""
+        found = procedure.of_finding(self._desk.reader, row, self._desk.duty.act().today)
+        return dotted(self.tr("Cite on the spot"), short_words(found))
 
     def _address(self, found: Folder) -> tuple[str, ...]:
         """The confirmation of the address, once a paper was issued and while there is none."""

@@ -83,6 +83,7 @@ class DeviceDialog(DialogFrame):
         self.body.addWidget(area, 1)
         self.add_leave()
         self._keeper = self.add_act(self.tr("Keep"), "primary", "tick")
+        self._keeper.setDefault(True)
         self._keeper.clicked.connect(self._keep)
         self._texts["code"].textChanged.connect(self._read_code)
         first: QWidget = self._texts["code"] if self._row.enterprise_id else self._unit

@@ -93,7 +93,7 @@ class DocumentsScreen(QWidget):
         row = line.document
         day = shown_day(row.issued.astimezone(CHINA).date())
         second = dotted(line.enterprise, day)
-        state = row.state if row.state in {"issued", "served"} else "withdrawn"
+        state = row.state if row.state in {"issued", "served", "superseded"} else "withdrawn"
         title = dotted(row.number_text, line.title)
         return Work(row.id, title, second, "document", "accent", state_chip(state), chevron=True)
 

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens import enterprise_rows as shown
+from app.screens.device_cards import operator_row
 from app.screens.enterprise_dialog import EnterpriseDialog
 from app.screens.enterprise_identity import IdentityCard, SupervisionCard
 from app.screens.follow_up_card import cards_of_enterprise
+from app.screens.key_unit_dialog import KeyUnitDialog
 from app.screens.layout import (
     column,
     follow,
@@ -23,7 +25,7 @@ from app.screens.layout import (
 from app.screens.merge_dialog import MergeDialog
 from app.screens.place import Place, record_place
 from app.screens.start_dialog import StartDialog
-from app.services import merging, sites
+from app.services import key_units, merging, operators, sites
 from app.services.edits import Edited
 from app.services.matters import INTERVIEW
 from app.widgets.bars import UndoBar
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
     from app.services.changes import Changes, Result
+    from app.services.key_units import Decided
     from app.services.merging import Merged
     from app.widgets.work_rows import Work
     from db.connection import Store
@@ -62,6 +65,7 @@ class EnterpriseScreen(QWidget):
         self._id = ""
         self._tab = "overview"
         self._card: sites.Card | None = None
+        self._devices: dict[str, str] = {}
         self._columns = 3
         theme = desk.theme
         self._header = ScreenHeader(theme)
@@ -164,7 +168,10 @@ class EnterpriseScreen(QWidget):
             "products": self._products,
         }
         if self._tab in makers:
-            self._grid.addWidget(self._stack((makers[self._tab](found, ALL),)), 1)
+            chosen = [makers[self._tab](found, ALL)]
+            if self._tab == "equipment":
+                chosen.append(self._operators(found))
+            self._grid.addWidget(self._stack(chosen), 1)
             return
         identity, supervision = self._identity(found), SupervisionCard(self._desk, found)
         findings, equipment = self._findings(found, FEW), self._equipment(found, FEW)
@@ -198,6 +205,7 @@ class EnterpriseScreen(QWidget):
         card = IdentityCard(self._desk, found)
         card.edited.connect(self._edit)
         card.merging.connect(self._merge)
+        card.deciding.connect(self._decide)
         return card
 
     def _findings(self, found: sites.Card, most: int) -> Card:
@@ -224,6 +232,17 @@ class EnterpriseScreen(QWidget):
             empty,
             count=found.counts.equipment,
             opened=self._open_device,
+        )
+
+    def _operators(self, found: sites.Card) -> Card:
+        """Who works the equipment, with the certificate; whoever has a device leads to it."""
+        desk = self._desk
+        hands = operators.of_enterprise(desk.reader, found.enterprise.id, desk.duty.act().today)
+        self._devices = {hand.row.id: hand.row.equipment_id for hand in hands}
+        rows = [operator_row(hand, doubt=desk.duty.clock_doubt) for hand in hands]
+        title, empty = self.tr("Operators"), self.tr("No operator with a certificate is known")
+        return self._list(
+            "equipment", title, rows, empty, count=len(rows), opened=self._open_operator
         )
 
     def _products(self, found: sites.Card, most: int) -> Card:
@@ -311,6 +330,17 @@ class EnterpriseScreen(QWidget):
         dialog.merged.connect(self._merged)
         dialog.open()
 
+    def _decide(self) -> None:
+        if self._card is not None:
+            dialog = KeyUnitDialog(self._desk, (self._card.enterprise,), self.window())
+            dialog.taken.connect(self._decided)
+            dialog.open()
+
+    def _decided(self, result: Result[Decided]) -> None:
+        self._look()
+        self._back = partial(key_units.undo, act=self._desk.duty.act(), decided=result.value)
+        self._undo.set_done(self.tr("The decision on the key unit was kept"))
+
     def _merged(self, done: Merged) -> None:
         self._look()
         self._back = partial(merging.separate, act=self._desk.duty.act(), done=done)
@@ -326,6 +356,10 @@ class EnterpriseScreen(QWidget):
 
     def _open_device(self, equipment_id: str) -> None:
         self._desk.go(Place("device", equipment_id))
+
+    def _open_operator(self, operator_id: str) -> None:
+        if self._devices.get(operator_id):
+            self._open_device(self._devices[operator_id])
 
     def _open_document(self, document_id: str) -> None:
         self._desk.go(Place("document", document_id))

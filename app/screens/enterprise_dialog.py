@@ -91,6 +91,7 @@ class EnterpriseDialog(DialogFrame):
         self._open_known.clicked.connect(self._go_known)
         self.add_leave()
         self._keeper = self.add_act(self.tr("Keep"), "primary", "tick")
+        self._keeper.setDefault(True)
         self._keeper.clicked.connect(self._keep)
         self._check_code(self._row.uscc)
         self._fields["name"].setFocus()

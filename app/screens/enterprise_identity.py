@@ -13,15 +13,17 @@ from app.screens.layout import dotted, label_column, padded
 from app.screens.officers import officer_words
 from app.screens.sentences_identifiers import problem_words
 from app.screens.visit_words import tally_words
-from app.services import appointments, visits
+from app.services import appointments, key_units, visits
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
 from app.widgets.facts import Fact, FactList
+from app.widgets.flow import Flow
 from app.widgets.labels import Label
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services import sites
+    from db.rows import Enterprise
 
 
 class IdentityCard(Card):
@@ -30,10 +32,12 @@ class IdentityCard(Card):
     Signals:
         edited: The identity is to be changed.
         merging: Another row of the same enterprise is to be merged with it.
+        deciding: It is to be decided whether it is a key unit.
     """
 
     edited = Signal()
     merging = Signal()
+    deciding = Signal()
 
     def __init__(self, desk: Desk, found: sites.Card) -> None:
         super().__init__(desk.theme)
@@ -59,15 +63,35 @@ class IdentityCard(Card):
             *officers,
             Fact(self.tr("Registered"), dotted(shown_day(row.registered), row.capital)),
             Fact(self.tr("Industry"), row.industry),
+            self._key_unit(desk, row),
             Fact(self.tr("Address"), row.address),
             Fact(self.tr("Phone"), row.phone),
             Fact(self.tr("Earlier names"), past_words(found.past)),
         )
         facts.set_facts([line for line in lines if line.value])
         self.add_row(padded(facts), line="raised")
-        merge = Button(desk.theme, self.tr("Merge with another row…"), "quiet", "site")
+        acts = QWidget()
+        line = Flow(apart=8, below=4, parent=None)
+        acts.setLayout(line)
+        decide = Button(desk.theme, self.tr("Key unit…"), "link", "shield")
+        decide.clicked.connect(self.deciding)
+        merge = Button(desk.theme, self.tr("Merge with another row…"), "link", "site")
         merge.clicked.connect(self.merging)
-        self.add_row(padded(merge), line="raised")
+        line.addWidget(decide)
+        line.addWidget(merge)
+        self.add_row(padded(acts), line="raised")
+
+    def _key_unit(self, desk: Desk, row: Enterprise) -> Fact:
+        """What was decided and why; of what nobody decided the word that suggests it."""
+        label = self.tr("Key unit")
+        if row.key_unit:
+            told = self.tr("Yes") if row.key_unit == key_units.YES else self.tr("No")
+            return Fact(label, told, note=row.key_unit_reason)
+        word = key_units.suggestion(desk.reader, row, desk.duty.act().today.year)
+        if not word:
+            return Fact(label, "")
+        hint = self.tr("“{word}” suggests it").format(word=word)
+        return Fact(label, self.tr("Undecided"), under=hint, under_tone="warning")
 
 
 class SupervisionCard(Card):

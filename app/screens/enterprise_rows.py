@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.rows import Document
 
 TIERS = {"high": "warning", "medium": "mute", "low": "ok"}
-STATES = {"draft", "finished", "issued", "served", "withdrawn"}
+STATES = {"draft", "finished", "issued", "served", "superseded", "withdrawn"}
 
 
 def finding_row(line: FindingLine, *, doubt: bool = False) -> Work:
@@ -34,7 +34,7 @@ def finding_row(line: FindingLine, *, doubt: bool = False) -> Work:
         chip = due_chip(row.due, line.days_left, line.working_days, doubt=doubt)
     tone = chip.tone if chip else "mute"
     title = title_of(row.item, row.seen)
-    return Work(row.id, title, dotted(line.number_text, row.law), "rectify", tone, chip)
+    return Work(row.id, title, dotted(line.number_text, row.law), "", tone, chip)
 
 
 def equipment_row(line: EquipmentLine, *, doubt: bool = False) -> Work:
@@ -62,11 +62,17 @@ def product_row(line: ProductLine) -> Work:
 
 
 def event_row(event: Event) -> Work:
-    """A visit or a paper of the past with its day."""
+    """A visit or a paper of the past with its day; a check says what it found."""
     chip = state_chip(event.state) if event.state in STATES else None
     day = shown_day(event.at.astimezone(CHINA).date())
     icon = icon_of(event.form_id)
-    return Work(f"{event.kind}:{event.id}", event.title, day, icon, "accent", chip)
+    if event.found is None:
+        return Work(f"{event.kind}:{event.id}", event.title, day, icon, "accent", chip)
+    said = QCoreApplication.translate("EnterpriseRows", "nothing found")
+    if event.found:
+        said = QCoreApplication.translate("EnterpriseRows", "%n finding(s)", None, event.found)
+    tone = "danger" if event.found else "ok"
+    return Work(f"{event.kind}:{event.id}", event.title, dotted(day, said), icon, tone, chip)
 
 
 def document_row(row: Document, title: str) -> Work:

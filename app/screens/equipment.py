@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.models.paged import PagedModel
 from app.screens.device_dialog import DeviceDialog
-from app.screens.equipment_dialog import EquipmentDialog
 from app.screens.equipment_filters import EquipmentFilters
+from app.screens.equipment_list import equipment_list
 from app.screens.equipment_plan import PlanCard, chosen_words
 from app.screens.equipment_words import register_line, spoken
 from app.screens.layout import column, scroll_over
+from app.screens.list_dialog import ListDialog, ListKind
+from app.screens.operator_list import operator_list
 from app.screens.place import Place
 from app.screens.site_tabs import site_tabs
-from app.services import equipment
+from app.services import equipment, operators
 from app.widgets.bars import EmptyState
 from app.widgets.buttons import Button
 from app.widgets.card import Card
@@ -26,7 +28,7 @@ from app.widgets.headers import ScreenHeader
 from app.widgets.register import Line, RegisterList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.screens.desk import Desk
     from app.services.changes import Changes
@@ -47,10 +49,13 @@ class EquipmentScreen(QWidget):
         self._desk = desk
         theme = desk.theme
         self._header = ScreenHeader(theme)
-        take = Button(theme, self.tr("Import a list…"), "secondary", "upload")
+        take = Button(theme, self.tr("Import equipment…"), "secondary", "upload")
         take.clicked.connect(self._choose_file)
+        hands = Button(theme, self.tr("Import operators…"), "secondary", "user")
+        hands.clicked.connect(self._choose_operators)
         add = Button(theme, self.tr("Add equipment"), "secondary", "plus")
         add.clicked.connect(self._add)
+        self._header.add_act(hands)
         self._header.add_act(take)
         self._header.add_act(add)
         self._tabs = site_tabs(desk, "equipment")
@@ -109,13 +114,15 @@ class EquipmentScreen(QWidget):
 
     def _look(self) -> None:
         today = self._desk.duty.act().today
-        wanted = equipment.tested(self._filters.wanted, self._filters.test, today)
         reader = self._desk.reader
+        wanted = equipment.tested(self._filters.wanted, self._filters.test, today)
+        if which := self._filters.certificates:
+            wanted = equipment.narrowed(wanted, operators.devices(reader, which, today))
         found = equipment.beginning(reader, wanted, FIRST, COUNTED + 1)
         ids = found.ids
         more = None if found.whole else partial(equipment.ids, reader, wanted)
         self._model.set_ids(ids, more)
-        self._header.set_header(self.tr("Special equipment"), self._counted(found.count))
+        self._header.set_header(self.tr("Special equipment"), self._counted(found))
         self._card.setVisible(bool(ids))
         self._empty.setVisible(not ids)
         if ids:
@@ -125,7 +132,7 @@ class EquipmentScreen(QWidget):
             self._empty.set_empty(words, self.tr("Show everything"))
         else:
             words = self.tr("No equipment is registered yet. Import the bureau's list or add one.")
-            self._empty.set_empty(words, self.tr("Import a list…"))
+            self._empty.set_empty(words, self.tr("Import equipment…"))
 
     def _show_planned(self, words: str, ids: tuple[str, ...]) -> None:
         """Show the devices behind a number of the plan."""
@@ -133,7 +140,11 @@ class EquipmentScreen(QWidget):
         self._filters.set_among(chosen_words(words, len(ids)), ids)
         self._look()
 
-    def _counted(self, count: int) -> str:
+    def _counted(self, found: equipment.Beginning) -> str:
+        count = found.count
+        if found.cut:
+            words = self.tr("the newest {count} of those that fit: write more to narrow them")
+            return words.format(count=f"{count:,}")
         if count > COUNTED:
             words = self.tr("more than {count} pieces, the next test first")
             return words.format(count=f"{COUNTED:,}")
@@ -173,16 +184,29 @@ class EquipmentScreen(QWidget):
         self._desk.go(Place("device", equipment_id))
 
     def _choose_file(self) -> None:
+        self._choose(self.compare)
+
+    def _choose_operators(self) -> None:
+        self._choose(self.compare_operators)
+
+    def _choose(self, chosen: Callable[[str], None]) -> None:
         lists = self.tr("Lists ({patterns})").format(patterns="*.xlsx *.xls *.csv")
         dialog = QFileDialog(self.window(), self.tr("Choose a list"), "", lists)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.compare)
+        dialog.fileSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def compare(self, path: str) -> None:
         """Show what a list of special equipment would change."""
-        dialog = EquipmentDialog(self._desk, Path(path), self.window())
+        self._compare(path, equipment_list())
+
+    def compare_operators(self, path: str) -> None:
+        """Show what a list of operators would change."""
+        self._compare(path, operator_list())
+
+    def _compare(self, path: str, kind: ListKind) -> None:
+        dialog = ListDialog(self._desk, Path(path), kind, self.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._look_soon)
         dialog.open()

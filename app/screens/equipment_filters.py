@@ -1,4 +1,4 @@
-"""What the register of special equipment is narrowed by: words, kind, test and status."""
+"""What the register of special equipment is narrowed by: words, kind, test, status, operators."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.screens.equipment_words import status_words
+from app.services import operators
 from app.services.equipment import STATUSES, Wanted, catalogue
 from app.widgets.buttons import Button
 from app.widgets.fields import ChoiceField, Item, LineField
@@ -22,7 +23,7 @@ CHOICE: Final = 176
 
 
 class EquipmentFilters(QWidget):
-    """One line of a search and three choices, as many lines where the width ends.
+    """One line of a search and four choices, as many lines where the width ends.
 
     Signals:
         changed: Something else is wanted.
@@ -37,7 +38,7 @@ class EquipmentFilters(QWidget):
         self.words = LineField(
             theme,
             self.tr("Find equipment"),
-            hint=self.tr("Name, place, maker, or the beginning of a number"),
+            hint=self.tr("Name, place, maker or number"),
         )
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(WIDE)
@@ -61,10 +62,20 @@ class EquipmentFilters(QWidget):
             self.tr("Status"),
             [Item("", self.tr("Any status")), *(Item(one, status_words(one)) for one in STATUSES)],
         )
+        self._operators = ChoiceField(
+            theme,
+            self.tr("Operators"),
+            (
+                Item("", self.tr("Any operators")),
+                Item(operators.LAPSED, self.tr("Certificate expired")),
+                Item(operators.EXPIRING, self.tr("Expires within 30 days")),
+            ),
+        )
         row = Flow(apart=12, below=8, parent=None)
         self.setLayout(row)
         row.addWidget(self.words)
-        for choice in (self.kind, self._test, self.status):
+        self._choices = (self.kind, self._test, self.status, self._operators)
+        for choice in self._choices:
             choice.setFixedWidth(CHOICE)
             choice.set_value("")
             choice.chosen.connect(self._tell)
@@ -98,9 +109,14 @@ class EquipmentFilters(QWidget):
         return self._test.value
 
     @property
+    def certificates(self) -> str:
+        """``lapsed``, ``soon`` or "": whose operators' certificates are asked for."""
+        return self._operators.value
+
+    @property
     def narrowed(self) -> bool:
         """Whether anything is chosen at all."""
-        return self.wanted != Wanted() or bool(self.test)
+        return self.wanted != Wanted() or bool(self.test or self.certificates)
 
     def set_test(self, test: str) -> None:
         """Choose a test without telling."""
@@ -122,7 +138,7 @@ class EquipmentFilters(QWidget):
 
     def clear(self) -> None:
         """Choose everything without telling."""
-        for choice in (self.kind, self._test, self.status):
+        for choice in self._choices:
             choice.set_value("")
         self.words.set_text("")
         self._among = None

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.screens.layout import dotted, in_english
-from app.services import equipment_plan
+from app.screens.equipment_words import rule_basis, rule_words
+from app.screens.key_unit_dialog import MOST, KeyUnitDialog
+from app.screens.layout import dotted
+from app.services import equipment_plan, key_units
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
 from app.widgets.flow import Flow
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.equipment_plan import Plan, Progress
     from app.shell.theme import Theme
     from db.connection import Reader
+    from db.rows import Enterprise
 
 WIDE = 300
 LINE = 200
@@ -61,7 +64,7 @@ class PlanCard(Card):
         self.setVisible(any(line.all for line in plan.lines))
         theme = self._desk.theme
         title = self.tr("Checks planned for {year}").format(year=plan.year)
-        laws = dict.fromkeys(line.rule.law for line in plan.lines)
+        laws = dict.fromkeys(rule_basis(line.rule) for line in plan.lines)
         self.add_row(CardHead(theme, title, note="、".join(laws)))
         holder = QWidget()
         inside = QVBoxLayout(holder)
@@ -72,6 +75,7 @@ class PlanCard(Card):
         for line in plan.lines:
             block = PlanBlock(theme, line)
             block.asked.connect(self._ask)
+            block.deciding.connect(self._suggest)
             flow.addWidget(block)
         inside.addWidget(row)
         self.add_row(holder, line="raised")
@@ -82,12 +86,29 @@ class PlanCard(Card):
         if plan is None or line is None:
             return
         state = self.tr("checked") if done else self.tr("not checked yet")
-        words = dotted(rule_words(line), state)
+        words = dotted(rule_words(line.rule), state)
         work = partial(_devices, self._desk.own_reader, plan.year, rule_id, done=done)
         self._desk.jobs.background(work, partial(self._show, words), self._desk.tell)
 
     def _show(self, words: str, ids: tuple[str, ...]) -> None:
         self.chosen.emit(words, ids)
+
+    def _suggest(self) -> None:
+        year = self._desk.duty.act().today.year
+        work = partial(_suggested, self._desk.own_reader, year)
+        self._desk.jobs.background(work, self._decide, self._desk.tell)
+
+    def _decide(self, units: tuple[Enterprise, ...]) -> None:
+        if not units:
+            self.look()
+            return
+        dialog = KeyUnitDialog(self._desk, units, self.window())
+        dialog.taken.connect(self._decided)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _decided(self, _result: object) -> None:
+        self.look()
 
 
 class PlanBlock(QWidget):
@@ -95,9 +116,11 @@ class PlanBlock(QWidget):
 
     Signals:
         asked: The rule's id, and whether what was checked is asked for or what is still open.
+        deciding: The units that words suggest as key units are to be decided about.
     """
 
     asked = Signal(str, bool)
+    deciding = Signal()
 
     def __init__(self, theme: Theme, line: Progress) -> None:
         super().__init__()
@@ -108,7 +131,7 @@ class PlanBlock(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         share = self.tr("{name}, {share} %").format(
-            name=rule_words(line), share=line.rule.share_percent
+            name=rule_words(line.rule), share=line.rule.share_percent
         )
         rows.addWidget(Label(theme, share, "lead"))
         figures = QHBoxLayout()
@@ -131,7 +154,16 @@ class PlanBlock(QWidget):
         left = Button(theme, self.tr("Not yet {count}").format(count=line.all - line.done), "link")
         left.clicked.connect(self._ask_left)
         left.setEnabled(line.all > line.done)
-        for button in (seen, left):
+        buttons = [seen, left]
+        if line.suggested:
+            open_units = self.tr("To be decided {count}").format(count=line.suggested)
+            decide = Button(theme, open_units, "link")
+            decide.setToolTip(
+                self.tr("Units whose name or industry suggests a key unit; none is one by itself")
+            )
+            decide.clicked.connect(self.deciding)
+            buttons.append(decide)
+        for button in buttons:
             button.setAccessibleName(f"{share}: {button.text()}")
             acts.addWidget(button)
         acts.addStretch(1)
@@ -142,11 +174,6 @@ class PlanBlock(QWidget):
 
     def _ask_left(self) -> None:
         self.asked.emit(self._id, False)
-
-
-def rule_words(line: Progress) -> str:
-    """A rule in the language shown now: the table has both."""
-    return line.rule.name_en if in_english() else line.rule.name_zh
 
 
 def chosen_words(words: str, count: int) -> str:
@@ -167,3 +194,8 @@ def _devices(
 ) -> tuple[str, ...]:
     with closing(open_reader()) as reader:
         return equipment_plan.devices(reader, year, rule_id, done=done)
+
+
+def _suggested(open_reader: Callable[[], Reader], year: int) -> tuple[Enterprise, ...]:
+    with closing(open_reader()) as reader:
+        return key_units.suggested(reader, year, MOST)

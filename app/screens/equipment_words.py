@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.screens.dates import shown_day, shown_month
 from app.screens.due_chip import doubted
-from app.screens.layout import dotted
+from app.screens.layout import dotted, in_english
+from app.services import plan_rules
 from app.services.equipment import STATUSES
 from app.widgets.chips import Chip, clock_chip
 from app.widgets.register import Line
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from app.services import equipment
     from app.services.equipment import Named
+    from resources.rows import PlanRule
 
 CONTEXT: Final = "equipment"
 FAR: Final = 91  # days after which an equipment test is only named by its month
@@ -81,3 +83,13 @@ def spoken(line: equipment.Line) -> str:
     chip = next_test_chip(row.next_test, line.days_left, row.status)
     number = row.registration_no or row.code
     return ", ".join(filter(None, (row.name, number, line.enterprise_name, chip.words)))
+
+
+def rule_words(rule: PlanRule) -> str:
+    """A rule of the plan in the language shown now: the table has both."""
+    return rule.name_en if in_english() else rule.name_zh
+
+
+def rule_basis(rule: PlanRule) -> str:
+    """Where a rule stands: the bureau's own paper, else the rules of the state."""
+    return rule.source if rule.confidence == plan_rules.OWN else rule.law

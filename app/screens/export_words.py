@@ -29,6 +29,30 @@ def titles() -> dict[str, str]:
     }
 
 
+def board_titles() -> dict[str, str]:
+    """The words for the columns of the rectification list, by their names."""
+    translate = QCoreApplication.translate
+    return {
+        "group": translate("export", "Group"),
+        "unit": translate("export", "Unit"),
+        "uscc": translate("export", "Unified social credit code"),
+        "item": translate("export", "Item"),
+        "seen": translate("export", "What was seen"),
+        "severity": translate("export", "Severity"),
+        "law": translate("export", "Law"),
+        "measure": translate("export", "Measure"),
+        "document": translate("export", "Document number"),
+        "due": translate("export", "Deadline"),
+        "days_left": translate("export", "Days left"),
+        "state": translate("export", "State"),
+        "report": translate("export", "Report of the party"),
+        "reported": translate("export", "Reported on"),
+        "recheck_by": translate("export", "Re-check by"),
+        "inspectors": translate("export", "Inspectors"),
+        "found": translate("export", "Found on"),
+    }
+
+
 def kinds() -> dict[str, tuple[str, str]]:
     """The kinds of file by their suffix: a short name, and what it is good for."""
     translate = QCoreApplication.translate

@@ -36,7 +36,7 @@ class FillContext(ContextPanel):
     """The panel at the right of the form, or in the drawer.
 
     Signals:
-        withdraw_wanted: The paper was begun wrongly and is to be withdrawn.
+        withdraw_wanted: The paper is wrong and is to be withdrawn.
     """
 
     withdraw_wanted = Signal()
@@ -94,7 +94,8 @@ class FillContext(ContextPanel):
         self._card = None
         party = paper.opened.enterprise
         self._open.setVisible(party is not None)
-        self._withdraw.setVisible(not paper.readonly)
+        record = paper.opened.record
+        self._withdraw.setVisible(not paper.readonly or record.state == "finished")
         if party is None:
             self._name.setText(self.tr("Not in the register"))
             self._facts.set_facts(())

@@ -70,13 +70,19 @@ class Requests(QObject):
 
     def withdraw(self) -> None:
         """Ask for the reason and withdraw the paper."""
-        theme = self._desk.theme
+        theme, paper = self._desk.theme, self._screen.paper
+        words = self.tr(
+            "It is taken out of the work and kept with its reason; nothing in it is deleted."
+        )
+        if paper is not None and paper.readonly:
+            words = self.tr(
+                "It stays in the file with its reason. What it changed is given back: visits, "
+                "findings, follow-ups and the registers are as they were before."
+            )
         dialog = ReasonDialog(
             theme,
             self.tr("Withdraw this paper"),
-            self.tr(
-                "It is taken out of the work and kept with its reason; nothing in it is deleted."
-            ),
+            words,
             self.tr("Withdraw"),
             self._screen.window(),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -10,8 +11,10 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from app.screens.finding_law import LawChooser
 from app.screens.finding_photos import FindingPhotos
 from app.screens.finding_words import explained, measures, quotation, severities
+from app.screens.place import record_place
+from app.screens.procedure_words import procedure_words
 from app.screens.sentences import sentence
-from app.services import laws
+from app.services import citation, laws, procedure
 from app.services.errors import Refused
 from app.widgets.finding import FindingFacts, FindingForm
 from app.widgets.law import LawPopover
@@ -22,7 +25,9 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.screens.fill_paper import Paper
     from app.screens.finding_book import Shown
+    from app.services.changes import Result
     from app.widgets.law import Quotation
+    from db.rows import Finding, Record
 
 FIELDS = {"law_key": "law", "": "seen"}
 
@@ -55,6 +60,7 @@ class FindingEditor(QObject):
         self.form.left.connect(self._save)
         self.form.law_wanted.connect(self.choose_law)
         self.form.law_opened.connect(self._open_law)
+        self.form.cite_wanted.connect(self.cite)
         self.photos.changed.connect(self.show_finding)
         self.form.due.set_limits(today, None)
 
@@ -63,6 +69,7 @@ class FindingEditor(QObject):
         shown = self._book.shown(self.ref)
         row = self._book.row(self.ref)
         fixed = row is not None and row.state not in {"open", "withdrawn"}
+        penalty, cite = self._punished(row, shown.law_key)
         facts = FindingFacts(
             seen=shown.seen,
             severity=shown.severity,
@@ -77,6 +84,8 @@ class FindingEditor(QObject):
                 shown.due,
                 doubt=self._desk.duty.clock_doubt,
             ),
+            penalty=penalty,
+            cite=cite,
             errors=tuple(self._errors.items()),
             readonly=self._paper.readonly or fixed,
         )
@@ -102,6 +111,14 @@ class FindingEditor(QObject):
         self._chooser = chooser
         chooser.open()
 
+    def cite(self) -> None:
+        """Keep what was typed, then begin the on-the-spot citation or go on with the one begun."""
+        row = self._book.row(self.ref)
+        if row is not None:
+            self._book.save()
+            job = partial(citation.prepare_citation, act=self._desk.duty.act(), finding_id=row.id)
+            self._desk.jobs.write(job, done=self._cited, failed=self._desk.tell)
+
     def refuse(self, field: str, error: Refused) -> None:
         """Say beside a row why it may not be so; what was typed stays."""
         self._fail(FIELDS.get(field, field), error.code, error.facts)
@@ -113,6 +130,19 @@ class FindingEditor(QObject):
         if self._due_text is not None:
             return self._due_text
         return shown.due.isoformat() if shown.due else ""
+
+    def _punished(self, row: Finding | None, law_key: str) -> tuple[str, bool]:
+        """Which procedure a penalty follows, and whether it may be begun here and now."""
+        if row is None or row.state == "withdrawn":
+            return "", False
+        reader, today = self._desk.reader, self._desk.duty.act().today
+        late = procedure.is_late(row, today)
+        found = procedure.of_article(reader, law_key, row.enterprise_id, today, late=late)
+        may = found.way == procedure.SIMPLE and citation.citable(reader, row.case_id, [row])
+        return procedure_words(found), bool(may)
+
+    def _cited(self, result: Result[Record]) -> None:
+        self._desk.go(record_place(result.value))
 
     def _take(self, field: str, text: str) -> None:
         was_wrong = self._errors.pop(field, "")

@@ -17,6 +17,7 @@ from app.screens.step_dialog import StepDialog
 from app.services import desk as reception
 from app.services import extending, follow_ups
 from app.services.rectification import RECHECK
+from app.services.second_recheck import ANNOUNCE
 from app.widgets.fields import TextField
 from app.widgets.segmented import Part, Segmented
 
@@ -112,18 +113,20 @@ class FollowUpActs(QObject):
         self._screen = screen
 
     def open(self, row: FollowUp) -> None:
-        """Go to where it is done: the finding, else the case."""
+        """Go to where it is done: the finding, the result, else the case."""
         if row.owner_type == "finding":
             self._desk.go(Place("rectify", row.owner_id))
+        elif row.owner_type == "test_report":
+            self._desk.go(Place("report", row.owner_id))
         elif row.case_id:
             self._desk.go(Place("case", row.case_id))
         else:
             self._desk.go(Place("enterprise", row.enterprise_id))
 
     def settle(self, follow_up_id: str) -> None:
-        """Ask how it went; a re-check is entered on its finding."""
+        """Ask how it went; a re-check is entered on its finding, an announcement on its result."""
         row = follow_ups.get(self._desk.reader, follow_up_id)
-        if row.kind in {RECHECK, *reception.DECIDED} or row.state != "open":
+        if row.kind in {RECHECK, ANNOUNCE, *reception.DECIDED} or row.state != "open":
             self.open(row)
             return
         dialog = SettleDialog(self._desk, row, self._screen.window())
@@ -150,12 +153,8 @@ class FollowUpActs(QObject):
         self.settled.emit()
 
     def _take_back(self, follow_up_id: str) -> None:
-        back = partial(
-            follow_ups.settle,
-            act=self._desk.duty.act(),
-            follow_up_id=follow_up_id,
-            state="open",
-        )
+        act = self._desk.duty.act()
+        back = partial(reception.take_back, act=act, follow_up_id=follow_up_id)
         self._desk.jobs.write(
             back, done=self._changed, failed=self._desk.tell, initiator=self._screen
         )

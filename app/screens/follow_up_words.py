@@ -17,6 +17,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "second-notice": QT_TRANSLATE_NOOP("follow_ups", "send a second notice of the interview"),
     "credit-note": QT_TRANSLATE_NOOP("follow_ups", "note the refusal in the credit file"),
     "case-opening": QT_TRANSLATE_NOOP("follow_ups", "hand the violation over to open a case"),
+    "focus": QT_TRANSLATE_NOOP("follow_ups", "put the unit on the list of more frequent checks"),
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),
     "recheck": QT_TRANSLATE_NOOP("follow_ups", "re-check what was reported put right"),
     "lead": QT_TRANSLATE_NOOP("follow_ups", "decide whether a case is filed"),
@@ -32,8 +33,14 @@ _WORDS: Final[Mapping[str, str]] = {
     "accept": QT_TRANSLATE_NOOP("follow_ups", "tell whether the complaint is accepted"),
     "complaint": QT_TRANSLATE_NOOP("follow_ups", "handle the complaint and tell the consumer"),
     "mediation": QT_TRANSLATE_NOOP("follow_ups", "bring the mediation to its end"),
+    "identity": QT_TRANSLATE_NOOP("follow_ups", "see whether the proof of identity came in"),
+    "mediation-meeting": QT_TRANSLATE_NOOP("follow_ups", "hold the mediation"),
+    "mediation-told": QT_TRANSLATE_NOOP("follow_ups", "tell both sides that the mediation ended"),
     "tell": QT_TRANSLATE_NOOP("follow_ups", "tell the reporter the result"),
     "review": QT_TRANSLATE_NOOP("follow_ups", "the chief quality officer's yearly review"),
+    "announcement": QT_TRANSLATE_NOOP("follow_ups", "have the failed re-check announced"),
+    "second-recheck": QT_TRANSLATE_NOOP("follow_ups", "second re-check"),
+    "stop-business": QT_TRANSLATE_NOOP("follow_ups", "order the business to stop"),
     "visit-approval": QT_TRANSLATE_NOOP("follow_ups", "have the urgent inspection approved"),
 }
 

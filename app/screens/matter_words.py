@@ -54,6 +54,15 @@ ICONS: Final[Mapping[str, str]] = {
     "no-sample": "dash",
     "sampling-refused": "stop",
     "recall-record": "box",
+    "inspection-result-notice": "mail",
+    "identity-notice": "people",
+    "complaint-accept-decision": "tick-ring",
+    "complaint-reject-decision": "stop",
+    "mediation-notice": "speech",
+    "mediation-agreement": "pen",
+    "mediation-end-decision": "scales",
+    "complaint-forward-notice": "send",
+    "report-result-notice": "mail",
 }
 """The icon of a paper; the first paper's is also that of its matter."""
 
@@ -193,6 +202,42 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("matters", "Sampling was refused"),
         QT_TRANSLATE_NOOP("matters", "What happened, and that the consequences were told"),
     ),
+    "inspection-result-notice": (
+        QT_TRANSLATE_NOOP("matters", "Notice of the inspection's result"),
+        QT_TRANSLATE_NOOP("matters", "The unit is told what the inspection found"),
+    ),
+    "identity-notice": (
+        QT_TRANSLATE_NOOP("matters", "Ask for proof of identity"),
+        QT_TRANSLATE_NOOP("matters", "A complaint needs a real identity; the bureau sets the day"),
+    ),
+    "complaint-accept-decision": (
+        QT_TRANSLATE_NOOP("matters", "Decision to accept the complaint"),
+        QT_TRANSLATE_NOOP("matters", "Within seven working days; sixty days of mediation follow"),
+    ),
+    "complaint-reject-decision": (
+        QT_TRANSLATE_NOOP("matters", "Decision not to accept the complaint"),
+        QT_TRANSLATE_NOOP("matters", "Within seven working days, on one of seven grounds"),
+    ),
+    "mediation-notice": (
+        QT_TRANSLATE_NOOP("matters", "Notice of the mediation"),
+        QT_TRANSLATE_NOOP("matters", "When, where and by whom, for both sides"),
+    ),
+    "mediation-agreement": (
+        QT_TRANSLATE_NOOP("matters", "Mediation agreement"),
+        QT_TRANSLATE_NOOP("matters", "What both sides agreed on, signed by them"),
+    ),
+    "mediation-end-decision": (
+        QT_TRANSLATE_NOOP("matters", "Decision to end the mediation"),
+        QT_TRANSLATE_NOOP("matters", "On one of eight grounds; both sides are told of it"),
+    ),
+    "complaint-forward-notice": (
+        QT_TRANSLATE_NOOP("matters", "Forward it to the bureau below"),
+        QT_TRANSLATE_NOOP("matters", "With the day by which the outcome is reported"),
+    ),
+    "report-result-notice": (
+        QT_TRANSLATE_NOOP("matters", "Tell the outcome of the report"),
+        QT_TRANSLATE_NOOP("matters", "The name of the reporter is not printed"),
+    ),
 }
 _AGAIN: Final[Mapping[str, str]] = {
     "interview-notice": QT_TRANSLATE_NOOP("matters", "Another interview notice"),
@@ -216,7 +261,13 @@ _QUICK: Final[Mapping[str, str]] = {
     "interview": QT_TRANSLATE_NOOP("matters", "Interview"),
     "desk-12365": QT_TRANSLATE_NOOP("matters", "Take down at the desk"),
 }
-ONCE: Final = frozenset({"on-site-record", "service-address", "no-sample", "sampling-refused"})
+ONCE: Final = frozenset(
+    {
+        *("on-site-record", "service-address", "no-sample", "sampling-refused"),
+        *("complaint-accept-decision", "complaint-reject-decision", "inspection-result-notice"),
+        *("complaint-forward-notice", "report-result-notice"),
+    }
+)
 """Papers of which a case has one."""
 
 WITHOUT_SAMPLES: Final = frozenset({"no-sample", "sampling-refused"})

@@ -79,6 +79,7 @@ class MergeDialog(DialogFrame):
         self.body.addWidget(self._reason_line)
         self.add_leave()
         self.act = self.add_act(self.tr("Merge"), "primary", "tick")
+        self.act.setDefault(True)
         self.act.clicked.connect(self._merge)
         self._show()
         self.other.setFocus()

@@ -94,12 +94,14 @@ class PersonForm(QWidget):
         self._certificate = LineField(desk.theme, self.tr("Certificate"))
         self._expires = DateField(desk.theme, self.tr("Valid until"), today=desk.duty.act().today)
         self._phone = LineField(desk.theme, self.tr("Telephone"))
+        self._section = LineField(desk.theme, self.tr("Section"), hint=desk.duty.act().office.unit)
         rows = column(self, spacing=8)
         for label, field, required in (
             (self.tr("Name"), self._name, True),
             (self.tr("Certificate"), self._certificate, True),
             (self.tr("Valid until"), self._expires, False),
             (self.tr("Telephone"), self._phone, False),
+            (self.tr("Section"), self._section, False),
         ):
             rows.addWidget(
                 Labelled(desk.theme, label, field, required=required, column=label_column())
@@ -113,6 +115,7 @@ class PersonForm(QWidget):
         expires = person.certificate_expires
         self._expires.set_value(expires.isoformat() if expires else "")
         self._phone.set_text(person.phone)
+        self._section.set_text(person.section)
 
     def value(self) -> Person:
         """What is written now."""
@@ -126,4 +129,5 @@ class PersonForm(QWidget):
             enterprise_id=self._person.enterprise_id,
             phone=self._phone.text(),
             active=self._person.active,
+            section=self._section.text().strip(),
         )

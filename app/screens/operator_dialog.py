@@ -96,6 +96,7 @@ class OperatorDialog(DialogFrame):
             end.clicked.connect(self._end)
         self.add_leave()
         self._keeper = self.add_act(self.tr("Keep"), "primary", "tick")
+        self._keeper.setDefault(True)
         self._keeper.clicked.connect(self._keep)
         if hand is not None:
             self._show(hand.person.name, hand.person.certificate, hand.person.phone)

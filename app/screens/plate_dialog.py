@@ -52,6 +52,7 @@ class PlateDialog(DialogFrame):
         self.body.addWidget(self.saver)
         self.add_leave(self.tr("Close"))
         self.act = self.add_act(self.tr("Print the plate"), "primary", "printer")
+        self.act.setDefault(True)
         self.act.setEnabled(False)
         self.act.clicked.connect(self._print)
         self.state.show_key(row.id)

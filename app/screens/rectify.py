@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.screens.board_export import BoardExport
 from app.screens.due_chip import due_chip
+from app.screens.fill_order import in_reading_order
 from app.screens.finding_words import title_of
-from app.screens.layout import dotted, follow, scroll_over
+from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.place import Place
 from app.screens.rectify_acts import RectifyActs
 from app.screens.rectify_detail import FindingDetail
@@ -20,6 +22,7 @@ from app.screens.rectify_words import group_words
 from app.screens.small_pictures import SmallPictures
 from app.services import attachments, rectification
 from app.widgets.bars import EmptyState, UndoBar
+from app.widgets.buttons import Button
 from app.widgets.chips import Chip, state_chip
 from app.widgets.headers import ScreenHeader
 from app.widgets.work import WorkList
@@ -56,6 +59,10 @@ class RectifyScreen(QWidget):
         self._header = ScreenHeader(theme)
         self._filter = BoardFilter(desk)
         self._filter.changed.connect(self._narrow_board)
+        self._header.add_act(self._filter.scope)
+        export = Button(theme, self.tr("Export the list…"), "secondary", "download")
+        export.clicked.connect(self._export)
+        self._header.add_act(export)
         self._undo = UndoBar(theme)
         self._list = WorkList(theme, self.tr("Findings by deadline"))
         self._list.opened.connect(self._choose)
@@ -77,8 +84,10 @@ class RectifyScreen(QWidget):
         self._body = QHBoxLayout(page)
         self._body.setContentsMargins(0, 0, 0, 16)
         self._body.setSpacing(16)
-        self._body.addWidget(self._list, 1)
-        self._body.addWidget(self._empty, 1)
+        left = column(spacing=12)
+        for part, share in ((self._filter, 0), (self._undo, 0), (self._list, 1), (self._empty, 1)):
+            left.addWidget(part, share)
+        self._body.addLayout(left, 1)
         self._body.addWidget(self._detail)
         self._area = scroll_over(page)
         follow(self._area, self._list)
@@ -86,11 +95,10 @@ class RectifyScreen(QWidget):
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
-        whole.addWidget(self._filter)
-        whole.addWidget(self._undo)
         whole.addWidget(self._area, 1)
         self._narrow: bool | None = None
         self._arrange(narrow=False)
+        in_reading_order(self)
 
     # --- what the frame asks ------------------------------------------------------------------
 
@@ -100,9 +108,9 @@ class RectifyScreen(QWidget):
 
     def enter(self, place: Place) -> None:
         """Show the board; ``id`` chooses a finding, ``spot`` an enterprise to narrow it to."""
-        self._chosen = place.id or self._chosen
         if place.spot:
             self._filter.narrow(place.spot)
+        self._chosen = place.id or self._chosen
         self._look()
 
     def leave(self) -> None:
@@ -244,6 +252,7 @@ class RectifyScreen(QWidget):
 
     def _narrow_board(self) -> None:
         self._pages.clear()
+        self._chosen = ""
         self._look()
 
     def _show_detail(self) -> None:
@@ -252,6 +261,13 @@ class RectifyScreen(QWidget):
             self._detail.show_line(line, self._chip(line))
 
     # --- acting -------------------------------------------------------------------------------
+
+    def _export(self) -> None:
+        dialog = BoardExport(
+            self._desk, self._filter.only(), self._folded, self._filter.words(), self.window()
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _act(self, step: str) -> None:
         line = self._lines.get(self._chosen)

@@ -11,8 +11,9 @@ from app.screens.extend_dialog import ExtendDialog
 from app.screens.finding_words import title_of
 from app.screens.layout import dotted
 from app.screens.place import Place, record_place
+from app.screens.rectify_detail import CITE
 from app.screens.rectify_dialogs import EscalateDialog, ReasonDialog, RecheckDialog, ReportDialog
-from app.services import extending, rectifying, taking_back
+from app.services import citation, extending, rectifying, taking_back
 from app.services.escalating import Escalated
 from db.duty_rows import TermChange
 from db.rows import Finding
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.services.rectification import FollowLine
     from app.widgets.bars import UndoBar
     from db.connection import Store
+    from db.rows import Record
 
 
 class RectifyActs(QObject):
@@ -49,7 +51,7 @@ class RectifyActs(QObject):
         undo.dismissed.connect(partial(undo.set_done, ""))
 
     def start(self, step: str, line: FollowLine) -> None:
-        """Begin a step on a finding (a word of ``rectify_detail.ACTS``, or undo)."""
+        """Begin a step on a finding (a word of ``rectify_detail.ACTS``, ``CITE``, or undo)."""
         self._line = line
         row = line.finding
         about = dotted(line.enterprise, title_of(row.item, row.seen))
@@ -66,10 +68,16 @@ class RectifyActs(QObject):
             self._open(self._reopening(row, about))
         elif step == "close":
             self._write(partial(rectifying.close, act=self._desk.duty.act(), finding_id=row.id))
+        elif step == CITE:
+            job = partial(citation.prepare_citation, act=self._desk.duty.act(), finding_id=row.id)
+            self._desk.jobs.write(job, done=self._cited, failed=self._desk.tell)
         elif step == "resume":
             self._resume(row)
         elif step == "undo":
             self._take_back()
+
+    def _cited(self, result: Result[Record]) -> None:
+        self._desk.go(record_place(result.value))
 
     def _reopening(self, row: Finding, about: str) -> ReasonDialog:
         def make(reason: str) -> Callable[[Store], Result[Finding]]:

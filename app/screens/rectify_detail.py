@@ -12,10 +12,12 @@ from app.screens.dates import shown_day
 from app.screens.finding_words import failed, severities
 from app.screens.layout import column, dotted, label_column, scroll_over
 from app.screens.place import Place, record_place
+from app.screens.procedure_words import procedure_words
 from app.screens.rectify_photos import FindingPair
 from app.screens.rectify_words import days_words, happened, measure_words, state_words, step_words
-from app.services import finding_life
+from app.services import citation, finding_life, procedure
 from app.services.context import CHINA
+from app.services.findings import LIVE
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.chips import Chip, ChipLabel
@@ -37,13 +39,15 @@ ACTS = {
     "paused": ("resume", "report", "recheck", "escalate"),
 }
 """What may be done next in each state, the most usual first; ``paused`` is ordered but stopped."""
+CITE = "cite"
+"""The step that begins an on-the-spot citation, where the article allows one."""
 
 
 class FindingDetail(Card):
     """The panel beside the board.
 
     Signals:
-        wanted: The step that was pressed: a word of ``ACTS``, or undo.
+        wanted: The step that was pressed: a word of ``ACTS``, ``CITE``, or undo.
     """
 
     wanted = Signal(str)
@@ -76,6 +80,7 @@ class FindingDetail(Card):
             "extend": (self.tr("Extend or suspend"), "calendar"),
             "resume": (self.tr("End the suspension"), "play"),
             "escalate": (self.tr("Take it on"), "case"),
+            CITE: (self.tr("Cite on the spot"), "yen"),
             "reopen": (self.tr("Open again"), "redo"),
         }
         self._next = Button(theme, "", "primary", "tick")
@@ -99,7 +104,9 @@ class FindingDetail(Card):
         self._seen.setText(row.seen)
         self.photos.set_finding(row)
         life = finding_life.life(self._desk.reader, row)
-        self._show_facts(line, life)
+        penalty = procedure.of_finding(self._desk.reader, row, self._desk.duty.act().today)
+        known = penalty.way != procedure.UNKNOWN and row.state in LIVE
+        self._show_facts(line, life, procedure_words(penalty) if known else "")
         self._life.set_lines([happened(moment) for moment in life.moments])
         self._paper.setVisible(line.document is not None)
         self._undo.setVisible(bool(life.last))
@@ -108,6 +115,10 @@ class FindingDetail(Card):
             self._undo.set_words(words)
         state = "paused" if line.group == "paused" else row.state
         offered = ACTS.get(state, ())
+        if penalty.way == procedure.SIMPLE and citation.citable(
+            self._desk.reader, row.case_id, [row]
+        ):
+            offered += (CITE,)
         for name, button in self._acts.items():
             button.setVisible(name in offered[1:])
         self._next.setVisible(bool(offered))
@@ -120,7 +131,7 @@ class FindingDetail(Card):
         self.setAccessibleName(self._title.text())
         self.set_whole(whole=self._whole)
 
-    def _show_facts(self, line: FollowLine, life: Life) -> None:
+    def _show_facts(self, line: FollowLine, life: Life, penalty: str) -> None:
         row = line.finding
         moved = [moment for moment in life.moments if moment.what in {"extend", "suspend"}]
         note = ""
@@ -141,6 +152,7 @@ class FindingDetail(Card):
         facts = (
             Fact(self.tr("Law"), row.law),
             Fact(self.tr("Measure"), dotted(measure_words(row.measure), grave)),
+            Fact(self.tr("Penalty"), penalty),
             Fact(self.tr("Deadline"), shown_day(row.due), under=note, under_tone=tone),
             Fact(self.tr("Re-check by"), shown_day(recheck.due) if recheck else ""),
             Fact(self.tr("Report"), row.report),

@@ -22,6 +22,7 @@ from app.services import judging, result_steps, test_reports
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
+from app.widgets.chips import state_chip
 from app.widgets.dates import DateField, read_date
 from app.widgets.fields import LineField, commit_input_method
 from app.widgets.grid import Grid
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from db.duty_rows import TestItem, TestReport
 
 ROOM = 900  # logical pixels under which what follows goes below the grid
-SIDE = 300
+SIDE = 284
 QUIET = 400  # milliseconds of quiet after which what was typed is kept
 
 
@@ -234,6 +235,8 @@ class ReportScreen(QWidget):
         sample = held.sample
         facts = dotted(sample.product_name, sample.lot, sample.number)
         chip = verdict_chip(judging.overall(lines), declared=declared)
+        if self._report.state == "replaced":
+            chip = state_chip("superseded")
         self._header.set_header(title, facts, chip)
         rows = [report_grid.cells(line) for line in lines]
         self.grid.set_rows(rows, readonly=self._shut(self._report))

@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject
 
 from app.screens.fill_withdraw import ReasonDialog
 from app.screens.place import Place, record_place
-from app.screens.report_dialogs import DecideDialog, ObjectionDialog, ToldDialog
-from app.services import final_results, objections, result_papers, sites
+from app.screens.report_dialogs import AnnouncedDialog, DecideDialog, ObjectionDialog, ToldDialog
+from app.screens.report_reissue import ReissueDialog
+from app.screens.start_dialog import StartDialog
+from app.services import final_results, objections, reissuing, result_papers, second_recheck, sites
+from app.services.matters import INTERVIEW, INTERVIEW_NOTICE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from app.screens.report import ReportScreen
     from app.services.changes import Result
     from app.services.objections import Decision, Raised
+    from app.services.reissuing import Reissued
     from app.widgets.dialog import DialogFrame
     from db.connection import Store
     from db.duty_rows import TestReport
@@ -46,6 +50,11 @@ class ReportActs(QObject):
             "retest": self._retest,
             "finding": self._go_finding,
             "batch": self._go_batch,
+            "interview": self._go_interview,
+            "announced": self._ask_announced,
+            "reissue": self._ask_reissue,
+            "older": self._go_older,
+            "newer": self._go_newer,
         }
 
     def do(self, name: str) -> None:
@@ -54,8 +63,11 @@ class ReportActs(QObject):
         self._runs[name]()
 
     def prepare(self, form_id: str) -> None:
-        """Begin a paper about this result, or go on with its draft."""
+        """Begin a paper about this result, or go on with its draft; an interview is a case."""
         self._screen.keep()
+        if form_id == INTERVIEW_NOTICE:
+            self._invite()
+            return
         job = partial(
             result_papers.prepare,
             act=self._desk.duty.act(),
@@ -155,6 +167,37 @@ class ReportActs(QObject):
     def _go_report(self, result: Result[TestReport]) -> None:
         self._desk.go(Place("report", result.value.id))
 
+    def _ask_announced(self) -> None:
+        today = self._desk.duty.act().today
+        dialog = AnnouncedDialog(self._desk.theme, today, self._screen.window())
+        dialog.told.connect(self._announce)
+        self._open(dialog)
+
+    def _announce(self, day: dt.date) -> None:
+        act = self._desk.duty.act()
+        self._write(partial(second_recheck.announced, act=act, report_id=self._report.id, day=day))
+
+    def _ask_reissue(self) -> None:
+        today = self._desk.duty.act().today
+        dialog = ReissueDialog(self._desk.theme, self._report, today, self._screen.window())
+        dialog.came.connect(self._reissue)
+        self._open(dialog)
+
+    def _reissue(self, told: Reissued) -> None:
+        act, report_id = self._desk.duty.act(), self._report.id
+        job = partial(reissuing.reissue, act=act, report_id=report_id, told=told)
+        self._desk.jobs.write(job, done=self._go_report, failed=self._desk.tell, initiator=self)
+
+    def _go_older(self) -> None:
+        now = self._screen.now
+        if now is not None and now.older is not None:
+            self._desk.go(Place("report", now.older.id))
+
+    def _go_newer(self) -> None:
+        now = self._screen.now
+        if now is not None and now.newer is not None:
+            self._desk.go(Place("report", now.newer.id))
+
     def _go_spare(self) -> None:
         now = self._screen.now
         if now is not None and now.objection is not None:
@@ -168,6 +211,19 @@ class ReportActs(QObject):
             self._desk.go(Place("case", now.finding.case_id))
         else:
             self._desk.go(Place("rectify", now.finding.id))
+
+    def _invite(self) -> None:
+        """Begin an interview of its own that came from this result."""
+        report = self._report
+        dialog = StartDialog(
+            self._desk, report.enterprise_id, self._screen.window(), INTERVIEW, origin=report.id
+        )
+        self._open(dialog)
+
+    def _go_interview(self) -> None:
+        now = self._screen.now
+        if now is not None and now.interview is not None:
+            self._desk.go(Place("case", now.interview.id))
 
     def _go_batch(self) -> None:
         now = self._screen.now

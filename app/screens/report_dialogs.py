@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 
 from app.screens.layout import label_column
 from app.screens.result_words import item_words, why_words
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.shell.theme import Theme
 
 
+translate = QCoreApplication.translate
+
+
 class JudgeDialog(DialogFrame):
     """One line judged by a person: the figures' word stays beside it, and the reason is kept.
 
@@ -35,7 +38,7 @@ class JudgeDialog(DialogFrame):
     judged = Signal(str, str, str)
 
     def __init__(self, theme: Theme, line: Judged, parent: QWidget) -> None:
-        super().__init__(theme, line.item.name, width=560, parent=parent)
+        super().__init__(theme, line.item.name, width=660, parent=parent)
         figures = item_words(line.computed.verdict)
         why = why_words(line.computed.why)
         said = self.tr("By the figures: {verdict}").format(verdict=figures)
@@ -44,7 +47,7 @@ class JudgeDialog(DialogFrame):
         self.verdict = Segmented(
             theme,
             [
-                Part("", self.tr("As the figures say"), "gauge"),
+                Part("", self.tr("By the figures"), "gauge"),
                 Part("pass", item_words("pass"), "tick", "ok"),
                 Part("fail", item_words("fail"), "cross", "danger"),
             ],
@@ -72,6 +75,7 @@ class JudgeDialog(DialogFrame):
         self.body.addWidget(Labelled(theme, self.tr("Severity"), self.severity, column=wide))
         self.add_leave()
         self.act = self.add_act(self.tr("Take over"), "primary", "tick")
+        self.act.setDefault(True)
         self.act.clicked.connect(self._take)
         self.verdict.setFocus()
 
@@ -86,8 +90,8 @@ class JudgeDialog(DialogFrame):
         self.accept()
 
 
-class ToldDialog(DialogFrame):
-    """When the party received the result.
+class DayDialog(DialogFrame):
+    """On which day something happened, up to today.
 
     Signals:
         told: The day.
@@ -95,23 +99,23 @@ class ToldDialog(DialogFrame):
 
     told = Signal(object)
 
-    def __init__(self, theme: Theme, today: dt.date, parent: QWidget) -> None:
-        super().__init__(theme, "", parent=parent)
-        _name(self, self.tr("The party has received the result"))
-        words = self.tr(
-            "The fifteen days for an objection run from the day after. A notice whose service is "
-            "recorded here sets the day by itself."
-        )
-        self.body.addWidget(Label(theme, words, "field", "muted", wrap=True))
+    def __init__(
+        self, theme: Theme, today: dt.date, words: tuple[str, str, str], parent: QWidget | None
+    ) -> None:
+        title, sentence, label = words
+        super().__init__(theme, title, parent=parent)
+        self.body.addWidget(Label(theme, sentence, "field", "muted", wrap=True))
         self._today = today
-        self.day = DateField(theme, self.tr("Received on"), today=today)
+        self.day = DateField(theme, label, today=today)
         self.day.set_limits(None, today)
         self.day.set_value(today.isoformat())
-        self._row = Labelled(theme, self.tr("Received on"), self.day, column=label_column())
+        self._row = Labelled(theme, label, self.day, column=label_column())
         self.body.addWidget(self._row)
         self.add_leave()
         self.act = self.add_act(self.tr("Note the day"), "primary", "tick")
+        self.act.setDefault(True)
         self.act.clicked.connect(self._take)
+        self.day.setFocus()
 
     def _take(self) -> None:
         day = read_date(self.day.value, self._today)
@@ -120,6 +124,38 @@ class ToldDialog(DialogFrame):
             return
         self.told.emit(day)
         self.accept()
+
+
+class ToldDialog(DayDialog):
+    """When the party received the result."""
+
+    def __init__(self, theme: Theme, today: dt.date, parent: QWidget | None) -> None:
+        words = (
+            translate("ToldDialog", "The party has received the result"),
+            translate(
+                "ToldDialog",
+                "The fifteen days for an objection run from the day after. A notice whose service "
+                "is recorded here sets the day by itself.",
+            ),
+            translate("ToldDialog", "Received on"),
+        )
+        super().__init__(theme, today, words, parent)
+
+
+class AnnouncedDialog(DayDialog):
+    """When the province announced a failed re-check."""
+
+    def __init__(self, theme: Theme, today: dt.date, parent: QWidget | None) -> None:
+        words = (
+            translate("AnnouncedDialog", "The province has announced the failed re-check"),
+            translate(
+                "AnnouncedDialog",
+                "The second re-check is made after the sixtieth and before the ninetieth day from "
+                "the announcement (Order 18, article 48).",
+            ),
+            translate("AnnouncedDialog", "Announced on"),
+        )
+        super().__init__(theme, today, words, parent)
 
 
 class ObjectionDialog(DialogFrame):
@@ -151,6 +187,7 @@ class ObjectionDialog(DialogFrame):
             self.body.addWidget(row)
         self.add_leave()
         self.act = self.add_act(self.tr("Write down"), "primary", "tick")
+        self.act.setDefault(True)
         self.act.clicked.connect(self._take)
         self.reason.setFocus()
 
@@ -206,7 +243,9 @@ class DecideDialog(DialogFrame):
         self.choice.chosen.connect(self._look)
         self.add_leave()
         self.act = self.add_act(self.tr("Decide"), "primary", "tick")
+        self.act.setDefault(True)
         self.act.clicked.connect(self._take)
+        self.choice.setFocus()
 
     def _look(self, value: str) -> None:
         self._lab.setVisible(value == "yes")

@@ -25,16 +25,16 @@ def columns() -> tuple[Column, ...]:
     """The columns in the order in which a laboratory's report has them."""
     methods = tuple((one, method_words(one)) for one in METHODS)
     return (
-        Column("name", translate("results", "Item"), 118),
-        Column("standard", translate("results", "Clause"), 80),
-        Column("lower", translate("results", "Lower limit"), 60),
-        Column("upper", translate("results", "Upper limit"), 60),
-        Column("required", translate("results", "In words"), 84),
-        Column("unit", translate("results", "Unit"), 56),
-        Column("measured", translate("results", "Measured"), 78),
-        Column("method", translate("results", "Method"), 80, choices=methods),
-        Column("rounded", translate("results", "Rounded"), 74, editable=False),
-        Column("verdict", translate("results", "Judgement"), 112, editable=False),
+        Column("name", translate("results", "Item"), 92),
+        Column("standard", translate("results", "Clause"), 72),
+        Column("lower", translate("results", "Lower limit"), 52),
+        Column("upper", translate("results", "Upper limit"), 52),
+        Column("required", translate("results", "In words"), 72),
+        Column("unit", translate("results", "Unit"), 54),
+        Column("measured", translate("results", "Measured"), 74),
+        Column("method", translate("results", "Method"), 78, choices=methods),
+        Column("rounded", translate("results", "Rounded"), 70, editable=False),
+        Column("verdict", translate("results", "Judgement"), 104, editable=False),
     )
 
 

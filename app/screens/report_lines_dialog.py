@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from app.screens.equipment_dialog import HIGH, WIDE
 from app.screens.layout import dotted, in_english
+from app.screens.list_dialog import HIGH, WIDE
 from app.screens.result_words import item_words
 from app.screens.sentences import sentence
-from app.screens.sentences_equipment import place_words
+from app.screens.sentences_lists import place_words
 from app.services import report_import
-from app.services.equipment_reading import Place
 from app.services.errors import Refused
 from app.services.judging import wanted_text
+from app.services.list_reading import Place
 from app.widgets.chips import Chip
 from app.widgets.dialog import DialogFrame
 from app.widgets.labels import Label

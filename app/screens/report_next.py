@@ -12,7 +12,7 @@ from app.screens.dates import shown_day
 from app.screens.layout import column, label_column
 from app.screens.matter_words import icon_of, offer_words
 from app.screens.result_words import verdict_chip
-from app.services import result_steps
+from app.services import result_steps, second_recheck
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
 from app.widgets.chips import ChipLabel
@@ -34,7 +34,16 @@ ICONS = {
     "retest": "gauge",
     "finding": "rectify",
     "batch": "box",
+    "interview": "speech",
+    "announced": "mail",
+    "reissue": "refresh",
+    "older": "undo",
+    "newer": "gauge",
 }
+
+
+BESIDE = frozenset({"reissue", "older"})
+"""The acts that lead aside: they stand below the papers."""
 
 
 class NextCard(Card):
@@ -69,6 +78,10 @@ class NextCard(Card):
         self._words.setText(stage_words(now))
         raised = now.objection
         facts = (
+            Fact(self.tr("Replaces"), now.older.number if now.older else ""),
+            Fact(self.tr("Corrected"), now.held.report.reason),
+            Fact(self.tr("Replaced by"), now.newer.number if now.newer else ""),
+            Fact(self.tr("Re-check again"), _between(now)),
             Fact(self.tr("Told on"), shown_day(now.held.report.told)),
             Fact(self.tr("Objection until"), shown_day(now.until)),
             Fact(self.tr("Objection"), raised.reason if raised else ""),
@@ -86,20 +99,22 @@ class NextCard(Card):
             self._lines.addWidget(button)
 
     def _made(self, now: Stand) -> list[Button]:
-        """The buttons of a stage; a result is told by its notice, so that comes first."""
-        acts, papers = [], []
-        told = now.stage == "untold"
+        """The buttons of a stage; what is done by a paper begins with that, as telling does."""
+        acts: list[Button] = []
+        papers: list[Button] = []
+        beside: list[Button] = []
+        told = now.stage == "untold" or _is_drawn(now)
         for place, name in enumerate(result_steps.acts(now)):
             kind = "primary" if place == 0 and not told else "secondary"
             button = Button(self._theme, act_words(name), kind, ICONS[name])
             button.clicked.connect(partial(self.acted.emit, name))
-            acts.append(button)
+            (beside if name in BESIDE else acts).append(button)
         for place, form_id in enumerate(result_steps.papers(now)):
             kind = "primary" if place == 0 and told else "secondary"
             button = Button(self._theme, paper_words(form_id), kind, icon_of(form_id))
             button.clicked.connect(partial(self.wanted.emit, form_id))
             papers.append(button)
-        return [*papers, *acts] if told else [*acts, *papers]
+        return [*(papers if told else acts), *(acts if told else papers), *beside]
 
 
 def paper_words(form_id: str) -> str:
@@ -123,16 +138,35 @@ def act_words(name: str) -> str:
         "retest": translate("results", "Enter the re-test"),
         "finding": translate("results", "Open the finding"),
         "batch": translate("results", "Trace and recall the batch"),
+        "interview": translate("results", "Open the interview"),
+        "announced": translate("results", "It is announced…"),
+        "reissue": translate("results", "A corrected report has come…"),
+        "older": translate("results", "Open the replaced report"),
+        "newer": translate("results", "Open the report in its place"),
     }.get(name, name)
 
 
 def stage_words(now: Stand) -> str:
     """Where a result stands, in a sentence."""
+    if now.stage == "final" and now.recheck is not None:
+        return _recheck_words(now.recheck.kind)
     if now.stage == "final" and now.finding is not None:
         return translate(
             "results",
             "The result is final. Order the unit to correct within sixty days, trace the batch, "
             "and re-check within seventy-five days of the order; the samples are then free.",
+        )
+    if now.stage == "untold" and now.older is not None:
+        return translate(
+            "results",
+            "The lines of the replaced report were taken over: correct them, then tell the party. "
+            "The new notice takes the place of the old one, and the fifteen days begin again.",
+        )
+    if now.stage == "replaced" and now.newer is not None and now.newer.replaces:
+        return translate(
+            "results",
+            "The laboratory has corrected this report; another one stands in its place. It is "
+            "kept as it was.",
         )
     return {
         "entry": translate(
@@ -156,3 +190,39 @@ def stage_words(now: Stand) -> str:
         "final": translate("results", "The result is final."),
         "replaced": translate("results", "A re-test has taken the place of this report."),
     }.get(now.stage, "")
+
+
+def _recheck_words(kind: str) -> str:
+    """What a failed re-check leads to, by what it waits for."""
+    return {
+        second_recheck.ANNOUNCE: translate(
+            "results",
+            "The re-check failed too. Report it up until the province announces it, and note the "
+            "day of the announcement: the second re-check is counted from it.",
+        ),
+        second_recheck.AGAIN: translate(
+            "results",
+            "The failed re-check is announced. Re-check once more between the days below; the "
+            "samples are free, and nothing of the product may be made or sold before it passes.",
+        ),
+    }.get(
+        kind,
+        translate(
+            "results",
+            "The second re-check failed as well. Order the business to stop and set it right "
+            "within a term (Product Quality Law, article 17).",
+        ),
+    )
+
+
+def _is_drawn(now: Stand) -> bool:
+    """Whether the second re-check is what is done next."""
+    return now.recheck is not None and now.recheck.kind == second_recheck.AGAIN
+
+
+def _between(now: Stand) -> str:
+    """The days between which the second re-check is made."""
+    if now.recheck is None or not _is_drawn(now):
+        return ""
+    days = second_recheck.window(now.recheck)
+    return " – ".join(shown_day(day) for day in (days.first, days.last) if day is not None)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from app.widgets.chips import Chip
+from app.widgets.chips import Chip, state_chip
+
+if TYPE_CHECKING:
+    from db.duty_rows import TestReport
 
 translate = QCoreApplication.translate
 
@@ -37,6 +42,13 @@ def verdict_chip(verdict: str, *, declared: bool) -> Chip:
         verdict, ("dash", "mute")
     )
     return Chip(verdict_words(verdict, declared=declared), tone, icon)
+
+
+def report_chip(report: TestReport) -> Chip:
+    """A report in a list: its verdict, or that another one has taken its place."""
+    if report.state == "replaced":
+        return state_chip("superseded")
+    return verdict_chip(report.verdict, declared=False)
 
 
 def item_words(verdict: str) -> str:

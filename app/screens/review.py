@@ -149,7 +149,8 @@ class ReviewScreen(QWidget):
         rows.addLayout(head)
         rows.addWidget(self._missing_area)
         note = self.tr("Two at least, certificates shown")
-        rows.addWidget(SectionHead(theme, self.tr("Who signs"), note=note))
+        self._who = SectionHead(theme, self.tr("Who signs"), note=note)
+        rows.addWidget(self._who)
         rows.addWidget(self.people)
         rows.addWidget(self.panel, 1)
         rows.addWidget(self.end, 1)
@@ -176,6 +177,8 @@ class ReviewScreen(QWidget):
         self._opened = opened
         record = opened.record
         self._slots = signing.slots(reader, opened)
+        for part in (self._who, self.people):
+            part.setVisible(bool(self._slots))
         closed = record.state != "draft"
         document = record.kind == "document"
         self._to_issue.setVisible(document)
@@ -242,7 +245,7 @@ class ReviewScreen(QWidget):
         others = team.candidates(self._desk.reader, self._opened)
         self.people.set_people(self._slots, others, open_slot=self._slot, closed=False)
         if slot is None:
-            self.end.set_open(self._opened.record, looked)
+            self.end.set_open(self._opened.record, looked, signed=bool(self._slots))
             self._show_end()
         else:
             witness = "witness" in places

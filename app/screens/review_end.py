@@ -61,25 +61,32 @@ class EndPanel(QWidget):
         whole.addWidget(self.act)
         whole.addStretch(1)
 
-    def set_open(self, record: Record, looked: Review) -> None:
-        """Everyone has signed; say whether the last act can be done now."""
+    def set_open(self, record: Record, looked: Review, *, signed: bool = True) -> None:
+        """Everyone has signed; say whether the last act can be done now.
+
+        A paper that carries the seal alone is not ``signed`` by anybody.
+        """
         left = sum(lack.blocking for lack in looked.lacks)
         document = record.kind == "document"
         self._tile.set_tile("triangle" if left else "tick-ring", "warning" if left else "ok")
-        if left:
+        whole = self.tr("All have signed") if signed else self.tr("It carries the seal alone")
+        if left and not signed:
+            self._title.setText(self.tr("%n thing(s) still missing", None, left))
+            self._words.setText(self.tr("Put right what stands on the list."))
+        elif left:
             self._title.setText(self.tr("All have signed; %n thing(s) still missing", None, left))
             self._words.setText(
                 self.tr("Put right what stands on the list. What is changed must be signed again.")
             )
         elif document:
-            self._title.setText(self.tr("All have signed"))
+            self._title.setText(whole)
             self._words.setText(
                 self.tr(
                     "Next the page is shown with the number it will take. Nothing is taken yet."
                 )
             )
         else:
-            self._title.setText(self.tr("All have signed"))
+            self._title.setText(whole)
             self._words.setText(
                 self.tr("The record becomes read-only and its pages are kept as they are now.")
             )

@@ -87,6 +87,10 @@ def _of_content(code: str) -> tuple[str, str] | None:
             translate("review", "The paper cannot do without it"),
         ),
         "answer-wrong": (translate("review", "{label} is not right"), "{message}"),
+        "fine-above-article": (
+            translate("review", "The fine is above what its article allows"),
+            translate("review", "{amount} yuan written, {most} yuan at most"),
+        ),
         "photo-no-caption": (
             translate("review", "Photo {name} has no caption"),
             translate("review", "Say what it shows, where and when"),

@@ -12,7 +12,7 @@ from app.screens.custody_dialog import HandOverDialog
 from app.screens.dates import shown_day
 from app.screens.layout import column, dotted, follow, label_column, scroll_over
 from app.screens.place import Place
-from app.screens.result_words import report_words, verdict_chip
+from app.screens.result_words import report_chip, report_words
 from app.screens.sample_words import ICONS, break_sentence, kind_words, seal_chip, state_chip
 from app.screens.sampling_words import role_words
 from app.services import custody, test_reports
@@ -231,9 +231,9 @@ class SampleScreen(QWidget):
         return rows
 
     def _report(self, report: TestReport) -> Work:
-        title = dotted(report_words(report.kind), report.number)
-        second = dotted(report.laboratory, shown_day(report.received))
-        chip = verdict_chip(report.verdict, declared=False)
+        kind = self.tr("Corrected report") if report.replaces else report_words(report.kind)
+        second = dotted(kind if report.number else "", shown_day(report.received))
+        title, chip = report.number or kind, report_chip(report)
         return Work(report.id, title, second, "gauge", chip.tone, chip, chevron=True)
 
     # --- acting -------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""样品: all samples under way, grouped by what is waited for."""
+"""样品: all samples not settled yet, grouped by what is waited for."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ from app.widgets.work_rows import Group, Work
 if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.changes import Changes
-    from app.services.samples_board import SampleLine
+    from app.services.samples_board import SampleGroup, SampleLine
+
+MORE = "more:"
 
 
 class SamplesScreen(QWidget):
@@ -33,6 +35,7 @@ class SamplesScreen(QWidget):
         super().__init__()
         self._desk = desk
         self._lines: dict[str, SampleLine] = {}
+        self._pages: dict[str, int] = {}
         self._header = ScreenHeader(desk.theme)
         self._list = WorkList(desk.theme, self.tr("Samples under way"))
         self._list.opened.connect(self._open)
@@ -54,22 +57,22 @@ class SamplesScreen(QWidget):
 
     def enter(self, _place: Place) -> None:
         """Show the samples as they are now."""
-        lines = samples_board.board(self._desk.reader, self._desk.duty.act().today)
-        self._lines = {line.sample.id: line for line in lines}
-        late = sum(1 for line in lines if line.group == "late")
-        facts = dotted(
-            self.tr("%n under way", None, len(lines)),
-            self.tr("%n overdue", None, late) if late else "",
-        )
-        self._header.set_header(self.tr("Samples"), facts)
+        self._look()
+
+    def _look(self, chosen: str = "") -> None:
+        today = self._desk.duty.act().today
+        groups = samples_board.board(self._desk.reader, today, self._pages)
+        self._lines = {line.sample.id: line for group in groups for line in group.lines}
+        self._header.set_header(self.tr("Samples"), self._facts(groups))
         rows: list[Group | Work] = []
-        for group in samples_board.GROUPS:
-            inside = [line for line in lines if line.group == group]
-            if inside:
-                title, note = self._group_words(group)
-                rows.append(Group(group, title, str(len(inside)), note, group == "late"))
-                rows += [self._row(line) for line in inside]
-        self._list.set_rows(rows)
+        for group in groups:
+            title, note = self._group_words(group.key)
+            rows.append(Group(group.key, title, _counted(group), note, group.key == "late"))
+            rows += [self._row(line) for line in group.lines]
+            if group.more or len(group.lines) < group.count:
+                words = self.tr("Show the next ones")
+                rows.append(Work(MORE + group.key, words, "", "chevron-down", "accent"))
+        self._list.set_rows(rows, chosen)
         self._list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 
@@ -79,7 +82,16 @@ class SamplesScreen(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Look again when a sample or a result changed."""
         if {"sample", "test_report"} & changes.kinds:
-            self.enter(Place("samples"))
+            self._look()
+
+    def _facts(self, groups: tuple[SampleGroup, ...]) -> str:
+        """How many are under way, and how many of them are late."""
+        total, more = sum(group.count for group in groups), any(group.more for group in groups)
+        late = next((group for group in groups if group.key == "late"), None)
+        return dotted(
+            self.tr("{count} not settled").format(count=f"{total}+" if more else total),
+            self.tr("{count} overdue").format(count=_counted(late)) if late else "",
+        )
 
     def _row(self, line: SampleLine) -> Work:
         sample = line.sample
@@ -113,7 +125,7 @@ class SamplesScreen(QWidget):
         return {
             "late": (self.tr("Overdue"), self.tr("to be sent, or the result to be asked for")),
             "send": (self.tr("To be sent"), ""),
-            "lab": (self.tr("With the laboratory"), ""),
+            "lab": (self.tr("On the way to the laboratory, or there"), ""),
             "tell": (self.tr("Result in"), self.tr("the party is not told yet")),
             "running": (self.tr("Objection period running"), ""),
             "objected": (self.tr("Objected to"), self.tr("decide, or re-test")),
@@ -123,9 +135,19 @@ class SamplesScreen(QWidget):
         }[group]
 
     def _open(self, sample_id: str) -> None:
+        if sample_id.startswith(MORE):
+            group = sample_id.removeprefix(MORE)
+            self._pages[group] = self._pages.get(group, 1) + 1
+            self._look(sample_id)
+            return
         self._desk.go(Place("sample", sample_id))
 
     def _go_result(self, sample_id: str) -> None:
         line = self._lines.get(sample_id)
         if line is not None and line.report_id:
             self._desk.go(Place("report", line.report_id))
+
+
+def _counted(group: SampleGroup) -> str:
+    """How many a group has; more than were counted is said as more."""
+    return f"{group.count}+" if group.more else str(group.count)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.screens.desk import Note
 from app.screens.place import Place
 from app.services import verify, visits
+from app.services.scancodes import OUR_PROOF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,12 +26,12 @@ translate = QCoreApplication.translate
 LONGEST = 80  # characters of a strange code that are shown
 
 
-def tell_verdict(desk: Desk, text: str, found: Scan) -> None:
+def tell_verdict(desk: Desk, found: Scan) -> None:
     """Say whether a paper is genuine; a plain document number opens the paper."""
-    if not text.startswith("XJ1:"):
+    if not found.text.startswith(OUR_PROOF):
         desk.go(Place("document", found.rec_id))
         return
-    verdict = verify.verify(desk.reader, text)
+    verdict = verify.verify(desk.reader, found.text)
     tone, bold, sentence = _verdict_words(verdict.code)
     date = verdict.date.isoformat() if verdict.date else "—"
     number = verdict.number_text or "—"
@@ -48,6 +49,25 @@ def tell_verdict(desk: Desk, text: str, found: Scan) -> None:
             acts = ((translate("scanned", "Arrived"), partial(_arrive, desk, visit)), acts[0])
     words = sentence.format(number=number, date=date)
     desk.say(Note(tone, bold, words, acts, id="scanned", icon="qr"))
+
+
+def tell_seal(desk: Desk, found: Scan) -> None:
+    """Open the sample a seal is of, and say whether the proof on it is that of its sheet."""
+    desk.go(Place("sample", found.rec_id))
+    if not found.proof:
+        return
+    verdict = verify.seal(desk.reader, found.proof, found.rec_id)
+    tone, bold, sentence = _seal_words(verdict.code)
+    date = verdict.date.isoformat() if verdict.date else "—"
+    words = sentence.format(number=verdict.number_text or "—", date=date)
+    acts: Acts = ()
+    if verdict.document is not None:
+        sheet = partial(desk.go, Place("document", verdict.document.id))
+        acts = (
+            (translate("scanned", "Open the sheet"), sheet),
+            (translate("scanned", "Got it"), _nothing),
+        )
+    desk.say(Note(tone, bold, words, acts, id="scanned", icon="qr", here=True))
 
 
 def _announced_by(desk: Desk, verdict: verify.Verdict) -> Visit | None:
@@ -87,6 +107,26 @@ def tell_unknown(desk: Desk, found: Scan) -> None:
         bold = translate("scanned", "Nothing here has this code")
         sentence = translate("scanned", "It reads “{code}”. Nothing was changed.")
     desk.say(Note("warning", bold, sentence.format(code=shown), acts, id="scanned"))
+
+
+def _seal_words(code: str) -> tuple[str, str, str]:
+    known = {
+        "genuine": (
+            "ok",
+            translate("scanned", "This seal is genuine"),
+            translate("scanned", "It belongs to the sampling sheet {number} of {date}."),
+        ),
+        "other-sheet": (
+            "danger",
+            translate("scanned", "The seal does not fit the sample"),
+            translate(
+                "scanned",
+                "Its code proves another sampling sheet, {number} of {date}. Compare the seal "
+                "itself with the sheet before the sample goes on.",
+            ),
+        ),
+    }
+    return known.get(code) or _verdict_words(code)
 
 
 def _verdict_words(code: str) -> tuple[str, str, str]:

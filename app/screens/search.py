@@ -12,7 +12,7 @@ from app import actions
 from app.screens.finding_words import failed
 from app.screens.layout import dotted
 from app.screens.place import Place, record_place
-from app.screens.scanned import tell_unknown, tell_verdict
+from app.screens.scanned import tell_seal, tell_unknown, tell_verdict
 from app.services import records, search, sites
 from app.shell.scanner import Scanner
 from app.widgets.card import Card
@@ -108,7 +108,11 @@ class SearchPanel(Card):
         """Go to what a scanned code belongs to, or say what it is."""
         found = search.understand(self._desk.reader, text)
         if found.kind == "document":
-            tell_verdict(self._desk, text, found)
+            tell_verdict(self._desk, found)
+        elif found.kind == "sample" and found.rec_id:
+            tell_seal(self._desk, found)
+        elif found.proof:  # its sample is not on this computer: what the sheet's proof says
+            self.take_scan(found.proof)
         elif found.rec_id:
             self._desk.go(self._place(found.rec_type, found.rec_id, ""))
         else:

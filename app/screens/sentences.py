@@ -19,6 +19,7 @@ from app.screens.sentences_rectify import RECTIFY
 from app.screens.sentences_samples import SAMPLES
 from app.screens.sentences_tables import TABLES
 from app.screens.sentences_visits import VISITS
+from app.screens.sentences_withdrawing import WITHDRAWING
 from app.screens.setting_words import setting_words
 from app.shell.noop import QT_TRANSLATE_NOOP
 
@@ -137,10 +138,6 @@ REFUSALS: Final[Mapping[str, Pair]] = {
             "Papers not finished: {drafts}, findings not closed: {findings}. See to them, then "
             "close the case. Nothing was changed.",
         ),
-    ),
-    "case-closed": (
-        QT_TRANSLATE_NOOP("sentences", "This case is closed"),
-        QT_TRANSLATE_NOOP("sentences", "Open a new case for what is found now."),
     ),
     "law-empty": (
         QT_TRANSLATE_NOOP("sentences", "This article of law has no text"),
@@ -362,7 +359,7 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 ALL: Final = (
     *(MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS),
-    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES),
+    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES, WITHDRAWING),
 )
 """Every table of sentences; a code stands in one of them."""
 

@@ -27,4 +27,12 @@ CLOCKS: Final[Mapping[str, tuple[str, str]]] = {
             "sentences", "Enter the time at which it began, not only the day, to count it."
         ),
     ),
+    "term-no-more": (
+        QT_TRANSLATE_NOOP("sentences", "This period may not be lengthened again"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The law lets it be lengthened once only. Decide before its last day; nothing was "
+            "changed.",
+        ),
+    ),
 }

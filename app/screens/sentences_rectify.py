@@ -39,22 +39,6 @@ RECTIFY: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("sentences", "There is no step to take back"),
         QT_TRANSLATE_NOOP("sentences", "The finding is as its order left it."),
     ),
-    "paper-holds": (
-        QT_TRANSLATE_NOOP("sentences", "An issued paper tells of this step"),
-        QT_TRANSLATE_NOOP(
-            "sentences",
-            "The party was told of the new deadline in writing. Withdraw that paper, and the "
-            "deadline goes back with it. Nothing changed.",
-        ),
-    ),
-    "step-moved-on": (
-        QT_TRANSLATE_NOOP("sentences", "This step cannot be taken back any more"),
-        QT_TRANSLATE_NOOP(
-            "sentences",
-            "Something was done on top of it: a follow-up was settled, or the paper it began has "
-            "gone on. Take that back first. Nothing changed.",
-        ),
-    ),
     "term-not-running": (
         QT_TRANSLATE_NOOP("sentences", "This deadline does not run"),
         QT_TRANSLATE_NOOP(

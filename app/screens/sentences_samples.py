@@ -128,6 +128,46 @@ SAMPLES: Final[Mapping[str, tuple[str, str]]] = {
             "Nothing about the report {number} can be changed or objected to any more.",
         ),
     ),
+    "reissue-number": (
+        QT_TRANSLATE_NOOP("sentences", "This number is taken"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "A report {number} is here already. A corrected report has a number of its own; write "
+            "it as it stands on the first page. Nothing was saved.",
+        ),
+    ),
+    "reissue-ordered": (
+        QT_TRANSLATE_NOOP("sentences", "An order rests on this report"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The correction of what {number} found is ordered already. Withdraw that order first, "
+            "then take in the corrected report. Nothing was changed.",
+        ),
+    ),
+    "announcement-none": (
+        QT_TRANSLATE_NOOP("sentences", "No announcement is waited for"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Only a re-check that failed for good is announced, and once. Nothing about {number} "
+            "was changed.",
+        ),
+    ),
+    "recheck-unannounced": (
+        QT_TRANSLATE_NOOP("sentences", "The failed re-check is not announced yet"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The second re-check counts from the announcement by the province. Note its day on the "
+            "result first. Nothing was begun.",
+        ),
+    ),
+    "recheck-too-early": (
+        QT_TRANSLATE_NOOP("sentences", "It is too early for the second re-check"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "It is made from {first} to {last}: after the sixtieth and before the ninetieth day "
+            "from the announcement (Order 18, article 48). Nothing was begun.",
+        ),
+    ),
     "report-columns-unknown": (
         QT_TRANSLATE_NOOP("sentences", "This is no list of test items"),
         QT_TRANSLATE_NOOP(

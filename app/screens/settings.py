@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.screens.layout import dotted, scroll_over, slide_over
 from app.screens.settings_calendar import CalendarPage
+from app.screens.settings_equipment import EquipmentPage
 from app.screens.settings_forms import FormsPage
 from app.screens.settings_health import HealthPage
 from app.screens.settings_law import LawPage
@@ -40,6 +41,7 @@ class SettingsScreen(QWidget):
                 Tab("people", self.tr("People")),
                 Tab("numbers", self.tr("Numbers")),
                 Tab("visits", self.tr("Inspections")),
+                Tab("equipment", self.tr("Equipment plan")),
                 Tab("law", self.tr("Law")),
                 Tab("forms", self.tr("Forms")),
                 Tab("calendar", self.tr("Calendar and tables")),
@@ -55,6 +57,7 @@ class SettingsScreen(QWidget):
             "people": PeoplePage(desk),
             "numbers": NumbersPage(desk),
             "visits": VisitsPage(desk),
+            "equipment": EquipmentPage(desk),
             "law": LawPage(desk),
             "forms": FormsPage(desk),
             "calendar": CalendarPage(desk),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from typing_extensions import override
 
-from app.screens.equipment_dialog import EquipmentDialog
+from app.screens.equipment_list import equipment_list
 from app.screens.layout import column, dotted
+from app.screens.list_dialog import ListDialog
 from app.screens.sentences_tables import problem_place, problem_sentence
 from app.screens.settings_page import Page
 from app.services import corrections
@@ -129,7 +130,7 @@ class CalendarPage(Page):
 
     def compare(self, path: str) -> None:
         """Show what a list of special equipment would change."""
-        dialog = EquipmentDialog(self._desk, Path(path), self.window())
+        dialog = ListDialog(self._desk, Path(path), equipment_list(), self.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

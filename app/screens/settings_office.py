@@ -108,6 +108,8 @@ class PeoplePage(Page):
         second = [self.tr("Certificate {number}").format(number=person.certificate)]
         if expires:
             second.append(self.tr("valid until {day}").format(day=expires.isoformat()))
+        if person.section:
+            second.append(person.section)
         chip = Chip(self.tr("At the keyboard"), "ok", "tick-ring") if here else None
         if expires and expires < self._desk.duty.act().today:
             chip = Chip(self.tr("Certificate expired"), "danger", "triangle")

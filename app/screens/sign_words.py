@@ -29,6 +29,7 @@ def role_words(role: str) -> str:
         "witness": QCoreApplication.translate("signing", "Witness"),
         "approver": QCoreApplication.translate("signing", "Approver"),
         "recorder": QCoreApplication.translate("signing", "Recorder"),
+        "complainant": QCoreApplication.translate("signing", "Complainant"),
     }
     return known.get(role, role)
 

@@ -97,7 +97,7 @@ class StartDialog(DialogFrame):
             self._kind.chosen.connect(lambda now: drive.setHidden(not matter_of(now).campaign))
         self.visit = VisitBox(desk, enterprise_id)
         self.body.addWidget(self.visit)
-        if origin:
+        if origin and matter_of(kind).visit:
             self.visit.set_kind("complaint")
         self._kind.chosen.connect(self._fit)
         self._fit(kind)

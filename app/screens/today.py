@@ -49,6 +49,8 @@ MINUTE = 60_000  # milliseconds
 SIDE = 320
 ROOM = 900  # logical pixels under which the drafts go below the work
 SHOWN_IN_WEEK = 6
+MOST_DRAFTS = 5
+"""Drafts shown beside the work; the others stand in the list of cases."""
 
 
 class TodayScreen(QWidget):
@@ -196,9 +198,11 @@ class TodayScreen(QWidget):
         self._work.set_rows(rows)
         self._work.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        self._drafts_head.set_head(self.tr("Go on filling in"), str(len(board.drafts) or ""))
+        rest = len(board.drafts) - MOST_DRAFTS
+        note = self.tr("%n more in the cases", None, rest) if rest > 0 else ""
+        self._drafts_head.set_head(self.tr("Go on filling in"), str(len(board.drafts) or ""), note)
         self._lines = {line.record.id: line for line in board.drafts}
-        drafts = [self._draft(line) for line in board.drafts[:5]]
+        drafts = [self._draft(line) for line in board.drafts[:MOST_DRAFTS]]
         self._drafts.set_drafts(drafts)
         self._drafts.setVisible(bool(drafts))
         self._drafts_head.setVisible(bool(drafts))
@@ -294,8 +298,11 @@ class TodayScreen(QWidget):
             self._desk.go(Place("rectify", task.id))
         elif task.about[0] == "finding":
             self._desk.go(Place("rectify", task.about[1]))
-        elif task.kind in {"equipment", "certificate"}:
+        elif task.kind == "equipment":
             self._desk.go(Place("device", task.id))
+        elif task.kind == "certificate":
+            place = Place("enterprise", task.enterprise_id, "equipment")
+            self._desk.go(Place("device", task.about[1]) if task.about[1] else place)
         elif task.kind == "sample":
             self._desk.go(Place("sample", task.id))
         elif task.case_id:

@@ -22,6 +22,7 @@ _STAGES: Final[Mapping[str, tuple[str, str, str]]] = {
     "announced": (QT_TRANSLATE_NOOP("visits", "Notice issued"), "accent", "send"),
     "arrived": (QT_TRANSLATE_NOOP("visits", "On the spot"), "ok", "place"),
     "done": (QT_TRANSLATE_NOOP("visits", "Finished"), "ok", "tick"),
+    "refused": (QT_TRANSLATE_NOOP("visits", "Made, not approved"), "danger", "cross"),
     "cancelled": (QT_TRANSLATE_NOOP("visits", "Called off"), "mute", "cross"),
 }
 _LACKING: Final[Mapping[str, str]] = {
@@ -32,6 +33,16 @@ _LACKING: Final[Mapping[str, str]] = {
     ),
     "approval-after": QT_TRANSLATE_NOOP(
         "visits", "Urgent: the approval is made up afterwards, within the hours the bureau has set."
+    ),
+    "refused": QT_TRANSLATE_NOOP(
+        "visits",
+        "The approval was refused afterwards. The inspection counts towards the cap of the year and "
+        "is not taken for an approved one.",
+    ),
+    "refused-on-the-spot": QT_TRANSLATE_NOOP(
+        "visits",
+        "The approval was refused afterwards: end the inspection and press Left. It counts towards "
+        "the cap of the year and is not taken for an approved one.",
     ),
     "notice": QT_TRANSLATE_NOOP(
         "visits", "Approved, but not announced: issue the notice and hand it over."

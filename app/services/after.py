@@ -9,17 +9,34 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.services import appointments, desk, follow_ups, grave, recheck_verdicts, visits
+from app.services import (
+    appointments,
+    desk,
+    desk_papers,
+    follow_ups,
+    grave,
+    recheck_verdicts,
+    reissuing,
+    visits,
+)
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.matters import (
+    ACCEPTED,
     EXTENSION,
+    IDENTITY_NOTICE,
     INTERVIEW_CHECK,
     INTERVIEW_NOTICE,
     INTERVIEW_RECORD,
+    MEDIATION_AGREEMENT,
+    MEDIATION_END,
+    MEDIATION_NOTICE,
     RECHECK,
+    REJECTED,
     RELEASE,
+    REPORT_RESULT,
     REPORT_UP,
+    RESULT_NOTICE,
     SEIZURE,
 )
 from app.services.records import Opened
@@ -96,6 +113,12 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
             when={"absence_next": "case"},
         ),
         Leaves(
+            "focus",
+            due="absence_next_due",
+            title="reason",
+            when={"absence_next": "focus"},
+        ),
+        Leaves(
             "commitment",
             rows="commitments",
             due="commitment_due",
@@ -125,6 +148,11 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         ),
         Leaves("lead", "case-lead-15wd", since="received_at", when={"kind": "report"}),
     ),
+    IDENTITY_NOTICE: (Leaves("identity", "identity-deadline", due="deadline", title="subject"),),
+    MEDIATION_NOTICE: (Leaves("mediation-meeting", due="meet_at", title="subject"),),
+    MEDIATION_END: (
+        Leaves("mediation-told", "mediation-end-7wd", since="ended_on", title="subject"),
+    ),
     "cqo-appointment": (Leaves("review", due="review_due", title="cqo_name"),),
     "cqo-review": (Leaves("review", due="review_due", title="cqo_name"),),
 }
@@ -138,9 +166,11 @@ THEN: Mapping[str, Then] = {
     EXTENSION: grave.extended,
     RELEASE: grave.released,
     RECHECK: recheck_verdicts.judge,
+    RESULT_NOTICE: reissuing.noticed,
     "inspection-approval": visits.decided,
     "inspection-notice": visits.announced,
     "desk-12365": desk.registered,
+    ACCEPTED: desk_papers.accepted,
     "cqo-appointment": appointments.appointed,
     "cqo-review": appointments.reviewed,
 }
@@ -168,6 +198,11 @@ SETTLES: Mapping[str, Sequence[Settles]] = {
         Settles(rows="checks", note="evidence"),
         Settles("report", when={"report_in": "yes"}),
     ),
+    ACCEPTED: (Settles("accept"), Settles("complaint"), Settles("identity")),
+    REJECTED: (Settles("accept"), Settles("complaint"), Settles("identity")),
+    MEDIATION_AGREEMENT: (Settles("mediation"), Settles("mediation-meeting")),
+    MEDIATION_END: (Settles("mediation"), Settles("mediation-meeting")),
+    REPORT_RESULT: (Settles("tell"),),
 }
 """What each form settles, by form id."""
 

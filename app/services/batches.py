@@ -159,6 +159,8 @@ def set_made(store: Store, act: Acting, batch_id: str, made: str) -> Result[Batc
         Refused: ``quantity-wrong``, ``batch-closed``, ``not-found``.
     """
     row = _open(store, batch_id)
+    if not quantity(made):  # of nothing everything would be accounted for
+        raise Refused("quantity-wrong", text=made)
     row = replace(row, made=f"{quantity(made):f}")
     with writing(store, act):
         batches.save(store, row)

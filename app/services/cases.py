@@ -1,7 +1,7 @@
 """Case files: starting a check, adding a paper, and what the next step is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.services import findings, follow_ups, interviews, packages, signing, sites, visits
 from app.services.changes import Changes, Result, touched
@@ -278,6 +278,25 @@ def close(store: Store, act: Acting, case_id: str) -> Result[CaseFile]:
     if case is None:
         raise Refused("not-found", kind="case", id=case_id)
     return Result(case, touched("case", case_id, case.enterprise_id))
+
+
+def reopen(store: Store, act: Acting, case_id: str, reason: str) -> Result[CaseFile]:
+    """Open a closed case again, because one of its papers must be withdrawn or another is due.
+
+    Raises:
+        Refused: ``reason-missing``, ``case-open``, ``not-found``.
+    """
+    if not reason.strip():
+        raise Refused("reason-missing")
+    case = nouns.get(store, CaseFile, case_id)
+    if case is None:
+        raise Refused("not-found", kind="case", id=case_id)
+    if case.state == "open":
+        raise Refused("case-open", title=case.title)
+    with writing(store, act):
+        cases.reopen(store, case_id, reason.strip())
+    opened = replace(case, state="open", closed=None)
+    return Result(opened, touched("case", case_id, case.enterprise_id))
 
 
 def _held(reader: Reader, case_id: str) -> int:

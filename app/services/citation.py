@@ -2,24 +2,21 @@
 
 from collections.abc import Sequence
 
-from app.services import attachments, findings, laws, prefill
+from app.services import attachments, findings, laws, prefill, procedure
 from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.links import CITED, link, linked
 from app.services.matters import SITE_RECORD
-from app.services.orders import fact_of, penalty_to_cite
+from app.services.orders import fact_of
 from app.services.preparing import begin, open_case, team_of
+from app.services.procedure import Procedure
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Enterprise, Finding, LawArticle, Record
-from db.store import nouns, records
+from db.store import documents, nouns, records
 
 CITATION = "spot-citation"
-CEILINGS = {"person": 200, "unit": 3000}
-"""行政处罚法 art. 51, 程序规定 art. 66: the highest fine on the spot in yuan, the figure included."""
-_SOLE_TRADER = "92"
-"""How the credit code of an 个体工商户 begins (GB 32100)."""
 
 
 def prepare_citation(
@@ -29,25 +26,26 @@ def prepare_citation(
 
     An open draft over the same finding is reused. The finding is not ordered by it: what must be
     put right by a date is the matter of a 责令改正通知书, which may be made beside the citation.
+    A finding is cited once (``finding-cited``), and again only when its order has run out.
 
     Raises:
         Refused: ``not-found``, ``finding-closed``, ``case-closed``, ``form-unknown``,
-            ``citation-above-ceiling``: the amount, or the least the article allows, is too high.
+            ``citation-above-ceiling``: the amount, or the least the article allows, is too high;
+            ``citation-confiscates``, ``citation-order-first``: see ``procedure``.
     """
     finding = findings.get(store, finding_id)
     if finding.state not in findings.LIVE:
         raise Refused("finding-closed", finding_id=finding_id, state=finding.state)
+    _check_cited(store, act, finding)
     case = open_case(store, finding.case_id)
-    kind = party_kind(nouns.get(store, Enterprise, case.enterprise_id))
-    penalty = penalty_to_cite(store, finding.law_key, act.today)
-    least = penalty.penalty_min if penalty else None
-    _check_ceiling(kind, max(amount or 0, least or 0))
+    found = procedure.of_finding(store, finding, act.today)
+    _require_simple(found, amount or 0)
     draft = _draft(store, finding)
     if draft is not None:
         return Result(draft, Changes())
     known = {
-        **_basis(store, finding, penalty),
-        "party_kind": kind,
+        **_basis(store, finding, found.penalty),
+        "party_kind": procedure.party_kind(nouns.get(store, Enterprise, case.enterprise_id)),
         "facts": f"{fact_of(finding)}。",
         "decided_at": prefill.as_datetime(act.now),
         "pay_where": act.office.payment,
@@ -84,40 +82,20 @@ def _site_record(reader: Reader, finding: Finding) -> str:
 
 def citable(reader: Reader, case_id: str, found: Sequence[Finding]) -> list[Finding]:
     """The findings of a case that are not closed and that no citation was issued over."""
-    done = {
-        one
-        for record in records.of_case(reader, case_id)
-        if record.form_id == CITATION and record.state == "issued"
-        for one in linked(reader, record, CITED)
-    }
+    done = _cited(reader, case_id)
     return [row for row in found if row.state in findings.LIVE and row.id not in done]
 
 
-def party_kind(enterprise: Enterprise | None) -> str:
-    """Whose ceiling holds: that of a person also for a sole trader, which is the safe side.
-
-    Whether an 个体工商户 counts as a person is not written in the law; the form lets the inspector
-    say otherwise where the bureau does.
-    """
-    if enterprise is not None and enterprise.uscc.startswith(_SOLE_TRADER):
-        return "person"
-    return "unit"
-
-
-def range_words(article: LawArticle) -> str:
-    """What an article allows, in words: its condition, and the amounts where that has none."""
-    if "元" in article.penalty_condition:
-        return article.penalty_condition
-    least, most = article.penalty_min, article.penalty_max
-    lower = f"{least}元以上" if least is not None else ""
-    upper = f"{most}元以下" if most is not None else ""
-    return "；".join(part for part in (article.penalty_condition, lower + upper) if part)
-
-
-def _check_ceiling(kind: str, amount: int) -> None:
-    ceiling = CEILINGS[kind]
-    if amount > ceiling:
-        raise Refused("citation-above-ceiling", amount=amount, ceiling=ceiling)
+def _require_simple(found: Procedure, amount: int) -> None:
+    """Refuse what may not be decided on the spot; an unknown penalty is the inspector's to write."""
+    least = found.penalty.penalty_min if found.penalty else None
+    highest = max(amount, least or 0)
+    if highest > found.ceiling:
+        raise Refused("citation-above-ceiling", amount=highest, ceiling=found.ceiling)
+    if found.way == procedure.ORDINARY:
+        raise Refused("citation-confiscates")
+    if found.way == procedure.ORDER:
+        raise Refused("citation-order-first")
 
 
 def _basis(reader: Reader, finding: Finding, penalty: LawArticle | None) -> dict[str, str]:
@@ -128,7 +106,7 @@ def _basis(reader: Reader, finding: Finding, penalty: LawArticle | None) -> dict
         known["law_violated"] = laws.cite_in_full(broken)
     if penalty is not None:
         known["penalty_basis"] = laws.cite_in_full(penalty)
-        known["penalty_range"] = range_words(penalty)
+        known["penalty_range"] = procedure.range_words(penalty)
     return known
 
 
@@ -139,3 +117,23 @@ def _draft(reader: Reader, finding: Finding) -> Record | None:
         if begun and finding.id in linked(reader, record, CITED):
             return record
     return None
+
+
+def _cited(reader: Reader, case_id: str) -> dict[str, str]:
+    """The findings of a case that a citation stands over, and the number of that."""
+    return {
+        one: paper.number_text
+        for paper in documents.of_case(reader, case_id)
+        if paper.form_id == CITATION and paper.state in {"issued", "served"}
+        if (record := records.get(reader, paper.record_id)) is not None
+        for one in linked(reader, record, CITED)
+    }
+
+
+def _check_cited(reader: Reader, act: Acting, finding: Finding) -> None:
+    """行政处罚法 art. 29: one act, one fine; what an order left undone after its day is another."""
+    if finding.state == "ordered" and finding.due is not None and finding.due < act.today:
+        return
+    number = _cited(reader, finding.case_id).get(finding.id)
+    if number is not None:
+        raise Refused("finding-cited", number=number)

@@ -14,7 +14,8 @@ from db.connection import Reader, Store
 from db.duty_rows import Custody
 from db.journal.ids import new_id
 from db.rows import NEVER, Person, Sample
-from db.store import answers, custody, nouns, samples, test_reports
+from db.store import answers, custody, nouns, operations, samples, test_reports
+from db.store import follow_ups as kept_follow_ups
 
 KINDS = ("sealed", "handed", "posted", "received", "opened", "returned", "destroyed")
 """What can happen to a sample, in the order in which it does."""
@@ -207,6 +208,8 @@ def add(
 def take_back(store: Store, act: Acting, sample_id: str) -> Result[Custody]:
     """Say that the last line does not hold; it stays to be read, as does this.
 
+    What its sample settled on its way back is to be done again.
+
     Raises:
         Refused: ``custody-empty``, ``not-found``.
     """
@@ -275,20 +278,55 @@ def _write(
     holding = holding_of((*held.lines, line))
     last = holding[-1] if holding else None
     sample = replace(held.sample, holder=last.taker if last else "")
+    ended = sample.state in ENDED
     if sample.state != "tested" or (last is not None and last.kind in ENDED):
         sample = replace(sample, state=STATES[last.kind] if last else "drawn")
     if expected is not None:
         sample = replace(sample, expected=expected)
     if sample.state in ENDED:
         sample = replace(sample, expected=None)
+    elif ended:
+        sample = _as_before(store, sample)
     changes = changed(sample)
     with writing(store, act):
+        if ended and sample.state not in ENDED:
+            changes |= _owed_again(store, act, sample)
         custody.save(store, line)
         samples.save(store, sample)
         if all(one.state in ENDED for one in samples.of_record(store, sample.record_id)):
             for report in test_reports.of_record(store, sample.record_id):
                 changes |= follow_ups.settle_of(store, act, report.id, "sample-return")
     return changes
+
+
+def _as_before(reader: Reader, sample: Sample) -> Sample:
+    """A sample whose return does not hold: tested where it was, due on the day it was due."""
+    told: dict[str, str] = {}
+    for event in operations.history(reader, sample.id):
+        for name in ("state", "expected"):
+            value = event.operation.fields.get(name, ("", ()))[0]
+            if value and value not in ENDED:
+                told.setdefault(name, str(value))
+    if sample.expected is None and "expected" in told:
+        sample = replace(sample, expected=dt.date.fromisoformat(told["expected"]))
+    return replace(sample, state="tested") if told.get("state") == "tested" else sample
+
+
+def _owed_again(store: Store, act: Acting, sample: Sample) -> Changes:
+    """Reopen what the last return of a sheet settled; what was settled by hand stays so."""
+    rows = []
+    returns = {
+        operations.history(store, line.id)[-1].operation.txn
+        for one in samples.of_record(store, sample.record_id)
+        for line in custody.of_sample(store, one.id)
+        if line.kind in ENDED
+    }
+    for report in test_reports.of_record(store, sample.record_id):
+        for row in kept_follow_ups.of_owner(store, report.id):
+            by = operations.history(store, row.id)[0].operation.txn
+            if row.kind == "sample-return" and row.state == "done" and by in returns:
+                rows.append(replace(row, state="open", done=None))
+    return follow_ups.keep(store, act, *rows).changes if rows else Changes()
 
 
 def changed(sample: Sample) -> Changes:

@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from app.services import demo_history, demo_registers, devices, laws, packages, settings
+from app.services import (
+    demo_history,
+    demo_matters,
+    demo_registers,
+    demo_results,
+    demo_steps,
+    devices,
+    laws,
+    packages,
+    settings,
+)
 from app.services.changes import Result, touched
 from app.services.context import Acting, Who
 from app.services.errors import Refused
@@ -37,7 +47,9 @@ def seed(store: Store, act: Acting) -> Result[Who]:
         )
         if act.seal is not None:
             devices.enrol(store, act.seal, acting.office.device)
-        demo_history.put(store, acting, demo, ids)
+        past = demo_history.put(store, acting, demo, ids)
+        for part in (demo_matters, demo_results, demo_steps):
+            part.put(past)
         search.refresh(store)
     signed = settings.sign_in(store, acting.who.person_id)
     changes = signed.changes

@@ -3,15 +3,18 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from app.services import campaigns, findings
+from app.services import attachments, campaigns, findings
+from app.services.attachments import Photo
 from app.services.context import Acting
 from app.services.findings import FindingEdit
 from app.services.prefill import fill
 from app.services.progress import count
 from app.services.records import Opened, keep_whole, open_record, path_of
 from db.connection import Reader, Store
+from forms.session import Session
 from resources import story
 from resources.data import demo_bureau
+from resources.demonstration import FOLDER
 from resources.story import StoryFinding
 
 
@@ -50,5 +53,23 @@ def write_findings(
         path = path_of(opened.form, one.question)
         seed = next(each for each in opened.session.findings() if each.ref == path)
         row = findings.choose(store, act, record_id, seed).value
-        change = FindingEdit(one.seen, one.severity, one.law_key, one.measure, one.clock_id)
+        change = FindingEdit(
+            one.seen, one.severity, one.law_key or None, one.measure, one.clock_id or None
+        )
         findings.update(store, act, row.id, change)
+
+
+def answer_rows(session: Session, name: str, known: Mapping[str, str]) -> None:
+    """Answer in every row a repeat has."""
+    path = next((item.path for item in session.form.items() if item.name == name), None)
+    for row in session.children(path) if path else ():
+        for child in session.children(row):
+            question = session.node(child).question.name
+            if question in known:
+                session.set(child, known[question])
+
+
+def hang(store: Store, act: Acting, owner: tuple[str, str], file: str, caption: str) -> None:
+    """Hang up a picture of ``resources/demo/photos`` as if it had been taken then."""
+    photo = Photo(FOLDER / "photos" / file, file, "camera", caption)
+    attachments.add_photo(store, act, owner, photo)

@@ -18,6 +18,7 @@ _SIZE = 44
 """Pixels of the shape whose middle is looked for; a stroke is then three or four wide."""
 _AROUND = ((0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1))
 """The eight neighbours of a pixel, clockwise from the one above."""
+_BITS = tuple((1 << n, dx, dy) for n, (dx, dy) in enumerate(_AROUND))
 _SHORTEST = 4
 _EVERY = 3
 
@@ -100,19 +101,35 @@ def _thinned(shape: set[Pixel]) -> set[Pixel]:
     found = True
     while found:
         found = False
-        for first, second in (((0, 2, 4), (2, 4, 6)), ((0, 2, 6), (0, 4, 6))):
-            worn = {p for p in shape if _may_go(p, shape, first, second)}
+        for goes in _goes():
+            worn = {pixel for pixel in shape if _near(pixel, shape) in goes}
             shape = shape - worn
             found = found or bool(worn)
     return shape
 
 
-def _may_go(
-    pixel: Pixel, shape: set[Pixel], first: tuple[int, ...], second: tuple[int, ...]
-) -> bool:
-    """Whether a pixel of the rim may go without breaking or shortening the line."""
+def _near(pixel: Pixel, shape: set[Pixel]) -> int:
+    """Which of the eight neighbours are there, one bit each."""
     x, y = pixel
-    near = [(x + dx, y + dy) in shape for dx, dy in _AROUND]
+    near = 0
+    for bit, dx, dy in _BITS:
+        if (x + dx, y + dy) in shape:
+            near |= bit
+    return near
+
+
+@lru_cache
+def _goes() -> tuple[frozenset[int], frozenset[int]]:
+    """The neighbourhoods whose pixel may go, in the two half steps: no line breaks or shortens."""
+    corners = (((0, 2, 4), (2, 4, 6)), ((0, 2, 6), (0, 4, 6)))
+    first, second = (
+        frozenset(bits for bits in range(256) if _may_go(bits, *pair)) for pair in corners
+    )
+    return first, second
+
+
+def _may_go(bits: int, first: tuple[int, ...], second: tuple[int, ...]) -> bool:
+    near = [bool(bits >> n & 1) for n in range(8)]
     steps = sum(not a and b for a, b in zip(near, [*near[1:], near[0]], strict=True))
     return (
         2 <= sum(near) <= 6

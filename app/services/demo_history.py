@@ -1,11 +1,13 @@
 """The demonstration bureau's past: checks, findings and notices, made by the real services."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+import hashlib
+from dataclasses import replace
 
 from app.services import (
     clocks,
     custody,
+    demo_registers,
     documents,
     files,
     laws,
@@ -17,11 +19,11 @@ from app.services import (
     rectifying,
     sampling,
     service,
-    signing,
+    visits,
 )
-from app.services.context import CHINA, Acting, Who
+from app.services.context import CHINA, Acting
 from app.services.demo_answers import keep, put_in, write_findings
-from app.services.demo_ink import ink_of
+from app.services.demo_past import LATEST, Past, photograph, sign
 from app.services.links import link
 from app.services.prefill import fill_rows
 from app.services.records import open_record, path_of
@@ -29,9 +31,7 @@ from db.connection import Store
 from db.journal.ids import new_id
 from db.rows import CaseFile, Enterprise, Finding, Person, Record
 from db.store import cases, findings, nouns, numbers, products, records, samples
-from db.store import documents as kept_documents
 from forms.model import Question
-from forms.rules.calendar import is_working_day
 from forms.session import Session
 from resources.demonstration import (
     DemoDocument,
@@ -44,49 +44,13 @@ from resources.story import demo_story
 
 COURIER = "邮政特快专递"
 
-LATEST = dt.timedelta(minutes=25)
-"""Nothing of the past is younger than this, however early in the day it is."""
-
 RECHECKED = 10
 """Days after its report on which a finding of the past was re-checked."""
 REPORTED = "已按责令改正通知书逐项改正，改正后的照片附后，请予复查。"
 """What the parties of the past wrote in their reports."""
 
 
-@dataclass(slots=True)
-class Past:
-    """What is being built: the ids of everything by its short key."""
-
-    store: Store
-    act: Acting
-    demo: Demonstration
-    ids: dict[str, str]
-
-    def moment(self, days: int, time: str = "09:30") -> dt.datetime:
-        """A day from today at a time of day in China."""
-        clock = dt.time.fromisoformat(time)
-        day = self.act.today + dt.timedelta(days=days)
-        return dt.datetime.combine(day, clock, CHINA).astimezone(dt.UTC)
-
-    def day(self, days: int) -> dt.date:
-        """A day from today, in China."""
-        return self.act.today + dt.timedelta(days=days)
-
-    def due(self, days: int) -> dt.date:
-        """A deadline about so many days from today: no officer sets one on a day off."""
-        day = self.day(days)
-        while days and not is_working_day(clocks.calendar(self.store), day):
-            day += dt.timedelta(days=1 if days > 0 else -1)
-        return day
-
-    def acting(self, inspectors: tuple[str, ...], now: dt.datetime) -> Acting:
-        """The first of the inspectors, then."""
-        person = nouns.get(self.store, Person, self.ids[inspectors[0]])
-        who = Who(person.id, person.name, person.certificate) if person else self.act.who
-        return replace(self.act, who=who, now=now)
-
-
-def put(store: Store, act: Acting, demo: Demonstration, ids: dict[str, str]) -> None:
+def put(store: Store, act: Acting, demo: Demonstration, ids: dict[str, str]) -> Past:
     """Add cases, records, findings, documents and samples of the past to filled registers."""
     past = Past(store, act, demo, ids)
     for case in demo.cases:
@@ -97,7 +61,6 @@ def put(store: Store, act: Acting, demo: Demonstration, ids: dict[str, str]) -> 
             kind=case.kind,
             title=case.title,
             opened=past.moment(case.opened_days),
-            state=case.state,
             campaign=case.campaign,
         )
         cases.save(store, row)
@@ -108,6 +71,17 @@ def put(store: Store, act: Acting, demo: Demonstration, ids: dict[str, str]) -> 
         _document(past, document)
     for sample in demo.samples:
         _send(past, sample)
+    for case in demo.cases:
+        if case.state == "closed":
+            cases.close(store, past.ids[case.key], past.moment(_closed(demo, case.key), "16:20"))
+    return past
+
+
+def _closed(demo: Demonstration, case: str) -> int:
+    """When a case of the past was closed: with the last thing that happened in it."""
+    days = [one.created_days for one in demo.records if one.case == case]
+    due = [one.due_days for one in demo.findings if one.case == case and one.due_days is not None]
+    return max(days + [min(one + RECHECKED, -1) for one in due])
 
 
 def _record(past: Past, told: DemoRecord) -> None:
@@ -126,20 +100,31 @@ def _record(past: Past, told: DemoRecord) -> None:
         write_findings(store, act, record.id, demo_story().draft_findings.get(told.key, ()))
     elif told.form_id == matters.SAMPLING:
         proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
-        sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot))
+        sampling.draw(store, act, record.id, proposal, _seed(proposal.lot))
     elif told.form_id == "spot-check":
         _finish(past, told, record, act)
+
+
+def _seed(lot: sampling.Lot) -> str:
+    """A seed in the form of ``make_seed`` that is the same whenever the lot is."""
+    told = f"{lot.date}|{lot.batch or lot.product}"
+    return f"{told}|{hashlib.sha256(told.encode()).hexdigest()[:32]}"
 
 
 def _finish(past: Past, told: DemoRecord, record: Record, act: Acting) -> None:
     """A check of the past: answered in whole, signed, its page kept."""
     store = past.store
-    _findings(past, told, record)
+    _findings(past, act, told, record)
+    case = nouns.get(store, CaseFile, record.case_id)
+    if case is not None and told.created_days >= -demo_registers.VISITS_KEPT:
+        visit = visits.plan(store, act, case, visits.Wish(planned=act.today)).value
+        visits.arrive(store, act, visit.id)
+        visits.leave(store, replace(act, now=act.now + dt.timedelta(hours=2)), visit.id)
     opened = open_record(store, act, record.id)
     complete(opened.session, adverse={f.path for f in findings.of_record(store, record.id)})
     keep(store, act, opened)
     end = replace(act, now=act.now + dt.timedelta(hours=2))
-    _sign(store, end, record.id)
+    sign(store, end, record.id)
     sha = files.keep(store, papers.printed(store, end, open_record(store, end, record.id)).pdf)
     records.finish(store, record.id, end.now, sha)
 
@@ -161,7 +146,7 @@ def _known(past: Past, told: DemoRecord, case: CaseFile, act: Acting) -> dict[st
         known |= {"task_level": "county"}
     sample = next((one for one in past.demo.samples if one.case == told.case), None)
     if any(one.record == told.key for one in past.demo.findings):
-        known |= {"handling": "correct-by"}
+        known |= {"handling": "correct-by" if sample is None else "correct-by send-test"}
     elif sample is not None:
         known |= {"handling": "send-test"}
     if sample is not None:
@@ -183,7 +168,9 @@ def _lot(past: Past, sample: DemoSample) -> dict[str, str]:
         "plan_test": str(sample.test),
         "spare_qty": str(sample.spare),
         "lab": sample.lab,
-        "send_by": past.day(sample.sent_days + 3).isoformat(),
+        "send_by": past.day(
+            sample.sent_days + 3 if sample.state == "sent" else sample.expected_days
+        ).isoformat(),
         "unit": "件",
     }
 
@@ -200,7 +187,7 @@ def _deadline(past: Past, told: DemoRecord) -> dt.date:
     )
 
 
-def _findings(past: Past, told: DemoRecord, record: Record) -> None:
+def _findings(past: Past, act: Acting, told: DemoRecord, record: Record) -> None:
     form = packages.form_of(packages.by_hash(past.store, record.form_hash))
     for one in past.demo.findings:
         if one.record != told.key:
@@ -228,15 +215,7 @@ def _findings(past: Past, told: DemoRecord, record: Record) -> None:
             created=record.created,
         )
         findings.save(past.store, row)
-
-
-def _sign(store: Store, act: Acting, record_id: str) -> None:
-    """Everybody who must signs; for the unit whoever received the inspectors."""
-    opened = open_record(store, act, record_id)
-    party = opened.enterprise.legal_rep if opened.enterprise else ""
-    for place in signing.slots(store, opened):
-        if place.required or place.role == "party":
-            signing.sign(store, act, record_id, place.slot, ink_of(place.name or party))
+        photograph(past, act, one.key)
 
 
 def complete(session: Session, adverse: set[str]) -> None:
@@ -290,11 +269,11 @@ def _document(past: Past, told: DemoDocument) -> None:
     if ordered:
         link(store, record, ordered)
         _itemise(past, act, record_id, ordered)
-    _sign(store, act, record_id)
+    sign(store, act, record_id)
     ready = documents.preview(store, act, record_id)
     document = documents.keep(store, act, ready)
     past.ids[told.key] = document.id
-    _serve(past, told, document.id, act.now)
+    _serve(past, told, document.id, act)
     for one in demo.findings:
         if one.document == told.key and one.state != "ordered":
             _go_on(past, row, one)
@@ -310,6 +289,7 @@ def _go_on(past: Past, record: DemoRecord, told: DemoFinding) -> None:
     act = past.acting(record.inspectors, min(past.moment(came, "08:20"), past.act.now - LATEST))
     report = rectifying.Report(REPORTED, act.today)
     rectifying.take_report(past.store, act, finding_id, report)
+    photograph(past, act, told.key, after=True)
     if told.state == "reported":
         return
     act = replace(act, now=past.moment(min(came + RECHECKED, -1)))
@@ -325,23 +305,18 @@ def _itemise(past: Past, act: Acting, record_id: str, ordered: list[str]) -> Non
     keep(past.store, act, opened)
 
 
-def _serve(past: Past, told: DemoDocument, document_id: str, at: dt.datetime) -> None:
+def _serve(past: Past, told: DemoDocument, document_id: str, act: Acting) -> None:
     if told.state == "served":
         unit = nouns.get(past.store, Enterprise, past.ids[told.enterprise])
-        receiver = unit.legal_rep if unit else ""
-        words = service.as_text(service.Service("at-once", at, receiver=receiver))
-        kept_documents.set_state(past.store, document_id, "served", service=words)
+        handed = service.Service("at-once", act.now, receiver=unit.legal_rep if unit else "")
+        service.serve(past.store, act, document_id, handed)
 
 
 def _send(past: Past, told: DemoSample) -> None:
-    """The test samples of a sheet of the past are where the story says; the spares stay sealed."""
+    """The test samples of a sheet of the past go their way; those not ``sent`` stay sealed."""
     expected = past.day(told.expected_days)
     for row in samples.of_record(past.store, past.ids[told.record]):
-        if row.role != "test":
-            continue
-        if told.state == "sent":
+        if row.role == "test" and told.state == "sent":
             at, by = past.moment(told.sent_days, "15:10"), row.holder
             posted = custody.HandOver("posted", at, by, COURIER, told.lab, expected=expected)
             custody.add(past.store, past.act, row.id, posted)
-        else:
-            samples.save(past.store, replace(row, expected=expected))

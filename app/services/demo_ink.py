@@ -1,6 +1,7 @@
 """The demonstration's signatures, as the pad would hand them over."""
 
 import io
+from functools import lru_cache
 
 from app.services.demo_hand import written
 from app.services.ink import Ink
@@ -12,6 +13,7 @@ _HEIGHT = 160
 """Pixels of the picture that is kept beside the strokes."""
 
 
+@lru_cache(maxsize=256)
 def ink_of(name: str) -> Ink:
     """A drawn name: as the story has it, else written by ``demo_hand``; always the same."""
     known = next((each for each in demo_story().signatures if each.name == name), None)

@@ -13,6 +13,9 @@ from db.rows import Enterprise, Equipment, Person, Product
 from db.store import nouns
 from resources.demonstration import Demonstration, campaign_name
 
+VISITS_KEPT = 150
+"""Days for which the bureau has counted its inspections against a cap."""
+
 
 def office_of(demo: Demonstration) -> Office:
     """The bureau as its papers name it."""
@@ -41,9 +44,9 @@ def put(store: Store, demo: Demonstration, today: dt.date) -> dict[str, str]:
     keys += [machine.key for machine in demo.equipment]
     ids = {key: new_id() for key in keys}
     settings.write_office(store, office_of(demo))
-    visit_rules.write(
-        store, visit_rules.Rules(cap=2, source="演示数据：本局年度涉企检查频次公布表")
-    )
+    since = today - dt.timedelta(days=VISITS_KEPT)
+    published = "演示数据：本局年度涉企检查频次公布表"
+    visit_rules.write(store, visit_rules.Rules(cap=2, source=published, since=since))
     nouns.save(
         store,
         *_people(demo, ids, today),
@@ -95,6 +98,8 @@ def _enterprises(demo: Demonstration, ids: Mapping[str, str]) -> list[Enterprise
             capital=one.capital,
             licence_name=one.licence_name,
             status=one.status,
+            key_unit=one.key_unit,
+            key_unit_reason=one.key_unit_reason,
         )
         for one in demo.enterprises
     ]

@@ -7,7 +7,7 @@ decision on the case. The days of the last come from order 20 and are to be chec
 
 from dataclasses import dataclass, replace
 
-from app.services import follow_ups
+from app.services import desk_papers, follow_ups, unsettling
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -15,11 +15,17 @@ from app.services.matters import DESK
 from app.services.records import Opened, answered
 from app.services.writing import writing
 from db.connection import Reader, Store
-from db.duty_rows import FollowUp
-from db.rows import CaseFile
-from db.store import answers, cases, nouns, records
+from db.duty_rows import FollowUp, TestReport
+from db.rows import CaseFile, Finding
+from db.store import cases, nouns, operations, records
 from db.store import follow_ups as kept
 
+LEAD = "lead"
+"""The kind of follow-up by which it is decided whether a case is filed."""
+BACK = "撤回办结"
+"""Why what a settling began is void once it is taken back."""
+_MOST_STEPS = 8
+"""Cases a case may come from, one after the other; more is no chain but a fault."""
 DECIDED = frozenset({"accept", "complaint"})
 """The kinds of follow-up that only a decision on the complaint settles."""
 
@@ -43,7 +49,7 @@ def reception(reader: Reader, case_id: str) -> Reception | None:
     case = nouns.get(reader, CaseFile, case_id)
     if case is None or case.kind != DESK:
         return None
-    said = _said(reader, case_id)
+    said = desk_papers.register(reader, case_id)
     return Reception(
         kind=said.get("kind", ""),
         terms=kept.of_case(reader, case_id),
@@ -68,13 +74,15 @@ def decide(store: Store, act: Acting, case_id: str, *, accepted: bool) -> Result
         for row in still:
             changes |= follow_ups.settle(store, act, row.id).changes
         if accepted:
-            mediation = _next(store, act, still[0], "mediation", "mediation-60d")
+            mediation = _next(store, act, still[0], desk_papers.MEDIATION, "mediation-60d")
             changes |= follow_ups.keep(store, act, mediation).changes
     return Result(mediation, changes)
 
 
 def settle(store: Store, act: Acting, follow_up_id: str, note: str = "") -> Result[FollowUp]:
-    """A term was kept; the desk's decision on a lead starts the term to tell the reporter, once.
+    """A term was kept; the decision on a lead starts the term to tell the reporter, once.
+
+    The lead may be the desk's own, or one that came of an inspection the report led to.
 
     Raises:
         Refused: ``not-found``.
@@ -82,12 +90,46 @@ def settle(store: Store, act: Acting, follow_up_id: str, note: str = "") -> Resu
     with writing(store, act):
         done = follow_ups.settle(store, act, follow_up_id, note=note)
         changes = done.changes
-        told = any(row.kind == "tell" for row in kept.of_case(store, done.value.case_id))
-        wanted = done.value.kind == "lead" and not told
-        if wanted and _said(store, done.value.case_id).get("tell") == "yes":
-            tell = _next(store, act, done.value, "tell", "report-tell-5wd")
+        row = done.value
+        behind = _report_behind(store, row.case_id) if row.kind == LEAD else ()
+        if behind and not any(one.kind == "tell" for one in behind):
+            tell = _next(store, act, behind[0], "tell", "report-tell-5wd")
             changes |= follow_ups.keep(store, act, tell).changes
-    return Result(done.value, changes)
+    return Result(row, changes)
+
+
+def take_back(store: Store, act: Acting, follow_up_id: str) -> Result[FollowUp]:
+    """Open a follow-up again that was just settled, with what its settling began given back.
+
+    Raises:
+        Refused: ``not-found``.
+    """
+    follow_ups.get(store, follow_up_id)
+    settled = operations.history(store, follow_up_id)[0]
+    with writing(store, act):
+        begun = operations.together(store, settled.n)
+        changes = unsettling.undo(store, begun, BACK, act.now)
+    row = follow_ups.get(store, follow_up_id)
+    return Result(row, changes | follow_ups.changed(row))
+
+
+def _report_behind(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:
+    """The follow-ups of the desk's report a case goes back to, whose reporter is to be told.
+
+    A case comes from another case, or from a finding or a result of one.
+    """
+    for _step in range(_MOST_STEPS):
+        case = nouns.get(reader, CaseFile, case_id)
+        if case is None:
+            return ()
+        if case.kind == DESK:
+            wanted = desk_papers.register(reader, case.id).get("tell") == "yes"
+            return kept.of_case(reader, case.id) if wanted else ()
+        finding = nouns.get(reader, Finding, case.origin)
+        report = nouns.get(reader, TestReport, case.origin)
+        came_from = finding or report
+        case_id = came_from.case_id if came_from else case.origin
+    return ()
 
 
 def registered(store: Store, _act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
@@ -117,12 +159,3 @@ def _next(reader: Reader, act: Acting, before: FollowUp, kind: str, clock_id: st
         title=before.title,
         clock_id=clock_id,
     )
-
-
-def _said(reader: Reader, case_id: str) -> dict[str, str]:
-    """What the finished register of a case says, by question name."""
-    for record in records.of_case(reader, case_id):
-        if record.form_id == DESK and record.state == "finished":
-            found = answers.of_record(reader, record.id)
-            return {path.rsplit("/", 1)[-1]: value for path, value in found.items()}
-    return {}

@@ -22,7 +22,8 @@ STATUSES = ("in-use", "stopped", "scrapped")
 """在用, 停用, 报废; no test falls due of what is not in use."""
 SOON = 30
 """Days before the next test from which it is shown as soon due: an application takes a month."""
-_MOST_FOUND = 2000
+MOST_FOUND = 1000
+"""Devices a search lists at most: who has more of them writes one more sign."""
 _BRACKETS = str.maketrans("〔〕【】[]", "()()()")
 
 
@@ -45,11 +46,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The first ids of a page of the register; ``whole`` says that there are no more."""
+    """The first ids of a page of the register; ``whole`` says that there are no more.
+
+    ``cut`` tells that a search found more than it lists.
+    """
 
     ids: tuple[str, ...]
     count: int
     whole: bool
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,12 @@ def tested(wanted: Wanted, test: str, today: dt.date) -> Wanted:
     return wanted
 
 
+def narrowed(wanted: Wanted, among: Sequence[str]) -> Wanted:
+    """The same of these devices only."""
+    both = among if wanted.among is None else set(among) & set(wanted.among)
+    return replace(wanted, among=tuple(both))
+
+
 def ids(reader: Reader, wanted: Wanted, limit: int = -1) -> tuple[str, ...]:
     """The first ids of a page of the register, the earliest next test first."""
     return equipment.ids(reader, _asked(reader, wanted), limit)
@@ -96,6 +107,10 @@ def ids(reader: Reader, wanted: Wanted, limit: int = -1) -> tuple[str, ...]:
 def beginning(reader: Reader, wanted: Wanted, limit: int, most: int) -> Beginning:
     """The first ids, and how many there are in all, counted no further than ``most``."""
     asked = _asked(reader, wanted)
+    if asked.among is not None:  # few: to find them once is cheaper than to count them as well
+        every = equipment.ids(reader, asked)
+        cut = bool(wanted.words.strip()) and len(asked.among) >= MOST_FOUND
+        return Beginning(every[:limit], min(len(every), most), len(every) <= limit, cut)
     found = equipment.ids(reader, asked, limit)
     whole = len(found) < limit
     return Beginning(found, len(found) if whole else equipment.count(reader, asked, most), whole)
@@ -104,8 +119,7 @@ def beginning(reader: Reader, wanted: Wanted, limit: int, most: int) -> Beginnin
 def _asked(reader: Reader, wanted: Wanted) -> equipment.Wanted:
     among = wanted.among
     if wanted.words.strip():
-        hits = search.find(reader, wanted.words, _MOST_FOUND, ("equipment",))
-        found = tuple(hit.rec_id for hit in hits)
+        found = search.keys(reader, "equipment", wanted.words, MOST_FOUND)
         among = found if among is None else tuple(set(found) & set(among))
     return equipment.Wanted(
         kinds=below(wanted.kind_code) if wanted.kind_code else (),

@@ -1,6 +1,5 @@
 """What stands in a bureau's list of special equipment: its headings and cells, however spelt."""
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
@@ -8,6 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from app.services.equipment import STATUSES, below, catalogue
+from app.services.list_cells import CellError, Heads, by_heading, folded, plain, without_signs
 
 HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -44,6 +44,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("下检日期", "有效期至", "下次检验"),
         ),
         "status": ("状态", "设备状态", "使用状态", "设备使用状态", "使用状况"),
+        "key_unit": ("重点单位", "是否重点单位", "重点监督检查单位", "是否重点监督检查单位"),
     }
 )
 """Each column of the register and how bureaus head it."""
@@ -57,70 +58,21 @@ STATUS_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_NOTHING = frozenset({"", "/", "\\", "-", "--", "---", "无", "暂无", "不详", "未知", "空", "n/a"})
-_ASIDE = re.compile(r"\(.*?\)")
-_SIGNS = re.compile(r"[\s*:#'\"“”‘’、,.。_-]+")
-_LOST = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
-_CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_RUN_DAY = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
-_MONTH = re.compile(r"\d{4}[-/.年]\d{1,2}月?")
-_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
-_FIRST_SERIAL_DAY = dt.date(1899, 12, 30)
-_FIRST_YEAR, _YEARS_AHEAD = 1990, 30
+HEADS = Heads(
+    known=by_heading(HEADINGS),
+    anchors=frozenset({"code", "registration_no"}),
+    proof=frozenset({"registration_no"}),
+    refused="equipment-columns-unknown",
+)
+KEY_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("是", "有", "重点", "重点单位", "√", "1", "y", "yes"), "yes"),
+        **dict.fromkeys(("否", "不是", "非重点", "一般", "一般单位", "×", "0", "n", "no"), "no"),
+    }
+)
+"""What stands in the column 重点单位 for a key unit and for none."""
+
 _KIND_CODE = re.compile(r"([0-9A-Z]{2}[0-9A-Z]0|F000)(?![0-9A-Z])[\s:-]*(.*)")
-
-
-class CellError(ValueError):
-    """A cell that cannot be taken over; ``code`` says what is wrong with it."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-def plain(text: str) -> str:
-    """A cell without what stands there for nothing: strokes, 无, the ' of a spreadsheet's text."""
-    bare = unicodedata.normalize("NFKC", text).strip().removeprefix("'").strip()
-    return "" if bare.casefold() in _NOTHING else text.strip().removeprefix("'").strip()
-
-
-def column_of(heading: str) -> str:
-    """The column a heading means; empty where it means none."""
-    folded = _folded_heading(heading)
-    return _columns().get(folded) or _columns().get(_ASIDE.sub("", folded), "")
-
-
-def folded(name: str) -> str:
-    """A name of a unit as it is compared: brackets, width, case and spaces do not matter."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
-
-
-def lost_digits(text: str) -> bool:
-    """Whether a spreadsheet took a long code for a number and lost its end (3.11023E+17)."""
-    return _LOST.fullmatch(plain(text)) is not None
-
-
-def day_of(text: str, today: dt.date) -> dt.date:
-    """A day as lists have it: 2026-05-01, 2026/5/1, 2026年5月1日, 20260501, a serial number.
-
-    Raises:
-        CellError: ``date date-month date-far``; no day is guessed from a month.
-    """
-    bare = _CLOCK.sub("", unicodedata.normalize("NFKC", plain(text)))
-    bare = "".join(bare.split())
-    if _SERIAL.fullmatch(bare):
-        day = _FIRST_SERIAL_DAY + dt.timedelta(days=int(float(bare)))
-    elif found := _DAY.fullmatch(bare) or _RUN_DAY.fullmatch(bare):
-        try:
-            day = dt.date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            raise CellError("date") from None
-    else:
-        raise CellError("date-month" if _MONTH.fullmatch(bare) else "date")
-    if not _FIRST_YEAR <= day.year <= today.year + _YEARS_AHEAD:
-        raise CellError("date-far")
-    return day
 
 
 def status_of(text: str) -> str:
@@ -132,6 +84,18 @@ def status_of(text: str) -> str:
     found = STATUS_WORDS.get(folded(plain(text)))
     if found is None:
         raise CellError("status")
+    return found
+
+
+def key_unit_of(text: str) -> str:
+    """Whether a word says that the unit is a key unit: yes or no.
+
+    Raises:
+        CellError: ``key-unit``.
+    """
+    found = KEY_WORDS.get(folded(plain(text)))
+    if found is None:
+        raise CellError("key-unit")
     return found
 
 
@@ -179,17 +143,4 @@ def _by_name() -> dict[str, tuple[str, ...]]:
 
 
 def _kind_name(text: str) -> str:
-    return _SIGNS.sub("", folded(text)).replace("其他", "其它")
-
-
-@lru_cache(maxsize=1)
-def _columns() -> dict[str, str]:
-    return {
-        _folded_heading(heading): column
-        for column, headings in HEADINGS.items()
-        for heading in headings
-    }
-
-
-def _folded_heading(heading: str) -> str:
-    return _SIGNS.sub("", folded(heading))
+    return without_signs(text).replace("其他", "其它")

@@ -1,19 +1,20 @@
 """The yearly plan of special-equipment checks 年度监督检查计划: how many are due, how many were done.
 
-The shares are data (``resources/catalogue/se_plan.csv``); what was done is counted from finished
-checks and nothing else, so nobody has to keep a second book.
+The shares are data (``plan_rules``); what was done is counted from finished checks and nothing
+else, so nobody has to keep a second book. A key unit is one that somebody decided to be one.
 """
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.services import key_units, plan_rules
 from app.services.context import CHINA
 from app.services.equipment import named
 from app.services.matters import MATTERS
 from db.connection import Reader
-from db.store import equipment_checks
-from resources.data import load_plan_rules
+from db.store import enterprises, equipment_checks
 from resources.rows import PlanRule
 
 SHOWN = 2000
@@ -24,12 +25,16 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One rule of a year: of ``all`` there are, ``wanted`` are due and ``done`` were checked."""
+    """One rule of a year: of ``all`` there are, ``wanted`` are due and ``done`` were checked.
+
+    ``suggested`` are units whose words suggest a key unit and which nobody has decided about.
+    """
 
     rule: PlanRule
     all: int
     wanted: int
     done: int
+    suggested: int = 0
 
     @property
     def share(self) -> float:
@@ -50,7 +55,7 @@ class _Year:
     """What is counted from: kinds in use by unit, and what was checked."""
 
     kinds: frozenset[Pair]
-    names: dict[str, str]
+    key_units: frozenset[str]
     units: frozenset[str]
     seen: frozenset[Pair]
     devices: frozenset[str]
@@ -59,9 +64,11 @@ class _Year:
 def plan(reader: Reader, year: int) -> Plan:
     """The plan of a year and how far it is (background: a large register takes its time)."""
     with reader.snapshot():
+        rules = plan_rules.of_year(reader, year)
         known = _year(reader, year)
-    rules = [one for one in load_plan_rules() if one.effective_from.year <= year]
-    return Plan(year, tuple(_progress(rule, known) for rule in rules))
+        open_units = equipment_checks.undecided(reader)
+    lines = [_progress(rule, known, open_units) for rule in rules]
+    return Plan(year, tuple(lines))
 
 
 def devices(reader: Reader, year: int, rule_id: str, *, done: bool) -> tuple[str, ...]:
@@ -70,7 +77,7 @@ def devices(reader: Reader, year: int, rule_id: str, *, done: bool) -> tuple[str
     Of a unit not checked yet every device in use may be; of one kind of a checked unit that was
     left out, those of this kind.
     """
-    rule = next((one for one in load_plan_rules() if one.id == rule_id), None)
+    rule = next((one for one in plan_rules.of_year(reader, year) if one.id == rule_id), None)
     if rule is None:
         return ()
     with reader.snapshot():
@@ -96,31 +103,32 @@ def _year(reader: Reader, year: int) -> _Year:
     done = equipment_checks.checked(reader, forms, since, since.replace(year=year + 1))
     return _Year(
         kinds=frozenset((unit, named(code).kind) for unit, code in equipment_checks.users(reader)),
-        names=equipment_checks.units(reader),
+        key_units=frozenset(
+            key for key, said in enterprises.decided(reader).items() if said == key_units.YES
+        ),
         units=frozenset(unit for unit, _device, _code in done),
         seen=frozenset((unit, named(code).kind) for unit, _device, code in done if code),
         devices=frozenset(device for _unit, device, _code in done if device),
     )
 
 
-def _progress(rule: PlanRule, known: _Year) -> Progress:
+def _progress(rule: PlanRule, known: _Year, open_units: Sequence[tuple[str, str]]) -> Progress:
     if rule.subject == "kind-of-unit":
         pairs = _due_pairs(known)
         wanted = math.ceil(len(pairs) * rule.share_percent / 100)
         return Progress(rule, len(pairs), wanted, len(pairs & known.seen))
     subjects = _subjects(rule, known)
     wanted = math.ceil(len(subjects) * rule.share_percent / 100)
-    return Progress(rule, len(subjects), wanted, len(subjects & known.units))
+    suggested = 0
+    if rule.subject == key_units.SUBJECT:
+        suggested = sum(bool(key_units.suggests(text, rule.words)) for _key, text in open_units)
+    return Progress(rule, len(subjects), wanted, len(subjects & known.units), suggested)
 
 
 def _subjects(rule: PlanRule, known: _Year) -> frozenset[str]:
-    """The units a rule counts."""
+    """The units a rule counts: all that use equipment, or those of them that are key units."""
     using = frozenset(unit for unit, _kind in known.kinds)
-    if rule.subject == "unit":
-        return using
-    return frozenset(
-        unit for unit in using if any(word in known.names.get(unit, "") for word in rule.words)
-    )
+    return using & known.key_units if rule.subject == key_units.SUBJECT else using
 
 
 def _due_pairs(known: _Year) -> frozenset[Pair]:

@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import Any
 
 from app.services import equipment
-from app.services.equipment_cells import CellError, day_of, kind_of, lost_digits, status_of
-from app.services.equipment_reading import Place, Read
+from app.services.equipment_cells import key_unit_of, kind_of, status_of
+from app.services.list_cells import CellError, day_of, lost_digits
+from app.services.list_preview import Wrong
+from app.services.list_reading import Place, Read
 from db.rows import Equipment
 from forms.rules.identifiers import normalise, uscc_problem
 from forms.rules.signs import one_line
@@ -22,35 +24,17 @@ _KINDS = ("kind", "category", "variety")
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
-    """One cell that cannot be taken over: the column of the register, and what is wrong.
-
-    ``code`` is one of ``WRONG``; ``problem`` is that of ``forms.rules.identifiers`` where it is an
-    identifier.
-    """
-
-    place: Place
-    column: str
-    code: str
-    value: str = ""
-    problem: str = ""
-
-
-WRONG = (
-    *("digits-lost", "code-wrong", "registration-wrong", "uscc-wrong", "unnamed"),
-    *("kind-unknown", "kind-differs", "kind-missing", "unit-missing"),
-    *("date", "date-month", "date-far", "status", "too-long"),
-)
-
-
-@dataclass(frozen=True, slots=True)
 class Given:
-    """What a row says: fields of ``Equipment`` that are filled, and its unit by name and code."""
+    """What a row says: fields of ``Equipment`` that are filled, and its unit by name and code.
+
+    ``key_unit`` says yes or no where the row tells whether the unit is a key unit.
+    """
 
     place: Place
     fields: Mapping[str, Any]
     unit: str
     uscc: str
+    key_unit: str = ""
 
     @property
     def code(self) -> str:
@@ -62,9 +46,19 @@ class Given:
         """The 使用登记证编号, empty where the row has none."""
         return str(self.fields.get("registration_no", ""))
 
-    def says_as(self, other: "Given") -> bool:
-        """Whether another row says the very same."""
-        return (self.fields, self.unit, self.uscc) == (other.fields, other.unit, other.uscc)
+    @property
+    def claims(self) -> Mapping[str, object]:
+        """Its numbers; each row that has one is another device, and only one of them can hold."""
+        return {text: self.place for text in (self.code, self.number) if text}
+
+    @property
+    def title(self) -> str:
+        """Its name and unit."""
+        return f"{self.fields.get('name', '')} {self.unit}"
+
+    def says(self) -> object:
+        """Everything but its place."""
+        return (dict(self.fields), self.unit, self.uscc, self.key_unit)
 
     def onto(self, before: Equipment | None, enterprise_id: str, *, numbers: bool) -> Equipment:
         """The device with what the row says; an empty cell takes nothing away.
@@ -100,6 +94,7 @@ def given(read: Read, today: dt.date) -> tuple[Given, tuple[Wrong, ...]]:
     parsers: dict[str, Callable[[str], object]] = {
         **dict.fromkeys(_DAYS, partial(day_of, today=today)),
         "status": status_of,
+        "key_unit": key_unit_of,
     }
     for name, parse in parsers.items():
         if name in read.cells:
@@ -113,9 +108,9 @@ def given(read: Read, today: dt.date) -> tuple[Given, tuple[Wrong, ...]]:
         wrong.append(Wrong(read.place, column, code, read.cells[column]))
     elif kind:
         fields["kind_code"] = kind
-    said = Given(
-        read.place, MappingProxyType(fields), texts.get("unit", ""), numbers.get("uscc", "")
-    )
+    key_unit = str(fields.pop("key_unit", ""))
+    unit, uscc = texts.get("unit", ""), numbers.get("uscc", "")
+    said = Given(read.place, MappingProxyType(fields), unit, uscc, key_unit)
     return said, tuple(wrong)
 
 

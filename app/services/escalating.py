@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from app.services import cases as matter
-from app.services import citation, findings, follow_ups, orders, records
+from app.services import citation, findings, follow_ups, orders
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -16,10 +16,8 @@ from app.services.writing import writing
 from db.connection import Store
 from db.journal.ids import new_id
 from db.rows import CaseFile, Finding, Record
-from db.store import cases, nouns
 from db.store import findings as kept
-from db.store import follow_ups as kept_follow_ups
-from db.store import records as kept_records
+from db.store import nouns
 
 LEAD = "lead"
 """The kind of case file, and of follow-up, that a hand-over opens: the lead 案源线索 is checked."""
@@ -72,40 +70,6 @@ def escalate(
     return Result(Escalated(after, case_id, record), changes)
 
 
-def withdraw(store: Store, act: Acting, row: Finding) -> Changes:
-    """Take back what an escalation began, as long as nothing was done with it.
-
-    Raises:
-        Refused: ``step-moved-on``.
-    """
-    record = nouns.get(store, Record, row.escalated_to)
-    if record is not None:
-        if record.state == "withdrawn":
-            return Changes()
-        if record.state != "draft":
-            raise Refused("step-moved-on")
-        changes = records.withdraw(store, act, record.id, LEAD_BACK).changes
-        if record.case_id != row.case_id:  # the case an interview was begun in
-            cases.close(store, record.case_id, act.now)
-            changes |= touched("case", record.case_id)
-        return changes
-    case = nouns.get(store, CaseFile, row.escalated_to)
-    if case is None or case.state != "open" or kept_records.of_case(store, case.id):
-        raise Refused("step-moved-on")
-    left = kept_follow_ups.of_case(store, case.id)
-    if any(one.state == "done" for one in left):  # the lead was decided upon
-        raise Refused("step-moved-on")
-    changes = touched("case", case.id, case.enterprise_id)
-    for one in left:
-        changes |= follow_ups.settle(store, act, one.id, state="void", note=LEAD_BACK).changes
-    cases.close(store, case.id, act.now)
-    return changes
-
-
-LEAD_BACK = "转办已撤回"
-"""Why what an escalation began was withdrawn."""
-
-
 def _lead(store: Store, act: Acting, row: Finding) -> tuple[str, Changes]:
     """A case file for the lead, and the clock in which it is decided whether a case is filed."""
     case = CaseFile(
@@ -134,8 +98,15 @@ def _interview(store: Store, act: Acting, row: Finding) -> Record:
     """The notice of an interview over the finding, in a case of its own that it is the origin of."""
     team = team_of(store, act, row.case_id)
     partner = next((one for one in team if one != act.who.person_id), None)
+    origin = nouns.get(store, CaseFile, row.case_id)
     begun = matter.start(
-        store, act, row.enterprise_id, INTERVIEW, partner_id=partner, origin=row.id
+        store,
+        act,
+        row.enterprise_id,
+        INTERVIEW,
+        partner_id=partner,
+        campaign=origin.campaign if origin else "",
+        origin=row.id,
     ).value
     link(store, begun.record, [row.id], CITED)
     return begun.record

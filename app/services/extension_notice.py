@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from app.services import extending, findings, taking_back
+from app.services import extending, findings
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -87,23 +87,17 @@ def apply(store: Store, act: Acting, opened: Opened) -> Changes:
     return changes
 
 
-def withdrawn(store: Store, act: Acting, document: Document) -> Changes:
-    """Take back the extension a withdrawn paper told of; that of a settled finding is past.
-
-    It is asked for inside the transaction that withdraws it.
-
-    Raises:
-        Refused: ``step-moved-on``: a later step rests on the extended deadline.
-    """
-    changes = Changes()
-    record = records.get(store, document.record_id)
+def past(reader: Reader, document: Document) -> frozenset[str]:
+    """What a withdrawn paper leaves as it is: findings that are settled, and their extensions."""
+    record = records.get(reader, document.record_id)
+    found: set[str] = set()
     if record is None or record.form_id != FORM:
-        return changes
-    for finding_id in linked(store, record, EXTENDS):
-        made = any(one.record_id == record.id for one in extending.changes_of(store, finding_id))
-        if made and findings.get(store, finding_id).state == "ordered":
-            changes |= taking_back.take_back(store, act, finding_id, withdrawn=record.id).changes
-    return changes
+        return frozenset()
+    for finding_id in linked(reader, record, EXTENDS):
+        if findings.get(reader, finding_id).state != "ordered":
+            made = (one.id for one in extending.changes_of(reader, finding_id))
+            found |= {finding_id, *made}
+    return frozenset(found)
 
 
 def _draft(reader: Reader, case_id: str, finding_id: str) -> Record | None:

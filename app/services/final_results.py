@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from app.services import batches, findings, follow_ups, judging, laws, objections, test_reports
+from app.services import (
+    batches,
+    findings,
+    follow_ups,
+    judging,
+    laws,
+    objections,
+    second_recheck,
+    test_reports,
+)
 from app.services.changes import Changes, Result
 from app.services.clocks import reckon
 from app.services.context import Acting
@@ -66,6 +75,8 @@ def finalise(store: Store, act: Acting, report_id: str, waived: str = "") -> Res
         changes |= test_reports.follow(store, act, report, ("sample-return", RETURN), act.today)
         if not _opens(store, act, report):
             return Result(Final(report), changes)
+        if report.kind == "recheck":
+            changes |= second_recheck.failed(store, act, report)
         finding = _finding(store, act, report)
         nouns.save(store, finding)
         opened = batches.open_for(store, act, report)
@@ -97,7 +108,7 @@ def _rechecked(store: Store, act: Acting, report: TestReport) -> Changes:
     rows = [
         replace(row, state="done", done=act.now)
         for row in kept_follow_ups.of_case(store, report.case_id)
-        if row.clock_id == PRODUCT_RECHECK and row.state == "open"
+        if row.clock_id in {PRODUCT_RECHECK, second_recheck.CLOCK} and row.state == "open"
     ]
     return follow_ups.keep(store, act, *rows).changes if rows else Changes()
 

@@ -4,7 +4,9 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
-from app.services.taking_back import UNDONE, said, standing
+from app.services.standing_on import said
+from app.services.taking_back import standing
+from app.services.unsettling import UNDONE
 from db.connection import Reader
 from db.rows import Document, Finding, Person, Record
 from db.store import nouns, operations
@@ -56,7 +58,7 @@ def life(reader: Reader, row: Finding) -> Life:
     if not found or found[0].what != "found":
         found.insert(0, Moment(row.created, "found"))
     found += _served(reader, row)
-    step = standing(reader, row.id).step
+    step = standing(reader, row.id)
     ordered = sorted(found, key=lambda one: one.at)
     return Life(tuple(ordered), said(step, "step") if step else "")
 
@@ -116,7 +118,8 @@ def _undone(reader: Reader, event: Event) -> str:
     """The step an undoing took back."""
     history = operations.history(reader, event.operation.rec_id, MOST)
     wanted = said(event, "undid")
-    return next((said(one, "step") for one in history if one.operation.txn == wanted), "")
+    steps = (said(one, "step") for one in history if one.operation.txn == wanted)
+    return next((step for step in steps if step), "")
 
 
 def _served(reader: Reader, row: Finding) -> list[Moment]:

@@ -31,7 +31,12 @@ class DueLine:
     working_days: int | None
 
 
-HOLDS = frozenset({"commitment", "report", "interview", "second-notice", "filing", "cash"})
+HOLDS = frozenset(
+    {
+        *("commitment", "report", "interview", "second-notice", "filing", "cash"),
+        *("accept", "complaint", "mediation", "lead", "tell", "report-up"),
+    }
+)
 """The kinds that keep a case open until they are done."""
 
 

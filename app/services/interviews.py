@@ -178,9 +178,10 @@ def _overdue(reader: Reader, late: Sequence[Finding]) -> str:
 def _of_report(reader: Reader, report: TestReport) -> dict[str, str]:
     sample = nouns.get(reader, Sample, report.sample_id) if report.sample_id else None
     product = sample.product_name if sample else ""
+    lot = f"（批号{sample.lot}）" if sample and sample.lot else ""
     return {
         "reason_kind": "nonconforming",
-        "reason": f"监督抽查的{product or '产品'}经{report.laboratory or '检验机构'}检验不合格",
+        "reason": f"监督抽查的{product or '产品'}{lot}经{report.laboratory or '检验机构'}检验不合格",
         "basis": f"检验报告（编号{report.number}）" if report.number else "检验报告",
     }
 

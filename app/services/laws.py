@@ -18,6 +18,7 @@ from resources.data import load_laws
 _STATE = "中华人民共和国"
 _OF_PRESIDENT = "主席令"
 _REPEALED = "（旧）"
+_RULE = " TSG "
 _OF_STATE = frozenset(
     {
         *("certification-regulation", "consumer-regulation"),
@@ -34,7 +35,7 @@ def get(reader: Reader, key: str) -> LawArticle | None:
 
 def find(reader: Reader, text: str, on: dt.date, limit: int = 30) -> tuple[LawArticle, ...]:
     """Articles in force on a day that mention the text or carry the number."""
-    keys = [hit.rec_id for hit in search.of_type(reader, "law", text, limit * 2)]
+    keys = search.keys(reader, "law", text, limit * 2)
     found = nouns.page(reader, LawArticle, keys)
     return tuple(row for row in found if in_force(row, on) and not is_empty(row))[:limit]
 
@@ -43,8 +44,7 @@ def library(reader: Reader, text: str, limit: int = 60) -> tuple[LawArticle, ...
     """Articles for correction: all that fit, those not citable or no longer in force included."""
     if not text.strip():
         return laws.listing(reader)[:limit]
-    keys = [hit.rec_id for hit in search.of_type(reader, "law", text, limit)]
-    return nouns.page(reader, LawArticle, keys)
+    return nouns.page(reader, LawArticle, search.keys(reader, "law", text, limit))
 
 
 def cite(article: LawArticle) -> str:
@@ -53,8 +53,14 @@ def cite(article: LawArticle) -> str:
 
 
 def cite_in_full(article: LawArticle) -> str:
-    """The article by its official title, on paper: 《中华人民共和国产品质量法》第二十七条."""
-    return f"《{official_title(article)}》{article.article}"
+    """The article by its official title, on paper: 《中华人民共和国产品质量法》第二十七条.
+
+    A technical rule carries its code behind the title: 《电梯维护保养规则》（TSG T5002-2017）第五条.
+    """
+    title, rule, number = official_title(article).partition(_RULE)
+    return (
+        f"《{title}》（TSG {number}）{article.article}" if rule else f"《{title}》{article.article}"
+    )
 
 
 def official_title(article: LawArticle) -> str:

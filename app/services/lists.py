@@ -23,6 +23,10 @@ _OF_LIST: Mapping[str, tuple[type[Noun], str]] = {
     "laws": (LawArticle, "law"),
 }
 """The instance id of each register, its row and its kind in the search index."""
+_COLUMNS = {
+    noun: tuple(field.name for field in fields(noun))
+    for noun in (Enterprise, Equipment, Product, Person, LawArticle)
+}
 
 
 class StoreLists:
@@ -66,8 +70,7 @@ class StoreLists:
             ]
         noun, kind = _OF_LIST[list_id]
         wider = limit * 4 if where else limit
-        hits = search.find(self._reader, text, wider, (kind,))
-        found = nouns.page(self._reader, noun, [hit.rec_id for hit in hits])
+        found = nouns.page(self._reader, noun, search.keys(self._reader, kind, text, wider))
         cells = [_cells(row) for row in found]
         return [row for row in cells if _fits(row, where)][:limit]
 
@@ -122,7 +125,7 @@ def _cells(row: Noun) -> dict[str, str]:
 
     The label of equipment goes on with its number, so ``device_name`` is its name alone.
     """
-    cells = {field.name: _text(getattr(row, field.name)) for field in fields(row)}
+    cells = {name: _text(getattr(row, name)) for name in _COLUMNS[type(row)]}
     if isinstance(row, LawArticle):
         return {**cells, "name": row.key, "label": cite_in_full(row)}
     if isinstance(row, Equipment):

@@ -30,7 +30,21 @@ INTERVIEW_RECORD = "interview-record"
 INTERVIEW_CHECK = "interview-follow-up"
 APPROVAL = "inspection-approval"
 VISIT_NOTICE = "inspection-notice"
+VISIT_RESULT = "inspection-result-notice"
 DESK = "desk-12365"
+IDENTITY_NOTICE = "identity-notice"
+ACCEPTED = "complaint-accept-decision"
+REJECTED = "complaint-reject-decision"
+MEDIATION_NOTICE = "mediation-notice"
+MEDIATION_END = "mediation-end-decision"
+MEDIATION_AGREEMENT = "mediation-agreement"
+FORWARDED = "complaint-forward-notice"
+REPORT_RESULT = "report-result-notice"
+DESK_PAPERS = (
+    *(IDENTITY_NOTICE, ACCEPTED, REJECTED, MEDIATION_NOTICE, MEDIATION_AGREEMENT, MEDIATION_END),
+    *(FORWARDED, REPORT_RESULT),
+)
+"""The papers of 总局令第121号 that follow what was taken down at the desk."""
 NO_CHECKS = frozenset(
     {
         *(APPROVAL, DESK, "cqo-appointment", "cqo-review"),
@@ -90,7 +104,10 @@ class Matter:
 
 def _check(kind: str, *codes: str) -> Matter:
     """A check of special equipment of these catalogue codes, which ends in an instruction."""
-    follow = (RECHECK, REPORT_UP, SEIZURE_LIST, SEIZURE, EXTENSION, RELEASE, SITE_RECORD)
+    follow = (
+        *(RECHECK, REPORT_UP, SEIZURE_LIST, SEIZURE, EXTENSION, RELEASE, SITE_RECORD),
+        VISIT_RESULT,
+    )
     return Matter(
         kind,
         order=INSTRUCTION,
@@ -105,7 +122,7 @@ def _check(kind: str, *codes: str) -> Matter:
 _ALL = (
     Matter(
         SPOT_CHECK,
-        offers=(SAMPLING, SITE_RECORD, NO_SAMPLE, SAMPLING_REFUSED),
+        offers=(SAMPLING, SITE_RECORD, NO_SAMPLE, SAMPLING_REFUSED, VISIT_RESULT),
         on_site=True,
         campaign=True,
         visit=True,
@@ -125,10 +142,23 @@ _ALL = (
         title="约谈",
         then=INTERVIEW_RECORD,
         offers=(INTERVIEW_NOTICE, INTERVIEW_RECORD, INTERVIEW_CHECK),
+        campaign=True,
     ),
-    Matter(DESK, order="", alone=True, bare=True, campaign=True),
-    Matter("fibre-check", offers=(SITE_RECORD,), on_site=True, campaign=True, visit=True),
-    Matter("after-sales-check", offers=(SITE_RECORD,), on_site=True, campaign=True, visit=True),
+    Matter(DESK, order="", offers=DESK_PAPERS, alone=True, bare=True, campaign=True),
+    Matter(
+        "fibre-check",
+        offers=(SITE_RECORD, VISIT_RESULT),
+        on_site=True,
+        campaign=True,
+        visit=True,
+    ),
+    Matter(
+        "after-sales-check",
+        offers=(SITE_RECORD, VISIT_RESULT),
+        on_site=True,
+        campaign=True,
+        visit=True,
+    ),
     Matter("key-enterprise-survey", order="", alone=True, campaign=True),
     Matter(
         CQO, first="cqo-appointment", order="", offers=("cqo-review",), alone=True, campaign=True

@@ -63,9 +63,12 @@ def tell(store: Store, act: Acting, report_id: str, day: dt.date) -> Result[Test
 
 def period_end(reader: Reader, report: TestReport) -> dt.date | None:
     """The last day on which the party may object; None before it was told."""
-    if report.told is None:
-        return None
-    counted = reckon(reader, PERIOD, report.told).counted
+    return end_of(reader, report.told) if report.told is not None else None
+
+
+def end_of(reader: Reader, told: dt.date) -> dt.date | None:
+    """The last day on which a result told on a day may be objected to."""
+    counted = reckon(reader, PERIOD, told).counted
     return counted.ends.due if isinstance(counted, Term) and counted.ends else None
 
 

@@ -1,15 +1,18 @@
 """Offers: which papers a case may go on with now, by what its checks, papers and findings say."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from app.services import grave, rechecks
+from app.services import desk_papers, grave, rechecks, visit_result
 from app.services.matters import (
+    DESK_PAPERS,
     EXTENSION,
     RECHECK,
     RELEASE,
     REPORT_UP,
     SEIZURE,
     SEIZURE_LIST,
+    VISIT_RESULT,
     matter_of,
 )
 from db.connection import Reader
@@ -55,6 +58,10 @@ def _has_waiting(reader: Reader, case_id: str) -> bool:
     return bool(rechecks.waiting(reader, case_id))
 
 
+def _fits_desk(reader: Reader, case_id: str, *, form_id: str) -> bool:
+    return desk_papers.fits(reader, case_id, form_id)
+
+
 _WHEN: Mapping[str, Callable[[Reader, str], bool]] = {
     RECHECK: _has_waiting,
     REPORT_UP: _owes_report,
@@ -62,5 +69,7 @@ _WHEN: Mapping[str, Callable[[Reader, str], bool]] = {
     SEIZURE: _may_lay,
     EXTENSION: _may_extend,
     RELEASE: _holds,
+    VISIT_RESULT: visit_result.owed,
+    **{form_id: partial(_fits_desk, form_id=form_id) for form_id in DESK_PAPERS},
 }
 """When a paper is offered; one that does not stand here is offered at any time."""

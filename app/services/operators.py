@@ -17,6 +17,8 @@ from forms.rules.signs import one_line
 ROLE = "operator"
 SOON = 30
 """Days before its expiry from which a certificate is shown as soon due."""
+LAPSED, EXPIRING = "lapsed", "soon"
+"""What the register is narrowed to by its operators: a certificate expired, or soon will."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,27 @@ def expiring(reader: Reader, today: dt.date) -> tuple[Hand, ...]:
     )
 
 
+def of_enterprise(reader: Reader, enterprise_id: str, today: dt.date) -> tuple[Hand, ...]:
+    """Who works at a unit, at a device or without one, whose certificate expires first on top."""
+    hands = [
+        Hand(row, person, _left(person, today))
+        for person in people.of_enterprise(reader, enterprise_id)
+        if (row := _at_work(reader, person.id)) is not None
+    ]
+    return tuple(sorted(hands, key=lambda hand: hand.person.certificate_expires or dt.date.min))
+
+
 def _at_work(reader: Reader, person_id: str) -> Operator | None:
-    rows = operators.of_person(reader, person_id)
-    return next((one for one in rows if one.until is None), None)
+    """What somebody works now, a device before work without one."""
+    rows = [one for one in operators.of_person(reader, person_id) if one.until is None]
+    return min(rows, key=lambda one: not one.equipment_id, default=None)
+
+
+def devices(reader: Reader, which: str, today: dt.date) -> tuple[str, ...]:
+    """The devices one of whose operators has a certificate that expired or soon will."""
+    if which == LAPSED:
+        return operators.devices(reader, dt.date.min, today)
+    return operators.devices(reader, today, today + dt.timedelta(days=SOON + 1))
 
 
 def keep(store: Store, act: Acting, wanted: Wanted) -> Result[Operator]:

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
-from app.services import findings, laws
+from app.services import clocks, findings, laws
+from app.services.context import CHINA
 from app.services.matters import INSTRUCTION, NOTICE, matter_of
 from db.connection import Reader
 from db.rows import CaseFile, Finding, LawArticle
@@ -81,13 +82,27 @@ def basis(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str, s
 
 
 def _notice(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str, str]:
-    dates = [finding.due for finding in chosen if finding.due]
+    dates = [day for finding in chosen if (day := day_of(reader, finding, on))]
     at_once = not dates or all(finding.measure == "correct-now" for finding in chosen)
     mode = {"mode": "now"} if at_once else {"mode": "by", "deadline": max(dates).isoformat()}
     return mode | basis(reader, chosen, on)
 
 
-def _instruction(reader: Reader, chosen: Sequence[Finding], _on: dt.date) -> dict[str, str]:
+def day_of(reader: Reader, finding: Finding, on: dt.date) -> dt.date | None:
+    """By when a finding is to be put right if it is ordered on a day.
+
+    A period runs from the order: a day its clock counted when it was found is counted anew, a day
+    the inspector chose stays.
+    """
+    known = clocks.clock(reader, finding.clock_id) if finding.clock_id else None
+    if known is None or known.unit == "hour":
+        return finding.due
+    found = finding.created.astimezone(CHINA).date()
+    untouched = clocks.explain(reader, finding.clock_id, found).due == finding.due
+    return clocks.explain(reader, finding.clock_id, on).due if untouched else finding.due
+
+
+def _instruction(reader: Reader, chosen: Sequence[Finding], on: dt.date) -> dict[str, str]:
     """The equipment as its checks name it, the deadline, and what stops at once.
 
     Equipment stops when a finding is a serious hazard or its check said so; where the check said so
@@ -107,7 +122,9 @@ def _instruction(reader: Reader, chosen: Sequence[Finding], _on: dt.date) -> dic
     told["stop_use"] = "yes" if stop else "no"
     told["stop_act"] = "yes" if acts else "no"
     told["checked_on"] = max((one.get("time_from", "")[:10] for one in said), default="")
-    told["deadline"] = max((f.due.isoformat() for f in chosen if f.due), default="")
+    told["deadline"] = max(
+        (day.isoformat() for f in chosen if (day := day_of(reader, f, on))), default=""
+    )
     keys = (*INSTRUCTION_BASIS, STOP_BASIS) if stop or acts else INSTRUCTION_BASIS
     return told | _cited(reader, keys)
 

@@ -11,9 +11,13 @@ from app.services.links import findings_shown
 from app.services.records import Opened
 from db.connection import Reader
 from db.rows import Attachment, Finding
-from db.store import documents
-from forms.facts import Facts, FindingFact, Photo
+from db.store import documents, nouns
+from forms.facts import Facts, FindingFact, Pair, Photo
+from forms.page_sheet import PAIRS
 from forms.paper.blocks import Paper, Printed
+
+FINDING = "finding"
+"""The hidden question of a re-check's row that names the finding looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = Non
         signers=signing.signers(reader, opened),
         findings=tuple(_finding(reader, number, row) for number, row in enumerate(live, start=1)),
         photos=tuple(_photo(reader, one, labels.get(one.id, "")) for one in shown),
+        pairs=_pairs(reader, opened, final),
         attached={one.id: one.name for one in own},
         pictured={one.id: place for place, one in enumerate(shown, start=1)},
         qr=put.qr,
@@ -63,6 +68,24 @@ def _finding(reader: Reader, number: int, row: Finding) -> FindingFact:
         due=row.due,
         photos=tuple(_photo(reader, p) for p in attachments.of_owner(reader, "finding", row.id)),
     )
+
+
+def _pairs(reader: Reader, opened: Opened, final: Mapping[str, str]) -> tuple[Pair, ...]:
+    """The first photo as found and the last as put right of each finding a re-check looks at."""
+    if not any(row.block == "photos" and row.text == PAIRS for row in opened.package.print_rows):
+        return ()
+    rows = dict.fromkeys(ref.rpartition("/")[0] for ref in final if "}/" in ref)
+    found = []
+    for number, row in enumerate(rows, start=1):
+        finding = nouns.get(reader, Finding, final.get(f"{row}/{FINDING}", ""))
+        if finding is None or finding.case_id != opened.record.case_id:
+            continue
+        before = attachments.of_owner(reader, "finding", finding.id)[:1]
+        after = attachments.of_owner(reader, attachments.AFTER, finding.id)[-1:]
+        if before or after:
+            sides = [_photo(reader, side[0]) if side else None for side in (before, after)]
+            found.append(Pair(number, *sides))
+    return tuple(found)
 
 
 def _photo(reader: Reader, row: Attachment, label: str = "") -> Photo:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app.services import (
     campaigns,
+    desk_papers,
     findings,
     grave_papers,
     interviews,
@@ -11,13 +12,14 @@ from app.services import (
     packages,
     prefill,
     seen_device,
+    visit_result,
     visits,
 )
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.links import findings_of, link
-from app.services.matters import APPROVAL, SITE_RECORD, VISIT_NOTICE
+from app.services.matters import APPROVAL, SITE_RECORD, VISIT_NOTICE, VISIT_RESULT
 from app.services.progress import count
 from app.services.records import keep_whole, new_session, open_record
 from app.services.writing import writing
@@ -102,6 +104,9 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
     known = {**_facts(store, case_id), **told.known}
     if form_id in {APPROVAL, VISIT_NOTICE}:
         known |= visits.known(store, act, case)
+    if form_id == VISIT_RESULT:
+        known |= visit_result.known(store, act, case)
+    known |= desk_papers.known(store, act, case, form_id)
     with writing(store, act):
         team = team_of(store, act, case_id)
         record = begin(store, act, case, form_id, team, known=known, rows=told.rows)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.services import clocks, packages, unsettling
+from app.services import clocks, packages, unsettling, withdrawing
 from app.services.changes import Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
@@ -234,20 +234,21 @@ def keep_whole(
 def withdraw(store: Store, act: Acting, record_id: str, reason: str) -> Result[Withdrawn]:
     """Withdraw a wrongly begun record with its reason; nothing is deleted.
 
-    What a finished one left to be done is void, and what it settled is to be done again.
+    What a finished one changed is given back, its own findings are withdrawn with it.
 
     Raises:
-        Refused: ``reason-missing``, ``record-closed`` (only an issued paper: withdraw that).
+        Refused: ``reason-missing``, ``record-closed`` (only an issued paper: withdraw that),
+            ``case-closed-since``; as ``unsettling.undo``.
     """
     if not reason.strip():
         raise Refused("reason-missing")
     record = get(store, record_id)
     if record.state in {"issued", "withdrawn"}:
         raise Refused("record-closed", record_id=record_id, state=record.state)
+    withdrawing.require_open(store, record)
     with writing(store, act):
-        done = unsettling.txn_of(store, record_id, "finished")
         kept.set_state(store, record_id, "withdrawn", reason=reason.strip())
-        changes = unsettling.undo(store, record.case_id, done, reason.strip())
+        changes = withdrawing.give_back(store, act, record, reason.strip())
     changes |= touched("record", record_id) | touched("case", record.case_id)
     return Result(Withdrawn(record_id, reason.strip(), record.state), changes)
 
@@ -266,9 +267,9 @@ def restore(store: Store, act: Acting, withdrawn: Withdrawn) -> Result[Record]:
     if case is not None and case.state != "open":
         raise Refused("case-closed", case_id=case.id, state=case.state)
     with writing(store, act):
-        txn = unsettling.txn_of(store, record.id, "withdrawn")
+        gone = unsettling.deed(store, record.id, "withdrawn")
         kept.set_state(store, record.id, withdrawn.before)
-        changes = unsettling.undo(store, record.case_id, txn, withdrawn.reason)
+        changes = unsettling.undo(store, gone, withdrawn.reason, act.now)
     record = get(store, record.id)
     changes |= touched("record", record.id) | touched("case", record.case_id)
     return Result(record, changes)

@@ -1,15 +1,17 @@
 """The rectification board: one row a finding, grouped by its clock, a page of each group at a time."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from app.services.clocks import calendar, working_left
+from app.services.context import Acting
 from db.connection import Reader
 from db.duty_rows import FollowUp
 from db.rows import Document, Finding
-from db.store import boards, documents, enterprises, findings, follow_ups
-from db.store.boards import GROUPS, MOST
+from db.store import boards, documents, enterprises, findings, follow_ups, people
+from db.store.boards import GROUPS as GROUPS  # noqa: PLC0414 - screens name the groups by it
+from db.store.boards import MOST
 from db.store.boards import Only as Only  # noqa: PLC0414 - screens narrow the board by it
 from forms.rules.calendar import WorkCalendar
 
@@ -18,6 +20,9 @@ CLOSED_FOR = 30
 
 PARTIES = 1000
 """Findings looked through for the enterprises to choose among."""
+
+MANY = 200
+"""Findings read at a time when all of them are wanted."""
 
 PAGE = 20
 """Findings of a group shown at first, and with each further page."""
@@ -82,6 +87,37 @@ def board(
             lines = _lines(reader, rows, today, key)
             found.append(BoardGroup(key, min(count, MOST - 1), count >= MOST, lines))
     return tuple(found)
+
+
+def every(
+    reader: Reader, today: dt.date, only: Only, folded: Collection[str] = ()
+) -> Iterator[FollowLine]:
+    """Every finding of the board as narrowed, in working order; a ``folded`` group is left out."""
+    since = _since(today)
+    for key in GROUPS:
+        offset = 0
+        while key not in folded:
+            rows = boards.page(reader, key, today, since, only, offset=offset, limit=MANY)
+            yield from _lines(reader, rows, today, key)
+            offset += len(rows)
+            if len(rows) < MANY:
+                break
+
+
+def scoped(reader: Reader, act: Acting, scope: str, only: Only) -> Only:
+    """A narrowing to the inspector's own findings (``mine``), those of the section, or no further.
+
+    Whoever has no section written belongs to the one of this computer.
+    """
+    if scope == "mine":
+        return replace(only, people=(act.who.person_id,), few=True)
+    if scope != "section":
+        return only
+    team = people.inspectors(reader, active_only=False)
+    sections = {one.id: one.section or act.office.unit for one in team}
+    own = sections.get(act.who.person_id, act.office.unit)
+    here = tuple(key for key, section in sections.items() if section == own)
+    return replace(only, people=here, few=2 * len(here) < len(sections))
 
 
 def line(reader: Reader, today: dt.date, finding_id: str) -> FollowLine | None:

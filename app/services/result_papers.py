@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.services import batches, custody, judging, objections, preparing, test_reports
+from app.services import (
+    batches,
+    custody,
+    judging,
+    objections,
+    preparing,
+    reissuing,
+    second_recheck,
+    test_reports,
+)
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.matters import (
-    INTERVIEW_NOTICE,
     OBJECTION_DECISION,
     OBJECTION_FORM,
     RECALL_RECORD,
@@ -15,6 +23,7 @@ from app.services.matters import (
     RETEST_CONFIRMATION,
     SAMPLING,
 )
+from app.services.records import answered, open_record
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import TestReport
@@ -25,32 +34,37 @@ from db.store import test_reports as kept
 
 PAPERS = (
     *(RESULT_NOTICE, OBJECTION_FORM, OBJECTION_DECISION, RETEST_CONFIRMATION),
-    *(RECALL_RECORD, INTERVIEW_NOTICE, SAMPLING),
+    *(RECALL_RECORD, SAMPLING),
 )
-"""The papers that are about one report; the sampling sheet is that of its re-check."""
+"""The papers that are about one report; the sampling sheet is that of its re-check.
+
+An interview about it is a case of its own (see ``origins``).
+"""
 
 
 def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[Record]:
-    """A draft of a paper about a report, prefilled; an open draft of the form is gone on with.
+    """A draft of a paper about a report, prefilled; its open draft of the form is gone on with.
 
     Raises:
         Refused: ``form-unknown``, ``case-closed``, ``not-found``; for a notice as
-            ``test_reports.require_ready``.
+            ``test_reports.require_ready``, for the draw as ``second_recheck.require_time``.
     """
     report = test_reports.get(store, report_id)
     if form_id not in PAPERS:
         raise Refused("form-unknown", form_id=form_id)
     if form_id == RESULT_NOTICE:
         test_reports.require_ready(store, act, report)
+    if form_id == SAMPLING:
+        second_recheck.require_time(store, act, report.case_id)
     case = preparing.open_case(store, report.case_id)
     for draft in records.of_case(store, case.id):
-        if draft.form_id == form_id and draft.state == "draft":
+        if draft.form_id != form_id or draft.state != "draft":
+            continue
+        if answered(open_record(store, act, draft.id), "report_no") in {"", report.number}:
             return Result(draft, Changes())
     known = _known(store, act, report)
     if form_id == SAMPLING:
         known = _recheck(store, report)
-    elif form_id == INTERVIEW_NOTICE:
-        known = _interview(store, report)
     rows = {"items": _items(store, report), "moves": _moves(store, report)}
     with writing(store, act):
         team = preparing.team_of(store, act, case.id)
@@ -76,7 +90,21 @@ def _known(reader: Reader, act: Acting, report: TestReport) -> Mapping[str, str]
         "sample_no": sample.number,
         "seal_no": sample.seal_no,
     }
+    told |= _replaced(reader, act, report)
     return told | _objection(reader, report) | _recall(reader, report)
+
+
+def _replaced(reader: Reader, act: Acting, report: TestReport) -> dict[str, str]:
+    """What a corrected report takes the place of: the report, and the notice that told it."""
+    before = reissuing.older(reader, report)
+    if before is None:
+        return {}
+    paper = reissuing.notice_of(reader, act, before)
+    return {
+        "replaced_report": before.number,
+        "replaced_notice": paper.number_text if paper else "",
+        "replace_reason": report.reason,
+    }
 
 
 def _recheck(reader: Reader, report: TestReport) -> dict[str, str]:
@@ -89,15 +117,6 @@ def _recheck(reader: Reader, report: TestReport) -> dict[str, str]:
     )
     told = {name: sheet[name] for name in taken if sheet.get(name)}
     return told | {"task_kind": "recheck", "unit_price": "0"}
-
-
-def _interview(reader: Reader, report: TestReport) -> dict[str, str]:
-    """An interview about a nonconforming result: its reason, and the papers it rests on."""
-    sample = test_reports.sample_of(reader, report)
-    return {
-        "reason": f"你单位的{sample.product_name}（批号{sample.lot}）在产品质量监督抽查中检验不合格",
-        "basis": f"{report.laboratory}检验报告{report.number}",
-    }
 
 
 def _objection(reader: Reader, report: TestReport) -> dict[str, str]:

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services import judging, objections, test_reports
+from app.services import judging, objections, reissuing, second_recheck, test_reports
 from app.services.context import Acting
 from app.services.matters import (
+    INTERVIEW,
     INTERVIEW_NOTICE,
     OBJECTION_DECISION,
     OBJECTION_FORM,
@@ -17,9 +18,9 @@ from app.services.matters import (
 )
 from app.services.test_reports import Held
 from db.connection import Reader
-from db.duty_rows import Batch, Objection, TestReport
-from db.rows import Finding
-from db.store import batches, findings
+from db.duty_rows import Batch, FollowUp, Objection, TestReport
+from db.rows import CaseFile, Finding
+from db.store import batches, cases, findings
 from db.store import test_reports as kept
 from forms.rules.judgement import FAIL, PASS
 
@@ -27,6 +28,9 @@ from forms.rules.judgement import FAIL, PASS
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a result stands: its objection, the end of the fifteen days, and what it opened.
+
+    ``older`` and ``newer`` are the reports it replaced and was replaced by; ``open`` says that a
+    corrected one may still come in its place; ``recheck`` is what a failed re-check waits for.
 
     ``stage``: entry, untold, running, over, objected, accepted, refused, final or replaced.
     """
@@ -38,6 +42,11 @@ class Stand:
     finding: Finding | None
     batch: Batch | None
     retest: TestReport | None
+    interview: CaseFile | None = None
+    older: TestReport | None = None
+    newer: TestReport | None = None
+    open: bool = False
+    recheck: FollowUp | None = None
 
 
 _PAPERS = {
@@ -78,15 +87,32 @@ def stand(reader: Reader, act: Acting, report_id: str) -> Stand:
         next(found, None),
         next(traced, None),
         retest,
+        next((one for one in cases.of_origin(reader, report_id) if one.kind == INTERVIEW), None),
+        reissuing.older(reader, report),
+        reissuing.newer(reader, report) or (retest if report.state == "replaced" else None),
+        not reissuing.may(reader, report),
+        second_recheck.waits(reader, report),
     )
 
 
 def acts(now: Stand) -> Sequence[str]:
     """The acts offered, the likeliest first."""
-    if now.stage == "final":
-        opened = (("finding", now.finding), ("batch", now.batch))
-        return [name for name, row in opened if row is not None]
-    return _ACTS.get(now.stage, ())
+    announce = now.recheck is not None and now.recheck.kind == second_recheck.ANNOUNCE
+    opened = (
+        (
+            ("announced", announce or None),
+            ("finding", now.finding),
+            ("batch", now.batch),
+            ("interview", now.interview),
+        )
+        if now.stage == "final"
+        else ()
+    )
+    beside = (("newer", now.newer), ("reissue", now.open or None), ("older", now.older))
+    return [
+        *_ACTS.get(now.stage, ()),
+        *(name for name, row in (*opened, *beside) if row is not None),
+    ]
 
 
 def papers(now: Stand) -> Sequence[str]:
@@ -95,7 +121,12 @@ def papers(now: Stand) -> Sequence[str]:
         if now.finding is None:
             return []
         traced = [RECALL_RECORD] if now.batch is not None else []
-        return [*traced, INTERVIEW_NOTICE, SAMPLING]
+        invite = [INTERVIEW_NOTICE] if now.interview is None else []
+        kind = now.recheck.kind if now.recheck is not None else second_recheck.AGAIN
+        rest = [*traced, *invite]
+        if kind != second_recheck.AGAIN:
+            return rest
+        return [SAMPLING, *rest] if now.recheck is not None else [*rest, SAMPLING]
     return _PAPERS.get(now.stage, ())
 
 

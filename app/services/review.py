@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.services import attachments, findings, laws, sampling, settings, signing
+from app.services import attachments, findings, laws, orders, sampling, settings, signing
 from app.services.context import Acting
-from app.services.links import findings_shown
-from app.services.records import Opened, inspectors_of
+from app.services.links import CITED, findings_shown, linked
+from app.services.records import Opened, answered, inspectors_of, path_of
 from db.connection import Reader
 from db.rows import Finding
 
@@ -31,7 +31,7 @@ class Lack:
     finding-no-law, finding-law-empty, finding-law-not-citable, finding-law-not-in-force,
     finding-no-measure, finding-no-due, photo-no-caption,
     certificate-expired, certificate-missing, inspectors-too-few, signature-missing,
-    signature-outdated, sample-missing, sample-exceeds-lot, sample-date-future, office-incomplete,
+    signature-outdated, fine-above-article, sample-missing, sample-exceeds-lot, sample-date-future, office-incomplete,
     clock-doubt, number-none-left, numbers-few.
     """
 
@@ -65,7 +65,7 @@ def review(
     """Everything that must be true of a paper; ``signatures`` False looks at content only."""
     lacks: list[Lack] = []
     checked = 0
-    for check in (_answers, _findings, _photos, _people, _samples):
+    for check in (_answers, _fine, _findings, _photos, _people, _samples):
         found, seen = check(reader, act, opened)
         lacks += found
         checked += seen
@@ -95,6 +95,23 @@ def _answers(_reader: Reader, _act: Acting, opened: Opened) -> Found:
         lacks.append(Lack(code, blocking=True, spot=spot, facts=facts))
     asked = sum(opened.session.progress(section)[1] for section in opened.session.sections())
     return lacks, asked
+
+
+def _fine(reader: Reader, act: Acting, opened: Opened) -> Found:
+    """A fine on the spot keeps to what its article allows, which may be less than the ceiling.
+
+    Where the inspector wrote another article than the finding's, nothing is known of it.
+    """
+    lacks = []
+    amount, basis = answered(opened, "amount"), answered(opened, "penalty_basis")
+    for key in linked(reader, opened.record, CITED) if amount else ():
+        penalty = orders.penalty_to_cite(reader, findings.get(reader, key).law_key, act.today)
+        most = penalty.penalty_max if penalty and laws.cite_in_full(penalty) == basis else None
+        if most is not None and int(amount) > most:
+            spot = Spot("answer", opened.record.id, path_of(opened.form, "amount") or "")
+            facts = {"amount": amount, "most": most}
+            lacks.append(Lack("fine-above-article", blocking=True, spot=spot, facts=facts))
+    return lacks, 0
 
 
 def _findings(reader: Reader, act: Acting, opened: Opened) -> Found:

@@ -1,18 +1,24 @@
 """Samples under way, grouped by what is waited for: sending, the result, telling, objections."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.services import objections
 from db.connection import Reader
 from db.duty_rows import TestReport
 from db.rows import Record, Sample
-from db.store import enterprises, nouns, samples, test_reports
-from forms.rules.judgement import FAIL, PASS
+from db.store import enterprises, nouns, sample_boards, test_reports
+from db.store.boards import MOST
+from db.store.sample_boards import GROUPS as GROUPS  # noqa: PLC0414 - the screen groups by it
 
-GROUPS = ("late", "send", "lab", "tell", "running", "objected", "over", "spare", "rest")
+PAGE = 20
+"""Samples of a group shown at first, and with each further page."""
+USUAL, LONGEST = 16, 60
+"""Days after which a period of objection usually is over, and within which each is, holidays too."""
+BY_REPORT = frozenset({"tell", "running", "objected", "over", "rest"})
 """late: to be sent or result due and past; tell: judged, not told; running, objected, over: of the
-fifteen days; rest: tested and final, to be given back."""
+fifteen days; rest: tested and final, to be given back. The groups named here go by the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,60 +36,100 @@ class SampleLine:
     verdict: str = ""
 
 
-def board(reader: Reader, today: dt.date, limit: int = 1000) -> tuple[SampleLine, ...]:
-    """All samples that are not given back, in the order of the groups and of their days."""
+@dataclass(frozen=True, slots=True)
+class SampleGroup:
+    """One heading: how many there are (``more``: at least that many) and those shown."""
+
+    key: str
+    count: int
+    more: bool
+    lines: tuple[SampleLine, ...]
+
+
+def board(
+    reader: Reader, today: dt.date, pages: Mapping[str, int] | None = None
+) -> tuple[SampleGroup, ...]:
+    """Every group that has something, in working order; ``pages`` says how many of each to show."""
+    shown = pages or {}
     with reader.snapshot():
-        rows = samples.under_way(reader, limit)
-        sheets = {r.id: r for r in nouns.page(reader, Record, sorted({s.record_id for s in rows}))}
-        named = enterprises.names(reader, {sheet.enterprise_id for sheet in sheets.values()})
-        reports = {record_id: _report(reader, record_id) for record_id in sheets}
-        lines = []
-        for sample in rows:
-            sheet = sheets.get(sample.record_id)
-            if sheet is None:
-                continue
-            report = reports.get(sample.record_id)
-            group, due = _group(reader, sample, report, today)
-            known = report is not None and sample.role == "test"
-            lines.append(
-                SampleLine(
-                    sample,
-                    named.get(sheet.enterprise_id, ""),
-                    group,
-                    due,
-                    report.id if report and known else "",
-                    report.verdict if report and known else "",
-                )
+        past = over(reader, today)
+        groups = []
+        for key in GROUPS:
+            count = sample_boards.count(reader, key, today, past)
+            if count:
+                limit = PAGE * shown.get(key, 1)
+                rows = sample_boards.page(reader, key, today, past, limit)
+                groups.append((key, count, rows))
+        lines = _lines(reader, [(key, row) for key, _count, rows in groups for row in rows])
+    return tuple(
+        SampleGroup(
+            key,
+            min(count, MOST - 1),
+            count >= MOST,
+            tuple(line for line in lines if line.group == key),
+        )
+        for key, count, _rows in groups
+    )
+
+
+def over(reader: Reader, today: dt.date) -> dt.date:
+    """The last day on which a result was told whose fifteen days are over."""
+
+    def is_over(days: int) -> bool:
+        end = objections.end_of(reader, today - dt.timedelta(days=days))
+        return end is not None and end < today
+
+    days = USUAL  # looked for from there: a bureau may have another period, or holidays lie between
+    if is_over(days):
+        while days > 0 and is_over(days - 1):
+            days -= 1
+        return today - dt.timedelta(days=days)
+    while days < LONGEST:
+        days += 1
+        if is_over(days):
+            return today - dt.timedelta(days=days)
+    return dt.date.min
+
+
+def _lines(reader: Reader, rows: list[tuple[str, Sample]]) -> list[SampleLine]:
+    sheets = {
+        sheet.id: sheet
+        for sheet in nouns.page(reader, Record, sorted({row.record_id for _key, row in rows}))
+    }
+    named = enterprises.names(reader, {sheet.enterprise_id for sheet in sheets.values()})
+    reports = test_reports.newest_of(reader, tuple(sheets))
+    ends: dict[dt.date, dt.date | None] = {}
+    found = []
+    for key, row in rows:
+        sheet, report = sheets.get(row.record_id), reports.get(row.record_id)
+        shown = report if row.role == "test" else None
+        due = row.expected
+        if key in BY_REPORT or key == "spare":
+            due = _due(reader, key, report, ends)
+        found.append(
+            SampleLine(
+                row,
+                named.get(sheet.enterprise_id, "") if sheet else "",
+                key,
+                due,
+                shown.id if shown else "",
+                shown.verdict if shown else "",
             )
-    far = dt.date.max
-    return tuple(sorted(lines, key=lambda line: (GROUPS.index(line.group), line.due or far)))
+        )
+    return found
 
 
-def _report(reader: Reader, record_id: str) -> TestReport | None:
-    """The report a sheet is at: its newest that nothing has taken the place of."""
-    found = [one for one in test_reports.of_record(reader, record_id) if one.state != "replaced"]
-    return found[-1] if found else None
-
-
-def _group(
-    reader: Reader, sample: Sample, report: TestReport | None, today: dt.date
-) -> tuple[str, dt.date | None]:
-    if sample.role == "spare" and sample.state == "drawn":
-        return "spare", None
-    if report is not None and report.verdict in {PASS, FAIL}:
-        return _of_report(reader, report, today)
-    late = sample.expected is not None and sample.expected < today
-    waiting = "send" if sample.state == "drawn" else "lab"
-    return ("late" if late else waiting), sample.expected
-
-
-def _of_report(reader: Reader, report: TestReport, today: dt.date) -> tuple[str, dt.date | None]:
-    if report.state == "objected":
-        return "objected", None
-    if report.state == "final":
-        return "rest", None
+def _due(
+    reader: Reader,
+    group: str,
+    report: TestReport | None,
+    ends: dict[dt.date, dt.date | None],
+) -> dt.date | None:
+    """The day a judged result waits for; the end of one day's period is counted once."""
+    if report is None or group not in {"tell", "running", "over"}:
+        return None
     if report.told is None:
-        return "tell", report.received
-    end = objections.period_end(reader, report)
-    over = end is not None and end < today
-    return ("over" if over else "running"), end
+        return report.received
+    if report.told not in ends:
+        ends[report.told] = objections.end_of(reader, report.told)
+    return ends[report.told]

@@ -17,10 +17,14 @@ _GB2312_FIRST = 0xA1
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind (uscc, licence, document, equipment, sample, product, unknown) and the code inside."""
+    """A kind (uscc, licence, document, equipment, sample, product, unknown) and the code inside.
+
+    ``proof`` is what the code of a seal carries of its sampling sheet.
+    """
 
     kind: str
     key: str
+    proof: str = ""
 
 
 def rescue(data: str | bytes) -> str:
@@ -68,16 +72,24 @@ def _has_han(text: str) -> bool:
     return any(_CJK_FIRST <= ord(c) <= _CJK_LAST or ord(c) > 0xFFFF for c in text)
 
 
+def _ours(plain: str) -> Shape | None:
+    """What a code of our own is; that of a seal is its number, then the proof of its sheet."""
+    if plain.startswith(OUR_PROOF):
+        return Shape("document", plain)
+    if plain.startswith(OUR_EQUIPMENT):
+        return Shape("equipment", plain.removeprefix(OUR_EQUIPMENT))
+    if plain.startswith(OUR_SAMPLE):
+        seal, mark, proof = plain.removeprefix(OUR_SAMPLE).partition(f" {OUR_PROOF}")
+        return Shape("sample", seal, f"{OUR_PROOF}{proof}" if mark else "")
+    return None
+
+
 def shape(text: str) -> Shape:
     """Tell what a text is without asking any register."""
     plain = text.strip()
-    for prefix, kind in (
-        (OUR_PROOF, "document"),
-        (OUR_EQUIPMENT, "equipment"),
-        (OUR_SAMPLE, "sample"),
-    ):
-        if plain.startswith(prefix):
-            return Shape(kind, plain if kind == "document" else plain[len(prefix) :])
+    ours = _ours(plain)
+    if ours is not None:
+        return ours
     upper = plain.upper()
     if uscc_problem(upper) is None:
         return Shape("uscc", upper)

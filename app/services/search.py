@@ -24,7 +24,8 @@ class Scan:
     """What a scanned text is.
 
     ``kind``: uscc, licence, document, equipment, sample, product, unknown. ``key`` is the code
-    inside. ``rec_type`` and ``rec_id`` name what the store has for it, empty if nothing.
+    inside. ``rec_type`` and ``rec_id`` name what the store has for it, empty if nothing. ``proof``
+    is that of the sheet a seal belongs to.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Scan:
     key: str
     rec_type: str = ""
     rec_id: str = ""
+    proof: str = ""
 
 
 def find(reader: Reader, text: str, per_kind: int = 6) -> tuple[Group, ...]:
@@ -60,7 +62,7 @@ def understand(reader: Reader, data: str | bytes) -> Scan:
     if what.kind in {"sample", "unknown"}:
         sample = samples.by_number(reader, what.key) or samples.by_seal(reader, what.key)
         if sample is not None or what.kind == "sample":
-            return _scan(Shape("sample", what.key), text, "sample", sample)
+            return _scan(Shape("sample", what.key, what.proof), text, "sample", sample)
     if what.kind == "unknown":
         numbered = documents.by_number(reader, what.key)
         if numbered is not None:
@@ -70,8 +72,8 @@ def understand(reader: Reader, data: str | bytes) -> Scan:
 
 def _scan(what: Shape, text: str, rec_type: str, row: object | None) -> Scan:
     if row is None:
-        return Scan(what.kind, text, what.key)
-    return Scan(what.kind, text, what.key, rec_type, str(getattr(row, "id", "")))
+        return Scan(what.kind, text, what.key, proof=what.proof)
+    return Scan(what.kind, text, what.key, rec_type, str(getattr(row, "id", "")), what.proof)
 
 
 def _document(reader: Reader, what: Shape, text: str) -> Scan:

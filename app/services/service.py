@@ -6,14 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.services import addresses, extending, extension_notice, follow_ups, served, unsettling
+from app.services import (
+    addresses,
+    extending,
+    extension_notice,
+    follow_ups,
+    served,
+    unsettling,
+    withdrawing,
+)
 from app.services.changes import Changes, Result, touched
-from app.services.context import Acting
+from app.services.context import CHINA, Acting
 from app.services.documents import get
 from app.services.errors import Refused
 from app.services.writing import writing
 from db.connection import Store
-from db.rows import Document, Enterprise
+from db.rows import Document, Enterprise, Record
 from db.store import documents, findings, nouns, numbers
 
 METHODS = ("at-once", "post", "left", "electronic")
@@ -55,12 +63,14 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
 
     Raises:
         Refused: ``document-closed``, ``setting-wrong``, ``receiver-missing``,
-            ``service-proof-missing``, ``address-not-confirmed``.
+            ``service-proof-missing``, ``address-not-confirmed``, ``service-day-wrong``: after today,
+            or before the document was issued.
     """
     row = get(store, document_id)
     if row.state not in {"issued", "served"}:
         raise Refused("document-closed", document_id=document_id, state=row.state)
     check(service)
+    _check_day(act, row, service.at)
     if service.method == "electronic" and not addresses.electronic(store, row.enterprise_id):
         party = nouns.get(store, Enterprise, row.enterprise_id)
         raise Refused("address-not-confirmed", name=party.name if party else "")
@@ -70,6 +80,13 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
         changes = _changes(row) | follow_ups.settle_of(store, act, document_id, "service")
         changes |= served.served(store, act, row, service.at)
     return Result(get(store, document_id), changes)
+
+
+def _check_day(act: Acting, row: Document, at: dt.datetime) -> None:
+    """Periods run from the day of service, so it may not be one on which nothing could be served."""
+    day, issued = (one.astimezone(CHINA).date() for one in (at, row.issued))
+    if not issued <= day <= act.today:
+        raise Refused("service-day-wrong", day=day, issued=issued)
 
 
 def _serve(store: Store, row: Document, text: str) -> None:
@@ -138,12 +155,11 @@ def reprinted(store: Store, act: Acting, document_id: str, copies: int) -> Resul
 def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result[Document]:
     """Withdraw an issued document with its reason.
 
-    Its number stays used, its findings open again, what it left to be done is void, what it
-    settled is to be done again, and a deadline it extended falls on the day it had.
+    Its number stays used, its findings open again, and what else it changed is given back.
 
     Raises:
-        Refused: ``reason-missing``, ``document-closed``; ``step-moved-on``: a later step rests on
-            the deadline it extended.
+        Refused: ``reason-missing``, ``document-closed``, ``case-closed-since``; ``paper-stands``:
+            a finding it ordered was re-checked or extended by a paper; as ``unsettling.undo``.
     """
     if not reason.strip():
         raise Refused("reason-missing")
@@ -151,18 +167,24 @@ def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result
     if row.state not in {"issued", "served"}:
         raise Refused("document-closed", document_id=document_id, state=row.state)
     changes = _changes(row)
+    if (record := nouns.get(store, Record, row.record_id)) is not None:
+        withdrawing.require_open(store, record)
     with writing(store, act):
-        issued = unsettling.txn_of(store, row.record_id, "issued")
+        issued = unsettling.deed(store, row.record_id, "issued")
+        besides = set(extension_notice.past(store, row))
         documents.withdraw(store, document_id, reason.strip())
         for finding in findings.of_case(store, row.case_id):
-            if finding.document_id == document_id and finding.state in _ORDERED:
+            if finding.document_id != document_id:
+                continue
+            besides.add(finding.id)
+            if finding.state in _ORDERED:
+                withdrawing.require_no_paper_on(store, finding)
                 before = extending.unchanged(store, finding)
                 nouns.save(store, replace(before, state="open", **_AS_FOUND))
                 changes |= follow_ups.void_of(store, act, finding.id, reason.strip())
                 changes |= touched("finding", finding.id)
         changes |= follow_ups.void_of(store, act, document_id, reason.strip())
-        changes |= unsettling.undo(store, row.case_id, issued, reason.strip())
-        changes |= extension_notice.withdrawn(store, act, row)
+        changes |= unsettling.undo(store, issued, reason.strip(), act.now, frozenset(besides))
         changes |= served.withdrawn(store, act, row, reason.strip())
     return Result(get(store, document_id), changes)
 

@@ -29,6 +29,10 @@ PNG_LIMIT = 4 * 1024 * 1024
 """Bytes; a signature picture is a few thousand."""
 
 
+_NAMED = {"party": "contact", "recorder": "recorder", "complainant": "complainant"}
+"""The question that says who stands at a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One place to sign.
@@ -103,7 +107,7 @@ def slots(reader: Reader, opened: Opened) -> tuple[Slot, ...]:
                 slot=word,
                 role=word.rstrip("0123456789").rstrip("-"),
                 required=not place.optional,
-                name=name or (answered(opened, "contact") if word == "party" else ""),
+                name=name or answered(opened, _NAMED.get(word, "")),
                 certificate=person.certificate if person else "",
                 expires=person.certificate_expires if person else None,
                 person_id=person.id if person else "",
@@ -204,8 +208,12 @@ def _keep(store: Store, act: Acting, row: Signature, place: Slot) -> Result[Sign
 
 
 def signers(reader: Reader, opened: Opened) -> tuple[Signer, ...]:
-    """The signers as a page shows them; an outdated signature is not printed."""
-    return tuple(_signer(place) for place in slots(reader, opened))
+    """The signers as a page shows them; an outdated signature is not printed.
+
+    Nobody stands at a place that need not be signed, was not, and has no name.
+    """
+    found = slots(reader, opened)
+    return tuple(_signer(one) for one in found if one.required or one.signature or one.name)
 
 
 def _signer(place: Slot) -> Signer:

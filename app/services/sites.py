@@ -1,6 +1,7 @@
 """Enterprises: finding one, its card, creating and editing one."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
@@ -10,7 +11,7 @@ from app.services import findings as life
 from app.services.changes import Result, touched
 from app.services.edits import Edited, taken_back
 from app.services.errors import Refused
-from app.services.matters import NO_CHECKS
+from app.services.matters import NO_CHECKS, matter_of
 from db.connection import Reader, Store
 from db.duty_rows import FormerName
 from db.journal.ids import new_id
@@ -69,7 +70,10 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of history; ``kind`` is record or document, ``form_id`` tells which paper."""
+    """One line of history; ``kind`` is record or document, ``form_id`` tells which paper.
+
+    ``found`` is how many findings a finished check made; None for what is no check.
+    """
 
     kind: str
     id: str
@@ -77,6 +81,7 @@ class Event:
     title: str
     form_id: str
     state: str
+    found: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +143,10 @@ def ids(reader: Reader, text: str = "", order: enterprises.Order = "newest") -> 
 
 def _found(reader: Reader, text: str, limit: int) -> tuple[str, ...]:
     """The ids found, each as the row that stands for it since a merge."""
-    hits = search.find(reader, text, limit, ("enterprise",))
+    found = search.keys(reader, "enterprise", text, limit)
     gone = merged.gone(reader)
     return tuple(
-        dict.fromkeys(
-            merged.standing(reader, hit.rec_id) if hit.rec_id in gone else hit.rec_id
-            for hit in hits
-        )
+        dict.fromkeys(merged.standing(reader, key) if key in gone else key for key in found)
     )
 
 
@@ -200,7 +202,7 @@ def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
             for one in live
         ),
         documents=papers,
-        history=_history(visits, papers),
+        history=_history(visits, papers, found),
         counts=Counts(len(machines), len(made), len(visits), len(found), len(live), len(papers)),
         supervision=_supervision(visits, found, today),
         past=before,
@@ -240,10 +242,21 @@ def _product(row: Product) -> ProductLine:
     return ProductLine(row, risk.tier if risk else "", risk.risk_points if risk else ())
 
 
-def _history(visits: tuple[Record, ...], papers: tuple[Document, ...]) -> tuple[Event, ...]:
+def _history(
+    visits: tuple[Record, ...], papers: tuple[Document, ...], found: tuple[Finding, ...]
+) -> tuple[Event, ...]:
     """What was finished and issued, newest first; a document stands for its record."""
+    made = Counter(one.record_id for one in found if one.state != "withdrawn")
     events = [
-        Event("record", one.id, one.finished or one.updated, one.title, one.form_id, one.state)
+        Event(
+            "record",
+            one.id,
+            one.finished or one.updated,
+            one.title,
+            one.form_id,
+            one.state,
+            made[one.id] if _is_check(one) else None,
+        )
         for one in visits
         if one.state not in {"issued", "withdrawn"}
     ]
@@ -253,6 +266,13 @@ def _history(visits: tuple[Record, ...], papers: tuple[Document, ...]) -> tuple[
         for one in papers
     ]
     return tuple(sorted(events, key=lambda event: event.at, reverse=True))
+
+
+def _is_check(record: Record) -> bool:
+    """Whether a record is a check that was finished, so that its findings say how it went."""
+    return (
+        record.kind == "record" and record.finished is not None and matter_of(record.form_id).visit
+    )
 
 
 def _supervision(

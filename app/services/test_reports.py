@@ -99,7 +99,7 @@ def begin(store: Store, act: Acting, sample_id: str) -> Result[TestReport]:
     if sample.role != "test":
         raise Refused("sample-spare", number=sample.number)
     by_plan = judging.declared(store, act, sample.record_id)
-    for kept in test_reports.of_record(store, sample.record_id):
+    for kept in reversed(test_reports.of_record(store, sample.record_id)):
         if kept.kind != "retest" and (kept.sample_id == sample_id or not by_plan):
             return Result(kept, Changes())
     return open_report(store, act, sample, "first")

@@ -32,8 +32,8 @@ MOST_SERIES = 40
 class Task:
     """One thing with a date.
 
-    ``kind`` is finding, sample, equipment, certificate (of an operator; ``id`` is the device's) or
-    follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is recheck,
+    ``kind`` is finding, sample, equipment, certificate (of an operator; ``about`` is the device, if
+    any) or follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is recheck,
     chase (no report or result yet), send, settle or see. ``days`` to the date are negative when
     late; ``working_days`` are counted on the calendar; ``due_at`` is the moment where the law
     counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it.
@@ -54,6 +54,10 @@ class Task:
     seen: str = ""
     about: tuple[str, str] = ("", "")
     due_at: dt.datetime | None = None
+
+    def is_late(self, now: dt.datetime) -> bool:
+        """Whether its day has passed, or its moment where the law counts hours."""
+        return self.days < 0 or (self.due_at is not None and self.due_at < now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,8 @@ def board(reader: Reader, act: Acting) -> Board:
         unclosed = rectification.count(reader)
     return Board(
         header=header,
-        overdue=tuple(task for task in tasks if task.days < 0),
-        today=tuple(task for task in tasks if task.days == 0),
+        overdue=tuple(task for task in tasks if task.is_late(act.now)),
+        today=tuple(task for task in tasks if task.days == 0 and not task.is_late(act.now)),
         week=tuple(task for task in tasks if 0 < task.days <= AHEAD),
         month=tuple(task for task in tasks if task.days > AHEAD),
         drafts=drafts,
@@ -180,7 +184,8 @@ def _certificates(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Ta
     return [
         Task(
             kind="certificate",
-            id=hand.row.equipment_id,
+            id=hand.row.id,
+            about=("equipment", hand.row.equipment_id) if hand.row.equipment_id else ("", ""),
             enterprise_id=hand.person.enterprise_id or "",
             enterprise=named.get(hand.person.enterprise_id or "", ""),
             title=hand.person.name,
@@ -226,13 +231,18 @@ def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task
 
 
 def _samples(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
-    """One task a sampling sheet: samples to be sent, or a result to be asked for."""
+    """One task a sampling sheet: samples to be sent, or a result to be asked for.
+
+    The samples of a sheet that was withdrawn go nowhere.
+    """
     seen: dict[str, Task] = {}
     for sample in samples.due(reader, today + dt.timedelta(days=AHEAD)):
         record = records.get(reader, sample.record_id)
         if sample.expected is None or record is None or sample.record_id in seen:
             continue
         paper = next(iter(documents.of_record(reader, record.id)), None)
+        if "withdrawn" in {record.state, paper.state if paper else ""}:
+            continue
         seen[record.id] = Task(
             kind="sample",
             id=sample.id,

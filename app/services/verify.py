@@ -1,13 +1,13 @@
 """Verify: what the code on a printed paper proves."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.services.content import hash_of
 from app.services.devices import known_devices
 from db.connection import Reader
 from db.rows import Document
-from db.store import documents
+from db.store import documents, samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Verdict:
     """What a scanned code proves.
 
     ``code``: genuine, withdrawn, superseded, content-differs, unknown-document (signed by a known
-    device, but not in this store), unknown-key, forged, not-ours. ``device`` is the signer's label.
+    device, but not in this store), unknown-key, forged, not-ours; of a seal also other-sheet (of
+    another sheet than its sample's). ``device`` is the signer's label.
     """
 
     code: str
@@ -55,6 +56,16 @@ def verify(reader: Reader, text: str) -> Verdict:
         device.label,
         proof.check_words(document.content_hash),
     )
+
+
+def seal(reader: Reader, text: str, sample_id: str) -> Verdict:
+    """Check the proof on a seal, which must be that of the sheet its sample was drawn on."""
+    found = verify(reader, text)
+    sample = samples.get(reader, sample_id)
+    sheet = sample.record_id if sample is not None else ""
+    if found.document is None or found.document.record_id == sheet:
+        return found
+    return replace(found, code="other-sheet")
 
 
 def _code(document: Document, number: int, head: bytes) -> str:

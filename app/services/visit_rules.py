@@ -31,6 +31,10 @@ class Rules:
     source: str = "国办发〔2024〕54号（频次部分）；次数以本局公布的为准"
     since: dt.date | None = None
 
+    def cap_in(self, year: int) -> int:
+        """The cap of a year; 0 in a year before the rules hold."""
+        return self.cap if self.since is None or self.since.year <= year else 0
+
 
 def rules(reader: Reader) -> Rules:
     """The rules as the bureau has set them, else those of the opinion."""

@@ -59,7 +59,7 @@ def tally(reader: Reader, enterprise_id: str, year: int) -> Tally:
     rule = rules(reader)
     since, until = _year(year)
     made, planned = visits.count(reader, enterprise_id, since, until, rule.exempt)
-    return Tally(year, made, planned, rule.cap)
+    return Tally(year, made, planned, rule.cap_in(year))
 
 
 def exceeds(
@@ -130,7 +130,12 @@ def of_notice(reader: Reader, enterprise_id: str, document_id: str) -> Visit | N
 
 
 def stage(row: Visit) -> str:
-    """How far it is: planned, approved, announced, arrived, done or cancelled."""
+    """How far it is: planned, approved, announced, arrived, done, refused or cancelled.
+
+    Refused is one that was made and not approved afterwards.
+    """
+    if row.refused_id and row.arrived is not None:
+        return "refused"
     if row.state != "planned":
         return row.state
     if row.notice_id:
@@ -139,9 +144,11 @@ def stage(row: Visit) -> str:
 
 
 def lacking(row: Visit) -> str:
-    """What it lacks before one goes in: approval, approval-after (an urgent one), notice or ""."""
+    """What it lacks: approval, approval-after (an urgent one), refused (for good), notice or ""."""
     if row.state == "cancelled":
         return ""
+    if row.refused_id:
+        return "refused" if row.left_at is not None else "refused-on-the-spot"
     urgent = row.kind == "urgent"
     if not row.approval_id:
         return "approval-after" if urgent else "approval"
@@ -181,18 +188,34 @@ def leave(store: Store, act: Acting, visit_id: str) -> Result[Visit]:
 
 
 def decided(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
-    """The approval of a visit was signed: it may be made, or it is called off."""
+    """The approval of a visit was signed: it may be made, or it is called off.
+
+    One that was made already and is not approved stays made, and counts as approved nowhere.
+    """
     row = _of(store, act, opened)
-    changes = follow_ups.settle_of(store, act, row.id, "visit-approval")
-    if answered(opened, "decision") == "approved" or row.arrived is not None:
+    if answered(opened, "decision") == "approved":
+        changes = follow_ups.settle_of(store, act, row.id, "visit-approval")
         day = answered_day(opened, "planned_on") or row.planned
         changes |= _moved(store, act, row, day)
-        return changes | _keep(store, act, replace(row, approval_id=owner[1], planned=day))
+        approved = replace(row, approval_id=owner[1], refused_id="", planned=day)
+        return changes | _keep(store, act, approved)
     note = answered(opened, "opinion") or opened.record.title
-    called_off = replace(row, state="cancelled", approval_id=owner[1], reason=note)
-    return (
-        changes | follow_ups.settle_of(store, act, row.id, "visit") | _keep(store, act, called_off)
-    )
+    changes = _not_approved(store, act, row, note)
+    refused = replace(row, approval_id="", refused_id=owner[1])
+    if row.arrived is None:
+        changes |= follow_ups.settle_of(store, act, row.id, "visit")
+        refused = replace(refused, state="cancelled", reason=note)
+    return changes | _keep(store, act, refused)
+
+
+def _not_approved(store: Store, act: Acting, row: Visit, note: str) -> Changes:
+    """The approval that was owed will not come: it is void, not done, with the approver's words."""
+    owed = [
+        replace(one, state="void", note=note)
+        for one in kept_follow_ups.of_owner(store, row.id)
+        if one.kind == "visit-approval" and one.state == "open"
+    ]
+    return follow_ups.keep(store, act, *owed).changes if owed else Changes()
 
 
 def announced(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
@@ -219,15 +242,15 @@ def known(reader: Reader, act: Acting, case: CaseFile) -> dict[str, str]:
     row = current(reader, case.id)
     rule = rules(reader)
     said: dict[str, str] = {"matter": case.title, "unit": act.office.unit, "urgent": "no"}
-    if rule.cap:
-        said["visit_cap"] = str(rule.cap)
+    began = (row.arrived or row.created) if row else act.now
+    day = (row.planned if row and row.arrived is None else None) or began.astimezone(CHINA).date()
+    if cap := rule.cap_in(day.year):
+        said["visit_cap"] = str(cap)
     if row is None:
         return said
-    since, _until = _year(act.today.year)
-    said["visit_number"] = str(visits.place_of(reader, row, since, rule.exempt))
+    said["visit_number"] = str(visits.place_of(reader, row, *_year(day.year), rule.exempt))
     said["over_reason"] = row.reason
     said["source"] = _SOURCES.get(row.kind, "campaign" if case.campaign else "plan")
-    began = row.arrived or row.created
     said["planned_on"] = (row.planned or began.astimezone(CHINA).date()).isoformat()
     if row.kind == "urgent":
         said |= {"urgent": "yes", "urgent_from": as_datetime(began)}

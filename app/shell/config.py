@@ -17,13 +17,15 @@ log = logging.getLogger(__name__)
 
 LANGUAGES = ("zh_CN", "en")
 THEMES = ("system", "light", "dark")
+SCOPES = ("all", "section", "mine")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The remembered choices. Nothing here is evidence and nothing here is secret.
 
-    `receiver` is the serial port on which satellites were last heard. `windows` maps a window's
+    `receiver` is the serial port on which satellites were last heard. `board` says whose findings
+    the rectification shows. `windows` maps a window's
     name to the hex text of its Qt geometry.
     """
 
@@ -35,6 +37,7 @@ class Settings:
     duplex: bool = False
     camera: str = ""
     receiver: str = ""
+    board: str = "all"
     windows: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -101,7 +104,11 @@ def read_settings(path: Path) -> Settings:
 
 def _fits(name: str, value: object, usual: object) -> bool:
     """Say whether a value from the file is one this setting can have."""
-    allowed: Mapping[str, tuple[str, ...]] = {"language": LANGUAGES, "theme": THEMES}
+    allowed: Mapping[str, tuple[str, ...]] = {
+        "language": LANGUAGES,
+        "theme": THEMES,
+        "board": SCOPES,
+    }
     if name in allowed:
         return value in allowed[name]
     if isinstance(usual, bool) or isinstance(value, bool):

@@ -27,6 +27,7 @@ STATES: dict[str, tuple[str, str]] = {
     "overdue": ("triangle", "danger"),
     "quarantine": ("lock", "danger"),
     "withdrawn": ("undo", "mute"),
+    "superseded": ("undo", "mute"),
     "to_recheck": ("rectify", "accent"),
     "closed": ("tick", "ok"),
 }
@@ -58,7 +59,7 @@ def state_chip(state: str, words: str = "") -> Chip:
     return Chip(words or state_words(state), tone, icon)
 
 
-def state_words(state: str) -> str:  # noqa: C901, PLR0911 - one literal per sentence for lupdate
+def state_words(state: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one literal a state for lupdate
     """The word people read for a state."""
     match state:
         case "draft":
@@ -81,6 +82,8 @@ def state_words(state: str) -> str:  # noqa: C901, PLR0911 - one literal per sen
             return QCoreApplication.translate("Chip", "Held in quarantine")
         case "withdrawn":
             return QCoreApplication.translate("Chip", "Withdrawn")
+        case "superseded":
+            return QCoreApplication.translate("Chip", "Replaced")
         case "to_recheck":
             return QCoreApplication.translate("Chip", "To re-check")
         case _:

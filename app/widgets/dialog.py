@@ -1,7 +1,7 @@
 """The frame of every dialogue: title in 16 / 600, body, acts at the right, Escape closes."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -63,6 +63,15 @@ class DialogFrame(QDialog):
         button.clicked.connect(self.reject)
         self._foot.row.addWidget(button)
         return button
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give back the height Qt took for words wrapped in less width than the frame has."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth() and not event.spontaneous():
+            wanted = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), min(self.height(), max(wanted, self.minimumHeight())))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.shell.theme import Theme
+from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.dates import DateField
 from app.widgets.fields import ChoiceField, Item, TextField, set_wrong
@@ -25,7 +26,8 @@ MOST = 16777215
 class FindingFacts:
     """What an unfolded finding shows.
 
-    ``severity_reason`` says why the law fixes the severity (it is read-only then).
+    ``severity_reason`` says why the law fixes the severity (it is read-only then). ``penalty`` says
+    which procedure a penalty follows, ``cite`` that it may be begun here, on the spot.
     ``due`` is ISO text; ``hint`` says how the days were counted. ``errors`` maps
     ``seen severity photos law measure due`` to a sentence.
     """
@@ -38,6 +40,8 @@ class FindingFacts:
     measure: str = ""
     due: str = ""
     hint: str = ""
+    penalty: str = ""
+    cite: bool = False
     errors: tuple[tuple[str, str], ...] = ()
     readonly: bool = False
 
@@ -51,6 +55,7 @@ class FindingForm(QWidget):
         camera_wanted, files_wanted, photos_dropped, photo_opened, photo_removed: See PhotoStrip.
         law_wanted: Another article is wanted.
         law_opened: The article's key: show its whole text.
+        cite_wanted: The on-the-spot citation is to be begun.
     """
 
     answered = Signal(str, str)
@@ -62,6 +67,7 @@ class FindingForm(QWidget):
     photo_removed = Signal(str)
     law_wanted = Signal()
     law_opened = Signal(str)
+    cite_wanted = Signal()
 
     def __init__(  # noqa: PLR0913 - the lists it offers, today, and the width of its labels
         self,
@@ -93,6 +99,8 @@ class FindingForm(QWidget):
         self.due = DateField(theme, today=today)
         self._hint_icon = Icon(theme, "info", 14, "faint")
         self._hint = Label(theme, "", "small", "muted", wrap=True)
+        self._penalty = Label(theme, "", "label", "muted", wrap=True)
+        self.cite = Button(theme, self.tr("Cite on the spot"), "secondary", "yen")
         self._lay_out()
         self._connect()
 
@@ -108,6 +116,10 @@ class FindingForm(QWidget):
         self._hint.setText(facts.hint)
         self._hint.setVisible(bool(facts.hint))
         self._hint_icon.setVisible(bool(facts.hint))
+        self._penalty.setText(facts.penalty)
+        self.cite.setVisible(facts.cite)
+        for part in (self._penalty_label, self._penalty):
+            part.setVisible(bool(facts.penalty))
         self.severity.set_readonly(facts.readonly or bool(facts.severity_reason))
         for row in (self.seen, self.photos, self.law, self.measure, self.due):
             row.set_readonly(facts.readonly)
@@ -143,6 +155,17 @@ class FindingForm(QWidget):
         hint.addWidget(self._hint_icon)
         hint.addWidget(self._hint, 1)
         self._grid.addLayout(hint, self._grid.rowCount(), 1)
+        penalty = QHBoxLayout()
+        penalty.setSpacing(12)
+        penalty.addWidget(self._penalty, 1)
+        penalty.addWidget(self.cite)
+        number = self._grid.rowCount()
+        self._penalty_label = Label(
+            self._theme, self.tr("Penalty"), "label_lead", "muted", wrap=True
+        )
+        self._penalty_label.setFixedWidth(self._column)
+        self._grid.addWidget(self._penalty_label, number, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addLayout(penalty, number, 1)
 
     def _add(
         self, name: str, label: str, control: QWidget, cell: QWidget | QHBoxLayout, *more: str
@@ -178,6 +201,7 @@ class FindingForm(QWidget):
         self.photos.removed.connect(self.photo_removed)
         self.law.change_wanted.connect(self.law_wanted)
         self.law.opened.connect(self.law_opened)
+        self.cite.clicked.connect(self.cite_wanted)
 
     def _take_seen(self, text: str) -> None:
         self.answered.emit("seen", text)

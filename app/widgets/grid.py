@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,6 +26,8 @@ from app.widgets.fields import LineField
 from app.widgets.outline import NOWHERE, Index
 
 ROW = 40
+_AIR = 18
+"""Pixels of white beside the words of a cell."""
 HEAD = 34
 LONGEST = 400
 
@@ -199,7 +201,11 @@ class GridDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._model.columns[index.column()].width, ROW)
+        chip = self._model.chip(index)
+        if chip is not None:
+            return QSize(round(chip_width(self._theme, chip)) + _AIR, ROW)
+        metrics = QFontMetricsF(self._theme.font("field"))
+        return QSize(round(metrics.horizontalAdvance(str(index.data() or ""))) + _AIR, ROW)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -271,6 +277,8 @@ class Grid(QTableView):
         head.setStretchLastSection(True)
         self.rows.modelReset.connect(self._fit)
         self.rows.rowsInserted.connect(self._fit)
+        self.rows.modelReset.connect(self._share)
+        self.rows.dataChanged.connect(self._share)
         self.doubleClicked.connect(self._open)
         theme.changed.connect(self.viewport().update)
         self._fit()
@@ -282,6 +290,29 @@ class Grid(QTableView):
     def _fit(self, *_: object) -> None:
         """Stand as high as the rows: the page scrolls, not the grid."""
         self.setFixedHeight(HEAD + ROW * self.rows.rowCount() + 16)
+
+    def _share(self, *_: object) -> None:
+        """Give each column what its words need, and spread the room that is left over them.
+
+        Where the words need more than there is, the narrow columns still get all of theirs and the
+        widest are cut.
+        """
+        places = range(len(self.rows.columns))
+        least = [column.width for column in self.rows.columns]
+        wanted = [max(least[n], self.sizeHintForColumn(n)) for n in places]
+        room = self.viewport().width()
+        most = max(wanted)
+        while sum(wanted) > room and most > max(least):
+            most -= 4
+            wanted = [min(one, max(most, low)) for one, low in zip(wanted, least, strict=True)]
+        spare = max(0, room - sum(wanted)) // max(1, len(wanted))
+        for place, width in zip(places, wanted, strict=True):
+            self.setColumnWidth(place, width + spare)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def _open(self, index: Index) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:

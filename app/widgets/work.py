@@ -25,6 +25,7 @@ HEAD = 32
 AFTER = 12
 VERB = 88
 SIDE = 12
+EDGE = 16  # where the words of a card's head begin
 MOST = 16_777_215  # Qt's greatest height
 THUMB = (64, 48)
 PRESSES = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
@@ -174,6 +175,8 @@ class WorkDelegate(QStyledItemDelegate):
 
     def _paint_mark(self, painter: QPainter, rect: QRectF, work: Work) -> float:
         left = rect.left() + SIDE
+        if work.photos is None and not work.icon:
+            return rect.left() + EDGE
         if work.photos is None:
             tile = QRectF(left, rect.center().y() - 18, 36, 36)
             paint_tile(painter, self._theme, tile, work.icon, work.tone)

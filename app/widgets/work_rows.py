@@ -27,6 +27,7 @@ class Group:
 class Work:
     """One row: what, one muted line, its clock, and one verb ("" for none).
 
+    Without an ``icon`` the words begin at the edge.
     ``photos`` puts two thumbnails with an arrow in the icon's place (``None``: not taken yet).
     """
 

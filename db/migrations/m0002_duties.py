@@ -8,6 +8,9 @@ if TYPE_CHECKING:
 SQL = """
 ALTER TABLE enterprise ADD COLUMN merged_into TEXT NOT NULL DEFAULT '';
 CREATE INDEX enterprise_merged ON enterprise (merged_into) WHERE merged_into <> '';
+ALTER TABLE enterprise ADD COLUMN key_unit TEXT NOT NULL DEFAULT '';
+ALTER TABLE enterprise ADD COLUMN key_unit_reason TEXT NOT NULL DEFAULT '';
+CREATE INDEX enterprise_by_key_unit ON enterprise (key_unit) WHERE key_unit <> '';
 
 ALTER TABLE equipment ADD COLUMN model TEXT NOT NULL DEFAULT '';
 ALTER TABLE equipment ADD COLUMN registered TEXT;
@@ -20,8 +23,11 @@ CREATE INDEX equipment_by_registration ON equipment (registration_no) WHERE regi
 CREATE INDEX equipment_by_status ON equipment (status, ifnull(next_test, '~'), id);
 CREATE INDEX equipment_by_kind ON equipment (kind_code, status, ifnull(next_test, '~'), id);
 
+CREATE INDEX document_by_issue ON document (issued, id);
+
 CREATE INDEX person_by_certificate ON person (certificate_expires, id)
   WHERE certificate_expires IS NOT NULL;
+ALTER TABLE person ADD COLUMN section TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE case_file ADD COLUMN origin TEXT NOT NULL DEFAULT '';
 ALTER TABLE case_file ADD COLUMN closed TEXT;
@@ -32,6 +38,8 @@ CREATE INDEX case_file_by_campaign ON case_file (campaign, id);
 ALTER TABLE record ADD COLUMN equipment_id TEXT NOT NULL DEFAULT '';
 CREATE INDEX record_by_equipment ON record (equipment_id) WHERE equipment_id <> '';
 CREATE INDEX record_by_form ON record (form_id, created);
+CREATE INDEX record_by_first ON record (inspectors ->> 0);
+CREATE INDEX record_by_second ON record (inspectors ->> 1);
 
 ALTER TABLE finding ADD COLUMN equipment_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE finding ADD COLUMN photos_after TEXT NOT NULL DEFAULT '[]';
@@ -49,8 +57,6 @@ CREATE INDEX finding_by_report ON finding (reported, id, severity, state) WHERE 
 CREATE INDEX finding_by_settled ON finding (settled, id, severity) WHERE settled IS NOT NULL;
 
 ALTER TABLE sample ADD COLUMN holder TEXT NOT NULL DEFAULT '';
-CREATE INDEX sample_under_way ON sample (expected IS NULL, expected, id)
-  WHERE state NOT IN ('returned', 'destroyed');
 CREATE INDEX sample_by_seal ON sample (seal_no) WHERE seal_no <> '';
 DROP INDEX sample_by_expected;
 CREATE INDEX sample_by_expected ON sample (expected)
@@ -119,6 +125,7 @@ CREATE TABLE visit (
   matter TEXT NOT NULL DEFAULT '',
   planned TEXT,
   approval_id TEXT NOT NULL DEFAULT '',
+  refused_id TEXT NOT NULL DEFAULT '',
   notice_id TEXT NOT NULL DEFAULT '',
   arrived TEXT,
   arrived_by TEXT NOT NULL DEFAULT '',
@@ -163,6 +170,8 @@ CREATE TABLE test_report (
   verdict TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL DEFAULT 'open',
   note TEXT NOT NULL DEFAULT '',
+  replaces TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
   dots TEXT NOT NULL
 ) STRICT;
@@ -170,6 +179,28 @@ CREATE INDEX test_report_by_case ON test_report (case_id);
 CREATE INDEX test_report_by_sample ON test_report (sample_id);
 CREATE INDEX test_report_by_record ON test_report (record_id);
 CREATE INDEX test_report_by_enterprise ON test_report (enterprise_id);
+
+ALTER TABLE sample ADD COLUMN waits TEXT NOT NULL DEFAULT '';
+ALTER TABLE sample ADD COLUMN waits_day TEXT NOT NULL DEFAULT '9999-12-31';
+CREATE INDEX sample_by_waits ON sample (waits, waits_day, id) WHERE waits <> '';
+CREATE VIEW sample_waiting AS
+  SELECT s.id, CASE
+      WHEN s.state IN ('returned', 'destroyed') THEN ''
+      WHEN s.role = 'spare' AND s.state = 'drawn' THEN 'spare'
+      WHEN r.id IS NULL OR r.verdict NOT IN ('pass', 'fail') THEN iif(s.state = 'drawn', 'send', 'lab')
+      WHEN r.state IN ('objected', 'final') THEN r.state
+      ELSE iif(r.told IS NULL, 'tell', 'told') END AS waits,
+    ifnull(CASE
+      WHEN r.id IS NULL OR r.verdict NOT IN ('pass', 'fail') THEN s.expected
+      WHEN r.state = 'open' THEN ifnull(r.told, r.received) END, '9999-12-31') AS waits_day
+  FROM sample s LEFT JOIN test_report r ON r.id = (
+    SELECT max(id) FROM test_report WHERE record_id = s.record_id AND state <> 'replaced');
+UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id);
+CREATE TRIGGER sample_waits_new AFTER INSERT ON sample BEGIN UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id) WHERE id = NEW.id; END;
+CREATE TRIGGER sample_waits AFTER UPDATE OF state, role, expected, record_id ON sample BEGIN UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id) WHERE id = NEW.id; END;
+CREATE TRIGGER test_report_waits_new AFTER INSERT ON test_report BEGIN UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id) WHERE record_id = NEW.record_id; END;
+CREATE TRIGGER test_report_waits AFTER UPDATE OF state, told, verdict, received, record_id ON test_report BEGIN UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id) WHERE record_id IN (OLD.record_id, NEW.record_id); END;
+CREATE TRIGGER test_report_waits_gone AFTER DELETE ON test_report BEGIN UPDATE sample SET (waits, waits_day) = (SELECT waits, waits_day FROM sample_waiting w WHERE w.id = sample.id) WHERE record_id = OLD.record_id; END;
 
 CREATE TABLE test_item (
   id TEXT NOT NULL PRIMARY KEY,
@@ -256,6 +287,7 @@ CREATE TABLE appointment (
   reviewed TEXT,
   review_result TEXT NOT NULL DEFAULT '',
   review_due TEXT,
+  void TEXT NOT NULL DEFAULT '',
   dots TEXT NOT NULL
 ) STRICT;
 CREATE INDEX appointment_by_enterprise ON appointment (enterprise_id);

@@ -4,6 +4,7 @@ A million findings may stand behind it, so nothing here reads more than a page o
 """
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,11 +19,17 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """What the board is narrowed to; "" for no narrowing."""
+    """What the board is narrowed to; "" and () for no narrowing.
+
+    ``people`` are the inspectors of whom one made the record a finding stands in, as its first or
+    second; ``few`` says that they made a small part of all records.
+    """
 
     enterprise_id: str = ""
     campaign: str = ""
     severity: str = ""
+    people: tuple[str, ...] = ()
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,14 @@ _GROUPS: Mapping[str, _Group] = {
         "settled >= :since AND settled IS NOT NULL", "settled DESC, id DESC", "finding_by_settled"
     ),
 }
+_TEAM = (
+    "(inspectors ->> 0 IN (SELECT value FROM json_each(:people))"
+    " OR inspectors ->> 1 IN (SELECT value FROM json_each(:people)))"
+)
+_OF_FEW = f"record_id IN (SELECT id FROM record WHERE {_TEAM})"
+"""Few findings are found from their records, each end of the team along its index."""
+_OF_MANY = f"EXISTS (SELECT 1 FROM record WHERE record.id = finding.record_id AND {_TEAM})"
+"""Of many the group's own order is kept and each is looked at until the page is full."""
 GROUPS = tuple(_GROUPS)
 """The groups in the order in which they are worked through."""
 
@@ -114,6 +129,10 @@ def _where(
         where.append("severity = :severity")
         values["severity"] = only.severity
         index = "finding_by_severity" if index == _ORDERED else index
+    if only.people:
+        where.append(_OF_FEW if only.few else _OF_MANY)
+        values["people"] = json.dumps(only.people)
+        index = "finding_by_record" if only.few else index
     if only.campaign:
         where.append(
             "case_id IN (SELECT id FROM case_file WHERE campaign = :campaign AND campaign <> '')"

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from db.handle import Reader, Store
+from db.journal.clock import to_text
 from db.journal.operation import Operation
 from db.rows import CaseFile
 from db.store import nouns
@@ -40,7 +41,12 @@ def page(reader: Reader, keys: Sequence[str]) -> tuple[CaseFile, ...]:
 
 def close(store: Store, case_id: str, at: dt.datetime) -> tuple[Operation, ...]:
     """Close a case file at a moment."""
-    return nouns.edit(store, CaseFile, case_id, state="closed", closed=at)
+    return nouns.edit(store, CaseFile, case_id, state="closed", closed=to_text(at))
+
+
+def reopen(store: Store, case_id: str, reason: str) -> tuple[Operation, ...]:
+    """Open a closed case file again; ``reason`` is kept in the operation."""
+    return nouns.edit(store, CaseFile, case_id, state="open", closed=None, reason=reason)
 
 
 def save(store: Store, *rows: CaseFile) -> tuple[Operation, ...]:

@@ -62,7 +62,7 @@ def of_case(reader: Reader, case_id: str) -> tuple[Document, ...]:
 
 def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Document, ...]:
     """Return an enterprise's documents, the newest first."""
-    where = f"WHERE {OWN} ORDER BY id DESC"
+    where = f"WHERE {OWN} ORDER BY issued DESC, id DESC"
     return nouns.many(reader, Document, where, (enterprise_id,))
 
 
@@ -83,8 +83,9 @@ def ids(reader: Reader, *, series: str = "", year: int = 0, limit: int = -1) -> 
 
 
 def page(reader: Reader, *, offset: int = 0, limit: int = 100) -> tuple[Document, ...]:
-    """Return a page of all documents, the newest first."""
-    return nouns.many(reader, Document, "ORDER BY id DESC LIMIT ? OFFSET ?", (limit, offset))
+    """Return a page of all documents, the one issued last first."""
+    where = "ORDER BY issued DESC, id DESC LIMIT ? OFFSET ?"
+    return nouns.many(reader, Document, where, (limit, offset))
 
 
 def rows(reader: Reader, keys: Sequence[str]) -> tuple[Document, ...]:

@@ -64,6 +64,11 @@ def identities(reader: Reader) -> tuple[tuple[str, str, str], ...]:
     return tuple((key, name, uscc) for key, name, uscc in found)
 
 
+def decided(reader: Reader) -> dict[str, str]:
+    """Return yes or no by the id of each enterprise somebody decided about as a key unit."""
+    return dict(reader.rows("SELECT id, key_unit FROM enterprise WHERE key_unit <> ''"))
+
+
 def count(reader: Reader) -> int:
     """Return how many enterprises there are."""
     return int(reader.value("SELECT COUNT(*) FROM enterprise"))

@@ -11,6 +11,9 @@ from db.journal.operation import FORMAT, Dot, Operation, Written, decode, encode
 from db.journal.record import DELETED, SEED
 from db.store import streams
 
+_PAGE = 200
+"""Operations of a transaction read at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -174,6 +177,19 @@ def history(reader: Reader, rec_id: str, limit: int = 500) -> tuple[Event, ...]:
     return tuple(Event(n, decode(data)) for n, _at, data in newest)
 
 
+def together(reader: Reader, n: int) -> tuple[Event, ...]:
+    """Return the operations of the transaction that an operation is of, in their order."""
+    found = reader.row("SELECT bytes FROM op WHERE n = ?", (n,))
+    if found is None:
+        return ()
+    txn = decode(found[0]).txn
+    stream = n >> streams.SHIFT
+    first, last = streams.number(stream, 0), streams.number(stream, streams.LAST)
+    before = _beside(reader, txn, (first, n), "DESC")
+    after = _beside(reader, txn, (n + 1, last), "ASC")
+    return (*reversed(before), *after)
+
+
 def count(reader: Reader) -> int:
     """Return how many operations the store holds."""
     return int(reader.value("SELECT COUNT(*) FROM op"))
@@ -269,6 +285,23 @@ def _tip(store: Store, stream: str) -> Head:
     end = head(store, stream)
     seen = store.value("SELECT value FROM meta WHERE key = 'hlc'")
     return end if seen is None else Head(end.seq, end.chain, max(end.hlc, int(seen)))
+
+
+def _beside(reader: Reader, txn: str, between: tuple[int, int], order: str) -> list[Event]:
+    """Return a transaction's operations from one end of a run of numbers on, as far as they go."""
+    found: list[Event] = []
+    skip = 0
+    while page := reader.rows(
+        f"SELECT n, bytes FROM op WHERE n BETWEEN ? AND ? ORDER BY n {order} LIMIT ? OFFSET ?",
+        (*between, _PAGE, skip),
+    ):
+        for n, data in page:
+            operation = decode(data)
+            if operation.txn != txn:
+                return found
+            found.append(Event(n, operation))
+        skip += _PAGE
+    return found
 
 
 def _head(reader: Reader, stream: int) -> Head | None:

@@ -38,6 +38,18 @@ def expiring(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Person, 
     return nouns.many(reader, Person, where, (until.isoformat(), limit))
 
 
+def devices(reader: Reader, since: dt.date, before: dt.date) -> tuple[str, ...]:
+    """Return the devices an operator of which has a certificate that expires in these days."""
+    found = reader.rows(
+        "SELECT DISTINCT operator.equipment_id FROM person"
+        " JOIN operator ON operator.person_id = person.id"
+        " WHERE person.certificate_expires >= ? AND person.certificate_expires < ?"
+        " AND person.active = 1 AND operator.until IS NULL AND operator.equipment_id <> ''",
+        (since.isoformat(), before.isoformat()),
+    )
+    return tuple(key for (key,) in found)
+
+
 def save(store: Store, *rows: Operator) -> tuple[Operation, ...]:
     """Make or edit operators."""
     return nouns.save(store, *rows)

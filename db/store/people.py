@@ -24,6 +24,15 @@ def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Person, ...]:
     return nouns.many(reader, Person, where, (enterprise_id,))
 
 
+def identities(reader: Reader) -> tuple[tuple[str, str, str, str], ...]:
+    """Return id, name, certificate and unit of everybody met at an enterprise who is active."""
+    found = reader.rows(
+        "SELECT id, name, certificate, enterprise_id FROM person"
+        " WHERE enterprise_id IS NOT NULL AND active = 1 ORDER BY id"
+    )
+    return tuple((key, name, certificate, unit) for key, name, certificate, unit in found)
+
+
 def save(store: Store, *rows: Person) -> tuple[Operation, ...]:
     """Make or edit people."""
     return nouns.save(store, *rows)

@@ -36,15 +36,6 @@ def by_seal(reader: Reader, seal_no: str) -> Sample | None:
     return nouns.one(reader, Sample, "WHERE seal_no = ? AND seal_no <> '' ORDER BY id", (seal_no,))
 
 
-def under_way(reader: Reader, limit: int = 1000) -> tuple[Sample, ...]:
-    """Return the samples that are not back or gone yet, those due first on top."""
-    where = (
-        "WHERE state NOT IN ('returned', 'destroyed')"
-        " ORDER BY expected IS NULL, expected, id LIMIT ?"
-    )
-    return nouns.many(reader, Sample, where, (limit,))
-
-
 def drawn_before(
     reader: Reader, enterprise_id: str, product_name: str, record_id: str
 ) -> tuple[Sample, dt.datetime] | None:

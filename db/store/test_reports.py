@@ -23,6 +23,21 @@ def of_record(reader: Reader, record_id: str) -> tuple[TestReport, ...]:
     return nouns.many(reader, TestReport, "WHERE record_id = ? ORDER BY id", (record_id,))
 
 
+def newest_of(reader: Reader, records: Sequence[str]) -> dict[str, TestReport]:
+    """Return the report each sheet is at, by its record: the newest that nothing has replaced."""
+    keys: list[str] = []
+    for start in range(0, len(records), nouns.PAGE):
+        part = records[start : start + nouns.PAGE]
+        marks = ", ".join("?" * len(part))
+        found = reader.rows(
+            "SELECT max(id) FROM test_report WHERE state <> 'replaced'"
+            f" AND record_id IN ({marks}) GROUP BY record_id",
+            part,
+        )
+        keys += [key for (key,) in found]
+    return {one.record_id: one for one in nouns.page(reader, TestReport, keys)}
+
+
 def items_of(reader: Reader, report_id: str) -> tuple[TestItem, ...]:
     """Return the lines of a report in their order."""
     return nouns.many(reader, TestItem, "WHERE report_id = ? ORDER BY position, id", (report_id,))

@@ -31,14 +31,15 @@ def count(
 ) -> tuple[int, int]:
     """Return how many visits were made, and how many more are planned, between two moments.
 
-    The moments are kept text; ``until`` itself is left out, and so are the exempt kinds. A planned
-    visit is of the year of its day, which as text lies between the moments of its year.
+    The moments are kept text; ``until`` itself is left out, and so are the exempt kinds: of these
+    one that was made and not approved counts all the same. A planned visit is of the year of its
+    day, which as text lies between the moments of its year.
     """
     marks = ", ".join("?" * len(exempt))
     found = reader.row(
         "SELECT COALESCE(SUM(arrived IS NOT NULL), 0), COALESCE(SUM(arrived IS NULL), 0)"
         f" FROM visit WHERE {OWN} AND state <> 'cancelled'"
-        f" AND kind NOT IN ({marks})"
+        f" AND (refused_id <> '' OR kind NOT IN ({marks}))"
         " AND ((arrived >= ? AND arrived < ?)"
         " OR (arrived IS NULL AND state = 'planned'"
         " AND COALESCE(planned, created) >= ? AND COALESCE(planned, created) < ?))",
@@ -47,17 +48,18 @@ def count(
     return (int(found[0]), int(found[1])) if found else (0, 0)
 
 
-def place_of(reader: Reader, row: Visit, since: str, exempt: Sequence[str]) -> int:
-    """Return which visit of its enterprise this is since a moment; 0 for an exempt kind."""
-    if row.kind in exempt:
+def place_of(reader: Reader, row: Visit, since: str, until: str, exempt: Sequence[str]) -> int:
+    """Return which visit of its enterprise this is between two moments; 0 for one that is exempt."""
+    if row.kind in exempt and not row.refused_id:
         return 0
     marks = ", ".join("?" * len(exempt))
     return int(
         reader.value(
             f"SELECT COUNT(*) FROM visit WHERE {OWN} AND state <> 'cancelled'"
-            f" AND kind NOT IN ({marks}) AND id <= ?"
-            " AND COALESCE(arrived, created) >= ?",
-            (row.enterprise_id, *exempt, row.id, since),
+            f" AND (refused_id <> '' OR kind NOT IN ({marks})) AND id <= ?"
+            " AND COALESCE(arrived, planned, created) >= ?"
+            " AND COALESCE(arrived, planned, created) < ?",
+            (row.enterprise_id, *exempt, row.id, since, until),
         )
     )
 

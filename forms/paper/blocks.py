@@ -99,9 +99,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Photos:
-    """Pictures two or three to a row with captions."""
+    """Pictures two or three to a row with captions; ``paired`` keeps them two to a row.
+
+    One without data is a frame with its caption: what would stand there is not kept.
+    """
 
     items: tuple[Photo, ...]
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

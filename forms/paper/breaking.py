@@ -1,7 +1,7 @@
 """Lines of Chinese text: where they may break, how they fill the measure.
 
 After GB/T 15834-2011 5.1 (what may not begin or end a line) and common practice: no break inside
-numbers, Latin words and, where the line is wide enough, dates, full-width punctuation squeezed before it is pushed down, its blank half
+numbers, Latin words and, where the line is wide enough, dates and choices with their boxes, full-width punctuation squeezed before it is pushed down, its blank half
 allowed to hang at the end of a line. Widths are in thousandths of an em.
 """
 
@@ -24,10 +24,11 @@ _TOKEN = re.compile(
 _DATE = re.compile(
     r"[0-9]{4} ?年 ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日)?|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
 )
+_CHOICE = re.compile(r"[☐☑☒][^\s☐☑☒]+")  # a box and the words of its choice
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")  # full-width in Chinese faces
 _HALF = 500
 _SQUEEZE = 350  # what one full-width mark may give of its blank half, besides set pairs
-_LOOSEST = 450  # more than this a gap, and the line stays ragged
+_LOOSEST = 250  # more than this a gap, and the line stays ragged
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,13 @@ class Line:
 
     def moved(self, by: float) -> "Line":
         """Give the line set ``by`` further right."""
-        return replace(
-            self,
-            spans=tuple(replace(span, x=span.x + by) for span in self.spans),
-            underlines=tuple((left + by, right + by) for left, right in self.underlines),
-            width=self.width + by,
+        if not by:
+            return self
+        return Line(
+            tuple(Span(one.text, one.font, one.x + by, one.space) for one in self.spans),
+            tuple((left + by, right + by) for left, right in self.underlines),
+            self.width + by,
+            self.forced,
         )
 
 
@@ -72,7 +75,7 @@ class _Atom:
     width: int
     space: bool
     wide: bool  # one full-width mark, which may be squeezed
-    held: int = 0  # how firmly to what stands before: 1 in a date, 2 by its 年, 月 or 日
+    held: int = 0  # how firmly to what stands before: 1 in a date or choice, 2 by 年, 月 or 日
 
     @property
     def first(self) -> str:
@@ -134,6 +137,9 @@ def _atoms(runs: Sequence[Run], fonts: FontSet) -> list[_Atom]:
         for date in _DATE.finditer(text)
         for i in range(date.start() + 1, date.end())
     }
+    for choice in _CHOICE.finditer(text):
+        for i in range(choice.start() + 1, choice.end()):
+            held.setdefault(i, 1)
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         width = sum(glyph[2] for glyph in glyphs[start:end])
@@ -285,7 +291,7 @@ def _spans(part: list[_Atom], gaps: list[float]) -> tuple[Span, ...]:
         for character, font, width, _ in atom.glyphs:
             before = spans[-1] if spans else None
             if before and (before.font, before.space) == (font, space) and abs(end - x) < 0.01:
-                spans[-1] = replace(before, text=before.text + character)
+                spans[-1] = Span(before.text + character, font, before.x, space)
             else:
                 spans.append(Span(character, font, x, space))
             end = x + width + space

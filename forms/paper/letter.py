@@ -1,8 +1,8 @@
 """The official letter, after GB/T 9704-2012: type area, title, addressee, body, seal, foot.
 
 A4; margins 37 mm above, 28 mm at the left, a type area of 156 by 225 mm; 22 lines of 28 characters
-(3号, set at 156/28 mm); title 2号; page numbers 4号 between dashes 7 mm below the type area, odd
-pages right, even pages left. When a tighter pitch (down to 25 lines) saves a page, it is used: the
+(3号, set at 156/28 mm); title 2号; page numbers 4号 7 mm below the type area, odd pages right, even
+pages left, between dashes on a single page, else with how many there are. When a tighter pitch (down to 25 lines) saves a page, it is used: the
 standard lets spacing be adjusted so that no page holds the seal alone.
 """
 
@@ -11,6 +11,7 @@ from functools import singledispatch
 
 from forms.paper import ruled, signs
 from forms.paper.blocks import (
+    Block,
     Checklist,
     Fields,
     Foot,
@@ -32,7 +33,7 @@ from forms.paper.faces import FontSet
 from forms.paper.flow import Page, Piece, kept, nothing, paginate, space
 from forms.paper.foot import foot_piece
 from forms.paper.seal import seal_piece
-from forms.paper.setting import POINT, Setting, small_type, text_pieces
+from forms.paper.setting import POINT, Setting, leads, small_type, text_pieces
 from forms.paper.sheet import BLACK, FIRM, Sheet, Type
 
 TOP, LEFT, WIDTH, HEIGHT = 37.0, 28.0, 156.0, 225.0
@@ -66,13 +67,14 @@ def compose_pages(paper: Paper, fonts: FontSet) -> tuple[Setting, list[Page]]:
 
 
 def draw_page(sheet: Sheet, setting: Setting, pages: list[Page], number: int) -> None:
-    """Draw page ``number`` (from 0): its pieces, its frames, its number between dashes."""
+    """Draw page ``number`` (from 0): its pieces, its frames, its number."""
     for put in pages[number]:
         put.piece.paint(sheet, put.y)
     ruled.draw_frame(sheet, setting, pages[number])
     odd = number % 2 == 0
     inner = setting.width - 2 * _NUMBER.size
-    (line,) = setting.lines(f"— {number + 1} —", inner, _NUMBER, "right" if odd else "left")
+    words = setting.page_words(number + 1, len(pages))
+    (line,) = setting.lines(words, inner, _NUMBER, "right" if odd else "left")
     sheet.text(
         line,
         setting.left + _NUMBER.size,
@@ -84,10 +86,14 @@ def draw_page(sheet: Sheet, setting: Setting, pages: list[Page], number: int) ->
 def _pieces(paper: Paper, setting: Setting) -> list[Piece]:
     """Lay out every block; the last two lines before a seal, a foot or a place to sign stay by it."""
     pieces: list[Piece] = []
+    before: Block | None = None
     for block in ruled.merged(paper.blocks):
         if isinstance(block, Seal | Foot | Sign):
             pieces[-2:] = [replace(piece, keep=True) for piece in pieces[-2:]]
+        elif before is not None and leads(before, block):
+            pieces[-1:] = [replace(piece, keep=True) for piece in pieces[-1:]]
         pieces += lay(block, setting)
+        before = block
     return pieces
 
 

@@ -1,5 +1,6 @@
 """Ruled rows: label and value cells, checklists, tables, photos; heads come again on each page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -81,12 +82,14 @@ def fields(setting: Setting, block: Fields) -> list[Piece]:
     pieces = []
     for cells in block.rows:
         x, boxes = setting.left, []
+        words = [_label(setting, cell) for cell in cells]
         labels = [
-            max(columns[n], min(_natural(setting, cell.label, bold=True), _LABEL[2]))
-            for n, cell in enumerate(cells)
+            max(columns[n], min(_natural(setting, label, bold=True), _LABEL[2]))
+            for n, label in enumerate(words)
         ]
-        for cell, label, whole in zip(cells, labels, _shares(setting, cells, labels), strict=True):
-            boxes.append(box(setting, x, label, cell.label, label=True))
+        shares = _shares(setting, cells, labels)
+        for cell, said, label, whole in zip(cells, words, labels, shares, strict=True):
+            boxes.append(box(setting, x, label, said, label=True))
             boxes.append(box(setting, x + label, whole - label, cell.value))
             x += whole
         pieces += row(setting, boxes) if boxes else []
@@ -132,8 +135,8 @@ def table(setting: Setting, block: Table) -> list[Piece]:
 
 
 def photos(setting: Setting, block: Photos) -> list[Piece]:
-    """Lay out photos two to a row (three when there are more than four), captions below."""
-    across = 3 if len(block.items) > 4 else 2
+    """Lay out photos two to a row (three when more than four are no pairs), captions below."""
+    across = 3 if len(block.items) > 4 and not block.paired else 2
     width = setting.width / across - 2 * setting.pad
     height = min(width * 0.75, setting.photo)
     pieces = []
@@ -184,9 +187,17 @@ def label_columns(setting: Setting, block: Fields) -> tuple[float, ...]:
     """Give the width labels of the first, second … cell share, leaving out those too long for it."""
     columns = []
     for n in range(max((len(cells) for cells in block.rows), default=0)):
-        widths = [_natural(setting, c[n].label, bold=True) for c in block.rows if len(c) > n]
+        labels = [_label(setting, cells[n]) for cells in block.rows if len(cells) > n]
+        widths = [_natural(setting, label, bold=True) for label in labels]
         columns.append(max([_LABEL[0], *(width for width in widths if width <= _LABEL[1])]))
     return tuple(columns)
+
+
+def _label(setting: Setting, cell: Cell) -> str:
+    """Give a cell's label; one too long for a line breaks before its bracket."""
+    if _natural(setting, cell.label, bold=True) <= _LABEL[2]:
+        return cell.label
+    return re.sub("(?<=.)（", "\n（", cell.label, count=1)
 
 
 def _natural(setting: Setting, text: str, *, bold: bool = False) -> float:
@@ -264,9 +275,21 @@ def _paint_photos(
     width, height = measures
     for n, (photo, caption) in enumerate(items):
         x = setting.left + n * (width + 2 * setting.pad) + setting.pad
-        size = photo_size(photo, width, height)
-        corner = (x + (width - size[0]) / 2, y + setting.pad + (height - size[1]) / 2)
-        draw_photo(sheet, photo, *corner, size)
         below = y + height + 2 * setting.pad
         for i, line in enumerate(caption):
             sheet.text(line, x, below + i * setting.small.pitch, setting.small)
+        if not photo.data:
+            _paint_gap(sheet, x, y + setting.pad, (width, height))
+            continue
+        size = photo_size(photo, width, height)
+        corner = (x + (width - size[0]) / 2, y + setting.pad + (height - size[1]) / 2)
+        draw_photo(sheet, photo, *corner, size)
+
+
+def _paint_gap(sheet: Sheet, x: float, y: float, size: tuple[float, float]) -> None:
+    """The place of a photo that is not kept, so that its fellow still stands on its side."""
+    width, height = size
+    for start, end in (((0, 0), (1, 0)), ((1, 0), (1, 1)), ((1, 1), (0, 1)), ((0, 1), (0, 0))):
+        sheet.line(
+            x + start[0] * width, y + start[1] * height, x + end[0] * width, y + end[1] * height
+        )

@@ -1,9 +1,9 @@
 """How a page is set up: where the type area lies, which kinds of type it uses."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
-from forms.paper.blocks import Run
+from forms.paper.blocks import Block, Para, Run, Tick
 from forms.paper.breaking import Line, set_lines
 from forms.paper.faces import FontSet
 from forms.paper.flow import Piece, paragraph
@@ -47,16 +47,34 @@ class Setting:
         """Say whether the page speaks Chinese."""
         return self.language.lower().startswith("zh")
 
+    def page_words(self, number: int, count: int, *, counted: bool = False) -> str:
+        """Say which page it is, and of how many where there are several or leaves are signed."""
+        if count == 1 and not counted:
+            return f"— {number} —"
+        return f"第 {number} 页 共 {count} 页" if self.chinese else f"Page {number} of {count}"
+
     def lines(self, text: str, width: float, kind: Type, align: str = "left") -> tuple[Line, ...]:
         """Set plain words in one kind of type, ``width`` millimetres wide."""
-        return set_lines(
-            [Run(text, bold=kind.bold)], self.fonts, width / kind.size * 1000, align=align
-        )
+        return _set(self.fonts, text, width / kind.size * 1000, kind.bold, align)
+
+
+@lru_cache(maxsize=4096)
+def _set(fonts: FontSet, text: str, measure: float, bold: bool, align: str) -> tuple[Line, ...]:  # noqa: FBT001 - a key of the cache
+    """Set words once: a page is tried with several measures, and labels stand on every paper."""
+    return set_lines([Run(text, bold=bold)], fonts, measure, align=align)
 
 
 def small_type(points: float, *, bold: bool = False) -> Type:
     """Give a grey kind of type for notes."""
     return Type(points * POINT, points * POINT * 1.45, bold=bold, colour=GREY)
+
+
+def leads(block: Block, following: Block) -> bool:
+    """Say whether a block stays with what follows: a question, a colon, boxes to choose among."""
+    if isinstance(block, Tick) and isinstance(following, Tick):
+        return True
+    words = "".join(run.text for run in block.runs) if isinstance(block, Para | Tick) else ""
+    return words.rstrip().endswith(("：", "？", ":", "?"))
 
 
 def text_pieces(lines: tuple[Line, ...], x: float, kind: Type) -> list[Piece]:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from forms.paper.blocks import Place
 from forms.paper.breaking import Line
 from forms.paper.faces import FontSet
+
+rl_config.useA85 = 0  # streams as bytes: a fifth smaller than as letters, and no time to encode
 
 MM = 72 / 25.4  # points in a millimetre
 BLACK, GREY, SHADE = HexColor(0x1A1A1A), HexColor(0x666666), HexColor(0xF4F4F2)

@@ -2,7 +2,7 @@
 
 A4; frame of 166 mm from 22 mm at the left; 5号 (10.5 pt) in cells, 小四 (12 pt) in sections. Later
 pages carry the paper's name and number above the frame. A ``Sign`` with ``every_page`` stands at
-the foot of each page, and the page then says which of how many it is (现场笔录).
+the foot of each page (现场笔录).
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ from forms.paper.faces import FontSet
 from forms.paper.flow import Page, Piece, Placed, kept, nothing, paginate, space
 from forms.paper.foot import foot_piece, plain_foot
 from forms.paper.seal import seal_piece
-from forms.paper.setting import POINT, Setting, small_type, text_pieces
+from forms.paper.setting import POINT, Setting, leads, small_type, text_pieces
 from forms.paper.sheet import Sheet, Type
 
 LEFT, WIDTH, TOP, BOTTOM = 22.0, 166.0, 27.0, 272.0
@@ -57,8 +57,9 @@ def compose_pages(paper: Paper, fonts: FontSet) -> tuple[Setting, list[Page]]:
     """Lay the blocks out, as generously as the least number of pages allows."""
     wide = setting_for(fonts, paper.language)
     close = replace(wide, photo=40.0, row=8.2, body=replace(wide.body, pitch=6.8))
+    low = [replace(wide, photo=40.0)] if any(isinstance(b, Photos) for b in paper.blocks) else []
     tries = []
-    for setting in (wide, replace(wide, photo=40.0), close):
+    for setting in (wide, *low, close):
         tries.append(_pages(paper, setting))
         if len(tries[-1][1]) == 1:
             break
@@ -100,15 +101,9 @@ def draw_page(sheet: Sheet, setting: Setting, pages: list[Page], number: int, pa
             for line in setting.lines(text, WIDTH * 0.6, setting.small, align)[:1]:
                 x = LEFT if align == "left" else LEFT + WIDTH * 0.4
                 sheet.text(line, x, _HEAD, setting.small)
-    words = _page_words(number + 1, len(pages), counted=setting.bottom < BOTTOM, setting=setting)
+    words = setting.page_words(number + 1, len(pages), counted=setting.bottom < BOTTOM)
     for line in setting.lines(words, WIDTH, _PAGE, "center"):
         sheet.text(line, LEFT, _NUMBER - _PAGE.pitch / 2, _PAGE)
-
-
-def _page_words(number: int, count: int, *, counted: bool, setting: Setting) -> str:
-    if not counted:
-        return f"— {number} —"
-    return f"第 {number} 页 共 {count} 页" if setting.chinese else f"Page {number} of {count}"
 
 
 def _number_of(paper: Paper) -> str:
@@ -154,8 +149,12 @@ def _section(group: Sequence[Block], setting: Setting, *, after: bool) -> list[P
         return ruled.heading(setting, "".join(run.text for run in group[0].runs))
     notes = after and all(isinstance(block, Para) and block.style == "small" for block in group)
     pieces: list[Piece] = []
+    before: Block | None = None
     for block in _joined(group):
+        if before is not None and leads(before, block):
+            pieces[-1:] = [replace(piece, keep=True) for piece in pieces[-1:]]
         pieces += _text(block, setting, 0.0 if notes else setting.pad + _INSET)
+        before = block
     if notes:
         return [space(1.5), *pieces]
     pieces = [replace(piece, framed=True) for piece in pieces]

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BoardExport</name>
+    <message numerus="yes">
+        <source>%n finding(s) written</source>
+        <translation>
+            <numerusform>%n finding written</numerusform>
+            <numerusform>%n findings written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message numerus="yes">
         <source>%n day(s) off</source>
@@ -195,10 +212,27 @@
 <context>
     <name>EndPanel</name>
     <message numerus="yes">
+        <source>%n thing(s) still missing</source>
+        <translation>
+            <numerusform>%n thing still missing</numerusform>
+            <numerusform>%n things still missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All have signed; %n thing(s) still missing</source>
         <translation>
             <numerusform>All have signed; %n thing still missing</numerusform>
             <numerusform>All have signed; %n things still missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseRows</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
         </translation>
     </message>
 </context>
@@ -395,23 +429,6 @@
     </message>
 </context>
 <context>
-    <name>SamplesScreen</name>
-    <message numerus="yes">
-        <source>%n under way</source>
-        <translation>
-            <numerusform>%n under way</numerusform>
-            <numerusform>%n under way</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SignaturePanel</name>
     <message numerus="yes">
         <source>%n stroke(s)</source>
@@ -438,6 +455,13 @@
         <translation>
             <numerusform>%n more · show all</numerusform>
             <numerusform>%n more · show all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the cases</source>
+        <translation>
+            <numerusform>%n more in the cases</numerusform>
+            <numerusform>%n more in the cases</numerusform>
         </translation>
     </message>
 </context>

@@ -16,6 +16,21 @@
     </message>
 </context>
 <context>
+    <name>AnnouncedDialog</name>
+    <message>
+        <source>The province has announced the failed re-check</source>
+        <translation>省级部门已公告复查不合格</translation>
+    </message>
+    <message>
+        <source>The second re-check is made after the sixtieth and before the ninetieth day from the announcement (Order 18, article 48).</source>
+        <translation>公告之日起六十日后九十日前再组织复查（总局令第18号第四十八条）。</translation>
+    </message>
+    <message>
+        <source>Announced on</source>
+        <translation>公告日期</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDialog</name>
     <message>
         <source>Article</source>
@@ -157,6 +172,41 @@
     </message>
 </context>
 <context>
+    <name>BoardExport</name>
+    <message>
+        <source>Export the rectification list</source>
+        <translation>导出整改清单</translation>
+    </message>
+    <message>
+        <source>One row a finding, also those further down than the page. Groups folded on the screen are left out.</source>
+        <translation>一项问题一行，屏幕上尚未展开显示的也一并导出；已折叠的分组不导出。</translation>
+    </message>
+    <message>
+        <source>Left out: {groups}</source>
+        <translation>不导出：{groups}</translation>
+    </message>
+    <message>
+        <source>Rectification list {day}</source>
+        <translation>整改清单 {day}</translation>
+    </message>
+    <message>
+        <source>Rectification list</source>
+        <translation>整改清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) written</source>
+        <translation>
+            <numerusform>已写入 %n 项问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>共 %n 项问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardFilter</name>
     <message>
         <source>Enterprise</source>
@@ -169,6 +219,22 @@
     <message>
         <source>Severity</source>
         <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我经办的</translation>
+    </message>
+    <message>
+        <source>My section</source>
+        <translation>本科室</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Whose findings are shown</source>
+        <translation>显示谁经办的问题</translation>
     </message>
     <message>
         <source>Show everything</source>
@@ -503,12 +569,12 @@
         </translation>
     </message>
     <message>
-        <source>Cite on the spot</source>
-        <translation>当场处罚</translation>
-    </message>
-    <message>
         <source>Prepare</source>
         <translation>制作</translation>
+    </message>
+    <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
     </message>
     <message>
         <source>Taken on</source>
@@ -730,6 +796,10 @@
         <translation>已作废</translation>
     </message>
     <message>
+        <source>Replaced</source>
+        <translation>已被替代</translation>
+    </message>
+    <message>
         <source>To re-check</source>
         <translation>待复查</translation>
     </message>
@@ -853,6 +923,17 @@
     <message>
         <source>{label}, time</source>
         <translation>{label}，时间</translation>
+    </message>
+</context>
+<context>
+    <name>DayDialog</name>
+    <message>
+        <source>Note the day</source>
+        <translation>记下日期</translation>
+    </message>
+    <message>
+        <source>Write a day up to today.</source>
+        <translation>请填写不晚于今天的日期。</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1795,24 @@
 </context>
 <context>
     <name>EndPanel</name>
+    <message>
+        <source>All have signed</source>
+        <translation>均已签名</translation>
+    </message>
+    <message>
+        <source>It carries the seal alone</source>
+        <translation>本文书只盖章，不需要签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) still missing</source>
+        <translation>
+            <numerusform>还差 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put right what stands on the list.</source>
+        <translation>请把清单上的各项改好。</translation>
+    </message>
     <message numerus="yes">
         <source>All have signed; %n thing(s) still missing</source>
         <translation>
@@ -1723,10 +1822,6 @@
     <message>
         <source>Put right what stands on the list. What is changed must be signed again.</source>
         <translation>请按清单逐项改好。内容有改动的，须重新签名。</translation>
-    </message>
-    <message>
-        <source>All have signed</source>
-        <translation>均已签名</translation>
     </message>
     <message>
         <source>Next the page is shown with the number it will take. Nothing is taken yet.</source>
@@ -1846,6 +1941,16 @@
         <source>Low risk</source>
         <translation>低风险</translation>
     </message>
+    <message>
+        <source>nothing found</source>
+        <translation>未发现问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>发现问题 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EnterpriseScreen</name>
@@ -1894,6 +1999,14 @@
         <translation>未登记特种设备</translation>
     </message>
     <message>
+        <source>Operators</source>
+        <translation>作业人员</translation>
+    </message>
+    <message>
+        <source>No operator with a certificate is known</source>
+        <translation>没有登记持证的作业人员</translation>
+    </message>
+    <message>
         <source>No product is registered here</source>
         <translation>未登记产品</translation>
     </message>
@@ -1918,83 +2031,12 @@
         <translation>主体信息已修改</translation>
     </message>
     <message>
+        <source>The decision on the key unit was kept</source>
+        <translation>重点单位认定已保存</translation>
+    </message>
+    <message>
         <source>The two rows are one</source>
         <translation>两条登记已合并</translation>
-    </message>
-</context>
-<context>
-    <name>EquipmentDialog</name>
-    <message>
-        <source>Import special equipment: {file}</source>
-        <translation>导入特种设备台账：{file}</translation>
-    </message>
-    <message>
-        <source>The list is being compared…</source>
-        <translation>正在与登记簿比对……</translation>
-    </message>
-    <message>
-        <source>What the list would change</source>
-        <translation>台账将带来的变动</translation>
-    </message>
-    <message>
-        <source>Choose what holds</source>
-        <translation>请选择以哪个为准</translation>
-    </message>
-    <message>
-        <source>Take over</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Columns that are not taken over: {names}</source>
-        <translation>不导入的列：{names}</translation>
-    </message>
-    <message>
-        <source>New {count}</source>
-        <translation>新增 {count}</translation>
-    </message>
-    <message>
-        <source>Changed {count}</source>
-        <translation>变更 {count}</translation>
-    </message>
-    <message>
-        <source>As before {count}</source>
-        <translation>相同 {count}</translation>
-    </message>
-    <message>
-        <source>Doubtful rows {count}</source>
-        <translation>待核行 {count}</translation>
-    </message>
-    <message>
-        <source>Wrong cells {count}</source>
-        <translation>有误格 {count}</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Taken over: {new} new, {changed} changed, {same} as before.</source>
-        <translation>已导入：新增{new}台，变更{changed}台，相同{same}台。</translation>
-    </message>
-    <message>
-        <source>Units added: {count}.</source>
-        <translation>新增单位{count}家。</translation>
-    </message>
-    <message>
-        <source>Rows left out: {count}.</source>
-        <translation>未导入{count}行。</translation>
-    </message>
-    <message>
-        <source>Rows left out because the equipment was changed meanwhile: {count}. Import the list again to see them.</source>
-        <translation>因设备信息在比对后又有改动，未导入{count}行。请重新导入台账查看。</translation>
-    </message>
-    <message>
-        <source>Nothing was taken over.</source>
-        <translation>没有导入任何内容。</translation>
-    </message>
-    <message>
-        <source>It could not be written to the end. Press the button again to go on.</source>
-        <translation>未能全部写入。再按一次按钮即可接着导入。</translation>
     </message>
 </context>
 <context>
@@ -2004,7 +2046,7 @@
         <translation>查找设备</translation>
     </message>
     <message>
-        <source>Name, place, maker, or the beginning of a number</source>
+        <source>Name, place, maker or number</source>
         <translation>名称、地点、制造单位或编号开头</translation>
     </message>
     <message>
@@ -2040,6 +2082,22 @@
         <translation>状态不限</translation>
     </message>
     <message>
+        <source>Operators</source>
+        <translation>作业人员</translation>
+    </message>
+    <message>
+        <source>Any operators</source>
+        <translation>不限作业人员</translation>
+    </message>
+    <message>
+        <source>Certificate expired</source>
+        <translation>执法证已过期</translation>
+    </message>
+    <message>
+        <source>Expires within 30 days</source>
+        <translation>证件30日内到期</translation>
+    </message>
+    <message>
         <source>{what}: show everything</source>
         <translation>{what}：显示全部</translation>
     </message>
@@ -2047,38 +2105,12 @@
 <context>
     <name>EquipmentList</name>
     <message>
-        <source>To be resolved</source>
-        <translation>待核实</translation>
+        <source>Import special equipment: {file}</source>
+        <translation>导入特种设备台账：{file}</translation>
     </message>
     <message>
-        <source>Wrong, left out</source>
-        <translation>有误，不导入</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>变更</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Show more</source>
-        <translation>显示更多</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more row(s) of this kind</source>
-        <translation>
-            <numerusform>还有 %n 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out for now</source>
-        <translation>暂不导入</translation>
-    </message>
-    <message>
-        <source>Resolved</source>
-        <translation>已核实</translation>
+        <source>Rows left out because the equipment was changed meanwhile: {count}. Import the list again to see them.</source>
+        <translation>因设备信息在比对后又有改动，未导入{count}行。请重新导入台账查看。</translation>
     </message>
     <message>
         <source>Equipment code</source>
@@ -2129,15 +2161,100 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Key unit</source>
+        <translation>重点单位</translation>
+    </message>
+    <message>
         <source>Another unit uses it</source>
         <translation>使用单位变更</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>To be resolved</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Wrong, left out</source>
+        <translation>有误，不导入</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more row(s) of this kind</source>
+        <translation>
+            <numerusform>还有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out for now</source>
+        <translation>暂不导入</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已核实</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentPage</name>
+    <message>
+        <source>Shares of the yearly plan</source>
+        <translation>年度计划比例</translation>
+    </message>
+    <message>
+        <source>How much special equipment is to be checked in a year. Part of what the program came with is general knowledge; compare it with your bureau's paper and write down what holds for you. The plan is counted by it at once, and every change stays in the journal.</source>
+        <translation>每年应抽查的特种设备比例。程序自带的数值有一部分是一般知识，请对照本局文件核定后填写。保存后年度计划立即按新值计算，每次改动都记入日志。</translation>
+    </message>
+    <message>
+        <source>{name}, {share} %</source>
+        <translation>{name}，{share}%</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>自{day}起</translation>
+    </message>
+    <message>
+        <source>The bureau's own</source>
+        <translation>本局核定</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>待核定</translation>
+    </message>
+    <message>
+        <source>As supplied</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>The share was changed</source>
+        <translation>比例已更改</translation>
     </message>
 </context>
 <context>
     <name>EquipmentScreen</name>
     <message>
-        <source>Import a list…</source>
+        <source>Import equipment…</source>
         <translation>导入台账…</translation>
+    </message>
+    <message>
+        <source>Import operators…</source>
+        <translation>导入作业人员…</translation>
     </message>
     <message>
         <source>Add equipment</source>
@@ -2158,6 +2275,10 @@
     <message>
         <source>No equipment is registered yet. Import the bureau's list or add one.</source>
         <translation>还没有登记特种设备，可以导入本局台账或逐台添加。</translation>
+    </message>
+    <message>
+        <source>the newest {count} of those that fit: write more to narrow them</source>
+        <translation>符合的较多，只列最新的{count}台；多输几位可缩小范围</translation>
     </message>
     <message>
         <source>more than {count} pieces, the next test first</source>
@@ -2230,6 +2351,21 @@
         <source>Records</source>
         <translation>记录</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) written</source>
+        <translation>
+            <numerusform>已写出 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), of {versions} version(s) of the form</source>
+        <translation>
+            <numerusform>%n 条记录，涉及表单的 {versions} 个版本</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportRun</name>
     <message>
         <source>What is written is not encrypted: keep it as you keep the papers.</source>
         <translation>导出的文件没有加密，请像纸质文书一样保管。</translation>
@@ -2246,25 +2382,9 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) written</source>
-        <translation>
-            <numerusform>已写出 %n 条记录</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Stopped; no file was left behind.</source>
         <translation>已停止，没有留下文件。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s), of {versions} version(s) of the form</source>
-        <translation>
-            <numerusform>%n 条记录，涉及表单的 {versions} 个版本</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The export is written</source>
-        <translation>已导出</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -2273,6 +2393,10 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>The export is written</source>
+        <translation>已导出</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2875,10 @@
         <translation>转办</translation>
     </message>
     <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation>重新打开</translation>
     </message>
@@ -2777,6 +2905,10 @@
     <message>
         <source>Measure</source>
         <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>处罚</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -2817,6 +2949,10 @@
         <translation>选择处理措施</translation>
     </message>
     <message>
+        <source>Cite on the spot</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
         <source>Deadline</source>
         <translation>期限</translation>
     </message>
@@ -2835,6 +2971,10 @@
     <message>
         <source>Measure</source>
         <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>处罚</translation>
     </message>
 </context>
 <context>
@@ -3178,8 +3318,32 @@
         <translation>曾用名</translation>
     </message>
     <message>
+        <source>Key unit…</source>
+        <translation>重点单位…</translation>
+    </message>
+    <message>
         <source>Merge with another row…</source>
         <translation>与另一条登记合并…</translation>
+    </message>
+    <message>
+        <source>Key unit</source>
+        <translation>重点单位</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>“{word}” suggests it</source>
+        <translation>名称或行业含“{word}”，疑似重点单位</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未认定</translation>
     </message>
 </context>
 <context>
@@ -3340,7 +3504,7 @@
         <translation>按数据计算：{verdict}</translation>
     </message>
     <message>
-        <source>As the figures say</source>
+        <source>By the figures</source>
         <translation>按数据</translation>
     </message>
     <message>
@@ -3374,6 +3538,57 @@
     <message>
         <source>The figures say otherwise: write why you judge so.</source>
         <translation>按数据计算的结论不同：请写明为什么这样判定。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyUnitDialog</name>
+    <message>
+        <source>Key unit</source>
+        <translation>重点单位</translation>
+    </message>
+    <message>
+        <source>Not one</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未认定</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The bureau's list it stands on, an accident within two years, complaints …</source>
+        <translation>所列名录、两年内发生过事故、举报投诉较多等</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Choose what it is.</source>
+        <translation>请选择认定结果。</translation>
+    </message>
+    <message>
+        <source>Write why; it is kept.</source>
+        <translation>请写明理由，理由会一并留存。</translation>
+    </message>
+    <message>
+        <source>Tick the units the decision is about.</source>
+        <translation>请勾选本次认定的单位。</translation>
+    </message>
+    <message>
+        <source>The names or industries of these units have words of a key unit. That is only a suggestion: tick those the decision is about.</source>
+        <translation>这些单位的名称或行业含有重点单位的字样，仅作提示。请勾选本次认定的单位。</translation>
+    </message>
+    <message>
+        <source>{name}: the word “{word}” suggests a key unit.</source>
+        <translation>{name}：名称或行业含“{word}”，疑似重点单位。</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +3728,73 @@
     <message>
         <source>Nothing was taken over.</source>
         <translation>什么都没有导入。</translation>
+    </message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
+        <source>The list is being compared…</source>
+        <translation>正在与登记簿比对……</translation>
+    </message>
+    <message>
+        <source>What the list would change</source>
+        <translation>台账将带来的变动</translation>
+    </message>
+    <message>
+        <source>Choose what holds</source>
+        <translation>请选择以哪个为准</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Columns that are not taken over: {names}</source>
+        <translation>不导入的列：{names}</translation>
+    </message>
+    <message>
+        <source>New {count}</source>
+        <translation>新增 {count}</translation>
+    </message>
+    <message>
+        <source>Changed {count}</source>
+        <translation>变更 {count}</translation>
+    </message>
+    <message>
+        <source>As before {count}</source>
+        <translation>相同 {count}</translation>
+    </message>
+    <message>
+        <source>Doubtful rows {count}</source>
+        <translation>待核行 {count}</translation>
+    </message>
+    <message>
+        <source>Wrong cells {count}</source>
+        <translation>有误格 {count}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Taken over: {new} new, {changed} changed, {same} as before.</source>
+        <translation>已导入：新增{new}台，变更{changed}台，相同{same}台。</translation>
+    </message>
+    <message>
+        <source>Units added: {count}.</source>
+        <translation>新增单位{count}家。</translation>
+    </message>
+    <message>
+        <source>Rows left out: {count}.</source>
+        <translation>未导入{count}行。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>It could not be written to the end. Press the button again to go on.</source>
+        <translation>未能全部写入。再按一次按钮即可接着导入。</translation>
     </message>
 </context>
 <context>
@@ -3853,6 +4135,22 @@
         <translation>下一步</translation>
     </message>
     <message>
+        <source>Replaces</source>
+        <translation>替代报告</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>替代为</translation>
+    </message>
+    <message>
+        <source>Re-check again</source>
+        <translation>再次复查</translation>
+    </message>
+    <message>
         <source>Told on</source>
         <translation>告知日期</translation>
     </message>
@@ -4167,6 +4465,64 @@
     </message>
 </context>
 <context>
+    <name>OperatorList</name>
+    <message>
+        <source>Import operators: {file}</source>
+        <translation>导入作业人员：{file}</translation>
+    </message>
+    <message>
+        <source>Rows left out because the operator was changed meanwhile: {count}. Import the list again to see them.</source>
+        <translation>{count}行因该人员信息在此期间已有改动而未导入，重新导入可再核对。</translation>
+    </message>
+    <message>
+        <source>Valid until {day}</source>
+        <translation>有效期至{day}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书编号</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Allowed work</source>
+        <translation>作业项目</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Now of another unit</source>
+        <translation>改到另一单位</translation>
+    </message>
+    <message>
+        <source>One more post</source>
+        <translation>新增一处作业</translation>
+    </message>
+</context>
+<context>
+    <name>OriginCard</name>
+    <message>
+        <source>Origin and what was begun from it</source>
+        <translation>来源与后续</translation>
+    </message>
+    <message>
+        <source>this case came from it</source>
+        <translation>本案由此而来</translation>
+    </message>
+    <message>
+        <source>begun from this case</source>
+        <translation>由本案开立</translation>
+    </message>
+</context>
+<context>
     <name>OutlineList</name>
     <message>
         <source>Sections</source>
@@ -4328,6 +4684,10 @@
         <source>Telephone</source>
         <translation>联系电话</translation>
     </message>
+    <message>
+        <source>Section</source>
+        <translation>科室</translation>
+    </message>
 </context>
 <context>
     <name>PhotoDialog</name>
@@ -4449,6 +4809,14 @@
     <message>
         <source>Not yet {count}</source>
         <translation>未查 {count}</translation>
+    </message>
+    <message>
+        <source>To be decided {count}</source>
+        <translation>待认定 {count}</translation>
+    </message>
+    <message>
+        <source>Units whose name or industry suggests a key unit; none is one by itself</source>
+        <translation>名称或行业疑似重点单位，须由人认定，不会自动计入</translation>
     </message>
 </context>
 <context>
@@ -5255,6 +5623,10 @@
 <context>
     <name>RectifyScreen</name>
     <message>
+        <source>Export the list…</source>
+        <translation>导出清单…</translation>
+    </message>
+    <message>
         <source>Findings by deadline</source>
         <translation>按期限排列的问题</translation>
     </message>
@@ -5304,12 +5676,90 @@
     </message>
 </context>
 <context>
+    <name>ReissueDialog</name>
+    <message>
+        <source>Take in a corrected report</source>
+        <translation>登记更正报告</translation>
+    </message>
+    <message>
+        <source>It takes the place of {number}; both are kept. The party is told anew: a new notice replaces the old one, and the fifteen days begin again with its service.</source>
+        <translation>更正报告替代报告{number}，两份都保留。要重新告知当事人：新通知书替代原通知书，十五日异议期自新通知书送达之日起重新计算。</translation>
+    </message>
+    <message>
+        <source>Number of the corrected report</source>
+        <translation>更正报告编号</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>新编号</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Write the day on its first page.</source>
+        <translation>请填写报告首页上的签发日期。</translation>
+    </message>
+    <message>
+        <source>Write a day up to today.</source>
+        <translation>请填写不晚于今天的日期。</translation>
+    </message>
+    <message>
+        <source>Write what was corrected and why.</source>
+        <translation>请写明更正了什么、为什么更正。</translation>
+    </message>
+    <message>
+        <source>It cannot come in before it was issued, or after today.</source>
+        <translation>收到日期不能早于签发日期，也不能晚于今天。</translation>
+    </message>
+    <message>
+        <source>Write the number of the corrected report.</source>
+        <translation>请填写更正报告的编号。</translation>
+    </message>
+    <message>
+        <source>A corrected report has a number of its own, such as with a suffix.</source>
+        <translation>更正报告应有区别于原报告的编号，比如加后缀。</translation>
+    </message>
+</context>
+<context>
     <name>RemarkCard</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReopenButton</name>
+    <message>
+        <source>Reopen the case…</source>
+        <translation>重新打开案件…</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>重新打开案件</translation>
+    </message>
+    <message>
+        <source>It can be worked on again; that it was closed and why it was opened is kept.</source>
+        <translation>案件可以继续办理；曾经结案以及重新打开的原因都会留存。</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
     </message>
 </context>
 <context>
@@ -5467,12 +5917,16 @@
 <context>
     <name>Requests</name>
     <message>
-        <source>Withdraw this paper</source>
-        <translation>作废此件</translation>
-    </message>
-    <message>
         <source>It is taken out of the work and kept with its reason; nothing in it is deleted.</source>
         <translation>此件不再办理，连同原因一并留存，内容不会删除。</translation>
+    </message>
+    <message>
+        <source>It stays in the file with its reason. What it changed is given back: visits, findings, follow-ups and the registers are as they were before.</source>
+        <translation>此件连同作废原因留在案件里。它引起的变化都会退回：检查安排、问题、待办和台账恢复到它之前的样子。</translation>
+    </message>
+    <message>
+        <source>Withdraw this paper</source>
+        <translation>作废此件</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -5604,6 +6058,61 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>The bureau's paper with its number</source>
+        <translation>本局文件名称和文号</translation>
+    </message>
+    <message>
+        <source>Supplied: {share} %</source>
+        <translation>程序自带：{share}%</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>字样</translation>
+    </message>
+    <message>
+        <source>Parted by spaces. A unit whose name or industry has one is suggested as a key unit; only a decision makes it one.</source>
+        <translation>用空格隔开。名称或行业含有这些字样的单位会提示为疑似重点单位，经人认定才算。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>Earlier years are counted by what the program came with</source>
+        <translation>此前年度仍按程序自带的数值计算</translation>
+    </message>
+    <message>
+        <source>As supplied again</source>
+        <translation>恢复程序自带值</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Write a share from 1 to 100.</source>
+        <translation>请填写1至100之间的整数。</translation>
+    </message>
+    <message>
+        <source>Write where it stands.</source>
+        <translation>请填写来源。</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-09-30.</source>
+        <translation>请按2026-09-30的格式填写日期。</translation>
+    </message>
+</context>
+<context>
     <name>SampleHead</name>
     <message>
         <source>No.</source>
@@ -5709,6 +6218,10 @@
         <translation>更正</translation>
     </message>
     <message>
+        <source>Corrected report</source>
+        <translation>更正报告</translation>
+    </message>
+    <message>
         <source>The hand-over is written down</source>
         <translation>交接已登记</translation>
     </message>
@@ -5734,21 +6247,21 @@
         <source>Open the cases</source>
         <translation>打开案件</translation>
     </message>
-    <message numerus="yes">
-        <source>%n under way</source>
-        <translation>
-            <numerusform>在途%n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>逾期%n件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Samples</source>
         <translation>样品</translation>
+    </message>
+    <message>
+        <source>Show the next ones</source>
+        <translation>显示后面的</translation>
+    </message>
+    <message>
+        <source>{count} not settled</source>
+        <translation>{count} 件未了结</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>逾期{count}件</translation>
     </message>
     <message>
         <source>Result</source>
@@ -5783,8 +6296,8 @@
         <translation>待寄送</translation>
     </message>
     <message>
-        <source>With the laboratory</source>
-        <translation>在检验机构</translation>
+        <source>On the way to the laboratory, or there</source>
+        <translation>送检、检验中</translation>
     </message>
     <message>
         <source>Result in</source>
@@ -6047,6 +6560,10 @@
     <message>
         <source>Inspections</source>
         <translation>检查频次</translation>
+    </message>
+    <message>
+        <source>Equipment plan</source>
+        <translation>设备抽查计划</translation>
     </message>
     <message>
         <source>Law</source>
@@ -6687,6 +7204,12 @@
             <numerusform>另 %n 项·全部展开</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more in the cases</source>
+        <translation>
+            <numerusform>另有 %n 份见案件</numerusform>
+        </translation>
+    </message>
     <message>
         <source>day off</source>
         <translation>休息日</translation>
@@ -6769,14 +7292,6 @@
     <message>
         <source>Received on</source>
         <translation>收到日期</translation>
-    </message>
-    <message>
-        <source>Note the day</source>
-        <translation>登记日期</translation>
-    </message>
-    <message>
-        <source>Write a day up to today.</source>
-        <translation>请填写今天或者以前的日期。</translation>
     </message>
 </context>
 <context>
@@ -7553,6 +8068,22 @@
         <translation>“{value}”不是有效的统一社会信用代码：{problem}。</translation>
     </message>
     <message>
+        <source>“{value}” is no number of a certificate: {problem}.</source>
+        <translation>“{value}”不是有效的证件编号：{problem}。</translation>
+    </message>
+    <message>
+        <source>The row has no certificate.</source>
+        <translation>这一行没有证件编号。</translation>
+    </message>
+    <message>
+        <source>The row does not say whose certificate it is.</source>
+        <translation>这一行没有写姓名。</translation>
+    </message>
+    <message>
+        <source>The row does not say until when the certificate holds.</source>
+        <translation>这一行没有写证件有效期。</translation>
+    </message>
+    <message>
         <source>The row has neither equipment code nor registration number.</source>
         <translation>本行既没有设备代码，也没有使用登记证编号。</translation>
     </message>
@@ -7581,12 +8112,16 @@
         <translation>“{value}”只写到月份。请把日也写上。</translation>
     </message>
     <message>
-        <source>“{value}” lies too far away to be a day of this equipment.</source>
-        <translation>“{value}”相差太远，不像是这台设备的日期。</translation>
+        <source>“{value}” lies too far away to be such a day.</source>
+        <translation>“{value}”离现在太远，不像是这里的日期。</translation>
     </message>
     <message>
         <source>“{value}” is no status. Write in use, stopped or scrapped.</source>
         <translation>“{value}”不是设备状态。请填在用、停用或报废。</translation>
+    </message>
+    <message>
+        <source>“{value}” does not say whether it is a key unit. Write yes or no.</source>
+        <translation>“{value}”看不出是不是重点单位，请填“是”或“否”。</translation>
     </message>
     <message>
         <source>“{value}…” is far too long for this column.</source>
@@ -7621,6 +8156,34 @@
         <translation>编号{text}在登记簿中分属不同的设备。</translation>
     </message>
     <message>
+        <source>The equipment {text} is not in the register.</source>
+        <translation>设备{text}不在台账中。</translation>
+    </message>
+    <message>
+        <source>The equipment {text} belongs to another unit: {known}.</source>
+        <translation>设备{text}登记在另一单位：{known}。</translation>
+    </message>
+    <message>
+        <source>Several people of the register have the certificate: {text}.</source>
+        <translation>有几个人登记了同一证件：{text}。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; the unit has somebody of this name: {known}.</source>
+        <translation>表中是{text}；该单位已有同名人员：{known}。</translation>
+    </message>
+    <message>
+        <source>The list says {text}; in the register the certificate belongs to {known}.</source>
+        <translation>表中是{text}；该证件登记的持证人是{known}。</translation>
+    </message>
+    <message>
+        <source>{text} belongs to another unit so far: {known}.</source>
+        <translation>{text}目前登记在另一单位：{known}。</translation>
+    </message>
+    <message>
+        <source>Whether {text} is a key unit is told in two ways, or was decided otherwise.</source>
+        <translation>{text}是否重点单位，表中前后不一，或与已作的认定不同。</translation>
+    </message>
+    <message>
         <source>Leave it out</source>
         <translation>暂不导入</translation>
     </message>
@@ -7643,6 +8206,26 @@
     <message>
         <source>Keep {text}</source>
         <translation>保留{text}</translation>
+    </message>
+    <message>
+        <source>Take {text} over without equipment</source>
+        <translation>只导入{text}，不关联设备</translation>
+    </message>
+    <message>
+        <source>It is somebody else of this name: {text}</source>
+        <translation>是另一个同名的人：{text}</translation>
+    </message>
+    <message>
+        <source>Now of the unit {text}; its posts elsewhere end</source>
+        <translation>改到{text}，原单位的作业随之结束</translation>
+    </message>
+    <message>
+        <source>It is a key unit</source>
+        <translation>是重点单位</translation>
+    </message>
+    <message>
+        <source>It is not a key unit</source>
+        <translation>不是重点单位</translation>
     </message>
     <message>
         <source>{sheet}, row {row}, column {column}</source>
@@ -7746,6 +8329,58 @@
     <message>
         <source>Type</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>所见事实</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文书文号</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Report of the party</source>
+        <translation>整改报告</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Re-check by</source>
+        <translation>复查期限</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>检查日期</translation>
     </message>
     <message>
         <source>One workbook with a sheet for each table</source>
@@ -7910,6 +8545,10 @@
         <translation>对违法行为移交立案</translation>
     </message>
     <message>
+        <source>put the unit on the list of more frequent checks</source>
+        <translation>把该单位列为监督检查重点</translation>
+    </message>
+    <message>
         <source>see whether the commitment was kept</source>
         <translation>核实承诺是否兑现</translation>
     </message>
@@ -7970,12 +8609,36 @@
         <translation>完成调解</translation>
     </message>
     <message>
+        <source>see whether the proof of identity came in</source>
+        <translation>看身份证明材料是否提供</translation>
+    </message>
+    <message>
+        <source>hold the mediation</source>
+        <translation>组织现场调解</translation>
+    </message>
+    <message>
+        <source>tell both sides that the mediation ended</source>
+        <translation>把终止调解告知双方</translation>
+    </message>
+    <message>
         <source>tell the reporter the result</source>
         <translation>告知举报人处理结果</translation>
     </message>
     <message>
         <source>the chief quality officer's yearly review</source>
         <translation>首席质量官年度评审</translation>
+    </message>
+    <message>
+        <source>have the failed re-check announced</source>
+        <translation>复查不合格，上报公告</translation>
+    </message>
+    <message>
+        <source>second re-check</source>
+        <translation>公告后再次复查</translation>
+    </message>
+    <message>
+        <source>order the business to stop</source>
+        <translation>责令停业、限期整顿</translation>
     </message>
     <message>
         <source>have the urgent inspection approved</source>
@@ -8255,6 +8918,78 @@
     <message>
         <source>What happened, and that the consequences were told</source>
         <translation>写明拒绝的经过，并已告知后果</translation>
+    </message>
+    <message>
+        <source>Notice of the inspection's result</source>
+        <translation>行政检查结果告知书</translation>
+    </message>
+    <message>
+        <source>The unit is told what the inspection found</source>
+        <translation>把检查结果告知被检查单位</translation>
+    </message>
+    <message>
+        <source>Ask for proof of identity</source>
+        <translation>限期提供身份证明材料通知书</translation>
+    </message>
+    <message>
+        <source>A complaint needs a real identity; the bureau sets the day</source>
+        <translation>投诉应当提供真实身份，期限由本局定</translation>
+    </message>
+    <message>
+        <source>Decision to accept the complaint</source>
+        <translation>投诉受理决定书</translation>
+    </message>
+    <message>
+        <source>Within seven working days; sixty days of mediation follow</source>
+        <translation>七个工作日以内；受理后调解六十日</translation>
+    </message>
+    <message>
+        <source>Decision not to accept the complaint</source>
+        <translation>投诉不予受理决定书</translation>
+    </message>
+    <message>
+        <source>Within seven working days, on one of seven grounds</source>
+        <translation>七个工作日以内，从七项情形中选择</translation>
+    </message>
+    <message>
+        <source>Notice of the mediation</source>
+        <translation>投诉调解通知书</translation>
+    </message>
+    <message>
+        <source>When, where and by whom, for both sides</source>
+        <translation>通知双方调解的时间、地点和调解人员</translation>
+    </message>
+    <message>
+        <source>Mediation agreement</source>
+        <translation>投诉调解书</translation>
+    </message>
+    <message>
+        <source>What both sides agreed on, signed by them</source>
+        <translation>双方达成的协议，由双方签名</translation>
+    </message>
+    <message>
+        <source>Decision to end the mediation</source>
+        <translation>投诉终止调解决定书</translation>
+    </message>
+    <message>
+        <source>On one of eight grounds; both sides are told of it</source>
+        <translation>从八项情形中选择，告知双方</translation>
+    </message>
+    <message>
+        <source>Forward it to the bureau below</source>
+        <translation>投诉/举报分送通知书</translation>
+    </message>
+    <message>
+        <source>With the day by which the outcome is reported</source>
+        <translation>分送下级部门，写明报告处理结果的期限</translation>
+    </message>
+    <message>
+        <source>Tell the outcome of the report</source>
+        <translation>举报处理结果告知书</translation>
+    </message>
+    <message>
+        <source>The name of the reporter is not printed</source>
+        <translation>文书上不写举报人姓名</translation>
     </message>
     <message>
         <source>Another interview notice</source>
@@ -8568,6 +9303,37 @@ Or type the recovery code kept at the bureau:</source>
     </message>
 </context>
 <context>
+    <name>procedure</name>
+    <message>
+        <source>The library names no penalty for this article: order it to be corrected. A citation over another basis is begun from the case.</source>
+        <translation>法规库中该条没有对应罚则：责令改正即可。另有处罚依据的，请从案件中制作当场处罚决定书。</translation>
+    </message>
+    <message>
+        <source>ordinary procedure applies</source>
+        <translation>适用普通程序</translation>
+    </message>
+    <message>
+        <source>to be ordered first</source>
+        <translation>须先责令改正</translation>
+    </message>
+    <message>
+        <source>Simple procedure, up to {ceiling} yuan on the spot. {article}: {range}</source>
+        <translation>可适用简易程序，当场罚款不超过{ceiling}元。{article}：{range}</translation>
+    </message>
+    <message>
+        <source>Ordered first, punished only when it is not corrected by the day set. {article}: {range}</source>
+        <translation>先责令改正，逾期未改正的才予处罚。{article}：{range}</translation>
+    </message>
+    <message>
+        <source>Ordinary procedure: {article} fines {least} yuan at the least, and on the spot {ceiling} is the most for this party.</source>
+        <translation>适用普通程序：{article}罚款最低{least}元，超过对该当事人当场罚款的上限{ceiling}元。</translation>
+    </message>
+    <message>
+        <source>Ordinary procedure: {article} confiscates as well, which is not done on the spot ({range}).</source>
+        <translation>适用普通程序：{article}含没收，不能当场作出（{range}）。</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message numerus="yes">
         <source>%n draft(s) recovered</source>
@@ -8748,8 +9514,36 @@ Or type the recovery code kept at the bureau:</source>
         <translation>追溯召回这一批</translation>
     </message>
     <message>
+        <source>Open the interview</source>
+        <translation>查看约谈</translation>
+    </message>
+    <message>
+        <source>It is announced…</source>
+        <translation>已公告…</translation>
+    </message>
+    <message>
+        <source>A corrected report has come…</source>
+        <translation>收到更正报告…</translation>
+    </message>
+    <message>
+        <source>Open the replaced report</source>
+        <translation>查看被替代的报告</translation>
+    </message>
+    <message>
+        <source>Open the report in its place</source>
+        <translation>查看替代它的报告</translation>
+    </message>
+    <message>
         <source>The result is final. Order the unit to correct within sixty days, trace the batch, and re-check within seventy-five days of the order; the samples are then free.</source>
         <translation>结果已经确定。责令对方六十日内改正，追溯这一批产品，并在责令之日起七十五日内组织复查；复查样品免费提供。</translation>
+    </message>
+    <message>
+        <source>The lines of the replaced report were taken over: correct them, then tell the party. The new notice takes the place of the old one, and the fifteen days begin again.</source>
+        <translation>已带入被替代报告的检验项目，请按更正报告逐项改好，再告知当事人。新通知书替代原通知书，十五日异议期重新计算。</translation>
+    </message>
+    <message>
+        <source>The laboratory has corrected this report; another one stands in its place. It is kept as it was.</source>
+        <translation>检验机构已更正这份报告，由另一份报告替代。本报告原样保留。</translation>
     </message>
     <message>
         <source>Type the lines of the report below, or take them in from a file.</source>
@@ -8786,6 +9580,18 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>A re-test has taken the place of this report.</source>
         <translation>复检报告已代替这份报告。</translation>
+    </message>
+    <message>
+        <source>The re-check failed too. Report it up until the province announces it, and note the day of the announcement: the second re-check is counted from it.</source>
+        <translation>复查仍不合格。请逐级上报至省级部门公告，并记下公告日期，再次复查的期限从公告之日起算。</translation>
+    </message>
+    <message>
+        <source>The failed re-check is announced. Re-check once more between the days below; the samples are free, and nothing of the product may be made or sold before it passes.</source>
+        <translation>复查不合格已公告。请在下列日期之间再次复查，样品无偿提供；认定复查合格前，不得恢复生产、销售同一产品。</translation>
+    </message>
+    <message>
+        <source>The second re-check failed as well. Order the business to stop and set it right within a term (Product Quality Law, article 17).</source>
+        <translation>再次复查仍不合格。请依照《产品质量法》第十七条责令停业、限期整顿。</translation>
     </message>
     <message>
         <source>Test report</source>
@@ -8933,6 +9739,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{label} is not right</source>
         <translation>“{label}”填写有误</translation>
+    </message>
+    <message>
+        <source>The fine is above what its article allows</source>
+        <translation>罚款超过了处罚条款规定的上限</translation>
+    </message>
+    <message>
+        <source>{amount} yuan written, {most} yuan at most</source>
+        <translation>填了{amount}元，该条款最高{most}元</translation>
     </message>
     <message>
         <source>Photo {name} has no caption</source>
@@ -9220,6 +10034,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>到达</translation>
     </message>
     <message>
+        <source>Open the sheet</source>
+        <translation>查看抽样单</translation>
+    </message>
+    <message>
         <source>This enterprise is not in the register</source>
         <translation>登记库中没有此企业</translation>
     </message>
@@ -9242,6 +10060,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>It reads “{code}”. Nothing was changed.</source>
         <translation>码的内容为“{code}”。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This seal is genuine</source>
+        <translation>封条属实</translation>
+    </message>
+    <message>
+        <source>It belongs to the sampling sheet {number} of {date}.</source>
+        <translation>属于{date}的抽样单{number}。</translation>
+    </message>
+    <message>
+        <source>The seal does not fit the sample</source>
+        <translation>封条与样品不符</translation>
+    </message>
+    <message>
+        <source>Its code proves another sampling sheet, {number} of {date}. Compare the seal itself with the sheet before the sample goes on.</source>
+        <translation>封条上的二维码属于另一份抽样单：{date}的{number}。请先拿封条实物与抽样单核对，再移交样品。</translation>
     </message>
     <message>
         <source>This paper is genuine</source>
@@ -9429,14 +10263,6 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Papers not finished: {drafts}, findings not closed: {findings}. See to them, then close the case. Nothing was changed.</source>
         <translation>未完成的记录与文书 {drafts} 份，未关闭的问题 {findings} 项。请办完后再结案，未作任何改动。</translation>
-    </message>
-    <message>
-        <source>This case is closed</source>
-        <translation>此案件已结</translation>
-    </message>
-    <message>
-        <source>Open a new case for what is found now.</source>
-        <translation>现在发现的问题请另立案件。</translation>
     </message>
     <message>
         <source>This article of law has no text</source>
@@ -9755,6 +10581,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请填写起算的具体时间（时、分），不能只填日期。</translation>
     </message>
     <message>
+        <source>This period may not be lengthened again</source>
+        <translation>这个期限不能再延长</translation>
+    </message>
+    <message>
+        <source>The law lets it be lengthened once only. Decide before its last day; nothing was changed.</source>
+        <translation>法律只允许延长一次。请在期限届满前作出处理；没有任何改动。</translation>
+    </message>
+    <message>
         <source>The equipment has no number</source>
         <translation>设备没有编号</translation>
     </message>
@@ -9825,6 +10659,46 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{name} works this equipment. Correct that line instead of adding a second.</source>
         <translation>{name} 已登记为这台设备的作业人员，请修改原有一行，不要重复添加。</translation>
+    </message>
+    <message>
+        <source>This is no list of operators</source>
+        <translation>这不是作业人员名单</translation>
+    </message>
+    <message>
+        <source>No row of {file} has the headings. One of the first twenty rows must name the number of the certificate and two more columns. Nothing was changed.</source>
+        <translation>{file}中没有找到表头。前20行中须有一行写明证件编号和另外至少两列。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This is no share</source>
+        <translation>比例不对</translation>
+    </message>
+    <message>
+        <source>“{value}” does not lie between 1 and 100. The plan is unchanged.</source>
+        <translation>“{value}”不在1至100之间。计划没有改动。</translation>
+    </message>
+    <message>
+        <source>The share has no source</source>
+        <translation>没有写来源</translation>
+    </message>
+    <message>
+        <source>Write the paper of your bureau it stands in. The plan is unchanged.</source>
+        <translation>请写明所依据的本局文件。计划没有改动。</translation>
+    </message>
+    <message>
+        <source>These are too many words</source>
+        <translation>字样太多</translation>
+    </message>
+    <message>
+        <source>Keep at most {count}, parted by spaces. The plan is unchanged.</source>
+        <translation>最多保留{count}个，用空格隔开。计划没有改动。</translation>
+    </message>
+    <message>
+        <source>The share holds from no day that can be</source>
+        <translation>施行日期不对</translation>
+    </message>
+    <message>
+        <source>Write a day after the year 2000, as 2026-09-30. The plan is unchanged.</source>
+        <translation>请填写2000年以后的日期，格式如2026-09-30。计划没有改动。</translation>
     </message>
     <message>
         <source>The file is too large</source>
@@ -9951,6 +10825,18 @@ Or type the recovery code kept at the bureau:</source>
         <translation>还有 {count} 项待办没有办结，列在案件里。请先办结再结案。没有作任何改动。</translation>
     </message>
     <message>
+        <source>The article confiscates goods as well, and on the spot there is only a warning or a fine (Administrative Penalty Law art. 51). Open a case and follow the ordinary procedure; the finding is kept.</source>
+        <translation>该条含没收，当场只能作出警告或者罚款（《行政处罚法》第五十一条）。请立案后按普通程序办理；问题记录已保留。</translation>
+    </message>
+    <message>
+        <source>This cannot be punished yet</source>
+        <translation>现在还不能处罚</translation>
+    </message>
+    <message>
+        <source>The article punishes only what is not corrected by the day ordered. Issue the order to correct first; the finding is kept.</source>
+        <translation>该条只处罚逾期未改正的行为。请先下达责令改正通知书；问题记录已保留。</translation>
+    </message>
+    <message>
         <source>Where the file lies is missing</source>
         <translation>没有写归档位置</translation>
     </message>
@@ -9965,6 +10851,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{name} has not signed a confirmation of its address that agrees to electronic service (Procedure Rules art. 82). Have one signed, or choose another way. Nothing was changed.</source>
         <translation>{name}没有签署同意电子送达的送达地址确认书（《程序规定》第八十二条）。请先请其签署，或者改用其他送达方式。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>This was punished already</source>
+        <translation>这个问题已经处罚过</translation>
+    </message>
+    <message>
+        <source>{number} was issued over this finding, and the same act is not fined twice. If it is wrong, withdraw it first; what an order leaves undone may be cited after its day.</source>
+        <translation>对这个问题已开出{number}，同一个违法行为不得给予两次罚款。开错了的，先撤回原决定；责令改正逾期不改的，期限过后可以另行处罚。</translation>
+    </message>
+    <message>
+        <source>It cannot have been served on that day</source>
+        <translation>送达日期不对</translation>
+    </message>
+    <message>
+        <source>{day} lies after today or before {issued}, when it was issued. Correct the day; nothing was recorded.</source>
+        <translation>{day}晚于今天，或者早于开具日期{issued}。请改正送达日期；没有记录任何内容。</translation>
     </message>
     <message>
         <source>The disk is full</source>
@@ -10283,22 +11185,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>该问题仍是责令改正时的状态。</translation>
     </message>
     <message>
-        <source>An issued paper tells of this step</source>
-        <translation>这一步已经用文书告知当事人</translation>
-    </message>
-    <message>
-        <source>The party was told of the new deadline in writing. Withdraw that paper, and the deadline goes back with it. Nothing changed.</source>
-        <translation>新的期限已经书面告知当事人。请撤回那份文书，期限会随之恢复。现在什么都没有改动。</translation>
-    </message>
-    <message>
-        <source>This step cannot be taken back any more</source>
-        <translation>这一步已不能撤回</translation>
-    </message>
-    <message>
-        <source>Something was done on top of it: a follow-up was settled, or the paper it began has gone on. Take that back first. Nothing changed.</source>
-        <translation>后面已有办理：待办已了结，或者由它起草的文书已继续办理。请先撤回后面的步骤。没有任何改动。</translation>
-    </message>
-    <message>
         <source>This deadline does not run</source>
         <translation>该期限不在计算中</translation>
     </message>
@@ -10465,6 +11351,46 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Nothing about the report {number} can be changed or objected to any more.</source>
         <translation>报告{number}不能再修改，也不能再提出异议。</translation>
+    </message>
+    <message>
+        <source>This number is taken</source>
+        <translation>这个编号已经有了</translation>
+    </message>
+    <message>
+        <source>A report {number} is here already. A corrected report has a number of its own; write it as it stands on the first page. Nothing was saved.</source>
+        <translation>已有编号为{number}的报告。更正报告有自己的编号，请照首页填写。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>An order rests on this report</source>
+        <translation>已依据这份报告责令改正</translation>
+    </message>
+    <message>
+        <source>The correction of what {number} found is ordered already. Withdraw that order first, then take in the corrected report. Nothing was changed.</source>
+        <translation>已经依据报告{number}责令改正。请先撤回责令改正通知书，再登记更正报告。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>No announcement is waited for</source>
+        <translation>这份报告不等待公告</translation>
+    </message>
+    <message>
+        <source>Only a re-check that failed for good is announced, and once. Nothing about {number} was changed.</source>
+        <translation>只有结果已确定的不合格复查才公告，且只记一次。报告{number}没有改动。</translation>
+    </message>
+    <message>
+        <source>The failed re-check is not announced yet</source>
+        <translation>复查不合格还没有公告</translation>
+    </message>
+    <message>
+        <source>The second re-check counts from the announcement by the province. Note its day on the result first. Nothing was begun.</source>
+        <translation>再次复查从省级部门公告之日起算。请先在检验结果里记下公告日期。没有新建抽样单。</translation>
+    </message>
+    <message>
+        <source>It is too early for the second re-check</source>
+        <translation>还不到再次复查的时候</translation>
+    </message>
+    <message>
+        <source>It is made from {first} to {last}: after the sixtieth and before the ninetieth day from the announcement (Order 18, article 48). Nothing was begun.</source>
+        <translation>应在{first}至{last}之间进行：公告之日起六十日后九十日前（总局令第18号第四十八条）。没有新建抽样单。</translation>
     </message>
     <message>
         <source>This is no list of test items</source>
@@ -10722,6 +11648,62 @@ Or type the recovery code kept at the bureau:</source>
         <source>A cap lies between 1 and 365 and names the paper it was published in; the hours for the approval lie between 1 and 365. The old rules stay.</source>
         <translation>上限在1到365之间，并写明公布的文件；补办审批的小时数在1到365之间。原来的规则不变。</translation>
     </message>
+    <message>
+        <source>This step was taken by a paper</source>
+        <translation>这一步是由文书作出的</translation>
+    </message>
+    <message>
+        <source>{paper} says so in writing. Withdraw that paper with its reason, and the step goes back with it. Nothing changed.</source>
+        <translation>{paper}已书面载明。请写明原因作废该件，这一步随之退回。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Another paper rests on this one</source>
+        <translation>还有文书以此件为依据</translation>
+    </message>
+    <message>
+        <source>{paper} of {day} rests on it. Withdraw that paper with its reason first, then this one. Nothing was changed.</source>
+        <translation>{day}的{paper}以它为依据。请先写明原因作废那一份，再作废此件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The inspection was made on this paper</source>
+        <translation>已经依据此件实施检查</translation>
+    </message>
+    <message>
+        <source>The arrival on the spot is kept, at {at}; the paper it rested on can no longer be withdrawn. Nothing was changed.</source>
+        <translation>已记录{at}到达现场；检查所依据的文书不能再作废。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This case is closed</source>
+        <translation>此案件已结</translation>
+    </message>
+    <message>
+        <source>Open a new case for what is found now.</source>
+        <translation>现在发现的问题请另立案件。</translation>
+    </message>
+    <message>
+        <source>The case was closed on this paper</source>
+        <translation>案件已经结案</translation>
+    </message>
+    <message>
+        <source>“{title}” was closed on {day}. Reopen the case with a reason first, then withdraw the paper. Nothing was changed.</source>
+        <translation>“{title}”已于{day}结案。请先写明原因重新打开案件，再作废此件。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This case is open already</source>
+        <translation>案件没有结案</translation>
+    </message>
+    <message>
+        <source>“{title}” can be worked on. Nothing was changed.</source>
+        <translation>“{title}”可以继续办理。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back any more</source>
+        <translation>这一步已不能退回</translation>
+    </message>
+    <message>
+        <source>Something was done on top of it on {day}: {name}. Take that back first. Nothing changed.</source>
+        <translation>{day}在它之后又办理过：{name}。请先退回后一步。未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>service</name>
@@ -10771,6 +11753,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Recorder</source>
         <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Complainant</source>
+        <translation>投诉人</translation>
     </message>
     <message>
         <source>Refused to sign</source>
@@ -10961,6 +11947,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>已结束</translation>
     </message>
     <message>
+        <source>Made, not approved</source>
+        <translation>已检查，未获批准</translation>
+    </message>
+    <message>
         <source>Called off</source>
         <translation>已取消</translation>
     </message>
@@ -10971,6 +11961,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Urgent: the approval is made up afterwards, within the hours the bureau has set.</source>
         <translation>紧急检查：请在规定时间内补办审批。</translation>
+    </message>
+    <message>
+        <source>The approval was refused afterwards. The inspection counts towards the cap of the year and is not taken for an approved one.</source>
+        <translation>事后审批未批准。本次检查计入年度检查频次，不作为已批准的检查。</translation>
+    </message>
+    <message>
+        <source>The approval was refused afterwards: end the inspection and press Left. It counts towards the cap of the year and is not taken for an approved one.</source>
+        <translation>事后审批未批准：请立即停止检查并点“离开”。本次检查计入年度检查频次，不作为已批准的检查。</translation>
     </message>
     <message>
         <source>Approved, but not announced: issue the notice and hand it over.</source>

@@ -62,6 +62,20 @@ def taken_in_turn(
     return first, second
 
 
+def taken_around(
+    ours: Callable[[], object], theirs: Callable[[], object], rounds: int
+) -> tuple[list[float], list[float]]:
+    """Do ours some rounds between one of theirs before and one after; milliseconds each.
+
+    For a counterpart that takes seconds: in turn it would make a measurement of minutes.
+    """
+    gc.collect()
+    second = [milliseconds(theirs)]
+    first = [milliseconds(ours) for _ in range(rounds)]
+    second.append(milliseconds(theirs))
+    return first, second
+
+
 def middle(values: Sequence[float]) -> float:
     """Return the median."""
     return statistics.median(values)

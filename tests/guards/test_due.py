@@ -44,6 +44,20 @@ EXCEPTIONS = {
         "recon-forward-5wd",
     ): "begins with an application that no paper here takes in",
     ("spot-citation", "bank-fine-2wd"): "the department's own cashier, from the day cash came in",
+    (
+        "complaint-accept-decision",
+        "complaint-accept-7wd",
+    ): "begun by the register of the desk; the decision ends it",
+    (
+        "complaint-reject-decision",
+        "complaint-accept-7wd",
+    ): "begun by the register of the desk; the decision ends it",
+    ("mediation-notice", "mediation-60d"): "begun by the acceptance; the notice lies within it",
+    ("mediation-end-decision", "mediation-60d"): "begun by the acceptance; the decision ends it",
+    (
+        "report-result-notice",
+        "report-tell-5wd",
+    ): "begun by the decision on the lead; the notice ends it",
     ("service-receipt", "serve-7wd"): "the receipt is what ends it; the case asks for the service",
     ("sampling-sheet", "sample-return-30d"): "kept with the samples: what is due stands in 今日",
     **{

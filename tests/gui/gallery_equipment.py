@@ -20,19 +20,19 @@ from db.rows import Equipment, Record
 from resources.data import load_plan_rules
 from tests.gui.gallery_samples import TODAY, framed
 
-FIGURES = ((17, 1, 1), (6, 3, 1), (0, 0, 0))
+FIGURES = ((17, 1, 1, 0), (6, 3, 1, 2), (0, 0, 0, 0))
 DAYS = (-6, 4, 28, 200, None)
 
 
 def machines(theme: Theme) -> QWidget:
-    """Rules not begun, half way and done; every clock a row can have; two differences offered."""
+    """Rules done, half way with units to be decided, and not begun; every clock a row can have; two differences offered."""
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 16, 24, 16)
     column.setSpacing(12)
     blocks = QHBoxLayout()
-    for rule, (every, wanted, done) in zip(load_plan_rules(), FIGURES, strict=True):
-        blocks.addWidget(PlanBlock(theme, Progress(rule, every, wanted, done)))
+    for rule, figures in zip(load_plan_rules(), FIGURES, strict=True):
+        blocks.addWidget(PlanBlock(theme, Progress(rule, *figures)))
     column.addLayout(blocks)
     filters = EquipmentFilters(theme)
     filters.set_test("lapsed")

@@ -177,6 +177,7 @@ def fill(theme: Theme) -> QWidget:  # noqa: PLR0915 - a page of many things
             measure="a",
             due="2026-09-22",
             hint="5 个工作日，自 9月17日 起算；9月20日调休上班，已计入",
+            penalty="适用普通程序：第八十三条罚款最低10000元，超过当场罚款的上限3000元。",
         )
     )
     bad.set_finding(form)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.screens.equipment_dialog import EquipmentDialog
+from app.screens.equipment_list import equipment_list
+from app.screens.list_dialog import ListDialog
+from app.screens.operator_list import operator_list
 from app.screens.place import Place
 from app.services import batches, cases, demo_play, equipment, packages, sites, test_reports
 from app.services.changes import Changes, Result
@@ -138,7 +140,29 @@ def importing(run, made):
             设备代码="311037001202300022", 使用登记证编号="", 使用单位="临沂市新来（演示）有限公司"
         ),
     )
-    dialog = EquipmentDialog(run.desk, path, run.window)
+    compare(run, path, equipment_list())
+
+
+def operators(run, made):
+    """A list of operators: one new, one at a device nobody knows, one without a day."""
+    register(run, made)
+    good = {
+        "姓名": "孙操作",
+        "证件编号": "TS6LYI0001",
+        "作业项目": "T",
+        "有效期至": "2029-05-01",
+        "使用单位": equipment_kit.UNIT,
+        "设备代码": "",
+    }
+    unknown = {"姓名": "周一", "证件编号": "TS6LYI0002", "设备代码": "311037001202300021"}
+    undated = {"姓名": "吴二", "证件编号": "TS6LYI0003", "有效期至": "长期"}
+    path = equipment_kit.text_list(run.paths.home, good, good | unknown, good | undated)
+    compare(run, path, operator_list())
+
+
+def compare(run, path, kind):
+    """Show the dialogue of an import over the screen, once the list is compared."""
+    dialog = ListDialog(run.desk, path, kind, run.window)
     dialog.setWindowFlags(Qt.WindowType.Widget)
     for _ in range(PATIENCE):
         if dialog.progress.isHidden():
@@ -170,6 +194,7 @@ SHOTS = (
     Shot("enterprise", at(lambda made: Place("enterprise", made.enterprise))),
     Shot("equipment", register),
     Shot("equipment-import", importing),
+    Shot("operators-import", operators),
     Shot("device", device),
     Shot("fill", at(lambda made: Place("fill", made.check, made.finding))),
     Shot("sampling", at(lambda made: Place("sampling", made.sheet, made.draw)), loose=True),
@@ -188,6 +213,7 @@ SHOTS = (
     Shot("settings-people", settings("people")),
     Shot("settings-numbers", settings("numbers")),
     Shot("settings-visits", settings("visits")),
+    Shot("settings-equipment", settings("equipment")),
     Shot("settings-law", settings("law")),
     Shot("settings-forms", settings("forms")),
     Shot("settings-looks", settings("looks")),
@@ -199,7 +225,7 @@ SHOTS = (
 def take(run, made, shot):
     """Show a shot and wait until it stands; gives the window's picture."""
     run.window.top.search.set_text("")
-    for over in run.window.findChildren(EquipmentDialog):
+    for over in run.window.findChildren(ListDialog):
         over.hide()
         over.deleteLater()
     shot.show(run, made)

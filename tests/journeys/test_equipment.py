@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app.screens.equipment_dialog import EquipmentDialog
+from app.screens.list_dialog import ListDialog
 from app.services import equipment, plates
 from app.widgets.headers import TabButton
 from app.widgets.work_rows import Work
@@ -55,7 +55,7 @@ def _compared(window, path):
     chooser = window.dialog(QFileDialog)
     chooser.selectFile(str(path))
     chooser.accept()
-    dialog = window.dialog(EquipmentDialog)
+    dialog = window.dialog(ListDialog)
     wait_until(lambda: dialog._found is not None, "the comparison", LONG)
     return dialog
 

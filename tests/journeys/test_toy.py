@@ -3,9 +3,11 @@
 import datetime as dt
 
 from app.screens.place import Place
+from app.screens.start_dialog import StartDialog
 from app.services import batches, custody, test_reports
 from app.shell import clock
-from db.store import documents, findings, follow_ups, records, samples
+from db.rows import CaseFile
+from db.store import documents, findings, follow_ups, nouns, records, samples
 from db.store import test_reports as kept
 from tests.journeys import inspector, pages, words
 from tests.journeys.hands import click, type_in
@@ -123,8 +125,13 @@ def _invite(window, case_id, report_id):
     window.window.go(Place("report", report_id))
     window.at("report")
     click(window.button("约谈通知书"))
+    click(window.dialog(StartDialog)._go)
+    window.settle()
     window.at("fill")
-    made = records.of_case(window.reader, case_id)[-1]
+    made = records.get(window.reader, window.place.id)
     assert (made.form_id, made.state) == ("interview-notice", "draft")
+    begun = nouns.get(window.reader, CaseFile, made.case_id)
+    assert (begun.kind, begun.origin) == ("interview", report_id)
+    assert begun.id != case_id
     session = window.screen.paper.session
     assert "检验不合格" in session.node("/data/matter/reason").value

@@ -4,7 +4,8 @@ import threading
 
 import pytest
 
-from app.screens.export_dialog import ExportDialog, Far
+from app.screens.export_dialog import ExportDialog
+from app.screens.export_run import Far
 from app.screens.place import Place
 from app.services import export
 

@@ -55,9 +55,12 @@ def choose(work, row_id, key):
 def test_today_shows_what_is_overdue_first_and_says_when_and_how_far(run):
     """One question: what is due."""
     screen = run.go(Place("today"))
-    assert heads(screen._work) == ["Overdue", "Due today", "This week"]
+    assert heads(screen._work) == ["Overdue", "Due today", "This week", "Within 30 days"]
     board = today.board(run.reader, run.desk.duty.act())
-    first, task = rows(screen._work)[0], board.overdue[0]
+    overdue = rows(screen._work)[: len(board.overdue)]
+    assert [row.id for row in overdue] == [f"{one.kind}:{one.id}" for one in board.overdue]
+    place, task = next((n, t) for n, t in enumerate(board.overdue) if t.kind == "finding")
+    first = overdue[place]
     assert first.title == f"{task.enterprise}·{title_of(task.title, task.seen)}"
     assert f"{task.due.day} Sep" in first.second
     assert task.number_text in first.second
@@ -97,7 +100,7 @@ def test_the_whole_week_unfolds(run):
     before = len(rows(screen._work))
     screen._toggle("week")
     after = len(rows(screen._work))
-    assert after == len(board.overdue) + len(board.today) + len(board.week)
+    assert after == sum(map(len, (board.overdue, board.today, board.week, board.month)))
     assert after >= before
 
 

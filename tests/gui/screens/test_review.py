@@ -5,9 +5,12 @@ from PySide6.QtTest import QTest
 
 from app.screens.place import Place
 from app.services import finishing, matters, records
+from app.services.changes import Changes, Result
 from app.widgets.labels import Elided
 from app.widgets.missing import MissingRow
 from tests.gui.screens import papers_kit as papers
+from tests.unit.app.services.test_desk import COMPLAINT, taken
+from tests.unit.app.services.test_desk_papers import prepared
 
 
 def opened(run, qtbot, record_id, spot=""):
@@ -203,6 +206,23 @@ def test_a_link_leads_to_its_place_in_the_form(program, qtbot):
     screen._desk = papers.with_go(screen._desk, gone.append)
     screen.missing.wanted.emit(key)
     assert [Place("fill", begun.record.id, lack.spot.ref)] == gone
+
+
+def test_a_paper_that_carries_the_seal_alone_asks_nobody_to_sign(program, qtbot):
+    made = {}
+
+    def prepare(store):
+        act = program.desk.duty.act()
+        case_id, _register = taken(store, act, COMPLAINT)
+        made["id"] = prepared(store, act, case_id, matters.ACCEPTED, tell_mode="sms")
+        return Result(None, Changes())
+
+    program.write(prepare)
+    screen = opened(program, qtbot, made["id"])
+    assert screen.people.isHidden()
+    assert screen.panel.isHidden()
+    assert screen.end.act.isEnabled()
+    assert screen.end._title.text() == "本文书只盖章，不需要签名"
 
 
 def test_finishing_keeps_the_pages_and_offers_the_next_step(program, qtbot):

@@ -14,14 +14,15 @@ from app.screens.place import Place
 from app.screens.report_dialogs import JudgeDialog, ToldDialog
 from app.screens.report_lines_dialog import LinesDialog
 from app.screens.search import SearchPanel
-from app.services import batches, custody, report_import, test_reports
+from app.services import batches, custody, documents, report_import, test_reports
 from app.services.changes import Changes, Result
+from app.widgets.bars import MessageBar
 from app.widgets.fields import LineField
 from app.widgets.labelled import ErrorLine
 from db.duty_rows import BatchMove
 from db.store import samples as kept_samples
 from db.store import test_reports as kept
-from tests.gui.screens.papers_kit import made
+from tests.gui.screens.papers_kit import made, sheet_ready
 from tests.unit.app.services import results_kit
 from tests.unit.app.services.results_kit import item
 
@@ -39,6 +40,10 @@ def drawn(run):
 def dialog(kind):
     found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
     return next(one for one in found if one.isVisible())
+
+
+def bars(window):
+    return [one for one in window.findChildren(MessageBar) if one.isVisible()]
 
 
 def titles(work):
@@ -131,6 +136,27 @@ def test_scanning_a_sample_or_its_seal_opens_its_card(run, drawn, code, qtbot):
     run.window.findChild(SearchPanel).take_scan(f"XJS:{getattr(drawn[0], code)}")
     run.settle()
     assert run.window.place() == Place("sample", drawn[0].id)
+
+
+def test_a_scanned_seal_opens_its_sample_and_says_whether_it_is_genuine(run, qtbot):
+    record_id = sheet_ready(run)
+
+    def issued(store, act):
+        return documents.issue(store, act, documents.preview(store, act, record_id)).value
+
+    sheet = made(run, issued)
+    sample = kept_samples.of_record(run.reader, record_id)[1]
+    qtbot.waitUntil(lambda: run.window.findChild(SearchPanel) is not None)
+    panel = run.window.findChild(SearchPanel)
+    panel.take_scan(f"XJS:{sample.seal_no} {sheet.qr}")
+    run.settle()
+    assert run.window.place() == Place("sample", sample.id)
+    (bar,) = bars(run.window)
+    assert "This seal is genuine" in bar.accessibleName()
+    panel.take_scan(f"XJS:F20260101-99-1-01 {sheet.qr}")
+    run.settle()
+    (bar,) = bars(run.window)
+    assert "This paper is genuine" in bar.accessibleName()
 
 
 @pytest.fixture

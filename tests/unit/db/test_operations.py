@@ -48,6 +48,21 @@ def test_saving_what_is_kept_already_appends_nothing(store):
     assert operations.count(store) == 1
 
 
+def test_a_transaction_is_found_whole_from_any_of_its_operations(store):
+    """Also one of more operations than are read at once, and no other's beside it."""
+    nouns.save(store, Enterprise("before", "前"))
+    many = [Enterprise(f"e{number:03}", "甲") for number in range(450)]
+    with store.atomic():
+        for row in many:
+            nouns.save(store, row)
+    nouns.save(store, Enterprise("after", "后"))
+    for key in ("e000", "e220", "e449"):
+        (event,) = operations.history(store, key)
+        found = operations.together(store, event.n)
+        assert [one.operation.rec_id for one in found] == [row.id for row in many]
+    assert operations.together(store, 10**9) == ()
+
+
 def test_only_the_last_operation_of_a_transaction_ends_its_group(store):
     with store.atomic():
         nouns.save(store, Enterprise("a", "甲"))

@@ -78,7 +78,7 @@ def test_hits_are_grouped_in_one_order_and_limited(full):
     found = search.find(full, "鑫源", 3)
     assert [hit.rec_type for hit in found] == ["enterprise"] * 3 + ["product"]
     assert [hit.rec_id for hit in found[:3]] == ["n8", "n7", "n6"]
-    assert [hit.rec_id for hit in search.of_type(full, "product", "鑫源")] == ["p"]
+    assert search.keys(full, "product", "鑫源") == ("p",)
 
 
 def test_an_edit_is_found_by_its_new_words_only(full):

@@ -61,7 +61,8 @@ def test_every_column_of_a_table_is_a_field_or_known(store):
         columns = {
             name for (name,) in store.rows(f"SELECT name FROM pragma_table_info('{table.name}')")
         }
-        assert columns - set(table.columns) <= {"dots", "dirty"}, table.name
+        worked_out = {"waits", "waits_day"} if table.name == "sample" else set()
+        assert columns - set(table.columns) <= {"dots", "dirty"} | worked_out, table.name
 
 
 def test_a_page_keeps_the_order_asked_for_and_leaves_out_what_is_gone(store):

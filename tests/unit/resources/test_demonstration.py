@@ -24,11 +24,13 @@ from resources.data import (
     load_products,
     load_regions,
 )
-from resources.demonstration import campaign_name
+from resources.demonstration import FOLDER, campaign_name
+from resources.duties import demo_duties
 from resources.story import demo_story, fill
 
 DEMO = demo_bureau()
 STORY = demo_story()
+DUTIES = demo_duties()
 LIBRARY = Path(__file__).parents[3] / "forms" / "library"
 NOW = dt.datetime(2026, 9, 16, 5, 52, 41, tzinfo=dt.UTC)
 
@@ -167,6 +169,57 @@ def test_the_story_answers_questions_its_forms_ask():
     check = STORY.answers["spot-check"]
     adverse = {question for question, value in check.items() if value == "no"}
     assert adverse == {finding.question for finding in STORY.findings}
+
+
+def test_the_other_matters_answer_questions_their_forms_ask():
+    """As for the story: a renamed question must not leave a hole unseen."""
+    for matter in DUTIES.matters:
+        for paper in matter.papers:
+            text = (LIBRARY / paper.form / "form.md").read_text(encoding="utf-8")
+            asked = set(re.findall(r"^\|\s*\|[^|]*\|\s*([a-z]\w*)\s*\|", text, re.MULTILINE))
+            told = set(paper.answers) | set(paper.rows) | set(paper.each)
+            told |= {name for rows in paper.rows.values() for row in rows for name in row}
+            told |= {name for each in paper.each.values() for name in each}
+            assert told <= asked, matter.key
+            adverse = {name for name, value in paper.answers.items() if value == "no"}
+            assert {one.question for one in paper.findings} <= adverse
+
+
+def test_what_the_duties_name_is_there():
+    samples, found = keys(DEMO.samples), keys(DEMO.findings)
+    assert set(DUTIES.custody) | {one.sample for one in DUTIES.reports} <= samples
+    told = (*DUTIES.photos, *DUTIES.extended, *DUTIES.rechecked, *DUTIES.escalated)
+    assert {one.finding for one in told} <= found
+    assert {one.equipment for one in DUTIES.operators} <= keys(DEMO.equipment)
+    for matter in DUTIES.matters:
+        assert {matter.enterprise} - {""} <= keys(DEMO.enterprises)
+        assert {matter.equipment} - {""} <= keys(DEMO.equipment)
+        assert set(matter.inspectors) <= keys(DEMO.people)
+
+
+def test_the_people_of_the_duties_are_nobody():
+    text = "".join(
+        (FOLDER / f"{name}.json").read_text(encoding="utf-8") for name in ("matters", "results")
+    )
+    phones = re.findall(r"0\d{3}-[\d ]{7,9}", text)
+    assert phones
+    assert all(phone.startswith("0539-555 01") for phone in phones)
+    numbers = re.findall(r"\b\d{17}[\dX]\b", text)
+    assert numbers
+    for number in numbers:
+        assert resident_id_problem(number) is None
+        assert int(number[6:10]) < 1910
+
+
+def test_the_pictures_of_findings_are_small():
+    named = {one.file for one in DUTIES.photos}
+    named |= {
+        file for m in DUTIES.matters for p in m.papers for f in p.findings for file in f.photos
+    }
+    for file in named:
+        data = (FOLDER / "photos" / file).read_bytes()
+        assert data.startswith(b"\xff\xd8\xff")
+        assert len(data) <= 60_000
 
 
 def test_the_photos_of_the_story_are_small_pictures():

@@ -165,6 +165,19 @@ def test_service_needs_its_proof(store, act, tmp_path):
     assert (done.state, service.service_of(done).witness) == ("served", "王保安")
 
 
+@pytest.mark.parametrize("days", [-1, 1])
+def test_nothing_is_served_before_it_was_issued_or_after_today(store, act, days):
+    """Every period that begins with the service would begin on a day that cannot be."""
+    from app.services import documents
+
+    _check, record_id = kit.notice_ready(store, act)
+    issued = documents.issue(store, act, documents.preview(store, act, record_id)).value
+    told = Service("at-once", act.now + dt.timedelta(days=days), receiver="周堃")
+    code, facts = _code(lambda: service.serve(store, act, issued.id, told))
+    assert (code, facts["issued"]) == ("service-day-wrong", act.today)
+    assert documents.get(store, issued.id).state == "issued"
+
+
 def test_settings_without_which_no_document_is_right_are_refused(store):
     office = settings.read_office(store)
     for name in ("bureau", "short", "government", "court"):

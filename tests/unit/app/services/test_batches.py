@@ -56,6 +56,14 @@ def test_a_batch_that_adds_up_can_be_closed(store, act, batch):
             refused()
 
 
+@pytest.mark.parametrize("made", ["0", "0.00", "-5", "1e3", ""])
+def test_a_batch_of_nothing_is_not_written_down_and_so_not_closed(store, act, batch, made):
+    with pytest.raises(Refused, match="quantity-wrong"):
+        batches.set_made(store, act, "b", made)
+    with pytest.raises(Refused, match="batch-uneven"):
+        batches.close(store, act, "b")
+
+
 @pytest.mark.parametrize(
     ("changed", "code", "difference"),
     [

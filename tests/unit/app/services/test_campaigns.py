@@ -59,23 +59,24 @@ def test_a_finished_paper_counts_and_a_draft_does_not(store, act):
 
 
 def test_one_enterprise_counts_once_where_the_target_says_so(store, act):
-    key = drive(store).key
+    key, before = drive(store).key, done(store, "desk-12365")
     for _ in range(2):
         case_id, _record = taken(store, act, COMPLAINT)
         store_case(store, case_id, key)
     now = drive(store)
     per = replace(now, targets=(Target("desk-12365", 5, per="enterprise"),))
     campaigns.write(store, per)
-    assert done(store, "desk-12365") == 1
+    assert done(store, "desk-12365") == before + 1
     campaigns.write(store, replace(per, targets=(Target("desk-12365", 5),)))
-    assert done(store, "desk-12365") == 2
+    assert done(store, "desk-12365") == before + 2
 
 
 def test_who_did_how_many_is_told_the_most_first(store, act):
     case_id, _record = taken(store, act, COMPLAINT)
     store_case(store, case_id, drive(store).key)
     campaigns.write(store, replace(drive(store), targets=(Target("desk-12365", 5),)))
-    assert campaigns.progress(store, drive(store)).people == (campaigns.Share(act.who.name, 1),)
+    people = campaigns.progress(store, drive(store)).people
+    assert campaigns.Share(act.who.name, 1) in people  # beside those the bureau had already
     checked(store, act)
     wider = (Target("desk-12365", 5), Target("spot-check", 5))
     campaigns.write(store, replace(drive(store), targets=wider))

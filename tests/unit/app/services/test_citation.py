@@ -12,6 +12,7 @@ from app.services import (
     discretion,
     documents,
     findings,
+    finishing,
     follow_ups,
     matters,
     preparing,
@@ -20,6 +21,7 @@ from app.services import (
 )
 from app.services.errors import Refused
 from app.services.findings import FindingEdit
+from app.services.review import review
 from db.rows import Enterprise, Finding
 from db.store import findings as kept_findings
 from db.store import nouns
@@ -179,7 +181,11 @@ def test_an_issued_citation_leaves_the_filing_which_names_its_place_and_holds_th
     assert follow_ups.get(store, left["filing"].id).note == "3柜2盒"
     assert not citation.citable(store, check.case_id, [findings.get(store, finding_id)])
     nouns.edit(store, Finding, finding_id, state="closed")
-    records.withdraw(store, act, check.record.id, "演示")
+    with pytest.raises(Refused, match="paper-stands"):
+        records.withdraw(store, act, check.record.id, "演示")
+    kit.answer_by_name(store, act, check.record.id, sampled="no")
+    kit.sign_all(store, act, check.record.id)
+    finishing.finish(store, act, check.record.id)
     with pytest.raises(Refused, match="case-owed"):
         cases.close(store, act, check.case_id)
     service.serve(store, act, issued.id, service.Service("at-once", act.now, receiver="赵"))
@@ -187,3 +193,63 @@ def test_an_issued_citation_leaves_the_filing_which_names_its_place_and_holds_th
     follow_ups.settle(store, act, left["cash"].id)
     assert cases.folder(store, act, check.case_id).step.code == "close"
     assert cases.close(store, act, check.case_id).value.state == "closed"
+
+
+def test_a_fine_above_what_its_article_allows_is_not_issued(store, act):
+    """计量法实施细则 art. 43 allows 1,000 yuan, though a unit may be fined 3,000 on the spot."""
+    _check, finding_id = _found(store, act)
+    record = citation.prepare_citation(store, act, finding_id, 1000).value
+    kit.answer_by_name(store, act, record.id, **REST, told_where="现场笔录", amount="1001")
+    kit.sign_all(store, act, record.id)
+    looked = review(store, act, records.open_record(store, act, record.id))
+    assert [lack.code for lack in looked.lacks if lack.blocking] == ["fine-above-article"]
+    with pytest.raises(Refused, match="review-open"):
+        documents.issue(store, act, documents.preview(store, act, record.id))
+    kit.answer_by_name(store, act, record.id, amount="1000")
+    kit.sign_all(store, act, record.id)
+    assert documents.issue(store, act, documents.preview(store, act, record.id)).value.number == 1
+
+
+def _issued(store, act):
+    _check, finding_id = _found(store, act)
+    record = citation.prepare_citation(store, act, finding_id, 100).value
+    kit.answer_by_name(store, act, record.id, **REST, told_where="现场笔录")
+    kit.sign_all(store, act, record.id)
+    ready = documents.preview(store, act, record.id)
+    return finding_id, documents.issue(store, act, ready).value
+
+
+def test_the_same_act_is_not_fined_twice_unless_its_order_ran_out(store, act):
+    """行政处罚法 art. 29; what an order left undone after its day is another matter."""
+    finding_id, issued = _issued(store, act)
+    with pytest.raises(Refused) as refused:
+        citation.prepare_citation(store, act, finding_id, 100)
+    assert refused.value.code == "finding-cited"
+    assert refused.value.facts["number"] == issued.number_text
+    yesterday = act.today - dt.timedelta(days=1)
+    nouns.edit(store, Finding, finding_id, state="ordered", due=act.today)
+    with pytest.raises(Refused, match="finding-cited"):
+        citation.prepare_citation(store, act, finding_id, 100)
+    nouns.edit(store, Finding, finding_id, due=yesterday)
+    assert citation.prepare_citation(store, act, finding_id, 100).value.state == "draft"
+
+
+def test_a_withdrawn_citation_may_be_made_again(store, act):
+    finding_id, issued = _issued(store, act)
+    found = [findings.get(store, finding_id)]
+    assert not citation.citable(store, issued.case_id, found)
+    service.withdraw(store, act, issued.id, "写错")
+    assert citation.citable(store, issued.case_id, found) == found
+    assert citation.prepare_citation(store, act, finding_id, 100).value.state == "draft"
+
+
+def test_the_days_to_pay_run_from_the_first_service(store, act):
+    """Decided on 16 September (until 8 October), received on the 24th: until 9 October."""
+    _finding_id, issued = _issued(store, act)
+    came = replace(act, now=act.now + dt.timedelta(days=8))
+    for _time in range(2):
+        told = service.Service("post", came.now, note="EMS 1")
+        service.serve(store, came, issued.id, told)
+        left = {row.kind: row.due for row in follow_ups.open_of_case(store, issued.case_id)}
+        assert (left["payment"], left["filing"]) == (dt.date(2026, 10, 9), dt.date(2026, 9, 24))
+        came = replace(came, now=came.now + dt.timedelta(days=5))

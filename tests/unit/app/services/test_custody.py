@@ -1,16 +1,18 @@
 """Custody: a chain that only grows; a broken seal and a missing hand are never smoothed over."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from app.services import custody, search
+from app.services import custody, search, test_reports
+from app.services import follow_ups as settling
 from app.services.custody import HandOver
 from app.services.errors import Refused
 from app.services.records import open_record
 from db.store import custody as kept
-from db.store import samples
-from tests.unit.app.services.results_kit import INSPECTOR, LAB, drawn
+from db.store import follow_ups, samples
+from tests.unit.app.services.results_kit import INSPECTOR, LAB, drawn, item, judged
 
 PARTY = "小白羊"
 
@@ -165,3 +167,49 @@ def test_a_spare_that_waits_is_not_due(store, act):
     rows = drawn(store, act)
     due = samples.due(store, act.today + dt.timedelta(days=7))
     assert {row.id for row in due} & {row.id for row in rows} == {rows[0].id, rows[1].id}
+
+
+@pytest.fixture
+def given_back(store, act):
+    """A sheet whose result is final and whose samples all went back; gives them as they were, and the report."""
+    rows = drawn(store, act)
+    report = judged(store, act, item(measured="0.05"), sample=rows[0])
+    test_reports.follow(store, act, report, ("sample-return", "sample-return-30d"), act.today)
+    expected = act.today + dt.timedelta(days=9)
+    for row in rows:
+        add(store, act, row, "sealed", PARTY, INSPECTOR)
+        add(store, act, row, "handed", INSPECTOR, LAB, minutes=1, expected=expected)
+    samples.save(store, replace(samples.get(store, rows[0].id), state="tested"))
+    before = [samples.get(store, row.id) for row in rows]
+    for row in rows:
+        add(store, act, row, "returned", LAB, PARTY, minutes=2)
+    return before, report
+
+
+def owed_return(store, report):
+    (row,) = [one for one in follow_ups.of_owner(store, report.id) if one.kind == "sample-return"]
+    return row.state
+
+
+def test_the_last_return_taken_back_is_owed_again(store, act, given_back):
+    """Whichever sample of the sheet it is: the rest of it is not all back any more."""
+    rows, report = given_back
+    assert owed_return(store, report) == "done"
+    custody.take_back(store, act, rows[0].id)
+    assert owed_return(store, report) == "open"
+    assert samples.get(store, rows[0].id) == rows[0]
+    assert (rows[0].state, rows[0].holder) == ("tested", LAB)
+    add(store, act, rows[0], "returned", LAB, PARTY, minutes=3)
+    assert owed_return(store, report) == "done"
+    custody.take_back(store, act, rows[2].id)
+    assert samples.get(store, rows[2].id) == rows[2]
+    assert rows[2].state == "sent"
+    assert owed_return(store, report) == "open"
+
+
+def test_a_return_that_was_settled_by_hand_stays_settled(store, act, given_back):
+    rows, report = given_back
+    (row,) = [one for one in follow_ups.of_owner(store, report.id) if one.kind == "sample-return"]
+    settling.settle(store, act, row.id, note="企业书面放弃")
+    custody.take_back(store, act, rows[0].id)
+    assert owed_return(store, report) == "done"

@@ -7,10 +7,13 @@ import pytest
 from app.services import (
     cases,
     desk,
+    documents,
+    escalating,
     finishing,
     follow_ups,
     matters,
     papers,
+    preparing,
     search,
     sites,
     today,
@@ -126,6 +129,36 @@ def test_a_reporter_is_told_within_five_working_days_of_the_decision(store, act)
     case_id, _record = taken(store, act, {**REPORT, "tell": "no"})
     desk.settle(store, act, terms(store, case_id)["lead"].id)
     assert set(terms(store, case_id)) == {"lead"}
+
+
+def test_a_reporter_is_also_told_when_the_lead_of_an_inspection_is_decided(store, act):
+    """The desk hands the report over; what the inspection found goes to a lead, decided there."""
+    case_id, _record = taken(store, act, REPORT)
+    unit = sites.find(store, "小白羊")[0].id
+    check = cases.start(
+        store, act, unit, matters.SPOT_CHECK, partner_id=kit.partner_of(store, act), origin=case_id
+    ).value
+    kit.fill_check(store, act, check.record.id)
+    found = kit.mark_adverse(store, act, check.record.id, "instruments", "两台台秤已过期。")
+    order = preparing.prepare_notice(store, act, check.case.id).value
+    kit.sign_all(store, act, order.id)
+    documents.issue(store, act, documents.preview(store, act, order.id))
+    taken_on = escalating.escalate(store, act, found, "case", "逾期未改").value
+    (lead,) = kept.of_case(store, taken_on.case_id)
+    desk.settle(store, act, lead.id, "立案审批表已批")
+    assert terms(store, case_id)["tell"].due == dt.date(2026, 9, 22)
+    desk.settle(store, act, terms(store, case_id)["lead"].id)
+    assert [one.kind for one in kept.of_case(store, case_id)].count("tell") == 1
+
+
+def test_a_decision_taken_back_takes_the_term_to_tell_with_it(store, act):
+    case_id, _record = taken(store, act, REPORT)
+    lead = terms(store, case_id)["lead"]
+    for _twice in range(2):
+        desk.settle(store, act, lead.id, "立案审批表已批")
+        assert terms(store, case_id)["tell"].state == "open"
+        assert desk.take_back(store, act, lead.id).value == lead
+        assert set(terms(store, case_id)) == {"lead"}
 
 
 def test_the_reporter_is_on_no_page_in_no_export_and_no_search(store, act, tmp_path):

@@ -140,12 +140,13 @@ def test_a_certificate_that_expires_stands_in_today(store, act, lift, days, grou
         name
         for name in ("overdue", "today", "week", "month")
         for task in getattr(shown, name)
-        if task.kind == "certificate" and task.id == lift.id
+        if task.kind == "certificate" and task.about == ("equipment", lift.id)
     }
     assert where == ({group} if group else set())
     operators.end(store, act, row.id)
     ended = board(store, act)
     assert not any(
-        task.kind == "certificate" for task in (*ended.overdue, *ended.today, *ended.month)
+        task.kind == "certificate" and task.id == lift.id
+        for task in (*ended.overdue, *ended.today, *ended.month)
     )
     assert people.get(store, row.person_id).active

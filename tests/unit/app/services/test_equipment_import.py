@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
-from app.screens.equipment_list_rows import rows_of
-from app.services import equipment_import
-from app.services.equipment_cells import CellError, column_of, day_of
+from app.screens.equipment_list import entry_words
+from app.screens.list_rows import rows_of
+from app.services import list_import
+from app.services.equipment_cells import HEADS
 from app.services.equipment_import import apply, preview
 from app.services.errors import Refused
+from app.services.list_cells import CellError, day_of
 from db.rows import Enterprise, Equipment
 from db.store import enterprises, equipment, operations
 from forms.publish_problems import PublishError
@@ -132,6 +134,7 @@ def test_dirt_with_one_meaning_is_put_right(store, tmp_path, cells, field, value
         ({"下次检验日期": "2027年5月"}, ("next_test", "date-month")),
         ({"下次检验日期": "3027-05-01"}, ("next_test", "date-far")),
         ({"状态": "借出"}, ("status", "status")),
+        ({"是否重点单位": "待定"}, ("key_unit", "key-unit")),
         ({"使用地点": "楼" * 300}, ("place", "too-long")),
     ],
 )
@@ -156,7 +159,7 @@ def test_model_registration_and_last_test_are_taken_in_and_shown_when_they_chang
     found = seen(store, book(tmp_path, row(上次检验日期="2026-06-01")))
     (entry,) = found.of("changed")
     assert [one.field for one in entry.differences] == ["last_test"]
-    assert "2026-05-01 → 2026-06-01" in rows_of(found, {}, {})[1].second
+    assert "2026-05-01 → 2026-06-01" in rows_of(found, entry_words, {}, {})[1].second
     wrong = seen(store, book(tmp_path, row(登记日期="去年")))
     assert wrongs(wrong) == [(2, "registered", "date")]
 
@@ -338,7 +341,7 @@ def test_a_choice_nobody_offered_is_refused_and_nothing_written(store, act, tmp_
 
 
 def test_batches_are_told_and_one_that_fails_keeps_those_before(store, act, tmp_path, monkeypatch):
-    monkeypatch.setattr(equipment_import, "BATCH", 2)
+    monkeypatch.setattr(list_import, "BATCH", 2)
     rows = [row(设备代码=f"3110370012023001{n:02}", 使用登记证编号="") for n in range(5)]
     found = seen(store, book(tmp_path, *rows))
     heard = []
@@ -369,7 +372,7 @@ def test_no_day_is_guessed(text):
 
 
 def test_a_heading_of_something_else_means_nothing():
-    assert column_of("使用单位联系人") == ""
+    assert HEADS.column_of("使用单位联系人") == ""
 
 
 def _fields(one):

@@ -159,10 +159,10 @@ def test_a_clock_of_law_is_extended_by_its_own_rule(store, act):
         clock_id="case-lead-15wd",
     )
     follow_ups.keep(store, act, row)
+    counted = extending.count(store, FOLLOW_UP, row.id, more(15), act.today)
     made = extending.change(store, act, FOLLOW_UP, row.id, more(15)).value
     assert (made.due_before, made.due_after) == (dt.date(2026, 10, 13), dt.date(2026, 11, 3))
     assert kept.get(store, row.id).due == dt.date(2026, 11, 3)
-    counted = extending.count(store, FOLLOW_UP, row.id, more(1), act.today)
     assert "第十八条" in counted.article
     assert "可延15个工作日" in counted.extendable
 
@@ -200,3 +200,26 @@ def test_hours_and_what_is_done_are_not_extended(store, act, ordered):
     nouns.edit(store, type(ordered), ordered.id, state="closed")
     with pytest.raises(Refused, match="finding-closed"):
         extending.count(store, FINDING, ordered.id, more(), act.today)
+
+
+@pytest.mark.parametrize(
+    ("clock_id", "most", "too_much"),
+    [
+        ("seizure-30d", (30, "day"), (31, "day")),
+        ("seizure-30d", (30, "day"), (1, "month")),
+        ("case-lead-15wd", (15, "working_day"), (16, "working_day")),
+    ],
+)
+def test_what_the_law_lets_be_lengthened_once_is_lengthened_once(
+    store, act, clock_id, most, too_much
+):
+    """查封 and the check of a lead: 行政强制法 art. 25, 程序规定 art. 18 and 38."""
+    row = follow_ups.make(
+        store, case_id="c", enterprise_id="e", kind="seizure", start=act.now, clock_id=clock_id
+    )
+    follow_ups.keep(store, act, row)
+    with pytest.raises(Refused, match="term-beyond-law"):
+        extending.count(store, FOLLOW_UP, row.id, more(*too_much), act.today)
+    extending.change(store, act, FOLLOW_UP, row.id, more(*most))
+    with pytest.raises(Refused, match="term-no-more"):
+        extending.change(store, act, FOLLOW_UP, row.id, more(1, most[1]))

@@ -9,6 +9,7 @@ from app.services import after, follow_ups, today
 from app.services.errors import Refused
 from db.duty_rows import FollowUp
 from db.store import follow_ups as kept
+from tests.unit.app.services import kit
 
 
 def made(store, act, **facts) -> FollowUp:
@@ -41,6 +42,15 @@ def test_what_is_due_stands_today_until_it_is_settled(store, act):
     assert row.id not in {task.id for task in today.board(store, act).today}
     follow_ups.settle(store, act, row.id, state="open")
     assert row.id in {task.id for task in today.board(store, act).today}
+
+
+def test_hours_that_are_over_are_overdue_on_the_same_day(store, act):
+    """Twenty-four hours from 9:30 are over at 9:31 of the next day, not at its midnight."""
+    row = made(store, act, clock_id="compulsion-24h")
+    for minutes, late in ((24 * 60, False), (24 * 60 + 1, True)):
+        board = today.board(store, kit.later(act, minutes))
+        assert (row.id in {task.id for task in board.overdue}) is late
+        assert (row.id in {task.id for task in board.today}) is not late
 
 
 def test_nothing_is_void_without_a_reason(store, act):

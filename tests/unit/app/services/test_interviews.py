@@ -250,7 +250,7 @@ def test_the_step_is_the_check_only_when_a_commitment_has_come_to_its_day(store,
 
 def test_a_refused_interview_leaves_a_second_notice_which_settles_it(store, act):
     started = begun(store, act)
-    issued(store, act, started.record.id)
+    first = issued(store, act, started.record.id)
     record = preparing.add_paper(store, act, started.case.id, matters.INTERVIEW_RECORD).value
     refusal = {
         "came": "refused",
@@ -258,21 +258,22 @@ def test_a_refused_interview_leaves_a_second_notice_which_settles_it(store, act)
         "absence_note": "电话中表示不来。",
         "absence_proof": "call recording",
         "absence_proof_note": "录音R-1",
-        "absence_next": "second credit",
+        "absence_next": "second credit focus",
         "absence_next_due": "2026-09-18",
     }
     filled(store, act, record.id, None, **MINUTES, **refusal)
     assert lacks(store, act, record.id) == []
     finishing.finish(store, act, record.id)
     left = open_kinds(store, started.case.id)
-    assert left["second-notice"] == left["credit-note"] == dt.date(2026, 9, 18)
+    kinds = ("second-notice", "credit-note", "focus")
+    assert {left[kind] for kind in kinds} == {dt.date(2026, 9, 18)}
     assert "interview" not in left
     assert "commitment" not in left
     assert interviews.owed(store, started.case, act.today) == matters.INTERVIEW_NOTICE
     again = preparing.add_paper(store, act, started.case.id, matters.INTERVIEW_NOTICE).value
     paper = issued(store, act, again.id)
     assert "同一问题被投诉五次" in paper.content
-    assert "1号）" in said(store, act, again.id)["basis"]
+    assert first.number_text in said(store, act, again.id)["basis"]
     left = open_kinds(store, started.case.id)
     assert "second-notice" not in left
     assert {"credit-note", "interview"} <= set(left)

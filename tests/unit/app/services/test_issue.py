@@ -1,5 +1,6 @@
 """Issuing: whole or not at all, also when the program is killed in the middle."""
 
+import datetime as dt
 import json
 import os
 import signal
@@ -121,6 +122,19 @@ def test_a_finding_made_after_the_notice_was_begun_is_added_to_it(store, act):
     kit.sign_all(store, act, record_id)
     issued = documents.issue(store, act, documents.preview(store, act, record_id)).value
     assert len(documents.orders_of(issued)) == 3
+
+
+@pytest.mark.parametrize(("chosen", "told"), [(None, "2026-10-30"), ("2026-10-20", "2026-10-20")])
+def test_a_period_runs_from_the_order_and_a_day_that_was_chosen_stays(store, act, chosen, told):
+    """Found on 16 September, ordered on 15 October: fifteen days end on the 30th."""
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    found = kit.mark_adverse(store, act, check.record.id, "segregation", "混放")
+    due = dt.date.fromisoformat(chosen) if chosen else None
+    life.update(store, act, found, life.FindingEdit(clock_id="rectify-deadline", due=due))
+    later = kit.later(act, 29 * 24 * 60)
+    record = preparing.prepare_notice(store, later, check.case_id).value
+    assert records.answered(records.open_record(store, later, record.id), "deadline") == told
 
 
 def test_findings_to_be_put_right_at_once_make_a_notice_without_a_date(store, act):

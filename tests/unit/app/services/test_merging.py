@@ -49,9 +49,10 @@ def test_the_year_s_inspections_of_both_rows_count_together(store, act, pair):
         visit = Visit(new_id(), "", unit.id, arrived=act.now, state="done", created=act.now)
         officer = Appointment(new_id(), unit.id, "cqo", name=f"质量官{unit.name[:2]}")
         nouns.save(store, visit, officer)
-    before = visits.tally(store, kept.id, act.today.year).made
+    year = act.today.year
+    before = sum(visits.tally(store, one.id, year).made for one in (kept, gone))
     merging.merge(store, act, kept.id, gone.id, "重复")
-    assert visits.tally(store, kept.id, act.today.year).made == before + 1
+    assert visits.tally(store, kept.id, year).made == before >= 2
     assert len(appointments.of_enterprise(store, kept.id)) == 2
 
 

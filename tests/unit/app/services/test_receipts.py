@@ -152,6 +152,8 @@ def test_an_electronic_receipt_that_cannot_be_true_changes_nothing(store, act):
 def test_the_day_of_the_return_slip_is_the_day_of_service(store, act):
     _case, document = paper(store, act)
     post = {"method": "post", "proof": "EMS 1001", "received_on": "2026-09-18"}
+    receipts.prepare_receipt(store, act, document.id)
+    act = kit.later(act, 3 * 24 * 60)  # the slip has come back
     row = served(store, act, document, **post)
     how = service.service_of(row)
     assert how.at == dt.datetime(2026, 9, 17, 16, tzinfo=dt.UTC)

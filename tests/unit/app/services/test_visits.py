@@ -109,6 +109,26 @@ def test_the_planned_day_stands_today_until_one_arrives(store, act):
     assert not [t for t in today.board(store, act).week if t.case_id == case_id]
 
 
+def test_a_visit_of_next_year_is_counted_in_next_year(store, act):
+    """Two this year, and one planned for January: the first of its own year on its approval."""
+    visit_rules.write(store, replace(LIMIT, cap=3))
+    visits.arrive(store, act, visits.current(store, begun(store, act)).id)
+    second = begun(store, act, Wish(planned=dt.date(2026, 12, 30)))
+    third = begun(store, act, Wish(planned=dt.date(2027, 1, 5)))
+    for case_id, number in ((second, "2"), (third, "1")):
+        paper = preparing.add_paper(store, act, case_id, matters.APPROVAL).value
+        assert answered(open_record(store, act, paper.id), "visit_number") == number
+
+
+def test_a_cap_holds_from_the_year_it_was_published_for(store, act):
+    visit_rules.write(store, replace(LIMIT, cap=1, since=dt.date(2027, 1, 1)))
+    begun(store, act)
+    assert not visits.exceeds(store, act, unit_id(store), "routine")
+    begun(store, act, Wish(planned=dt.date(2027, 1, 5)))
+    day = dt.date(2027, 2, 1)
+    assert visits.exceeds(store, act, unit_id(store), "routine", day)
+
+
 def test_a_refused_visit_is_called_off(store, act):
     """The approver's words are its reason, and nobody is sent there any more."""
     case_id = begun(store, act)
@@ -247,3 +267,27 @@ def test_a_planned_visit_is_counted_in_the_year_of_its_day(store, act):
     assert [visits.tally(store, unit, year).planned for year in (2026, 2027)] == [1, 1]
     with pytest.raises(Refused, match="visit-reason-missing"):
         begun(store, act, Wish(planned=dt.date(2027, 5, 4)))
+
+
+def test_an_urgent_visit_that_is_not_approved_afterwards_counts_as_approved_nowhere(store, act):
+    """It was made, so the enterprise is spared one of the year; it is not exempt any more."""
+    visit_rules.write(store, LIMIT)
+    case_id = begun(store, act, Wish("urgent"))
+    row = visits.current(store, case_id)
+    visits.arrive(store, act, row.id)
+    assert visits.tally(store, unit_id(store), 2026).made == 0
+    why = {"urgent_reason": "群众举报", "decision": "refused", "opinion": "不属于紧急情况"}
+    record = approve(store, act, case_id, **why)
+    row = visits.current(store, case_id)
+    assert (row.approval_id, row.refused_id) == ("", record.id)
+    assert (visits.stage(row), visits.lacking(row)) == ("refused", "refused-on-the-spot")
+    assert visits.tally(store, unit_id(store), 2026).made == 1
+    (owed,) = kept.all_of_owner(store, row.id)
+    assert (owed.state, owed.done, owed.note) == ("void", None, "不属于紧急情况")
+    visits.leave(store, kit.later(act, 30), row.id)
+    row = visits.current(store, case_id)
+    assert (visits.stage(row), visits.lacking(row)) == ("refused", "refused")
+    begun(store, act)
+    assert visits.exceeds(store, act, unit_id(store), "routine")
+    told = preparing.add_paper(store, act, case_id, matters.VISIT_NOTICE).value
+    assert answered(open_record(store, act, told.id), "approver") != "王敏"

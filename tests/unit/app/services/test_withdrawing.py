@@ -10,6 +10,7 @@ from app.services import (
     extending,
     extension_notice,
     findings,
+    follow_ups,
     matters,
     objections,
     records,
@@ -96,12 +97,23 @@ def test_a_finished_record_that_is_withdrawn_leaves_nothing_and_restored_leaves_
         assert owed(store, stopped.case.id) == {"report-up": row}
 
 
-def test_what_was_dealt_with_since_stays_dealt_with(store, act, stopped):
-    more = {"upper_body": "临沂市市场监督管理局", "tell_government": "no", "support": "无"}
-    se_kit.issue(store, act, stopped.case.id, matters.REPORT_UP, **more)
+def test_what_was_dealt_with_by_hand_stays_dealt_with(store, act, stopped):
+    follow_ups.settle(store, act, owed(store, stopped.case.id)["report-up"].id, note="已电话报告")
     records.withdraw(store, act, stopped.record.id, WHY)
     (row,) = (one for one in kept.of_case(store, stopped.case.id) if one.kind == "report-up")
-    assert row.state == "done"
+    assert (row.state, row.note) == ("done", "已电话报告")
+
+
+def test_a_paper_that_rests_on_it_is_named_and_goes_first(store, act, stopped):
+    more = {"upper_body": "临沂市市场监督管理局", "tell_government": "no", "support": "无"}
+    paper = se_kit.issue(store, act, stopped.case.id, matters.REPORT_UP, **more)
+    with pytest.raises(Refused, match="paper-stands") as told:
+        records.withdraw(store, act, stopped.record.id, WHY)
+    assert paper.number_text in told.value.facts["paper"]
+    assert records.get(store, stopped.record.id).state == "finished"
+    service.withdraw(store, act, paper.id, WHY)
+    records.withdraw(store, act, stopped.record.id, WHY)
+    assert not owed(store, stopped.case.id)
 
 
 def test_a_finding_is_as_it_was_found_when_its_order_is_withdrawn(store, act, ordered):

@@ -84,6 +84,39 @@ def test_head_and_management_items_are_the_same_in_every_check(name):
     assert sections(name) == sections("lift-check")
 
 
+CHAPTERS = {
+    "boiler-check": range(4, 19),
+    "lift-check": range(68, 87),
+    "crane-check": range(87, 102),
+    "vehicle-check": range(135, 150),
+}
+"""The articles of 总局令第74号 by the equipment they are about, as far as its numbers are known."""
+ORDER_74 = "se-use-order74:"
+
+
+def law_of(name, item):
+    """The law of a shared item; an article of order 74 must be of the equipment's own chapter."""
+    law = item.attributes.get("xj:law", "")
+    if not law.startswith(ORDER_74):
+        return law if item.path.split("/")[2] not in {"people", "control"} else ""
+    assert int(law.removeprefix(ORDER_74)) in CHAPTERS[name], (name, law)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("name", "daily", "weekly", "officers"),
+    [("lift-check", 76, 77, 69), ("vehicle-check", 142, 143, 135), ("crane-check", 0, 95, 0)],
+)
+def test_the_duties_of_order_74_are_cited_where_their_articles_are_known(
+    name, daily, weekly, officers
+):
+    cited = {one.name: one.attributes["xj:law"] for one in verdicts(name)}
+    found = [cited[one] for one in ("daily_control", "weekly_check", "safety_officers")]
+    act = ("special-equipment-law:34", "special-equipment-law:34", "special-equipment-law:13")
+    wanted = zip((daily, weekly, officers), act, strict=True)
+    assert found == [f"{ORDER_74}{number}" if number else law for number, law in wanted]
+
+
 def sections(name):
     """The shared sections, each question as everything that is said of it."""
     said = {}
@@ -91,7 +124,8 @@ def sections(name):
     for item in form.questions():
         section = item.path.split("/")[2]
         if section in SHARED and item.name not in OWN:
-            said[item.path] = repr(replace(item, section=0))
+            told = {**item.attributes, "xj:law": law_of(name, item)}
+            said[item.path] = repr(replace(item, section=0, attributes=told))
     said |= {one.path: repr(one.label) for one in form.items() if one.name in SHARED}
     assert {path.split("/")[2] for path in said} == set(SHARED)
     return said
@@ -128,6 +162,16 @@ def test_a_lift_is_chosen_from_those_of_the_unit_and_fills_its_head():
     assert answers["registration_no"] == "梯11鲁Q03126(18)"
     assert answers["lift_type"] == "lift"
     assert answers["next_test"] == "2027-03-31"
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_who_keeps_the_record_has_a_line_to_sign(name):
+    """总局令第57号, attachment 4: two inspectors, the recorder, the unit's person in charge."""
+    (sign,) = of_kind(page(name), blocks.Sign)
+    assert [one.slot for one in sign.signers][:4] == [
+        *("inspector-1", "inspector-2", "recorder", "party"),
+    ]
+    assert sign.labels[2] == "记录员（签名）"
 
 
 def test_the_record_shows_the_four_statutory_ticks():

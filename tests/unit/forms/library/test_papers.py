@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import forms
+from app.services.matters import DESK_PAPERS, MEDIATION_AGREEMENT
 from forms.compose import compose, words
 from forms.facts import Facts, FindingFact, Signer
 from forms.package import Package
@@ -137,14 +138,38 @@ INSIDE = {
     *("metrology-service", "publicity-activity"),
 }
 """Papers the bureau keeps to itself or fills in alone: the party need not sign them."""
+SEALED = frozenset(DESK_PAPERS) - {MEDIATION_AGREEMENT}
+"""Papers of the desk, which carry the seal alone: the models of 总局令第121号 have no signature."""
 
 
-@pytest.mark.parametrize("name", sorted(set(PAPERS) - INSIDE - set(UPWARDS)))
+@pytest.mark.parametrize("name", sorted(set(PAPERS) - INSIDE - UPWARDS - set(DESK_PAPERS)))
 def test_two_inspectors_and_the_party_sign_every_paper_but_the_notice(name):
     slots = [place.slot for place in published(name).places()]
     assert slots[:3] == ["inspector-1", "inspector-2", "party"]
     signs = of_kind(page(name), blocks.Sign)
     assert [signer.slot for signer in signs[0].signers if signer.slot == "party"] == ["party"]
+
+
+@pytest.mark.parametrize("name", sorted(SEALED))
+def test_a_paper_of_the_desk_carries_the_seal_and_no_signature(name):
+    assert published(name).places() == ()
+    paper = page(name)
+    assert len(of_kind(paper, blocks.Seal)) == 1
+    assert of_kind(paper, blocks.Sign) == []
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_seal_closes_a_paper_after_the_places_to_sign(name):
+    """One order for all: words, signatures, then agency, date and seal, then the foot."""
+    made = [type(block).__name__ for block in page(name).blocks]
+    if "Seal" in made:
+        assert made[-1 if made[-1] == "Seal" else -2] == "Seal"
+        assert "Sign" not in made[made.index("Seal") :]
+
+
+def test_both_sides_and_who_mediates_sign_the_agreement():
+    (sign,) = of_kind(page(MEDIATION_AGREEMENT), blocks.Sign)
+    assert [one.slot for one in sign.signers] == ["inspector-1", "complainant", "party"]
 
 
 def test_every_article_named_by_a_check_item_may_be_cited():

@@ -32,7 +32,7 @@ def test_the_list_counts_its_rows_and_is_signed_on_every_page():
     assert table.rows[1][5:7] == ("完好", "F1-02")
     text = words(paper)
     assert "共2项" in text
-    assert "121601" in text
+    assert "¥121,601.00" in text
     (sign,) = of_kind(paper, blocks.Sign)
     assert sign.every_page, "that makes the foot say page n of m"
     assert [one.slot for one in sign.signers] == ["party", "witness", "inspector-1", "inspector-2"]

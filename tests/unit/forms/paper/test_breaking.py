@@ -52,6 +52,23 @@ def test_no_number_or_latin_word_is_cut_and_nothing_is_lost(text: str, ems: int)
     assert re.sub(r"\s", "", text) == re.sub(r"\s", "", "".join(x.text for x in lines(text, ems)))
 
 
+def test_a_choice_stays_with_its_box_where_the_line_has_room() -> None:
+    """A box at the end of a line and its words on the next are ticked wrong."""
+    text = "☐不让进入场所　☐不提供样品　☑以暴力、威胁阻碍　☐其他"
+    assert [line.text.strip("　") for line in lines(text, 20)] == [
+        "☐不让进入场所　☐不提供样品",
+        "☑以暴力、威胁阻碍　☐其他",
+    ]
+    assert len(lines("☐" + "很长" * 20, 20)) == 3, "a choice longer than a line is broken"
+
+
+def test_a_line_is_left_short_rather_than_pulled_apart() -> None:
+    """期 限 ： 30 日: a date that goes to the next line whole would leave gaps like these."""
+    first, second = lines("期限：30日，自2026年9月16日9时05分起至2026年10月16日止。", 26)
+    assert second.text == "2026年10月16日止。"
+    assert max(span.space for span in first.spans) == 0
+
+
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, st.integers(12, 40))
 def test_no_line_is_wider_than_its_measure_but_for_the_blank_half_of_a_mark(

@@ -25,6 +25,7 @@ from forms.paper.blocks import (
     Run,
     Sign,
     Table,
+    Tick,
     Title,
 )
 from forms.paper.errors import BadPicture, PageOverflow
@@ -120,10 +121,22 @@ def test_page_numbers_stand_outside_right_on_odd_and_left_on_even_pages() -> Non
     """So that they are on the outer edge of a leaf printed on both sides."""
     rows = golden.positions(draw(specimens.letter())).splitlines()
 
-    (odd,) = [row.split() for row in rows if row.endswith(("— 1 —", "—1—"))]
-    (even,) = [row.split() for row in rows if row.endswith(("— 2 —", "—2—"))]
-    assert float(odd[1]) > 160
+    (odd,) = [row.split() for row in rows if row.endswith("第 1 页 共 2 页")]
+    (even,) = [row.split() for row in rows if row.endswith("第 2 页 共 2 页")]
+    assert float(odd[1]) > 140
     assert float(even[1]) < 40
+
+
+@pytest.mark.parametrize("layout", ["letter", "table"])
+def test_every_paper_of_several_pages_says_how_many_there_are(layout: str) -> None:
+    """A leaf that is missing is seen, whether or not each is signed; a single page needs no count."""
+    lines = [Para((Run(f"{n}. 未见异常。"),), "flush") for n in range(60)]
+    pages = draw(Paper(layout, "告知书", tuple(lines)))
+    assert pages.pages > 1
+    for page in range(pages.pages):
+        assert f"第 {page + 1} 页 共 {pages.pages} 页" in page_text(pages.pdf, page)
+    alone = draw(Paper(layout, "告知书", tuple(lines[:3])))
+    assert "— 1 —" in page_text(alone.pdf, 0)
 
 
 def test_the_seal_has_words_of_the_letter_on_its_page() -> None:
@@ -132,6 +145,39 @@ def test_the_seal_has_words_of_the_letter_on_its_page() -> None:
     (seal,) = places(printed, "seal")
 
     assert "联系人" in page_text(printed.pdf, seal.page)
+
+
+@pytest.mark.parametrize("layout", ["letter", "table"])
+def test_what_leads_to_the_next_line_stays_with_it(layout: str) -> None:
+    """Boxes to choose among, and an answer to its question, are not parted by a page's end."""
+    asked = (
+        Para((Run("是否申请回避？"),)),
+        Para((Run("当事人：不申请。"),)),
+        Para((Run("现责令你单位："),)),
+        Tick(True, (Run("立即停止使用上述设备，消除事故隐患前不得使用。"),)),
+        Tick(False, (Run("于期限届满前采取措施，予以改正并且提交整改报告。"),)),
+    )
+    parted = set()
+    for count in range(15, 40):
+        before = tuple(Para((Run(f"{n}. 未见异常。"),), "flush") for n in range(count))
+        printed = draw(Paper(layout, "记录", (*before, *asked)))
+        texts = [page_text(printed.pdf, page) for page in range(printed.pages)]
+        for texts_of in (("是否申请回避", "不申请。"), ("现责令", "立即停止", "于期限")):
+            pages = {n for words in texts_of for n, text in enumerate(texts) if words in text}
+            parted.add(len(pages))
+    assert parted == {1}
+
+
+def test_a_label_too_long_for_its_cell_breaks_before_its_bracket() -> None:
+    """统一社会信用代码（注册 / 号） is no line end."""
+    row = (
+        Cell("法定代表人（负责人、经营者）", "王淑芬"),
+        Cell("统一社会信用代码（注册号）", "9137"),
+    )
+    text = page_text(draw(Paper("table", "表", (Fields((row,)),))).pdf, 0)
+    assert {"法定代表人", "（负责人、经营者）", "统一社会信用代码", "（注册号）"} <= set(
+        text.split()
+    )
 
 
 def test_places_to_sign_are_never_cut_by_a_page_end() -> None:

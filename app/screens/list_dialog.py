@@ -1,19 +1,19 @@
-"""Importing a list of special equipment: what it would change, resolving doubts, taking it over."""
+"""Importing a list: what it would change, resolving doubts, taking it over."""
 
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
-from app.screens.equipment_list_rows import MORE, MOST, rows_of
 from app.screens.layout import dotted, in_english
-from app.screens.sentences_equipment import choice_words, doubt_sentence
-from app.services.equipment_import import apply, preview
+from app.screens.list_rows import MORE, MOST, rows_of
+from app.screens.sentences_lists import choice_words, doubt_sentence
 from app.widgets.dialog import DialogFrame
 from app.widgets.fields import ChoiceField, Item
 from app.widgets.labels import Label
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
     from app.services.changes import Result
-    from app.services.equipment_import import Done
-    from app.services.equipment_preview import Preview
+    from app.services.list_import import Done
+    from app.services.list_preview import Entry, Preview
     from db.connection import Reader
 
 BEAT: Final = 150  # milliseconds between two looks at how far it is
@@ -35,18 +35,36 @@ HIGH: Final = 360
 WIDE: Final = 760
 
 
-class EquipmentDialog(DialogFrame):
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """What lists of one kind need: the words, and how they are compared and taken over.
+
+    ``title`` has the place {file}; ``overtaken`` tells with {count} of rows that came too late;
+    ``words`` gives title, second line and icon of a row that is new or changed.
+    """
+
+    title: str
+    overtaken: str
+    preview: Callable[..., Preview[Any, Any]]
+    apply: Callable[..., Result[Done]]
+    words: Callable[[Entry[Any, Any]], tuple[str, str, str]]
+
+
+class ListDialog(DialogFrame):
     """Shows a list beside the register; what is doubtful is resolved by a drop-down below it."""
 
-    def __init__(self, desk: Desk, source: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, source: Path, kind: ListKind, parent: QWidget | None = None
+    ) -> None:
         super().__init__(desk.theme, "", width=WIDE, parent=parent)
         self._desk = desk
-        self._found: Preview | None = None
+        self._kind = kind
+        self._found: Preview[Any, Any] | None = None
         self._chosen: dict[str, str] = {}
         self._shown: dict[str, int] = {}
         self._current = ""
         self._far = (0, 0)
-        title = self.tr("Import special equipment: {file}").format(file=source.name)
+        title = kind.title.format(file=source.name)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.title.setText(title)
@@ -80,7 +98,7 @@ class EquipmentDialog(DialogFrame):
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._show_far)
         self.progress.setRange(0, 0)
-        look = partial(preview, source=source, today=desk.duty.act().today)
+        look = partial(kind.preview, source=source, today=desk.duty.act().today)
         desk.jobs.background(partial(_look, desk.own_reader, look), self._show, self._refuse)
 
     def take_over(self) -> None:
@@ -90,7 +108,7 @@ class EquipmentDialog(DialogFrame):
         self._busy(busy=True)
         self._desk.jobs.write(
             partial(
-                apply,
+                self._kind.apply,
                 act=self._desk.duty.act(),
                 found=self._found,
                 resolutions=dict(self._chosen),
@@ -108,7 +126,7 @@ class EquipmentDialog(DialogFrame):
 
     # --- inside -------------------------------------------------------------------------------
 
-    def _show(self, found: Preview | tuple[Problem, ...]) -> None:
+    def _show(self, found: Preview[Any, Any] | tuple[Problem, ...]) -> None:
         self.progress.hide()
         if isinstance(found, tuple):
             language = "en" if in_english() else "zh"
@@ -147,7 +165,7 @@ class EquipmentDialog(DialogFrame):
                 self.tr("Wrong cells {count}").format(count=len(found.wrong)),
             )
         )
-        self.list.set_rows(rows_of(found, self._chosen, self._shown))
+        self.list.set_rows(rows_of(found, self._kind.words, self._chosen, self._shown))
         self.act.setEnabled(bool(self._plain or self._chosen))
 
     def _open(self, key: str) -> None:
@@ -216,12 +234,7 @@ class EquipmentDialog(DialogFrame):
         if done.left:
             words.append(self.tr("Rows left out: {count}.").format(count=done.left))
         if done.overtaken:
-            words.append(
-                self.tr(
-                    "Rows left out because the equipment was changed meanwhile: {count}. Import "
-                    "the list again to see them."
-                ).format(count=done.overtaken)
-            )
+            words.append(self._kind.overtaken.format(count=done.overtaken))
         self.said.setText((" " if in_english() else "").join(words))
         self.adjustSize()
 
@@ -238,8 +251,8 @@ class EquipmentDialog(DialogFrame):
 
 
 def _look(
-    open_reader: Callable[[], Reader], look: Callable[[Reader], Preview]
-) -> Preview | tuple[Problem, ...]:
+    open_reader: Callable[[], Reader], look: Callable[[Reader], Preview[Any, Any]]
+) -> Preview[Any, Any] | tuple[Problem, ...]:
     """Compare with a reader of its own; what is wrong with a file comes home as a value."""
     with closing(open_reader()) as reader:
         try:

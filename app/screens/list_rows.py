@@ -1,31 +1,26 @@
-"""How a previewed list of special equipment reads: wrong, doubtful, changed and new rows."""
+"""How a previewed list reads: wrong, doubtful, changed and new rows."""
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.screens.equipment_words import kind_words, status_words
 from app.screens.layout import dotted
-from app.screens.sentences_equipment import (
+from app.screens.sentences_lists import (
     choice_words,
     doubt_sentence,
     place_words,
     wrong_sentence,
 )
-from app.services.equipment import named
 from app.widgets.chips import Chip
 from app.widgets.work_rows import Group, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from app.services.equipment_doubts import Doubt
-    from app.services.equipment_preview import Difference, Entry, Preview
-    from app.services.equipment_rows import Wrong
+    from app.services.list_preview import Doubt, Entry, Preview, Wrong
 
 MOST: Final = 200
 """Rows shown of each group at first, and each time more are asked for."""
@@ -35,9 +30,16 @@ CONTEXT: Final = "EquipmentList"
 
 
 def rows_of(
-    found: Preview, chosen: Mapping[str, str], shown: Mapping[str, int]
+    found: Preview[Any, Any],
+    words: Callable[[Entry[Any, Any]], tuple[str, str, str]],
+    chosen: Mapping[str, str],
+    shown: Mapping[str, int],
 ) -> list[Group | Work]:
-    """Groups that have any rows, what needs a person first; ``shown`` rows of each."""
+    """Groups that have any rows, what needs a person first; ``shown`` rows of each.
+
+    ``words`` gives the title, the second line and the icon of a row that is new or changed.
+    """
+    entry = partial(_entry, words=words)
     columns = found.headings
     wrong = tuple(enumerate(found.wrong))
     groups: tuple[tuple[str, str, Sequence[Any], Callable[[Any], Work]], ...] = (
@@ -57,9 +59,9 @@ def rows_of(
             "changed",
             QCoreApplication.translate(CONTEXT, "Changed"),
             found.of("changed"),
-            _entry,
+            entry,
         ),
-        ("new", QCoreApplication.translate(CONTEXT, "New"), found.of("new"), _entry),
+        ("new", QCoreApplication.translate(CONTEXT, "New"), found.of("new"), entry),
     )
     rows: list[Group | Work] = []
     for key, title, every, make in groups:
@@ -95,41 +97,9 @@ def _doubt(doubt: Doubt, chosen: Mapping[str, str]) -> Work:
     return Work(doubt.key, doubt_sentence(doubt), second, "info", "accent", chip, chevron=True)
 
 
-def _entry(entry: Entry) -> Work:
-    row = entry.after
-    title = dotted(row.name, row.registration_no or row.code)
-    second = dotted(place_words(entry.said.place), entry.said.unit, row.place)
-    if entry.before is not None:
-        second = "；".join(_difference(one) for one in entry.differences)
-    key = f"{entry.said.place.sheet}!{entry.said.place.row}"
-    return Work(key, title, second, "box", "mute")
-
-
-def _difference(one: Difference) -> str:
-    names = {
-        "code": QCoreApplication.translate(CONTEXT, "Equipment code"),
-        "registration_no": QCoreApplication.translate(CONTEXT, "Registration number"),
-        "kind_code": QCoreApplication.translate(CONTEXT, "Kind"),
-        "name": QCoreApplication.translate(CONTEXT, "Name"),
-        "place": QCoreApplication.translate(CONTEXT, "Place"),
-        "maker": QCoreApplication.translate(CONTEXT, "Maker"),
-        "maintenance_unit": QCoreApplication.translate(CONTEXT, "Maintenance unit"),
-        "model": QCoreApplication.translate(CONTEXT, "Model"),
-        "registered": QCoreApplication.translate(CONTEXT, "Registered"),
-        "last_test": QCoreApplication.translate(CONTEXT, "Last test"),
-        "next_test": QCoreApplication.translate(CONTEXT, "Next test"),
-        "status": QCoreApplication.translate(CONTEXT, "Status"),
-    }
-    if one.field == "enterprise_id":
-        return QCoreApplication.translate(CONTEXT, "Another unit uses it")
-    return f"{names[one.field]} {_value(one.field, one.before)} → {_value(one.field, one.after)}"
-
-
-def _value(field: str, value: object) -> str:
-    if field == "status":
-        return status_words(str(value))
-    if field == "kind_code":
-        return kind_words(named(str(value)))
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return str(value) if value else "—"
+def _entry(
+    entry: Entry[Any, Any], words: Callable[[Entry[Any, Any]], tuple[str, str, str]]
+) -> Work:
+    title, second, icon = words(entry)
+    place = entry.said.place
+    return Work(f"{place.sheet}!{place.row}", title, second, icon, "mute")

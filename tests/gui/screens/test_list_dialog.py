@@ -1,13 +1,15 @@
 """Importing a list of special equipment from the window: looked at, resolved, taken over."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 
-from app.screens.equipment_dialog import EquipmentDialog
+from app.screens.list_dialog import ListDialog
 from app.screens.place import Place
-from app.services import equipment_import
-from db.store import equipment
-from tests.unit.app.services.equipment_kit import GOOD, book, row
+from app.services import list_import, operators
+from db.store import equipment, people
+from tests.unit.app.services.equipment_kit import GOOD, UNIT, book, row
 
 LONG = 30_000
 CODE = GOOD["设备代码"]
@@ -20,7 +22,7 @@ def opened(program, qtbot):
     def show(path):
         page = program.go(Place("settings", "calendar"))._pages["calendar"]
         page.compare(str(path))
-        dialog = program.window.findChildren(EquipmentDialog)[-1]
+        dialog = program.window.findChildren(ListDialog)[-1]
         qtbot.waitUntil(dialog.progress.isHidden, timeout=LONG)
         return dialog
 
@@ -88,7 +90,7 @@ def test_a_list_of_something_else_is_refused(program, opened, tmp_path):
 
 def test_it_cannot_be_closed_while_it_is_written(qtbot, opened, tmp_path, monkeypatch):
     """What was begun is told to its end; a batch is soon written."""
-    monkeypatch.setattr(equipment_import, "BATCH", 1)
+    monkeypatch.setattr(list_import, "BATCH", 1)
     dialog = opened(dirty(tmp_path))
     dialog.act.click()
     dialog.reject()
@@ -123,3 +125,54 @@ def test_every_doubt_can_be_reached_and_resolved_also_beyond_two_hundred(program
     assert "第249号" in dialog.asked.text()
     dialog.choice.chosen.emit("new-unit")
     assert "第249号" in titles(dialog.list)[250]
+
+
+def test_operators_are_compared_resolved_and_taken_over(program, qtbot, tmp_path):
+    """The same dialogue: what is wrong by row, a namesake to be decided, expiry as a filter."""
+    screen = program.go(Place("equipment"))
+    today = program.desk.duty.act().today
+    good = {
+        "姓名": "孙操作",
+        "证件编号": "TS6LYI0001",
+        "作业项目": "T",
+        "有效期至": today - dt.timedelta(days=3),
+        "使用单位": UNIT,
+        "设备代码": GOOD["设备代码"],
+    }
+    path = book(
+        tmp_path,
+        {**good, "设备代码": ""},
+        {**good, "姓名": "周一", "证件编号": "TS6LYI0002"},
+        {**good, "姓名": "吴二", "证件编号": "TS6LYI0003", "有效期至": "长期"},
+        name="作业人员.xlsx",
+    )
+    screen.compare_operators(str(path))
+    dialog = program.window.findChildren(ListDialog)[-1]
+    qtbot.waitUntil(dialog.progress.isHidden, timeout=LONG)
+    told = titles(dialog.list)
+    assert any("长期" in words for words in told)
+    assert dialog.choice.isVisible()
+    dialog.choice.set_value("no-device")
+    dialog.choice.chosen.emit("no-device")
+    dialog.act.click()
+    qtbot.waitUntil(lambda: not dialog._beat.isActive(), timeout=LONG)
+    names = {
+        name
+        for _key, name, number, _unit in people.identities(program.reader)
+        if number.startswith("TS6LYI")
+    }
+    assert names == {"孙操作", "周一"}
+
+
+def test_the_register_is_narrowed_to_expired_certificates(program):
+    """Nobody has to open every card to find out whose certificate has run out."""
+    screen = program.go(Place("equipment"))
+    whole = screen._model.rowCount()
+    field = screen._filters._operators
+    field.set_value("lapsed")
+    field.chosen.emit("lapsed")
+    wanted = operators.devices(program.reader, "lapsed", program.desk.duty.act().today)
+    assert len(wanted) == screen._model.rowCount() < whole
+    screen._filters.clear()
+    screen._look()
+    assert screen._model.rowCount() == whole

@@ -1,0 +1,150 @@
+"""What is wrong or doubtful in an imported list, and the ways out of it, as sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.screens.sentences_identifiers import problem_words
+from app.shell.noop import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.services.list_preview import Choice, Doubt, Wrong
+    from app.services.list_reading import Place
+
+CONTEXT: Final = "equipment"
+
+WRONG: Final[Mapping[str, str]] = {
+    "digits-lost": QT_TRANSLATE_NOOP(
+        "equipment",
+        "“{value}”: the spreadsheet took the number for an amount and lost its last digits. "
+        "Format the column as text and type it again.",
+    ),
+    "code-wrong": QT_TRANSLATE_NOOP("equipment", "“{value}” is no equipment code: {problem}."),
+    "registration-wrong": QT_TRANSLATE_NOOP(
+        "equipment", "“{value}” is no registration number: {problem}."
+    ),
+    "uscc-wrong": QT_TRANSLATE_NOOP("equipment", "“{value}” is no credit code: {problem}."),
+    "certificate-wrong": QT_TRANSLATE_NOOP(
+        "equipment", "“{value}” is no number of a certificate: {problem}."
+    ),
+    "certificate-missing": QT_TRANSLATE_NOOP("equipment", "The row has no certificate."),
+    "name-missing": QT_TRANSLATE_NOOP("equipment", "The row does not say whose certificate it is."),
+    "expiry-missing": QT_TRANSLATE_NOOP(
+        "equipment", "The row does not say until when the certificate holds."
+    ),
+    "unnamed": QT_TRANSLATE_NOOP(
+        "equipment", "The row has neither equipment code nor registration number."
+    ),
+    "kind-unknown": QT_TRANSLATE_NOOP(
+        "equipment",
+        "“{value}” is not in the catalogue of 2014, or not below what stands before it.",
+    ),
+    "kind-differs": QT_TRANSLATE_NOOP(
+        "equipment", "The equipment code {value} is of another kind than the row says."
+    ),
+    "kind-missing": QT_TRANSLATE_NOOP("equipment", "The row does not say what kind it is."),
+    "unit-missing": QT_TRANSLATE_NOOP("equipment", "The row does not say who uses it."),
+    "date": QT_TRANSLATE_NOOP("equipment", "“{value}” is not a day. Write it like 2026-05-01."),
+    "date-month": QT_TRANSLATE_NOOP(
+        "equipment", "“{value}” names only a month. Write the day as well."
+    ),
+    "date-far": QT_TRANSLATE_NOOP("equipment", "“{value}” lies too far away to be such a day."),
+    "status": QT_TRANSLATE_NOOP(
+        "equipment", "“{value}” is no status. Write in use, stopped or scrapped."
+    ),
+    "key-unit": QT_TRANSLATE_NOOP(
+        "equipment", "“{value}” does not say whether it is a key unit. Write yes or no."
+    ),
+    "too-long": QT_TRANSLATE_NOOP("equipment", "“{value}…” is far too long for this column."),
+}
+
+DOUBTS: Final[Mapping[str, str]] = {
+    "unit-unknown": QT_TRANSLATE_NOOP("equipment", "The unit {text} is not in the register."),
+    "unit-twice": QT_TRANSLATE_NOOP("equipment", "Several units of the register fit {text}."),
+    "unit-name-differs": QT_TRANSLATE_NOOP(
+        "equipment", "The list says {text}; in the register the code belongs to {known}."
+    ),
+    "unit-code-differs": QT_TRANSLATE_NOOP(
+        "equipment", "The list says {text}; the register has another code: {known}."
+    ),
+    "twice": QT_TRANSLATE_NOOP("equipment", "{text} stands in several rows that differ."),
+    "numbers-differ": QT_TRANSLATE_NOOP(
+        "equipment", "The list says {text}; the register has {known} for the same equipment."
+    ),
+    "several-devices": QT_TRANSLATE_NOOP(
+        "equipment", "The numbers {text} belong to different equipment in the register."
+    ),
+    "device-unknown": QT_TRANSLATE_NOOP(
+        "equipment", "The equipment {text} is not in the register."
+    ),
+    "device-elsewhere": QT_TRANSLATE_NOOP(
+        "equipment", "The equipment {text} belongs to another unit: {known}."
+    ),
+    "several-people": QT_TRANSLATE_NOOP(
+        "equipment", "Several people of the register have the certificate: {text}."
+    ),
+    "same-name": QT_TRANSLATE_NOOP(
+        "equipment", "The list says {text}; the unit has somebody of this name: {known}."
+    ),
+    "name-differs": QT_TRANSLATE_NOOP(
+        "equipment", "The list says {text}; in the register the certificate belongs to {known}."
+    ),
+    "moved": QT_TRANSLATE_NOOP("equipment", "{text} belongs to another unit so far: {known}."),
+    "key-differs": QT_TRANSLATE_NOOP(
+        "equipment", "Whether {text} is a key unit is told in two ways, or was decided otherwise."
+    ),
+}
+
+CHOICES: Final[Mapping[str, str]] = {
+    "skip": QT_TRANSLATE_NOOP("equipment", "Leave it out"),
+    "unit": QT_TRANSLATE_NOOP("equipment", "It is {text}"),
+    "new-unit": QT_TRANSLATE_NOOP("equipment", "Add {text} as a new unit"),
+    "row": QT_TRANSLATE_NOOP("equipment", "Take row {text}"),
+    "take": QT_TRANSLATE_NOOP("equipment", "Take {text} from the list"),
+    "keep": QT_TRANSLATE_NOOP("equipment", "Keep {text}"),
+    "device": QT_TRANSLATE_NOOP("equipment", "It is {text}"),
+    "no-device": QT_TRANSLATE_NOOP("equipment", "Take {text} over without equipment"),
+    "person": QT_TRANSLATE_NOOP("equipment", "It is {text}"),
+    "new-person": QT_TRANSLATE_NOOP("equipment", "It is somebody else of this name: {text}"),
+    "moved": QT_TRANSLATE_NOOP("equipment", "Now of the unit {text}; its posts elsewhere end"),
+    "key-yes": QT_TRANSLATE_NOOP("equipment", "It is a key unit"),
+    "key-no": QT_TRANSLATE_NOOP("equipment", "It is not a key unit"),
+}
+
+
+def wrong_sentence(wrong: Wrong) -> str:
+    """What is wrong with one cell, as a sentence."""
+    known = WRONG[wrong.code]
+    words = QCoreApplication.translate(CONTEXT, known)
+    return words.format(value=wrong.value, problem=problem_words(wrong.problem))
+
+
+def doubt_sentence(doubt: Doubt) -> str:
+    """What only a person can tell, as a sentence."""
+    known = DOUBTS[doubt.reason]
+    words = QCoreApplication.translate(CONTEXT, known)
+    return words.format(text=doubt.text, known=doubt.known)
+
+
+def choice_words(choice: Choice) -> str:
+    """One way out of a doubt, for a list to choose from."""
+    known = CHOICES[choice.kind]
+    words = QCoreApplication.translate(CONTEXT, known)
+    return words.format(text=choice.text)
+
+
+def place_words(place: Place, heading: str = "") -> str:
+    """Where it stands: sheet, row and column as the spreadsheet shows and the file calls them."""
+    if place.sheet and heading:
+        words = QCoreApplication.translate(CONTEXT, "{sheet}, row {row}, column {column}")
+    elif heading:
+        words = QCoreApplication.translate(CONTEXT, "row {row}, column {column}")
+    elif place.sheet:
+        words = QCoreApplication.translate(CONTEXT, "{sheet}, row {row}")
+    else:
+        words = QCoreApplication.translate(CONTEXT, "row {row}")
+    return words.format(sheet=place.sheet, row=place.row, column=heading)
