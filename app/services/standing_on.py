@@ -125,9 +125,10 @@ def was_objected_to(reader: Reader, now: Touched) -> bool:
 
 
 def is_past(_reader: Reader, now: Touched) -> bool:
-    """Whether a document that was served is withdrawn or replaced by now."""
+    """Whether a document is withdrawn or replaced by now, and not by what is given back."""
     row: Document = now.row
-    return now.made or row.state not in {"issued", "served"}
+    replaced_here = row.state == "superseded" and not now.later
+    return now.made or (row.state not in {"issued", "served"} and not replaced_here)
 
 
 def require_last_line(reader: Reader, now: Touched) -> None:

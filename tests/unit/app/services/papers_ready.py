@@ -22,6 +22,7 @@ from db.handle import Store
 from db.store import findings as kept_findings
 from db.store import nouns
 from tests.unit.app.services import kit, se_kit
+from tests.unit.app.services.papers_ready_more import MORE
 from tests.unit.app.services.test_appointments import APPOINTED, REVIEWED, appoint
 from tests.unit.app.services.test_citation import REST
 from tests.unit.app.services.test_desk import COMPLAINT, REPORT
@@ -261,6 +262,7 @@ READY: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
     matters.INTERVIEW_RECORD: [
         _with(_minutes, rows=HELD, came="came"),
         _with(_minutes, **REFUSAL),
+        _with(_minutes, **{**REFUSAL, "absence_next": "focus"}),
         _with(_minutes, **EXCUSED),
     ],
     matters.INTERVIEW_CHECK: [_later_check],
@@ -308,5 +310,6 @@ READY: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
     extension_notice.FORM: [_extension],
     receipts.RECEIPT: [_receipt],
     matters.SAMPLING: [_sheet],
+    **MORE,
 }
 """How each kind of paper is brought to the point of being made, by form id."""

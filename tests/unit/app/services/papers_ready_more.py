@@ -1,0 +1,78 @@
+"""The papers of the complaints desk and of a corrected report, ready to be issued."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.services import desk, matters, preparing, result_papers
+from app.services.context import Acting
+from db.handle import Store
+from tests.unit.app.services.results_kit import item, judged
+from tests.unit.app.services.test_desk import COMPLAINT, REPORT, taken, terms
+from tests.unit.app.services.test_reissuing import come
+from tests.unit.app.services.test_withdrawing import told_of
+from tests.unit.app.services.withdraw_kit import ready
+
+
+def _of_desk(form_id, said, *, accepted=False, lead=False, **known):
+    def made(store, act):
+        case_id, _record = taken(store, act, said)
+        if accepted:
+            desk.decide(store, act, case_id, accepted=True)
+        if lead:
+            desk.settle(store, act, terms(store, case_id)["lead"].id)
+        record = preparing.add_paper(store, act, case_id, form_id).value
+        return ready(store, act, record.id, **known)
+
+    return made
+
+
+def _notice_again(store, act):
+    """The notice of a corrected report, which takes the place of the one that was served."""
+    first = judged(store, act, item())
+    told_of(store, act, first)
+    new = come(store, act, first)
+    record = result_papers.prepare(store, act, new.id, matters.RESULT_NOTICE).value
+    return ready(store, act, record.id)
+
+
+MORE: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
+    matters.IDENTITY_NOTICE: [
+        _of_desk(matters.IDENTITY_NOTICE, COMPLAINT, deadline="2026-09-21", tell_mode="sms")
+    ],
+    matters.ACCEPTED: [_of_desk(matters.ACCEPTED, COMPLAINT, tell_mode="sms")],
+    matters.REJECTED: [
+        _of_desk(
+            matters.REJECTED, COMPLAINT, grounds="late", reason="2022年购买", tell_mode="letter"
+        )
+    ],
+    matters.MEDIATION_NOTICE: [
+        _of_desk(
+            matters.MEDIATION_NOTICE,
+            COMPLAINT,
+            accepted=True,
+            meet_at="2026-09-21T09:00:00.000+08:00",
+            tell_mode="phone",
+        )
+    ],
+    matters.MEDIATION_AGREEMENT: [
+        _of_desk(matters.MEDIATION_AGREEMENT, COMPLAINT, accepted=True, agreed="退款并收回商品")
+    ],
+    matters.MEDIATION_END: [
+        _of_desk(
+            matters.MEDIATION_END, COMPLAINT, accepted=True, end_ground="refused", tell_mode="sms"
+        )
+    ],
+    matters.REPORT_RESULT: [
+        _of_desk(
+            matters.REPORT_RESULT,
+            REPORT,
+            lead=True,
+            outcome="filed",
+            decided_on="2026-09-16",
+            law_basis="《市场监督管理投诉举报处理办法》第三十一条",
+            outcome_told="已经对被举报人立案调查。",
+            tell_mode="phone",
+        )
+    ],
+    matters.RESULT_NOTICE: [_notice_again],
+}
+"""How each of them is brought to the point of being issued, by form id."""
