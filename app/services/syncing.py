@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
 from db.journal import wire
-from db.store import arrivals
+from db.store import arrivals, forks
 from db.store.arrivals import Cursor
 
 T = TypeVar("T")
@@ -65,11 +65,25 @@ def run(one: Round) -> Done:
     heads = one.hub.heads(one.now_ms)
     if heads.hub != one.who.hub:
         raise LinkError("other-hub")
+    active = heads.status == "active"
+    taken = _pull(one, heads) if active and not _in_step(one, heads) else 0
     sent, held = _push(one, heads)
-    taken = 0 if heads.status != "active" else _pull(one, heads)
-    if heads.status != "active":
+    if not active:
         raise LinkError("revoked", sent=sent)
+    taken += _pull(one, heads)
     return Done(sent, taken, held, one.now_ms - heads.now)
+
+
+def _in_step(one: Round, heads: Heads) -> bool:
+    """Whether the hub has nothing of this laptop's that is not here.
+
+    If it has, this is a restored image or a copy: what it lacks is taken in before it sends.
+    """
+    return not any(
+        arrivals.standing(one.reader, stream, heads.streams[stream])
+        for stream in arrivals.own_streams(one.reader)
+        if stream in heads.streams
+    )
 
 
 def _push(one: Round, heads: Heads) -> tuple[int, int]:
@@ -116,7 +130,20 @@ def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:
 
 
 def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> int:
-    return len(arrivals.take(store, page, at, hub_now_ms))
+    """Take in a page; own operations that tell another story than the hub's are issued again.
+
+    Raises:
+        LinkError: ``strange``: the page is not what the feed can hold.
+    """
+    try:
+        return len(arrivals.take(store, page, at, hub_now_ms))
+    except arrivals.Broken as error:
+        if error.code != "fork" or error.stream not in arrivals.own_streams(store):
+            raise LinkError("strange", why=error.code) from error
+        forks.part(store, error.stream, error.seq - 1)
+        return 0
+    except wire.BadBody as error:
+        raise LinkError("strange", why=error.code) from error
 
 
 def _pull(one: Round, heads: Heads) -> int:
