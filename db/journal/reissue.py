@@ -5,6 +5,7 @@ for others. What it wrote is not lost: it is written again word for word at the 
 its own, and each operation names the one it stands for.
 """
 
+import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -42,6 +43,21 @@ def anew(parted: Sequence[bytes], stream: str) -> Iterator[tuple[Operation, byte
         written = encode(new)
         before = chain.link(before, chain.digest(written))
         yield new, written
+
+
+def name_after(stream: str, parted: bytes) -> str:
+    """Return the name of the stream that begins with a parted operation.
+
+    The same operation gives the same name, and so the same bytes: who is set back once more to
+    where it parted says the same again, and the hub takes it for a repetition. The name is a UUIDv7
+    next after the one given.
+    """
+    moment = (uuid.UUID(stream).int >> 80) + 1
+    drawn = int.from_bytes(chain.digest(parted)[:10])
+    bits = moment << 80 | drawn
+    bits = bits & ~(0xF << 76) | 7 << 76
+    bits = bits & ~(0x3 << 62) | 2 << 62
+    return str(uuid.UUID(int=bits))
 
 
 def _renamed(name: str, written: Written, names: Mapping[Dot, Dot]) -> Written:

@@ -15,6 +15,8 @@ from db.journal.ids import new_id
 from db.store import arrivals, numbers, operations, rebuild, streams
 from db.store.operations import Sealed
 
+_WRITTEN = "SELECT arrived, bytes FROM op WHERE n BETWEEN ? AND ? ORDER BY n"
+
 
 def part(store: Store, stream: str, common: int) -> int:
     """Leave a stream after the last number shared with the hub; returns how much is issued again.
@@ -23,15 +25,16 @@ def part(store: Store, stream: str, common: int) -> int:
         MachineError: it could not be written; nothing has changed.
     """
     old = store.identity
-    who = Identity(new_id(), old.device, old.scope, old.incarnation + 1, old.user)
     before: tuple[Identity, spool.Spool | None] | None = None
     try:
         with store.atomic():
+            name = _name(store, stream, common)
             with store.unheld():  # what is written under the old name is issued again with the rest
                 for block in numbers.blocks(store):
                     if block.state == "open":
                         numbers.give_back(store, block.id)
-            before = store.adopt(who, spool.Spool(store.folder, store.key, who.stream))
+            who = Identity(name, old.device, old.scope, old.incarnation + 1, old.user)
+            before = store.adopt(who, spool.Spool(store.folder, store.key, name))
             count = _again(store, stream, common)
             skipped: list[int] = []
             rebuild.rebuild(store, skipped=skipped)
@@ -48,23 +51,12 @@ def part(store: Store, stream: str, common: int) -> int:
 
 
 def _again(store: Store, stream: str, common: int) -> int:
-    """Move what was written after a number to the new stream, in the order it was written.
-
-    What this device wrote in later streams stands on it and cannot have been sent before it.
-    """
-    later = [
-        streams.id_of(store, name)
-        for name in arrivals.own_streams(store)
-        if streams.id_of(store, name) > streams.id_of(store, stream)
-    ]
+    """Move what was written after a number to the new stream, in the order it was written."""
+    spans = _spans(store, stream, common)
+    parted = [row for span in spans for row in store.rows(_WRITTEN, span)]
     streams.enter(store.db, store.identity)
     number = streams.id_of(store, store.identity.stream)
-    parted: list[tuple[int, bytes]] = []
-    for old, after in [(streams.id_of(store, stream), common), *((one, 0) for one in later)]:
-        span = (streams.number(old, after + 1), streams.number(old, streams.LAST))
-        parted += store.rows(
-            "SELECT arrived, bytes FROM op WHERE n BETWEEN ? AND ? ORDER BY n", span
-        )
+    for span in spans:
         for table in ("op", "held", "held_own"):
             store.run(f"DELETE FROM {table} WHERE n BETWEEN ? AND ?", span)
     again = reissue.anew([data for _at, data in parted], store.identity.stream)
@@ -75,3 +67,22 @@ def _again(store: Store, stream: str, common: int) -> int:
         operations.keep(store, n, operation, sealed)
         store.run("UPDATE op SET arrived = ? WHERE n = ?", (arrived, n))
     return len(parted)
+
+
+def _name(store: Store, stream: str, common: int) -> str:
+    first = operations.bytes_at(store, stream, common + 1)
+    name = reissue.name_after(store.identity.stream, first or b"")
+    return new_id() if name in streams.names(store) else name
+
+
+def _spans(store: Store, stream: str, common: int) -> list[tuple[int, int]]:
+    """The numbers after the last shared one, and of what this device wrote in later streams.
+
+    What it wrote later stands on what it wrote before, and cannot have been sent before it.
+    """
+    first = streams.id_of(store, stream)
+    own = (streams.id_of(store, name) for name in arrivals.own_streams(store))
+    starts = [(first, common + 1), *((one, 0) for one in own if one > first)]
+    return [
+        (streams.number(one, start), streams.number(one, streams.LAST)) for one, start in starts
+    ]

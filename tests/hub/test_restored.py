@@ -157,5 +157,17 @@ def test_a_parting_that_cannot_be_written_changes_nothing(image, monkeypatch):
     assert streams.own(image.reader) != old
 
 
+def test_set_back_once_more_to_where_it_parted_nothing_is_issued_twice(image, second, db, tmp_path):
+    enterprises.save(image.store, Enterprise("later", "新厂"))
+    again = Image(image, tmp_path / "images" / "again")
+    image.round()
+    again.wake()
+    enterprises.save(again.store, Enterprise("last", "末厂"))
+    same(again, second)
+    again.close()
+    written = [one for one in tokens(db) if one[0] in {"later", "last", "after"}]
+    assert sorted(key for key, _fields in written) == ["after", "last", "later"]
+
+
 def standing(one, key):
     return conflicts.standing(one.store, key)
