@@ -66,7 +66,9 @@ def run(one: Round) -> Done:
     if heads.hub != one.who.hub:
         raise LinkError("other-hub")
     active = heads.status == "active"
-    taken = _pull(one, heads) if active and not _in_step(one, heads) else 0
+    taken = 0
+    if apart := _apart(one, heads):
+        taken = _pull(one, heads) if active else _leave(one, apart)
     sent, held = _push(one, heads)
     if not active:
         raise LinkError("revoked", sent=sent)
@@ -74,23 +76,36 @@ def run(one: Round) -> Done:
     return Done(sent, taken, held, one.now_ms - heads.now)
 
 
-def _in_step(one: Round, heads: Heads) -> bool:
-    """Whether the hub has nothing of this laptop's that is not here.
+def _apart(one: Round, heads: Heads) -> tuple[str, ...]:
+    """The streams of this laptop of which the hub has what is not here.
 
-    If it has, this is a restored image or a copy: what it lacks is taken in before it sends.
+    There is one only in a restored image or a copy: what it lacks is taken in before it sends.
     """
-    return not any(
-        arrivals.standing(one.reader, stream, heads.streams[stream])
+    return tuple(
+        stream
         for stream in arrivals.own_streams(one.reader)
-        if stream in heads.streams
+        if stream in heads.streams and arrivals.standing(one.reader, stream, heads.streams[stream])
     )
+
+
+def _leave(one: Round, apart: tuple[str, ...]) -> int:
+    """Let a laptop that may not see what it lacks issue again all it does not know to be sent."""
+    stream = apart[0]
+    known = arrivals.sent(one.reader, stream)
+    if arrivals.next_batch(one.reader, stream, known) is not None:
+        one.write(partial(_part, stream, known))
+    return 0
+
+
+def _part(stream: str, common: int, store: Store) -> int:
+    return forks.part(store, stream, common)
 
 
 def _push(one: Round, heads: Heads) -> tuple[int, int]:
     sent, held = 0, 0
     for stream in arrivals.own_streams(one.reader):
         seq, chained = heads.streams.get(stream, (0, b""))
-        if seq:
+        if seq and not arrivals.standing(one.reader, stream, (seq, chained)):
             _note(one, stream, seq, chained)
         while (found := arrivals.next_batch(one.reader, stream, seq)) is not None:
             first, operations, end = found

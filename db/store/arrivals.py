@@ -97,7 +97,7 @@ def own_streams(reader: Reader) -> tuple[str, ...]:
 def waiting(reader: Reader) -> int:
     """Return how many own operations the hub has not said it has."""
     return sum(
-        max(0, operations.head(reader, stream).seq - _hub_has(reader, stream))
+        max(0, operations.head(reader, stream).seq - sent(reader, stream))
         for stream in own_streams(reader)
     )
 
@@ -129,7 +129,8 @@ def standing(reader: Reader, stream: str, hub: tuple[int, bytes]) -> str:
     return "" if not seq or operations.chain_at(reader, stream, seq) == chained else "parted"
 
 
-def _hub_has(reader: Reader, stream: str) -> int:
+def sent(reader: Reader, stream: str) -> int:
+    """Return how far the hub has said that it has an own stream."""
     found = reader.value("SELECT seq FROM hub_stream WHERE stream = ?", (stream,))
     return int(found or 0)
 
