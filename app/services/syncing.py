@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
 from db.journal import wire
-from db.store import arrivals
+from db.store import arrivals, forks
 from db.store.arrivals import Cursor
 
 T = TypeVar("T")
@@ -65,18 +65,47 @@ def run(one: Round) -> Done:
     heads = one.hub.heads(one.now_ms)
     if heads.hub != one.who.hub:
         raise LinkError("other-hub")
+    active = heads.status == "active"
+    taken = 0
+    if apart := _apart(one, heads):
+        taken = _pull(one, heads) if active else _leave(one, apart)
     sent, held = _push(one, heads)
-    taken = 0 if heads.status != "active" else _pull(one, heads)
-    if heads.status != "active":
+    if not active:
         raise LinkError("revoked", sent=sent)
+    taken += _pull(one, heads)
     return Done(sent, taken, held, one.now_ms - heads.now)
+
+
+def _apart(one: Round, heads: Heads) -> tuple[str, ...]:
+    """The streams of this laptop of which the hub has what is not here.
+
+    There is one only in a restored image or a copy: what it lacks is taken in before it sends.
+    """
+    return tuple(
+        stream
+        for stream in arrivals.own_streams(one.reader)
+        if stream in heads.streams and arrivals.standing(one.reader, stream, heads.streams[stream])
+    )
+
+
+def _leave(one: Round, apart: tuple[str, ...]) -> int:
+    """Let a laptop that may not see what it lacks issue again all it does not know to be sent."""
+    stream = apart[0]
+    known = arrivals.sent(one.reader, stream)
+    if arrivals.next_batch(one.reader, stream, known) is not None:
+        one.write(partial(_part, stream, known))
+    return 0
+
+
+def _part(stream: str, common: int, store: Store) -> int:
+    return forks.part(store, stream, common)
 
 
 def _push(one: Round, heads: Heads) -> tuple[int, int]:
     sent, held = 0, 0
     for stream in arrivals.own_streams(one.reader):
         seq, chained = heads.streams.get(stream, (0, b""))
-        if seq:
+        if seq and not arrivals.standing(one.reader, stream, (seq, chained)):
             _note(one, stream, seq, chained)
         while (found := arrivals.next_batch(one.reader, stream, seq)) is not None:
             first, operations, end = found
@@ -116,7 +145,20 @@ def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:
 
 
 def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> int:
-    return len(arrivals.take(store, page, at, hub_now_ms))
+    """Take in a page; own operations that tell another story than the hub's are issued again.
+
+    Raises:
+        LinkError: ``strange``: the page is not what the feed can hold.
+    """
+    try:
+        return len(arrivals.take(store, page, at, hub_now_ms))
+    except arrivals.Broken as error:
+        if error.code != "fork" or error.stream not in arrivals.own_streams(store):
+            raise LinkError("strange", why=error.code) from error
+        forks.part(store, error.stream, error.seq - 1)
+        return 0
+    except wire.BadBody as error:
+        raise LinkError("strange", why=error.code) from error
 
 
 def _pull(one: Round, heads: Heads) -> int:

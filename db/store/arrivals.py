@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from db.errors import BugError, MachineError
 from db.handle import Identity, Reader, Store
-from db.journal import chain, clock, wire
+from db.journal import clock, feed, wire
 from db.journal.operation import Operation
 from db.store import merging, operations, streams
 
+Broken = feed.Broken
 PLACES = 500
 """So many of the last places in a feed are kept, to find where two histories part."""
 
@@ -34,14 +35,6 @@ class Held:
 
     n: int
     reason: str
-
-
-class Broken(Exception):  # noqa: N818 - it tells what happened
-    """A page is not what the feed can hold; ``code``: ``place``, ``chain``, ``feed``, ``fork``."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 def cursor(reader: Reader, scope: str) -> Cursor | None:
@@ -104,7 +97,7 @@ def own_streams(reader: Reader) -> tuple[str, ...]:
 def waiting(reader: Reader) -> int:
     """Return how many own operations the hub has not said it has."""
     return sum(
-        max(0, operations.head(reader, stream).seq - _hub_has(reader, stream))
+        max(0, operations.head(reader, stream).seq - sent(reader, stream))
         for stream in own_streams(reader)
     )
 
@@ -124,7 +117,20 @@ def next_batch(
     return rows[0][0], tuple(data for _seq, _chain, data in rows[:count]), rows[count - 1][1]
 
 
-def _hub_has(reader: Reader, stream: str) -> int:
+def standing(reader: Reader, stream: str, hub: tuple[int, bytes]) -> str:
+    """Say how an own stream stands to what the hub has of it.
+
+    ``""`` when the hub has a part or all of it, ``behind`` when it has more than is here,
+    ``parted`` when it has something else.
+    """
+    seq, chained = hub
+    if seq > operations.head(reader, stream).seq:
+        return "behind"
+    return "" if not seq or operations.chain_at(reader, stream, seq) == chained else "parted"
+
+
+def sent(reader: Reader, stream: str) -> int:
+    """Return how far the hub has said that it has an own stream."""
     found = reader.value("SELECT seq FROM hub_stream WHERE stream = ?", (stream,))
     return int(found or 0)
 
@@ -137,57 +143,30 @@ def take(store: Store, page: wire.Page, before: Cursor, hub_now_ms: int) -> tupl
             nothing has changed.
         MachineError: it could not be written; nothing has changed.
     """
+    batches, (seq, feed_hash) = feed.follow(page, (before.seq, before.feed))
     with store.atomic():
-        at, feed = before.seq, before.feed
-        held = frozenset(page.held)
         fresh: list[Operation] = []
-        for placed in page.placed:
-            if placed.at != at + 1:
-                raise Broken("place")
-            hashes = [chain.digest(data) for data in placed.batch.operations]
-            feed = wire.feed_after(feed, hashes)
-            if feed != placed.feed:
-                raise Broken("feed")
-            places = range(placed.at, placed.at + len(hashes))
-            refused = {seq - placed.at + placed.batch.first for seq in held if seq in places}
-            fresh += _batch(store, page.scope, placed.batch, (refused, hub_now_ms))
-            at += len(hashes)
-        set_cursor(store, Cursor(page.scope, page.hub, page.epoch, at, feed))
+        for one in batches:
+            fresh += _batch(store, page.scope, one, hub_now_ms)
+        set_cursor(store, Cursor(page.scope, page.hub, page.epoch, seq, feed_hash))
         return tuple(fresh)
 
 
-def _batch(
-    store: Store, scope: str, batch: wire.Batch, told: tuple[set[int], int]
-) -> list[Operation]:
-    refused, hub_now_ms = told
+def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> list[Operation]:
+    batch = one.batch
     if batch.stream not in streams.names(store):
         streams.enter_other(store.db, Identity(batch.stream, "", scope, 0))
     head = operations.head(store, batch.stream)
-    own = {
-        seq: data
-        for seq, _hash, _chain, data in operations.run_of(
-            store, batch.stream, batch.first - 1, batch.last
-        )
-    }
-    for seq, data in zip(range(batch.first, batch.last + 1), batch.operations, strict=True):
-        if seq in own and own[seq] != data:
-            raise Broken("fork")
-    new = max(batch.first, head.seq + 1)
-    if new > head.seq + 1 and new <= batch.last:
-        raise Broken("chain")
-    rest = wire.Batch(
-        batch.stream, new, batch.operations[new - batch.first :], batch.chain, batch.signature
-    )
-    if not rest.operations:
-        _note_refused(store, batch.stream, refused)
-        return []
-    found = wire.unchained(rest, head.chain)
-    arrived = receive(store, max(one.hlc for one, _hash, _chain in found), hub_now_ms)
-    _keep(store, rest, found, arrived)
-    _note_refused(store, batch.stream, refused)
-    for group in _groups([one for one, _hash, _chain in found]):
-        _apply(store, [one for one in group if one.seq not in refused])
-    return [one for one, _hash, _chain in found]
+    run = operations.run_of(store, batch.stream, batch.first - 1, batch.last)
+    kept = {seq: data for seq, _hash, _chain, data in run}
+    rest, found = feed.news(batch, (head.seq, head.chain), kept)
+    if found:
+        arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
+        _keep(store, rest, found, arrived)
+    _note_refused(store, batch.stream, one.refused)
+    for group in _groups([new for new, _hash, _chain in found]):
+        _apply(store, [new for new in group if new.seq not in one.refused])
+    return [new for new, _hash, _chain in found]
 
 
 def receive(store: Store, remote: int, hub_now_ms: int) -> int:
@@ -230,6 +209,9 @@ def _keep(
             for (one, op_hash, chained), data in zip(found, batch.operations, strict=True)
         ),
     )
+    if batch.stream == store.identity.stream:  # a store set back gets its own operations again
+        for (one, _hash, _chain), data in zip(found, batch.operations, strict=True):
+            store.hold(one.seq, data)
 
 
 def _groups(found: Iterable[Operation]) -> Iterable[list[Operation]]:
@@ -287,7 +269,7 @@ def held(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
     )
 
 
-def _note_refused(store: Store, stream: str, refused: set[int]) -> None:
+def _note_refused(store: Store, stream: str, refused: frozenset[int]) -> None:
     row = streams.id_of(store, stream)
     for seq in sorted(refused) if stream not in own_streams(store) else ():
         hold(store, streams.number(row, seq), "quarantine")

@@ -156,6 +156,13 @@ def bytes_at(reader: Reader, stream: str, seq: int) -> bytes | None:
     return found
 
 
+def chain_at(reader: Reader, stream: str, seq: int) -> bytes | None:
+    """Return the chain value after a number of a stream, or None."""
+    n = streams.number(streams.id_of(reader, stream), seq)
+    found: bytes | None = reader.value("SELECT chain FROM op WHERE n = ?", (n,))
+    return found
+
+
 def hash_at(reader: Reader, stream: str, seq: int) -> str:
     """Return the hash (hex) kept under a number of a stream, "" when there is no such number."""
     n = streams.number(streams.id_of(reader, stream), seq)
@@ -221,12 +228,10 @@ def verify(reader: Reader, stream: str, last: int | None = None) -> tuple[chain.
     after = 0 if last is None else max(0, top - last)
     start = chain.root(stream)
     if after:
-        start = reader.value(
-            "SELECT chain FROM op WHERE n = ?",
-            (streams.number(streams.id_of(reader, stream), after),),
-        )
-        if start is None:
+        kept = chain_at(reader, stream, after)
+        if kept is None:
             return (chain.Break(after, "gap"),)
+        start = kept
     return chain.check(stream, run_of(reader, stream, after), (after, start))
 
 

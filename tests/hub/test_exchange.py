@@ -122,6 +122,17 @@ def test_what_one_writes_the_other_has(desks):
     assert one.pull() == two.pull() == 0
 
 
+def test_nothing_a_client_writes_of_a_document_is_unknown_to_the_hub(desks):
+    one, two = desks
+    begun = begin(one.store)
+    document = documents.issue(one.store, document_of(one.store, begun)).id
+    documents.set_state(one.store, document, "served", service="直接送达")
+    documents.withdraw(one.store, document, "文书有误")
+    assert one.push() == {}
+    two.pull()
+    assert documents.get(two.store, document).state == "withdrawn"
+
+
 def test_two_edits_at_once_stand_both_and_are_settled_by_one_who_saw_them(desks):
     one, two = desks
     enterprises.save(one.store, Enterprise("e", "金桥商业广场", phone="0539-555 0188"))
