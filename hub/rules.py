@@ -13,7 +13,7 @@ from db.journal.operation import Operation
 from db.journal.record import Doc, Key
 
 KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "void"})
-BUREAU = frozenset({"device"})
+BUREAU = frozenset({"decision", "device"})
 """The nouns that only the hub writes."""
 UNBOUND = "local"
 """The scope in operations written before the device was enrolled: they belong where it was."""
