@@ -11,7 +11,7 @@ from db.journal import chain, clock, wire
 from db.journal import record as records
 from db.journal.ids import new_id
 from db.journal.operation import FORMAT, Dot, Operation, decode, encode
-from db.journal.record import Doc, Key
+from db.journal.record import DECISION, Doc, Key
 from hub import batches, push
 from hub.batches import Admitted, Head, Settled
 from hub.rules import Taken, Use, broken
@@ -21,7 +21,6 @@ from hub.sql import records as stored
 from hub.sql.base import Db
 
 ACCEPTED, REJECTED = "accepted", "rejected"
-NOUN = "decision"
 BEARABLE = frozenset({"", "number"})
 """What may still be wrong with what is accepted: a number another paper has, both stay on file."""
 _REACH = wire.MOST_OPERATIONS
@@ -150,7 +149,7 @@ def _told(
             "by": decision.by,
         }
         one = Operation(
-            FORMAT, scope, stream, head.seq + at, before, "put", NOUN, new_id(), txn,
+            FORMAT, scope, stream, head.seq + at, before, "put", DECISION, new_id(), txn,
             at == len(group), clock.send(0, wall), wall, 480, "", 0, decision.by, 1, "hub",
             {name: (value, ()) for name, value in fields.items()},
         )  # fmt: skip

@@ -4,6 +4,8 @@ import pytest
 
 from db.journal import record as records
 from db.journal.operation import decode
+from db.rows import Enterprise
+from db.store import arrivals, enterprises, nouns, rebuild, streams
 from hub import deciding
 from hub.deciding import Decision, Undecidable
 from hub.push import push
@@ -12,6 +14,7 @@ from hub.seal import Seal
 from hub.sql import people, quarantines
 from hub.sql import records as stored
 from tests.hub.kit import NOW, SCOPE, Laptop, feed
+from tests.hub.test_exchange import Desk, rows
 from tests.hub.test_push import issue
 
 HUB = ("hub-id", Seal(bytes(32)))
@@ -112,4 +115,40 @@ def test_no_laptop_can_decide(db):
     laptop = Laptop("t07")
     laptop.write("decision", "x", {"decision": ("accepted", ())})
     assert push(db, laptop.caller, laptop.batch(), NOW).held == {1: "authority"}
-    assert deciding.NOUN in BUREAU
+    assert records.DECISION in BUREAU
+
+
+def test_every_laptop_applies_what_was_accepted_and_knows_what_was_rejected(tmp_path, db):
+    gone, here = Desk(tmp_path, "gone", db), Desk(tmp_path, "here", db)
+    hub = ("hub-id", Seal(bytes(32)))
+    try:
+        enterprises.save(gone.store, Enterprise("e", "一厂", phone="1"))
+        enterprises.save(gone.store, Enterprise("f", "二厂"))
+        gone.sync()
+        here.sync()
+        gone.status = "revoked"
+        nouns.edit(gone.store, Enterprise, "e", phone="2")
+        nouns.edit(gone.store, Enterprise, "f", phone="9")
+        gone.push()
+        here.sync()
+        one, two = (streams.dot_of(here.store, held.n) for held in arrivals.held(here.store))
+        nouns.edit(here.store, Enterprise, "e", address="路")
+        here.sync()
+        deciding.decide(db, hub, SCOPE, one, accepted())
+        deciding.decide(db, hub, SCOPE, two, rejected())
+        for desk in (gone, here):
+            desk.pull()
+        found = enterprises.get(here.store, "e")
+        assert (found.phone, found.address) == ("2", "路")
+        assert enterprises.get(here.store, "f").phone == ""
+        assert [held.reason for held in arrivals.held(here.store)] == ["rejected"]
+        before = rows(here.store)
+        rebuild.rebuild(here.store)
+        assert rows(here.store) == before
+        late = Desk(tmp_path, "late", db)
+        late.pull()
+        assert rows(late.store) == before
+        late.store.close()
+    finally:
+        gone.store.close()
+        here.store.close()
