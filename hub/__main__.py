@@ -35,7 +35,9 @@ def main(arguments: list[str]) -> int:
         certificate.ensure(wanted.certificate, (wanted.host, "localhost"), utc_now())
         _greet(wanted, given)
         uvicorn.run(
-            application(database, seal.read(wanted.secret)),
+            application(
+                database, seal.read(wanted.secret), pin=certificate.pin(wanted.certificate)
+            ),
             host=wanted.host,
             port=wanted.port,
             ssl_certfile=wanted.certificate,

@@ -14,10 +14,12 @@ from starlette.routing import Route
 
 from hub import api
 from hub.database import Database
+from hub.headers import Headed
 from hub.metrics import Measured
 from hub.routing import Clock, Hub
 from hub.seal import Seal
 from hub.sql import hubs
+from hub.web import pages
 
 
 def utc_now() -> dt.datetime:
@@ -25,8 +27,10 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def application(database: Database, seal: Seal, clock: Clock = utc_now) -> Starlette:
+def application(database: Database, seal: Seal, clock: Clock = utc_now, pin: str = "") -> Starlette:
     """Return the hub's application on an open database that was set up.
+
+    ``pin`` is the SHA-256 (hex) of a self-made certificate, for the laptops to be enrolled.
 
     Raises:
         LookupError: the database was not set up.
@@ -34,7 +38,7 @@ def application(database: Database, seal: Seal, clock: Clock = utc_now) -> Starl
     identity = database.run(hubs.hub)
     if identity is None:
         raise LookupError("the hub's database was not set up")
-    hub = Hub(*identity, database, seal, clock)
+    hub = Hub(*identity, database, seal, clock, pin)
 
     async def healthz(_request: Request) -> Response:
         await run_in_threadpool(database.run, hubs.hub)
@@ -51,9 +55,10 @@ def application(database: Database, seal: Seal, clock: Clock = utc_now) -> Starl
     return Starlette(
         routes=[
             *api.routes(hub),
+            *pages.routes(hub),
             Route("/healthz", healthz),
             Route("/metrics", metrics),
         ],
-        middleware=[Middleware(Measured)],
+        middleware=[Middleware(Measured), Middleware(Headed)],
         lifespan=lifespan,
     )

@@ -53,6 +53,12 @@ def fingerprint(certificate: Path) -> str:
     return read.fingerprint(hashes.SHA256()).hex()
 
 
+def pin(certificate: Path) -> str:
+    """Return what laptops pin: the fingerprint of a self-made certificate, "" for a public one."""
+    read = x509.load_pem_x509_certificate(certificate.read_bytes())
+    return fingerprint(certificate) if read.issuer == read.subject else ""
+
+
 def _named(host: str) -> x509.GeneralName:
     try:
         return x509.IPAddress(ipaddress.ip_address(host))

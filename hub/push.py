@@ -15,7 +15,7 @@ from hub.sql import records as stored
 from hub.sql.base import Db
 from hub.sql.feeds import OpRow
 
-__all__ = ["Caller", "Diverged", "Pushed", "push"]
+__all__ = ["Caller", "Diverged", "Pushed", "push", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def push(db: Db, caller: Caller, batch: wire.Batch, now: dt.datetime) -> Pushed:
             return Pushed(head.seq, head.hash)
         standing = _standing(db, scope, new)
         settled = batches.settle(caller, new, standing)
-        _write(db, scope, (new, settled), now)
+        write(db, scope, (new, settled), now)
         return Pushed(batch.last, batch.chain, settled.held)
 
 
@@ -63,7 +63,8 @@ def _standing(db: Db, scope: str, new: Admitted) -> Standing:
     )
 
 
-def _write(db: Db, scope: str, told: tuple[Admitted, Settled], now: dt.datetime) -> None:
+def write(db: Db, scope: str, told: tuple[Admitted, Settled], now: dt.datetime) -> None:
+    """Write down a batch and what it makes, the feed moved last; the locks are held already."""
     new, settled = told
     batch, (last, feed_hash) = new.batch, settled.feed
     first = last - len(new.found) + 1

@@ -1,4 +1,4 @@
-"""What every route of the laptops has in common: who speaks, and how a refusal is told."""
+"""What every route of the laptops has in common: who speaks, whether it may, how a no is told."""
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Iterable
@@ -11,10 +11,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from db.journal import wire
-from hub import packed, sessions
+from hub import access, limits, packed, sessions
+from hub.access import Line, Speaker
 from hub.batches import Caller, Diverged
 from hub.database import Busy, Database
 from hub.leases import Unfit
+from hub.limits import Limit, TooMany
 from hub.pull import Parted
 from hub.seal import Seal
 from hub.sessions import NoEntry
@@ -24,57 +26,92 @@ Clock = Callable[[], dt.datetime]
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """What every route stands on."""
+    """What every route stands on; ``pin`` is the SHA-256 of a self-made certificate, else ""."""
 
     hub_id: str
     epoch: int
     database: Database
     seal: Seal
     clock: Clock
+    pin: str = ""
 
 
 Work = Callable[[Hub, Request], Awaitable[Response]]
-REFUSALS = (NoEntry, wire.BadBody, Diverged, Parted, Unfit, Busy)
+REFUSALS = (NoEntry, access.Refused, TooMany, wire.BadBody, Diverged, Parted, Unfit, Busy)
 
 
 def routed(hub: Hub, table: Iterable[tuple[str, str, Work]]) -> list[Route]:
-    """Return the routes of a table of (path, method, work)."""
-    return [Route(path, _guarded(hub, work), methods=[method]) for path, method, work in table]
+    """Return the routes of a table of (path, method, work); each has its line in ``access``."""
+    return [
+        Route(path, _guarded(hub, access.line(method, path), work), methods=[method])
+        for path, method, work in table
+    ]
 
 
 async def caller(hub: Hub, request: Request, *, active: bool = True) -> Caller:
-    """Return who speaks.
+    """Return who speaks; looked up once a request.
 
     Raises:
         NoEntry: no session or a stale one; ``revoked`` where only an active device may speak.
     """
-    kind, _space, token = request.headers.get("authorization", "").partition(" ")
-    if kind.lower() != "bearer" or not token:
-        raise NoEntry("session")
-    found = await run_in_threadpool(
-        hub.database.run,
-        lambda db: sessions.caller(db, hub.seal, hub.hub_id, token, hub.clock()),
-    )
+    found: Caller | None = getattr(request.state, "caller", None)
+    if found is None:
+        kind, _space, token = request.headers.get("authorization", "").partition(" ")
+        if kind.lower() != "bearer" or not token:
+            raise NoEntry("session")
+        found = await run_in_threadpool(
+            hub.database.run,
+            lambda db: sessions.caller(db, hub.seal, hub.hub_id, token, hub.clock()),
+        )
+        request.state.caller = found
     if active and found.status != "active":
         raise NoEntry("revoked")
     return found
 
 
-def _guarded(hub: Hub, work: Work) -> Callable[[Request], Awaitable[Response]]:
+def spent(hub: Hub, request: Request, line: Line) -> None:
+    """Count a request against what one address may ask of a route in a minute.
+
+    Raises:
+        TooMany: it asked too often.
+    """
+    if line.most:
+        address = request.client.host if request.client else ""
+        what = f"{request.method} {request.scope['route'].path} {address}"
+        limit = Limit(line.most, 60)
+        hub.database.run(lambda db: limits.spend(db, "-", what, limit, hub.clock()))
+
+
+async def _admit(hub: Hub, request: Request, line: Line) -> None:
+    await run_in_threadpool(spent, hub, request, line)
+    if access.NOBODY in line.who:
+        return
+    who = await caller(hub, request, active=access.REVOKED not in line.who)
+    kind = access.DEVICE if who.status == "active" else access.REVOKED
+    access.check(line, Speaker(kind, who.scope), None, {})
+
+
+def _guarded(hub: Hub, line: Line, work: Work) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         try:
+            await _admit(hub, request, line)
             return await work(hub, request)
         except REFUSALS as error:
             status, told = _told(error)
-            headers = {"Retry-After": "5"} if status == 503 else {}
+            wait = str(getattr(error, "seconds", 5))
+            headers = {"Retry-After": wait} if status in {429, 503} else {}
             return packed.answer(told, status, **headers)
 
     return endpoint
 
 
-def _told(error: Exception) -> tuple[int, dict[str, Any]]:
+def _told(error: Exception) -> tuple[int, dict[str, Any]]:  # noqa: PLR0911 - a line each
     """The status and body that tell a refusal."""
     match error:
+        case TooMany():
+            return 429, {"code": "often"}
+        case access.Refused():
+            return 403, {"code": error.code}
         case NoEntry():
             return 401, {"code": error.code}
         case wire.BadBody():

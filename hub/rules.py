@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.journal.operation import Operation
-from db.journal.record import Doc, Key
+from db.journal.record import DECISION, Doc, Key
 
 KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
-BUREAU = frozenset({"device"})
+BUREAU = frozenset({DECISION, "device"})
 """The nouns that only the hub writes."""
 UNBOUND = "local"
 """The scope in operations written before the device was enrolled: they belong where it was."""

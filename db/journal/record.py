@@ -22,6 +22,8 @@ Key = tuple[str, str]
 """The identity of a record: (rec_type, rec_id)."""
 SEED = "seed"
 """The kind of an operation that enters what every laptop is delivered with."""
+DECISION = "decision"
+"""The noun of the hub's operations that tell what was decided about what it held back."""
 WHOLE = "*"
 """The field a conflict over the whole record is told under."""
 

@@ -11,7 +11,8 @@ from db.errors import BugError, MachineError
 from db.handle import Identity, Reader, Store
 from db.journal import clock, feed, wire
 from db.journal.operation import Operation
-from db.store import merging, operations, streams
+from db.journal.record import DECISION
+from db.store import decisions, merging, operations, streams
 
 Broken = feed.Broken
 PLACES = 500
@@ -231,7 +232,10 @@ def _apply(store: Store, group: Sequence[Operation]) -> None:
     try:
         with store.atomic():
             for one in group:
-                merging.project(store, streams.number(stream, one.seq), one)
+                if one.rec_type == DECISION:
+                    decisions.learn(store, one)
+                else:
+                    merging.project(store, streams.number(stream, one.seq), one)
     except MachineError:
         raise
     except (BugError, KeyError, TypeError) as error:
@@ -272,4 +276,4 @@ def held(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
 def _note_refused(store: Store, stream: str, refused: frozenset[int]) -> None:
     row = streams.id_of(store, stream)
     for seq in sorted(refused) if stream not in own_streams(store) else ():
-        hold(store, streams.number(row, seq), "quarantine")
+        hold(store, streams.number(row, seq), decisions.QUARANTINE)

@@ -128,3 +128,25 @@ def operations(db: Db, scope: str, first: int, last: int) -> list[bytes]:
         (scope, first, last),
     )
     return [data for (data,) in found]
+
+
+def stretch(db: Db, scope: str, stream: str, first: int, last: int) -> list[bytes]:
+    """Return the operations of a stretch of a stream, in order."""
+    found = db.execute(
+        "SELECT bytes FROM op WHERE scope = %s AND stream = %s AND sseq BETWEEN %s AND %s"
+        " ORDER BY sseq",
+        (scope, stream, first, last),
+    )
+    return [data for (data,) in found]
+
+
+def of_record(db: Db, scope: str, rec_id: str) -> list[bytes]:
+    """Return the operations on a record that may stand, in the feed's order."""
+    found = db.execute(
+        "SELECT op.bytes FROM op LEFT JOIN quarantine q ON q.scope = op.scope"
+        " AND q.stream = op.stream AND q.sseq = op.sseq"
+        " WHERE op.scope = %s AND op.rec_id = %s AND (q.seq IS NULL OR q.decision = 'accepted')"
+        " ORDER BY op.seq",
+        (scope, rec_id),
+    )
+    return [data for (data,) in found]

@@ -21,6 +21,22 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """A device as the hub last saw it; ``ahead_ms`` is its clock's lead."""
+
+    device: str
+    label: str
+    account: str
+    status: str
+    enrolled: dt.datetime
+    revoked: dt.datetime | None
+    seen: dt.datetime | None
+    client: str | None
+    ahead_ms: int | None
+    operations: int
+
+
+@dataclass(frozen=True, slots=True)
 class Device:
     """A laptop enrolled for a person; ``status`` is ``active`` or ``revoked``."""
 
@@ -67,6 +83,29 @@ def account_of(db: Db, scope: str, login: str) -> Account | None:
     return Account(*found) if found else None
 
 
+def accounts(db: Db, scope: str) -> list[Account]:
+    """Return the people of a jurisdiction by name."""
+    found = db.execute(f"{_ACCOUNT} WHERE scope = %s ORDER BY state, name, account", (scope,))
+    return [Account(*row) for row in found]
+
+
+def change_account(db: Db, row: Account) -> None:
+    """Write a person's name, certificate, role and state."""
+    db.execute(
+        "UPDATE account SET name = %s, certificate = %s, role = %s, state = %s"
+        " WHERE scope = %s AND account = %s",
+        (row.name, row.certificate, row.role, row.state, row.scope, row.account),
+    )
+
+
+def set_password(db: Db, scope: str, account_id: str, password: str, state: str) -> None:
+    """Write the hash of a person's password, and whether it is one to be changed."""
+    db.execute(
+        "UPDATE account SET password = %s, state = %s WHERE scope = %s AND account = %s",
+        (password, state, scope, account_id),
+    )
+
+
 def add_code(
     db: Db, scope: str, code_hash: bytes, row: tuple[str, dt.datetime, dt.datetime]
 ) -> None:
@@ -103,6 +142,18 @@ def device(db: Db, scope: str, device_id: str) -> Device | None:
     """Return a device."""
     found = first(db, f"{_DEVICE} WHERE scope = %s AND device = %s", (scope, device_id))
     return Device(*found) if found else None
+
+
+def sights(db: Db, scope: str) -> list[Sight]:
+    """Return the devices of a jurisdiction, those seen last first."""
+    found = db.execute(
+        "SELECT device, label, account, status, enrolled, revoked, seen, client, clock_ms,"
+        " (SELECT coalesce(sum(head_seq), 0) FROM stream WHERE stream.scope = device.scope"
+        " AND stream.device = device.device)::bigint"
+        " FROM device WHERE scope = %s ORDER BY status, seen DESC NULLS LAST, label",
+        (scope,),
+    )
+    return [Sight(*row) for row in found]
 
 
 def add_device(db: Db, row: Device, now: dt.datetime) -> None:

@@ -1,9 +1,70 @@
 """Operations that wait for a person's decision."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from hub.sql.base import Db
+from hub.sql.base import Db, first
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An operation in quarantine and what was decided; ``at`` is its place in the feed."""
+
+    stream: str
+    sseq: int
+    at: int
+    reason: str
+    entered: dt.datetime
+    decision: str | None
+    decided_by: str | None
+    decided: dt.datetime | None
+    note: str | None
+
+
+_KEPT = (
+    "SELECT stream, sseq, seq, reason, entered, decision, decided_by, decided, note FROM quarantine"
+)
+
+
+def waiting(db: Db, scope: str, most: int) -> list[Kept]:
+    """Return what waits for a decision, the oldest first; what goes with another is not told."""
+    found = db.execute(
+        f"{_KEPT} WHERE scope = %s AND decision IS NULL AND reason <> 'with' ORDER BY seq LIMIT %s",
+        (scope, most),
+    )
+    return [Kept(*row) for row in found]
+
+
+def decided(db: Db, scope: str, most: int) -> list[Kept]:
+    """Return what was decided, the newest first."""
+    found = db.execute(
+        f"{_KEPT} WHERE scope = %s AND decision IS NOT NULL AND reason <> 'with'"
+        " ORDER BY decided DESC, seq DESC LIMIT %s",
+        (scope, most),
+    )
+    return [Kept(*row) for row in found]
+
+
+def lock(db: Db, scope: str, stream: str, sseq: int) -> Kept | None:
+    """Return an operation in quarantine and hold it."""
+    found = first(
+        db,
+        f"{_KEPT} WHERE scope = %s AND stream = %s AND sseq = %s FOR UPDATE",
+        (scope, stream, sseq),
+    )
+    return Kept(*found) if found else None
+
+
+def decide(
+    db: Db, scope: str, stream: str, sseqs: Sequence[int], told: tuple[str, str, str, dt.datetime]
+) -> None:
+    """Write (decision, note, by, at) down for operations of a stream."""
+    db.execute(
+        "UPDATE quarantine SET decision = %s, note = %s, decided_by = %s, decided = %s"
+        " WHERE scope = %s AND stream = %s AND sseq = ANY(%s)",
+        (*told, scope, stream, list(sseqs)),
+    )
 
 
 def held(db: Db, scope: str, first: int, last: int) -> list[int]:

@@ -22,6 +22,54 @@ def lock_records(db: Db, scope: str, keys: Iterable[Key]) -> dict[Key, bytes]:
     return found
 
 
+def documents(db: Db, scopes: Sequence[str], rec_id: str) -> list[tuple[str, bytes]]:
+    """Return (scope, document) of a paper in the jurisdictions that have it."""
+    return db.execute(
+        "SELECT scope, doc FROM record WHERE scope = ANY(%s) AND rec_type = 'document'"
+        " AND rec_id = %s",
+        (list(scopes), rec_id),
+    ).fetchall()
+
+
+def counts(db: Db, scope: str, rec_type: str) -> dict[str, int]:
+    """Return how many records of a kind are in each state."""
+    found = db.execute(
+        "SELECT coalesce(state, '-'), count(*) FROM record WHERE scope = %s AND rec_type = %s"
+        " GROUP BY coalesce(state, '-')",
+        (scope, rec_type),
+    )
+    return dict(found.fetchall())
+
+
+def docs(db: Db, scope: str, rec_type: str, after: str, most: int) -> list[tuple[str, bytes]]:
+    """Return (id, document) of the next records of a kind after an id, in order."""
+    return db.execute(
+        "SELECT rec_id, doc FROM record WHERE scope = %s AND rec_type = %s AND rec_id > %s"
+        " ORDER BY rec_id LIMIT %s",
+        (scope, rec_type, after, most),
+    ).fetchall()
+
+
+def in_state(
+    db: Db, scope: str, rec_type: str, states: Sequence[str], most: int
+) -> list[tuple[str, bytes]]:
+    """Return (id, document) of the records of a kind in one of the states, changed last first."""
+    return db.execute(
+        "SELECT rec_id, doc FROM record WHERE scope = %s AND rec_type = %s AND state = ANY(%s)"
+        " ORDER BY last_seq DESC LIMIT %s",
+        (scope, rec_type, list(states), most),
+    ).fetchall()
+
+
+def standing(db: Db, scope: str, most: int) -> list[tuple[str, str, str, str, int]]:
+    """Return (type, id, field, kind, opened) of the conflicts that stand, the newest first."""
+    return db.execute(
+        "SELECT rec_type, rec_id, field, kind, opened FROM conflict"
+        " WHERE scope = %s AND closed IS NULL ORDER BY opened DESC, rec_id, field LIMIT %s",
+        (scope, most),
+    ).fetchall()
+
+
 def add_records(
     db: Db, scope: str, rows: Iterable[tuple[Key, bytes, str | None]], seq: int
 ) -> None:

@@ -34,6 +34,12 @@ def move_head(db: Db, scope: str, stream: str, seq: int, chain: bytes) -> None:
     )
 
 
+def device_of(db: Db, scope: str, stream: str) -> str | None:
+    """Return the device a stream is of."""
+    found = first(db, "SELECT device FROM stream WHERE scope = %s AND stream = %s", (scope, stream))
+    return str(found[0]) if found else None
+
+
 def heads(db: Db, scope: str, device: str) -> dict[str, tuple[int, bytes]]:
     """Return (seq, chain) of the streams of a device."""
     found = db.execute(

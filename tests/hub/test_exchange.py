@@ -40,10 +40,12 @@ class Desk:
         self.db = db
         self.key = Ed25519PrivateKey.generate()
         self.name = name
+        self.status = "active"
 
     @property
     def caller(self):
-        return push.Caller(SCOPE, self.name, "who", self.key.public_key().public_bytes_raw())
+        public = self.key.public_key().public_bytes_raw()
+        return push.Caller(SCOPE, self.name, "who", public, self.status)
 
     def push(self):
         stream = self.store.identity.stream

@@ -47,6 +47,21 @@ STATEMENTS = (
   device text,
   PRIMARY KEY (scope, code_hash)
 )""",
+    """CREATE TABLE visit (
+  scope text NOT NULL,
+  token_hash bytea NOT NULL,
+  account text NOT NULL,
+  began timestamptz NOT NULL,
+  seen timestamptz NOT NULL,
+  PRIMARY KEY (scope, token_hash)
+)""",
+    """CREATE TABLE attempt (
+  scope text NOT NULL,
+  what bytea NOT NULL,
+  slot bigint NOT NULL,
+  count bigint NOT NULL,
+  PRIMARY KEY (scope, what, slot)
+)""",
     """CREATE TABLE device (
   scope text NOT NULL,
   device text NOT NULL,
