@@ -11,10 +11,14 @@ from db.errors import BugError, MachineError
 from db.handle import Identity, Reader, Store
 from db.journal import chain, clock, wire
 from db.journal.operation import Operation
-from db.store import merging, operations, streams
+from db.store import afresh, merging, operations, streams
+from db.store.afresh import Group
 
 PLACES = 500
 """So many of the last places in a feed are kept, to find where two histories part."""
+
+UNFIT = (BugError, KeyError, TypeError, ValueError)
+"""What another's operation can raise that these tables have no place for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +189,9 @@ def _batch(
     arrived = receive(store, max(one.hlc for one, _hash, _chain in found), hub_now_ms)
     _keep(store, rest, found, arrived)
     _note_refused(store, batch.stream, refused)
-    for group in _groups([one for one, _hash, _chain in found]):
-        _apply(store, [one for one in group if one.seq not in refused])
-    return [one for one, _hash, _chain in found]
+    fresh = [one for one, _hash, _chain in found]
+    _project(store, batch.stream, fresh, refused)
+    return fresh
 
 
 def receive(store: Store, remote: int, hub_now_ms: int) -> int:
@@ -232,6 +236,19 @@ def _keep(
     )
 
 
+def _project(store: Store, stream: str, fresh: Sequence[Operation], refused: set[int]) -> None:
+    """Apply transactions of another device: what meets nothing here many at a time."""
+    row = streams.id_of(store, stream)
+    groups = [
+        [(streams.number(row, one.seq), one) for one in group if one.seq not in refused]
+        for group in _groups(fresh)
+    ]
+    for alone, run in afresh.runs(store, [group for group in groups if group]):
+        if not alone or not _applied(store, run):
+            for group in run:
+                _apply(store, group)
+
+
 def _groups(found: Iterable[Operation]) -> Iterable[list[Operation]]:
     group: list[Operation] = []
     for one in found:
@@ -241,20 +258,28 @@ def _groups(found: Iterable[Operation]) -> Iterable[list[Operation]]:
             group = []
 
 
-def _apply(store: Store, group: Sequence[Operation]) -> None:
-    """Apply one transaction of another device, whole or not at all."""
-    if not group:
-        return
-    stream = streams.id_of(store, group[0].stream)
+def _applied(store: Store, run: Sequence[Group]) -> bool:
     try:
         with store.atomic():
-            for one in group:
-                merging.project(store, streams.number(stream, one.seq), one)
+            afresh.project(store, [one for group in run for one in group])
     except MachineError:
         raise
-    except (BugError, KeyError, TypeError) as error:
-        for one in group:
-            hold(store, streams.number(stream, one.seq), type(error).__name__)
+    except UNFIT:
+        return False
+    return True
+
+
+def _apply(store: Store, group: Group) -> None:
+    """Apply one transaction of another device, whole or not at all."""
+    try:
+        with store.atomic():
+            for n, one in group:
+                merging.project(store, n, one)
+    except MachineError:
+        raise
+    except UNFIT as error:
+        for n, _one in group:
+            hold(store, n, type(error).__name__)
 
 
 def hold(store: Store, n: int, reason: str) -> None:
