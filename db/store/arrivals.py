@@ -12,11 +12,15 @@ from db.handle import Identity, Reader, Store
 from db.journal import clock, feed, wire
 from db.journal.operation import Operation
 from db.journal.record import DECISION
-from db.store import decisions, merging, operations, streams
+from db.store import afresh, decisions, merging, operations, streams
+from db.store.afresh import Group
 
 Broken = feed.Broken
 PLACES = 500
 """So many of the last places in a feed are kept, to find where two histories part."""
+
+UNFIT = (BugError, KeyError, TypeError, ValueError)
+"""What another's operation can raise that these tables have no place for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +169,9 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
         _keep(store, rest, found, arrived)
     _note_refused(store, batch.stream, one.refused)
-    for group in _groups([new for new, _hash, _chain in found]):
-        _apply(store, [new for new in group if new.seq not in one.refused])
-    return [new for new, _hash, _chain in found]
+    fresh = [new for new, _hash, _chain in found]
+    _project(store, batch.stream, fresh, one.refused)
+    return fresh
 
 
 def receive(store: Store, remote: int, hub_now_ms: int) -> int:
@@ -215,6 +219,19 @@ def _keep(
             store.hold(one.seq, data)
 
 
+def _project(store: Store, stream: str, fresh: Sequence[Operation], refused: set[int]) -> None:
+    """Apply transactions of another device: what meets nothing here many at a time."""
+    row = streams.id_of(store, stream)
+    groups = [
+        [(streams.number(row, one.seq), one) for one in group if one.seq not in refused]
+        for group in _groups(fresh)
+    ]
+    for alone, run in afresh.runs(store, [group for group in groups if group]):
+        if not alone or not _applied(store, run):
+            for group in run:
+                _apply(store, group)
+
+
 def _groups(found: Iterable[Operation]) -> Iterable[list[Operation]]:
     group: list[Operation] = []
     for one in found:
@@ -224,23 +241,31 @@ def _groups(found: Iterable[Operation]) -> Iterable[list[Operation]]:
             group = []
 
 
-def _apply(store: Store, group: Sequence[Operation]) -> None:
-    """Apply one transaction of another device, whole or not at all."""
-    if not group:
-        return
-    stream = streams.id_of(store, group[0].stream)
+def _applied(store: Store, run: Sequence[Group]) -> bool:
     try:
         with store.atomic():
-            for one in group:
+            afresh.project(store, [one for group in run for one in group])
+    except MachineError:
+        raise
+    except UNFIT:
+        return False
+    return True
+
+
+def _apply(store: Store, group: Group) -> None:
+    """Apply one transaction of another device, whole or not at all."""
+    try:
+        with store.atomic():
+            for n, one in group:
                 if one.rec_type == DECISION:
                     decisions.learn(store, one)
                 else:
-                    merging.project(store, streams.number(stream, one.seq), one)
+                    merging.project(store, n, one)
     except MachineError:
         raise
-    except (BugError, KeyError, TypeError) as error:
-        for one in group:
-            hold(store, streams.number(stream, one.seq), type(error).__name__)
+    except UNFIT as error:
+        for n, _one in group:
+            hold(store, n, type(error).__name__)
 
 
 def hold(store: Store, n: int, reason: str) -> None:

@@ -41,7 +41,7 @@ def project(
     elif operation.kind == "delete":
         _delete(store, n, operation)
     elif _buried(store, operation.rec_id):
-        raise_again(store, operation.rec_type, operation.rec_id)
+        _raise_again(store, n, operation)
     else:
         _write(store, n, operation, indexed=indexed, local=local)
 
@@ -161,16 +161,20 @@ def _delete(store: Store, n: int, operation: Operation) -> None:
         (operation.rec_id, operation.rec_type, n, int(bool(unseen))),
     )
     if unseen:
-        raise_again(store, operation.rec_type, operation.rec_id)
+        _raise_again(store, n, operation)
         return
     store.run("DELETE FROM field_value WHERE rec_id = ?", (operation.rec_id,))
     projection.project(store, n, operation)
 
 
-def raise_again(store: Store, rec_type: str, rec_id: str) -> None:
-    """Make a record's row anew from all its operations: one was deleted and edited at once."""
+def _raise_again(store: Store, upto: int, last: Operation) -> None:
+    """Make a record's row anew from all its operations: one was deleted and edited at once.
+
+    Up to the one that is brought in now: a page keeps its operations before it applies the first.
+    """
+    rec_type, rec_id = last.rec_type, last.rec_id
     doc, arrived = Doc(), set[Dot]()
-    found = _operations(store, rec_id)
+    found = _operations(store, rec_id, upto)
     if not found:
         return
     for _n, one in found:
@@ -196,12 +200,12 @@ def raise_again(store: Store, rec_type: str, rec_id: str) -> None:
         projection.place(store, n, operation, placed)
 
 
-def _operations(store: Store, rec_id: str) -> list[tuple[int, Operation]]:
-    """Every operation on a record that may be applied, in the order they came."""
+def _operations(store: Store, rec_id: str, upto: int) -> list[tuple[int, Operation]]:
+    """Every operation on a record that came until one and may be applied, in the order they came."""
     found = store.rows(
-        "SELECT n, bytes FROM op WHERE rec_id = ? AND n NOT IN (SELECT n FROM held)"
-        " ORDER BY arrived, n",
-        (rec_id,),
+        "SELECT n, bytes FROM op WHERE rec_id = ?1 AND n NOT IN (SELECT n FROM held)"
+        " AND (arrived, n) <= (SELECT arrived, n FROM op WHERE n = ?2) ORDER BY arrived, n",
+        (rec_id, upto),
     )
     return [(n, decode(data)) for n, data in found]
 
