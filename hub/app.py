@@ -25,8 +25,8 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def application(database: Database, seal: Seal, clock: Clock = utc_now) -> Starlette:
-    """Return the hub's application on an open database that was set up.
+def standing(database: Database, seal: Seal, clock: Clock = utc_now) -> Hub:
+    """Return the hub of an open database.
 
     Raises:
         LookupError: the database was not set up.
@@ -34,7 +34,16 @@ def application(database: Database, seal: Seal, clock: Clock = utc_now) -> Starl
     identity = database.run(hubs.hub)
     if identity is None:
         raise LookupError("the hub's database was not set up")
-    hub = Hub(*identity, database, seal, clock)
+    return Hub(*identity, database, seal, clock)
+
+
+def application(database: Database, seal: Seal, clock: Clock = utc_now) -> Starlette:
+    """Return the hub's application on an open database that was set up.
+
+    Raises:
+        LookupError: the database was not set up.
+    """
+    hub = standing(database, seal, clock)
 
     async def healthz(_request: Request) -> Response:
         await run_in_threadpool(database.run, hubs.hub)
