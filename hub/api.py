@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from db.journal import bundle, wire
-from hub import bundles, enrolling, leases, packed, pull, push, sessions
+from hub import bundles, checkpoints, enrolling, leases, packed, pull, push, sessions
 from hub.batches import Caller, bounded
 from hub.pull import Place
 from hub.routing import Hub, caller, routed
@@ -38,6 +38,8 @@ def routes(hub: Hub) -> list[Route]:
             ("/v1/pull", "GET", _pull),
             ("/v1/leases", "POST", _lease),
             ("/v1/bundle", "POST", _bundle),
+            ("/v1/checkpoint", "GET", _checkpoint),
+            ("/v1/proof", "GET", _proof),
         ),
     )
 
@@ -124,6 +126,32 @@ async def _lease(hub: Hub, request: Request) -> Response:
         hub.database.run, lambda db: leases.lease(db, who, asking, hub.clock())
     )
     return packed.answer({"block": block.block, "lo": block.lo, "hi": block.hi})
+
+
+async def _checkpoint(hub: Hub, request: Request) -> Response:
+    who = await caller(hub, request)
+    size, before = _number(request, "size"), _number(request, "from")
+    found = await run_in_threadpool(
+        hub.database.run, lambda db: checkpoints.witness(db, hub, who.scope, size, before)
+    )
+    return packed.answer(found)
+
+
+async def _proof(hub: Hub, request: Request) -> Response:
+    who = await caller(hub, request)
+    stream, seq = request.query_params.get("stream", ""), _number(request, "seq")
+    found = await run_in_threadpool(
+        hub.database.run, lambda db: checkpoints.prove(db, hub, who.scope, stream, seq)
+    )
+    return packed.answer(found)
+
+
+def _number(request: Request, name: str) -> int:
+    """A number of the query; none is larger than a feed can be."""
+    text = request.query_params.get(name, "")
+    if not (text.isascii() and text.isdigit() and len(text) <= 12):
+        raise wire.BadBody("query")
+    return int(text)
 
 
 async def _bundle(hub: Hub, request: Request) -> Response:

@@ -75,4 +75,10 @@ def keep(store: Store, enrolment: Enrolment) -> None:
 
 def credentials(reader: Reader, enrolment: Enrolment, seal: DeviceSeal) -> Credentials:
     """Return who this laptop speaks as."""
-    return Credentials(enrolment.hub, enrolment.scope, streams.device(reader), seal.sign)
+    return Credentials(
+        enrolment.hub,
+        enrolment.scope,
+        streams.device(reader),
+        seal.sign,
+        bytes.fromhex(enrolment.key),
+    )
