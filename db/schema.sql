@@ -342,6 +342,18 @@ CREATE TABLE held_own (
   at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE hub_checkpoint (
+  scope TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  root BLOB NOT NULL,
+  feed BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  epoch INTEGER NOT NULL,
+  signature BLOB NOT NULL,
+  contradicted INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (scope, size, root)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE hub_cursor (
   scope TEXT NOT NULL,
   seq INTEGER NOT NULL,
@@ -633,6 +645,24 @@ CREATE TABLE signature (
 ) STRICT;
 
 CREATE INDEX signature_by_record ON signature (record_id);
+
+CREATE TABLE stick (
+  id TEXT NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  volume TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  files INTEGER NOT NULL,
+  answered TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stick_stream (
+  stick TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (stick, stream)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stream (
   id INTEGER PRIMARY KEY,

@@ -1,13 +1,17 @@
-"""Start the bureau's server: ``python -m hub``; ``python -m hub schema`` prints the SQL."""
+"""Start the bureau's server: ``python -m hub``; ``python -m hub schema`` prints the SQL.
+
+``python -m hub take FILE`` takes in a laptop's bundle from a stick and writes the answer beside it.
+"""
 
 import logging
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 
 import uvicorn
 
-from hub import certificate, config, first, schema, seal
-from hub.app import application, utc_now
+from hub import certificate, config, first, schema, seal, taking
+from hub.app import application, standing, utc_now
 from hub.database import Database
 from hub.postgres import embedded
 
@@ -17,8 +21,9 @@ def main(arguments: list[str]) -> int:
     if arguments == ["schema"]:
         sys.stdout.write(schema.as_sql())
         return 0
-    if arguments:
-        sys.stderr.write("usage: python -m hub [schema]\n")
+    taken = Path(arguments[1]) if arguments[:1] == ["take"] and len(arguments) == 2 else None
+    if arguments and taken is None:
+        sys.stderr.write("usage: python -m hub [schema | take FILE]\n")
         return 2
     wanted = config.read()
     wanted.folder.mkdir(parents=True, exist_ok=True)
@@ -32,12 +37,13 @@ def main(arguments: list[str]) -> int:
         database.open()
         stack.callback(database.close)
         given = database.run(lambda db: first.set_up(db, utc_now()))
+        sealed = seal.read(wanted.secret)
+        if taken is not None:
+            return taking.take(standing(database, sealed), taken)
         certificate.ensure(wanted.certificate, (wanted.host, "localhost"), utc_now())
         _greet(wanted, given)
         uvicorn.run(
-            application(
-                database, seal.read(wanted.secret), pin=certificate.pin(wanted.certificate)
-            ),
+            application(database, sealed, pin=certificate.pin(wanted.certificate)),
             host=wanted.host,
             port=wanted.port,
             ssl_certfile=wanted.certificate,

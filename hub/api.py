@@ -1,21 +1,26 @@
 """The routes the laptops speak to: ``/v1``. Each checks who speaks before it reads what is said."""
 
 import datetime as dt
+import tempfile
 from dataclasses import asdict
+from functools import partial
+from typing import BinaryIO
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from db.journal import wire
-from hub import enrolling, leases, packed, pull, push, sessions
-from hub.batches import Caller
+from db.journal import bundle, wire
+from hub import bundles, checkpoints, enrolling, leases, packed, pull, push, sessions
+from hub.batches import Caller, bounded
 from hub.pull import Place
 from hub.routing import Hub, caller, routed
 from hub.sql import feeds, people, streams
 from hub.sql.base import Db
 
+BUNDLE = "application/vnd.xunjian.bundle"
 MIN_CLIENT = "1.0"
 """Clients older than this may send, but should not edit or issue."""
 
@@ -32,6 +37,9 @@ def routes(hub: Hub) -> list[Route]:
             ("/v1/push", "POST", _push),
             ("/v1/pull", "GET", _pull),
             ("/v1/leases", "POST", _lease),
+            ("/v1/bundle", "POST", _bundle),
+            ("/v1/checkpoint", "GET", _checkpoint),
+            ("/v1/proof", "GET", _proof),
         ),
     )
 
@@ -46,6 +54,7 @@ async def _enrol(hub: Hub, request: Request) -> Response:
         "hub": hub.hub_id,
         "epoch": hub.epoch,
         "key": hub.seal.public,
+        "box": hub.seal.box_public,
         "scope": done.scope,
         "account": who.account,
         "name": who.name,
@@ -89,8 +98,7 @@ async def _heads(hub: Hub, request: Request) -> Response:
 async def _push(hub: Hub, request: Request) -> Response:
     who = await caller(hub, request, active=False)
     batch = await packed.body(request, wire.Batch)
-    if not 0 < batch.first <= 1 << 40 or not batch.operations:
-        raise wire.BadBody("body")
+    bounded(batch)
     done = await run_in_threadpool(
         hub.database.run, lambda db: push.push(db, who, batch, hub.clock())
     )
@@ -118,6 +126,57 @@ async def _lease(hub: Hub, request: Request) -> Response:
         hub.database.run, lambda db: leases.lease(db, who, asking, hub.clock())
     )
     return packed.answer({"block": block.block, "lo": block.lo, "hi": block.hi})
+
+
+async def _checkpoint(hub: Hub, request: Request) -> Response:
+    who = await caller(hub, request)
+    size, before = _number(request, "size"), _number(request, "from")
+    found = await run_in_threadpool(
+        hub.database.run, lambda db: checkpoints.witness(db, hub, who.scope, size, before)
+    )
+    return packed.answer(found)
+
+
+async def _proof(hub: Hub, request: Request) -> Response:
+    who = await caller(hub, request)
+    stream, seq = request.query_params.get("stream", ""), _number(request, "seq")
+    found = await run_in_threadpool(
+        hub.database.run, lambda db: checkpoints.prove(db, hub, who.scope, stream, seq)
+    )
+    return packed.answer(found)
+
+
+def _number(request: Request, name: str) -> int:
+    """A number of the query; none is larger than a feed can be."""
+    text = request.query_params.get(name, "")
+    if not (text.isascii() and text.isdigit() and len(text) <= 12):
+        raise wire.BadBody("query")
+    return int(text)
+
+
+async def _bundle(hub: Hub, request: Request) -> Response:
+    """Take in a bundle; whoever speaks carries it, whose it is says the signature on it."""
+    await caller(hub, request)
+    out = tempfile.TemporaryFile()  # noqa: SIM115 - it is closed once the answer was sent
+    try:
+        with tempfile.TemporaryFile() as file:
+            await _received(request, file)
+            await run_in_threadpool(bundles.take, hub, file, out)
+    except BaseException:
+        out.close()
+        raise
+    out.seek(0)
+    pieces = iter(partial(out.read, 1 << 20), b"")
+    return StreamingResponse(pieces, media_type=BUNDLE, background=BackgroundTask(out.close))
+
+
+async def _received(request: Request, file: BinaryIO) -> None:
+    size = 0
+    async for piece in request.stream():
+        size += len(piece)
+        if size > bundle.MOST_FILE:
+            raise wire.BadBody("large")
+        await run_in_threadpool(file.write, piece)
 
 
 def _look(

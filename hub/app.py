@@ -27,8 +27,8 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def application(database: Database, seal: Seal, clock: Clock = utc_now, pin: str = "") -> Starlette:
-    """Return the hub's application on an open database that was set up.
+def standing(database: Database, seal: Seal, clock: Clock = utc_now, pin: str = "") -> Hub:
+    """Return the hub of an open database.
 
     ``pin`` is the SHA-256 (hex) of a self-made certificate, for the laptops to be enrolled.
 
@@ -38,7 +38,16 @@ def application(database: Database, seal: Seal, clock: Clock = utc_now, pin: str
     identity = database.run(hubs.hub)
     if identity is None:
         raise LookupError("the hub's database was not set up")
-    hub = Hub(*identity, database, seal, clock, pin)
+    return Hub(*identity, database, seal, clock, pin)
+
+
+def application(database: Database, seal: Seal, clock: Clock = utc_now, pin: str = "") -> Starlette:
+    """Return the hub's application on an open database that was set up.
+
+    Raises:
+        LookupError: the database was not set up.
+    """
+    hub = standing(database, seal, clock, pin)
 
     async def healthz(_request: Request) -> Response:
         await run_in_threadpool(database.run, hubs.hub)

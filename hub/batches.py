@@ -85,6 +85,16 @@ class Diverged(Exception):  # noqa: N818 - it tells what happened
         self.chain = head.hash
 
 
+def bounded(batch: wire.Batch) -> None:
+    """See that a batch has operations, and numbers a stream can have.
+
+    Raises:
+        BadBody: ``body``.
+    """
+    if not 0 < batch.first <= 1 << 40 or not batch.operations:
+        raise wire.BadBody("body")
+
+
 def follows(caller: Caller, batch: wire.Batch, head: Head) -> None:
     """See that a batch is of the caller's stream and leaves no gap.
 

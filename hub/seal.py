@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 BYTES = 32
 
@@ -28,6 +29,16 @@ class Seal:
     def public(self) -> bytes:
         """Its public part, 32 bytes."""
         return self.key.public_key().public_bytes_raw()
+
+    @cached_property
+    def box(self) -> X25519PrivateKey:
+        """The X25519 key what comes on a stick is sealed to."""
+        return X25519PrivateKey.from_private_bytes(self._derived(b"box"))
+
+    @cached_property
+    def box_public(self) -> bytes:
+        """Its public part, 32 bytes."""
+        return self.box.public_key().public_bytes_raw()
 
     def tag(self, message: bytes) -> bytes:
         """Return a tag of 32 bytes only the hub can make."""

@@ -13,7 +13,10 @@ KEY = "hub"
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """The hub this laptop belongs to; kept on this machine only."""
+    """The hub this laptop belongs to; kept on this machine only.
+
+    ``key`` (hex) is what the hub signs with, ``box`` what a bundle for it is sealed to.
+    """
 
     url: str
     pin: str
@@ -21,6 +24,8 @@ class Enrolment:
     scope: str
     account: str
     name: str
+    key: str = ""
+    box: str = ""
 
     @property
     def address(self) -> Address:
@@ -55,8 +60,9 @@ def ask(address: Address, code: str, label: str, seal: DeviceSeal, device: str) 
             address.url,
             address.pin,
             *(str(told[name]) for name in ("hub", "scope", "account", "name")),
+            *(bytes(told[name]).hex() for name in ("key", "box")),
         )
-    except KeyError as error:
+    except (KeyError, TypeError) as error:
         raise LinkError("strange") from error
     finally:
         link.close()
@@ -69,4 +75,10 @@ def keep(store: Store, enrolment: Enrolment) -> None:
 
 def credentials(reader: Reader, enrolment: Enrolment, seal: DeviceSeal) -> Credentials:
     """Return who this laptop speaks as."""
-    return Credentials(enrolment.hub, enrolment.scope, streams.device(reader), seal.sign)
+    return Credentials(
+        enrolment.hub,
+        enrolment.scope,
+        streams.device(reader),
+        seal.sign,
+        bytes.fromhex(enrolment.key),
+    )

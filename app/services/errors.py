@@ -178,6 +178,13 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "store-not-empty": (),
         "table-unknown": ("file",),
         "table-wrong": ("file", "problems"),
+        # bundles on a stick
+        "bundle-no-hub": (),
+        "bundle-damaged": ("name",),
+        "bundle-newer": ("name",),
+        "bundle-not-ours": ("name",),
+        "bundle-forged": ("name",),
+        "bundle-history": ("name",),
         # export
         "export-kind-unknown": ("name", "kinds"),
         "export-beside": ("name", "names"),

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
+from app.services import witnessing
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
 from db.journal import wire
+from db.journal.proof import Witness
 from db.store import arrivals, forks
 from db.store.arrivals import Cursor
 
@@ -32,15 +34,22 @@ class Hub(Protocol):
     def pull(self, after: int, feed: bytes) -> wire.Page:
         """Ask for a page."""
 
+    def checkpoint(self, size: int, before: int) -> Witness:
+        """Ask for the signed head of the feed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a round did: operations sent, taken in and held back; how far this clock is ahead."""
+    """What a round did: operations sent, taken in and held back; how far this clock is ahead.
+
+    ``witness`` tells that the hub did not keep its word, see ``witnessing.hold``.
+    """
 
     sent: int
     taken: int
     held: int
     ahead_ms: int
+    witness: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ def run(one: Round) -> Done:
     if not active:
         raise LinkError("revoked", sent=sent)
     taken += _pull(one, heads)
-    return Done(sent, taken, held, one.now_ms - heads.now)
+    return Done(sent, taken, held, one.now_ms - heads.now, _witness(one))
 
 
 def _apart(one: Round, heads: Heads) -> tuple[str, ...]:
@@ -138,6 +147,18 @@ def _note(
                 arrivals.hold_own(store, stream, int(at), reason)
 
     one.write(work)
+
+
+def _witness(one: Round) -> str:
+    """Have the hub sign what was pulled, and see that it continues what it signed before."""
+    at = arrivals.cursor(one.reader, one.who.scope)
+    if at is None or not one.who.key:
+        return ""
+    before = witnessing.due(one.reader, at)
+    if before is None:
+        return ""
+    told = one.hub.checkpoint(at.seq, before)
+    return witnessing.hold(one.reader, one.write, witnessing.Place(at, one.who.key), told)
 
 
 def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:

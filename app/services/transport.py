@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from db.journal import wire
+from db.journal.proof import Proof, Witness
 
 if TYPE_CHECKING:
     import httpx2
@@ -34,12 +35,16 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """Who speaks: the scope and device it was enrolled as, the hub it knows, how it signs."""
+    """Who speaks: the scope and device it was enrolled as, the hub it knows, how it signs.
+
+    ``key`` is what the hub signs with, empty where it was not told at enrolment.
+    """
 
     hub: str
     scope: str
     device: str
     sign: Callable[[bytes], bytes] = field(repr=False)
+    key: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,14 @@ class Link:
     def pull(self, after: int, feed: bytes) -> wire.Page:
         """Ask for the page of the feed after a place."""
         return self._speak("GET", f"/v1/pull?after={after}&hash={feed.hex()}", wire.Page)
+
+    def checkpoint(self, size: int, before: int) -> Witness:
+        """Ask for the signed head of the feed there, and that it continues an earlier one."""
+        return self._speak("GET", f"/v1/checkpoint?size={size}&from={before}", Witness)
+
+    def proof(self, stream: str, seq: int) -> Proof:
+        """Ask for what shows to anyone that the hub has an operation."""
+        return self._speak("GET", f"/v1/proof?stream={stream}&seq={seq}", Proof)
 
     def _speak(self, method: str, path: str, kind: type[Body], **more: Any) -> Body:
         """Ask within a session; one that is over is begun again once."""

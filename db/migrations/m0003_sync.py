@@ -1,4 +1,4 @@
-"""What synchronisation needs: where this store is in the hub's feed, standing conflicts, what waits."""
+"""What synchronisation needs: where this store is in the hub's feed, conflicts, what waits."""
 
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,24 @@ CREATE TABLE hub_stream (
   at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE stick (
+  id TEXT NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  volume TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  files INTEGER NOT NULL,
+  answered TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stick_stream (
+  stick TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (stick, stream)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE hub_cursor (
   scope TEXT NOT NULL,
   seq INTEGER NOT NULL,
@@ -57,6 +75,18 @@ CREATE TABLE hub_cursor (
   epoch INTEGER NOT NULL,
   feed BLOB NOT NULL,
   PRIMARY KEY (scope, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_checkpoint (
+  scope TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  root BLOB NOT NULL,
+  feed BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  epoch INTEGER NOT NULL,
+  signature BLOB NOT NULL,
+  contradicted INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (scope, size, root)
 ) STRICT, WITHOUT ROWID;
 """
 

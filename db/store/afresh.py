@@ -159,7 +159,7 @@ def _index(store: Store, operations: Iterable[Operation]) -> None:
                 (json.dumps(keys),),
             )
         }
-        rows = [(key, to_row(table.row, found[key])) for key in keys]
+        rows: list[tuple[str, Any]] = [(key, to_row(table.row, found[key])) for key in keys]
         index.insert_many(store, [(rec_type, key, index.entry_of(store, row)) for key, row in rows])
 
 

@@ -219,7 +219,9 @@ def _keep(
             store.hold(one.seq, data)
 
 
-def _project(store: Store, stream: str, fresh: Sequence[Operation], refused: set[int]) -> None:
+def _project(
+    store: Store, stream: str, fresh: Sequence[Operation], refused: frozenset[int]
+) -> None:
     """Apply transactions of another device: what meets nothing here many at a time."""
     row = streams.id_of(store, stream)
     groups = [
@@ -258,7 +260,7 @@ def _apply(store: Store, group: Group) -> None:
         with store.atomic():
             for n, one in group:
                 if one.rec_type == DECISION:
-                    decisions.learn(store, one)
+                    decisions.learn(store, n, one)
                 else:
                     merging.project(store, n, one)
     except MachineError:

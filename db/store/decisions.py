@@ -9,10 +9,10 @@ QUARANTINE, REJECTED = "quarantine", "rejected"
 """Why an operation is held: nobody decided yet, or it was decided that it stays out."""
 
 
-def learn(store: Store, decision: Operation) -> None:
+def learn(store: Store, at: int, decision: Operation) -> None:
     """Apply what was accepted in its own place among what came; note what was rejected.
 
-    An own operation was applied when it was written and stays so.
+    ``at`` is the decision's own number. An own operation was applied when it was written and stays.
 
     Raises:
         BugError: what was accepted breaks a rule of this store; it stays held.
@@ -34,4 +34,4 @@ def learn(store: Store, decision: Operation) -> None:
     if accepted.kind in {"issue", "void"}:
         merging.project(store, n, accepted)
     else:
-        merging.raise_again(store, accepted.rec_type, accepted.rec_id)
+        merging.raise_again(store, at, accepted)

@@ -41,7 +41,7 @@ def project(
     elif operation.kind == "delete":
         _delete(store, n, operation)
     elif _buried(store, operation.rec_id):
-        _raise_again(store, n, operation)
+        raise_again(store, n, operation)
     else:
         _write(store, n, operation, indexed=indexed, local=local)
 
@@ -161,26 +161,27 @@ def _delete(store: Store, n: int, operation: Operation) -> None:
         (operation.rec_id, operation.rec_type, n, int(bool(unseen))),
     )
     if unseen:
-        _raise_again(store, n, operation)
+        raise_again(store, n, operation)
         return
     store.run("DELETE FROM field_value WHERE rec_id = ?", (operation.rec_id,))
     projection.project(store, n, operation)
 
 
-def _raise_again(store: Store, upto: int, last: Operation) -> None:
+def raise_again(store: Store, upto: int, one: Operation) -> None:
     """Make a record's row anew from all its operations: one was deleted and edited at once.
 
-    Up to the one that is brought in now: a page keeps its operations before it applies the first.
+    Up to what is brought in now: a page keeps its operations before it applies the first. ``one``
+    names the record.
     """
-    rec_type, rec_id = last.rec_type, last.rec_id
+    rec_type, rec_id = one.rec_type, one.rec_id
     doc, arrived = Doc(), set[Dot]()
     found = _operations(store, rec_id, upto)
     if not found:
         return
-    for _n, one in found:
-        merged(doc, one, arrived.__contains__)
-        arrived.add(one.dot)
-    n, operation = max(found, key=lambda each: (each[1].wall, each[1].dot))
+    for _n, each in found:
+        merged(doc, each, arrived.__contains__)
+        arrived.add(each.dot)
+    n, operation = max(found, key=lambda pair: (pair[1].wall, pair[1].dot))
     projection.clear(store, rec_type, rec_id)
     store.run("DELETE FROM field_value WHERE rec_id = ?", (rec_id,))
     store.run("UPDATE tombstone SET disputed = ? WHERE rec_id = ?", (int(doc.disputed), rec_id))

@@ -77,6 +77,16 @@ def held(db: Db, scope: str, first: int, last: int) -> list[int]:
     return [seq for (seq,) in found]
 
 
+def reasons(db: Db, scope: str, stream: str, first: int, last: int) -> dict[int, str]:
+    """Return number → reason of what is in quarantine of a stretch of a stream."""
+    found = db.execute(
+        "SELECT sseq, reason FROM quarantine WHERE scope = %s AND stream = %s"
+        " AND sseq BETWEEN %s AND %s AND (decision IS NULL OR decision <> 'accepted')",
+        (scope, stream, first, last),
+    )
+    return dict(found.fetchall())
+
+
 def add_quarantine(
     db: Db, scope: str, rows: Iterable[tuple[str, int, int, str]], now: dt.datetime
 ) -> None:

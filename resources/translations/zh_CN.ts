@@ -10557,6 +10557,54 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{count} MB</translation>
     </message>
     <message>
+        <source>The bureau's key is not known here</source>
+        <translation>本机还没有局端密钥</translation>
+    </message>
+    <message>
+        <source>Enrol this laptop at the bureau with a new code; then a bundle can be sealed for it. Everything you wrote stays on this computer.</source>
+        <translation>请用新的登记码把本机重新登记到局里，之后就能封装数据包。您写的内容都还在本机上。</translation>
+    </message>
+    <message>
+        <source>This file cannot be taken in</source>
+        <translation>这个文件无法导入</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or is no answer of the bureau. Copy it from the bureau again; nothing was changed here.</source>
+        <translation>{name}已损坏，或者不是局里的回执。请到局里重新拷贝一份；本机数据没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This answer is of a newer version</source>
+        <translation>这份回执的版本比本软件新</translation>
+    </message>
+    <message>
+        <source>Update this program and take {name} in again; nothing was changed here.</source>
+        <translation>请先更新本软件，再导入{name}；本机数据没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This answer is for another laptop</source>
+        <translation>这份回执不是给本机的</translation>
+    </message>
+    <message>
+        <source>{name} was written for another laptop or by another bureau. Choose the answer that lies beside your own bundle; nothing was changed here.</source>
+        <translation>{name}是给另一台电脑的，或者来自别的局。请选择与本机数据包放在一起的那份回执；本机数据没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This answer is not the bureau's</source>
+        <translation>这份回执不是局里签发的</translation>
+    </message>
+    <message>
+        <source>{name} does not carry your bureau's signature: it was changed on the way or comes from someone else. Tell the bureau; nothing of it was taken in.</source>
+        <translation>{name}没有本局的有效签名，可能途中被改动过，或者出自他人之手。请报告局里；其中内容一概没有导入。</translation>
+    </message>
+    <message>
+        <source>The answer does not fit what is here</source>
+        <translation>回执与本机数据对不上</translation>
+    </message>
+    <message>
+        <source>{name} continues another history than this computer has. Write a new bundle and have it answered; if it happens again, tell the bureau. Nothing is lost.</source>
+        <translation>{name}接续的记录与本机不一致。请重新写一份数据包并取得回执；如再次出现，请报告局里。本机数据没有丢失。</translation>
+    </message>
+    <message>
         <source>This period is not known</source>
         <translation>没有此期限规则</translation>
     </message>

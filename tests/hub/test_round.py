@@ -168,9 +168,12 @@ class Losing:
     def pull(self, after, feed):
         return self._do("pull", after, feed)
 
+    def checkpoint(self, size, before):
+        return self._do("checkpoint", size, before)
+
 
 @pytest.mark.parametrize("before", [True, False])
-@pytest.mark.parametrize("call", [1, 2, 3])
+@pytest.mark.parametrize("call", [1, 2, 3, 4])
 def test_a_round_cut_at_any_call_loses_and_doubles_nothing(laptop, second, db, call, before):
     enterprises.save(second.store, Enterprise("f", "厂"))
     second.round()

@@ -209,9 +209,17 @@ STATEMENTS = (
   rec_id text NOT NULL,
   PRIMARY KEY (scope, sha256, rec_id)
 )""",
+    """CREATE TABLE tree_node (
+  scope text NOT NULL,
+  level bigint NOT NULL,
+  place bigint NOT NULL,
+  hash bytea NOT NULL,
+  PRIMARY KEY (scope, level, place)
+)""",
     """CREATE TABLE checkpoint (
   scope text NOT NULL,
   size bigint NOT NULL,
+  epoch bigint NOT NULL,
   root bytea NOT NULL,
   feed_hash bytea NOT NULL,
   at timestamptz NOT NULL,
