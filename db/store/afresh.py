@@ -54,7 +54,7 @@ class Met:
 
     def by(self, group: Group) -> bool:
         """Tell whether a transaction meets anything; what it writes counts from now on."""
-        return not all([self._alone(one) for _n, one in group])
+        return not all([self._alone(one) for _n, one in group])  # noqa: C419 - each is to be noted
 
     def _alone(self, one: Operation) -> bool:
         alone = one.rec_id not in self._disputed and not any(
