@@ -11,7 +11,7 @@ from db.errors import BugError, MachineError
 from db.handle import Identity, Reader, Store
 from db.journal import chain, clock, wire
 from db.journal.operation import Operation
-from db.store import merging, operations, streams
+from db.store import claims, merging, operations, streams
 
 PLACES = 500
 """So many of the last places in a feed are kept, to find where two histories part."""
@@ -185,6 +185,8 @@ def _batch(
     found = wire.unchained(rest, head.chain)
     arrived = receive(store, max(one.hlc for one, _hash, _chain in found), hub_now_ms)
     _keep(store, rest, found, arrived)
+    if batch.stream not in own_streams(store):
+        claims.note(store, batch.stream, batch.last, batch.signature)
     _note_refused(store, batch.stream, refused)
     for group in _groups([one for one, _hash, _chain in found]):
         _apply(store, [one for one in group if one.seq not in refused])

@@ -105,6 +105,12 @@ def device(db: Db, scope: str, device_id: str) -> Device | None:
     return Device(*found) if found else None
 
 
+def devices(db: Db, scope: str) -> list[Device]:
+    """Return the devices of a scope."""
+    found = db.execute(f"{_DEVICE} WHERE scope = %s ORDER BY device", (scope,))
+    return [Device(*row) for row in found]
+
+
 def add_device(db: Db, row: Device, now: dt.datetime) -> None:
     """Enter a device."""
     db.execute(
