@@ -114,6 +114,11 @@ CREATE INDEX case_file_by_origin ON case_file (origin) WHERE origin <> '';
 
 CREATE INDEX case_file_open ON case_file (opened) WHERE state = 'open';
 
+CREATE TABLE claim (
+  n INTEGER NOT NULL PRIMARY KEY,
+  signature BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE custody (
   id TEXT NOT NULL PRIMARY KEY,
   sample_id TEXT NOT NULL DEFAULT '',

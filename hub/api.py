@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from db.journal import bundle, wire
-from hub import bundles, checkpoints, enrolling, leases, packed, pull, push, sessions
+from hub import bundles, checkpoints, enrolling, healing, leases, packed, pull, push, sessions
 from hub.batches import Caller, bounded
 from hub.pull import Place
 from hub.routing import Hub, caller, routed
@@ -36,6 +36,8 @@ def routes(hub: Hub) -> list[Route]:
             ("/v1/heads", "GET", _heads),
             ("/v1/push", "POST", _push),
             ("/v1/pull", "GET", _pull),
+            ("/v1/offer", "POST", _offer),
+            ("/v1/give", "POST", _give),
             ("/v1/leases", "POST", _lease),
             ("/v1/bundle", "POST", _bundle),
             ("/v1/checkpoint", "GET", _checkpoint),
@@ -117,6 +119,27 @@ async def _pull(hub: Hub, request: Request) -> Response:
         hub.database.run, lambda db: pull.pull(db, (hub.hub_id, hub.epoch), who.scope, after)
     )
     return packed.answer(page)
+
+
+async def _offer(hub: Hub, request: Request) -> Response:
+    """Say of the streams a laptop holds which the hub lost."""
+    who = await caller(hub, request)
+    offered = await packed.body(request, dict[str, int])
+    lost = await run_in_threadpool(
+        hub.database.run, lambda db: healing.lacking(db, who.scope, offered)
+    )
+    return packed.answer(lost)
+
+
+async def _give(hub: Hub, request: Request) -> Response:
+    """Take in another device's batch; its author's signature is on it."""
+    who = await caller(hub, request)
+    batch = await packed.body(request, wire.Batch)
+    bounded(batch)
+    done = await run_in_threadpool(
+        hub.database.run, lambda db: healing.give(db, who.scope, batch, hub.clock())
+    )
+    return packed.answer(asdict(done))
 
 
 async def _lease(hub: Hub, request: Request) -> Response:

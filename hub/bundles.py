@@ -12,7 +12,8 @@ from typing import BinaryIO
 from db.journal import bundle, wire
 from db.journal.bundle import Blob, Bundle, Head, Opening, Part, Receipt, Writer
 from db.journal.ids import new_id
-from hub import pull, push
+from db.journal.proof import Witness
+from hub import checkpoints, pull, push
 from hub.batches import Caller, Diverged, bounded
 from hub.pull import Parted, Place
 from hub.routing import Hub
@@ -20,8 +21,8 @@ from hub.sessions import NoEntry
 from hub.sql import people, quarantines, streams
 from hub.sql.base import Db
 
-Keep = Callable[[str, bytes, bytes], None]
-"""Keeps the bytes of a photo or file of a scope under their SHA-256."""
+Keep = Callable[[Caller, bytes, bytes], bool]
+"""Keeps the bytes of a photo or file under their SHA-256; tells whether it did."""
 _MOST_PLACES = 64
 
 
@@ -52,7 +53,7 @@ def take(hub: Hub, file: BinaryIO, answer: BinaryIO, keep: Keep | None = None) -
         done = _taken(hub, who, parts, keep)
         after, parted = _place(hub, who, opening.places)
         receipt = _receipt(hub, (who, found.head.id), done, (after, parted))
-    _answer(hub, (who, opening.box), (receipt, answer))
+    _answer(hub, (who, opening), (receipt, answer))
     return receipt
 
 
@@ -78,8 +79,7 @@ def _taken(hub: Hub, who: Caller, parts: Iterable[Part], keep: Keep | None) -> _
             _push(hub, who, part, done)
         elif isinstance(part, Blob):
             data = whole.add(part)
-            if data is not None and keep is not None:
-                keep(who.scope, part.sha256, data)
+            if data is not None and keep is not None and keep(who, part.sha256, data):
                 done.blobs.append(part.sha256)
         else:
             raise wire.BadBody("bundle")
@@ -137,17 +137,20 @@ def _receipt(hub: Hub, what: tuple[Caller, str], done: _Found, at: tuple[Place, 
     )
 
 
-def _answer(hub: Hub, receiver: tuple[Caller, bytes], what: tuple[Receipt, BinaryIO]) -> None:
-    (who, box), (receipt, file) = receiver, what
+def _answer(hub: Hub, receiver: tuple[Caller, Opening], what: tuple[Receipt, BinaryIO]) -> None:
+    (who, opening), (receipt, file) = receiver, what
     now = int(hub.clock().timestamp() * 1000)
     head = Head(bundle.ANSWER, new_id(), hub.hub_id, who.scope, who.device, now)
-    with closing(Writer(file, head, box)) as writer:
+    with closing(Writer(file, head, opening.box)) as writer:
         writer.add(receipt)
         if who.status == "active":
+            end = receipt.after[0]
             for page in _pages(hub, who, Place(*receipt.after)):
                 if writer.full:
                     break  # the next bundle asks for the rest
                 writer.add(page)
+                end = page.placed[-1].at + len(page.placed[-1].batch.operations) - 1
+            writer.add(_witness(hub, who, end, opening.witnessed))
         writer.seal(hub.seal.key.sign(writer.claim()))
 
 
@@ -156,6 +159,10 @@ def _pages(hub: Hub, who: Caller, place: Place) -> Iterator[wire.Page]:
         yield page
         last = page.placed[-1]
         place = Place(last.at + len(last.batch.operations) - 1, last.feed)
+
+
+def _witness(hub: Hub, who: Caller, size: int, before: int) -> Witness:
+    return hub.database.run(lambda db: checkpoints.witness(db, hub, who.scope, size, before))
 
 
 def _page(hub: Hub, who: Caller, place: Place) -> wire.Page:

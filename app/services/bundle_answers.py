@@ -1,15 +1,17 @@
 """The hub's answer to a bundle, taken in from the stick with the checks of a pull."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from app.services import witnessing
 from app.services.bundles import Desk
 from app.services.errors import Refused
 from db.connection import Store
 from db.errors import guard
 from db.journal import clock, wire
+from db.journal.proof import Witness
 from db.store import arrivals, sticks, streams
 from db.store.arrivals import Broken, Cursor
 
@@ -25,7 +27,8 @@ class Taken:
 
     ``sent`` own operations the hub says it has and had not said before, ``held`` of them in
     quarantine, ``taken`` operations of others. ``refused`` are stream → code of what the hub could
-    not take. ``status`` is ``revoked`` where the bureau withdrew this laptop's right.
+    not take. ``status`` is ``revoked`` where the bureau withdrew this laptop's right; ``witness``
+    tells that the hub did not keep its word, see ``witnessing.hold``.
     """
 
     sent: int
@@ -33,6 +36,7 @@ class Taken:
     taken: int
     refused: Mapping[str, str]
     status: str
+    witness: str = ""
 
 
 def take(desk: Desk, path: Path) -> Taken:
@@ -75,9 +79,16 @@ def _taken(desk: Desk, found: "Bundle") -> Taken:
     if not isinstance(receipt, Receipt):
         raise wire.BadBody("bundle")
     sent = desk.write(lambda store: _receipt(store, receipt, found.head))
-    taken = sum(_page(desk, page, (found.head, receipt)) for page in _pages(parts))
+    taken, witness = 0, ""
+    for part in parts:
+        if isinstance(part, wire.Page):
+            taken += _page(desk, part, (found.head, receipt))
+        elif isinstance(part, Witness):
+            witness = _witness(desk, part)
+        else:
+            raise wire.BadBody("bundle")
     held = sum(len(why) for why in receipt.held.values())
-    return Taken(sent, held, taken, dict(receipt.refused), receipt.status)
+    return Taken(sent, held, taken, dict(receipt.refused), receipt.status, witness)
 
 
 def _receipt(store: Store, receipt: "Receipt", head: "Head") -> int:
@@ -90,7 +101,7 @@ def _receipt(store: Store, receipt: "Receipt", head: "Head") -> int:
                 continue
             if sticks.chain_at(store, stream, seq) != chained:
                 raise Broken("fork")
-            known = sticks.hub_has(store, stream)
+            known = arrivals.hub_has(store, stream)
             if seq > known:  # an old answer does not take back what a newer one said
                 arrivals.note_head(store, stream, seq, chained)
                 sent += seq - known
@@ -117,8 +128,10 @@ def _page(desk: Desk, page: wire.Page, told: "tuple[Head, Receipt]") -> int:
     return len(desk.write(lambda store: arrivals.take(store, rest, at, head.at)))
 
 
-def _pages(parts: Iterator[Any]) -> Iterator[wire.Page]:
-    for part in parts:
-        if not isinstance(part, wire.Page):
-            raise wire.BadBody("bundle")
-        yield part
+def _witness(desk: Desk, told: Witness) -> str:
+    """Hold the hub to its word; the head of an old answer says nothing of where this laptop is."""
+    at = arrivals.cursor(desk.reader, desk.enrolment.scope)
+    if at is None or told.checkpoint.size != at.seq:
+        return ""
+    key = bytes.fromhex(desk.enrolment.key)
+    return witnessing.hold(desk.reader, desk.write, witnessing.Place(at, key), told)

@@ -5,7 +5,8 @@ a stick and a line can be used in any order, and the same file twice.
 """
 
 import os
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Collection
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,14 +21,13 @@ from db.errors import MachineError, guard
 from db.journal import clock, wire
 from db.journal.ids import new_id
 from db.journal.operation import decode
-from db.store import arrivals, sticks, streams
+from db.store import arrivals, checkpoints, sticks, streams
 from db.store.sticks import Stick
 
 if TYPE_CHECKING:
     from db.journal.bundle import Writer
 
-BLOB_FIELDS = ("sha256", "pdf_sha", "png_sha")
-"""The fields of operations that name a photo, a file, a paper or a signature."""
+_NAME = re.compile(r"[0-9a-f]{64}")
 
 
 class Stopped(Exception):  # noqa: N818 - it is not an error: somebody wanted it
@@ -76,10 +76,10 @@ def file_name(desk: Desk) -> str:
     return f"xunjian-{streams.device(desk.reader)[-8:]}-{day}{SUFFIX}"
 
 
-def waiting_size(reader: Reader) -> Waiting:
-    """Return what a bundle written now would hold."""
+def waiting_size(reader: Reader, also: Collection[str] = ()) -> Waiting:
+    """Return what a bundle written now would hold; ``also`` as for ``write``."""
     count = size = 0
-    names: set[str] = set()
+    names = set(also)
     for data in sticks.unsent(reader):
         count, size = count + 1, size + len(data)
         names |= _blobs_of(data)
@@ -88,18 +88,20 @@ def waiting_size(reader: Reader) -> Waiting:
     return Waiting(count, len(here), size)
 
 
-def write(
+def write(  # noqa: PLR0913 - one door with named, optional circumstances
     desk: Desk,
     target: Path,
     volume: str = "",
     *,
+    also: Collection[str] = (),
     told: Callable[[int, int], None] = lambda _done, _all: None,
     go_on: Callable[[], bool] = lambda: True,
 ) -> Written:
     """Write what the hub has not got to a file, read it back, and note that it lies there.
 
-    A bundle with nothing new is right too: it asks for what is new at the hub. ``told`` hears of
-    bytes; ``go_on`` is asked before each part.
+    A bundle with nothing new is right too: it asks for what is new at the hub. ``also`` are photos
+    and files of operations the hub has already. ``told`` hears of bytes; ``go_on`` is asked before
+    each part.
 
     Raises:
         Refused: ``bundle-no-hub``, when this laptop was enrolled before the hub told its key.
@@ -118,7 +120,7 @@ def write(
         try:
             with part.open("xb") as file:
                 with closing(bundle.Writer(file, head, bytes.fromhex(mine.box))) as writer:
-                    packing = _Packing(desk, writer, (told, go_on))
+                    packing = _Packing(desk, writer, also, (told, go_on))
                     written = packing.write(target)
                 file.flush()
                 os.fsync(file.fileno())
@@ -142,33 +144,36 @@ class _Packing:
         self,
         desk: Desk,
         writer: "Writer",
+        also: Collection[str],
         hearing: tuple[Callable[[int, int], None], Callable[[], bool]],
     ) -> None:
         self.reached: dict[str, tuple[int, int]] = {}
         self._desk = desk
         self._writer = writer
         self._told, self._go_on = hearing
-        self._all = waiting_size(desk.reader).size
+        self._names = dict.fromkeys(also)
+        self._all = waiting_size(desk.reader, also).size
 
     def write(self, target: Path) -> Written:
         """Write the parts: operations first, then the photos and files they name."""
         from db.journal.bundle import Opening
 
-        places = sticks.places(self._reader, self._desk.enrolment.scope)
+        mine = self._desk.enrolment
+        places = sticks.places(self._reader, mine.scope)
         box = self._desk.seal.box.public_key().public_bytes_raw()
-        self._writer.add(Opening(box, places))
-        names: dict[str, None] = {}
-        count = sum(self._stream(stream, names) for stream in arrivals.own_streams(self._reader))
-        files = sum(self._blob(name) for name in names)
+        seen = checkpoints.last(self._reader, mine.hub, mine.scope)
+        self._writer.add(Opening(box, places, seen.size if seen else 0))
+        count = sum(self._stream(stream) for stream in arrivals.own_streams(self._reader))
+        files = sum(self._blob(name) for name in self._names)
         self._writer.seal(self._desk.seal.sign(self._writer.claim()))
-        return Written(target, count, files, len(names) - files, self._writer.size)
+        return Written(target, count, files, len(self._names) - files, self._writer.size)
 
     @property
     def _reader(self) -> Reader:
         return self._desk.reader
 
-    def _stream(self, stream: str, names: dict[str, None]) -> int:
-        start = seq = sticks.hub_has(self._reader, stream)
+    def _stream(self, stream: str) -> int:
+        start = seq = arrivals.hub_has(self._reader, stream)
         while not self._writer.full and self._asked():
             found = arrivals.next_batch(self._reader, stream, seq)
             if found is None:
@@ -179,7 +184,7 @@ class _Packing:
             self._writer.add(wire.Batch(stream, first, data, end, signature))
             self.reached[stream] = (start + 1, seq)
             for one in data:
-                names |= dict.fromkeys(sorted(_blobs_of(one)))
+                self._names |= dict.fromkeys(sorted(_blobs_of(one)))
         return seq - start
 
     def _blob(self, name: str) -> bool:
@@ -206,9 +211,12 @@ class _Packing:
 
 def _blobs_of(data: bytes) -> set[str]:
     """The names of the photos and files an operation speaks of."""
-    fields = decode(data).fields
-    found: Iterable[Any] = (fields[name][0] for name in BLOB_FIELDS if name in fields)
-    return {one for one in found if isinstance(one, str) and len(one) == 64}
+    named = (
+        value
+        for name, (value, _seen) in decode(data).fields.items()
+        if name == "sha256" or name.endswith("_sha")
+    )
+    return {one for one in named if isinstance(one, str) and _NAME.fullmatch(one)}
 
 
 def _read_back(desk: Desk, path: Path) -> None:

@@ -4,7 +4,7 @@ A function of the store and of the hub's heads. Nothing is remembered between tw
 is in the store, so a round can be cut anywhere and begun again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -14,8 +14,11 @@ from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
 from db.journal import wire
 from db.journal.proof import Witness
-from db.store import arrivals, forks
+from db.store import arrivals, claims, forks
 from db.store.arrivals import Cursor
+
+_NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author"})
+"""What the hub says to a batch it cannot take back: its author has to."""
 
 T = TypeVar("T")
 Write = Callable[[Callable[[Store], T]], T]
@@ -33,6 +36,12 @@ class Hub(Protocol):
 
     def pull(self, after: int, feed: bytes) -> wire.Page:
         """Ask for a page."""
+
+    def offer(self, held: Mapping[str, int]) -> Mapping[str, int]:
+        """Say which streams of others are here; the hub tells which it lost."""
+
+    def give(self, batch: wire.Batch) -> Pushed:
+        """Hand over a batch of another device."""
 
     def checkpoint(self, size: int, before: int) -> Witness:
         """Ask for the signed head of the feed."""
@@ -82,6 +91,7 @@ def run(one: Round) -> Done:
     if not active:
         raise LinkError("revoked", sent=sent)
     taken += _pull(one, heads)
+    _heal(one, heads)
     return Done(sent, taken, held, one.now_ms - heads.now, _witness(one))
 
 
@@ -100,7 +110,7 @@ def _apart(one: Round, heads: Heads) -> tuple[str, ...]:
 def _leave(one: Round, apart: tuple[str, ...]) -> int:
     """Let a laptop that may not see what it lacks issue again all it does not know to be sent."""
     stream = apart[0]
-    known = arrivals.sent(one.reader, stream)
+    known = arrivals.hub_has(one.reader, stream)
     if arrivals.next_batch(one.reader, stream, known) is not None:
         one.write(partial(_part, stream, known))
     return 0
@@ -147,6 +157,30 @@ def _note(
                 arrivals.hold_own(store, stream, int(at), reason)
 
     one.write(work)
+
+
+def _heal(one: Round, heads: Heads) -> None:
+    """Give a hub back what it lost of others' operations, when more is here than it has.
+
+    A feed is as long as its streams together, so what it can hold of others is known without asking.
+    """
+    held = claims.heads(one.reader)
+    own = sum(seq for seq, _chain in heads.streams.values())
+    if sum(held.values()) <= heads.feed[0] - own:
+        return
+    for stream, lost_after in one.hub.offer(held).items():
+        try:
+            _give(one, stream, lost_after)
+        except LinkError as error:
+            if error.code not in _NOT_GIVEN:
+                raise
+
+
+def _give(one: Round, stream: str, after: int) -> None:
+    while (batch := claims.next_batch(one.reader, stream, after)) is not None:
+        after = one.hub.give(batch).seq
+        if after < batch.last:
+            raise LinkError("strange")
 
 
 def _witness(one: Round) -> str:

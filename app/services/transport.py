@@ -114,6 +114,15 @@ class Link:
         """Ask for the page of the feed after a place."""
         return self._speak("GET", f"/v1/pull?after={after}&hash={feed.hex()}", wire.Page)
 
+    def offer(self, held: Mapping[str, int]) -> Mapping[str, int]:
+        """Say which streams of others are here, and how far; the hub tells which it lost."""
+        found: dict[str, int] = self._speak("POST", "/v1/offer", dict[str, int], body=held)
+        return found
+
+    def give(self, batch: wire.Batch) -> Pushed:
+        """Hand over a batch of another device that the hub lost."""
+        return self._speak("POST", "/v1/give", Pushed, body=batch)
+
     def checkpoint(self, size: int, before: int) -> Witness:
         """Ask for the signed head of the feed there, and that it continues an earlier one."""
         return self._speak("GET", f"/v1/checkpoint?size={size}&from={before}", Witness)

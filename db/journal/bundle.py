@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from db.journal import wire
+from db.journal.proof import Witness
 from db.journal.wire import BadBody
 
 SUFFIX = ".xjb"
@@ -31,7 +32,7 @@ ANSWER = "answer"
 MOST_FILE = 3 << 30
 """No bundle is larger: FAT32 takes no file of 4 GiB, and a zip of 2.0 counts no further."""
 MOST_PARTS = 60_000
-MOST_BLOB = 64 << 20
+MOST_BLOB = 100 << 20
 """No photo or file is larger."""
 PIECE = 8 << 20
 """A photo or file is written in pieces of so many bytes."""
@@ -59,10 +60,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a laptop's bundle begins: the key it is to be answered to, places of the feed it has."""
+    """How a laptop's bundle begins: the key it is to be answered to, places of the feed it has.
+
+    ``witnessed`` is the size of the last head it was shown.
+    """
 
     box: bytes
     places: tuple[tuple[int, bytes], ...]
+    witnessed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +100,14 @@ class Receipt:
     parted: bool
 
 
-Part: TypeAlias = Opening | Receipt | wire.Batch | wire.Page | Blob
+Part: TypeAlias = Opening | Receipt | wire.Batch | wire.Page | Blob | Witness
 _KINDS: Mapping[bytes, type[Part]] = {
     b"o": Opening,
     b"r": Receipt,
     b"b": wire.Batch,
     b"p": wire.Page,
     b"f": Blob,
+    b"w": Witness,
 }
 _TAGS = {kind: tag for tag, kind in _KINDS.items()}
 

@@ -12,7 +12,7 @@ from db.handle import Identity, Reader, Store
 from db.journal import clock, feed, wire
 from db.journal.operation import Operation
 from db.journal.record import DECISION
-from db.store import afresh, decisions, merging, operations, streams
+from db.store import afresh, claims, decisions, merging, operations, streams
 from db.store.afresh import Group
 
 Broken = feed.Broken
@@ -102,7 +102,7 @@ def own_streams(reader: Reader) -> tuple[str, ...]:
 def waiting(reader: Reader) -> int:
     """Return how many own operations the hub has not said it has."""
     return sum(
-        max(0, operations.head(reader, stream).seq - sent(reader, stream))
+        max(0, operations.head(reader, stream).seq - hub_has(reader, stream))
         for stream in own_streams(reader)
     )
 
@@ -134,8 +134,8 @@ def standing(reader: Reader, stream: str, hub: tuple[int, bytes]) -> str:
     return "" if not seq or operations.chain_at(reader, stream, seq) == chained else "parted"
 
 
-def sent(reader: Reader, stream: str) -> int:
-    """Return how far the hub has said that it has an own stream."""
+def hub_has(reader: Reader, stream: str) -> int:
+    """Return how far the hub last said a stream has arrived."""
     found = reader.value("SELECT seq FROM hub_stream WHERE stream = ?", (stream,))
     return int(found or 0)
 
@@ -168,6 +168,8 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     if found:
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
         _keep(store, rest, found, arrived)
+        if batch.stream not in own_streams(store):
+            claims.note(store, batch.stream, batch.last, batch.signature)
     _note_refused(store, batch.stream, one.refused)
     fresh = [new for new, _hash, _chain in found]
     _project(store, batch.stream, fresh, one.refused)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from db.handle import Reader, Store
 from db.store import operations, streams
-from db.store.arrivals import own_streams
+from db.store.arrivals import hub_has, own_streams
 
 _PLACES = 40
 
@@ -63,11 +63,6 @@ def holding(reader: Reader, stream: str, seq: int) -> Stick | None:
         (stream, seq),
     )
     return Stick(*found) if found else None
-
-
-def hub_has(reader: Reader, stream: str) -> int:
-    """Return how far the hub has said it has a stream."""
-    return int(reader.value("SELECT seq FROM hub_stream WHERE stream = ?", (stream,)) or 0)
 
 
 def unsent(reader: Reader) -> Iterator[bytes]:

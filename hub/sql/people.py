@@ -156,6 +156,12 @@ def sights(db: Db, scope: str) -> list[Sight]:
     return [Sight(*row) for row in found]
 
 
+def devices(db: Db, scope: str) -> list[Device]:
+    """Return the devices of a scope."""
+    found = db.execute(f"{_DEVICE} WHERE scope = %s ORDER BY device", (scope,))
+    return [Device(*row) for row in found]
+
+
 def add_device(db: Db, row: Device, now: dt.datetime) -> None:
     """Enter a device."""
     db.execute(

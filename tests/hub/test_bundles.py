@@ -16,7 +16,7 @@ from db import blobs
 from db.errors import MachineError
 from db.journal import bundle, wire
 from db.rows import Attachment, Enterprise
-from db.store import arrivals, enterprises, nouns, sticks, streams
+from db.store import arrivals, checkpoints, enterprises, nouns, sticks, streams
 from hub import bundles as hub_bundles
 from hub.app import standing
 from hub.database import Database
@@ -112,12 +112,31 @@ def test_photos_travel_whole_and_are_named_by_their_hash(laptop, hub, tmp_path):
     nouns.save(laptop.store, Attachment("b", "record", "r", sha256="0" * 64))
     kept = {}
     written, receipt, _answer = carried(
-        laptop, hub, tmp_path / "a.xjb", lambda scope, sha, got: kept.update({(scope, sha): got})
+        laptop,
+        hub,
+        tmp_path / "a.xjb",
+        lambda who, sha, got: kept.update({(who.scope, sha): got}) or True,
     )
     assert (written.files, written.left) == (1, 1)
     assert kept == {(kit.SCOPE, bytes.fromhex(name)): data}
     assert receipt.blobs == (bytes.fromhex(name),)
     assert bundles.waiting_size(laptop.reader).files == 1
+    laptop.round()
+    assert bundles.waiting_size(laptop.reader).files == 0
+    assert bundles.write(desk(laptop), tmp_path / "b.xjb", also=[name]).files == 1
+
+
+def test_what_comes_by_a_stick_holds_the_hub_to_its_word(laptop, second, hub, tmp_path, db):
+    enterprises.save(laptop.store, Enterprise("e", "厂"))
+    _written, _receipt, answer = carried(laptop, hub, tmp_path / "a.xjb")
+    assert bundle_answers.take(desk(laptop), answer).witness == ""
+    mine = enrolling.standing(laptop.reader)
+    assert checkpoints.last(laptop.reader, mine.hub, mine.scope).size == 1
+    db.execute("UPDATE op SET op_hash = %s WHERE seq = 1", (bytes(32),))
+    enterprises.save(second.store, Enterprise("f", "厂"))
+    second.round()
+    _written, _receipt, answer = carried(laptop, hub, tmp_path / "b.xjb")
+    assert bundle_answers.take(desk(laptop), answer).witness == "rewritten"
 
 
 def test_nothing_of_it_can_be_read_on_the_way(laptop, tmp_path):
@@ -168,7 +187,7 @@ def damaged(path, change):
 CHANGES = {
     "a bit": lambda name, data: [(name, data[:-1] + bytes([data[-1] ^ (name == "2")]))],
     "a part gone": lambda name, data: [] if name == "2" else [(name, data)],
-    "a part twice": lambda name, data: [(name, data)] + [("3", data)] * (name == "2"),
+    "a part too many": lambda name, data: [(name, data)] + [("9", data)] * (name == "2"),
     "a path": lambda name, data: [("../../2" if name == "2" else name, data)],
     "another head": lambda name, data: [(name, data.replace(b"3713", b"9999"))],
     "no signature": lambda name, data: [(name, bytes(64) if name == "seal" else data)],
