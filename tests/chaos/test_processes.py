@@ -1,8 +1,11 @@
 """Real processes killed: the hub, its PostgreSQL, a laptop at every named point of a round."""
 
 import os
+import shutil
 import signal
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
@@ -20,9 +23,17 @@ TIMES = 6 if os.environ.get("XUNJIAN_SOAK") else 1
 
 
 @pytest.fixture
-def hub(tmp_path):
+def place():
+    """A folder the database's own user may enter, whoever starts another pytest meanwhile."""
+    made = Path(tempfile.mkdtemp(prefix="xunjian-hub-"))
+    yield made
+    shutil.rmtree(made, ignore_errors=True)
+
+
+@pytest.fixture
+def hub(tmp_path, place):
     """A started hub, two laptops enrolled: ``one`` and ``two``."""
-    made = HubProcess(tmp_path / "hub")
+    made = HubProcess(place / "hub")
     made.start()
     laptops.enrol(tmp_path / "one", made.address, "one", made.code)
     with made.db() as db:
