@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import psycopg
 from psycopg import errors
-from psycopg_pool import ConnectionPool
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from hub.sql.base import Db
 
@@ -57,6 +57,8 @@ class Database:
                     return work(db)
             except AGAIN:
                 pass
+            except PoolTimeout as error:  # it has waited already: the laptop comes again by itself
+                raise Busy from error
             except psycopg.OperationalError as error:
                 if attempt + 1 == _TRIES:
                     raise Busy from error

@@ -133,10 +133,11 @@ class Link:
 
     def _speak(self, method: str, path: str, kind: type[Body], **more: Any) -> Body:
         """Ask within a session; one that is over is begun again once."""
+        told = more.pop("headers", {})
         for again in (True, False):
             if not self._token:
                 self._begin()
-            headers = {"authorization": f"Bearer {self._token}", **more.pop("headers", {})}
+            headers = {"authorization": f"Bearer {self._token}", **told}
             try:
                 return self._ask(method, path, kind, headers=headers, **more)
             except LinkError as error:
@@ -182,7 +183,10 @@ class Link:
         if media != MEDIA:
             raise LinkError("busy" if status >= 500 else "strange")
         try:
-            plain = zstd.decompress(data)
+            unpacking = zstd.ZstdDecompressor()
+            plain = unpacking.decompress(data, max_length=wire.MOST_BODY + 1)
+            if not unpacking.eof:
+                raise LinkError("strange")
             if status == 200:
                 return wire.unpack(plain, kind)
             told: dict[str, Any] = wire.unpack(plain, dict)
