@@ -1,5 +1,6 @@
 """Start the bureau's server: ``python -m hub``; ``python -m hub schema`` prints the SQL."""
 
+import gc
 import logging
 import sys
 from contextlib import ExitStack
@@ -34,6 +35,8 @@ def main(arguments: list[str]) -> int:
         given = database.run(lambda db: first.set_up(db, utc_now()))
         certificate.ensure(wanted.certificate, (wanted.host, "localhost"), utc_now())
         _greet(wanted, given)
+        gc.freeze()  # a batch is thousands of small objects and no cycles: collect seldom
+        gc.set_threshold(50_000, 20, 50)
         uvicorn.run(
             application(database, seal.read(wanted.secret)),
             host=wanted.host,

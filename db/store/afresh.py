@@ -54,7 +54,8 @@ class Met:
 
     def by(self, group: Group) -> bool:
         """Tell whether a transaction meets anything; what it writes counts from now on."""
-        return not all([self._alone(one) for _n, one in group])
+        told = [self._alone(one) for _n, one in group]  # each is asked: each counts
+        return not all(told)
 
     def _alone(self, one: Operation) -> bool:
         alone = one.rec_id not in self._disputed and not any(
@@ -159,7 +160,7 @@ def _index(store: Store, operations: Iterable[Operation]) -> None:
                 (json.dumps(keys),),
             )
         }
-        rows = [(key, to_row(table.row, found[key])) for key in keys]
+        rows: list[tuple[str, Any]] = [(key, to_row(table.row, found[key])) for key in keys]
         index.insert_many(store, [(rec_type, key, index.entry_of(store, row)) for key, row in rows])
 
 
