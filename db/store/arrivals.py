@@ -124,7 +124,7 @@ def next_batch(
     size, whole = 0, 0
     for seq, _hash, chained, data in operations.run_of(reader, stream, after):
         size += len(data)
-        if whole and (len(rows) == wire.MOST_OPERATIONS or size > wire.MOST_BYTES):
+        if whole and (len(rows) >= wire.MOST_OPERATIONS or size > wire.MOST_BYTES):
             break
         rows.append((seq, chained, data))
         if ends_group(data):
