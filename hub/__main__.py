@@ -3,6 +3,7 @@
 ``python -m hub take FILE`` takes in a laptop's bundle from a stick and writes the answer beside it.
 """
 
+import gc
 import logging
 import sys
 from contextlib import ExitStack
@@ -42,6 +43,8 @@ def main(arguments: list[str]) -> int:
             return taking.take(standing(database, sealed), taken)
         certificate.ensure(wanted.certificate, (wanted.host, "localhost"), utc_now())
         _greet(wanted, given)
+        gc.freeze()  # a batch is thousands of small objects and no cycles: collect seldom
+        gc.set_threshold(50_000, 20, 50)
         uvicorn.run(
             application(database, sealed, pin=certificate.pin(wanted.certificate)),
             host=wanted.host,

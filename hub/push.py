@@ -41,7 +41,12 @@ def push(db: Db, caller: Caller, batch: wire.Batch, now: dt.datetime) -> Pushed:
             head = Head(caller.device, 0, chain.root(batch.stream))
             streams.add_stream(db, scope, batch.stream, caller.device, head.hash)
         batches.follows(caller, batch, head)
-        kept = streams.hashes(db, scope, batch.stream, batch.first, min(batch.last, head.seq))
+        again = batch.first <= head.seq
+        kept = (
+            streams.hashes(db, scope, batch.stream, batch.first, min(batch.last, head.seq))
+            if again
+            else {}
+        )
         new = batches.admit(caller, batch, head, kept)
         if not new.found:
             return Pushed(head.seq, head.hash)
@@ -75,22 +80,28 @@ def write(db: Db, scope: str, told: tuple[Admitted, Settled], now: dt.datetime) 
     held = [
         (batch.stream, seq, first + seq - batch.first, why) for seq, why in settled.held.items()
     ]
-    quarantines.add_quarantine(db, scope, held, now)
+    if held:
+        quarantines.add_quarantine(db, scope, held, now)
     row = feeds.BatchRow(
         last, first, batch.stream, batch.first, batch.chain, batch.signature, feed_hash
     )
-    feeds.add_batch(db, scope, row, now)
-    streams.move_head(db, scope, batch.stream, batch.last, batch.chain)
-    feeds.move_feed(db, scope, last, feed_hash)
+    with db.pipeline():
+        feeds.add_batch(db, scope, row, now)
+        streams.move_head(db, scope, batch.stream, batch.last, batch.chain)
+        feeds.move_feed(db, scope, last, feed_hash)
 
 
 def _records(db: Db, scope: str, docs: Mapping[Key, Doc], last: int) -> None:
     rows = [
         (key, records.write(doc), _text(doc.shown("state")), doc.old)
-        for key, doc in sorted(docs.items())
+        for key, doc in ((key, docs[key]) for key in sorted(docs))
     ]
-    stored.add_records(db, scope, [row[:3] for row in rows if not row[3]], last)
-    stored.change_records(db, scope, [row[:3] for row in rows if row[3]], last)
+    made = [row[:3] for row in rows if not row[3]]
+    changed = [row[:3] for row in rows if row[3]]
+    if made:
+        stored.add_records(db, scope, made, last)
+    if changed:
+        stored.change_records(db, scope, changed, last)
     standing = stored.open_conflicts(db, scope, sorted({key[1] for key, *_row, old in rows if old}))
     told = {
         (key, *what): stands
@@ -99,8 +110,10 @@ def _records(db: Db, scope: str, docs: Mapping[Key, Doc], last: int) -> None:
     }
     opened = {what for what, stands in told.items() if stands} - standing
     closed = {what for what in standing if told.get(what) is False}
-    stored.add_conflicts(db, scope, sorted(opened), last)
-    stored.close_conflicts(db, scope, sorted(closed), last)
+    if opened:
+        stored.add_conflicts(db, scope, sorted(opened), last)
+    if closed:
+        stored.close_conflicts(db, scope, sorted(closed), last)
 
 
 def _rows(new: Admitted, first: int) -> Iterator[OpRow]:

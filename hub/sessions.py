@@ -8,6 +8,7 @@ import datetime as dt
 import secrets
 import struct
 from dataclasses import dataclass
+from functools import cache
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -100,6 +101,7 @@ def caller(db: Db, seal: Seal, hub_id: str, token: str, now: dt.datetime) -> Cal
     return Caller(found.scope, found.device, found.account, found.public_key, found.status)
 
 
+@cache
 def _key(seal: Seal) -> OKPKey:
     from cryptography.hazmat.primitives.serialization import (
         Encoding,

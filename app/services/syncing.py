@@ -5,6 +5,7 @@ is in the store, so a round can be cut anywhere and begun again.
 """
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -122,29 +123,40 @@ def _part(stream: str, common: int, store: Store) -> int:
 
 def _push(one: Round, heads: Heads) -> tuple[int, int]:
     sent, held = 0, 0
-    for stream in arrivals.own_streams(one.reader):
-        seq, chained = heads.streams.get(stream, (0, b""))
-        if seq and not arrivals.standing(one.reader, stream, (seq, chained)):
-            _note(one, stream, seq, chained)
-        while (found := arrivals.next_batch(one.reader, stream, seq)) is not None:
-            first, operations, end = found
-            last = first + len(operations) - 1
-            signature = one.who.sign(wire.claim(stream, last, end))
-            batch = wire.Batch(stream, first, operations, end, signature)
-            try:
-                told = one.hub.push(batch)
-            except LinkError as error:
-                if error.code != "gap" or int(error.facts.get("seq", seq)) >= seq:
-                    raise
-                seq = int(error.facts["seq"])  # the hub lost what it had: it is given again
-                continue
-            if told.seq < last:
-                raise LinkError("strange")
-            seq = told.seq
-            _note(one, stream, seq, told.hash, tuple(told.held.items()))
-            sent, held = sent + len(operations), held + len(told.held)
-            one.told("push", sent, sent + arrivals.waiting(one.reader))
+    with ThreadPoolExecutor(1) as line:
+        for stream in arrivals.own_streams(one.reader):
+            seq, chained = heads.streams.get(stream, (0, b""))
+            if seq and not arrivals.standing(one.reader, stream, (seq, chained)):
+                _note(one, stream, seq, chained)
+            batch = _batch(one, stream, seq)
+            while batch is not None:
+                asked = line.submit(one.hub.push, batch)
+                following = _batch(one, stream, batch.last)  # while the line is busy
+                try:
+                    told = asked.result()
+                except LinkError as error:
+                    seq = int(error.facts.get("seq", batch.first))
+                    if error.code != "gap" or seq >= batch.first - 1:
+                        raise
+                    batch = _batch(one, stream, seq)  # the hub lost what it had: it is given again
+                    continue
+                if told.seq < batch.last:
+                    raise LinkError("strange")
+                _note(one, stream, told.seq, told.hash, tuple(told.held.items()))
+                sent, held = sent + len(batch.operations), held + len(told.held)
+                one.told("push", sent, sent + arrivals.waiting(one.reader))
+                batch = following if told.seq == batch.last else _batch(one, stream, told.seq)
     return sent, held
+
+
+def _batch(one: Round, stream: str, after: int) -> wire.Batch | None:
+    """The next batch of a stream, signed; None when there is nothing after the number."""
+    found = arrivals.next_batch(one.reader, stream, after)
+    if found is None:
+        return None
+    first, operations, end = found
+    signature = one.who.sign(wire.claim(stream, first + len(operations) - 1, end))
+    return wire.Batch(stream, first, operations, end, signature)
 
 
 def _note(
@@ -217,25 +229,45 @@ def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> int:
 
 
 def _pull(one: Round, heads: Heads) -> int:
-    scope = one.who.scope
+    """Take in what is new, the next page under way while one is written."""
+    with ThreadPoolExecutor(1) as line:
+        return _pages(one, heads, line)
+
+
+def _pages(one: Round, heads: Heads, line: ThreadPoolExecutor) -> int:
     taken = 0
-    while True:
-        at = arrivals.cursor(one.reader, scope) or Cursor(
-            scope, heads.hub, heads.epoch, 0, wire.feed_root(scope)
-        )
-        if at.seq == heads.feed[0] and at.feed == heads.feed[1]:
-            return taken
+    at = _place(one, heads)
+    coming: Future[wire.Page] | None = None
+    while (at.seq, at.feed) != heads.feed:
         try:
-            page = one.hub.pull(at.seq, at.feed)
+            page = (coming or line.submit(one.hub.pull, at.seq, at.feed)).result()
         except LinkError as error:
             if error.code != "parted" or not at.seq:
                 raise
             ladder = [(int(seq), bytes(feed)) for seq, feed in error.facts.get("ladder", ())]
-            one.write(partial(_rewind, scope, ladder))
+            one.write(partial(_rewind, at.scope, ladder))
+            at, coming = _place(one, heads), None
             continue
-        if page.scope != scope or page.hub != heads.hub:
+        if page.scope != at.scope or page.hub != heads.hub:
             raise LinkError("strange")
         if not page.placed:
-            return taken
+            break
+        end = _after(page)
+        more = (end.seq, end.feed) != heads.feed
+        coming = line.submit(one.hub.pull, end.seq, end.feed) if more else None
         taken += int(one.write(partial(_take, page, at, heads.now)))
-        one.told("pull", page.placed[-1].at, max(page.head, page.placed[-1].at))
+        at = end
+        one.told("pull", at.seq, max(page.head, at.seq))
+    return taken
+
+
+def _place(one: Round, heads: Heads) -> Cursor:
+    scope = one.who.scope
+    start = Cursor(scope, heads.hub, heads.epoch, 0, wire.feed_root(scope))
+    return arrivals.cursor(one.reader, scope) or start
+
+
+def _after(page: wire.Page) -> Cursor:
+    last = page.placed[-1]
+    seq = last.at + len(last.batch.operations) - 1
+    return Cursor(page.scope, page.hub, page.epoch, seq, last.feed)

@@ -30,15 +30,33 @@ WHOLE = "*"
 
 @dataclass(slots=True)
 class Doc:
-    """One record while a batch is merged into it; ``old`` when it is in the database already."""
+    """One record while a batch is merged into it; ``old`` when it is in the database already.
 
-    fields: dict[str, Field] = field(default_factory=dict)
+    Most records of a batch are made by it, in one write. Such a one is ``only`` its operation, and
+    its fields are spelled out when someone asks for them.
+    """
+
+    kept: dict[str, Field] = field(default_factory=dict)
     old: bool = False
     touched: set[str] = field(default_factory=set)
+    only: Operation | None = None
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields by name."""
+        if self.only is not None:
+            one, self.only = self.only, None
+            self.kept = {
+                name: Field((_written(one, value),)) for name, (value, _seen) in one.fields.items()
+            }
+        return self.kept
 
     def shown(self, name: str) -> Any:
         """The provisional value of a field, None when nobody wrote it."""
-        found = self.fields.get(name, Field()).shown
+        if self.only is not None:
+            return self.only.fields.get(name, (None,))[0]
+        standing = self.kept.get(name)
+        found = standing.shown if standing else None
         return found.value if found else None
 
     @property
@@ -80,6 +98,12 @@ def read(data: bytes) -> Doc:
 def write(doc: Doc) -> bytes:
     """Return a document's bytes."""
     encode, _read = _coders()
+    if doc.only is not None:
+        one = doc.only
+        told = (one.stream, one.seq, -1 - one.hlc if one.kind == SEED else one.hlc)
+        return encode(
+            {name: (((*told, value),), ()) for name, (value, _seen) in one.fields.items()}
+        )
     return encode(
         {
             name: (
@@ -87,7 +111,7 @@ def write(doc: Doc) -> bytes:
                     (*one.dot, -1 - one.hlc if one.seed else one.hlc, one.value)
                     for one in field.live
                 ],
-                sorted(field.gone),
+                sorted(field.gone) if field.gone else (),
             )
             for name, field in doc.fields.items()
         }
@@ -101,14 +125,22 @@ def merge(doc: Doc, operation: Operation, arrived: Arrived) -> None:
     makes the record again writes it as None. The values themselves stay, so that a record whose
     deletion is disputed is whole.
     """
-    for name, (value, seen) in operation.fields.items():
-        write = Value(operation.dot, value, operation.hlc, operation.kind == SEED)
-        doc.fields[name] = apply(doc.fields.get(name, Field()), write, seen, arrived)
-        doc.touched.add(name)
+    written = operation.fields
+    alone = not (doc.old or doc.only or doc.kept or any(seen for _v, seen in written.values()))
+    if alone and not arrived(operation.dot):
+        doc.only = operation  # nothing stands that it could meet
+    else:
+        standing = doc.fields
+        for name, (value, seen) in written.items():
+            before = standing.get(name, Field())
+            standing[name] = apply(before, _written(operation, value), seen, arrived)
+    doc.touched.update(written)
 
 
 def conflicts(doc: Doc) -> dict[tuple[str, str], bool]:
     """Return (field, kind) → whether it stands, for what the batch touched."""
+    if doc.only is not None and DELETED not in doc.touched:
+        return {}
     found = {(name, "hard"): doc.fields[name].conflict for name in doc.touched if name}
     found[WHOLE, "edit_vs_delete"] = doc.disputed
     return found
@@ -117,6 +149,10 @@ def conflicts(doc: Doc) -> dict[tuple[str, str], bool]:
 def values(doc: Doc) -> Mapping[str, Any]:
     """Return the provisional value of every field."""
     return {name: one.shown.value for name, one in doc.fields.items() if name and one.shown}
+
+
+def _written(one: Operation, value: Any) -> Value:
+    return Value(one.dot, value, one.hlc, one.kind == SEED)
 
 
 def _value(stream: str, seq: int, hlc: int, value: Any) -> Value:

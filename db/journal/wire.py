@@ -5,7 +5,7 @@ Every body is bounded before it is read further than its length.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -147,21 +147,6 @@ def feed_after(before: bytes, hashes: Iterable[bytes]) -> bytes:
     for op_hash in hashes:
         before = chain.link(before, op_hash)
     return before
-
-
-def whole_groups(rows: Sequence[tuple[int, bytes, bytes]]) -> int:
-    """Return how many of the rows ``(seq, chain, bytes)`` make the next batch: whole transactions.
-
-    As many as fit; where not even the first transaction fits, that one alone, whatever its size.
-    """
-    size, whole = 0, 0
-    for count, (_seq, _chain, data) in enumerate(rows, 1):
-        size += len(data)
-        if whole and (count > MOST_OPERATIONS or size > MOST_BYTES):
-            break
-        if decode(data).group_end:
-            whole = count
-    return whole
 
 
 def pack(body: Any) -> bytes:

@@ -54,7 +54,8 @@ class Met:
 
     def by(self, group: Group) -> bool:
         """Tell whether a transaction meets anything; what it writes counts from now on."""
-        return not all([self._alone(one) for _n, one in group])  # noqa: C419 - each is to be noted
+        told = [self._alone(one) for _n, one in group]  # each is asked: each counts
+        return not all(told)
 
     def _alone(self, one: Operation) -> bool:
         alone = one.rec_id not in self._disputed and not any(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from db.errors import BugError, MachineError
 from db.handle import Identity, Reader, Store
 from db.journal import clock, feed, wire
-from db.journal.operation import Operation
+from db.journal.operation import Operation, ends_group
 from db.journal.record import DECISION
 from db.store import afresh, claims, decisions, merging, operations, streams
 from db.store.afresh import Group
@@ -110,16 +110,22 @@ def waiting(reader: Reader) -> int:
 def next_batch(
     reader: Reader, stream: str, after: int
 ) -> tuple[int, tuple[bytes, ...], bytes] | None:
-    """Return (first, operations, chain value) of the next batch after a number; None at the end."""
+    """Return (first, operations, chain value) of the next batch after a number; None at the end.
+
+    As many whole transactions as fit; where not even the first one fits, that one alone.
+    """
     rows: list[tuple[int, bytes, bytes]] = []
+    size, whole = 0, 0
     for seq, _hash, chained, data in operations.run_of(reader, stream, after):
-        rows.append((seq, chained, data))
-        if len(rows) > wire.MOST_OPERATIONS and wire.whole_groups(rows):
+        size += len(data)
+        if whole and (len(rows) >= wire.MOST_OPERATIONS or size > wire.MOST_BYTES):
             break
-    count = wire.whole_groups(rows)
-    if not count:
+        rows.append((seq, chained, data))
+        if ends_group(data):
+            whole = len(rows)
+    if not whole:
         return None
-    return rows[0][0], tuple(data for _seq, _chain, data in rows[:count]), rows[count - 1][1]
+    return rows[0][0], tuple(data for _seq, _chain, data in rows[:whole]), rows[whole - 1][1]
 
 
 def standing(reader: Reader, stream: str, hub: tuple[int, bytes]) -> str:

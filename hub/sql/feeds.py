@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hub.sql.base import Db, first
+from hub.sql.base import Db, copy, first
 
 _BATCH = "SELECT last, first, stream, sseq, chain, signature, feed_hash FROM batch"
 
@@ -59,25 +59,24 @@ def move_feed(db: Db, scope: str, seq: int, feed_hash: bytes) -> None:
 
 def add_operations(db: Db, scope: str, rows: Iterable[OpRow]) -> None:
     """Enter operations at their places in the feed."""
-    with db.cursor().copy(
-        "COPY op (scope, seq, stream, sseq, op_hash, rec_type, rec_id, hlc, bytes)"
-        " FROM STDIN (FORMAT BINARY)"
-    ) as copy:
-        copy.set_types(("text", "int8", "text", "int8", "bytea", "text", "text", "int8", "bytea"))
-        for one in rows:
-            copy.write_row(
-                (
-                    scope,
-                    one.seq,
-                    one.stream,
-                    one.sseq,
-                    one.op_hash,
-                    one.rec_type,
-                    one.rec_id,
-                    one.hlc,
-                    one.bytes,
-                )
+    copy(
+        db,
+        "op (scope, seq, stream, sseq, op_hash, rec_type, rec_id, hlc, bytes)",
+        (
+            (
+                scope,
+                one.seq,
+                one.stream,
+                one.sseq,
+                one.op_hash,
+                one.rec_type,
+                one.rec_id,
+                one.hlc,
+                one.bytes,
             )
+            for one in rows
+        ),
+    )
 
 
 def add_batch(db: Db, scope: str, row: BatchRow, now: dt.datetime) -> None:

@@ -50,6 +50,7 @@ class Device:
 
 _ACCOUNT = "SELECT scope, account, login, name, certificate, role, password, state FROM account"
 _DEVICE = "SELECT scope, device, account, label, public_key, status FROM device"
+_LATELY = dt.timedelta(minutes=1)
 
 
 def add_account(db: Db, row: Account, now: dt.datetime) -> None:
@@ -172,10 +173,15 @@ def add_device(db: Db, row: Device, now: dt.datetime) -> None:
 
 
 def seen(db: Db, scope: str, device_id: str, told: tuple[dt.datetime, str, int]) -> None:
-    """Note when a device was here, its client's version, and its clock's lead in milliseconds."""
+    """Note when a device was here, its client's version, and its clock's lead in milliseconds.
+
+    What was noted within the minute stands: asking whether there is news waits for no disk.
+    """
+    now, client, _ahead = told
     db.execute(
-        "UPDATE device SET seen = %s, client = %s, clock_ms = %s WHERE scope = %s AND device = %s",
-        (*told, scope, device_id),
+        "UPDATE device SET seen = %s, client = %s, clock_ms = %s WHERE scope = %s AND device = %s"
+        " AND (seen IS NULL OR seen < %s OR seen > %s OR client IS NULL OR client <> %s)",
+        (*told, scope, device_id, now - _LATELY, now, client),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from db.journal.record import Key
-from hub.sql.base import Db
+from hub.sql.base import Db, copy
 
 
 def lock_records(db: Db, scope: str, keys: Iterable[Key]) -> dict[Key, bytes]:
@@ -74,12 +74,11 @@ def add_records(
     db: Db, scope: str, rows: Iterable[tuple[Key, bytes, str | None]], seq: int
 ) -> None:
     """Enter new records; another entering the same one at once is a unique violation."""
-    with db.cursor().copy(
-        "COPY record (scope, rec_type, rec_id, doc, state, last_seq) FROM STDIN (FORMAT BINARY)"
-    ) as copy:
-        copy.set_types(("text", "text", "text", "bytea", "text", "int8"))
-        for (rec_type, rec_id), doc, state in rows:
-            copy.write_row((scope, rec_type, rec_id, doc, state, seq))
+    copy(
+        db,
+        "record (scope, rec_type, rec_id, doc, state, last_seq)",
+        ((scope, rec_type, rec_id, doc, state, seq) for (rec_type, rec_id), doc, state in rows),
+    )
 
 
 def change_records(
