@@ -43,6 +43,14 @@ def end_visits(db: Db, scope: str, account: str, but: bytes = b"\0") -> None:
     )
 
 
+def forget_visits(db: Db, scope: str, account: str, before: dt.datetime) -> None:
+    """Forget a person's visits that began before a moment."""
+    db.execute(
+        "DELETE FROM visit WHERE scope = %s AND account = %s AND began < %s",
+        (scope, account, before),
+    )
+
+
 def attempts(db: Db, scope: str, what: bytes, slot: int) -> int:
     """Return how often something was tried within a stretch of time."""
     found = first(

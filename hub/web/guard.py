@@ -138,11 +138,12 @@ def _within(
     asked, base = dict(request.query_params), str(request.base_url).rstrip("/")
     visit = Visit(hub, person, language, now, path, asked, form, above, base)
     with db.transaction():
-        if person and line.logged:
+        answer = page(db, visit)
+        if person and line.logged and answer.status_code < HTTPStatus.BAD_REQUEST:
             what = " ".join(f"{name}={path[name]}" for name in sorted(path) if name != "scope")
             row = (now, new_id(), person.account, line.logged, what)
             stored.log(db, path.get("scope", person.scope), row)
-        return page(db, visit)
+        return answer
 
 
 async def _form(request: Request) -> Mapping[str, str]:
