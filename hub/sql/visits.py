@@ -77,9 +77,11 @@ def count_attempt(db: Db, scope: str, what: bytes, slot: int) -> None:
     )
 
 
-def forget_attempts(db: Db, scope: str, what: bytes) -> None:
-    """Forget the tries of earlier stretches of time."""
-    db.execute("DELETE FROM attempt WHERE scope = %s AND what = %s", (scope, what))
+def forget_attempts(db: Db, scope: str, what: bytes, before: int) -> None:
+    """Forget the earlier tries of something, and all of anything before a moment."""
+    db.execute(
+        "DELETE FROM attempt WHERE scope = %s AND (what = %s OR slot < %s)", (scope, what, before)
+    )
 
 
 def log(db: Db, scope: str, row: tuple[dt.datetime, str, str, str, str]) -> None:

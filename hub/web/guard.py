@@ -105,13 +105,13 @@ def _guarded(hub: Hub, line: Line, page: Page) -> Callable[[Request], Awaitable[
         except access.Refused as error:
             return _refused(hub, request, error)
         except TooMany as error:
-            told = _trouble(hub, request, HTTPStatus.TOO_MANY_REQUESTS)
+            told = trouble(hub, request, HTTPStatus.TOO_MANY_REQUESTS)
             told.headers["retry-after"] = str(error.seconds)
             return told
         except Busy:
-            return _trouble(hub, request, HTTPStatus.SERVICE_UNAVAILABLE)
+            return trouble(hub, request, HTTPStatus.SERVICE_UNAVAILABLE)
         except Wrong as error:
-            return _trouble(hub, request, error.status)
+            return trouble(hub, request, error.status)
 
     return endpoint
 
@@ -173,11 +173,11 @@ def _refused(hub: Hub, request: Request, error: access.Refused) -> Response:
         return go("/sign-in")
     if error.code == "first":
         return go("/password")
-    return _trouble(hub, request, HTTPStatus.FORBIDDEN)
+    return trouble(hub, request, HTTPStatus.FORBIDDEN)
 
 
-def _trouble(hub: Hub, request: Request, status: HTTPStatus) -> Response:
-    """A page that says what happened and what to do, without a look at the database."""
+def trouble(hub: Hub, request: Request, status: HTTPStatus) -> Response:
+    """Return a page that says what happened and what to do, without a look at the database."""
     language = language_of(request.headers.get("accept-language", ""))
     visit = Visit(hub, None, language, hub.clock(), {}, {}, {})
     return visit.page("trouble.html", int(status), why=str(int(status)))

@@ -212,22 +212,30 @@ def test_a_laptop_is_revoked_and_a_colleague_closed(hub, surf):
     db.execute("UPDATE account SET state = 'active' WHERE login = 'sun'")
 
 
-def test_what_was_held_is_rejected_with_a_reason_then_accepted_no_more(hub, surf):
+def test_what_was_held_is_rejected_with_a_reason_or_accepted(hub, surf):
+    _address, _db, (*_others, _rejected, accepted), _clock = hub
     page = surf()
     sign_in(page, "chen")
     page.goto(f"/admin/{kit.SCOPE}/quarantine")
     picture(page, "quarantine")
-    page.get_by_role("button", name="退回").click()
+    page.get_by_role("button", name="退回").first.click()
     expect(page.get_by_role("alert")).to_contain_text("请填写退回理由")
-    page.get_by_label("理由").fill("<b>重号</b>，已另发文书")
-    page.get_by_role("button", name="退回").click()
+    page.get_by_label("理由").first.fill("<b>重号</b>，已另发文书")
+    page.get_by_role("button", name="退回").first.click()
     expect(page.get_by_text("<b>重号</b>，已另发文书")).to_be_visible()
+    stranger = surf()
+    stranger.goto("/v/" + quote(accepted, safe=""))
+    expect(stranger.get_by_role("alert")).to_contain_text("无法确认")
+    page.get_by_role("button", name="采纳").click()
+    expect(page.get_by_role("status")).to_contain_text("已采纳")
     expect(page.get_by_text("没有待定事项")).to_be_visible()
     picture(page, "quarantine-decided")
+    stranger.reload()
+    expect(stranger.get_by_role("status")).to_contain_text("现行有效")
 
 
 def test_anyone_checks_a_paper_on_a_phone_without_a_script(hub, surf):
-    _address, _db, (standing, withdrawn), _clock = hub
+    _address, _db, (standing, withdrawn, *_held), _clock = hub
     page = surf(size=PHONE, script=False)
     page.goto("/v/" + quote(standing, safe=""))
     expect(page.get_by_role("status")).to_contain_text("现行有效")
