@@ -217,6 +217,7 @@ def test_what_was_held_is_rejected_with_a_reason_or_accepted(hub, surf):
     page = surf()
     sign_in(page, "chen")
     page.goto(f"/admin/{kit.SCOPE}/quarantine")
+    expect(page.get_by_text("文书 · 东市监责改〔2026〕5号")).to_be_visible()
     picture(page, "quarantine")
     page.get_by_role("button", name="退回").first.click()
     expect(page.get_by_role("alert")).to_contain_text("请填写退回理由")
