@@ -66,6 +66,6 @@ smoke:           ## play the story with the frozen client
 	@$(OFFSCREEN) dist/xunjian/xunjian demo --out out/smoke
 
 pins:            ## compile requirements/*.in into hashed pins, nothing younger than seven days (needs uv)
-	@for kind in run dev fuzz; do uv pip compile --quiet --generate-hashes --no-emit-index-url \
+	@for kind in run hub dev fuzz; do uv pip compile --quiet --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-annotate --no-header --universal --python-version 3.11 \
 	  --exclude-newer "$$(date -u -d '7 days ago' +%Y-%m-%d)" requirements/$$kind.in -o requirements/$$kind.txt; done

@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 from collections.abc import AsyncIterator
+from functools import partial
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.applications import Starlette
@@ -69,5 +70,6 @@ def application(database: Database, seal: Seal, clock: Clock = utc_now, pin: str
             Route("/metrics", metrics),
         ],
         middleware=[Middleware(Measured), Middleware(Headed)],
+        exception_handlers={404: partial(pages.nothing, hub)},
         lifespan=lifespan,
     )

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from hub.sql import visits
 from hub.sql.base import Db
 
+KEPT_SECONDS = 24 * 60 * 60
+"""Tries older than this are forgotten with the next first try of anyone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -39,5 +42,5 @@ def spend(db: Db, scope: str, what: str, limit: Limit, now: dt.datetime) -> None
     if count:
         visits.count_attempt(db, scope, key, slot)
     else:
-        visits.forget_attempts(db, scope, key)
+        visits.forget_attempts(db, scope, key, slot - KEPT_SECONDS)
         visits.add_attempt(db, scope, key, slot)

@@ -77,13 +77,14 @@ def spent(hub: Hub, request: Request, line: Line) -> None:
     """
     if line.most:
         address = request.client.host if request.client else ""
-        what = f"{request.method} {request.scope['route'].path} {address}"
+        what = f"{request.scope['route'].path} {request.method == 'POST'} {address}"
         limit = Limit(line.most, 60)
         hub.database.run(lambda db: limits.spend(db, "-", what, limit, hub.clock()))
 
 
 async def _admit(hub: Hub, request: Request, line: Line) -> None:
-    await run_in_threadpool(spent, hub, request, line)
+    if line.most:
+        await run_in_threadpool(spent, hub, request, line)
     if access.NOBODY in line.who:
         return
     who = await caller(hub, request, active=access.REVOKED not in line.who)

@@ -53,7 +53,8 @@ def sign_in(db: Db, scope: str, told: tuple[str, str], now: dt.datetime) -> str 
 
 
 def begin(db: Db, scope: str, account_id: str, now: dt.datetime) -> str:
-    """Return the token of a new visit of a person."""
+    """Return the token of a new visit of a person; those that grew too old are forgotten."""
+    stored.forget_visits(db, scope, account_id, now - LONGEST)
     token = f"{scope}.{secrets.token_urlsafe(32)}"
     stored.add_visit(db, scope, _hash(token), account_id, now)
     return token

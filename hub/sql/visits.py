@@ -43,6 +43,14 @@ def end_visits(db: Db, scope: str, account: str, but: bytes = b"\0") -> None:
     )
 
 
+def forget_visits(db: Db, scope: str, account: str, before: dt.datetime) -> None:
+    """Forget a person's visits that began before a moment."""
+    db.execute(
+        "DELETE FROM visit WHERE scope = %s AND account = %s AND began < %s",
+        (scope, account, before),
+    )
+
+
 def attempts(db: Db, scope: str, what: bytes, slot: int) -> int:
     """Return how often something was tried within a stretch of time."""
     found = first(
@@ -69,9 +77,11 @@ def count_attempt(db: Db, scope: str, what: bytes, slot: int) -> None:
     )
 
 
-def forget_attempts(db: Db, scope: str, what: bytes) -> None:
-    """Forget the tries of earlier stretches of time."""
-    db.execute("DELETE FROM attempt WHERE scope = %s AND what = %s", (scope, what))
+def forget_attempts(db: Db, scope: str, what: bytes, before: int) -> None:
+    """Forget the earlier tries of something, and all of anything before a moment."""
+    db.execute(
+        "DELETE FROM attempt WHERE scope = %s AND (what = %s OR slot < %s)", (scope, what, before)
+    )
 
 
 def log(db: Db, scope: str, row: tuple[dt.datetime, str, str, str, str]) -> None:

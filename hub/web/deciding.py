@@ -19,6 +19,8 @@ from hub.sql.base import Db
 from hub.sql.quarantines import Kept
 from hub.web.guard import Page, Visit, go
 
+TITLES = ("number_text", "title", "name", "item")
+"""The fields a record is called by, the best first."""
 MOST = 100
 NOTE_MOST = 500
 _VALUE_SIGNS = 120
@@ -30,6 +32,7 @@ class Shown:
 
     kept: Kept
     operation: Operation
+    title: str
     author: str
     device: str
     written: Any
@@ -112,7 +115,8 @@ def _shown(db: Db, seen: _Seen, kept: Kept) -> Shown:
     one = decode(data)
     values = {name: _text(value) for name, (value, _seen) in sorted(one.fields.items()) if name}
     author, device = seen.author(one.user, one.stream), seen.device(one.stream)
-    return Shown(kept, one, author, device, written_at(one), values)
+    title = next((values[name] for name in TITLES if values.get(name)), one.rec_id)
+    return Shown(kept, one, title, author, device, written_at(one), values)
 
 
 def _standing(db: Db, seen: _Seen, scope: str, row: tuple[str, str, str, str, int]) -> Standing:
@@ -121,7 +125,7 @@ def _standing(db: Db, seen: _Seen, scope: str, row: tuple[str, str, str, str, in
     doc = records.read(found[rec_type, rec_id])
     live = doc.fields.get(name, Field()).live if name != WHOLE else ()
     values = tuple((seen.device(one.dot[0]), _text(one.value)) for one in live)
-    title = next((_text(doc.shown(each)) for each in ("title", "name") if doc.shown(each)), rec_id)
+    title = next((_text(doc.shown(each)) for each in TITLES if doc.shown(each)), rec_id)
     return Standing(rec_type, rec_id, name, kind, title, values)
 
 

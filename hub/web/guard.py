@@ -105,13 +105,13 @@ def _guarded(hub: Hub, line: Line, page: Page) -> Callable[[Request], Awaitable[
         except access.Refused as error:
             return _refused(hub, request, error)
         except TooMany as error:
-            told = _trouble(hub, request, HTTPStatus.TOO_MANY_REQUESTS)
+            told = trouble(hub, request, HTTPStatus.TOO_MANY_REQUESTS)
             told.headers["retry-after"] = str(error.seconds)
             return told
         except Busy:
-            return _trouble(hub, request, HTTPStatus.SERVICE_UNAVAILABLE)
+            return trouble(hub, request, HTTPStatus.SERVICE_UNAVAILABLE)
         except Wrong as error:
-            return _trouble(hub, request, error.status)
+            return trouble(hub, request, error.status)
 
     return endpoint
 
@@ -138,11 +138,12 @@ def _within(
     asked, base = dict(request.query_params), str(request.base_url).rstrip("/")
     visit = Visit(hub, person, language, now, path, asked, form, above, base)
     with db.transaction():
-        if person and line.logged:
+        answer = page(db, visit)
+        if person and line.logged and answer.status_code < HTTPStatus.BAD_REQUEST:
             what = " ".join(f"{name}={path[name]}" for name in sorted(path) if name != "scope")
             row = (now, new_id(), person.account, line.logged, what)
             stored.log(db, path.get("scope", person.scope), row)
-        return page(db, visit)
+        return answer
 
 
 async def _form(request: Request) -> Mapping[str, str]:
@@ -172,11 +173,11 @@ def _refused(hub: Hub, request: Request, error: access.Refused) -> Response:
         return go("/sign-in")
     if error.code == "first":
         return go("/password")
-    return _trouble(hub, request, HTTPStatus.FORBIDDEN)
+    return trouble(hub, request, HTTPStatus.FORBIDDEN)
 
 
-def _trouble(hub: Hub, request: Request, status: HTTPStatus) -> Response:
-    """A page that says what happened and what to do, without a look at the database."""
+def trouble(hub: Hub, request: Request, status: HTTPStatus) -> Response:
+    """Return a page that says what happened and what to do, without a look at the database."""
     language = language_of(request.headers.get("accept-language", ""))
     visit = Visit(hub, None, language, hub.clock(), {}, {}, {})
     return visit.page("trouble.html", int(status), why=str(int(status)))

@@ -1,5 +1,7 @@
 """All pages, the style sheet and the fonts."""
 
+from http import HTTPStatus
+
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
@@ -18,7 +20,7 @@ from hub.web import (
     verifying,
 )
 from hub.web.drawing import RESOURCES, STATIC
-from hub.web.guard import paged
+from hub.web.guard import paged, trouble
 
 _SUBJECTS = (
     entering,
@@ -44,6 +46,11 @@ def routes(hub: Hub) -> list[Route]:
     table = tuple(row for one in _SUBJECTS for row in one.PAGES)
     access.line("GET", "/static/{name}")
     return [*paged(hub, table), Route("/static/{name}", _file, methods=["GET"])]
+
+
+def nothing(hub: Hub, request: Request, _error: Exception) -> Response:
+    """Answer what no route is for."""
+    return trouble(hub, request, HTTPStatus.NOT_FOUND)
 
 
 async def _file(request: Request) -> Response:

@@ -8,6 +8,7 @@ import time
 import uvicorn
 
 from hub.app import application
+from hub.certificate import fingerprint, key_of
 from hub.database import Database
 from hub.seal import Seal
 from tests.hub import kit
@@ -24,20 +25,22 @@ class Clock:
 
 
 @contextlib.contextmanager
-def running(url, clock=None):
-    """A served hub on a database; yields its address."""
+def running(url, clock=None, certificate=None):
+    """A served hub on a database, with TLS when there is a certificate; yields its address."""
     database = Database(url)
     database.open()
-    app = application(database, Seal(bytes(range(32))), clock or Clock())
+    pin = fingerprint(certificate) if certificate else ""
+    app = application(database, Seal(bytes(range(32))), clock or Clock(), pin)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
+    tls = {"ssl_certfile": certificate, "ssl_keyfile": key_of(certificate)} if certificate else {}
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on", **tls))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     try:
         while not server.started:
             time.sleep(0.01)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        yield f"http{'s' if certificate else ''}://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         server.should_exit = True
         thread.join()

@@ -195,3 +195,4 @@ def test_every_answer_carries_the_headers(hub):
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
+    assert "未找到" in line.get("/nothing").text
