@@ -70,6 +70,8 @@ class Clock:
 
     ``unit`` is ``working_day``, ``day``, ``month`` or ``hour``; ``amount`` is None where the paper
     sets it or nothing fixes it (see ``amount_set_by``: ``law``, ``paper``, ``not_fixed``).
+    ``extend_once`` is how much the law lets it be lengthened, once (0: not at all; None: the law
+    does not say so), in ``extend_unit``.
     ``moves`` says whether an end on a day off goes to the next working day; ``backwards`` that the
     period is counted back from an event still to come.
     """
@@ -85,6 +87,8 @@ class Clock:
     law_key: str
     moves: bool
     extendable_by: str
+    extend_once: int | None
+    extend_unit: str
     on_expiry: str
     for_papers: tuple[str, ...]
     amount_set_by: str

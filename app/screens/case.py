@@ -11,23 +11,21 @@ from typing_extensions import override
 from app.screens.case_desk import DeskCard
 from app.screens.case_origin import OriginCard
 from app.screens.case_reopen import ReopenButton
+from app.screens.case_rows import batch_row, finding_row, sample_row
 from app.screens.case_visit import VisitCard
 from app.screens.dates import shown_day
-from app.screens.due_chip import due_chip
 from app.screens.finding_words import failed
 from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import ONCE, WITHOUT_SAMPLES, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
 from app.screens.procedure_words import short_words
-from app.screens.sample_words import state_chip as sample_chip
 from app.screens.start_dialog import StartDialog
 from app.services import (
     addresses,
     campaigns,
     cases,
     citation,
-    clocks,
     follow_ups,
     interviews,
     offers,
@@ -40,7 +38,7 @@ from app.services.final_results import PATH
 from app.services.matters import DESK, SAMPLING, matter_of
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
-from app.widgets.chips import Chip, state_chip
+from app.widgets.chips import state_chip
 from app.widgets.headers import ScreenHeader
 from app.widgets.labels import Label
 from app.widgets.work import WorkList
@@ -53,8 +51,7 @@ if TYPE_CHECKING:
     from app.services.cases import Folder, PaperLine, Step
     from app.services.changes import Changes, Result
     from db.connection import Store
-    from db.duty_rows import Batch
-    from db.rows import Finding, Record, Sample
+    from db.rows import Finding, Record
 
 CITE = f"{citation.CITATION}:"
 """How the offer to cite a finding begins; its id follows."""
@@ -182,7 +179,7 @@ class CaseScreen(QWidget):
         self._adds.set_rows(rows)
         self._adds_card.setVisible(bool(rows))
         live = [row for row in found.findings if row.state != "withdrawn"]
-        self._findings.set_rows([self._finding(row) for row in live])
+        self._findings.set_rows([finding_row(self._desk, row) for row in live])
         self._findings.setVisible(bool(live))
         self._no_findings.setVisible(not live)
         matter = matter_of(found.case.kind)
@@ -191,8 +188,8 @@ class CaseScreen(QWidget):
         told = found.case.kind == DESK  # the card of the reception tells the same, with its acts
         due = () if told else follow_ups.of_case(self._desk.reader, self._id, today)
         self._duties.set_lines(due)
-        traced = [self._batch(row) for row in found.batches]
-        self._samples.set_rows([*(self._sample(row) for row in found.samples), *traced])
+        traced = [batch_row(row) for row in found.batches]
+        self._samples.set_rows([*(sample_row(row) for row in found.samples), *traced])
         self._samples.setVisible(bool(found.samples or traced))
         self._no_samples.setVisible(not (found.samples or traced))
         self._samples_card.setVisible(bool(found.samples or traced or SAMPLING in matter.offers))
@@ -273,32 +270,6 @@ class CaseScreen(QWidget):
         issued = any(line.document is not None for line in found.papers)
         kept = addresses.confirmation(self._desk.reader, found.case.enterprise_id)
         return (addresses.ADDRESS,) if issued and not kept else ()
-
-    def _finding(self, row: Finding) -> Work:
-        chip: Chip | None = None
-        if row.state in {"closed", "escalated"}:
-            words = self.tr("Taken on") if row.state == "escalated" else ""
-            chip = state_chip("closed", words)
-        elif row.state in {"reported", "rechecked"}:
-            chip = state_chip("to_recheck")
-        elif row.due is not None:
-            duty = self._desk.duty
-            left = clocks.left(self._desk.reader, duty.act().today, row.due)
-            chip = due_chip(row.due, *left, doubt=duty.clock_doubt)
-        tone = chip.tone if chip else "warning"
-        return Work(row.id, failed(row.item), row.seen, "rectify", tone, chip)
-
-    def _sample(self, row: Sample) -> Work:
-        role = self.tr("for the test") if row.role == "test" else self.tr("spare")
-        chip = sample_chip(row.state)
-        title = row.number or row.product_name
-        return Work(row.id, title, dotted(role, row.seal_no), "flask", "accent", chip)
-
-    def _batch(self, row: Batch) -> Work:
-        open_ = row.state == "open"
-        chip = Chip(self.tr("Being traced"), "warning", "box") if open_ else state_chip("closed")
-        title = dotted(row.product_name, row.lot)
-        return Work(row.id, title, self.tr("trace and recall"), "box", chip.tone, chip)
 
     def _step_words(self, step: Step) -> str:
         return {

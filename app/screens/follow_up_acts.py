@@ -15,7 +15,8 @@ from app.screens.layout import dotted
 from app.screens.place import Place
 from app.screens.step_dialog import StepDialog
 from app.services import desk as reception
-from app.services import extending, follow_ups
+from app.services import extending, follow_ups, preparing
+from app.services.matters import APPROVAL
 from app.services.rectification import RECHECK
 from app.services.second_recheck import ANNOUNCE
 from app.widgets.fields import TextField
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from app.services.changes import Result
     from db.connection import Store
     from db.duty_rows import FollowUp
+    from db.rows import Record
 
 NOTE = "follow-up-settled"
 FILING = "filing"
@@ -72,6 +74,8 @@ class SettleDialog(StepDialog):
     def _follow(self, *_: object) -> None:
         void = self._state.value == "void"
         place = self.tr("Where the file lies") if self._row.kind == FILING else self.tr("Note")
+        if self._row.kind in follow_ups.APPROVALS:
+            place = self.tr("Who approved it, when, by which paper")
         self._why.set_label(self.tr("Reason") if void else place)
         self._why.set_error("")
 
@@ -94,6 +98,9 @@ class SettleDialog(StepDialog):
                 return None
             act = self._desk.duty.act()
             return partial(follow_ups.file_away, act=act, follow_up_id=self._row.id, place=note)
+        if self._row.kind in follow_ups.APPROVALS and state == "done" and not note:
+            self._why.set_error(self.tr("Write who approved it, when, and by which paper."))
+            return None
         settle = reception.settle if state == "done" else partial(follow_ups.settle, state=state)
         return partial(settle, act=self._desk.duty.act(), follow_up_id=self._row.id, note=note)
 
@@ -129,11 +136,23 @@ class FollowUpActs(QObject):
         if row.kind in {RECHECK, ANNOUNCE, *reception.DECIDED} or row.state != "open":
             self.open(row)
             return
+        if row.kind == follow_ups.VISIT_APPROVAL:
+            self._approve(row)
+            return
         dialog = SettleDialog(self._desk, row, self._screen.window())
         dialog.taken.connect(self._told)
         dialog.extending.connect(partial(self.extend, row))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _approve(self, row: FollowUp) -> None:
+        """An urgent inspection is approved by its paper, which is begun or gone on with."""
+        act = self._desk.duty.act()
+        begin = partial(preparing.add_paper, act=act, case_id=row.case_id, form_id=APPROVAL)
+        self._desk.jobs.write(begin, done=self._fill, failed=self._desk.tell)
+
+    def _fill(self, result: Result[Record]) -> None:
+        self._desk.go(Place("fill", result.value.id))
 
     def extend(self, row: FollowUp) -> None:
         """Ask for a new deadline."""

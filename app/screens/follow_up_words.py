@@ -27,6 +27,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "register": QT_TRANSLATE_NOOP("follow_ups", "what the check saw is not in the register"),
     "objection": QT_TRANSLATE_NOOP("follow_ups", "the party may object until then"),
     "objection-accept": QT_TRANSLATE_NOOP("follow_ups", "decide whether the objection is accepted"),
+    "retest": QT_TRANSLATE_NOOP("follow_ups", "have the spare tested by the other laboratory"),
     "sample-return": QT_TRANSLATE_NOOP("follow_ups", "give back the rest of the samples"),
     "report": QT_TRANSLATE_NOOP("follow_ups", "the rectification report is due"),
     "visit": QT_TRANSLATE_NOOP("follow_ups", "the inspection is planned for this day"),

@@ -5,15 +5,18 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 from typing_extensions import override
 
 from app.screens.layout import dotted, in_english
+from app.screens.list_left import save_left
 from app.screens.list_rows import MORE, MOST, rows_of
-from app.screens.sentences_lists import choice_words, doubt_sentence
+from app.screens.sentences import sentence
+from app.screens.sentences_lists import choice_words, doubt_sentence, note_sentence
 from app.widgets.dialog import DialogFrame
 from app.widgets.fields import ChoiceField, Item
 from app.widgets.labels import Label
@@ -22,7 +25,6 @@ from forms.publish_problems import Problem, PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from app.screens.desk import Desk
     from app.services.changes import Result
@@ -58,6 +60,7 @@ class ListDialog(DialogFrame):
     ) -> None:
         super().__init__(desk.theme, "", width=WIDE, parent=parent)
         self._desk = desk
+        self._source = source
         self._kind = kind
         self._found: Preview[Any, Any] | None = None
         self._chosen: dict[str, str] = {}
@@ -90,6 +93,9 @@ class ListDialog(DialogFrame):
         self.body.addStretch(0)
         for widget in (self.ignored, self.asked, self.choice):
             widget.hide()
+        self.save = self.add_act(self.tr("Save what stays out…"))
+        self.save.clicked.connect(self._ask_where)
+        self.save.hide()
         self._leave = self.add_leave()
         self.act = self.add_act(self.tr("Take over"), "primary")
         self.act.clicked.connect(self.take_over)
@@ -124,6 +130,12 @@ class ListDialog(DialogFrame):
         if not self._beat.isActive():
             super().reject()
 
+    def save_to(self, path: str) -> None:
+        """Write a workbook of what stays out and why; it can be put right from there."""
+        if self._found is not None:
+            job = partial(save_left, Path(path), self._found, dict(self._chosen))
+            self._desk.jobs.background(job, partial(self._saved, path), self._desk.tell)
+
     # --- inside -------------------------------------------------------------------------------
 
     def _show(self, found: Preview[Any, Any] | tuple[Problem, ...]) -> None:
@@ -133,12 +145,13 @@ class ListDialog(DialogFrame):
             self.said.setText("\n".join(one.line(language) for one in found))
             return
         self._found = found
+        told = [note_sentence(one) for one in found.notes]
         if found.ignored:
             names = "、".join(found.ignored)
-            self.ignored.setText(
-                self.tr("Columns that are not taken over: {names}").format(names=names)
-            )
-            self.ignored.show()
+            told.append(self.tr("Columns that are not taken over: {names}").format(names=names))
+        self.ignored.setText("\n".join(told))
+        self.ignored.setVisible(bool(told))
+        self.save.setVisible(bool(found.wrong or found.doubts))
         self.list.setVisible(bool(found.doubts or found.wrong or self._plain))
         self._say()
         if found.doubts:
@@ -199,9 +212,30 @@ class ListDialog(DialogFrame):
         self._chosen[self._current] = value
         self._say()
 
+    def _ask_where(self) -> None:
+        name = self.tr("{file}, not taken over").format(file=self._source.stem)
+        pattern = self.tr("Workbook (*.xlsx)")
+        dialog = QFileDialog(self, self.save.text().rstrip("…"), f"{name}.xlsx", pattern)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(self.save_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _saved(self, path: str, reason: str) -> None:
+        if reason:
+            told = sentence(
+                "folder-not-written", {"folder": str(Path(path).parent), "reason": reason}
+            )
+            words = " ".join(told)
+        else:
+            words = self.tr("Saved: {path}").format(path=path)
+        self.ignored.setText(words)
+        self.ignored.show()
+
     def _busy(self, *, busy: bool) -> None:
         self.progress.setVisible(busy)
-        for control in (self.list, self.choice, self.act, self._leave):
+        for control in (self.list, self.choice, self.act, self.save, self._leave):
             control.setEnabled(not busy)
         if busy:
             self._beat.start()
@@ -231,8 +265,8 @@ class ListDialog(DialogFrame):
         ]
         if done.units:
             words.append(self.tr("Units added: {count}.").format(count=done.units))
-        if done.left:
-            words.append(self.tr("Rows left out: {count}.").format(count=done.left))
+        if left := done.left + (self._found.wrong_rows if self._found is not None else 0):
+            words.append(self.tr("Rows left out: {count}.").format(count=left))
         if done.overtaken:
             words.append(self._kind.overtaken.format(count=done.overtaken))
         self.said.setText((" " if in_english() else "").join(words))

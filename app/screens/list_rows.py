@@ -12,6 +12,7 @@ from app.screens.sentences_lists import (
     choice_words,
     doubt_sentence,
     place_words,
+    places_words,
     wrong_sentence,
 )
 from app.widgets.chips import Chip
@@ -91,7 +92,7 @@ def _doubt(doubt: Doubt, chosen: Mapping[str, str]) -> Work:
     choice = next((one for one in doubt.choices if one.key == key), None)
     if choice is not None:
         chip = Chip(QCoreApplication.translate(CONTEXT, "Resolved"), "ok", "tick")
-    rows = "、".join(place_words(place) for place in doubt.places[:3])
+    rows = places_words(doubt.places[:3])
     more = "…" if len(doubt.places) > len(doubt.places[:3]) else ""
     second = dotted(rows + more, choice_words(choice) if choice is not None else "")
     return Work(doubt.key, doubt_sentence(doubt), second, "info", "accent", chip, chevron=True)

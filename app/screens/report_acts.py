@@ -12,7 +12,15 @@ from app.screens.place import Place, record_place
 from app.screens.report_dialogs import AnnouncedDialog, DecideDialog, ObjectionDialog, ToldDialog
 from app.screens.report_reissue import ReissueDialog
 from app.screens.start_dialog import StartDialog
-from app.services import final_results, objections, reissuing, result_papers, second_recheck, sites
+from app.services import (
+    final_results,
+    late_objection,
+    objections,
+    reissuing,
+    result_papers,
+    second_recheck,
+    sites,
+)
 from app.services.matters import INTERVIEW, INTERVIEW_NOTICE
 
 if TYPE_CHECKING:
@@ -115,7 +123,9 @@ class ReportActs(QObject):
 
     def _raise(self, told: Raised) -> None:
         act, report_id = self._desk.duty.act(), self._report.id
-        self._write(partial(objections.raise_objection, act=act, report_id=report_id, told=told))
+        self._write(
+            partial(late_objection.raise_objection, act=act, report_id=report_id, told=told)
+        )
 
     def _ask_decision(self) -> None:
         now = self._screen.now

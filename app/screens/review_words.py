@@ -91,6 +91,16 @@ def _of_content(code: str) -> tuple[str, str] | None:
             translate("review", "The fine is above what its article allows"),
             translate("review", "{amount} yuan written, {most} yuan at most"),
         ),
+        "interview-not-yet": (
+            translate("review", "The hour of the interview has not come"),
+            translate("review", "The notice says {hour}; until then nobody has stayed away"),
+        ),
+        "interview-not-served": (
+            translate("review", "The notice of the interview was not served"),
+            translate(
+                "review", "Write down how {number} was served; who was not called is not absent"
+            ),
+        ),
         "photo-no-caption": (
             translate("review", "Photo {name} has no caption"),
             translate("review", "Say what it shows, where and when"),
@@ -147,6 +157,13 @@ def _of_people(code: str) -> tuple[str, str] | None:
         "signature-outdated": (
             translate("review", "The paper changed after {name} signed it"),
             translate("review", "Let them read it as it is now and sign again"),
+        ),
+        "signature-differs": (
+            translate("review", "The paper and the signature of {name} say different things"),
+            translate(
+                "review",
+                "Signed page by page, or refused with reason and witness: make both the same",
+            ),
         ),
     }.get(code)
 

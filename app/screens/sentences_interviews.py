@@ -35,6 +35,13 @@ INTERVIEWS: Final[Mapping[str, tuple[str, str]]] = {
             "to correct first; the finding is kept.",
         ),
     ),
+    "approval-unsaid": (
+        QT_TRANSLATE_NOOP("sentences", "Nothing says that it was approved"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Write who approved it, when, and by which paper. It is still to be done.",
+        ),
+    ),
     "file-place-missing": (
         QT_TRANSLATE_NOOP("sentences", "Where the file lies is missing"),
         QT_TRANSLATE_NOOP(

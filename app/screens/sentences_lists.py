@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.screens.layout import in_english
 from app.screens.sentences_identifiers import problem_words
 from app.shell.noop import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.services.list_preview import Choice, Doubt, Wrong
-    from app.services.list_reading import Place
+    from app.services.list_reading import Note, Place
 
 CONTEXT: Final = "equipment"
 
@@ -59,11 +60,21 @@ WRONG: Final[Mapping[str, str]] = {
     "key-unit": QT_TRANSLATE_NOOP(
         "equipment", "“{value}” does not say whether it is a key unit. Write yes or no."
     ),
+    "formula": QT_TRANSLATE_NOOP(
+        "equipment",
+        "“{value}” is a formula without its result. Open the list, save it, import it again.",
+    ),
+    "failed": QT_TRANSLATE_NOOP(
+        "equipment", "“{value}” is what a formula shows that failed. Put the cell right."
+    ),
     "too-long": QT_TRANSLATE_NOOP("equipment", "“{value}…” is far too long for this column."),
 }
 
 DOUBTS: Final[Mapping[str, str]] = {
     "unit-unknown": QT_TRANSLATE_NOOP("equipment", "The unit {text} is not in the register."),
+    "unit-former": QT_TRANSLATE_NOOP(
+        "equipment", "{text} is what {known} was called before, or the code it had."
+    ),
     "unit-twice": QT_TRANSLATE_NOOP("equipment", "Several units of the register fit {text}."),
     "unit-name-differs": QT_TRANSLATE_NOOP(
         "equipment", "The list says {text}; in the register the code belongs to {known}."
@@ -96,6 +107,19 @@ DOUBTS: Final[Mapping[str, str]] = {
     "moved": QT_TRANSLATE_NOOP("equipment", "{text} belongs to another unit so far: {known}."),
     "key-differs": QT_TRANSLATE_NOOP(
         "equipment", "Whether {text} is a key unit is told in two ways, or was decided otherwise."
+    ),
+}
+
+NOTES: Final[Mapping[str, str]] = {
+    "merged": QT_TRANSLATE_NOOP(
+        "equipment",
+        "{sheet}: the value of merged cells was given to every row they cover ({count} cells).",
+    ),
+    "hidden-sheet": QT_TRANSLATE_NOOP(
+        "equipment", "{sheet} is a hidden sheet; its rows are read too ({count})."
+    ),
+    "hidden-rows": QT_TRANSLATE_NOOP(
+        "equipment", "{sheet} has hidden rows, which are read too ({count})."
     ),
 }
 
@@ -135,6 +159,29 @@ def choice_words(choice: Choice) -> str:
     known = CHOICES[choice.kind]
     words = QCoreApplication.translate(CONTEXT, known)
     return words.format(text=choice.text)
+
+
+def note_sentence(note: Note) -> str:
+    """What was done with a sheet that nobody sees at a glance, as a sentence."""
+    known = NOTES[note.code]
+    words = QCoreApplication.translate(CONTEXT, known)
+    return words.format(sheet=note.sheet, count=note.count)
+
+
+def places_words(places: Sequence[Place]) -> str:
+    """Where several rows stand, each sheet named once."""
+    rows: dict[str, list[str]] = {}
+    between = ", " if in_english() else "、"
+    for one in places:
+        rows.setdefault(one.sheet, []).append(str(one.row))
+    found = []
+    for sheet, numbers in rows.items():
+        if sheet:
+            words = QCoreApplication.translate(CONTEXT, "{sheet}, row {row}")
+        else:
+            words = QCoreApplication.translate(CONTEXT, "row {row}")
+        found.append(words.format(sheet=sheet, row=between.join(numbers)))
+    return "; ".join(found) if in_english() else "；".join(found)
 
 
 def place_words(place: Place, heading: str = "") -> str:

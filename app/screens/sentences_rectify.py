@@ -18,6 +18,14 @@ RECTIFY: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("sentences", "This day is still to come"),
         QT_TRANSLATE_NOOP("sentences", "{day} lies after today, {today}. Correct the day."),
     ),
+    "day-before-report": (
+        QT_TRANSLATE_NOOP("sentences", "This day lies before the report"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The report came in on {reported}; what it tells of was not re-checked on {day}. "
+            "Correct the day.",
+        ),
+    ),
     "day-before-finding": (
         QT_TRANSLATE_NOOP("sentences", "This day lies before the check"),
         QT_TRANSLATE_NOOP(
@@ -61,6 +69,14 @@ RECTIFY: Final[Mapping[str, tuple[str, str]]] = {
             "sentences",
             "The paper says {told}, counted it is {counted}. Correct the day or the number of "
             "days; no number was taken.",
+        ),
+    ),
+    "term-outside": (
+        QT_TRANSLATE_NOOP("sentences", "This stop lies outside the period"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The period runs from {start} to {due}; a stop from {since} on would change nothing. "
+            "Correct the days.",
         ),
     ),
     "term-beyond-law": (

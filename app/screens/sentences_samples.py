@@ -136,6 +136,14 @@ SAMPLES: Final[Mapping[str, tuple[str, str]]] = {
             "it as it stands on the first page. Nothing was saved.",
         ),
     ),
+    "objection-ordered": (
+        QT_TRANSLATE_NOOP("sentences", "An order rests on this result"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The correction of what {number} found is ordered already. Withdraw that order first, "
+            "then write down the objection. Nothing was changed.",
+        ),
+    ),
     "reissue-ordered": (
         QT_TRANSLATE_NOOP("sentences", "An order rests on this report"),
         QT_TRANSLATE_NOOP(

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 VISITS: Final[Mapping[str, tuple[str, str]]] = {
+    "visit-past": (
+        QT_TRANSLATE_NOOP("sentences", "This day is over"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "No inspection can be planned for {day}; today is {today}. Choose a day from today on.",
+        ),
+    ),
     "visit-reason-missing": (
         QT_TRANSLATE_NOOP("sentences", "The cap of the year would be exceeded"),
         QT_TRANSLATE_NOOP(

@@ -148,7 +148,7 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         ),
         Leaves("lead", "case-lead-15wd", since="received_at", when={"kind": "report"}),
     ),
-    IDENTITY_NOTICE: (Leaves("identity", "identity-deadline", due="deadline", title="subject"),),
+    IDENTITY_NOTICE: (Leaves("identity", due="deadline", title="subject"),),
     MEDIATION_NOTICE: (Leaves("mediation-meeting", due="meet_at", title="subject"),),
     MEDIATION_END: (
         Leaves("mediation-told", "mediation-end-7wd", since="ended_on", title="subject"),

@@ -32,7 +32,8 @@ PAPER_DAYS = 15
 class Clock:
     """A period set by law, or by the paper (``amount`` None) where the officer sets it.
 
-    ``unit`` is working_day, day or month; ``law`` names the rule.
+    ``unit`` is working_day, day or month; ``law`` names the rule. ``once`` is how much, and in which
+    unit, the law lets it be lengthened once; None where it does not say.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Clock:
     unit: str
     law: str
     set_by: str
+    once: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,4 +211,7 @@ def _by_id(folder: Path | None) -> dict[str, rows.Clock]:
 
 
 def _clock(row: rows.Clock) -> Clock:
-    return Clock(row.id, row.name_zh, row.name_en, row.amount, row.unit, row.law, row.amount_set_by)
+    once = None if row.extend_once is None else (row.extend_once, row.extend_unit)
+    return Clock(
+        row.id, row.name_zh, row.name_en, row.amount, row.unit, row.law, row.amount_set_by, once
+    )

@@ -44,7 +44,8 @@ class Compared(Doubts):
             return Wrong(said.place, "unit", "unit-missing")
         if before is None and "kind_code" not in said.fields:
             return Wrong(said.place, "variety", "kind-missing")
-        after = said.onto(before, unit, numbers=True)
+        held = self.units.held(unit, before.enterprise_id if before else "")
+        after = said.onto(before, held, numbers=True)
         owner = "" if unit_doubt else after.enterprise_id
         known = self.units.key_units.get(owner, "")
         keys = [

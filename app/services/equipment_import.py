@@ -80,7 +80,8 @@ class _Run(Run[Given, Equipment]):
         self, entry: Entry[Given, Equipment], chosen: Mapping[str, str], unit: str
     ) -> tuple[Equipment | None, Equipment]:
         before, numbers = self._device(entry, chosen)
-        after = entry.said.onto(before, unit, numbers=numbers)
+        held = self._units.held(unit, before.enterprise_id if before else "")
+        after = entry.said.onto(before, held, numbers=numbers)
         seen = entry.before
         if seen and before and seen.id == before.id and before not in {seen, after}:
             raise Left(overtaken=True)

@@ -26,17 +26,6 @@ from forms.rules.clocks import Extension, Hours, Suspension, Term, term
 
 LONGEST = {"working_day": 250, "day": 365, "month": 12}
 """The most one extension may add; more is a slip of the hand."""
-ONCE = {
-    "seizure-30d": (30, "day"),
-    "seizure-ext-30d": (0, "day"),
-    "case-lead-15wd": (15, "working_day"),
-    "lead-mediation-15wd": (15, "working_day"),
-    "recon-decide-60d": (30, "day"),
-}
-"""Periods of law that may be lengthened once, and by how much at most (0: not again).
-
-行政强制法 art. 25, 程序规定 art. 18 and 38, 行政复议法 art. 62.
-"""
 FINDING, FOLLOW_UP = "finding", "follow_up"
 
 
@@ -79,8 +68,8 @@ def count(reader: Reader, owner_type: str, owner_id: str, wanted: Wanted, on: dt
 
     Raises:
         Refused: ``not-found``, ``finding-closed``, ``term-not-running``, ``clock-cannot-change``,
-            ``term-incomplete``, ``term-beyond-law``, ``term-no-more``, ``due-in-past``: it would be
-            over already.
+            ``term-incomplete``, ``term-beyond-law``, ``term-no-more``, ``term-outside``,
+            ``due-in-past``: it would be over already.
         RuleError: what ``term`` refuses.
     """
     row = _running(reader, owner_type, owner_id)
@@ -88,8 +77,10 @@ def count(reader: Reader, owner_type: str, owner_id: str, wanted: Wanted, on: dt
     if any(one.kind == "suspension" and one.until is None for one in made):
         raise Refused("term-standing")
     _check(wanted)
-    if wanted.kind == "extension" and row.clock_id in ONCE:
-        _check_once(row.clock_id, made, wanted)
+    known = clocks.clock(reader, row.clock_id)
+    if wanted.kind == "extension" and known is not None and known.once is not None:
+        _check_once(known.once, made, wanted)
+    _check_inside(reader, row, made, wanted)
     counted = _counted(reader, row, made, _change(row, wanted), on)
     if wanted.kind == "extension" and counted.after is not None and counted.after < on:
         raise Refused("due-in-past", due=counted.after, today=on)
@@ -194,12 +185,28 @@ def _check(wanted: Wanted) -> None:
         raise Refused("term-incomplete", name="since")
 
 
-def _check_once(clock_id: str, made: Sequence[TermChange], wanted: Wanted) -> None:
-    most, unit = ONCE[clock_id]
+def _check_once(once: tuple[int, str], made: Sequence[TermChange], wanted: Wanted) -> None:
+    """Keep to what the table of clocks says may be added once, and how much."""
+    most, unit = once
     if not most or any(one.kind == "extension" for one in made):
         raise Refused("term-no-more")
     if wanted.unit != unit or (wanted.amount or 0) > most:
         raise Refused("term-beyond-law", most=most)
+
+
+def _check_inside(
+    reader: Reader, row: Finding | FollowUp, made: Sequence[TermChange], wanted: Wanted
+) -> None:
+    """A stop none of whose days lies in the period would be kept and stop nothing."""
+    since, until = wanted.since, wanted.until
+    if wanted.kind != "suspension" or since is None or row.due is None:
+        return
+    if until is not None and until < since:  # which ``term`` refuses with its own words
+        return
+    start, _first = _base(reader, row, made)
+    if since > row.due or (until is not None and until <= start):
+        facts = {"since": since, "until": until, "start": start, "due": row.due}
+        raise Refused("term-outside", **facts)
 
 
 def _change(row: Finding | FollowUp, wanted: Wanted) -> TermChange:

@@ -1,6 +1,7 @@
 """延期整改告知书: begun from an extension that is wanted, it makes the extension when it is issued."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from app.services import extending, findings
 from app.services.changes import Changes, Result, touched
@@ -9,8 +10,10 @@ from app.services.errors import Refused
 from app.services.extending import FINDING, Wanted
 from app.services.links import link, linked
 from app.services.orders import fact_of
+from app.services.prefill import fill
 from app.services.preparing import begin, open_case, team_of
-from app.services.records import Opened
+from app.services.progress import count
+from app.services.records import Opened, keep_whole, open_record
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Document, Record
@@ -24,16 +27,14 @@ EXTENDS = "/links/extends"
 def prepare(store: Store, act: Acting, finding_id: str, wanted: Wanted) -> Result[Record]:
     """Begin the paper over a finding with what is known; an open draft over it is gone on with.
 
-    The deadline itself moves only when the paper is issued.
+    A draft says then what is wanted now, whatever was wanted when it was begun. The deadline
+    itself moves only when the paper is issued.
 
     Raises:
         Refused: as ``extending.count``; ``case-closed``, ``form-unknown``.
     """
     counted = extending.count(store, FINDING, finding_id, wanted, act.today)
     row = findings.get(store, finding_id)
-    draft = _draft(store, row.case_id, finding_id)
-    if draft is not None:
-        return Result(draft, Changes())
     case = open_case(store, row.case_id)
     order = nouns.get(store, Document, row.document_id or "")
     known = {
@@ -47,12 +48,25 @@ def prepare(store: Store, act: Acting, finding_id: str, wanted: Wanted) -> Resul
         "article": wanted.article.strip(),
         "approver": wanted.approver.strip(),
     }
+    draft = _draft(store, row.case_id, finding_id)
+    if draft is not None:
+        return _wanted_anew(store, act, draft, known)
     with writing(store, act):
         team = team_of(store, act, case.id)
         told = {name: value for name, value in known.items() if value}
         record = begin(store, act, case, FORM, team, known=told)
         link(store, record, [finding_id], EXTENDS)
     return Result(record, touched("record", record.id) | touched("case", case.id))
+
+
+def _wanted_anew(
+    store: Store, act: Acting, draft: Record, known: Mapping[str, str]
+) -> Result[Record]:
+    opened = open_record(store, act, draft.id)
+    fill(opened.session, known)
+    answers, progress = opened.session.answers(), count(opened.session)
+    changes = keep_whole(store, act, draft.id, answers, progress=progress).changes
+    return Result(draft, changes)
 
 
 def apply(store: Store, act: Acting, opened: Opened) -> Changes:

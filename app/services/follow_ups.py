@@ -18,6 +18,10 @@ from forms.rules.clocks import Hours, Term
 if TYPE_CHECKING:
     from forms.rules.calendar import Deadline
 
+VISIT_APPROVAL = "visit-approval"
+"""The kind an urgent visit leaves: its approval is a paper."""
+APPROVALS = frozenset({"approval", VISIT_APPROVAL})
+"""The kinds that only an approval settles: of a measure by its paper's words, of a visit here."""
 AT_ONCE = "not_fixed"
 """What the table of clocks says of a period its rule gives no number for."""
 
@@ -129,11 +133,14 @@ def settle(
     """Say that it was done, or that it is void (``note`` says why), or open it again.
 
     Raises:
-        Refused: ``not-found``; ``reason-missing``: void without a reason.
+        Refused: ``not-found``; ``reason-missing``: void without a reason; ``approval-unsaid``:
+            an approval that nothing is said of.
     """
     row = get(store, follow_up_id)
     if state == "void" and not note.strip():
         raise Refused("reason-missing")
+    if state == "done" and row.kind in APPROVALS and not note.strip():
+        raise Refused("approval-unsaid")
     done = act.now if state == "done" else None
     return Result(
         (row := replace(row, state=state, done=done, note=note or row.note)),

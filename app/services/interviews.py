@@ -1,7 +1,7 @@
 """Interviews 约谈: what notice, minutes and later check are told of the case they are begun in."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.services import findings, laws, prefill
@@ -9,6 +9,7 @@ from app.services.clocks import calendar
 from app.services.context import CHINA, Acting
 from app.services.matters import INTERVIEW_CHECK, INTERVIEW_NOTICE, INTERVIEW_RECORD
 from app.services.orders import fact_of, said_by
+from app.services.records import Opened, answered
 from db.connection import Reader
 from db.duty_rows import TestReport
 from db.rows import CaseFile, Document, Enterprise, Finding, Sample
@@ -50,6 +51,31 @@ def owed(reader: Reader, case: CaseFile, today: dt.date) -> str:
         return INTERVIEW_RECORD
     due = [row.due for row in open_ones if row.kind == COMMITMENT and row.due]
     return INTERVIEW_CHECK if due and min(due) <= today else ""
+
+
+def untimely(
+    reader: Reader, act: Acting, opened: Opened
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Why nobody can be said to have stayed away yet: code and facts, for minutes of an absence.
+
+    The hour of the notice must have come, and the notice must have been served; who excuses
+    himself before may have the interview moved.
+    """
+    stayed_away = (
+        answered(opened, "came") == "absent" and answered(opened, "absence_excused") != "yes"
+    )
+    if opened.record.form_id != INTERVIEW_RECORD or not stayed_away:
+        return
+    case = nouns.get(reader, CaseFile, opened.record.case_id)
+    notice = _newest_notice(reader, case) if case is not None else None
+    if notice is None:
+        return
+    meet_at = _said(reader, notice).get("meet_at", "")
+    hour = dt.datetime.fromisoformat(meet_at) if meet_at else None
+    if hour is not None and act.now < (hour if hour.tzinfo else hour.replace(tzinfo=CHINA)):
+        yield "interview-not-yet", {"hour": meet_at[:16].replace("T", " ")}
+    if notice.state != "served":
+        yield "interview-not-served", {"number": notice.number_text}
 
 
 def fits(reader: Reader, case: CaseFile, form_id: str) -> bool:

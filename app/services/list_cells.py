@@ -14,6 +14,7 @@ _CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _RUN_DAY = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _MONTH = re.compile(r"\d{4}[-/.年]\d{1,2}月?")
+_FAILED = re.compile(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)", re.IGNORECASE)
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _FIRST_SERIAL_DAY = dt.date(1899, 12, 30)
 _FIRST_YEAR, _YEARS_AHEAD = 1990, 30
@@ -70,6 +71,14 @@ def without_signs(text: str) -> str:
 def lost_digits(text: str) -> bool:
     """Whether a spreadsheet took a long code for a number and lost its end (3.11023E+17)."""
     return _LOST.fullmatch(plain(text)) is not None
+
+
+def uncounted(text: str) -> str:
+    """Why a cell holds no value: ``formula``, saved without its result, or ``failed``; else ""."""
+    bare = unicodedata.normalize("NFKC", text).strip()
+    if bare.startswith("="):
+        return "formula"
+    return "failed" if _FAILED.fullmatch(bare) else ""
 
 
 def day_of(text: str, today: dt.date) -> dt.date:

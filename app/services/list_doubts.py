@@ -18,7 +18,7 @@ _NEAR = 5
 class Doubts:
     """The doubts found so far, each once for all its rows; a register adds its own kinds.
 
-    Reasons here: unit-unknown, unit-twice, unit-name-differs, unit-code-differs, twice. Choices:
+    Reasons here: unit-unknown, unit-former, unit-twice, unit-name-differs, unit-code-differs, twice. Choices:
     skip, unit, new-unit, row, take, keep.
     """
 
@@ -73,7 +73,10 @@ class Doubts:
             reason = "unit-code-differs"
         elif named:
             return named[0], ""
-        return "", self._unit_doubt(reason, said, (*coded, *named))
+        former = () if coded or named else self.units.formerly(said.unit, said.uscc)
+        if former:
+            reason = "unit-former"
+        return "", self._unit_doubt(reason, said, (*coded, *named, *former))
 
     def _unit_doubt(self, reason: str, said: Said, units: Sequence[str]) -> str:
         key = f"unit:{said.uscc}:{said.unit}"
@@ -82,14 +85,15 @@ class Doubts:
             return key
         near = tuple(dict.fromkeys(units)) or self._near(said)
         choices = [Choice(f"unit:{one}", "unit", self.units.text(one)) for one in near]
-        if said.unit and not self.units.coded(said.uscc):
+        if said.unit and reason != "unit-former" and not self.units.coded(said.uscc):
             choices.append(Choice(NEW_UNIT, NEW_UNIT, said.unit))
         known = self.units.text(units[0]) if units else ""
         text = " ".join(filter(None, (said.unit, said.uscc)))
         return self.add(key, reason, said, choices, text, known)
 
     def _near(self, said: Said) -> tuple[str, ...]:
-        return search.keys(self.units.reader, "enterprise", said.unit or said.uscc, _NEAR)
+        found = search.keys(self.units.reader, "enterprise", said.unit or said.uscc, _NEAR)
+        return tuple(dict.fromkeys(self.units.stands(one) for one in found))
 
     def add(  # noqa: PLR0913, PLR0917 - a doubt has as many parts
         self,

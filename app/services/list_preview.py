@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Generic, Protocol, TypeVar
 
-from app.services.list_reading import Listing, Place, Read
+from app.services.list_cells import uncounted
+from app.services.list_reading import Listing, Note, Place, Read
 
 Row = TypeVar("Row")
 
@@ -142,6 +143,12 @@ class Preview(Generic[S, Row]):
     repeats: tuple[Place, ...]
     headings: Mapping[str, str]
     ignored: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def wrong_rows(self) -> int:
+        """The rows that stay out because something in them is wrong."""
+        return len({one.place for one in self.wrong})
 
     def of(self, state: str) -> tuple[Entry[S, Row], ...]:
         """The entries in one state: new, changed, same, doubtful."""
@@ -170,7 +177,7 @@ def compared(
     rows: list[S] = []
     wrong: list[Wrong] = []
     for one in listing.rows:
-        said, found = given(one)
+        said, found = _without_results(one, *given(one))
         wrong += found
         if not found:
             rows.append(said)
@@ -192,7 +199,19 @@ def compared(
         repeats,
         listing.headings,
         listing.ignored,
+        listing.notes,
     )
+
+
+def _without_results(read: Read, said: S, found: tuple[Wrong, ...]) -> tuple[S, tuple[Wrong, ...]]:
+    """What is wrong in a row; of a formula without a result only that, whatever column it is."""
+    failed = {column: text for column, text in read.cells.items() if uncounted(text)}
+    if not failed:
+        return said, found
+    told = tuple(
+        Wrong(read.place, column, uncounted(text), text) for column, text in failed.items()
+    )
+    return said, (*told, *(one for one in found if one.column not in failed))
 
 
 def _without_repeats(rows: Sequence[S]) -> tuple[list[S], tuple[Place, ...]]:

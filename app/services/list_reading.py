@@ -6,13 +6,12 @@ from pathlib import Path
 
 from app.services.errors import Refused
 from app.services.list_cells import Heads, plain
+from app.services.list_heads import Top, top_of
+from forms.publish_laid import Laid, laid_out
 from forms.publish_tables import FILE_LIMIT, Table
 from forms.publish_text import plain_csv_table
-from forms.publish_workbook import load, suffix_of, tables_of
+from forms.publish_workbook import load, suffix_of
 
-_SEARCHED = 20
-"""Rows at the top of a sheet among which the headings are looked for."""
-_ENOUGH = 3
 _ENDS = ("合计", "总计", "小计", "备注", "说明", "填表", "制表", "审核", "注:", "注：")
 
 
@@ -33,6 +32,19 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What was done with a sheet that nobody sees at a glance, and how many cells or rows it met.
+
+    ``code`` is one of merged (values of merged cells given to every row they cover), hidden-sheet,
+    hidden-rows (both were read all the same).
+    """
+
+    code: str
+    sheet: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """All rows of a file; ``headings`` say what a column is called there, ``ignored`` the rest."""
 
@@ -40,6 +52,7 @@ class Listing:
     rows: tuple[Read, ...]
     headings: Mapping[str, str]
     ignored: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def read(source: Path, heads: Heads) -> Listing:
@@ -52,47 +65,56 @@ def read(source: Path, heads: Heads) -> Listing:
     rows: list[Read] = []
     headings: dict[str, str] = {}
     ignored: dict[str, None] = {}
-    for sheet, table in _tables(source).items():
-        top = _head(table, heads)
+    notes: list[Note] = []
+    for sheet, laid in _sheets(source).items():
+        top = top_of(laid, heads)
         if top is None:
             continue
-        places = _places(table[top][1], heads)
-        headings = {column: table[top][1][at] for at, column in places.items()} | headings
-        known = set(places)
-        ignored |= {text: None for at, text in enumerate(table[top][1]) if text and at not in known}
-        rows += _rows(sheet, table[top + 1 :], places, heads)
+        headings = {column: top.texts[at] for at, column in top.places.items()} | headings
+        ignored |= dict.fromkeys(top.strangers)
+        table, merged = _spread(laid, top)
+        found = _rows(sheet, table, top.places, heads)
+        rows += found
+        notes += _notes(sheet, laid, merged, found)
     if not headings:
         raise Refused(heads.refused, file=source.name)
-    return Listing(source.name, tuple(rows), headings, tuple(ignored))
+    return Listing(source.name, tuple(rows), headings, tuple(ignored), tuple(notes))
 
 
-def _tables(source: Path) -> Mapping[str, Table]:
+def _sheets(source: Path) -> Mapping[str, Laid]:
     data = load(source)
     if suffix_of(data, source.name) == ".csv" and len(data) <= FILE_LIMIT:
-        return {"": plain_csv_table(data)}
-    return tables_of(data, source.name)
+        return {"": Laid(plain_csv_table(data))}
+    return laid_out(data, source.name)
 
 
-def _head(table: Table, heads: Heads) -> int | None:
-    """The row most of whose cells are headings; one of the anchors is among them."""
-    found = [
-        (len(_places(cells, heads)), -at) for at, (_row, cells) in enumerate(table[:_SEARCHED])
-    ]
-    most, at = max(found, default=(0, 0))
-    if most < _ENOUGH:
-        return None
-    known = set(_places(table[-at][1], heads).values())
-    return -at if known & heads.anchors else None
+def _spread(laid: Laid, top: Top) -> tuple[Table, int]:
+    """The rows below the headings, a merged value in each row it covers, and how many were given.
+
+    The value stays in its first column: what is merged across is mostly a line over the whole list.
+    """
+    rows = {number: list(texts) for number, texts in laid.table[top.below :]}
+    given = 0
+    for area in laid.areas:
+        upper = rows.get(area.row, [])
+        text = upper[area.column] if area.column < len(upper) else ""
+        for number in range(area.row + 1, area.last_row + 1) if text else ():
+            row = rows.get(number)
+            if row is None:
+                continue
+            row += [""] * (area.column + 1 - len(row))
+            if not row[area.column]:
+                row[area.column] = text
+                given += area.column in top.places
+    return list(rows.items()), given
 
 
-def _places(cells: Sequence[str], heads: Heads) -> dict[int, str]:
-    """The places of the columns; of a heading that stands twice the first counts."""
-    places: dict[int, str] = {}
-    for at, text in enumerate(cells):
-        column = heads.column_of(text)
-        if column and column not in places.values():
-            places[at] = column
-    return places
+def _notes(sheet: str, laid: Laid, merged: int, found: Sequence[Read]) -> list[Note]:
+    unseen = sum(one.place.row in laid.hidden_rows for one in found)
+    told = {"merged": merged, "hidden-rows": unseen}
+    if laid.hidden:
+        told = {"merged": merged, "hidden-sheet": len(found)}
+    return [Note(code, sheet, count) for code, count in told.items() if count]
 
 
 def _rows(sheet: str, table: Table, places: Mapping[int, str], heads: Heads) -> list[Read]:

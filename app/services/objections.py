@@ -8,6 +8,7 @@ from app.services.changes import Changes, Result
 from app.services.clocks import reckon
 from app.services.context import Acting
 from app.services.errors import Refused
+from app.services.list_cells import folded
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import Objection, TestReport
@@ -19,6 +20,8 @@ from forms.rules.clocks import Term
 
 PERIOD = "retest-15d"
 ACCEPT = "objection-accept-3wd"
+ASSIGN = "assign-lab-10d"
+"""山东省实施《产品质量法》办法 art. 13: ten days from the objection another laboratory tests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,8 @@ def _decided(store: Store, act: Acting, row: Objection, report: TestReport) -> R
     with writing(store, act):
         kept.save(store, row, report)
         changes = follow_ups.settle_of(store, act, report.id, "objection-accept")
+        if row.state == "accepted" and row.received is not None:
+            changes |= test_reports.follow(store, act, report, ("retest", ASSIGN), row.received)
     return Result(row, changes | test_reports.changed(report))
 
 
@@ -178,7 +183,8 @@ def begin_retest(store: Store, act: Acting, objection_id: str) -> Result[TestRep
     with writing(store, act):
         made = test_reports.open_report(store, act, held.sample, "retest", row.laboratory)
         kept.save(store, replace(row, retest_id=made.value.id))
-    return Result(made.value, made.changes | test_reports.changed(made.value))
+        settled = follow_ups.settle_of(store, act, row.report_id, "retest")
+    return Result(made.value, made.changes | settled | test_reports.changed(made.value))
 
 
 def _spare(reader: Reader, report: TestReport) -> Sample:
@@ -191,8 +197,8 @@ def _spare(reader: Reader, report: TestReport) -> Sample:
 
 
 def _other_laboratory(report: TestReport, laboratory: str) -> None:
-    wanted = laboratory.replace(" ", "")
-    if not wanted or wanted == report.laboratory.replace(" ", ""):
+    wanted = folded(laboratory)
+    if not wanted or wanted == folded(report.laboratory):
         raise Refused("retest-same-laboratory", laboratory=report.laboratory)
 
 

@@ -54,7 +54,8 @@ class Compared(Doubts):
         after = said.onto(before or fresh, named=True)
         after = replace(
             after,
-            enterprise_id=owner or after.enterprise_id,
+            enterprise_id=self.units.held(owner, before.enterprise_id if before else "")
+            or after.enterprise_id,
             equipment_id=at or after.equipment_id,
         )
         return Entry(said, before, after, owner, tuple(key for key in keys if key))
@@ -72,7 +73,7 @@ class Compared(Doubts):
             ways = [*choices, without]
             return self.add(f"device:{text}", "several-devices", said, ways, text)
         (one,) = devices
-        if not owner or one.enterprise_id == owner:
+        if not owner or self.units.stands(one.enterprise_id) == self.units.stands(owner):
             return ""
         known = self.units.text(one.enterprise_id)
         return self.add(
@@ -98,7 +99,7 @@ class Compared(Doubts):
         if one.name != said.name:
             choices = [Choice(TAKE, TAKE, said.name), Choice(KEEP, KEEP, one.name)]
             doubts.append(self.add(f"name:{text}", "name-differs", said, choices, text, one.name))
-        if owner and one.enterprise_id != owner:
+        if owner and self.units.stands(one.enterprise_id or "") != self.units.stands(owner):
             known = self.units.text(one.enterprise_id or "")
             choices = [Choice("moved", "moved", self.units.text(owner))]
             doubts.append(self.add(f"moved:{text}:{owner}", "moved", said, choices, text, known))

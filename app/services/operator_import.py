@@ -97,7 +97,7 @@ class _Run(Run[Given, Certified]):
         after = replace(
             said.onto(before, named=named),
             equipment_id=at or before.equipment_id,
-            enterprise_id=unit or before.enterprise_id,
+            enterprise_id=self._units.held(unit, before.enterprise_id) or before.enterprise_id,
         )
         mine = person.id in self._mine
         same = seen is not None and seen.person_id == person.id and not mine

@@ -106,7 +106,8 @@ def recheck(
 
     Raises:
         Refused: ``finding-closed``, ``recheck-too-few``, ``reason-missing`` (not put right, and
-            nothing said), ``day-in-future``, ``day-before-finding``, ``setting-wrong``.
+            nothing said), ``day-in-future``, ``day-before-finding``, ``day-before-report``,
+            ``setting-wrong``.
     """
     row = findings.get(store, finding_id)
     if seen.verdict not in VERDICTS or seen.way not in WAYS:
@@ -118,6 +119,8 @@ def recheck(
     if seen.verdict != "fixed" and not seen.note.strip():
         raise Refused("reason-missing")
     _day(row, seen.day, act.today)
+    if row.reported is not None and seen.day < row.reported:
+        raise Refused("day-before-report", day=seen.day, reported=row.reported)
     state = "rechecked" if seen.verdict == "fixed" else "ordered"
     after = replace(row, state=state, rechecked=seen.day, recheck_record_id=seen.record_id)
     if closing and seen.verdict == "fixed":

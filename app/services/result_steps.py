@@ -4,7 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services import judging, objections, reissuing, second_recheck, test_reports
+from app.services import (
+    judging,
+    late_objection,
+    objections,
+    reissuing,
+    second_recheck,
+    test_reports,
+)
 from app.services.context import Acting
 from app.services.matters import (
     INTERVIEW,
@@ -30,7 +37,8 @@ class Stand:
     """Where a result stands: its objection, the end of the fifteen days, and what it opened.
 
     ``older`` and ``newer`` are the reports it replaced and was replaced by; ``open`` says that a
-    corrected one may still come in its place; ``recheck`` is what a failed re-check waits for.
+    corrected one may still come in its place; ``recheck`` is what a failed re-check waits for;
+    ``again`` that an objection that came in time may still be written down to a final result.
 
     ``stage``: entry, untold, running, over, objected, accepted, refused, final or replaced.
     """
@@ -47,6 +55,7 @@ class Stand:
     newer: TestReport | None = None
     open: bool = False
     recheck: FollowUp | None = None
+    again: bool = False
 
 
 _PAPERS = {
@@ -92,6 +101,7 @@ def stand(reader: Reader, act: Acting, report_id: str) -> Stand:
         reissuing.newer(reader, report) or (retest if report.state == "replaced" else None),
         not reissuing.may(reader, report),
         second_recheck.waits(reader, report),
+        not late_objection.may(reader, report),
     )
 
 
@@ -104,6 +114,7 @@ def acts(now: Stand) -> Sequence[str]:
             ("finding", now.finding),
             ("batch", now.batch),
             ("interview", now.interview),
+            ("object", now.again or None),
         )
         if now.stage == "final"
         else ()

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.services import attachments, findings, laws, orders, sampling, settings, signing
+from app.services import (
+    attachments,
+    findings,
+    interviews,
+    laws,
+    orders,
+    sampling,
+    settings,
+    signing,
+)
 from app.services.context import Acting
 from app.services.links import CITED, findings_shown, linked
 from app.services.records import Opened, answered, inspectors_of, path_of
@@ -31,7 +40,8 @@ class Lack:
     finding-no-law, finding-law-empty, finding-law-not-citable, finding-law-not-in-force,
     finding-no-measure, finding-no-due, photo-no-caption,
     certificate-expired, certificate-missing, inspectors-too-few, signature-missing,
-    signature-outdated, fine-above-article, sample-missing, sample-exceeds-lot, sample-date-future, office-incomplete,
+    signature-outdated, signature-differs, interview-not-yet, interview-not-served,
+    fine-above-article, sample-missing, sample-exceeds-lot, sample-date-future, office-incomplete,
     clock-doubt, number-none-left, numbers-few.
     """
 
@@ -65,7 +75,7 @@ def review(
     """Everything that must be true of a paper; ``signatures`` False looks at content only."""
     lacks: list[Lack] = []
     checked = 0
-    for check in (_answers, _fine, _findings, _photos, _people, _samples):
+    for check in (_answers, _fine, _interview, _findings, _photos, _people, _samples):
         found, seen = check(reader, act, opened)
         lacks += found
         checked += seen
@@ -111,6 +121,16 @@ def _fine(reader: Reader, act: Acting, opened: Opened) -> Found:
             spot = Spot("answer", opened.record.id, path_of(opened.form, "amount") or "")
             facts = {"amount": amount, "most": most}
             lacks.append(Lack("fine-above-article", blocking=True, spot=spot, facts=facts))
+    return lacks, 0
+
+
+def _interview(reader: Reader, act: Acting, opened: Opened) -> Found:
+    """Minutes do not say that somebody did not come who could not have come yet, or was not told."""
+    spot = Spot("answer", opened.record.id, path_of(opened.form, "came") or "")
+    lacks = [
+        Lack(code, blocking=True, spot=spot, facts=facts)
+        for code, facts in interviews.untimely(reader, act, opened)
+    ]
     return lacks, 0
 
 
@@ -225,7 +245,15 @@ def _signatures(reader: Reader, opened: Opened) -> Found:
                 lacks.append(Lack("signature-missing", True, spot, facts))
         elif not slot.current:
             lacks.append(Lack("signature-outdated", True, spot, facts))
+        elif slot.role == "party" and _says_otherwise(opened, slot.signature.state):
+            lacks.append(Lack("signature-differs", True, spot, facts))
     return lacks, sum(1 for slot in slots if slot.required)
+
+
+def _says_otherwise(opened: Opened, state: str) -> bool:
+    """Whether the paper says "signed page by page" or "refused", and the signature the other."""
+    said = answered(opened, "page_signed")
+    return bool(said) and (said == "signed") != (state == "signed")
 
 
 def _office(reader: Reader, act: Acting, opened: Opened) -> Found:

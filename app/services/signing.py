@@ -11,6 +11,7 @@ from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.ink import Ink, from_text, is_empty, to_text
 from app.services.links import findings_shown
+from app.services.matters import INTERVIEW_RECORD
 from app.services.records import (
     Opened,
     answered,
@@ -31,6 +32,10 @@ PNG_LIMIT = 4 * 1024 * 1024
 
 _NAMED = {"party": "contact", "recorder": "recorder", "complainant": "complainant"}
 """The question that says who stands at a place."""
+ASKED = {
+    INTERVIEW_RECORD: {"recorder": ("", ""), "party": ("came", "came")},
+}
+"""Places a form leaves open that must be signed when a question was answered so, or always ("")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ def slots(reader: Reader, opened: Opened) -> tuple[Slot, ...]:
             Slot(
                 slot=word,
                 role=word.rstrip("0123456789").rstrip("-"),
-                required=not place.optional,
+                required=not place.optional or _is_asked(opened, word),
                 name=name or answered(opened, _NAMED.get(word, "")),
                 certificate=person.certificate if person else "",
                 expires=person.certificate_expires if person else None,
@@ -116,6 +121,12 @@ def slots(reader: Reader, opened: Opened) -> tuple[Slot, ...]:
             )
         )
     return tuple(found)
+
+
+def _is_asked(opened: Opened, slot: str) -> bool:
+    """Whether the answers ask for a signature the form itself leaves open."""
+    name, value = ASKED.get(opened.record.form_id, {}).get(slot, ("", "-"))
+    return (answered(opened, name) if name else "") == value
 
 
 def _officer(slot: str, people: tuple[Person, ...]) -> Person | None:

@@ -74,8 +74,11 @@ def plan(store: Store, act: Acting, case: CaseFile, wish: Wish) -> Result[Visit]
     """Plan the visit of a case; an urgent one has begun and must be approved afterwards.
 
     Raises:
-        Refused: ``visit-reason-missing``: the cap would be exceeded without a reason.
+        Refused: ``visit-reason-missing``: the cap would be exceeded without a reason;
+            ``visit-past``: it is planned for a day that is over.
     """
+    if wish.planned is not None and wish.planned < act.today:
+        raise Refused("visit-past", day=wish.planned, today=act.today)
     over = exceeds(store, act, case.enterprise_id, wish.kind, wish.planned)
     if over and not wish.reason.strip():
         year = (wish.planned or act.today).year
@@ -110,7 +113,7 @@ def _left_by(reader: Reader, act: Acting, row: Visit, rule: Rules) -> list[Follo
         reader,
         case_id=row.case_id,
         enterprise_id=row.enterprise_id,
-        kind="visit-approval" if urgent else "visit",
+        kind=follow_ups.VISIT_APPROVAL if urgent else "visit",
         start=act.now,
         owner=("visit", row.id),
         title=row.matter,
@@ -194,7 +197,7 @@ def decided(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -
     """
     row = _of(store, act, opened)
     if answered(opened, "decision") == "approved":
-        changes = follow_ups.settle_of(store, act, row.id, "visit-approval")
+        changes = follow_ups.settle_of(store, act, row.id, follow_ups.VISIT_APPROVAL)
         day = answered_day(opened, "planned_on") or row.planned
         changes |= _moved(store, act, row, day)
         approved = replace(row, approval_id=owner[1], refused_id="", planned=day)
@@ -213,7 +216,7 @@ def _not_approved(store: Store, act: Acting, row: Visit, note: str) -> Changes:
     owed = [
         replace(one, state="void", note=note)
         for one in kept_follow_ups.of_owner(store, row.id)
-        if one.kind == "visit-approval" and one.state == "open"
+        if one.kind == follow_ups.VISIT_APPROVAL and one.state == "open"
     ]
     return follow_ups.keep(store, act, *owed).changes if owed else Changes()
 

@@ -15,10 +15,10 @@ def get(reader: Reader, follow_up_id: str) -> FollowUp | None:
     return nouns.get(reader, FollowUp, follow_up_id)
 
 
-def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[FollowUp, ...]:
-    """Return what is open and due up to a day, the earliest first."""
-    where = "WHERE state = 'open' AND due <= ? ORDER BY due, id LIMIT ?"
-    return nouns.many(reader, FollowUp, where, (until.isoformat(), limit))
+def due(reader: Reader, until: dt.date) -> tuple[FollowUp, ...]:
+    """Return all that is open and due up to a day, the earliest first: nothing else lists it."""
+    where = "WHERE state = 'open' AND due <= ? ORDER BY due, id"
+    return nouns.many(reader, FollowUp, where, (until.isoformat(),))
 
 
 def of_case(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:

@@ -50,3 +50,8 @@ def former_names(reader: Reader, enterprise_id: str) -> tuple[FormerName, ...]:
     return nouns.many(
         reader, FormerName, f"WHERE {OWN} ORDER BY until DESC, id DESC", (enterprise_id,)
     )
+
+
+def all_former(reader: Reader) -> tuple[FormerName, ...]:
+    """Return every name and code an enterprise once had, in the order they were given up."""
+    return nouns.many(reader, FormerName, "WHERE 1 = ? ORDER BY until, id", (1,))

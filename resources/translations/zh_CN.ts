@@ -577,26 +577,6 @@
         <translation>当场处罚</translation>
     </message>
     <message>
-        <source>Taken on</source>
-        <translation>已转办</translation>
-    </message>
-    <message>
-        <source>for the test</source>
-        <translation>检验样品</translation>
-    </message>
-    <message>
-        <source>spare</source>
-        <translation>备用样品</translation>
-    </message>
-    <message>
-        <source>Being traced</source>
-        <translation>追溯中</translation>
-    </message>
-    <message>
-        <source>trace and recall</source>
-        <translation>追溯召回</translation>
-    </message>
-    <message>
         <source>Go on filling in</source>
         <translation>继续填写</translation>
     </message>
@@ -623,6 +603,26 @@
     <message>
         <source>Close the case</source>
         <translation>结案</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>已转办</translation>
+    </message>
+    <message>
+        <source>for the test</source>
+        <translation>检验样品</translation>
+    </message>
+    <message>
+        <source>spare</source>
+        <translation>备用样品</translation>
+    </message>
+    <message>
+        <source>Being traced</source>
+        <translation>追溯中</translation>
+    </message>
+    <message>
+        <source>trace and recall</source>
+        <translation>追溯召回</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +3745,10 @@
         <translation>请选择以哪个为准</translation>
     </message>
     <message>
+        <source>Save what stays out…</source>
+        <translation>保存未导入清单…</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>导入</translation>
     </message>
@@ -3773,6 +3777,18 @@
         <translation>有误格 {count}</translation>
     </message>
     <message>
+        <source>{file}, not taken over</source>
+        <translation>{file}（未导入）</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -3795,6 +3811,33 @@
     <message>
         <source>It could not be written to the end. Press the button again to go on.</source>
         <translation>未能全部写入。再按一次按钮即可接着导入。</translation>
+    </message>
+</context>
+<context>
+    <name>ListLeft</name>
+    <message>
+        <source>Not taken over</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>In the cell</source>
+        <translation>单元格内容</translation>
+    </message>
+    <message>
+        <source>Why it stayed out</source>
+        <translation>未导入的原因</translation>
     </message>
 </context>
 <context>
@@ -6633,6 +6676,10 @@
         <translation>归档位置</translation>
     </message>
     <message>
+        <source>Who approved it, when, by which paper</source>
+        <translation>批准人、批准时间、审批表</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -6643,6 +6690,10 @@
     <message>
         <source>Write cabinet, box and number, so that it can be found again.</source>
         <translation>请写明柜号、盒号和卷号，以便以后能找到。</translation>
+    </message>
+    <message>
+        <source>Write who approved it, when, and by which paper.</source>
+        <translation>请写明批准人、批准时间和审批表。</translation>
     </message>
 </context>
 <context>
@@ -8124,12 +8175,24 @@
         <translation>“{value}”看不出是不是重点单位，请填“是”或“否”。</translation>
     </message>
     <message>
+        <source>“{value}” is a formula without its result. Open the list, save it, import it again.</source>
+        <translation>“{value}”是公式，文件里没有保存计算结果。请用表格软件打开该台账，保存后重新导入。</translation>
+    </message>
+    <message>
+        <source>“{value}” is what a formula shows that failed. Put the cell right.</source>
+        <translation>“{value}”是公式出错的显示，请改正该单元格。</translation>
+    </message>
+    <message>
         <source>“{value}…” is far too long for this column.</source>
         <translation>“{value}……”太长，不像是本列的内容。</translation>
     </message>
     <message>
         <source>The unit {text} is not in the register.</source>
         <translation>名录中没有“{text}”这家单位。</translation>
+    </message>
+    <message>
+        <source>{text} is what {known} was called before, or the code it had.</source>
+        <translation>{text}是{known}的曾用名称或者曾用代码。</translation>
     </message>
     <message>
         <source>Several units of the register fit {text}.</source>
@@ -8184,6 +8247,18 @@
         <translation>{text}是否重点单位，表中前后不一，或与已作的认定不同。</translation>
     </message>
     <message>
+        <source>{sheet}: the value of merged cells was given to every row they cover ({count} cells).</source>
+        <translation>{sheet}：合并单元格的内容已填到所含的每一行（{count}格）。</translation>
+    </message>
+    <message>
+        <source>{sheet} is a hidden sheet; its rows are read too ({count}).</source>
+        <translation>{sheet}是隐藏的工作表，其中{count}行也已读入。</translation>
+    </message>
+    <message>
+        <source>{sheet} has hidden rows, which are read too ({count}).</source>
+        <translation>{sheet}有隐藏的行，共{count}行也已读入。</translation>
+    </message>
+    <message>
         <source>Leave it out</source>
         <translation>暂不导入</translation>
     </message>
@@ -8228,20 +8303,20 @@
         <translation>不是重点单位</translation>
     </message>
     <message>
-        <source>{sheet}, row {row}, column {column}</source>
-        <translation>{sheet}，第{row}行，{column}列</translation>
-    </message>
-    <message>
-        <source>row {row}, column {column}</source>
-        <translation>第{row}行，{column}列</translation>
-    </message>
-    <message>
         <source>{sheet}, row {row}</source>
         <translation>{sheet}，第{row}行</translation>
     </message>
     <message>
         <source>row {row}</source>
         <translation>第{row}行</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}, column {column}</source>
+        <translation>{sheet}，第{row}行，{column}列</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第{row}行，{column}列</translation>
     </message>
 </context>
 <context>
@@ -8583,6 +8658,10 @@
     <message>
         <source>decide whether the objection is accepted</source>
         <translation>决定异议是否受理</translation>
+    </message>
+    <message>
+        <source>have the spare tested by the other laboratory</source>
+        <translation>送备样到另一检验机构复检</translation>
     </message>
     <message>
         <source>give back the rest of the samples</source>
@@ -9749,6 +9828,22 @@ Or type the recovery code kept at the bureau:</source>
         <translation>填了{amount}元，该条款最高{most}元</translation>
     </message>
     <message>
+        <source>The hour of the interview has not come</source>
+        <translation>约谈的时间还没有到</translation>
+    </message>
+    <message>
+        <source>The notice says {hour}; until then nobody has stayed away</source>
+        <translation>约谈通知书写的是{hour}，在此之前不能记为未到场</translation>
+    </message>
+    <message>
+        <source>The notice of the interview was not served</source>
+        <translation>约谈通知书没有送达记录</translation>
+    </message>
+    <message>
+        <source>Write down how {number} was served; who was not called is not absent</source>
+        <translation>请先记录{number}的送达；没有通知到的，不能记为未到场</translation>
+    </message>
+    <message>
         <source>Photo {name} has no caption</source>
         <translation>照片 {name} 缺拍摄说明</translation>
     </message>
@@ -9851,6 +9946,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Let them read it as it is now and sign again</source>
         <translation>请其核对现在的内容后重新签名</translation>
+    </message>
+    <message>
+        <source>The paper and the signature of {name} say different things</source>
+        <translation>笔录写的和{name}的签名不一致</translation>
+    </message>
+    <message>
+        <source>Signed page by page, or refused with reason and witness: make both the same</source>
+        <translation>已逐页签名，或者拒绝签名并写明事由和见证人，两处要一致</translation>
     </message>
     <message>
         <source>The bureau's words are incomplete: {name}</source>
@@ -10885,6 +10988,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>该条只处罚逾期未改正的行为。请先下达责令改正通知书；问题记录已保留。</translation>
     </message>
     <message>
+        <source>Nothing says that it was approved</source>
+        <translation>没有写明经过批准</translation>
+    </message>
+    <message>
+        <source>Write who approved it, when, and by which paper. It is still to be done.</source>
+        <translation>请写明批准人、批准时间和审批表。该事项仍未办结。</translation>
+    </message>
+    <message>
         <source>Where the file lies is missing</source>
         <translation>没有写归档位置</translation>
     </message>
@@ -11201,6 +11312,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{day} 晚于今天（{today}），请改正日期。</translation>
     </message>
     <message>
+        <source>This day lies before the report</source>
+        <translation>日期早于收到整改报告</translation>
+    </message>
+    <message>
+        <source>The report came in on {reported}; what it tells of was not re-checked on {day}. Correct the day.</source>
+        <translation>整改报告于{reported}收到，复查日期不能是{day}，请更正。</translation>
+    </message>
+    <message>
         <source>This day lies before the check</source>
         <translation>日期早于检查</translation>
     </message>
@@ -11263,6 +11382,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>The paper says {told}, counted it is {counted}. Correct the day or the number of days; no number was taken.</source>
         <translation>文书写的是 {told}，按日历算出的是 {counted}。请改正日期或天数；尚未占用文号。</translation>
+    </message>
+    <message>
+        <source>This stop lies outside the period</source>
+        <translation>中止的日期不在期限内</translation>
+    </message>
+    <message>
+        <source>The period runs from {start} to {due}; a stop from {since} on would change nothing. Correct the days.</source>
+        <translation>期限自{start}起至{due}止，从{since}起中止没有作用，请更正日期。</translation>
     </message>
     <message>
         <source>That is more than any extension gives</source>
@@ -11407,6 +11534,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>A report {number} is here already. A corrected report has a number of its own; write it as it stands on the first page. Nothing was saved.</source>
         <translation>已有编号为{number}的报告。更正报告有自己的编号，请照首页填写。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>An order rests on this result</source>
+        <translation>该结果已据以责令改正</translation>
+    </message>
+    <message>
+        <source>The correction of what {number} found is ordered already. Withdraw that order first, then write down the objection. Nothing was changed.</source>
+        <translation>已就{number}发现的问题责令改正。请先撤回责令改正通知书，再登记异议。未作任何改动。</translation>
     </message>
     <message>
         <source>An order rests on this report</source>
@@ -11623,6 +11758,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Something in {file} is wrong; the list shows each row. Put it right and import it again. Nothing was changed.</source>
         <translation>{file} 中有错误，逐行见清单。请改好后重新导入，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This day is over</source>
+        <translation>该日期已过</translation>
+    </message>
+    <message>
+        <source>No inspection can be planned for {day}; today is {today}. Choose a day from today on.</source>
+        <translation>不能把检查安排在{day}，今天是{today}。请选择今天或者以后的日期。</translation>
     </message>
     <message>
         <source>The cap of the year would be exceeded</source>

@@ -32,7 +32,6 @@ REGISTER = "kept by the register of equipment: the day of the next test stands i
 EXCEPTIONS = {
     ("interview-record", "interview-rectify"): ITS_OWN_DAY,
     ("interview-follow-up", "interview-rectify"): "the commitments it looks at keep their own days",
-    ("objection-decision", "assign-lab-10d"): "it names the laboratory itself, and is due earlier",
     ("objection-form", "cotton-objection-5d"): "only of cotton, of which nothing is checked here",
     ("se-instruction", "recon-60d"): THEIRS,
     ("se-instruction", "sue-6m"): THEIRS,
@@ -78,6 +77,7 @@ EXCEPTIONS = {
 OPENED = {
     ("test-result-notice", "retest-15d"): objections.PERIOD,
     ("objection-decision", "objection-accept-3wd"): objections.ACCEPT,
+    ("objection-decision", "assign-lab-10d"): objections.ASSIGN,
 }
 """Clocks a service opens when the notice is served or the objection comes in."""
 

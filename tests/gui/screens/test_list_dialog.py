@@ -9,7 +9,7 @@ from app.screens.list_dialog import ListDialog
 from app.screens.place import Place
 from app.services import list_import, operators
 from db.store import equipment, people
-from tests.unit.app.services.equipment_kit import GOOD, UNIT, book, row
+from tests.unit.app.services.equipment_kit import GOOD, UNIT, book, fill, new_book, row
 
 LONG = 30_000
 CODE = GOOD["设备代码"]
@@ -72,6 +72,39 @@ def test_what_is_not_resolved_stays_out(program, qtbot, opened, tmp_path):
     qtbot.waitUntil(lambda: not dialog._beat.isActive(), timeout=LONG)
     assert equipment.by_code(program.reader, "311037001202300022") is None
     assert "1" in dialog.said.text()
+
+
+def test_rows_with_wrong_cells_are_counted_and_saved_with_what_was_not_resolved(
+    qtbot, opened, tmp_path
+):
+    from openpyxl import load_workbook
+
+    dialog = opened(dirty(tmp_path))
+    dialog.act.click()
+    qtbot.waitUntil(lambda: not dialog._beat.isActive(), timeout=LONG)
+    assert "未导入3行" in dialog.said.text()
+    path = tmp_path / "未导入.xlsx"
+    assert dialog.save.isVisible()
+    dialog.save_to(str(path))
+    qtbot.waitUntil(lambda: str(path) in dialog.ignored.text(), timeout=LONG)
+    lines = list(load_workbook(path).active.iter_rows(values_only=True))
+    assert [row[1] for row in lines[1:]] == [4, 5, 6]
+    assert "新来（演示）" in lines[1][4]
+    assert lines[2][2:4] == ("设备代码", "31103700120230002")
+
+
+def test_merged_cells_and_hidden_sheets_are_said(opened, tmp_path):
+    made = new_book()
+    fill(made.active, row(), row(设备代码="311037001202300022", 使用登记证编号=""))
+    made.active.merge_cells("D2:D3")
+    old = made.create_sheet("旧表")
+    fill(old, row(设备代码="311037001202300023", 使用登记证编号=""))
+    old.sheet_state = "hidden"
+    made.save(tmp_path / "台账.xlsx")
+    dialog = opened(tmp_path / "台账.xlsx")
+    assert "合并单元格" in dialog.ignored.text()
+    assert "旧表" in dialog.ignored.text()
+    assert dialog.save.isHidden()
 
 
 def test_a_damaged_file_is_said_in_the_dialogue(opened, tmp_path):

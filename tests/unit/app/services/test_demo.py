@@ -187,7 +187,7 @@ def test_equipment_has_a_plan_in_progress_and_a_certificate_that_ran_out(store, 
     assert any(0 < line.done < line.wanted for line in plan.lines)
     left = [hand.days_left for hand in operators.expiring(store, act.today)]
     assert min(left) < 0 < max(left)
-    kinds = {row.kind for row in kept_follow_ups.due(store, act.today, 500)}
+    kinds = {row.kind for row in kept_follow_ups.due(store, act.today)}
     assert "report-up" in kinds
 
 

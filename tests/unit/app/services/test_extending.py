@@ -185,6 +185,20 @@ def test_a_term_of_its_own_length_goes_on_from_its_own_day(store, act):
     assert kept.get(store, row.id).due == dt.date(2026, 11, 2)
 
 
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        (dt.date(2026, 9, 1), dt.date(2026, 9, 10)),
+        (dt.date(2026, 9, 10), dt.date(2026, 9, 16)),
+        (dt.date(2026, 10, 10), None),
+    ],
+)
+def test_a_stop_outside_the_period_is_not_kept(store, act, ordered, since, until):
+    with pytest.raises(Refused, match="term-outside"):
+        extending.change(store, act, FINDING, ordered.id, stop(since, until))
+    assert extending.changes_of(store, ordered.id) == ()
+
+
 def test_hours_and_what_is_done_are_not_extended(store, act, ordered):
     hours = follow_ups.make(
         store,

@@ -1,6 +1,7 @@
 """延期整改告知书: begun with what is known, and the deadline moves when it is issued, never before."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -47,6 +48,19 @@ def test_it_is_begun_with_the_order_both_days_and_the_approval(store, act, order
     assert findings.get(store, ordered.id) == ordered
     again = extension_notice.prepare(store, act, ordered.id, WANTED).value
     assert again.id == record.id
+
+
+def test_an_open_draft_says_what_is_wanted_now(store, act, ordered):
+    """What was asked for yesterday is not what the party is told today."""
+    first = extension_notice.prepare(store, act, ordered.id, WANTED).value
+    more = replace(WANTED, amount=20, reason="模具重做")
+    again = extension_notice.prepare(store, act, ordered.id, more).value
+    answers = open_record(store, act, first.id).session.answers()
+    said = {ref.rsplit("/", 1)[-1]: value for ref, value in answers.items()}
+    counted = extending.count(store, "finding", ordered.id, more, act.today)
+    assert again.id == first.id
+    assert (said["amount"], said["reason"]) == ("20", "模具重做")
+    assert said["new_deadline"] == counted.after.isoformat()
 
 
 def test_issuing_it_moves_the_deadline_in_the_same_transaction(store, act, ordered):

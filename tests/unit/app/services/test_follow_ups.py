@@ -84,3 +84,16 @@ def test_a_follow_up_that_is_not_there_is_refused(store, act):
     with pytest.raises(Refused, match="not-found"):
         follow_ups.settle(store, act, "nothing")
     assert replace(made(store, act), title="x").due is None
+
+
+def test_the_board_hides_nothing_that_is_due_however_much_it_is(store, act):
+    """What the two hundredth row hides is only in someone's memory."""
+    rows = [
+        follow_ups.make(
+            store, case_id="", enterprise_id="", kind="report", start=act.now, due=act.today
+        )
+        for _ in range(205)
+    ]
+    follow_ups.keep(store, act, *rows)
+    shown = {task.id for task in today.board(store, act).today}
+    assert {row.id for row in rows} <= shown

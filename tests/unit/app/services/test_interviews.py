@@ -32,7 +32,7 @@ from db.store import nouns, numbers
 from tests.unit.app.services import kit
 
 MINUTES = {
-    "time_to": "2026-09-16T10:30",
+    "time_to": "2026-09-16T09:30",
     "recorder": "王记录",
     "certificate_answer": "看清楚了。",
     "corrected": "no",

@@ -110,6 +110,14 @@ def test_two_go_to_the_place_and_one_may_read_the_papers(store, act, ordered):
     assert rectifying.close(store, act, ordered.id).value.state == "closed"
 
 
+def test_nobody_re_checks_a_report_before_it_came_in(store, act, ordered):
+    later = kit.later(act, 3 * 24 * 60)
+    report(store, later, ordered, day=later.today)
+    with pytest.raises(Refused, match="day-before-report"):
+        rectifying.recheck(store, later, ordered.id, seen(act))
+    assert rectifying.recheck(store, later, ordered.id, seen(later)).value.state == "rechecked"
+
+
 def test_nothing_is_closed_without_a_re_check(store, act, ordered):
     with pytest.raises(Refused, match="recheck-missing"):
         rectifying.close(store, act, ordered.id)

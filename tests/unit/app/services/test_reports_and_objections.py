@@ -205,13 +205,18 @@ def test_the_retest_is_made_elsewhere_on_the_spare_that_came_whole(store, act):
     report, raised, _now = objected(store, act)
     with pytest.raises(Refused, match="retest-same-laboratory"):
         objections.decide(store, act, raised.id, Decision(True, "受理", f" {LAB}"))
+    wide = LAB.replace("演示", "　演示\u3000")
+    with pytest.raises(Refused, match="retest-same-laboratory"):
+        objections.decide(store, act, raised.id, Decision(True, "受理", wide))
     accepted = objections.decide(store, act, raised.id, Decision(True, "受理", OTHER_LAB)).value
+    assert open_kinds(store, report.id) == {"retest": dt.date(2026, 9, 28)}  # the 27th is a day off
     spare = samples.get(store, accepted.sample_id)
     assert spare.role == "spare"
     with pytest.raises(Refused, match="retest-custody"):
         objections.begin_retest(store, act, raised.id)
     gone_to(store, act, spare, OTHER_LAB)
     retest = objections.begin_retest(store, act, raised.id).value
+    assert open_kinds(store, report.id) == {}
     assert (retest.kind, retest.laboratory, retest.sample_id) == ("retest", OTHER_LAB, spare.id)
     with pytest.raises(Refused, match="retest-open"):
         finalise(store, act, report.id)

@@ -175,6 +175,20 @@ def test_an_urgent_check_is_approved_within_twenty_four_hours(store, act):
     assert visits.lacking(visits.current(store, case_id)) == ""
 
 
+def test_an_approval_is_never_said_to_be_there_without_a_word_of_it(store, act):
+    case_id = begun(store, act, Wish("urgent"))
+    (left,) = kept.of_owner(store, visits.current(store, case_id).id)
+    with pytest.raises(Refused, match="approval-unsaid"):
+        follow_ups.settle(store, act, left.id)
+    assert follow_ups.get(store, left.id).state == "open"
+
+
+def test_no_visit_is_planned_for_a_day_that_is_over(store, act):
+    with pytest.raises(Refused, match="visit-past"):
+        begun(store, act, Wish(planned=act.today - dt.timedelta(days=1)))
+    begun(store, act, Wish(planned=act.today))
+
+
 def test_the_cap_is_warned_of_before_it_is_exceeded(store, act):
     """Two a year: the third needs its reason; complaints, re-checks and urgent ones do not count."""
     visit_rules.write(store, LIMIT)
