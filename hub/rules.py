@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from db.journal.operation import Operation
 from db.journal.record import Doc, Key
 
-KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "void"})
+KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
 BUREAU = frozenset({"device"})
 """The nouns that only the hub writes."""
 UNBOUND = "local"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
+from app.services.changes import Changes, Result, touched
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
 from db.journal import wire
@@ -66,7 +67,7 @@ def run(one: Round) -> Done:
     if heads.hub != one.who.hub:
         raise LinkError("other-hub")
     sent, held = _push(one, heads)
-    taken = 0 if heads.status != "active" else _pull(one, heads)
+    taken = 0 if heads.status != "active" else _pull(one, heads, moved=sent > 0)
     if heads.status != "active":
         raise LinkError("revoked", sent=sent)
     return Done(sent, taken, held, one.now_ms - heads.now)
@@ -102,11 +103,12 @@ def _push(one: Round, heads: Heads) -> tuple[int, int]:
 def _note(
     one: Round, stream: str, seq: int, chained: bytes, held: tuple[tuple[int, str], ...] = ()
 ) -> None:
-    def work(store: Store) -> None:
+    def work(store: Store) -> Result[None]:
         with store.atomic():
             arrivals.note_head(store, stream, seq, chained)
             for at, reason in held:
                 arrivals.hold_own(store, stream, int(at), reason)
+        return Result(None, touched("sync"))
 
     one.write(work)
 
@@ -115,18 +117,21 @@ def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:
     return arrivals.rewind(store, scope, ladder)
 
 
-def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> int:
-    return len(arrivals.take(store, page, at, hub_now_ms))
+def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> Result[int]:
+    fresh = arrivals.take(store, page, at, hub_now_ms)
+    kinds, ids = {one.rec_type for one in fresh}, {one.rec_id for one in fresh}
+    return Result(len(fresh), touched("sync") | Changes(frozenset(kinds), frozenset(ids)))
 
 
-def _pull(one: Round, heads: Heads) -> int:
+def _pull(one: Round, heads: Heads, *, moved: bool) -> int:
+    """Take in what is new; ``moved`` when the feed is longer than the heads said, by own pushes."""
     scope = one.who.scope
     taken = 0
     while True:
         at = arrivals.cursor(one.reader, scope) or Cursor(
             scope, heads.hub, heads.epoch, 0, wire.feed_root(scope)
         )
-        if at.seq == heads.feed[0] and at.feed == heads.feed[1]:
+        if not moved and at.seq == heads.feed[0] and at.feed == heads.feed[1]:
             return taken
         try:
             page = one.hub.pull(at.seq, at.feed)
@@ -140,5 +145,6 @@ def _pull(one: Round, heads: Heads) -> int:
             raise LinkError("strange")
         if not page.placed:
             return taken
-        taken += int(one.write(partial(_take, page, at, heads.now)))
+        told: Result[int] = one.write(partial(_take, page, at, heads.now))
+        taken += told.value
         one.told("pull", page.placed[-1].at, max(page.head, page.placed[-1].at))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from db.errors import BugError, MachineError
 from db.handle import Identity, Reader, Store
 from db.journal import chain, clock, wire
-from db.journal.operation import Operation
+from db.journal.operation import Operation, decode
 from db.store import merging, operations, streams
 
 PLACES = 500
@@ -83,11 +83,14 @@ def set_cursor(store: Store, at: Cursor) -> None:
 
 
 def note_head(store: Store, stream: str, seq: int, chained: bytes) -> None:
-    """Write down how far the hub says a stream of this device has arrived."""
+    """Write down how far the hub says a stream of this device has arrived.
+
+    A hub that was set back has less than before; what it lost is in its feed no more either.
+    """
     store.run(
         "INSERT INTO hub_stream (stream, seq, chain, at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, chain = excluded.chain,"
-        " at = excluded.at",
+        " at = excluded.at, fed = MIN(fed, excluded.seq)",
         (stream, seq, chained, clock.to_text(store.clock())),
     )
 
@@ -116,7 +119,8 @@ def next_batch(
     rows: list[tuple[int, bytes, bytes]] = []
     for seq, _hash, chained, data in operations.run_of(reader, stream, after):
         rows.append((seq, chained, data))
-        if len(rows) > wire.MOST_OPERATIONS and wire.whole_groups(rows):
+        # Once there is enough, up to the end of a transaction: one may be longer than a batch.
+        if len(rows) > wire.MOST_OPERATIONS and decode(data).group_end:
             break
     count = wire.whole_groups(rows)
     if not count:
@@ -162,6 +166,9 @@ def _batch(
     refused, hub_now_ms = told
     if batch.stream not in streams.names(store):
         streams.enter_other(store.db, Identity(batch.stream, "", scope, 0))
+    store.run(  # of a stream written here: it stands in the bureau's own order now
+        "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (batch.last, batch.stream)
+    )
     head = operations.head(store, batch.stream)
     own = {
         seq: data
@@ -284,6 +291,16 @@ def held(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
     return tuple(
         Held(n, reason)
         for n, reason in reader.rows("SELECT n, reason FROM held ORDER BY n LIMIT ?", (limit,))
+    )
+
+
+def held_own(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
+    """Return the own operations that the hub put in quarantine, with the reasons."""
+    return tuple(
+        Held(n, reason)
+        for n, reason in reader.rows(
+            "SELECT n, reason FROM held_own ORDER BY n DESC LIMIT ?", (limit,)
+        )
     )
 
 
