@@ -17,6 +17,7 @@ from app.screens.sentences_merging import MERGING
 from app.screens.sentences_printing import PRINTING
 from app.screens.sentences_rectify import RECTIFY
 from app.screens.sentences_samples import SAMPLES
+from app.screens.sentences_sync import SYNC
 from app.screens.sentences_tables import TABLES
 from app.screens.sentences_visits import VISITS
 from app.screens.sentences_withdrawing import WITHDRAWING
@@ -359,7 +360,7 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 ALL: Final = (
     *(MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS),
-    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES, WITHDRAWING),
+    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES, WITHDRAWING, SYNC),
 )
 """Every table of sentences; a code stands in one of them."""
 

@@ -13,7 +13,7 @@ from app.services.changes import Result, touched
 from app.services.contact import Contact
 from app.services.context import DeviceSeal
 from app.services.enrolling import Enrolment
-from app.services.transport import Address, Link, LinkError
+from app.services.transport import Address, Link, LinkError, fingerprint
 from db import anchor
 from db.connection import Reader, Store
 from db.errors import MachineError
@@ -88,10 +88,15 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The hub this laptop belongs to from now on, or the code of what was wrong."""
+    """The hub this laptop belongs to from now on, or the code of what was wrong.
+
+    ``shown`` is the fingerprint of a certificate that nobody vouches for: a person may compare it
+    with the one the bureau gave.
+    """
 
     enrolment: Enrolment | None
     problem: str = ""
+    shown: str = ""
 
 
 def go(one: Standing) -> Ended:
@@ -168,9 +173,18 @@ def enrol(
     try:
         made = enrolling.ask(asking.address, asking.code, asking.label, seal, device)
     except LinkError as error:
-        return Joined(None, error.code)
+        return Joined(None, error.code, _shown(asking.address, error.code))
     write(partial(_keep, made))
     return Joined(made)
+
+
+def _shown(address: Address, problem: str) -> str:
+    if problem != "untrusted" or address.pin:
+        return ""
+    try:
+        return fingerprint(address.url)
+    except LinkError:
+        return ""
 
 
 def _keep(made: Enrolment, store: Store) -> Result[None]:

@@ -258,19 +258,36 @@ def _pinned(address: Address) -> ssl.SSLContext:
     Raises:
         LinkError: ``offline``, or ``untrusted`` when the hub shows another.
     """
-    parts = urlsplit(address.url)
-    try:
-        pem = ssl.get_server_certificate(
-            (parts.hostname or "", parts.port or 443), timeout=CONNECT_SECONDS
-        )
-    except OSError as error:
-        raise LinkError("offline") from error
-    if hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest() != address.pin.lower():
+    pem = _certificate(address.url)
+    if _hash(pem) != address.pin.lower():
         raise LinkError("untrusted")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False  # the certificate itself is known; its name proves nothing more
     context.load_verify_locations(cadata=pem)
     return context
+
+
+def fingerprint(url: str) -> str:
+    """Return the SHA-256 (hex) of the certificate shown at an address, to compare with the bureau's.
+
+    Raises:
+        LinkError: ``offline``.
+    """
+    return _hash(_certificate(url))
+
+
+def _certificate(url: str) -> str:
+    parts = urlsplit(url)
+    try:
+        return ssl.get_server_certificate(
+            (parts.hostname or "", parts.port or 443), timeout=CONNECT_SECONDS
+        )
+    except OSError as error:
+        raise LinkError("offline") from error
+
+
+def _hash(pem: str) -> str:
+    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest()
 
 
 def _code(error: Exception) -> str:
