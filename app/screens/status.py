@@ -97,7 +97,9 @@ class StatusFeed(QObject):
     def _show_network(self) -> None:
         state = self._desk.sync.state
         since = state.contact.since
-        if state.enrolment is None:  # honest: nothing leaves this computer
+        if state.enrolment is None or (
+            state.contact.at is None and not since
+        ):  # honest: nothing leaves this computer
             self._window.show_network(self.tr("On this computer only"), online=False)
         elif state.contact.problem and since is not None:
             words = self.tr("Offline since {time}") if state.offline else self.tr("Stopped {time}")

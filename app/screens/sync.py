@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.screens.layout import column, dotted, scroll_over
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 SIDE: Final = 328
 OPENS: Final = frozenset({"case", "enterprise"})
+FIRST: Final = 7  # rows before "Show all"
+FEW: Final = 4  # where something must be decided, so that it is in sight
 LONGEST: Final = 60  # signs of a value in dispute
 
 
@@ -58,15 +61,18 @@ class SyncScreen(QWidget):
         self.send.clicked.connect(desk.sync.begin)
         for part in (self._note, self._bar, self.cancel, self.send):
             self._header.add_act(part)
-        self._said = QVBoxLayout()
-        self._said.setSpacing(8)
         self.join = Button(theme, self.tr("Connect to the bureau"), "primary", "link")
         self.join.clicked.connect(partial(desk.go, Place("settings", spot="hub")))
+        self._header.add_act(self.join)
+        self._said = QVBoxLayout()
         self._head = LedgerHead(theme, self.tr("Item by item"), step_names(), self.tr("Now"))
         self.rows = LedgerList(theme, self.tr("Item by item"))
         self.rows.opened.connect(self._open)
         self._card = Card(theme)
         self._card.add_row(self.rows)
+        self.more = Button(theme, "", "quiet", "chevron-down")
+        self.more.clicked.connect(self._show_all)
+        self._whole = False
         self._none = Label(theme, "", "field", "muted", wrap=True)
         self._quarrels = QVBoxLayout()
         self._quarrels.setSpacing(12)
@@ -103,6 +109,7 @@ class SyncScreen(QWidget):
         rows.addLayout(self._said)
         rows.addWidget(self._head)
         rows.addWidget(self._card)
+        rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._none)
         rows.addLayout(self._quarrels)
         rows.addStretch(1)
@@ -136,9 +143,11 @@ class SyncScreen(QWidget):
         if met is not None:
             facts = self.tr("Last in contact {time}").format(time=when_words(met, now))
         name = state.enrolment.name if state.enrolment else ""
+        device = self._desk.duty.office.device
+        here = self.tr("Computer {name}").format(name=device) if device else ""
         self._header.set_header(
             self.tr("Synchronisation"),
-            dotted(self._desk.duty.office.device, name, facts if joined else ""),
+            dotted(here, name, facts if joined else ""),
             self._chip(),
         )
         self.send.setVisible(joined and not busy)
@@ -181,7 +190,6 @@ class SyncScreen(QWidget):
             )
             notice = Notice(self.tr("Not connected to the bureau yet"), words, "accent", "link")
             self._said.addWidget(NoticeBox(theme, notice))
-            self._said.addWidget(self.join)
         elif problem:
             bold, body = sentence(link_code(problem), {"code": problem})
             quiet = self._desk.sync.state.offline
@@ -200,8 +208,12 @@ class SyncScreen(QWidget):
         self._board = board
         now = self._desk.duty.now()
         joined = self._desk.sync.state.enrolment is not None
-        rows = [row_of(line, now) for line in board.ledger.lines]
+        lines = board.ledger.lines
+        most = len(lines) if self._whole else FEW if board.quarrels else FIRST
+        rows = [row_of(line, now) for line in lines[:most]]
         self.rows.set_rows(rows)
+        self.more.set_words(self.tr("Show all %n", None, len(lines)))
+        self.more.setVisible(len(rows) < len(lines))
         note = self.tr("%n item(s) not at the bureau yet", None, board.ledger.waiting)
         self._head.set_note(note if board.ledger.waiting and joined else "")
         self._card.setVisible(bool(rows))
@@ -212,6 +224,11 @@ class SyncScreen(QWidget):
         self._held.set_held(board.held)
         self._health.set_health(board.health, now)
         self._show_state()
+
+    def _show_all(self) -> None:
+        self._whole = True
+        if self._board is not None:
+            self._show_board(self._board)
 
     def _show_quarrels(self, board: Board) -> None:
         _clear(self._quarrels)
@@ -256,11 +273,8 @@ class SyncScreen(QWidget):
 
 
 def _clear(rows: QVBoxLayout) -> None:
-    """Take away what a column shows; a widget that is kept is only hidden."""
     while (item := rows.takeAt(0)) is not None:
         widget = item.widget()
-        if isinstance(widget, Button):
-            widget.hide()
-        elif widget is not None:
+        if widget is not None:
             widget.hide()
             widget.deleteLater()

@@ -488,6 +488,13 @@
 <context>
     <name>SyncScreen</name>
     <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s) not at the bureau yet</source>
         <translation>
             <numerusform>%n item not at the bureau yet</numerusform>

@@ -3379,7 +3379,7 @@
     </message>
     <message>
         <source>Server address</source>
-        <translation>服务器地址</translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Code</source>
@@ -7351,6 +7351,10 @@
         <translation>上次联网 {time}</translation>
     </message>
     <message>
+        <source>Computer {name}</source>
+        <translation>本机 {name}</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
     </message>
@@ -7377,6 +7381,12 @@
     <message>
         <source>Not connected to the bureau yet</source>
         <translation>尚未连接局端</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>显示全部 %n 项</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) not at the bureau yet</source>
