@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.rounds import Joined
 
+BURST = 250  # milliseconds without another sign: the scanner has typed it all
 GROUP = 4
 GROUPS_A_LINE = 8
 
@@ -47,7 +49,11 @@ class HubPage(Page):
         self.code = LineField(theme, self.tr("Code"), hint="3713-…")
         self.pin = LineField(theme, self.tr("Certificate fingerprint"))
         self.label = LineField(theme, self.tr("Name of this computer"))
-        self.url.answered.connect(self._read)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(BURST)
+        self._typed.timeout.connect(self._read)
+        self.url.textChanged.connect(self._typed.start)
         self.join = Button(theme, self.tr("Connect"), "primary", "link")
         self.join.clicked.connect(self._ask)
         self.scan = Button(theme, self.tr("Scan the bureau's code"), "secondary", "scan")
@@ -126,8 +132,9 @@ class HubPage(Page):
         card.add_row(holder)
         return card
 
-    def _read(self, text: str) -> None:
-        """A hand scanner types the whole code into the field that has the focus."""
+    def _read(self) -> None:
+        """A hand scanner types the whole code into the field, sign by sign."""
+        text = self.url.text()
         if text.startswith(enrolling.INVITATION):
             self.take(text)
 

@@ -1,7 +1,8 @@
 """A real hub for the real window: a served hub, a code for an inspector, and another laptop."""
 
+from contextlib import contextmanager
+
 import psycopg
-import pytest
 
 from hub import enrolling
 from hub.sql import people
@@ -47,10 +48,12 @@ class Bureau:
         return self.ask(work)
 
 
-@pytest.fixture
-def bureau():
-    """A hub that is served until the test ends."""
+@contextmanager
+def served_hub():
+    """A hub that is served until it is done with."""
     made = Bureau(kit.database(), served.Clock())
     made.up()
-    yield made
-    made.down()
+    try:
+        yield made
+    finally:
+        made.down()
