@@ -147,7 +147,7 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "hub-url": (
         QT_TRANSLATE_NOOP("sentences", "This is no address of a server"),
-        QT_TRANSLATE_NOOP("sentences", "It begins with https:// as the bureau gave it."),
+        QT_TRANSLATE_NOOP("sentences", "Type it exactly as the bureau gave it."),
     ),
     "conflict-moved-on": (
         QT_TRANSLATE_NOOP("sentences", "Something changed meanwhile"),

@@ -12079,8 +12079,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>这不是服务器地址</translation>
     </message>
     <message>
-        <source>It begins with https:// as the bureau gave it.</source>
-        <translation>请按局里给的填写，以 https:// 开头。</translation>
+        <source>Type it exactly as the bureau gave it.</source>
+        <translation>请按局里给的原样填写。</translation>
     </message>
     <message>
         <source>Something changed meanwhile</source>
