@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.screens.layout import column, dotted, scroll_over
 from app.screens.place import Place
@@ -32,12 +33,16 @@ from app.widgets.labels import Label
 from app.widgets.ledger import LedgerHead, LedgerList
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.screens.desk import Desk
     from app.services.changes import Changes
     from app.services.disagreeing import Quarrel, Side
     from app.services.sync_board import Board
 
 SIDE: Final = 328
+BESIDE: Final = 960  # below, the side column stands under the ledger
+QWIDGETSIZE_MAX: Final = 16_777_215
 OPENS: Final = frozenset({"case", "enterprise"})
 FIRST: Final = 7  # rows before "Show all"
 FEW: Final = 4  # where something must be decided, so that it is in sight
@@ -77,6 +82,7 @@ class SyncScreen(QWidget):
         self._quarrels = QVBoxLayout()
         self._quarrels.setSpacing(12)
         # The bundle for a stick stands first in the side column.
+        self._right = QWidget()
         self.side = QVBoxLayout()
         self._clock = ClockCard(desk)
         self._held = HeldCard(desk)
@@ -113,8 +119,7 @@ class SyncScreen(QWidget):
         rows.addWidget(self._none)
         rows.addLayout(self._quarrels)
         rows.addStretch(1)
-        right = QWidget()
-        right.setFixedWidth(SIDE)
+        right = self._right
         self.side.setSpacing(10)
         side = column(right, spacing=10)
         side.addLayout(self.side)
@@ -122,7 +127,7 @@ class SyncScreen(QWidget):
             side.addWidget(card)
         side.addStretch(1)
         both = QWidget()
-        line = QHBoxLayout(both)
+        line = self._both = QHBoxLayout(both)
         line.setContentsMargins(0, 0, 0, 16)
         line.setSpacing(16)
         line.addWidget(left, 1)
@@ -270,6 +275,17 @@ class SyncScreen(QWidget):
             self._desk.go(Place("fill", key))
         elif kind == "equipment":
             self._desk.go(Place("device", key))
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(way)
+        self._right.setMinimumWidth(SIDE if beside else 0)
+        self._right.setMaximumWidth(SIDE if beside else QWIDGETSIZE_MAX)
 
 
 def _clear(rows: QVBoxLayout) -> None:

@@ -18,7 +18,9 @@ ROW = 48
 HEAD = 32
 STEP = 56
 STATE = 136
-NARROW_STATE = 112
+NARROW_STATE = 124
+WIDE = 700
+NARROW = 560
 MARK = 14
 ROLE = Qt.ItemDataRole.UserRole
 
@@ -114,7 +116,8 @@ class LedgerDelegate(QStyledItemDelegate):
             "muted",
             elide=Qt.TextElideMode.ElideMiddle,
         )
-        self._paint_steps(painter, rect, edges, row.steps)
+        if edges[0] < edges[-1]:
+            self._paint_steps(painter, rect, edges, row.steps)
         chip = QRectF(edges[-1] + 8, rect.center().y() - CHIP / 2, 0, CHIP)
         chip.setWidth(rect.right() - 8 - chip.left())
         paint_fitting(painter, self._theme, chip, row.chip)
@@ -210,7 +213,8 @@ class LedgerHead(QWidget):
         used = paint.words(painter, self._theme, room, self._title, "strong")
         room.setLeft(room.left() + used + 10)
         paint.words(painter, self._theme, room, self._note, "small", "muted")
-        for edge, name in zip(edges, self._steps, strict=False):
+        shown = self._steps if edges[0] < edges[-1] else ()
+        for edge, name in zip(edges, shown, strict=False):
             cell = QRectF(edge - 2, 0, STEP + 4, HEAD)
             paint.words(painter, self._theme, cell, name, "small_lead", "muted", paint.CENTRE)
         last = QRectF(edges[-1] + 8, 0, rect.right() - edges[-1] - 8, HEAD)
@@ -218,10 +222,11 @@ class LedgerHead(QWidget):
 
 
 def columns(rect: QRectF, count: int) -> list[float]:
-    """The left edge of each step, and that of the state."""
-    state = STATE if rect.width() > 700 else NARROW_STATE
-    first = rect.right() - state - STEP * count
-    return [first + STEP * place for place in range(count + 1)]
+    """The left edge of each step, and that of the state; in little room the state says it all."""
+    state = STATE if rect.width() > WIDE else NARROW_STATE
+    step = STEP if rect.width() > NARROW else 0
+    first = rect.right() - state - step * count
+    return [first + step * place for place in range(count + 1)]
 
 
 def paint_fitting(painter: QPainter, theme: Theme, rect: QRectF, chip: Chip) -> None:
