@@ -3,11 +3,13 @@
 ``python -m hub take FILE`` takes in a laptop's bundle from a stick and writes the answer beside it.
 """
 
+import contextlib
 import gc
 import logging
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlencode
 
 import uvicorn
 
@@ -70,7 +72,22 @@ def _greet(wanted: config.Config, given: first.Given | None) -> None:
             f"Enrolment code for the first laptop {given.code} (valid for three days)",
         ]
     sys.stdout.write("\n".join(lines) + "\n")
+    if given is not None:
+        invited = {"url": f"https://{wanted.host}:{wanted.port}", "code": given.code}
+        _draw(invited | {"pin": certificate.fingerprint(wanted.certificate)})
     sys.stdout.flush()
+
+
+def _draw(invited: dict[str, str]) -> None:
+    """Print what a laptop scans to be enrolled, as text and as a code to scan."""
+    from qrcode.main import QRCode
+
+    text = f"xunjian-hub:1?{urlencode(invited)}"
+    sys.stdout.write(f"Scan it in the settings, or type: {text}\n")
+    code = QRCode(border=2)
+    code.add_data(text)
+    with contextlib.suppress(UnicodeEncodeError):  # a terminal without block characters
+        code.print_ascii(out=sys.stdout, invert=True)
 
 
 if __name__ == "__main__":

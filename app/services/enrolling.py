@@ -1,6 +1,7 @@
 """Making this laptop known to the bureau's hub with a code, and what it is from then on."""
 
 from dataclasses import asdict, dataclass
+from urllib.parse import parse_qsl, urlsplit
 
 from app.services.context import DeviceSeal
 from app.services.transport import Address, Credentials, Link, LinkError
@@ -9,6 +10,8 @@ from db.journal import wire
 from db.store import settings, streams
 
 KEY = "hub"
+INVITATION = "xunjian-hub:1?"
+LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,40 @@ class Enrolment:
     def address(self) -> Address:
         """Where the hub is."""
         return Address(self.url, self.pin)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What the bureau's code to scan says: where the hub is, the code, its certificate's hash."""
+
+    url: str
+    code: str
+    pin: str
+
+
+def invitation(text: str) -> Invitation | None:
+    """Return what a scanned text invites to, None when it is no invitation."""
+    plain = text.strip()
+    if not plain.startswith(INVITATION) or len(plain) > LONGEST:
+        return None
+    said = dict(parse_qsl(plain.removeprefix(INVITATION), max_num_fields=8))
+    if not is_address(said.get("url", "")):
+        return None
+    return Invitation(said["url"], said.get("code", ""), tidy_pin(said.get("pin", "")))
+
+
+def is_address(url: str) -> bool:
+    """Tell whether a text may be the address of a hub."""
+    try:
+        parts = urlsplit(url.strip())
+        return parts.scheme in {"https", "http"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def tidy_pin(text: str) -> str:
+    """Return a fingerprint as it is kept, however it was parted when it was typed."""
+    return "".join(sign for sign in text.lower() if sign in "0123456789abcdef")
 
 
 def standing(reader: Reader) -> Enrolment | None:

@@ -49,6 +49,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "complaint-decided": (),
         "campaign-dates": ("start", "end"),
         "campaign-target-wrong": ("name",),
+        # synchronisation
+        "conflict-moved-on": ("title",),
         # visits
         "visit-reason-missing": ("cap", "year"),
         "visit-past": ("day", "today"),

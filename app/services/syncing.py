@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from app.services import witnessing
+from app.services.changes import Changes, Result, touched
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
 from db.journal import wire
@@ -91,7 +92,7 @@ def run(one: Round) -> Done:
     sent, held = _push(one, heads)
     if not active:
         raise LinkError("revoked", sent=sent)
-    taken += _pull(one, heads)
+    taken += _pull(one, heads, moved=sent > 0)
     _heal(one, heads)
     return Done(sent, taken, held, one.now_ms - heads.now, _witness(one))
 
@@ -162,11 +163,12 @@ def _batch(one: Round, stream: str, after: int) -> wire.Batch | None:
 def _note(
     one: Round, stream: str, seq: int, chained: bytes, held: tuple[tuple[int, str], ...] = ()
 ) -> None:
-    def work(store: Store) -> None:
+    def work(store: Store) -> Result[None]:
         with store.atomic():
             arrivals.note_head(store, stream, seq, chained)
             for at, reason in held:
                 arrivals.hold_own(store, stream, int(at), reason)
+        return Result(None, touched("sync"))
 
     one.write(work)
 
@@ -211,34 +213,39 @@ def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:
     return arrivals.rewind(store, scope, ladder)
 
 
-def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> int:
+def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> Result[int]:
     """Take in a page; own operations that tell another story than the hub's are issued again.
 
     Raises:
         LinkError: ``strange``: the page is not what the feed can hold.
     """
     try:
-        return len(arrivals.take(store, page, at, hub_now_ms))
+        fresh = arrivals.take(store, page, at, hub_now_ms)
     except arrivals.Broken as error:
         if error.code != "fork" or error.stream not in arrivals.own_streams(store):
             raise LinkError("strange", why=error.code) from error
         forks.part(store, error.stream, error.seq - 1)
-        return 0
+        return Result(0, touched("sync"))
     except wire.BadBody as error:
         raise LinkError("strange", why=error.code) from error
+    kinds, ids = {one.rec_type for one in fresh}, {one.rec_id for one in fresh}
+    return Result(len(fresh), touched("sync") | Changes(frozenset(kinds), frozenset(ids)))
 
 
-def _pull(one: Round, heads: Heads) -> int:
-    """Take in what is new, the next page under way while one is written."""
+def _pull(one: Round, heads: Heads, *, moved: bool = False) -> int:
+    """Take in what is new, the next page under way while one is written.
+
+    ``moved`` when the feed is longer than the heads said, by own pushes.
+    """
     with ThreadPoolExecutor(1) as line:
-        return _pages(one, heads, line)
+        return _pages(one, heads, line, moved=moved)
 
 
-def _pages(one: Round, heads: Heads, line: ThreadPoolExecutor) -> int:
+def _pages(one: Round, heads: Heads, line: ThreadPoolExecutor, *, moved: bool) -> int:
     taken = 0
     at = _place(one, heads)
     coming: Future[wire.Page] | None = None
-    while (at.seq, at.feed) != heads.feed:
+    while moved or (at.seq, at.feed) != heads.feed:
         try:
             page = (coming or line.submit(one.hub.pull, at.seq, at.feed)).result()
         except LinkError as error:
@@ -253,9 +260,10 @@ def _pages(one: Round, heads: Heads, line: ThreadPoolExecutor) -> int:
         if not page.placed:
             break
         end = _after(page)
-        more = (end.seq, end.feed) != heads.feed
+        more = moved or (end.seq, end.feed) != heads.feed
         coming = line.submit(one.hub.pull, end.seq, end.feed) if more else None
-        taken += int(one.write(partial(_take, page, at, heads.now)))
+        told: Result[int] = one.write(partial(_take, page, at, heads.now))
+        taken += told.value
         at = end
         one.told("pull", at.seq, max(page.head, at.seq))
     return taken

@@ -4,7 +4,9 @@ Every failure is one ``LinkError`` with a code a sentence can be made of. A sess
 one is asked for and again when the hub says it is over; nothing else is remembered.
 """
 
+import contextlib
 import hashlib
+import socket
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -61,6 +63,26 @@ class Heads:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A wish for document numbers; the same ``request`` is always answered with the same block."""
+
+    request: str
+    series: str
+    year: int
+    count: int
+    stream: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """The block of numbers the hub gave."""
+
+    block: str
+    lo: int
+    hi: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pushed:
     """How far a stream has arrived, and which operations were held back, with the reason."""
 
@@ -73,8 +95,9 @@ class LinkError(Exception):
     """The hub could not be asked, or said no; ``code`` says how, ``facts`` what it told.
 
     ``offline`` (no answer), ``strange`` (an answer that is not a hub's: a captive portal),
-    ``untrusted`` (another certificate), ``busy``, ``code``, ``device``, ``session``, ``revoked``,
-    ``gap``, ``fork``, ``signature``, ``parted``, ``body-…``.
+    ``untrusted`` (another certificate), ``busy`` (with ``retry_after`` in seconds, when it said),
+    ``code``, ``device``, ``session``, ``revoked``, ``gap``, ``fork``, ``signature``, ``parted``,
+    ``body-…``, ``lease-…``.
     """
 
     def __init__(self, code: str, **facts: Any) -> None:
@@ -90,11 +113,20 @@ class Link:
         self._who = who
         self._client = client
         self._token = ""
+        self._sockets: list[socket.socket] = []
+        self._cut = False
         self._http = _client(address)
 
     def close(self) -> None:
         """Let the connection go."""
         self._http.close()
+
+    def cut(self) -> None:
+        """End whatever is under way, from another thread: it fails with ``offline`` at once."""
+        self._cut = True
+        for one in tuple(self._sockets):
+            with contextlib.suppress(OSError):  # it ended by itself meanwhile
+                socket.socket.shutdown(one, socket.SHUT_RDWR)
 
     def enrol(self, asking: Mapping[str, Any]) -> Mapping[str, Any]:
         """Ask to be made known; returns what the hub says this laptop is."""
@@ -130,6 +162,10 @@ class Link:
     def proof(self, stream: str, seq: int) -> Proof:
         """Ask for what shows to anyone that the hub has an operation."""
         return self._speak("GET", f"/v1/proof?stream={stream}&seq={seq}", Proof)
+
+    def lease(self, asked: Asked) -> Leased:
+        """Ask for a block of document numbers."""
+        return self._speak("POST", "/v1/leases", Leased, body=asked)
 
     def _speak(self, method: str, path: str, kind: type[Body], **more: Any) -> Body:
         """Ask within a session; one that is over is begun again once."""
@@ -173,15 +209,23 @@ class Link:
         import httpx2
         from backports import zstd
 
+        if self._cut:
+            raise LinkError("offline")
         sent = None if body is None else zstd.compress(wire.pack(body), 1)
+        traced = {"trace": self._trace}
         try:
-            with self._http.stream(method, path, content=sent, headers=headers) as answer:
+            with self._http.stream(
+                method, path, content=sent, headers=headers, extensions=traced
+            ) as answer:
                 data = _read(answer)
                 status, media = answer.status_code, answer.headers.get("content-type", "")
-        except httpx2.HTTPError as error:
+        except (httpx2.HTTPError, OSError) as error:
             raise LinkError(_code(error)) from error
+        later = _seconds(answer.headers.get("retry-after", ""))
         if media != MEDIA:
-            raise LinkError("busy" if status >= 500 else "strange")
+            if status >= 500:
+                raise LinkError("busy", **later)
+            raise LinkError("strange")
         try:
             unpacking = zstd.ZstdDecompressor()
             plain = unpacking.decompress(data, max_length=wire.MOST_BODY + 1)
@@ -192,7 +236,21 @@ class Link:
             told: dict[str, Any] = wire.unpack(plain, dict)
         except (zstd.ZstdError, wire.BadBody) as error:
             raise LinkError("strange") from error
-        raise LinkError(str(told.pop("code", "strange")), **{str(k): v for k, v in told.items()})
+        facts = later | {str(k): v for k, v in told.items()}
+        raise LinkError(str(facts.pop("code", "strange")), **facts)
+
+    def _trace(self, event: str, told: Mapping[str, Any]) -> None:
+        """Keep the socket of each connection made, so that it can be cut."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            made = told["return_value"].get_extra_info("socket")
+            self._sockets.append(made)
+            if self._cut:
+                self.cut()
+
+
+def _seconds(text: str) -> dict[str, Any]:
+    """What a Retry-After says, when it is a plain number of seconds; a day at most."""
+    return {"retry_after": min(int(text), 86_400)} if text.isdigit() and len(text) < 7 else {}
 
 
 def _read(answer: "httpx2.Response") -> bytes:
@@ -226,19 +284,36 @@ def _pinned(address: Address) -> ssl.SSLContext:
     Raises:
         LinkError: ``offline``, or ``untrusted`` when the hub shows another.
     """
-    parts = urlsplit(address.url)
-    try:
-        pem = ssl.get_server_certificate(
-            (parts.hostname or "", parts.port or 443), timeout=CONNECT_SECONDS
-        )
-    except OSError as error:
-        raise LinkError("offline") from error
-    if hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest() != address.pin.lower():
+    pem = _certificate(address.url)
+    if _hash(pem) != address.pin.lower():
         raise LinkError("untrusted")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False  # the certificate itself is known; its name proves nothing more
     context.load_verify_locations(cadata=pem)
     return context
+
+
+def fingerprint(url: str) -> str:
+    """Return the SHA-256 (hex) of the certificate shown at an address, to compare with the bureau's.
+
+    Raises:
+        LinkError: ``offline``.
+    """
+    return _hash(_certificate(url))
+
+
+def _certificate(url: str) -> str:
+    parts = urlsplit(url)
+    try:
+        return ssl.get_server_certificate(
+            (parts.hostname or "", parts.port or 443), timeout=CONNECT_SECONDS
+        )
+    except OSError as error:
+        raise LinkError("offline") from error
+
+
+def _hash(pem: str) -> str:
+    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest()
 
 
 def _code(error: Exception) -> str:

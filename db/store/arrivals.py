@@ -81,11 +81,14 @@ def set_cursor(store: Store, at: Cursor) -> None:
 
 
 def note_head(store: Store, stream: str, seq: int, chained: bytes) -> None:
-    """Write down how far the hub says a stream of this device has arrived."""
+    """Write down how far the hub says a stream of this device has arrived.
+
+    A hub that was set back has less than before; what it lost is in its feed no more either.
+    """
     store.run(
         "INSERT INTO hub_stream (stream, seq, chain, at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, chain = excluded.chain,"
-        " at = excluded.at",
+        " at = excluded.at, fed = MIN(fed, excluded.seq)",
         (stream, seq, chained, clock.to_text(store.clock())),
     )
 
@@ -167,6 +170,9 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     batch = one.batch
     if batch.stream not in streams.names(store):
         streams.enter_other(store.db, Identity(batch.stream, "", scope, 0))
+    store.run(  # of a stream written here: it stands in the bureau's own order now
+        "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (batch.last, batch.stream)
+    )
     head = operations.head(store, batch.stream)
     run = operations.run_of(store, batch.stream, batch.first - 1, batch.last)
     kept = {seq: data for seq, _hash, _chain, data in run}
@@ -305,6 +311,16 @@ def held(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
     return tuple(
         Held(n, reason)
         for n, reason in reader.rows("SELECT n, reason FROM held ORDER BY n LIMIT ?", (limit,))
+    )
+
+
+def held_own(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
+    """Return the own operations that the hub put in quarantine, with the reasons."""
+    return tuple(
+        Held(n, reason)
+        for n, reason in reader.rows(
+            "SELECT n, reason FROM held_own ORDER BY n DESC LIMIT ?", (limit,)
+        )
     )
 
 

@@ -64,6 +64,20 @@ def lease_local(  # noqa: PLR0913 - a block is these; its id comes from the hub 
         return block, nouns.save(store, block)
 
 
+def is_block(reader: Reader, block_id: str) -> bool:
+    """Tell whether a block was entered already."""
+    return nouns.get(reader, NumberBlock, block_id) is not None
+
+
+def covered(reader: Reader, series: str, year: int, lo: int, hi: int) -> int:
+    """Return the last number of the blocks, anyone's, that overlap a run; 0 where none does."""
+    found = reader.value(
+        "SELECT MAX(hi) FROM number_block WHERE series = ? AND year = ? AND lo <= ? AND hi >= ?",
+        (series, year, hi, lo),
+    )
+    return int(found or 0)
+
+
 def blocks(reader: Reader, series: str = "", year: int = 0) -> tuple[NumberBlock, ...]:
     """Return the blocks, of one series and year when they are given, in order."""
     where = (
