@@ -351,11 +351,22 @@ CREATE TABLE hub_cursor (
   PRIMARY KEY (scope, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE hub_file (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  rank INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  epoch INTEGER,
+  at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hub_file_waiting ON hub_file (epoch, rank, n);
+
 CREATE TABLE hub_stream (
   stream TEXT NOT NULL PRIMARY KEY,
   seq INTEGER NOT NULL,
   chain BLOB NOT NULL,
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  named INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE law_article (

@@ -10,6 +10,7 @@ from hub import certificate, config, first, schema, seal
 from hub.app import application, utc_now
 from hub.database import Database
 from hub.postgres import embedded
+from hub.storage import Storage
 
 
 def main(arguments: list[str]) -> int:
@@ -35,7 +36,7 @@ def main(arguments: list[str]) -> int:
         certificate.ensure(wanted.certificate, (wanted.host, "localhost"), utc_now())
         _greet(wanted, given)
         uvicorn.run(
-            application(database, seal.read(wanted.secret)),
+            application(database, seal.read(wanted.secret), storage=Storage(wanted.blobs)),
             host=wanted.host,
             port=wanted.port,
             ssl_certfile=wanted.certificate,

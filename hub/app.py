@@ -12,12 +12,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from hub import api
+from hub import api, blobs_api
 from hub.database import Database
 from hub.metrics import Measured
 from hub.routing import Clock, Hub
 from hub.seal import Seal
 from hub.sql import hubs
+from hub.storage import Storage
 
 
 def utc_now() -> dt.datetime:
@@ -25,8 +26,12 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def application(database: Database, seal: Seal, clock: Clock = utc_now) -> Starlette:
+def application(
+    database: Database, seal: Seal, clock: Clock = utc_now, storage: Storage | None = None
+) -> Starlette:
     """Return the hub's application on an open database that was set up.
+
+    Files are kept in ``storage``; without one, in memory, until the program ends.
 
     Raises:
         LookupError: the database was not set up.
@@ -34,7 +39,7 @@ def application(database: Database, seal: Seal, clock: Clock = utc_now) -> Starl
     identity = database.run(hubs.hub)
     if identity is None:
         raise LookupError("the hub's database was not set up")
-    hub = Hub(*identity, database, seal, clock)
+    hub = Hub(*identity, database, seal, clock, storage or Storage("memory:///"))
 
     async def healthz(_request: Request) -> Response:
         await run_in_threadpool(database.run, hubs.hub)
@@ -51,6 +56,7 @@ def application(database: Database, seal: Seal, clock: Clock = utc_now) -> Starl
     return Starlette(
         routes=[
             *api.routes(hub),
+            *blobs_api.routes(hub),
             Route("/healthz", healthz),
             Route("/metrics", metrics),
         ],

@@ -1,18 +1,21 @@
-"""One round with the hub: what it has, what it lacks, what is new there.
+"""One round with the hub: what it has, what it lacks, its files, what is new there.
 
 A function of the store and of the hub's heads. Nothing is remembered between two rounds but what
 is in the store, so a round can be cut anywhere and begun again.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
+from app.services import sending_files
+from app.services.sending_files import Sending, Sent
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
 from db.journal import wire
-from db.store import arrivals
+from db.store import arrivals, hub_files
 from db.store.arrivals import Cursor
 
 T = TypeVar("T")
@@ -20,7 +23,11 @@ Write = Callable[[Callable[[Store], T]], T]
 """Does work with the store on the thread that writes, and waits for it."""
 
 
-class Hub(Protocol):
+FILE_SECONDS = 60.0
+"""So long files go out in a round before what is new at the hub is fetched; the next goes on."""
+
+
+class Hub(sending_files.Hub, Protocol):
     """What a round asks of the line to the hub."""
 
     def heads(self, now_ms: int) -> Heads:
@@ -35,17 +42,26 @@ class Hub(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a round did: operations sent, taken in and held back; how far this clock is ahead."""
+    """What a round did: operations sent, taken in and held back; how far this clock is ahead.
+
+    ``files`` arrived at the hub; while ``files_left`` is not 0 another round should follow at once.
+    """
 
     sent: int
     taken: int
     held: int
     ahead_ms: int
+    files: int = 0
+    files_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a round stands on; ``told`` hears of progress: phase, done, all."""
+    """What a round stands on.
+
+    ``told`` hears of progress: phase (``push``, ``files``, ``pull``), done, all; ``stopped`` is
+    asked while files go out.
+    """
 
     hub: Hub
     reader: Reader
@@ -53,6 +69,7 @@ class Round:
     who: Credentials
     now_ms: int
     told: Callable[[str, int, int], None] = lambda _phase, _done, _all: None
+    stopped: Callable[[], bool] = lambda: False
 
 
 def run(one: Round) -> Done:
@@ -66,16 +83,40 @@ def run(one: Round) -> Done:
     if heads.hub != one.who.hub:
         raise LinkError("other-hub")
     sent, held = _push(one, heads)
+    files, full = _send_files(one, heads)
     taken = 0 if heads.status != "active" else _pull(one, heads)
     if heads.status != "active":
         raise LinkError("revoked", sent=sent)
-    return Done(sent, taken, held, one.now_ms - heads.now)
+    if full is not None:
+        raise full
+    return Done(sent, taken, held, one.now_ms - heads.now, files.files, files.left)
+
+
+def _send_files(one: Round, heads: Heads) -> tuple[Sent, LinkError | None]:
+    """Send files for a while; a hub without room is told of when everything else is done."""
+    sending = Sending(
+        one.hub,
+        one.reader,
+        one.write,
+        heads.epoch,
+        lambda done, of: one.told("files", done, of),
+        one.stopped,
+        time.monotonic() + FILE_SECONDS,
+    )
+    try:
+        return sending_files.send(sending), None
+    except LinkError as error:
+        if error.code != "full":
+            raise
+        return Sent(), error
 
 
 def _push(one: Round, heads: Heads) -> tuple[int, int]:
     sent, held = 0, 0
     for stream in arrivals.own_streams(one.reader):
         seq, chained = heads.streams.get(stream, (0, b""))
+        if seq < arrivals.hub_has(one.reader, stream):
+            one.write(_forget_files)  # it lost operations: files may be lost too
         if seq:
             _note(one, stream, seq, chained)
         while (found := arrivals.next_batch(one.reader, stream, seq)) is not None:
@@ -109,6 +150,11 @@ def _note(
                 arrivals.hold_own(store, stream, int(at), reason)
 
     one.write(work)
+
+
+def _forget_files(store: Store) -> None:
+    with store.atomic():
+        hub_files.forget(store)
 
 
 def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:

@@ -6,19 +6,23 @@ one is asked for and again when the hub says it is over; nothing else is remembe
 
 import hashlib
 import ssl
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
-from db.journal import wire
+from db.journal import files, wire
 
 if TYPE_CHECKING:
     import httpx2
 
 MEDIA = "application/vnd.xunjian.v1"
+BYTES = "application/octet-stream"
 CONNECT_SECONDS = 8.0
 READ_SECONDS = 60.0
+PIECE_SECONDS = 240.0
+"""A piece on its way lies in the system's buffer long after it was handed over."""
 _MOST_ANSWER = 96 << 20
 
 Body = TypeVar("Body")
@@ -64,12 +68,22 @@ class Pushed:
     held: Mapping[int, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Has:
+    """How many bytes of a file the hub has, and whether that is the file, checked."""
+
+    at: int
+    whole: bool
+
+
 class LinkError(Exception):
     """The hub could not be asked, or said no; ``code`` says how, ``facts`` what it told.
 
     ``offline`` (no answer), ``strange`` (an answer that is not a hub's: a captive portal),
     ``untrusted`` (another certificate), ``busy``, ``code``, ``device``, ``session``, ``revoked``,
-    ``gap``, ``fork``, ``signature``, ``parted``, ``body-…``.
+    ``gap``, ``fork``, ``signature``, ``parted``, ``body-…``; of files ``full`` (the hub has no
+    room), ``blob-place`` (it has ``at`` bytes), ``blob-frame``, ``blob-hash``, ``blob-unnamed``,
+    ``blob-unknown``.
     """
 
     def __init__(self, code: str, **facts: Any) -> None:
@@ -85,6 +99,7 @@ class Link:
         self._who = who
         self._client = client
         self._token = ""
+        self._until = 0.0
         self._http = _client(address)
 
     def close(self) -> None:
@@ -109,12 +124,29 @@ class Link:
         """Ask for the page of the feed after a place."""
         return self._speak("GET", f"/v1/pull?after={after}&hash={feed.hex()}", wire.Page)
 
+    def have(self, names: Iterable[str]) -> Mapping[str, Has]:
+        """Ask what the hub has of files."""
+        return self._speak("POST", "/v1/blobs/have", dict[str, Has], body={"names": list(names)})
+
+    def send_piece(
+        self, name: str, at: int, size: int, frames: Callable[[], Iterator[bytes]]
+    ) -> Has:
+        """Send a piece of a file of a size, from a place on; ``frames`` begins it (again)."""
+        told = {"upload-offset": str(at), "upload-length": str(size)}
+        return self._speak("PATCH", f"/v1/blobs/{name}", Has, headers=told, content=frames)
+
+    def fetch_piece(self, name: str, at: int, most: int, into: bytearray) -> None:
+        """Append a piece of a file from a place on; what came before a cut is appended too."""
+        told = {"range": f"bytes={at}-{at + most - 1}"}
+        self._speak("GET", f"/v1/blobs/{name}", dict, headers=told, into=into)
+
     def _speak(self, method: str, path: str, kind: type[Body], **more: Any) -> Body:
         """Ask within a session; one that is over is begun again once."""
+        told = more.pop("headers", {})
         for again in (True, False):
-            if not self._token:
+            if not self._token or time.monotonic() > self._until:
                 self._begin()
-            headers = {"authorization": f"Bearer {self._token}", **more.pop("headers", {})}
+            headers = {"authorization": f"Bearer {self._token}", **told}
             try:
                 return self._ask(method, path, kind, headers=headers, **more)
             except LinkError as error:
@@ -137,8 +169,9 @@ class Link:
         }
         begun: dict[str, Any] = self._ask("POST", "/v1/session", dict, body=answer)
         self._token = str(begun["token"])
+        self._until = time.monotonic() + int(begun["seconds"]) * 0.9
 
-    def _ask(
+    def _ask(  # noqa: PLR0913 - what a request may have, and where its bytes go
         self,
         method: str,
         path: str,
@@ -146,15 +179,24 @@ class Link:
         *,
         body: Any = None,
         headers: Mapping[str, str] | None = None,
+        content: Callable[[], Iterator[bytes]] | None = None,
+        into: bytearray | None = None,
     ) -> Body:
         import httpx2
         from backports import zstd
 
-        sent = None if body is None else zstd.compress(wire.pack(body), 1)
+        sent: Any = None if body is None else zstd.compress(wire.pack(body), 1)
+        patience = httpx2.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+        if content is not None:
+            sent, patience = content(), httpx2.Timeout(PIECE_SECONDS, connect=CONNECT_SECONDS)
+        asked = {"content": sent, "headers": headers, "timeout": patience}
         try:
-            with self._http.stream(method, path, content=sent, headers=headers) as answer:
-                data = _read(answer)
+            with self._http.stream(method, path, **asked) as answer:
                 status, media = answer.status_code, answer.headers.get("content-type", "")
+                if into is not None and media == BYTES and status in {200, 206}:
+                    _append(answer, into)
+                    return kind()
+                data = _read(answer)
         except httpx2.HTTPError as error:
             raise LinkError(_code(error)) from error
         if media != MEDIA:
@@ -169,6 +211,14 @@ class Link:
         raise LinkError(str(told.pop("code", "strange")), **{str(k): v for k, v in told.items()})
 
 
+def _append(answer: "httpx2.Response", into: bytearray) -> None:
+    most = len(into) + files.MOST_PIECE
+    for piece in answer.iter_raw():
+        into += piece
+        if len(into) > most:
+            raise LinkError("strange")
+
+
 def _read(answer: "httpx2.Response") -> bytes:
     data = bytearray()
     for piece in answer.iter_raw():
@@ -181,11 +231,10 @@ def _read(answer: "httpx2.Response") -> bytes:
 def _client(address: Address) -> "httpx2.Client":
     import httpx2
 
-    timeout = httpx2.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
     verify: Any = True
     if urlsplit(address.url).scheme == "https":
         verify = _pinned(address) if address.pin else _trusting_system()
-    return httpx2.Client(base_url=address.url, timeout=timeout, verify=verify, trust_env=True)
+    return httpx2.Client(base_url=address.url, verify=verify, trust_env=True)
 
 
 def _trusting_system() -> ssl.SSLContext:

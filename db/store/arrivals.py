@@ -104,7 +104,7 @@ def own_streams(reader: Reader) -> tuple[str, ...]:
 def waiting(reader: Reader) -> int:
     """Return how many own operations the hub has not said it has."""
     return sum(
-        max(0, operations.head(reader, stream).seq - _hub_has(reader, stream))
+        max(0, operations.head(reader, stream).seq - hub_has(reader, stream))
         for stream in own_streams(reader)
     )
 
@@ -124,7 +124,8 @@ def next_batch(
     return rows[0][0], tuple(data for _seq, _chain, data in rows[:count]), rows[count - 1][1]
 
 
-def _hub_has(reader: Reader, stream: str) -> int:
+def hub_has(reader: Reader, stream: str) -> int:
+    """Return how far the hub last said a stream has arrived."""
     found = reader.value("SELECT seq FROM hub_stream WHERE stream = ?", (stream,))
     return int(found or 0)
 
