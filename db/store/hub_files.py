@@ -67,6 +67,18 @@ def is_there(reader: Reader, name: str) -> bool:
     return reader.value("SELECT epoch FROM hub_file WHERE sha256 = ?", (name,)) is not None
 
 
+def is_anothers(reader: Reader, rec_id: str, name: str) -> bool:
+    """Tell whether only other laptops named a file for a record: it need not lie here."""
+    rows = {streams.id_of(reader, stream) for stream in arrivals.own_streams(reader)}
+    found = reader.rows("SELECT n, bytes FROM op WHERE rec_id = ? AND kind <> 'answer'", (rec_id,))
+    by = [
+        n >> streams.SHIFT
+        for n, data in found
+        if any(one.sha256 == name for one in named(decode(data)))
+    ]
+    return bool(by) and rows.isdisjoint(by)
+
+
 def _look_through(store: Store, stream: str, after: int, last: int) -> None:
     row = streams.id_of(store, stream)
     found = store.rows(

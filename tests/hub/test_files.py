@@ -14,7 +14,7 @@ import pytest
 from app.services import enrolling, fetching_files, sending_files, syncing
 from app.services.sending_files import Pace, Sending
 from app.services.transport import Address, Link, LinkError
-from db import blobs
+from db import audit, blobs
 from db.journal import files, wire
 from db.rows import Attachment, Record, Signature
 from db.store import hub_files, nouns
@@ -150,6 +150,10 @@ def test_files_follow_their_operations_and_reach_who_asks_for_them(laptop, secon
     assert laptop.round(phase.link).files == 0
     second.round()
     assert not blobs.exists(second.store.folder, picture)
+    missing = {"blob-missing"} & {
+        one.code for one in audit.audit(second.store.folder, second.store.key).breaks
+    }
+    assert not missing, "another laptop's files need not lie here"
     phase_of(second, second.address).fetch(picture, 3_000_000)
     assert original(second, picture) == original(laptop, picture)
 
