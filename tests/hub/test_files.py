@@ -3,72 +3,30 @@
 import contextlib
 import hashlib
 import itertools
-import os
-import random
-import sys
 import threading
 import time
 
 import pytest
 
-from app.services import enrolling, fetching_files, sending_files, syncing
-from app.services.sending_files import Pace, Sending
-from app.services.transport import Address, Link, LinkError
+from app.services import sending_files
+from app.services.transport import LinkError
 from db import audit, blobs
 from db.journal import files, wire
-from db.rows import Attachment, Record, Signature
+from db.rows import Record, Signature
 from db.store import hub_files, nouns
 from hub.sql import hubs
-from tests.hub import kit, process, served
-from tests.hub.line import Line, now_and_then
+from tests.hub import files_kit, kit, served
+from tests.hub.files_kit import original, photo, pushed
+from tests.hub.line import Line
 from tests.hub.test_round import Laptop, a_code
 from tests.store_kit import begin
 
-SOAK = bool(os.environ.get("XUNJIAN_SOAK"))
-SLOW = 32_000 / 8
-"""Bytes a second of a line of 32 kbit/s."""
 
-
-def photo(laptop, size, seed=1, mime="image/jpeg"):
-    """Keep random bytes as a photo; returns their name."""
-    data = random.Random(seed).randbytes(size)
-    name = blobs.put(laptop.store.folder, laptop.store.key, data, files.MOST_FILE)
-    nouns.save(
-        laptop.store,
-        Attachment(f"a{name[:8]}", "enterprise", "e", name, "门.jpg", mime, size),
-    )
-    return name
-
-
-class Phase:
-    """The phase of files alone, on a line of its own, at a pace for tests."""
-
-    def __init__(self, laptop, address, pin=""):
-        self.laptop = laptop
-        who = enrolling.credentials(laptop.reader, enrolling.standing(laptop.reader), laptop.seal)
-        self.link = Link(Address(address, pin), who)
-        self.pace = Pace(target=0.05, pause=0.001)
-        self.stopped = lambda: False
-        self.until = float("inf")
-        self.seen = []
-
-    def send(self):
-        return sending_files.send(
-            Sending(
-                self.link,
-                self.laptop.reader,
-                lambda work: work(self.laptop.store),
-                1,
-                lambda done, of: self.seen.append((done, of)),
-                self.stopped,
-                self.until,
-                self.pace,
-            )
-        )
-
-    def fetch(self, name, size):
-        place = (self.laptop.store.folder, self.laptop.store.key)
-        fetching_files.fetch(self.link, place, name, size, pace=self.pace)
+@pytest.fixture
+def phase_of():
+    """Makes phases; their lines are closed at the end."""
+    with files_kit.phases() as make:
+        yield make
 
 
 @pytest.fixture
@@ -93,39 +51,6 @@ def second(tmp_path, address, db):
     made.enrol(a_code(db, "zhou"))
     yield made
     made.close()
-
-
-@pytest.fixture
-def phase_of():
-    """Makes phases; their lines are closed at the end."""
-    made = []
-
-    def make(*told):
-        made.append(Phase(*told))
-        return made[-1]
-
-    yield make
-    for phase in made:
-        phase.link.close()
-
-
-def port_of(address):
-    return ("127.0.0.1", int(address.rpartition(":")[2]))
-
-
-def pushed(laptop):
-    """Let the operations arrive, and no file: somebody stops the round there."""
-    who = enrolling.credentials(laptop.reader, enrolling.standing(laptop.reader), laptop.seal)
-    with contextlib.closing(Link(Address(laptop.address), who)) as link:
-        one = syncing.Round(
-            link, laptop.reader, lambda work: work(laptop.store), who, 0, stopped=lambda: True
-        )
-        with pytest.raises(LinkError, match="stopped"):
-            syncing.run(one)
-
-
-def original(laptop, name):
-    return blobs.get(laptop.store.folder, laptop.store.key, name)
 
 
 def test_files_follow_their_operations_and_reach_who_asks_for_them(laptop, second, phase_of):
@@ -165,6 +90,10 @@ def test_the_same_photo_of_two_laptops_crosses_once(laptop, second, phase_of):
     phase = phase_of(second, second.address)
     phase.link.send_piece = None  # nothing is to be sent
     assert second.round(phase.link).files == 1
+
+
+def port_of(address):
+    return ("127.0.0.1", int(address.rpartition(":")[2]))
 
 
 PLACES = (1, 300, 420, 500, 900, 17_000, 66_000, 66_500, 70_000, 120_000, 200_001, 260_000)
@@ -247,6 +176,17 @@ def test_another_laptops_file_comes_whole_over_a_line_that_is_cut(
         assert line.cuts > 8
         assert line.carried["down"] < 450_000
     assert original(second, name) == original(laptop, name)
+
+
+def test_bytes_that_are_not_the_file_are_not_kept_here(laptop, second, phase_of):
+    """A hub's disk, or somebody on the way, may give other bytes than were asked for."""
+    name = photo(laptop, 1000)
+    laptop.round()
+    phase = phase_of(second, second.address)
+    phase.link.fetch_piece = lambda _name, _at, most, into: into.extend(bytes(most))
+    with pytest.raises(LinkError, match="blob-hash"):
+        phase.fetch(name, 1000)
+    assert not blobs.exists(second.store.folder, name)
 
 
 def test_a_hub_that_lost_what_it_had_is_given_its_files_again(laptop, db):
@@ -337,88 +277,3 @@ def test_sending_can_be_stopped_and_has_its_time(laptop, address, phase_of):
     begun = len(phase.seen)
     assert phase.send() == sending_files.Sent(1, 0)
     assert phase.seen[begun][0] > phase.seen[begun - 1][0]
-
-
-def test_a_hub_that_was_killed_goes_on_where_it_was(url, db, tmp_path, phase_of):
-    """Killed while a piece comes in: what it had said it has it still has, and the rest follows."""
-    with process.hub(url, tmp_path / "hub") as hub:
-        laptop = Laptop(tmp_path, "one", "")
-        with served.running(url) as address:
-            laptop.address = address
-            laptop.enrol(a_code(db))
-            name = photo(laptop, 1_000_000)
-            pushed(laptop)
-        phase = phase_of(laptop, f"https://127.0.0.1:{hub.port}", hub.pin)
-        looks = itertools.count()
-
-        def killing():
-            if next(looks) == 30:
-                hub.kill()
-            return False
-
-        phase.stopped = killing
-        with pytest.raises(LinkError, match="offline"):
-            phase.send()
-        before = phase.seen[-1][0]
-        hub.start()
-        phase = phase_of(laptop, f"https://127.0.0.1:{hub.port}", hub.pin)
-        assert phase.link.have((name,))[name].at >= before > 0
-        assert phase.send().files == 1
-        laptop.close()
-
-
-def test_a_hub_without_room_says_so_and_takes_the_rest_later(url, db, tmp_path, phase_of):
-    """Nothing is lost, nothing half kept; everything else of the round is done all the same."""
-    with process.hub(url, tmp_path / "hub", most_bytes=100_000) as hub:
-        laptop = Laptop(tmp_path, "one", "")
-        with served.running(url) as address:
-            laptop.address = address
-            laptop.enrol(a_code(db))
-        name, small = photo(laptop, 300_000, 1, "video/mp4"), photo(laptop, 1000, 2)
-        address = (f"https://127.0.0.1:{hub.port}", hub.pin)
-        with pytest.raises(LinkError, match="full"):
-            laptop.round(phase_of(laptop, *address).link)
-        assert hub_files.is_there(laptop.reader, small)
-        assert not hub_files.is_there(laptop.reader, name)
-        hub.kill()
-        hub.start()
-        assert laptop.round(phase_of(laptop, *address).link).files == 1
-        laptop.close()
-
-
-def crossed(url, db, tmp_path, scale, phase_of):
-    """Send 10 MB over 32 kbit/s, ``scale`` times as fast; returns (bytes carried, cuts, seconds).
-
-    One in five stretches of 64 KiB is cut somewhere. Line, its second of delay, target time of a
-    piece and pauses are scaled alike, so that each piece has the bytes it would have.
-    """
-    size = 10_000_000
-    with process.hub(url, tmp_path / "hub") as hub:
-        laptop = Laptop(tmp_path, "one", "")
-        with served.running(url) as address:
-            laptop.address = address
-            laptop.enrol(a_code(db))
-            photo(laptop, size)
-            pushed(laptop)
-        places = now_and_then(random.Random(20), 0.2, start=20_000)
-        began = time.monotonic()
-        with Line(("127.0.0.1", hub.port), SLOW * scale, places, delay=0.5 / scale) as line:
-            phase = phase_of(laptop, f"https://127.0.0.1:{line.port}", hub.pin)
-            phase.pace = Pace(10 / scale, 0.5 / scale)
-            arrived = 0
-            while not arrived:
-                with contextlib.suppress(LinkError):  # a round is given up, the next goes on
-                    arrived = phase.send().files
-            assert line.cuts > 15
-            carried = line.carried["up"] + line.carried["down"]
-        laptop.close()
-    return carried / size, line.cuts, time.monotonic() - began
-
-
-@pytest.mark.parametrize("scale", [1 if SOAK else 512])
-def test_a_photo_over_a_slow_line_that_is_cut_uses_hardly_more_than_its_bytes(
-    url, db, tmp_path, scale, phase_of
-):
-    carried, cuts, seconds = crossed(url, db, tmp_path, scale, phase_of)
-    sys.stdout.write(f"{carried:.4f} of its bytes, {cuts} cuts, {seconds:.1f} s\n")
-    assert carried < 1.1  # whole pieces sent again would take 1.14
