@@ -25,6 +25,7 @@ _TRIES = 4
 """So many cuts in a row without a byte of progress, and the line is gone."""
 _ASKED = 500
 _AGAIN = frozenset({"offline", "busy", "blob-place", "blob-frame", "blob-hash"})
+_NOT_THIS = frozenset({"blob-unnamed", "body-large"})
 
 
 class Hub(Protocol):
@@ -82,7 +83,7 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Files the hub has now and had not before; those that still wait."""
+    """Files the hub has now and had not before; those for which there was no time."""
 
     files: int = 0
     left: int = 0
@@ -102,41 +103,51 @@ def send(one: Sending) -> Sent:
         for name in hub_files.waiting(one.reader, one.epoch)
         if blobs.exists(one.reader.folder, name)
     ]
-    done = 0
+    done = left = 0
     for at in range(0, len(names), _ASKED):
         asked = tuple(names[at : at + _ASKED])
-        found = one.hub.have(asked)
+        found = _have(one, asked)
         there = [name for name in asked if found[name].whole]
         if there:
             one.write(partial(_note, there, one.epoch))
         done += len(there)
         for name in asked:
-            if not found[name].whole and time.monotonic() < one.until:
-                done += _send(one, name, found[name])
-    return Sent(done, len(names) - done)
+            if not found[name].whole:
+                sent = _send(one, name, found[name])
+                done, left = done + (sent is True), left + (sent is False)
+    return Sent(done, left)
+
+
+def _have(one: Sending, names: tuple[str, ...]) -> Mapping[str, Has]:
+    found = one.hub.have(names)
+    if not found.keys() >= set(names):
+        raise LinkError("strange")
+    return found
 
 
 def _note(names: list[str], epoch: int, store: Store) -> None:
     hub_files.arrived(store, names, epoch)
 
 
-def _send(one: Sending, name: str, has: Has) -> int:
-    """Send one file; 1 when the hub has it whole, 0 when it must wait for another round."""
+def _send(one: Sending, name: str, has: Has) -> bool | None:
+    """Send one file; False when there was no time for all of it, None when it cannot be sent."""
+    if time.monotonic() >= one.until:
+        return False
     try:
         data = blobs.get(one.reader.folder, one.reader.key, name)
     except MachineError:
-        return 0  # it is damaged here: the audit says so, and the others must not wait for it
+        return None  # it is damaged here: the audit says so, and the others must not wait for it
     failed = 0
     while not has.whole:
         if time.monotonic() >= one.until:
-            return 0
+            return False
         before = has.at
         try:
             has = _piece(one, name, data, has.at)
         except LinkError as error:
-            if error.code == "blob-unnamed":
-                return 0  # the hub put the operation aside, or lost it: the next round tells
             failed += 1
+            if error.code in _NOT_THIS or (failed > _TRIES and error.code.startswith("blob-")):
+                return None  # it alone is not taken; the others must not wait for it
             if error.code not in _AGAIN or failed > _TRIES:
                 raise
             one.pace.cut(failed)
@@ -145,7 +156,7 @@ def _send(one: Sending, name: str, has: Has) -> int:
             failed = 0
         one.told(has.at, len(data))
     one.write(partial(_note, [name], one.epoch))
-    return 1
+    return True
 
 
 def _piece(one: Sending, name: str, data: bytes, at: int) -> Has:
@@ -167,7 +178,7 @@ def _piece(one: Sending, name: str, data: bytes, at: int) -> Has:
 def _asked_again(one: Sending, name: str, has: Has) -> Has:
     """Where the hub is after a cut; the line may be away for this question too."""
     try:
-        return one.hub.have((name,))[name]
+        return _have(one, (name,))[name]
     except LinkError as error:
         if error.code not in _AGAIN:
             raise

@@ -189,6 +189,20 @@ def test_bytes_that_are_not_the_file_are_not_kept_here(laptop, second, phase_of)
     assert not blobs.exists(second.store.folder, name)
 
 
+def test_a_file_that_is_damaged_here_or_not_taken_holds_up_no_other(laptop, phase_of):
+    damaged, refused, good = (photo(laptop, 1000, seed) for seed in range(3))
+    (laptop.store.folder / "blobs" / damaged[:2] / damaged).write_bytes(b"XJB1" + bytes(60))
+    phase = phase_of(laptop, laptop.address)
+    sent = phase.link.send_piece
+    phase.link.send_piece = lambda name, at, size, frames: sent(
+        name, at, files.MOST_FILE + 1 if name == refused else size, frames
+    )
+    done = laptop.round(phase.link)
+    assert (done.files, done.files_left) == (1, 0)
+    assert hub_files.is_there(laptop.reader, good)
+    assert hub_files.tally(laptop.reader) == (1, 3)
+
+
 def test_a_hub_that_lost_what_it_had_is_given_its_files_again(laptop, db):
     name = photo(laptop, 1000)
     laptop.round()
