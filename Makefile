@@ -42,7 +42,7 @@ bench:           ## measure against named counterparts, one JSON line a figure (
 
 soak:            ## the long runs: kill at random moments, thousands of broken files
 	@requirements/prepare dev
-	@$(OFFSCREEN) XUNJIAN_SOAK=1 $(PY) -m pytest tests/faults tests/chaos tests/journeys tests/unit/forms/running/test_fuzz.py $(ARGS)
+	@$(OFFSCREEN) XUNJIAN_SOAK=1 $(PY) -m pytest tests/faults tests/chaos tests/journeys tests/unit/forms/running/test_fuzz.py tests/hub $(ARGS)
 
 fuzz:            ## throw bytes at expressions, forms and workbooks, guided by coverage (SECONDS=60 each)
 	@requirements/prepare dev

@@ -17,6 +17,7 @@ from hub import certificate, config, first, schema, seal, taking
 from hub.app import application, standing, utc_now
 from hub.database import Database
 from hub.postgres import embedded
+from hub.storage import Storage
 
 
 def main(arguments: list[str]) -> int:
@@ -48,7 +49,12 @@ def main(arguments: list[str]) -> int:
         gc.freeze()  # a batch is thousands of small objects and no cycles: collect seldom
         gc.set_threshold(50_000, 20, 50)
         uvicorn.run(
-            application(database, sealed, pin=certificate.pin(wanted.certificate)),
+            application(
+                database,
+                sealed,
+                pin=certificate.pin(wanted.certificate),
+                storage=Storage(wanted.blobs),
+            ),
             host=wanted.host,
             port=wanted.port,
             ssl_certfile=wanted.certificate,

@@ -13,13 +13,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from hub import api
+from hub import api, blobs_api
 from hub.database import Database
 from hub.headers import Headed
 from hub.metrics import Measured
 from hub.routing import Clock, Hub
 from hub.seal import Seal
 from hub.sql import hubs
+from hub.storage import Storage
 from hub.web import pages
 
 
@@ -28,10 +29,18 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def standing(database: Database, seal: Seal, clock: Clock = utc_now, pin: str = "") -> Hub:
+def standing(
+    database: Database,
+    seal: Seal,
+    clock: Clock = utc_now,
+    pin: str = "",
+    storage: Storage | None = None,
+) -> Hub:
     """Return the hub of an open database.
 
     ``pin`` is the SHA-256 (hex) of a self-made certificate, for the laptops to be enrolled.
+
+    Files are kept in ``storage``; without one, in memory, until the program ends.
 
     Raises:
         LookupError: the database was not set up.
@@ -39,16 +48,22 @@ def standing(database: Database, seal: Seal, clock: Clock = utc_now, pin: str = 
     identity = database.run(hubs.hub)
     if identity is None:
         raise LookupError("the hub's database was not set up")
-    return Hub(*identity, database, seal, clock, pin)
+    return Hub(*identity, database, seal, clock, storage or Storage("memory:///"), pin)
 
 
-def application(database: Database, seal: Seal, clock: Clock = utc_now, pin: str = "") -> Starlette:
+def application(
+    database: Database,
+    seal: Seal,
+    clock: Clock = utc_now,
+    pin: str = "",
+    storage: Storage | None = None,
+) -> Starlette:
     """Return the hub's application on an open database that was set up.
 
     Raises:
         LookupError: the database was not set up.
     """
-    hub = standing(database, seal, clock, pin)
+    hub = standing(database, seal, clock, pin, storage)
 
     async def healthz(_request: Request) -> Response:
         await run_in_threadpool(database.run, hubs.hub)
@@ -65,6 +80,7 @@ def application(database: Database, seal: Seal, clock: Clock = utc_now, pin: str
     return Starlette(
         routes=[
             *api.routes(hub),
+            *blobs_api.routes(hub),
             *pages.routes(hub),
             Route("/healthz", healthz),
             Route("/metrics", metrics),

@@ -8,8 +8,9 @@ from typing import Any
 from db.journal import chain, wire
 from db.journal import record as records
 from db.journal.record import Doc, Key
-from hub import batches
+from hub import batches, blobs
 from hub.batches import Admitted, Caller, Diverged, Head, Settled, Standing
+from hub.sql import blobs as stored_blobs
 from hub.sql import feeds, numbers, quarantines, streams
 from hub.sql import records as stored
 from hub.sql.base import Db
@@ -82,6 +83,7 @@ def write(db: Db, scope: str, told: tuple[Admitted, Settled], now: dt.datetime) 
     ]
     if held:
         quarantines.add_quarantine(db, scope, held, now)
+    stored_blobs.add_refs(db, scope, blobs.refs(new.operations))
     row = feeds.BatchRow(
         last, first, batch.stream, batch.first, batch.chain, batch.signature, feed_hash
     )

@@ -2,24 +2,27 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from db.journal import wire
 from hub import access, limits, packed, sessions
 from hub.access import Line, Speaker
+from hub.arriving import Arriving
 from hub.batches import Caller, Diverged
+from hub.blobs import Refusal
 from hub.database import Busy, Database
 from hub.leases import Unfit
 from hub.limits import Limit, TooMany
 from hub.pull import Parted
 from hub.seal import Seal
 from hub.sessions import NoEntry
+from hub.storage import Away, Full, Gone, Storage
 
 Clock = Callable[[], dt.datetime]
 
@@ -33,11 +36,16 @@ class Hub:
     database: Database
     seal: Seal
     clock: Clock
+    storage: Storage
     pin: str = ""
+    arriving: Arriving = field(default_factory=Arriving)
 
 
 Work = Callable[[Hub, Request], Awaitable[Response]]
-REFUSALS = (NoEntry, access.Refused, TooMany, wire.BadBody, Diverged, Parted, Unfit, Busy)
+REFUSALS = (
+    *(NoEntry, access.Refused, TooMany, wire.BadBody, Diverged, Parted, Unfit, Busy),
+    *(Refusal, Full, Gone, Away),
+)
 
 
 def routed(hub: Hub, table: Iterable[tuple[str, str, Work]]) -> list[Route]:
@@ -102,6 +110,8 @@ def _guarded(hub: Hub, line: Line, work: Work) -> Callable[[Request], Awaitable[
             wait = str(getattr(error, "seconds", 5))
             headers = {"Retry-After": wait} if status in {429, 503} else {}
             return packed.answer(told, status, **headers)
+        except ClientDisconnect:  # the line was cut within the body; nobody hears the answer
+            return Response(status_code=400)
 
     return endpoint
 
@@ -117,12 +127,26 @@ def _told(error: Exception) -> tuple[int, dict[str, Any]]:  # noqa: PLR0911 - a 
             return 401, {"code": error.code}
         case wire.BadBody():
             return (413 if error.code == "large" else 400), {"code": f"body-{error.code}"}
-        case Diverged():
-            return 409, {"code": error.code, "seq": error.seq, "hash": error.chain}
-        case Parted():
-            ladder = [[rung.seq, rung.hash] for rung in error.ladder]
-            return 409, {"code": "parted", "ladder": ladder}
+        case Diverged() | Parted():
+            return 409, _parting(error)
         case Unfit():
             return 422, {"code": f"lease-{error.code}"}
+        case Refusal() | Full() | Gone():
+            return _told_of_file(error)
         case _:
             return 503, {"code": "busy"}
+
+
+def _parting(error: Diverged | Parted) -> dict[str, Any]:
+    if isinstance(error, Diverged):
+        return {"code": error.code, "seq": error.seq, "hash": error.chain}
+    return {"code": "parted", "ladder": [[rung.seq, rung.hash] for rung in error.ladder]}
+
+
+def _told_of_file(error: Refusal | Full | Gone) -> tuple[int, dict[str, Any]]:
+    if isinstance(error, Full):
+        return 507, {"code": "full"}
+    if isinstance(error, Gone):
+        return 404, {"code": "blob-unknown"}
+    status = {"unknown": 404, "place": 409}.get(error.code, 422)
+    return status, {"code": f"blob-{error.code}", "at": error.at}

@@ -1,22 +1,24 @@
-"""One round with the hub: what it has, what it lacks, what is new there.
+"""One round with the hub: what it has, what it lacks, its files, what is new there.
 
 A function of the store and of the hub's heads. Nothing is remembered between two rounds but what
 is in the store, so a round can be cut anywhere and begun again.
 """
 
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from app.services import witnessing
+from app.services import sending_files, witnessing
 from app.services.changes import Changes, Result, touched
+from app.services.sending_files import Sending, Sent
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
 from db.journal import wire
 from db.journal.proof import Witness
-from db.store import arrivals, claims, forks
+from db.store import arrivals, claims, forks, hub_files
 from db.store.arrivals import Cursor
 
 _NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author"})
@@ -27,7 +29,11 @@ Write = Callable[[Callable[[Store], T]], T]
 """Does work with the store on the thread that writes, and waits for it."""
 
 
-class Hub(Protocol):
+FILE_SECONDS = 60.0
+"""So long files go out in a round before what is new at the hub is fetched; the next goes on."""
+
+
+class Hub(sending_files.Hub, Protocol):
     """What a round asks of the line to the hub."""
 
     def heads(self, now_ms: int) -> Heads:
@@ -53,7 +59,8 @@ class Hub(Protocol):
 class Done:
     """What a round did: operations sent, taken in and held back; how far this clock is ahead.
 
-    ``witness`` tells that the hub did not keep its word, see ``witnessing.hold``.
+    ``witness`` tells that the hub did not keep its word, see ``witnessing.hold``. ``files`` arrived
+    at the hub; while ``files_left`` is not 0 another round should follow at once.
     """
 
     sent: int
@@ -61,11 +68,17 @@ class Done:
     held: int
     ahead_ms: int
     witness: str = ""
+    files: int = 0
+    files_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a round stands on; ``told`` hears of progress: phase, done, all."""
+    """What a round stands on.
+
+    ``told`` hears of progress: phase (``push``, ``files``, ``pull``), done, all; ``stopped`` is
+    asked while files go out.
+    """
 
     hub: Hub
     reader: Reader
@@ -73,6 +86,7 @@ class Round:
     who: Credentials
     now_ms: int
     told: Callable[[str, int, int], None] = lambda _phase, _done, _all: None
+    stopped: Callable[[], bool] = lambda: False
 
 
 def run(one: Round) -> Done:
@@ -90,11 +104,16 @@ def run(one: Round) -> Done:
     if apart := _apart(one, heads):
         taken = _pull(one, heads) if active else _leave(one, apart)
     sent, held = _push(one, heads)
+    files, full = _send_files(one, heads)
     if not active:
         raise LinkError("revoked", sent=sent)
     taken += _pull(one, heads, moved=sent > 0)
     _heal(one, heads)
-    return Done(sent, taken, held, one.now_ms - heads.now, _witness(one))
+    witness = _witness(one)
+    if full is not None:
+        raise full
+    ahead = one.now_ms - heads.now
+    return Done(sent, taken, held, ahead, witness, files.files, files.left)
 
 
 def _apart(one: Round, heads: Heads) -> tuple[str, ...]:
@@ -122,11 +141,32 @@ def _part(stream: str, common: int, store: Store) -> int:
     return forks.part(store, stream, common)
 
 
+def _send_files(one: Round, heads: Heads) -> tuple[Sent, LinkError | None]:
+    """Send files for a while; a hub without room is told of when everything else is done."""
+    sending = Sending(
+        one.hub,
+        one.reader,
+        one.write,
+        heads.epoch,
+        lambda done, of: one.told("files", done, of),
+        one.stopped,
+        time.monotonic() + FILE_SECONDS,
+    )
+    try:
+        return sending_files.send(sending), None
+    except LinkError as error:
+        if error.code != "full":
+            raise
+        return Sent(), error
+
+
 def _push(one: Round, heads: Heads) -> tuple[int, int]:
     sent, held = 0, 0
     with ThreadPoolExecutor(1) as line:
         for stream in arrivals.own_streams(one.reader):
             seq, chained = heads.streams.get(stream, (0, b""))
+            if seq < arrivals.hub_has(one.reader, stream):
+                one.write(_forget_files)  # it lost operations: files may be lost too
             if seq and not arrivals.standing(one.reader, stream, (seq, chained)):
                 _note(one, stream, seq, chained)
             batch = _batch(one, stream, seq)
@@ -207,6 +247,11 @@ def _witness(one: Round) -> str:
         return ""
     told = one.hub.checkpoint(at.seq, before)
     return witnessing.hold(one.reader, one.write, witnessing.Place(at, one.who.key), told)
+
+
+def _forget_files(store: Store) -> None:
+    with store.atomic():
+        hub_files.forget(store)
 
 
 def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:

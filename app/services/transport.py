@@ -8,20 +8,24 @@ import contextlib
 import hashlib
 import socket
 import ssl
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
-from db.journal import wire
+from db.journal import files, wire
 from db.journal.proof import Proof, Witness
 
 if TYPE_CHECKING:
     import httpx2
 
 MEDIA = "application/vnd.xunjian.v1"
+BYTES = "application/octet-stream"
 CONNECT_SECONDS = 8.0
 READ_SECONDS = 60.0
+PIECE_SECONDS = 240.0
+"""A piece on its way lies in the system's buffer long after it was handed over."""
 _MOST_ANSWER = 96 << 20
 
 Body = TypeVar("Body")
@@ -91,13 +95,22 @@ class Pushed:
     held: Mapping[int, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Has:
+    """How many bytes of a file the hub has, and whether that is the file, checked."""
+
+    at: int
+    whole: bool
+
+
 class LinkError(Exception):
     """The hub could not be asked, or said no; ``code`` says how, ``facts`` what it told.
 
     ``offline`` (no answer), ``strange`` (an answer that is not a hub's: a captive portal),
     ``untrusted`` (another certificate), ``busy`` (with ``retry_after`` in seconds, when it said),
     ``code``, ``device``, ``session``, ``revoked``, ``gap``, ``fork``, ``signature``, ``parted``,
-    ``body-…``, ``lease-…``.
+    ``body-…``, ``lease-…``; of files ``full`` (the hub has no room), ``blob-place`` (it has ``at``
+    bytes), ``blob-frame``, ``blob-hash``, ``blob-unnamed``, ``blob-unknown``.
     """
 
     def __init__(self, code: str, **facts: Any) -> None:
@@ -115,6 +128,7 @@ class Link:
         self._token = ""
         self._sockets: list[socket.socket] = []
         self._cut = False
+        self._until = 0.0
         self._http = _client(address)
 
     def close(self) -> None:
@@ -167,11 +181,27 @@ class Link:
         """Ask for a block of document numbers."""
         return self._speak("POST", "/v1/leases", Leased, body=asked)
 
+    def have(self, names: Iterable[str]) -> Mapping[str, Has]:
+        """Ask what the hub has of files."""
+        return self._speak("POST", "/v1/blobs/have", dict[str, Has], body={"names": list(names)})
+
+    def send_piece(
+        self, name: str, at: int, size: int, frames: Callable[[], Iterator[bytes]]
+    ) -> Has:
+        """Send a piece of a file of a size, from a place on; ``frames`` begins it (again)."""
+        told = {"upload-offset": str(at), "upload-length": str(size)}
+        return self._speak("PATCH", f"/v1/blobs/{name}", Has, headers=told, content=frames)
+
+    def fetch_piece(self, name: str, at: int, most: int, into: bytearray) -> None:
+        """Append a piece of a file from a place on; what came before a cut is appended too."""
+        told = {"range": f"bytes={at}-{at + most - 1}"}
+        self._speak("GET", f"/v1/blobs/{name}", dict, headers=told, into=into)
+
     def _speak(self, method: str, path: str, kind: type[Body], **more: Any) -> Body:
         """Ask within a session; one that is over is begun again once."""
         told = more.pop("headers", {})
         for again in (True, False):
-            if not self._token:
+            if not self._token or time.monotonic() > self._until:
                 self._begin()
             headers = {"authorization": f"Bearer {self._token}", **told}
             try:
@@ -196,8 +226,9 @@ class Link:
         }
         begun: dict[str, Any] = self._ask("POST", "/v1/session", dict, body=answer)
         self._token = str(begun["token"])
+        self._until = time.monotonic() + int(begun["seconds"]) * 0.9
 
-    def _ask(
+    def _ask(  # noqa: PLR0913 - what a request may have, and where its bytes go
         self,
         method: str,
         path: str,
@@ -205,20 +236,28 @@ class Link:
         *,
         body: Any = None,
         headers: Mapping[str, str] | None = None,
+        content: Callable[[], Iterator[bytes]] | None = None,
+        into: bytearray | None = None,
     ) -> Body:
         import httpx2
         from backports import zstd
 
         if self._cut:
             raise LinkError("offline")
-        sent = None if body is None else zstd.compress(wire.pack(body), 1)
-        traced = {"trace": self._trace}
+        sent: Any = None if body is None else zstd.compress(wire.pack(body), 1)
+        patience = httpx2.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+        if content is not None:
+            sent, patience = content(), httpx2.Timeout(PIECE_SECONDS, connect=CONNECT_SECONDS)
+        asked: dict[str, Any] = {"content": sent, "headers": headers, "timeout": patience}
         try:
             with self._http.stream(
-                method, path, content=sent, headers=headers, extensions=traced
+                method, path, extensions={"trace": self._trace}, **asked
             ) as answer:
-                data = _read(answer)
                 status, media = answer.status_code, answer.headers.get("content-type", "")
+                if into is not None and media == BYTES and status in {200, 206}:
+                    _append(answer, into)
+                    return kind()
+                data = _read(answer)
         except (httpx2.HTTPError, OSError) as error:
             raise LinkError(_code(error)) from error
         later = _seconds(answer.headers.get("retry-after", ""))
@@ -253,6 +292,14 @@ def _seconds(text: str) -> dict[str, Any]:
     return {"retry_after": min(int(text), 86_400)} if text.isdigit() and len(text) < 7 else {}
 
 
+def _append(answer: "httpx2.Response", into: bytearray) -> None:
+    most = len(into) + files.MOST_PIECE
+    for piece in answer.iter_raw():
+        into += piece
+        if len(into) > most:
+            raise LinkError("strange")
+
+
 def _read(answer: "httpx2.Response") -> bytes:
     data = bytearray()
     for piece in answer.iter_raw():
@@ -265,11 +312,10 @@ def _read(answer: "httpx2.Response") -> bytes:
 def _client(address: Address) -> "httpx2.Client":
     import httpx2
 
-    timeout = httpx2.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
     verify: Any = True
     if urlsplit(address.url).scheme == "https":
         verify = _pinned(address) if address.pin else _trusting_system()
-    return httpx2.Client(base_url=address.url, timeout=timeout, verify=verify, trust_env=True)
+    return httpx2.Client(base_url=address.url, verify=verify, trust_env=True)
 
 
 def _trusting_system() -> ssl.SSLContext:

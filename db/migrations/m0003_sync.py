@@ -48,7 +48,8 @@ CREATE TABLE hub_stream (
   seq INTEGER NOT NULL,
   chain BLOB NOT NULL,
   at TEXT NOT NULL,
-  fed INTEGER NOT NULL DEFAULT 0
+  fed INTEGER NOT NULL DEFAULT 0,
+  named INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim (
@@ -73,6 +74,16 @@ CREATE TABLE stick_stream (
   last INTEGER NOT NULL,
   PRIMARY KEY (stick, stream)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_file (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  rank INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  epoch INTEGER,
+  at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hub_file_waiting ON hub_file (epoch, rank, n);
 
 CREATE TABLE hub_cursor (
   scope TEXT NOT NULL,

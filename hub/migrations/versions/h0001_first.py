@@ -191,17 +191,18 @@ STATEMENTS = (
   scope text NOT NULL,
   sha256 bytea NOT NULL,
   size bigint NOT NULL,
-  state text NOT NULL,
-  received timestamptz,
+  received timestamptz NOT NULL,
   PRIMARY KEY (scope, sha256)
 )""",
     """CREATE TABLE blob_part (
   scope text NOT NULL,
   sha256 bytea NOT NULL,
+  device text NOT NULL,
   start bigint NOT NULL,
   len bigint NOT NULL,
   part_hash bytea NOT NULL,
-  PRIMARY KEY (scope, sha256, start)
+  received timestamptz NOT NULL,
+  PRIMARY KEY (scope, sha256, device, start)
 )""",
     """CREATE TABLE blob_ref (
   scope text NOT NULL,
