@@ -258,8 +258,10 @@ def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:
     return arrivals.rewind(store, scope, ladder)
 
 
-def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> Result[int]:
+def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> Result[int | None]:
     """Take in a page; own operations that tell another story than the hub's are issued again.
+
+    The result is how many were new, None when the page is to be asked for once more.
 
     Raises:
         LinkError: ``strange``: the page is not what the feed can hold.
@@ -270,7 +272,7 @@ def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> Result[
         if error.code != "fork" or error.stream not in arrivals.own_streams(store):
             raise LinkError("strange", why=error.code) from error
         forks.part(store, error.stream, error.seq - 1)
-        return Result(0, touched("sync"))
+        return Result(None, touched("sync"))
     except wire.BadBody as error:
         raise LinkError("strange", why=error.code) from error
     kinds, ids = {one.rec_type for one in fresh}, {one.rec_id for one in fresh}
@@ -307,7 +309,10 @@ def _pages(one: Round, heads: Heads, line: ThreadPoolExecutor, *, moved: bool) -
         end = _after(page)
         more = moved or (end.seq, end.feed) != heads.feed
         coming = line.submit(one.hub.pull, end.seq, end.feed) if more else None
-        told: Result[int] = one.write(partial(_take, page, at, heads.now))
+        told: Result[int | None] = one.write(partial(_take, page, at, heads.now))
+        if told.value is None:
+            at, coming = _place(one, heads), None
+            continue
         taken += told.value
         at = end
         one.told("pull", at.seq, max(page.head, at.seq))

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.services.sending_files import Sent
 from db.journal import chain, clock, feed, operation, record, reissue
 from db.journal.operation import Operation, encode
 from db.journal.record import DELETED, Doc
@@ -157,7 +158,7 @@ def first_stream(device):
 
 
 class Ground:
-    """The functions of ``db.store.arrivals`` and ``db.store.forks`` on a desk."""
+    """The functions of the store's modules that a round calls, on a desk."""
 
     Broken = feed.Broken
 
@@ -171,11 +172,11 @@ class Ground:
             return "behind"
         return "" if not seq or rows[seq - 1][2] == chained else "parted"
 
-    def sent(self, desk, stream):
+    def hub_has(self, desk, stream):
         return desk.disk.acknowledged.get(stream, 0)
 
     def waiting(self, desk):
-        return sum(max(0, desk.head(one)[0] - self.sent(desk, one)) for one in desk.disk.mine)
+        return sum(max(0, desk.head(one)[0] - self.hub_has(desk, one)) for one in desk.disk.mine)
 
     def next_batch(self, desk, stream, after):
         rows = desk.disk.streams[stream][after : after + 3]
@@ -200,6 +201,17 @@ class Ground:
         last = max((one.seq for one in kept), default=0)
         desk.disk.cursors = [one for one in desk.disk.cursors if one.seq <= last]
         return last
+
+    def heads(self, desk):
+        """No desk keeps the claims of others: giving back for others is tried on real stores."""
+        return {}
+
+    def forget(self, desk):
+        """No desk has files."""
+
+    def send(self, sending):
+        """No desk has files."""
+        return Sent()
 
     def take(self, desk, page, at, now):
         with desk.atomic():
@@ -226,7 +238,7 @@ class Ground:
             if new.seq not in one.refused:
                 desk.apply(new)
             desk.step()
-        return found
+        return [new for new, _hash, _chain in found]
 
     def part(self, desk, stream, common):
         with desk.atomic():

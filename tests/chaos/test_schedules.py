@@ -55,7 +55,7 @@ class SyncedFlag(Ground):
     """What was acknowledged once is never sent again, whatever the hub says it has."""
 
     def next_batch(self, desk, stream, after):
-        return super().next_batch(desk, stream, max(after, self.sent(desk, stream)))
+        return super().next_batch(desk, stream, max(after, self.hub_has(desk, stream)))
 
 
 class OwnHead(Ground):
@@ -71,7 +71,7 @@ class Editing(World):
     def write(self, desk):
         stream = desk.disk.mine[-1]
         rows = desk.disk.streams[stream]
-        last = decode(rows[-1][0]) if len(rows) > self.ground.sent(desk, stream) else None
+        last = decode(rows[-1][0]) if len(rows) > self.ground.hub_has(desk, stream) else None
         if last is None or "a" not in last.fields or self.draw.random() < 0.5:
             super().write(desk)
             return

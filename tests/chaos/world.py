@@ -3,6 +3,7 @@
 ``play`` lets a schedule happen and heals; ``faults`` says what is wrong at the end, in words.
 """
 
+import contextlib
 import random
 from collections import Counter
 from unittest import mock
@@ -57,10 +58,10 @@ class World:
     def play(self):
         kinds = [kind for kind in EVENTS if kind not in self.leaves]
         weights = [EVENTS[kind] for kind in kinds]
-        with (
-            mock.patch.object(syncing, "arrivals", self.ground),
-            mock.patch.object(syncing, "forks", self.ground),
-        ):
+        modules = ("arrivals", "forks", "claims", "hub_files", "sending_files")
+        with contextlib.ExitStack() as stack:
+            for name in modules:
+                stack.enter_context(mock.patch.object(syncing, name, self.ground))
             for kind in self.draw.choices(kinds, weights, k=self.draw.randint(8, 22)):
                 self.now += self.draw.randint(1, 3_600_000)
                 desk = self.draw.choice(self.desks)

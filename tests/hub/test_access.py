@@ -43,6 +43,8 @@ MAY = {
     ("POST", "/v1/blobs/have"): set(LAPTOPS),
     ("PATCH", "/v1/blobs/{name}"): set(LAPTOPS),
     ("GET", "/v1/blobs/{name}"): {"device"},
+    ("POST", "/v1/offer"): {"device"},
+    ("POST", "/v1/give"): {"device"},
     ("GET", "/v1/checkpoint"): {"device"},
     ("GET", "/v1/proof"): {"device"},
     ("GET", "/static/{name}"): ALL,
