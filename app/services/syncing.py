@@ -6,7 +6,7 @@ is in the store, so a round can be cut anywhere and begun again.
 
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -77,7 +77,7 @@ class Round:
     """What a round stands on.
 
     ``told`` hears of progress: phase (``push``, ``files``, ``pull``), done, all; ``stopped`` is
-    asked while files go out.
+    asked while files go out; ``line`` makes what speaks with the hub beside the writing.
     """
 
     hub: Hub
@@ -87,6 +87,7 @@ class Round:
     now_ms: int
     told: Callable[[str, int, int], None] = lambda _phase, _done, _all: None
     stopped: Callable[[], bool] = lambda: False
+    line: Callable[[], Executor] = partial(ThreadPoolExecutor, 1)
 
 
 def run(one: Round) -> Done:
@@ -162,7 +163,7 @@ def _send_files(one: Round, heads: Heads) -> tuple[Sent, LinkError | None]:
 
 def _push(one: Round, heads: Heads) -> tuple[int, int]:
     sent, held = 0, 0
-    with ThreadPoolExecutor(1) as line:
+    with one.line() as line:
         for stream in arrivals.own_streams(one.reader):
             seq, chained = heads.streams.get(stream, (0, b""))
             if seq < arrivals.hub_has(one.reader, stream):
@@ -284,11 +285,11 @@ def _pull(one: Round, heads: Heads, *, moved: bool = False) -> int:
 
     ``moved`` when the feed is longer than the heads said, by own pushes.
     """
-    with ThreadPoolExecutor(1) as line:
+    with one.line() as line:
         return _pages(one, heads, line, moved=moved)
 
 
-def _pages(one: Round, heads: Heads, line: ThreadPoolExecutor, *, moved: bool) -> int:
+def _pages(one: Round, heads: Heads, line: Executor, *, moved: bool) -> int:
     taken = 0
     at = _place(one, heads)
     coming: Future[wire.Page] | None = None
