@@ -140,7 +140,7 @@ def act_words(name: str) -> str:
         "batch": translate("results", "Trace and recall the batch"),
         "interview": translate("results", "Open the interview"),
         "announced": translate("results", "It is announced…"),
-        "reissue": translate("results", "A corrected report has come…"),
+        "reissue": translate("results", "Corrected report came…"),
         "older": translate("results", "Open the replaced report"),
         "newer": translate("results", "Open the report in its place"),
     }.get(name, name)

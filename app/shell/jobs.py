@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.shell.home import Callback, Home, hand_over
 from app.shell.later import Later
+from app.shell.unswept import Unswept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,6 +118,7 @@ class Jobs(QObject, Generic[S]):
         self._database = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._io = ThreadPoolExecutor(max_workers=3, thread_name_prefix="io")
         self._futures: set[Future[None]] = set()
+        self._unswept = Unswept()
         self._closed = False
         self._shut_down = False  # touched on the database thread only
         self._flush_later = Later(flush_seconds, self._flush_unasked, from_last=False)
@@ -217,10 +219,11 @@ class Jobs(QObject, Generic[S]):
 
     def _work(self, call: Callable[[], object], errand: _Errand) -> None:
         """Do one job on its own thread and send home how it ended."""
-        try:
-            outcome = _Outcome(errand, result=call())
-        except BaseException as error:  # noqa: BLE001  # it goes home whatever it is
-            outcome = _Outcome(errand, error=error)
+        with self._unswept:
+            try:
+                outcome = _Outcome(errand, result=call())
+            except BaseException as error:  # noqa: BLE001  # it goes home whatever it is
+                outcome = _Outcome(errand, error=error)
         self._home.send(self._settle, outcome)
 
     def _settle(self, outcome: _Outcome) -> None:

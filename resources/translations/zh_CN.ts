@@ -9963,7 +9963,7 @@ Or type the recovery code kept at the bureau:</source>
         <translation>已公告…</translation>
     </message>
     <message>
-        <source>A corrected report has come…</source>
+        <source>Corrected report came…</source>
         <translation>收到更正报告…</translation>
     </message>
     <message>

@@ -36,7 +36,7 @@ def told(run):
 
 def test_a_corrected_report_is_taken_in_and_both_show_each_other(run, told):
     screen = run.go(Place("report", told.id))
-    press(screen.next, "A corrected report has come…")
+    press(screen.next, "Corrected report came…")
     asked = dialog(ReissueDialog)
     asked.number.set_text("JC2026-0917")
     asked.act.click()

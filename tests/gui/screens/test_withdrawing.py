@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from app.screens.fill_withdraw import ReasonDialog
 from app.screens.place import Place
-from app.services import cases, records, visits
+from app.services import cases, desk, records, visits
 from app.services.visits import Wish
 from tests.gui.screens import papers_kit as papers
 from tests.unit.app.services import test_desk as reception
@@ -65,6 +65,7 @@ def test_a_closed_case_is_opened_again_with_a_reason(program):
     )
     screen = program.go(Place("case", case_id))
     assert screen.reopen.isHidden()
+    papers.made(program, lambda s, a: desk.settle(s, a, reception.terms(s, case_id)["lead"].id))
     papers.made(program, lambda s, a: cases.close(s, a, case_id))
     program.settle()
     screen = program.go(Place("case", case_id))

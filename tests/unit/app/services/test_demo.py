@@ -104,8 +104,9 @@ def test_there_is_a_finding_at_every_stage_of_its_life(store, act):
 
 
 def test_there_is_a_sample_at_every_station_and_the_groups_hold_them_all(store, act):
-    lines = samples_board.board(store, act.today)
-    assert {line.group for line in lines} == set(GROUPS) - {"over"}
+    groups = samples_board.board(store, act.today, dict.fromkeys(GROUPS, 99))
+    assert {group.key for group in groups} == set(GROUPS) - {"over"}
+    lines = [line for group in groups for line in group.lines]
     ended = "('returned', 'destroyed')"
     (count,) = store.rows(f"SELECT COUNT(*) FROM sample WHERE state NOT IN {ended}")[0]
     assert len(lines) == count

@@ -95,7 +95,7 @@ def test_the_numbers_lead_to_their_devices(store, act, lift):
     assert set(left) == set(before) - same_unit
     now = equipment_plan.devices(store, 2026, "key-units", done=True)
     assert set(now) == {*done, lift.id}
-    units = {sites.get(store, kept.get(store, one).enterprise_id) for one in left}
+    units = {sites.get(store, kept.get(store, one).enterprise_id) for one in before}
     assert {unit.key_unit for unit in units} == {"yes"}
 
 

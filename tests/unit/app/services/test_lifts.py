@@ -7,7 +7,7 @@ import pytest
 from app.services import cases, documents, matters, preparing, sites
 from app.services.errors import Refused
 from app.services.records import open_record
-from db.store import equipment
+from db.store import equipment, numbers
 from tests.unit.app.services import kit
 
 
@@ -95,13 +95,14 @@ def test_the_next_step_of_a_lift_case_is_its_instruction(store, act, lift):
     assert (step.code, step.form_id) == ("add", matters.INSTRUCTION)
 
 
-def test_an_instruction_is_issued_with_the_first_number_of_its_series(store, act, lift):
+def test_an_instruction_is_issued_with_the_next_number_of_its_series(store, act, lift):
     begun, _ = lift
     found = kit.mark_adverse(store, act, begun.record.id, "brake", "运行时制动器有金属摩擦声")
     record = preparing.prepare_notice(store, act, begun.case.id).value
     kit.answer_by_name(store, act, record.id, registration_no="梯11鲁Q00012(19)")
     kit.sign_all(store, act, record.id)
+    following = numbers.peek(store, "特令", 2026)
     issued = documents.issue(store, act, documents.preview(store, act, record.id)).value
-    assert issued.number_text == "（临兰）市监特令〔2026〕第1号"
+    assert issued.number_text == f"（临兰）市监特令〔2026〕第{following}号"
     assert documents.orders_of(issued) == (found,)
     assert issued.copies == 2
