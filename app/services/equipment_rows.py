@@ -9,14 +9,13 @@ from typing import Any
 
 from app.services import equipment
 from app.services.equipment_cells import key_unit_of, kind_of, status_of
-from app.services.list_cells import CellError, day_of, lost_digits
+from app.services.list_cells import CellError, day_of
+from app.services.list_numbers import LONGEST, TIDY, problem_of, read_numbers
 from app.services.list_preview import Wrong
 from app.services.list_reading import Place, Read
 from db.rows import Equipment
-from forms.rules.identifiers import normalise, uscc_problem
 from forms.rules.signs import one_line
 
-LONGEST = 200
 """Characters of a name or a place; a longer text is no such thing."""
 _TEXTS = ("name", "model", "place", "maker", "maintenance_unit", "unit")
 _DAYS = ("registered", "last_test", "next_test")
@@ -116,31 +115,7 @@ def given(read: Read, today: dt.date) -> tuple[Given, tuple[Wrong, ...]]:
 
 def _numbers(read: Read, today: dt.date) -> tuple[dict[str, str], list[Wrong]]:
     """The three numbers of a row as they are kept, and what is wrong with them."""
-    tidy = {
-        "code": normalise,
-        "registration_no": equipment.tidy_registration,
-        "uscc": normalise,
-    }
-    found: dict[str, str] = {}
-    wrong: list[Wrong] = []
-    for name, put_right in tidy.items():
-        text = read.cells.get(name, "")
-        if lost_digits(text):
-            wrong.append(Wrong(read.place, name, "digits-lost", text))
-        elif text:
-            number = put_right(text)
-            if problem := _problem(name, number, today):
-                code = {"registration_no": "registration"}.get(name, name)
-                wrong.append(Wrong(read.place, name, f"{code}-wrong", text, problem))
-            found[name] = number
+    found, wrong = read_numbers(read, TIDY, partial(problem_of, today=today))
     if not {"code", "registration_no"} & set(read.cells):
         wrong.append(Wrong(read.place, "code", "unnamed"))
     return found, wrong
-
-
-def _problem(name: str, number: str, today: dt.date) -> str | None:
-    if name == "code":
-        return equipment.code_problem(number, today)
-    if name == "registration_no":
-        return equipment.registration_problem(number, today)
-    return uscc_problem(number)

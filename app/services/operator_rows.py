@@ -4,15 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
-from app.services import equipment
 from app.services.equipment_cells import HEADINGS as OF_EQUIPMENT
-from app.services.equipment_rows import LONGEST
-from app.services.list_cells import CellError, Heads, by_heading, day_of, lost_digits
+from app.services.list_cells import CellError, Heads, by_heading, day_of
+from app.services.list_numbers import LONGEST, TIDY, problem_of, read_numbers
 from app.services.list_preview import Wrong
 from app.services.list_reading import Place, Read
-from forms.rules.identifiers import normalise, resident_id_problem, uscc_problem
+from forms.rules.identifiers import normalise, resident_id_problem
 from forms.rules.signs import one_line
 
 HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -159,36 +159,14 @@ def given(read: Read, today: dt.date) -> tuple[Given, tuple[Wrong, ...]]:
 
 def _numbers(read: Read, today: dt.date) -> tuple[dict[str, str], list[Wrong]]:
     """The numbers of a row as they are kept, and what is wrong with them."""
-    tidy = {
-        "certificate": normalise,
-        "code": normalise,
-        "registration_no": equipment.tidy_registration,
-        "uscc": normalise,
-    }
-    found: dict[str, str] = {}
-    wrong: list[Wrong] = []
-    for name, put_right in tidy.items():
-        text = read.cells.get(name, "")
-        if lost_digits(text):
-            wrong.append(Wrong(read.place, name, "digits-lost", text))
-        elif len(text) > LONGEST:
-            wrong.append(Wrong(read.place, name, "too-long", text[:LONGEST]))
-        elif text:
-            found[name] = put_right(text)
-            if problem := _problem(name, found[name], today):
-                code = {"registration_no": "registration"}.get(name, name)
-                wrong.append(Wrong(read.place, name, f"{code}-wrong", text, problem))
-        elif name == "certificate":
-            wrong.append(Wrong(read.place, name, "certificate-missing"))
+    found, wrong = read_numbers(read, {"certificate": normalise, **TIDY}, partial(_problem, today))
+    if not read.cells.get("certificate"):
+        wrong.append(Wrong(read.place, "certificate", "certificate-missing"))
     return found, wrong
 
 
-def _problem(name: str, number: str, today: dt.date) -> str | None:
+def _problem(today: dt.date, name: str, number: str) -> str | None:
     """What is wrong with a number; a certificate since 2019 has its holder's identity number."""
-    if name == "code":
-        return equipment.code_problem(number, today)
-    if name == "registration_no":
-        return equipment.registration_problem(number, today)
-    if name == "uscc":
-        return uscc_problem(number)
+    if name != "certificate":
+        return problem_of(name, number, today)
     return resident_id_problem(number, today=today) if _RESIDENT.fullmatch(number) else None
