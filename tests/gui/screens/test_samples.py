@@ -346,44 +346,6 @@ def test_a_wrong_quantity_is_said_at_its_field(run, report):
     assert "“ten”" in screen._made_row._error.text()
 
 
-def test_the_list_groups_samples_by_what_is_waited_for(run, drawn):
-    made(run, lambda store, act: results_kit.gone_to(store, act, drawn[0]))
-    screen = run.go(Place("samples"))
-    groups = {line.sample.id: line.group for line in screen._lines.values()}
-    assert [groups[row.id] for row in drawn] == ["lab", "send", "spare"]
-    report = made(run, lambda store, act: test_reports.begin(store, act, drawn[0].id).value)
-    judged(run, report)
-    screen = run.go(Place("samples"))
-    assert screen._lines[drawn[0].id].group == "tell"
-    screen._list.pressed_verb.emit(drawn[0].id)
-    run.settle()
-    assert run.window.place() == Place("report", report.id)
-
-
-def test_the_same_product_drawn_again_is_warned_of(run, drawn):
-    """The demonstration's own draw is finished; another sheet of the product is begun."""
-    from app.services import preparing
-    from app.services.records import open_record
-    from app.services.repeats import drawn_before
-    from db.store import records
-    from tests.unit.app.services import kit
-
-    def work(store, act):
-        records.finish(store, drawn[0].record_id, act.now, None)
-        check = kit.start(store, act)
-        sheet = preparing.add_paper(store, act, check.case_id, "sampling-sheet").value
-        kit.answer_by_name(store, act, sheet.id, product_name="儿童三轮车")
-        return sheet.id
-
-    sheet_id = made(run, work)
-    opened = open_record(run.reader, run.desk.duty.act(), sheet_id)
-    found = drawn_before(run.reader, opened, dt.date(2027, 3, 16))
-    assert found.until == dt.date(2027, 3, 16)
-    assert drawn_before(run.reader, opened, dt.date(2027, 3, 17)) is None
-    screen = run.go(Place("sampling", sheet_id, "/data/lot"))
-    assert any("six months" in words for words in said(screen))
-
-
 def test_a_change_elsewhere_is_seen(run, report):
     screen = run.go(Place("report", report.id))
     judged(run, report)
@@ -406,13 +368,3 @@ def test_a_line_taken_away_comes_back_as_it_was(run, report):
     run.settle()
     (again,) = kept.items_of(run.reader, report.id)
     assert (again.name, again.measured) == (before[0].name, before[0].measured)
-
-
-def test_a_case_with_samples_offers_no_paper_that_says_there_are_none(run, drawn):
-    screen = run.go(Place("case", drawn[0].case_id))
-    offered = {
-        screen._adds.model().index(row, 0).data(Qt.ItemDataRole.UserRole).id
-        for row in range(screen._adds.model().rowCount())
-    }
-    assert "on-site-record" in offered
-    assert offered.isdisjoint({"no-sample", "sampling-refused"})
