@@ -49,6 +49,10 @@ class SmallPictures(QObject):
         """Every picture that is there, by hash."""
         return dict(self._kept)
 
+    def waiting(self) -> bool:
+        """Whether a picture that was asked for is not told as there yet."""
+        return self._soon.isActive() or not self._asked <= self._kept.keys()
+
     def _ask(self, row: Attachment) -> None:
         if row.sha256 in self._asked:
             return

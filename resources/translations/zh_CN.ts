@@ -12119,11 +12119,11 @@ Or type the recovery code kept at the bureau:</source>
     </message>
     <message>
         <source>{made} of {cap} inspections this year</source>
-        <translation>行政检查本年度已{made}次，上限{cap}次</translation>
+        <translation>本年度行政检查：已做{made}次，上限{cap}次</translation>
     </message>
     <message>
         <source>{made} inspections this year, no cap published</source>
-        <translation>行政检查本年度已{made}次，未公布上限</translation>
+        <translation>本年度行政检查：已做{made}次，未公布上限</translation>
     </message>
     <message>
         <source>{planned} more planned</source>

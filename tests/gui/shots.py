@@ -11,6 +11,7 @@ from app.screens.equipment_list import equipment_list
 from app.screens.list_dialog import ListDialog
 from app.screens.operator_list import operator_list
 from app.screens.place import Place
+from app.screens.small_pictures import SmallPictures
 from app.services import batches, cases, demo_play, equipment, packages, sites, test_reports
 from app.services.changes import Changes, Result
 from db.duty_rows import BatchMove
@@ -237,6 +238,10 @@ def take(run, made, shot):
             break
         QTest.qWait(25)
         run.settle()
+    for _ in range(PATIENCE):
+        if not any(small.waiting() for small in run.screen.findChildren(SmallPictures)):
+            break
+        QTest.qWait(25)
     QTest.qWait(60)
     run.settle()
     return run.window.grab()
