@@ -1,7 +1,7 @@
 # The only door to every command. `make` lists them.
 PY := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-CODE := app forms db resources tests
+CODE := app forms db hub resources tests
 
 .PHONY: help run test check format translate schema bench soak fuzz hub build smoke pins pictures
 
@@ -42,15 +42,16 @@ bench:           ## measure against named counterparts, one JSON line a figure (
 
 soak:            ## the long runs: kill at random moments, thousands of broken files
 	@requirements/prepare dev
-	@$(OFFSCREEN) XUNJIAN_SOAK=1 $(PY) -m pytest tests/faults tests/journeys tests/unit/forms/running/test_fuzz.py $(ARGS)
+	@$(OFFSCREEN) XUNJIAN_SOAK=1 $(PY) -m pytest tests/faults tests/chaos tests/journeys tests/unit/forms/running/test_fuzz.py tests/hub $(ARGS)
 
 fuzz:            ## throw bytes at expressions, forms and workbooks, guided by coverage (SECONDS=60 each)
 	@requirements/prepare dev
 	@.venv/bin/pip install --quiet --require-hashes -r requirements/fuzz.txt
 	@for what in expressions xforms workbooks; do $(PY) -m tests.fuzz $$what $(or $(SECONDS),60) || exit 1; done
 
-hub:             ## the bureau's server (comes with the synchronisation)
-	@echo "The hub is not part of this version; the laptops keep everything until it is."; exit 1
+hub:             ## the bureau's server: its address, a one-time password and an enrolment code
+	@requirements/prepare dev
+	@$(PY) -m hub
 
 pictures:        ## draw every screen again for the README
 	@requirements/prepare dev
@@ -65,6 +66,6 @@ smoke:           ## play the story with the frozen client
 	@$(OFFSCREEN) dist/xunjian/xunjian demo --out out/smoke
 
 pins:            ## compile requirements/*.in into hashed pins, nothing younger than seven days (needs uv)
-	@for kind in run dev fuzz; do uv pip compile --quiet --generate-hashes --no-emit-index-url \
+	@for kind in run hub dev fuzz; do uv pip compile --quiet --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-annotate --no-header --universal --python-version 3.11 \
 	  --exclude-newer "$$(date -u -d '7 days ago' +%Y-%m-%d)" requirements/$$kind.in -o requirements/$$kind.txt; done

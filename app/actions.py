@@ -40,6 +40,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("rectify", QT_TRANSLATE_NOOP("actions", "Rectification"), "Ctrl+5"),
     Command("campaigns", QT_TRANSLATE_NOOP("actions", "Campaigns"), "Ctrl+6"),
     Command("samples", QT_TRANSLATE_NOOP("actions", "Samples"), "Ctrl+Shift+5"),
+    Command("sync", QT_TRANSLATE_NOOP("actions", "Synchronisation"), "Ctrl+7"),
     Command("settings", QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+,"),
     Command("search", QT_TRANSLATE_NOOP("actions", "Search everything"), "Ctrl+K"),
     Command("scan", QT_TRANSLATE_NOOP("actions", "Scan a code"), "Ctrl+B"),

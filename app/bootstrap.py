@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from app.screens.desk import Desk, Duty, Note
 from app.screens.place import Place
 from app.screens.sentences import sentence
+from app.screens.sync_loop import SyncLoop
 from app.services import settings
 from app.services.context import DeviceSeal
 from app.services.errors import Refused
@@ -72,6 +73,7 @@ class Program:
         self.closed = True
         self.window.retire()
         self.watch.stop()
+        self.desk.sync.stop()
         self.desk.printing.stop()
         finished = self.jobs.close()
         self.desk.reader.close()
@@ -145,6 +147,7 @@ def build(
         theme=theme,
         duty=duty,
         languages=languages,
+        sync=SyncLoop(window),
         go=window.go,
         back=window.back,
         say=window.say,
@@ -189,6 +192,7 @@ def _go_on(program: Program, first: bool) -> None:  # noqa: FBT001 - the one fac
     )
     if crash is not None and crash.previous is not None:
         crash_dialog.offer_previous(desk, window, crash.previous)
+    desk.sync.wake()
     if not first:
         act = desk.duty.act()
         desk.jobs.write(partial(_take_up, act), done=partial(_tell_taken_up, desk))
@@ -221,6 +225,8 @@ def _end(program: Program, why: str) -> None:
 def _furnish(program: Program) -> None:
     from app.screens import switchboard
 
+    program.desk.sync.furnish(program.desk)
+    program.desk.sync.look()
     program.window.furnish(program.desk, switchboard.SCREENS)
     switchboard.connect_frame(program.window, program.desk, program.watch)
 

@@ -123,12 +123,14 @@ class MainWindow(QWidget):
             office.bureau, "·".join(part for part in (office.unit, office.device) if part)
         )
         self.top.user.set_user(who.name or self.tr("Nobody yet"))
-        # Honest until there is a way to the bureau: nothing leaves this computer.
-        self.top.network.set_state(self.tr("On this computer only"), online=False)
 
     def show_counts(self, counts: Mapping[str, Count]) -> None:
         """Show how many things wait behind each entry."""
         self._nav.set_counts(counts)
+
+    def show_network(self, words: str, *, online: bool) -> None:
+        """Say how the way to the bureau is."""
+        self.top.network.set_state(words, online=online)
 
     def show_status(self, items: tuple[StatusItem, ...], note: str) -> None:
         """Show the status line."""
@@ -241,7 +243,10 @@ class MainWindow(QWidget):
         )
 
     def _below(self) -> tuple[Entry, ...]:
-        return (Entry("settings", self.tr("Settings"), "settings"),)
+        return (
+            Entry("sync", self.tr("Sync"), "refresh"),
+            Entry("settings", self.tr("Settings"), "settings"),
+        )
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -16,7 +16,7 @@ from db.connection import Reader, Store, open_reader
 from db.errors import BugError, MachineError
 from db.journal.operation import BadOperation, decode
 from db.rows import Document
-from db.store import attachments, nouns, numbers, operations, rebuild, streams
+from db.store import attachments, hub_files, nouns, numbers, operations, rebuild, streams
 
 MOST = 1000
 """So many breaks are reported of one kind of check; more of them say nothing new."""
@@ -250,6 +250,8 @@ def _blobs(reader: Reader) -> tuple[int, list[Break]]:
     for rec_type, rec_id, name in attachments.blobs(reader):
         if name not in looked:
             looked[name] = _blob(reader.folder, reader.key, name)
+        if looked[name] == "blob-missing" and hub_files.is_anothers(reader, rec_id, name):
+            continue  # it comes from the hub when somebody wants to see it
         if looked[name]:
             facts = {"rec_type": rec_type, "rec_id": rec_id, "sha256": name}
             found.append(Break(looked[name], facts))

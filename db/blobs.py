@@ -24,6 +24,7 @@ LIMIT = 64 * 2**20
 _MAGIC = b"XJB1"
 _NONCE = 12
 _HEAD = len(_MAGIC) + _NONCE
+_TAG = 16
 TEMPORARY = ".tmp"
 
 
@@ -72,6 +73,12 @@ def get(folder: Path, key: bytes, name: str) -> bytes:
 def exists(folder: Path, name: str) -> bool:
     """Tell whether a blob is there; its bytes are not looked at."""
     return _path(folder, name).is_file()
+
+
+def size(folder: Path, name: str) -> int:
+    """Return how many original bytes a blob has that is there, by its file's length."""
+    with guard(path=str(_path(folder, name))):
+        return max(0, _path(folder, name).stat().st_size - _HEAD - _TAG)
 
 
 def names(folder: Path) -> Iterator[str]:

@@ -227,11 +227,12 @@ class Store(Reader):
         if self._spool is not None:
             self._spool.flush()
 
-    def adopt(self, identity: Identity, spool: "Spool") -> None:
-        """Go on under another identity, with its own second journal."""
-        self.identity = identity
+    def adopt(self, identity: Identity, spool: "Spool | None") -> "tuple[Identity, Spool | None]":
+        """Go on under another identity, with its own second journal; returns those of before."""
+        before = self.identity, self._spool
+        self.identity, self._spool = identity, spool
         self.tip = None
-        self._spool = spool
+        return before
 
     def at_close(self, release: Callable[[], None]) -> None:
         """Run ``release`` after the connection is closed."""

@@ -37,7 +37,7 @@ def enter_streams(store: Store, old: "Sequence[Wreck]") -> None:
     told = {name for one in old for name in one.names}
     listed = {*known, *told, *spool.streams(store.folder)}.difference(streams.names(store))
     found = store.row("SELECT device, MAX(incarnation) FROM stream") or (None, None)
-    device = found[0] or next((one.device for one in known.values()), "")
+    device = found[0] or next((one.device for one in known.values() if one.device), "")
     device = str(device or doors.device_of(store.folder) or new_id())
     last = int(found[1] or 0)
     for stream in sorted(listed):
@@ -47,8 +47,9 @@ def enter_streams(store: Store, old: "Sequence[Wreck]") -> None:
         who = known.get(stream, Identity(stream, device, scope or "local", last + 1))
         last = max(last, who.incarnation)
         streams.enter(store.db, who)
-    if names := streams.names(store):
-        store.run("UPDATE meta SET value = ? WHERE key = 'stream'", (max(names),))
+    last_own = store.value("SELECT MAX(stream) FROM stream WHERE device = ?", (device,))
+    if last_own is not None:
+        store.run("UPDATE meta SET value = ? WHERE key = 'stream'", (last_own,))
 
 
 def replay(store: Store, stream: str, old: "Sequence[Wreck]") -> None:

@@ -114,6 +114,11 @@ CREATE INDEX case_file_by_origin ON case_file (origin) WHERE origin <> '';
 
 CREATE INDEX case_file_open ON case_file (opened) WHERE state = 'open';
 
+CREATE TABLE claim (
+  n INTEGER NOT NULL PRIMARY KEY,
+  signature BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE custody (
   id TEXT NOT NULL PRIMARY KEY,
   sample_id TEXT NOT NULL DEFAULT '',
@@ -224,6 +229,16 @@ CREATE INDEX equipment_by_registration ON equipment (registration_no) WHERE regi
 
 CREATE INDEX equipment_by_status ON equipment (status, ifnull(next_test, '~'), id);
 
+CREATE TABLE field_value (
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  hlc INTEGER NOT NULL,
+  value ANY,
+  PRIMARY KEY (rec_id, field, n)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE finding (
   id TEXT NOT NULL PRIMARY KEY,
   record_id TEXT NOT NULL DEFAULT '',
@@ -319,6 +334,58 @@ CREATE TABLE former_name (
 CREATE INDEX former_name_by_enterprise ON former_name (enterprise_id);
 
 CREATE INDEX former_name_by_name ON former_name (name);
+
+CREATE TABLE held (
+  n INTEGER NOT NULL PRIMARY KEY,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE held_own (
+  n INTEGER NOT NULL PRIMARY KEY,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE hub_checkpoint (
+  scope TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  root BLOB NOT NULL,
+  feed BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  epoch INTEGER NOT NULL,
+  signature BLOB NOT NULL,
+  contradicted INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (scope, size, root)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_cursor (
+  scope TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  hub TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  feed BLOB NOT NULL,
+  PRIMARY KEY (scope, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_file (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  rank INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  epoch INTEGER,
+  at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hub_file_waiting ON hub_file (epoch, rank, n);
+
+CREATE TABLE hub_stream (
+  stream TEXT NOT NULL PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  chain BLOB NOT NULL,
+  at TEXT NOT NULL,
+  fed INTEGER NOT NULL DEFAULT 0,
+  named INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE law_article (
   key TEXT NOT NULL PRIMARY KEY,
@@ -596,6 +663,24 @@ CREATE TABLE signature (
 
 CREATE INDEX signature_by_record ON signature (record_id);
 
+CREATE TABLE stick (
+  id TEXT NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  volume TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  files INTEGER NOT NULL,
+  answered TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stick_stream (
+  stick TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (stick, stream)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE stream (
   id INTEGER PRIMARY KEY,
   stream TEXT NOT NULL UNIQUE,
@@ -603,6 +688,14 @@ CREATE TABLE stream (
   device TEXT NOT NULL,
   incarnation INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE superseded (
+  rec_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (rec_id, field, stream, seq)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE term_change (
   id TEXT NOT NULL PRIMARY KEY,
@@ -681,6 +774,13 @@ CREATE INDEX test_report_by_enterprise ON test_report (enterprise_id);
 CREATE INDEX test_report_by_record ON test_report (record_id);
 
 CREATE INDEX test_report_by_sample ON test_report (sample_id);
+
+CREATE TABLE tombstone (
+  rec_id TEXT NOT NULL PRIMARY KEY,
+  rec_type TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  disputed INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE visit (
   id TEXT NOT NULL PRIMARY KEY,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.screens.place import Place
+    from app.screens.sync_loop import SyncLoop
     from app.shell.config import Config
     from app.shell.i18n import Languages
     from app.shell.jobs import Jobs
@@ -90,6 +91,11 @@ class Duty(QObject):
             self.changed.emit()
             self.doubted.emit()
 
+    @property
+    def seal(self) -> DeviceSeal:
+        """What this computer signs with."""
+        return self._seal
+
     def now(self) -> dt.datetime:
         """The time in UTC."""
         return self._now()
@@ -107,7 +113,8 @@ class Desk:
     (close it there). ``go`` and ``back`` move through the program, ``say`` shows a message and
     ``tell`` makes one out of any error; ``act`` runs a command of ``app.actions`` by its id;
     ``vault`` finds where the keys are kept (slow: call it in the background) and ``recovery_code``
-    writes the store's key as a code for paper; ``printing`` sends papers and follows them; ``audit`` checks the whole store and takes its time.
+    writes the store's key as a code for paper; ``printing`` sends papers and follows them; ``sync`` does the
+    rounds with the hub; ``audit`` checks the whole store and takes its time.
     """
 
     paths: Paths
@@ -119,6 +126,7 @@ class Desk:
     theme: Theme
     duty: Duty
     languages: Languages
+    sync: SyncLoop
     go: Callable[[Place], None]
     back: Callable[[], None]
     say: Callable[[Note], None]

@@ -17,8 +17,8 @@ class Place:
     """A screen and what it shows.
 
     ``screen`` is one of ``today cases case sites enterprise equipment device fill sampling samples
-    sample report batch review issue document documents rectify campaigns officers settings designer
-    start``; ``id`` names the record, enterprise, device or document shown, or is the path of a
+    sample report batch review issue document documents rectify campaigns officers sync settings
+    designer start``; ``id`` names the record, enterprise, device or document shown, or is the path of a
     workbook, and ``spot`` a point inside it (a question's ref, a tab, a setting, a filter).
     """
 

@@ -111,6 +111,8 @@ class SearchPanel(Card):
             tell_verdict(self._desk, found)
         elif found.kind == "sample" and found.rec_id:
             tell_seal(self._desk, found)
+        elif found.kind == "hub":
+            self._desk.go(Place("settings", found.key, "hub"))
         elif found.proof:  # its sample is not on this computer: what the sheet's proof says
             self.take_scan(found.proof)
         elif found.rec_id:
@@ -198,7 +200,7 @@ class SearchPanel(Card):
     def _enter(self) -> None:
         text = self._top.search.text().strip()
         found = search.understand(self._desk.reader, text)
-        if found.rec_id or found.kind == "document":
+        if found.rec_id or found.kind in {"document", "hub"}:
             self.finish()
             self.take_scan(text)
             return

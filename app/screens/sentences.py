@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.screens.sentences_bundles import BUNDLES
 from app.screens.sentences_clocks import CLOCKS
 from app.screens.sentences_equipment import EQUIPMENT
 from app.screens.sentences_files import FILES
@@ -17,6 +18,7 @@ from app.screens.sentences_merging import MERGING
 from app.screens.sentences_printing import PRINTING
 from app.screens.sentences_rectify import RECTIFY
 from app.screens.sentences_samples import SAMPLES
+from app.screens.sentences_sync import SYNC
 from app.screens.sentences_tables import TABLES
 from app.screens.sentences_visits import VISITS
 from app.screens.sentences_withdrawing import WITHDRAWING
@@ -359,7 +361,7 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 ALL: Final = (
     *(MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS),
-    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES, WITHDRAWING),
+    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES, WITHDRAWING, BUNDLES, SYNC),
 )
 """Every table of sentences; a code stands in one of them."""
 

@@ -11,6 +11,7 @@ from app.screens.settings_calendar import CalendarPage
 from app.screens.settings_equipment import EquipmentPage
 from app.screens.settings_forms import FormsPage
 from app.screens.settings_health import HealthPage
+from app.screens.settings_hub import HubPage
 from app.screens.settings_law import LawPage
 from app.screens.settings_lock import LockPage
 from app.screens.settings_machine import LooksPage, PrinterPage
@@ -38,6 +39,7 @@ class SettingsScreen(QWidget):
         self._tabs.set_tabs(
             (
                 Tab("office", self.tr("Bureau")),
+                Tab("hub", self.tr("Connection")),
                 Tab("people", self.tr("People")),
                 Tab("numbers", self.tr("Numbers")),
                 Tab("visits", self.tr("Inspections")),
@@ -54,6 +56,7 @@ class SettingsScreen(QWidget):
         self._tabs.chosen.connect(self._open)
         self._pages: dict[str, Page] = {
             "office": OfficePage(desk),
+            "hub": HubPage(desk),
             "people": PeoplePage(desk),
             "numbers": NumbersPage(desk),
             "visits": VisitsPage(desk),
@@ -91,6 +94,9 @@ class SettingsScreen(QWidget):
             self.tr("Settings"), dotted(office.bureau, office.unit, office.device)
         )
         self._open(place.spot or place.id or self._current)
+        page = self._pages[self._current]
+        if isinstance(page, HubPage) and place.id:
+            page.take(place.id)
 
     def leave(self) -> None:
         """Pages keep what is typed until their own button is pressed."""

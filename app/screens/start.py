@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from app.screens.layout import column, scroll_over
 from app.screens.office_form import OfficeForm, PersonForm
 from app.screens.place import Place
+from app.screens.start_notes import offer_hub
 from app.services import settings
 from app.widgets.buttons import Button
 from app.widgets.card import Card
@@ -186,7 +187,7 @@ class StartScreen(QWidget):
         self._show_busy(self.tr("The empty store is being set up: law library, calendar, forms…"))
         self._desk.jobs.write(
             partial(settings.start_empty, office=office, first=person),
-            done=self._begun,
+            done=self._begun_own,
             failed=self._failed,
             initiator=self,
         )
@@ -195,6 +196,10 @@ class StartScreen(QWidget):
         self._show_busy("")
         self._desk.duty.take(settings.read_office(self._desk.reader), result.value)
         self._desk.go(Place("today"))
+
+    def _begun_own(self, result: Result[Who]) -> None:
+        self._begun(result)
+        offer_hub(self._desk)
 
     def _failed(self, error: Exception) -> None:
         self._show_busy("")

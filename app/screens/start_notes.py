@@ -71,6 +71,20 @@ def tell_disk(desk: Desk, state: DiskState) -> None:
         desk.say(Note("warning", bold, sentence, _health(desk), id="folder"))
 
 
+def offer_hub(desk: Desk) -> None:
+    """Offer, at the first start, to connect with the bureau; it can be done at any time."""
+    bold = translate("place", "Has the bureau given you a code?")
+    sentence = translate(
+        "place",
+        "With it this computer sends what you record by itself. Without it everything stays here.",
+    )
+    acts = (
+        (translate("place", "Connect"), partial(desk.go, Place("settings", spot="hub"))),
+        (translate("place", "Later"), _nothing),
+    )
+    desk.say(Note("accent", bold, sentence, acts, id="hub", icon="link"))
+
+
 def tell_doubt(desk: Desk, found: Doubt) -> None:
     """Say that the clock contradicts itself or what was recorded; papers will say so too."""
     desk.duty.doubt_clock(True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.services import today
+from app.screens.sync_words import when_words
+from app.services import sync_board, today
 from app.services.context import CHINA
 from app.widgets.frame import StatusItem
 from app.widgets.nav import Count
@@ -14,6 +16,7 @@ from app.widgets.nav import Count
 if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.screens.desk import Desk
+    from app.services.sync_board import Standing
     from app.services.today import Board
     from app.shell.jobs import Changed
     from app.shell.spooler import PrinterState
@@ -45,11 +48,15 @@ class StatusFeed(QObject):
         self._often.start()
         desk.jobs.changed.connect(self._note_saved)
         desk.duty.changed.connect(self._forget)
+        desk.sync.changed.connect(self._soon.start)
+        self._standing: Standing | None = None
+        self._stale = True
         QTimer.singleShot(1500, self._ask_printer)
 
     def look(self, *_: object) -> None:
         """Read the figures and show them."""
         self._board = None
+        self._stale = True
         self._show()
 
     def _show(self) -> None:
@@ -63,9 +70,15 @@ class StatusFeed(QObject):
             {
                 "today": Count(len(board.overdue), overdue=True),
                 "rectify": Count(board.open_findings),
+                "sync": Count(self._standing.to_decide if self._standing else 0),
             }
         )
-        items = [self._saved_item()]
+        if self._stale:
+            self._stale = False
+            work = partial(sync_board.standing, self._desk.own_reader)
+            self._desk.jobs.background(work, self._take_standing)
+        self._show_network()
+        items = [self._saved_item(), self._sync_item()]
         for series, left in board.header.series_left[:SERIES_SHOWN]:
             meaning = "warning" if left < 5 else "muted"
             words = self.tr("{series}: {count} left").format(series=series, count=left)
@@ -76,8 +89,48 @@ class StatusFeed(QObject):
             items.append(StatusItem("settings:health", words, "clock", "warning"))
         self._window.show_status(tuple(items), f"v{VERSION}")
 
+    def _take_standing(self, found: Standing) -> None:
+        if found != self._standing:
+            self._standing = found
+            self._show()
+
+    def _show_network(self) -> None:
+        state = self._desk.sync.state
+        since = state.contact.since
+        if state.enrolment is None or (
+            state.contact.at is None and not since
+        ):  # honest: nothing leaves this computer
+            self._window.show_network(self.tr("On this computer only"), online=False)
+        elif state.contact.problem and since is not None:
+            words = self.tr("Offline since {time}") if state.offline else self.tr("Stopped {time}")
+            told = words.format(time=when_words(since, self._desk.duty.now()))
+            self._window.show_network(told, online=False)
+        else:
+            self._window.show_network(self.tr("Connected to the bureau"), online=True)
+
+    def _sync_item(self) -> StatusItem:
+        state, found = self._desk.sync.state, self._standing
+        waiting = found.waiting if found is not None else 0
+        if state.enrolment is None:
+            return StatusItem("sync", self.tr("Not connected to the bureau"), "offline")
+        if state.phase:
+            return StatusItem("sync", self.tr("Sending and receiving…"), "refresh", "accent")
+        if waiting:
+            words = self.tr("%n to send", None, waiting)
+            offline = self.tr("Offline, %n to send", None, waiting)
+            icon = "offline" if state.contact.problem else "upload"
+            return StatusItem("sync", offline if state.offline else words, icon)
+        if state.contact.problem:
+            words = self.tr("Offline") if state.offline else self.tr("Sync has stopped")
+            return StatusItem("sync", words, "offline", "muted" if state.offline else "warning")
+        return StatusItem("sync", self.tr("All at the bureau"), "tick-ring", "ok")
+
     def _note_saved(self, told: Changed) -> None:
+        if told.initiator is self._desk.sync:  # what came from the bureau was not saved by a person
+            self._forget()
+            return
         self._saved = self._desk.duty.now().astimezone(CHINA).strftime("%H:%M:%S")
+        self._stale = True
         if told.changes.kinds <= TYPED:
             self._soon.start()
         else:
@@ -85,6 +138,7 @@ class StatusFeed(QObject):
 
     def _forget(self) -> None:
         self._board = None
+        self._stale = True
         self._soon.start()
 
     def _saved_item(self) -> StatusItem:

@@ -146,6 +146,12 @@ def _document(desk: Desk) -> Screen:
     return DocumentScreen(desk)
 
 
+def _sync(desk: Desk) -> Screen:
+    from app.screens.sync import SyncScreen
+
+    return SyncScreen(desk)
+
+
 def _settings(desk: Desk) -> Screen:
     from app.screens.settings import SettingsScreen
 
@@ -181,6 +187,7 @@ SCREENS: Final[Mapping[str, Callable[[Desk], Screen]]] = {
     "review": _review,
     "issue": _issue,
     "document": _document,
+    "sync": _sync,
     "settings": _settings,
     "designer": _designer,
 }
@@ -207,7 +214,7 @@ def connect_frame(window: MainWindow, desk: Desk, watch: ClockWatch) -> None:
     window.reworded.connect(feed.look)
     places = (
         *("today", "cases", "sites", "documents", "rectify", "samples", "campaigns"),
-        "settings",
+        *("sync", "settings"),
     )
     runs: dict[str, Callable[[], object]] = {
         screen: partial(desk.go, Place(screen)) for screen in places

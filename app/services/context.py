@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 CHINA = dt.timezone(dt.timedelta(hours=8), "Asia/Shanghai")
 
@@ -75,13 +76,23 @@ class DeviceSeal:
         return self._key.sign(message)
 
     @cached_property
+    def box(self) -> X25519PrivateKey:
+        """The X25519 key what the hub sends on a stick is sealed to."""
+        from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+        return X25519PrivateKey.from_private_bytes(self._derived(b"xunjian device box 1"))
+
+    @cached_property
     def _key(self) -> Ed25519PrivateKey:
-        from cryptography.hazmat.primitives import hashes
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        return Ed25519PrivateKey.from_private_bytes(self._derived(b"xunjian document seal 1"))
+
+    def _derived(self, info: bytes) -> bytes:
+        from cryptography.hazmat.primitives import hashes
         from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-        seed = HKDF(hashes.SHA256(), 32, salt=None, info=b"xunjian document seal 1")
-        return Ed25519PrivateKey.from_private_bytes(seed.derive(self.secret))
+        return HKDF(hashes.SHA256(), 32, salt=None, info=info).derive(self.secret)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from app.services.context import DeviceSeal
 from db.connection import Reader, Store
 from db.store import settings
 
-KEY = "devices"
+PREFIX = "device/"
+"""Each device has a setting of its own: two laptops never write the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,17 @@ class Device:
 
 def known_devices(reader: Reader) -> Mapping[str, Device]:
     """Every known device by the hex of its key id."""
-    kept = settings.get(reader, KEY, {})
+    kept = settings.beginning(reader, PREFIX)
     return {
-        key_id: Device(one["label"], bytes.fromhex(one["public"])) for key_id, one in kept.items()
+        key.removeprefix(PREFIX): Device(one["label"], bytes.fromhex(one["public"]))
+        for key, one in kept.items()
     }
 
 
 def enrol(store: Store, seal: DeviceSeal, label: str) -> Result[None]:
     """Make this device's key known to all who share the store's data; nothing if it is already."""
-    kept = settings.get(store, KEY, {})
+    key = PREFIX + seal.key_id.hex()
     entry = {"label": label, "public": seal.public.hex()}
-    key_id = seal.key_id.hex()
-    if kept.get(key_id, {}).get("public") != entry["public"]:
-        settings.put(store, KEY, {**kept, key_id: entry})
-    return Result(None, touched("setting", KEY))
+    if settings.get(store, key, {}).get("public") != entry["public"]:
+        settings.put(store, key, entry)
+    return Result(None, touched("setting", key))

@@ -49,6 +49,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "complaint-decided": (),
         "campaign-dates": ("start", "end"),
         "campaign-target-wrong": ("name",),
+        # synchronisation
+        "conflict-moved-on": ("title",),
         # visits
         "visit-reason-missing": ("cap", "year"),
         "visit-past": ("day", "today"),
@@ -183,6 +185,13 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "store-not-empty": (),
         "table-unknown": ("file",),
         "table-wrong": ("file", "problems"),
+        # bundles on a stick
+        "bundle-no-hub": (),
+        "bundle-damaged": ("name",),
+        "bundle-newer": ("name",),
+        "bundle-not-ours": ("name",),
+        "bundle-forged": ("name",),
+        "bundle-history": ("name",),
         # export
         "export-kind-unknown": ("name", "kinds"),
         "export-beside": ("name", "names"),

@@ -132,7 +132,7 @@ def seed(store: Store) -> Result[int]:
     """Put the bundled library into the store; articles a bureau has changed are left alone."""
     known = {row.key for row in laws.listing(store)}
     wanted = [_article(row) for row in load_laws() if row.key not in known]
-    nouns.save(store, *wanted)
+    nouns.seed(store, *wanted)
     return Result(len(wanted), touched("law"))
 
 

@@ -95,6 +95,12 @@ def available(reader: Reader) -> tuple[FormLine, ...]:
     return tuple(_line(row) for row in kept.all_newest(reader))
 
 
+def series(reader: Reader) -> frozenset[str]:
+    """The series in which the papers of the forms are numbered."""
+    found = (_loaded(row.hash, row.data).settings for row in kept.all_newest(reader))
+    return frozenset(one["series"] for one in found if one.get("series"))
+
+
 def _line(row: FormPackage) -> FormLine:
     return line_of(_loaded(row.hash, row.data))
 

@@ -8,6 +8,7 @@ from forms.rules.identifiers import gtin_problem, uscc_problem
 OUR_PROOF = "XJ1:"
 OUR_EQUIPMENT = "XJE:"
 OUR_SAMPLE = "XJS:"
+OUR_HUB = "xunjian-hub:"
 
 _USCC = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])")
 _GTIN = re.compile(r"\d{8}|\d{12,14}")
@@ -17,7 +18,7 @@ _GB2312_FIRST = 0xA1
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind (uscc, licence, document, equipment, sample, product, unknown) and the code inside.
+    """A kind (uscc, licence, document, equipment, sample, product, hub, unknown) and the code inside.
 
     ``proof`` is what the code of a seal carries of its sampling sheet.
     """
@@ -78,6 +79,8 @@ def _ours(plain: str) -> Shape | None:
         return Shape("document", plain)
     if plain.startswith(OUR_EQUIPMENT):
         return Shape("equipment", plain.removeprefix(OUR_EQUIPMENT))
+    if plain.startswith(OUR_HUB):
+        return Shape("hub", plain)
     if plain.startswith(OUR_SAMPLE):
         seal, mark, proof = plain.removeprefix(OUR_SAMPLE).partition(f" {OUR_PROOF}")
         return Shape("sample", seal, f"{OUR_PROOF}{proof}" if mark else "")

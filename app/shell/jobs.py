@@ -81,7 +81,8 @@ def log_unexpected(error: BaseException) -> None:
 class Jobs(QObject, Generic[S]):
     """One database thread that owns the only store, up to three threads for the rest.
 
-    Call everything here from the GUI thread; `done` and `failed` are called there too.
+    Call everything here from the GUI thread, but `write_and_wait`, which is for the io
+    threads; `done` and `failed` are called on the GUI thread too.
     A failure goes to `failed` of the job. Errors that are not of the `expected` kinds
     are also handed to `report` (the crash log) and sent as the `failed` signal, as are
     expected ones nobody asked for, so none is lost.
@@ -119,6 +120,7 @@ class Jobs(QObject, Generic[S]):
         self._futures: set[Future[None]] = set()
         self._unswept = Unswept()
         self._closed = False
+        self._shut_down = False  # touched on the database thread only
         self._flush_later = Later(flush_seconds, self._flush_unasked, from_last=False)
         self._idle_later = Later(idle_seconds, self._idle_unasked, from_last=True)
 
@@ -137,6 +139,19 @@ class Jobs(QObject, Generic[S]):
         """Run `fn(store)` on the database thread, after every write asked for before."""
         errand = _Errand(done, failed, initiator, writes=True)
         self._start(self._database, partial(self._write, fn), errand)
+
+    def write_and_wait(self, fn: Callable[[S], T], *, initiator: object | None = None) -> T:
+        """Run `fn(store)` on the database thread and give back its result, to an io thread.
+
+        It stands in the same line as every other write, and what it changed is told like theirs.
+
+        Raises:
+            RuntimeError: the jobs were closed meanwhile; nothing was written.
+            Exception: what `fn` raised.
+        """
+        result = self._database.submit(self._write, fn).result()
+        self._home.send(self._settle, _Outcome(_Errand(None, None, initiator, writes=True), result))
+        return result
 
     def background(
         self,
@@ -230,11 +245,13 @@ class Jobs(QObject, Generic[S]):
             self.failed.emit(error)
 
     def _kept_store(self) -> S:
+        if self._shut_down:
+            raise RuntimeError("a write was asked for after the store was closed")
         if self._store is None:
             self._store = self._make_store()
         return self._store
 
-    def _write(self, fn: Callable[[S], object]) -> object:
+    def _write(self, fn: Callable[[S], T]) -> T:
         try:
             return fn(self._kept_store())
         finally:
@@ -246,6 +263,7 @@ class Jobs(QObject, Generic[S]):
             self._store.flush_journal()
 
     def _shut(self) -> None:
+        self._shut_down = True
         store, self._store = self._store, None
         if store is not None:
             try:

@@ -25,6 +25,12 @@ def milliseconds(moment: dt.datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
+def from_milliseconds(wall_ms: int) -> dt.datetime:
+    """Return the aware UTC moment of ``milliseconds``; the nearest there is for one far off."""
+    most = 253_402_300_799_000  # the end of the year 9999
+    return dt.datetime.fromtimestamp(min(max(wall_ms, 0), most) / 1000, dt.UTC)
+
+
 def send(last: int, wall_ms: int) -> int:
     """Return the HLC of a new operation: after everything seen, near the wall clock."""
     return max(wall_ms << COUNTER_BITS, last + 1)

@@ -3,22 +3,32 @@
 A write names the writes its author saw and replaces. Applying it removes those and adds itself
 unless someone who saw it has replaced it already. So every value ever written is either live or
 was superseded by an author who had seen it: nothing is lost, and no clock decides.
+Streams are contiguous, so what has arrived is known by the heads of the streams and need not be
+remembered field by field.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from db.journal.operation import Dot
 
+Arrived = Callable[[Dot], bool]
+"""Tells whether a write is among those already applied."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A written value with the identity and time of its write."""
+    """A written value with the identity and time of its write.
+
+    A ``seed`` is what every laptop is delivered with (law library, forms). It gives way to anything
+    written by a person and is in conflict with nothing.
+    """
 
     dot: Dot
     value: Any
     hlc: int
+    seed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,6 @@ class Field:
 
     live: tuple[Value, ...] = ()
     gone: frozenset[Dot] = frozenset()
-    seen: frozenset[Dot] = frozenset()
 
     @property
     def conflict(self) -> bool:
@@ -44,17 +53,18 @@ class Field:
         return max(self.live, key=lambda one: (one.hlc, one.dot), default=None)
 
 
-def apply(field: Field, write: Value, supersedes: Iterable[Dot]) -> Field:
-    """Return the field after a write; order-independent and idempotent."""
-    replaced = frozenset(supersedes)
-    if write.dot in field.seen:
+def apply(field: Field, write: Value, supersedes: Iterable[Dot], arrived: Arrived) -> Field:
+    """Return the field after a write; order-independent, and a write that arrived changes nothing."""
+    if arrived(write.dot):
         return field
+    replaced = frozenset(supersedes)
     live = [one for one in field.live if one.dot not in replaced]
     if write.dot not in field.gone:
         live.append(write)
-    seen = field.seen | {write.dot}
+    written = [one for one in live if not one.seed]
+    live = written or sorted(live, key=lambda one: one.dot)[-1:]
+    waiting = {dot for dot in replaced if not arrived(dot)}
     return Field(
         live=tuple(sorted(live, key=lambda one: one.dot)),
-        gone=(field.gone | replaced) - seen,
-        seen=seen,
+        gone=(field.gone | waiting) - {write.dot},
     )

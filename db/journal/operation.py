@@ -61,6 +61,13 @@ class Operation:
         return (self.stream, self.seq)
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """All that is read of an operation to see where its transaction ends."""
+
+    group_end: bool
+
+
 @cache
 def _coders() -> "tuple[Callable[[Operation], bytes], Callable[[bytes], Operation]]":
     """Return how operations are written and read; msgspec is loaded with the first of them."""
@@ -86,3 +93,15 @@ def decode(data: bytes) -> Operation:
         return read(data)
     except ValueError as error:  # msgspec.DecodeError and UnicodeDecodeError are ones
         raise BadOperation(str(error)) from error
+
+
+def ends_group(data: bytes) -> bool:
+    """Tell whether the operation in the bytes is the last of its transaction."""
+    return _end_reader()(data).group_end
+
+
+@cache
+def _end_reader() -> "Callable[[bytes], _End]":
+    import msgspec
+
+    return msgspec.msgpack.Decoder(_End).decode

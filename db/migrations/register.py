@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from db.migrations import m0001_first, m0002_duties
+from db.migrations import m0001_first, m0002_duties, m0003_sync
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from db.plain import Connection
 
 SET = "xunjian"
-STEPS = (m0001_first, m0002_duties)
+STEPS = (m0001_first, m0002_duties, m0003_sync)
 
 
 @cache

@@ -199,34 +199,14 @@ def _insert_answers(
 
 
 def _insert_entries(store: Store, items: Sequence[Filled]) -> None:
-    entries: list[tuple[int, str, str, Entry]] = []
-    free: dict[str, int] = {}
-    for item in items:
-        table = table_of(type(item.record))
-        if table.rec_type not in index.KINDS:
-            continue
-        at = free.get(table.rec_type) or index.next_id(store, table.rec_type)
-        free[table.rec_type] = at + 1
-        entries.append((at, table.rec_type, getattr(item.record, table.key), _entry(store, item)))
-    store.run_many(
-        "INSERT INTO search_entry (id, rec_type, rec_id, title, subtitle, enterprise_id)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (at, kind, key, entry.title, entry.subtitle, entry.enterprise_id)
-            for at, kind, key, entry in entries
-        ),
-    )
-    store.run_many(
-        "INSERT INTO search_text (rowid, body) VALUES (?, ?)",
-        ((at, entry.body) for at, _kind, _key, entry in entries),
-    )
-    store.run_many(
-        "INSERT INTO search_code (kind, code, entry) VALUES (?, ?, ?)",
-        sorted(
-            (at >> index.SHIFT, one, at)
-            for at, _kind, _key, entry in entries
-            for one in entry.codes
-        ),
+    kinds = [(table_of(type(item.record)), item) for item in items]
+    index.insert_many(
+        store,
+        [
+            (table.rec_type, getattr(item.record, table.key), _entry(store, item))
+            for table, item in kinds
+            if table.rec_type in index.KINDS
+        ],
     )
 
 

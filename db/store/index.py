@@ -98,6 +98,34 @@ def insert(store: Store, at: int, rec_type: str, rec_id: str, entry: Entry) -> N
         )
 
 
+def insert_many(store: Store, entries: Iterable[tuple[str, str, Entry]]) -> None:
+    """Write the new entries of many nouns, each (rec_type, rec_id, entry), by a few statements."""
+    free: dict[str, int] = {}
+    numbered: list[tuple[int, str, str, Entry]] = []
+    for rec_type, rec_id, entry in entries:
+        at = free.get(rec_type) or next_id(store, rec_type)
+        free[rec_type] = at + 1
+        numbered.append((at, rec_type, rec_id, entry))
+    store.run_many(
+        "INSERT INTO search_entry (id, rec_type, rec_id, title, subtitle, enterprise_id)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (at, kind, key, entry.title, entry.subtitle, entry.enterprise_id)
+            for at, kind, key, entry in numbered
+        ),
+    )
+    store.run_many(
+        "INSERT INTO search_text (rowid, body) VALUES (?, ?)",
+        ((at, entry.body) for at, _kind, _key, entry in numbered),
+    )
+    store.run_many(
+        "INSERT INTO search_code (kind, code, entry) VALUES (?, ?, ?)",
+        sorted(
+            (at >> SHIFT, one, at) for at, _kind, _key, entry in numbered for one in entry.codes
+        ),
+    )
+
+
 def entry_of(reader: Reader, row: Any) -> Entry:
     """Return the entry of a noun's row."""
     words: tuple[str, ...]

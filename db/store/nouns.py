@@ -1,10 +1,12 @@
 """What every noun can do: be read by key, by page, be saved as the difference, be deleted."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from db.handle import Reader, Store
 from db.journal.operation import Operation
+from db.journal.record import SEED
 from db.store import operations
 from db.store.operations import Change
 from db.store.tables import defaults, select, table_of, to_row, travelling
@@ -56,6 +58,18 @@ def change_of(reader: Reader, row: Any) -> Change | None:
     if kept is not None and not wanted:
         return None
     return Change("put", table.rec_type, key, wanted)
+
+
+def seed(store: Store, *rows: Any) -> tuple[Operation, ...]:
+    """Enter rows every laptop is delivered with: they give way to what a person writes anywhere.
+
+    Raises:
+        MachineError: it could not be written; nothing has changed.
+    """
+    with store.atomic():
+        wanted = [change for row in rows if (change := change_of(store, row)) is not None]
+        told = [replace(one, kind=SEED) for one in wanted]
+        return operations.append(store, told) if told else ()
 
 
 def save(store: Store, *rows: Any) -> tuple[Operation, ...]:

@@ -13,8 +13,15 @@ from db.journal.clock import from_text
 from db.journal.ids import new_id
 from db.journal.operation import Operation
 from db.rows import NumberBlock, NumberUse
-from db.store import nouns, operations
+from db.store import nouns, operations, streams
 from db.store.operations import Change
+
+_OURS = (
+    f"(json_extract(dots, '$.\"\"') >> {streams.SHIFT}) IN (SELECT one.id FROM stream one"
+    " JOIN stream two ON two.device = one.device"
+    " JOIN meta ON meta.key = 'stream' AND meta.value = two.stream)"
+)
+"""Only blocks this device entered are its own: another's arrive too, and are not for it to use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,8 @@ class NumberMoved(Exception):  # noqa: N818 - it tells what happened; the caller
         self.now = now
 
 
-def lease_local(
-    store: Store, series: str, year: int, lo: int, hi: int
+def lease_local(  # noqa: PLR0913 - a block is these; its id comes from the hub where one is
+    store: Store, series: str, year: int, lo: int, hi: int, *, block_id: str = ""
 ) -> tuple[NumberBlock, tuple[Operation, ...]]:
     """Enter a block of numbers given to this device by the bureau.
 
@@ -53,13 +60,30 @@ def lease_local(
         )
         if clash or not 1 <= lo <= hi:
             raise BugError(f"numbers {lo}-{hi} of {series} {year} are empty or leased already")
-        block = NumberBlock(new_id(), series, year, lo, hi, lo)
+        block = NumberBlock(block_id or new_id(), series, year, lo, hi, lo)
         return block, nouns.save(store, block)
+
+
+def is_block(reader: Reader, block_id: str) -> bool:
+    """Tell whether a block was entered already."""
+    return nouns.get(reader, NumberBlock, block_id) is not None
+
+
+def covered(reader: Reader, series: str, year: int, lo: int, hi: int) -> int:
+    """Return the last number of the blocks, anyone's, that overlap a run; 0 where none does."""
+    found = reader.value(
+        "SELECT MAX(hi) FROM number_block WHERE series = ? AND year = ? AND lo <= ? AND hi >= ?",
+        (series, year, hi, lo),
+    )
+    return int(found or 0)
 
 
 def blocks(reader: Reader, series: str = "", year: int = 0) -> tuple[NumberBlock, ...]:
     """Return the blocks, of one series and year when they are given, in order."""
-    where = "WHERE (?1 = '' OR series = ?1) AND (?2 = 0 OR year = ?2) ORDER BY series, year, lo"
+    where = (
+        "WHERE (?1 = '' OR series = ?1) AND (?2 = 0 OR year = ?2)"
+        f" AND {_OURS} ORDER BY series, year, lo"
+    )
     return nouns.many(reader, NumberBlock, where, (series, year))
 
 
@@ -74,7 +98,7 @@ def left(reader: Reader, series: str, year: int) -> int:
     return int(
         reader.value(
             "SELECT COALESCE(SUM(hi - next + 1), 0) FROM number_block"
-            " WHERE series = ? AND year = ? AND state = 'open'",
+            f" WHERE series = ? AND year = ? AND state = 'open' AND {_OURS}",
             (series, year),
         )
     )
@@ -199,7 +223,7 @@ def without_document(reader: Reader) -> tuple[NumberUse, ...]:
 def _next(reader: Reader, series: str, year: int) -> tuple[int, str] | None:
     found = reader.row(
         "SELECT next, id FROM number_block WHERE series = ? AND year = ? AND state = 'open'"
-        " AND next <= hi ORDER BY lo LIMIT 1",
+        f" AND next <= hi AND {_OURS} ORDER BY lo LIMIT 1",
         (series, year),
     )
     return None if found is None else (found[0], found[1])

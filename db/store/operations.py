@@ -7,7 +7,8 @@ from typing import Any
 
 from db.handle import BOOT, Reader, Store, monotonic_ms
 from db.journal import chain, clock
-from db.journal.operation import FORMAT, Operation, decode, encode
+from db.journal.operation import FORMAT, Dot, Operation, Written, decode, encode
+from db.journal.record import DELETED, SEED
 from db.store import streams
 
 _PAGE = 200
@@ -20,7 +21,8 @@ class Change:
 
     ``kind``: ``put`` (make or edit), ``delete``, ``answer``, ``issue``, ``void``.
     ``fields`` hold text, whole numbers, booleans, bytes or None, as they are kept. ``local`` are
-    columns of this machine written beside an answer; they do not travel.
+    columns of this machine written beside an answer; they do not travel. ``seen`` are the writes a
+    field replaces, where they are more than the one whose value is shown.
     """
 
     kind: str
@@ -28,6 +30,7 @@ class Change:
     rec_id: str
     fields: Mapping[str, Any] = field(default_factory=dict)
     local: Mapping[str, int] = field(default_factory=dict)
+    seen: Mapping[str, tuple[Dot, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,12 @@ def append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
 
 
 def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
-    from db.store import projection  # what only a writer needs loads with the first one
+    from db.store import merging  # what only a writer needs loads with the first one
 
     me = store.identity
     stream = streams.id_of(store, me.stream)
     reopen(store)
-    at = Head(*store.tip) if store.tip else head(store, me.stream)
+    at = Head(*store.tip) if store.tip else _tip(store, me.stream)
     wall = clock.milliseconds(store.clock())
     zone = zone_minutes()
     done: list[Operation] = []
@@ -114,7 +117,7 @@ def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
         at = Head(operation.seq, chain.link(at.chain, op_hash), operation.hlc)
         n = streams.number(stream, at.seq)
         keep(store, n, operation, Sealed(data, op_hash, at.chain))
-        projection.project(store, n, operation, local=change.local)
+        merging.project(store, n, operation, local=change.local)
         done.append(operation)
     store.tip = (at.seq, at.chain, at.hlc)
     return tuple(done)
@@ -150,6 +153,13 @@ def bytes_at(reader: Reader, stream: str, seq: int) -> bytes | None:
     """Return the verbatim bytes kept under a number of a stream, or None."""
     n = streams.number(streams.id_of(reader, stream), seq)
     found: bytes | None = reader.value("SELECT bytes FROM op WHERE n = ?", (n,))
+    return found
+
+
+def chain_at(reader: Reader, stream: str, seq: int) -> bytes | None:
+    """Return the chain value after a number of a stream, or None."""
+    n = streams.number(streams.id_of(reader, stream), seq)
+    found: bytes | None = reader.value("SELECT chain FROM op WHERE n = ?", (n,))
     return found
 
 
@@ -198,12 +208,12 @@ def length(reader: Reader) -> int:
 
 
 def run_of(
-    reader: Reader, stream: str, after: int = 0
+    reader: Reader, stream: str, after: int = 0, upto: int = streams.LAST
 ) -> Iterator[tuple[int, bytes, bytes, bytes]]:
     """Yield (seq, hash, chain, bytes) of a stream's operations after a number, in order."""
     page = 1000
     number = streams.id_of(reader, stream)
-    last = streams.number(number, streams.LAST)
+    last = streams.number(number, upto)
     while found := reader.rows(
         "SELECT seq, hash, chain, bytes FROM op WHERE n > ? AND n <= ? ORDER BY n LIMIT ?",
         (streams.number(number, after), last, page),
@@ -218,12 +228,10 @@ def verify(reader: Reader, stream: str, last: int | None = None) -> tuple[chain.
     after = 0 if last is None else max(0, top - last)
     start = chain.root(stream)
     if after:
-        start = reader.value(
-            "SELECT chain FROM op WHERE n = ?",
-            (streams.number(streams.id_of(reader, stream), after),),
-        )
-        if start is None:
+        kept = chain_at(reader, stream, after)
+        if kept is None:
             return (chain.Break(after, "gap"),)
+        start = kept
     return chain.check(stream, run_of(reader, stream, after), (after, start))
 
 
@@ -253,15 +261,35 @@ def zone_minutes() -> int:
     return time.localtime().tm_gmtoff // 60
 
 
-def _written(store: Store, change: Change) -> dict[str, tuple[Any, tuple[tuple[str, int], ...]]]:
+def _written(store: Store, change: Change) -> dict[str, Written]:
     from db.store import projection
 
+    if change.kind == "delete":
+        seen = projection.all_dots(store, change.rec_type, change.rec_id)
+        return {DELETED: (tuple(streams.dot_of(store, n) for n in sorted(seen)), ())}
+    if change.kind == SEED:
+        return {name: (value, ()) for name, value in change.fields.items()}
     live = projection.live_dots(store, change.rec_type, change.rec_id, change.fields)
+    grave = () if live else _grave(store, change.rec_id)
     dots = {n: streams.dot_of(store, n) for n in set(live.values())}
-    return {
-        name: (value, (dots[live[name]],) if name in live else ())
+    written: dict[str, Written] = {
+        name: (value, change.seen.get(name) or ((dots[live[name]],) if name in live else ()))
         for name, value in change.fields.items()
     }
+    return written | ({DELETED: (None, grave)} if grave else {})
+
+
+def _grave(store: Store, rec_id: str) -> tuple[Dot, ...]:
+    """The deletion that who makes a record again has seen."""
+    found = store.value("SELECT n FROM tombstone WHERE rec_id = ?", (rec_id,))
+    return () if found is None else (streams.dot_of(store, found),)
+
+
+def _tip(store: Store, stream: str) -> Head:
+    """The end of the own stream, with the clock after everything that arrived here."""
+    end = head(store, stream)
+    seen = store.value("SELECT value FROM meta WHERE key = 'hlc'")
+    return end if seen is None else Head(end.seq, end.chain, max(end.hlc, int(seen)))
 
 
 def _beside(reader: Reader, txn: str, between: tuple[int, int], order: str) -> list[Event]:

@@ -36,7 +36,7 @@ def versions(reader: Reader, form_id: str) -> tuple[str, ...]:
 
 
 def add(store: Store, package: FormPackage) -> tuple[Operation, ...]:
-    """Keep a package; keeping the same one twice changes nothing."""
+    """Keep a package; keeping the same one twice, here or on another laptop, changes nothing."""
     if store.row("SELECT 1 FROM form_package WHERE hash = ?", (package.hash,)):
         return ()
-    return nouns.save(store, package)
+    return nouns.seed(store, package)

@@ -11,7 +11,7 @@ from typing import Any
 from db.errors import BugError
 from db.handle import Reader, Store
 from db.journal.clock import to_text
-from db.journal.operation import Operation
+from db.journal.operation import Operation, decode
 from db.store import index, ledger
 from db.store.moments import wall_of
 from db.store.tables import TABLES, Table
@@ -40,7 +40,7 @@ def project(
     Raises:
         BugError: no such noun, a broken rule of the schema, or a change to a frozen document.
     """
-    fields = {name: value for name, (value, _seen) in operation.fields.items()}
+    fields = {name: value for name, (value, _seen) in operation.fields.items() if name}
     if operation.rec_type == "document" and operation.kind != "issue":
         _refuse_frozen(operation)
     if operation.rec_type == "number":
@@ -80,6 +80,16 @@ def live_dots(
     return found
 
 
+def all_dots(reader: Reader, rec_type: str, rec_id: str) -> set[int]:
+    """Return the numbers of every operation that wrote what a row and its answers hold."""
+    found = set(_dots(reader, _table(rec_type), rec_id).values())
+    if rec_type == "record":
+        rows = reader.rows("SELECT DISTINCT n FROM answer WHERE record_id = ?", (rec_id,))
+        found |= {n for (n,) in rows}
+    rows = reader.rows("SELECT n FROM field_value WHERE rec_id = ?", (rec_id,))
+    return found | {n for (n,) in rows}
+
+
 def _table(rec_type: str) -> Table:
     table = TABLES.get(rec_type)
     if table is None:
@@ -98,6 +108,51 @@ def _dots(reader: Reader, table: Table, rec_id: str) -> dict[str, int]:
     return json.loads(kept) if kept else {}
 
 
+def place(
+    store: Store, n: int, operation: Operation, fields: Mapping[str, tuple[Any, int]]
+) -> None:
+    """Set fields of a row to values written by the operations with the given numbers.
+
+    The row is made when it is not there; answers go to their own rows. ``operation`` is what
+    brought this about, ``n`` its number.
+    """
+    table = _table(operation.rec_type)
+    columns = {name: value for name, value in fields.items() if not name.startswith(ANSWER)}
+    if columns or not _dots(store, table, operation.rec_id):
+        plain = {name: value for name, (value, _n) in columns.items()}
+        _put(store, table, n, operation, plain)
+        dots = _dots(store, table, operation.rec_id) | {
+            name: at for name, (_v, at) in columns.items()
+        }
+        store.run(
+            f"UPDATE {table.name} SET dots = ? WHERE {table.key} = ?",
+            (json.dumps(dots, separators=(",", ":")), operation.rec_id),
+        )
+    elif "updated" in table.kept:
+        store.run(
+            f"UPDATE {table.name} SET updated = MAX(updated, ?) WHERE {table.key} = ?",
+            (to_text(wall_of(operation)), operation.rec_id),
+        )
+    for path, (value, at) in fields.items():
+        if path.startswith(ANSWER):
+            writer = operation if at == n else decode(_bytes(store, at))
+            _answered(store, at, writer, {path: value})
+    if any(path.startswith(ANSWER) for path in fields):
+        store.run("UPDATE record SET dirty = 1 WHERE id = ?", (operation.rec_id,))
+    if operation.rec_type != "record":
+        index.write(store, operation.rec_type, operation.rec_id)
+
+
+def _bytes(store: Store, n: int) -> bytes:
+    found: bytes = store.value("SELECT bytes FROM op WHERE n = ?", (n,))
+    return found
+
+
+def clear(store: Store, rec_type: str, rec_id: str) -> None:
+    """Take a row and its answers away, as a deletion does."""
+    _delete(store, _table(rec_type), rec_id)
+
+
 def _put(
     store: Store, table: Table, n: int, operation: Operation, fields: Mapping[str, Any]
 ) -> None:
@@ -109,7 +164,9 @@ def _put(
         columns["dots"] = json.dumps(dots | dict.fromkeys(fields, n), separators=(",", ":"))
         if table.rec_type == "record":
             columns["dirty"] = 1
-        places = ", ".join(f"{name} = ?" for name in columns)
+        places = ", ".join(
+            "updated = MAX(updated, ?)" if name == "updated" else f"{name} = ?" for name in columns
+        )
         store.run(
             f"UPDATE {table.name} SET {places} WHERE {table.key} = ?",
             (*columns.values(), operation.rec_id),
@@ -134,16 +191,21 @@ def _delete(store: Store, table: Table, rec_id: str) -> None:
 
 def _answer(store: Store, n: int, operation: Operation, local: Mapping[str, int]) -> None:
     at = to_text(wall_of(operation))
-    for path, (value, _seen) in operation.fields.items():
+    _answered(store, n, operation, {path: value for path, (value, _s) in operation.fields.items()})
+    beside = "".join(f", {name} = ?" for name in local)
+    store.run(
+        f"UPDATE record SET updated = MAX(updated, ?){beside} WHERE id = ?",
+        (at, *local.values(), operation.rec_id),
+    )
+    store.run("UPDATE record SET dirty = 1 WHERE id = ? AND dirty = 0", (operation.rec_id,))
+
+
+def _answered(store: Store, n: int, operation: Operation, values: Mapping[str, Any]) -> None:
+    at = to_text(wall_of(operation))
+    for path, value in values.items():
         store.run(
             "INSERT INTO answer (record_id, path, value, n, at) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (record_id, path)"
             " DO UPDATE SET value = excluded.value, n = excluded.n, at = excluded.at",
             (operation.rec_id, path, value, n, at),
         )
-    beside = "".join(f", {name} = ?" for name in local)
-    store.run(
-        f"UPDATE record SET updated = ?{beside} WHERE id = ?",
-        (at, *local.values(), operation.rec_id),
-    )
-    store.run("UPDATE record SET dirty = 1 WHERE id = ? AND dirty = 0", (operation.rec_id,))

@@ -7,12 +7,21 @@ from typing import Any
 from db.errors import BugError
 from db.handle import Reader, Store
 from db.journal.operation import Operation, decode
-from db.store import index, projection
+from db.store import index, merging
 from db.store.tables import TABLES
 
 _KEYS = {table.name: table.key for table in TABLES.values()}
 _LOCAL = {table.name: table.local for table in TABLES.values()}
-_OTHERS = {"answer": "record_id, path", "number_use": "series, year, number"}
+_OTHERS = {
+    "answer": "record_id, path",
+    "number_use": "series, year, number",
+    "field_value": "rec_id, field, n",
+    "superseded": "rec_id, field, stream, seq",
+    "tombstone": "rec_id",
+}
+
+
+_OP = "n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ def rebuild(store: Store, *, indexed: bool = True, skipped: list[int] | None = N
         count = 0
         for n, operation in _operations(store):
             if skipped is None:
-                projection.project(store, n, operation, indexed=False)
+                merging.project(store, n, operation, indexed=False)
             elif not _projected(store, n, operation):
                 skipped.append(n)
             count += 1
@@ -61,7 +70,9 @@ def replay(source: Reader, empty: Store) -> int:
         )
         count = 0
         for n, operation in _operations(source):
-            projection.project(empty, n, operation, indexed=False)
+            row = source.row(f"SELECT {_OP} FROM op WHERE n = ?", (n,))
+            empty.run(f"INSERT INTO op ({_OP}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row or ())
+            merging.project(empty, n, operation, indexed=False)
             count += 1
     return count
 
@@ -86,8 +97,13 @@ def differences(standing: Reader, rebuilt: Reader) -> Iterator[Difference]:
 
 
 def _operations(reader: Reader) -> Iterator[tuple[int, Operation]]:
-    """Yield the journal in the order it came to this store, in which causes precede effects."""
-    numbers = [n for (n,) in reader.rows("SELECT n FROM op ORDER BY arrived, n")]
+    """Yield what is applied of the journal in the order it came, in which causes precede effects."""
+    numbers = [
+        n
+        for (n,) in reader.rows(
+            "SELECT n FROM op WHERE n NOT IN (SELECT n FROM held) ORDER BY arrived, n"
+        )
+    ]
     for n in numbers:
         yield n, decode(reader.value("SELECT bytes FROM op WHERE n = ?", (n,)))
 
@@ -95,7 +111,7 @@ def _operations(reader: Reader) -> Iterator[tuple[int, Operation]]:
 def _projected(store: Store, n: int, operation: Operation) -> bool:
     try:
         with store.atomic():
-            projection.project(store, n, operation, indexed=False)
+            merging.project(store, n, operation, indexed=False)
     except (BugError, KeyError, TypeError):
         return False
     return True

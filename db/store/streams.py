@@ -27,6 +27,14 @@ def enter(db: Connection, who: Identity) -> None:
     )
 
 
+def enter_other(db: Connection, who: Identity) -> None:
+    """Make a stream of another device, as far as it is known."""
+    db.execute(
+        "INSERT INTO stream (stream, scope, device, incarnation) VALUES (?, ?, ?, ?)",
+        (who.stream, who.scope, who.device, who.incarnation),
+    )
+
+
 def writing_here(db: Connection) -> Identity:
     """Return the stream this device writes, its device, scope and incarnation; nobody signed in."""
     found = db.execute(
@@ -64,6 +72,16 @@ def id_of(reader: Reader, name: str) -> int:
 def names(reader: Reader) -> tuple[str, ...]:
     """Return the names of all streams in this store."""
     return tuple(name for (name,) in reader.rows("SELECT stream FROM stream ORDER BY id"))
+
+
+def device(reader: Reader) -> str:
+    """Return the id of this device."""
+    return str(
+        reader.value(
+            "SELECT device FROM stream JOIN meta ON meta.key = 'stream'"
+            " AND meta.value = stream.stream"
+        )
+    )
 
 
 def own(reader: Reader) -> str:

@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
+from functools import cache
 from typing import Any, TypeVar
 
 from db import duty_rows, rows
@@ -39,12 +40,17 @@ class Table:
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns in the order of the row's fields; the first is the key."""
-        return tuple(field.name for field in fields(self.row))
+        return _names(self.row)
 
     @property
     def key(self) -> str:
         """The key column."""
         return self.columns[0]
+
+
+@cache
+def _names(row: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(row))
 
 
 _ALL = (

@@ -294,12 +294,32 @@
     </message>
 </context>
 <context>
+    <name>HealthCard</name>
+    <message numerus="yes">
+        <source>%n unaccounted for</source>
+        <translation>
+            <numerusform>%n unaccounted for</numerusform>
+            <numerusform>%n unaccounted for</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HealthPage</name>
     <message numerus="yes">
         <source>%n unaccounted for</source>
         <translation>
             <numerusform>%n unaccounted for</numerusform>
             <numerusform>%n unaccounted for</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeldCard</name>
+    <message numerus="yes">
+        <source>%n item(s) held back</source>
+        <translation>
+            <numerusform>%n item held back</numerusform>
+            <numerusform>%n items held back</numerusform>
         </translation>
     </message>
 </context>
@@ -449,6 +469,40 @@
     </message>
 </context>
 <context>
+    <name>StatusFeed</name>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, %n to send</source>
+        <translation>
+            <numerusform>Offline, %n to send</numerusform>
+            <numerusform>Offline, %n to send</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) not at the bureau yet</source>
+        <translation>
+            <numerusform>%n item not at the bureau yet</numerusform>
+            <numerusform>%n items not at the bureau yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayScreen</name>
     <message numerus="yes">
         <source>%n more · show all</source>
@@ -588,6 +642,30 @@
         <translation>
             <numerusform>%n entry kept that cannot be shown: what it changes is lost.</numerusform>
             <numerusform>%n entries kept that cannot be shown: what they change is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sync</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>

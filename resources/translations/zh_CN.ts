@@ -851,10 +851,52 @@
     </message>
 </context>
 <context>
+    <name>ClockCard</name>
+    <message>
+        <source>Clock difference</source>
+        <translation>时钟相差</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>{length} fast</source>
+        <translation>本机快 {length}</translation>
+    </message>
+    <message>
+        <source>{length} slow</source>
+        <translation>本机慢 {length}</translation>
+    </message>
+    <message>
+        <source>As of {time}, by the bureau's clock. Records stay valid: their order follows who had seen what, not the clock.</source>
+        <translation>以 {time} 局端时间为准。记录仍然有效，次序按改动先后认定，不按钟点。</translation>
+    </message>
+</context>
+<context>
     <name>CodeQuestion</name>
     <message>
         <source>Scan</source>
         <translation>扫码</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>will be used</source>
+        <translation>将采用</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>改用此值</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the values not chosen stay in the history.</source>
+        <translation>什么都不会丢：落选的值留在历史里。</translation>
+    </message>
+    <message>
+        <source>Use this value</source>
+        <translation>确定采用</translation>
     </message>
 </context>
 <context>
@@ -3199,6 +3241,51 @@
     </message>
 </context>
 <context>
+    <name>HealthCard</name>
+    <message>
+        <source>This computer's data</source>
+        <translation>本机健康</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>{count} GB</source>
+        <translation>{count} GB</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unaccounted for</source>
+        <translation>
+            <numerusform>%n 个号码无着落</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all accounted for</source>
+        <translation>全部有着落</translation>
+    </message>
+    <message>
+        <source>Journal entries</source>
+        <translation>记录条数</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>可用磁盘</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>最近备份</translation>
+    </message>
+    <message>
+        <source>Document numbers</source>
+        <translation>文书编号</translation>
+    </message>
+</context>
+<context>
     <name>HealthPage</name>
     <message>
         <source>Back up now</source>
@@ -3265,6 +3352,106 @@
     <message>
         <source>Everything is whole: {operations} journal entries, {blobs} files and {documents} issued documents were checked.</source>
         <translation>数据完整：已检查 {operations} 条操作记录、{blobs} 个文件、{documents} 份已发出文书。</translation>
+    </message>
+</context>
+<context>
+    <name>HeldCard</name>
+    <message numerus="yes">
+        <source>%n item(s) held back</source>
+        <translation>
+            <numerusform>隔离 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content is kept in full; the section head decides at the bureau.</source>
+        <translation>内容已完整留存，由科长在局端决定。</translation>
+    </message>
+</context>
+<context>
+    <name>HubPage</name>
+    <message>
+        <source>Connected to the bureau</source>
+        <translation>已连接局端</translation>
+    </message>
+    <message>
+        <source>Show what has arrived</source>
+        <translation>查看同步情况</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>注册码</translation>
+    </message>
+    <message>
+        <source>Certificate fingerprint</source>
+        <translation>证书指纹</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>本机名称</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Scan the bureau's code</source>
+        <translation>扫描局里的二维码</translation>
+    </message>
+    <message>
+        <source>The bureau gives a code for each inspector. Scan it, or type its three parts; the key of this computer is made here and never leaves it.</source>
+        <translation>局里给每名检查员一个注册码。扫描它，或者依次填写三项；本机密钥在本机生成，从不外传。</translation>
+    </message>
+    <message>
+        <source>64 signs as the bureau gave them; empty for a public certificate.</source>
+        <translation>按局里给的 64 位填写；使用公共证书时留空。</translation>
+    </message>
+    <message>
+        <source>Connect to the bureau</source>
+        <translation>连接局端</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>辖区代码</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>公共证书</translation>
+    </message>
+    <message>
+        <source>Asking the bureau…</source>
+        <translation>正在联系局端…</translation>
+    </message>
+    <message>
+        <source>Nobody this computer knows vouches for the server. Compare each sign with the sheet from the bureau, and go on only if all are the same:
+
+{shown}</source>
+        <translation>本机信任的机构都没有为这台服务器作证。请与局里发的单子逐位核对，完全一致才继续：
+
+{shown}</translation>
+    </message>
+    <message>
+        <source>Is this the bureau's certificate?</source>
+        <translation>这是局里的证书吗？</translation>
+    </message>
+    <message>
+        <source>It is the same</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>{fact}. {sentence}</source>
+        <translation>{fact}。{sentence}</translation>
     </message>
 </context>
 <context>
@@ -3965,10 +4152,6 @@
         <translation>尚未登录</translation>
     </message>
     <message>
-        <source>On this computer only</source>
-        <translation>仅存本机</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>今日</translation>
     </message>
@@ -3991,6 +4174,10 @@
     <message>
         <source>Campaigns</source>
         <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6593,6 +6780,10 @@
         <translation>机关信息</translation>
     </message>
     <message>
+        <source>Connection</source>
+        <translation>连接局端</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>检查人员</translation>
     </message>
@@ -7082,6 +7273,54 @@
         <translation>请核对本机时钟</translation>
     </message>
     <message>
+        <source>On this computer only</source>
+        <translation>仅在本机</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>离线·{time} 起</translation>
+    </message>
+    <message>
+        <source>Stopped {time}</source>
+        <translation>同步停止·{time}</translation>
+    </message>
+    <message>
+        <source>Connected to the bureau</source>
+        <translation>已连接局端</translation>
+    </message>
+    <message>
+        <source>Not connected to the bureau</source>
+        <translation>未连接局端</translation>
+    </message>
+    <message>
+        <source>Sending and receiving…</source>
+        <translation>正在收发…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>待上传 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, %n to send</source>
+        <translation>
+            <numerusform>离线·待上传 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Sync has stopped</source>
+        <translation>同步已停止</translation>
+    </message>
+    <message>
+        <source>All at the bureau</source>
+        <translation>全部已到局端</translation>
+    </message>
+    <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
     </message>
@@ -7126,6 +7365,109 @@
     <message>
         <source>Checks with findings</source>
         <translation>问题发现率</translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Synchronisation</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Connect to the bureau</source>
+        <translation>连接局端</translation>
+    </message>
+    <message>
+        <source>Item by item</source>
+        <translation>逐项账目</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Never in contact yet</source>
+        <translation>尚未联网</translation>
+    </message>
+    <message>
+        <source>Last in contact {time}</source>
+        <translation>上次联网 {time}</translation>
+    </message>
+    <message>
+        <source>Computer {name}</source>
+        <translation>本机 {name}</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>离线·{time} 起</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>All arrived at the bureau</source>
+        <translation>全部已到局端</translation>
+    </message>
+    <message>
+        <source>Everything you record stays on this computer. With a code from the bureau it is sent by itself whenever there is a network, and never asks you to wait.</source>
+        <translation>您记录的内容都在本机。有了局里的注册码，一有网络就自动上传，从不让您等候。</translation>
+    </message>
+    <message>
+        <source>Not connected to the bureau yet</source>
+        <translation>尚未连接局端</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>显示全部 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) not at the bureau yet</source>
+        <translation>
+            <numerusform>%n 项未到局端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was written on this computer yet.</source>
+        <translation>本机还没有任何记录。</translation>
+    </message>
+    <message>
+        <source>Written in two places: {what}</source>
+        <translation>两处都改了同一项：{what}</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>另一台终端</translation>
+    </message>
+    <message>
+        <source>Somebody not known here</source>
+        <translation>本机不认识的人</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -7828,6 +8170,10 @@
     <message>
         <source>Samples</source>
         <translation>样品</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -9252,6 +9598,22 @@ Or type the recovery code kept at the bureau:</source>
         <translation>保存时如果 {name} 断开，最后输入的内容可能丢失。请将文件夹移到本机。</translation>
     </message>
     <message>
+        <source>Has the bureau given you a code?</source>
+        <translation>局里给您注册码了吗？</translation>
+    </message>
+    <message>
+        <source>With it this computer sends what you record by itself. Without it everything stays here.</source>
+        <translation>有了它，本机会自动上传您的记录；没有它，一切都留在本机。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
         <source>This computer's clock is in doubt</source>
         <translation>本机时钟存疑</translation>
     </message>
@@ -10660,6 +11022,54 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{count} MB</translation>
     </message>
     <message>
+        <source>The bureau's key is not known here</source>
+        <translation>本机还没有局端密钥</translation>
+    </message>
+    <message>
+        <source>Enrol this laptop at the bureau with a new code; then a bundle can be sealed for it. Everything you wrote stays on this computer.</source>
+        <translation>请用新的登记码把本机重新登记到局里，之后就能封装数据包。您写的内容都还在本机上。</translation>
+    </message>
+    <message>
+        <source>This file cannot be taken in</source>
+        <translation>这个文件无法导入</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or is no answer of the bureau. Copy it from the bureau again; nothing was changed here.</source>
+        <translation>{name}已损坏，或者不是局里的回执。请到局里重新拷贝一份；本机数据没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This answer is of a newer version</source>
+        <translation>这份回执的版本比本软件新</translation>
+    </message>
+    <message>
+        <source>Update this program and take {name} in again; nothing was changed here.</source>
+        <translation>请先更新本软件，再导入{name}；本机数据没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This answer is for another laptop</source>
+        <translation>这份回执不是给本机的</translation>
+    </message>
+    <message>
+        <source>{name} was written for another laptop or by another bureau. Choose the answer that lies beside your own bundle; nothing was changed here.</source>
+        <translation>{name}是给另一台电脑的，或者来自别的局。请选择与本机数据包放在一起的那份回执；本机数据没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This answer is not the bureau's</source>
+        <translation>这份回执不是局里签发的</translation>
+    </message>
+    <message>
+        <source>{name} does not carry your bureau's signature: it was changed on the way or comes from someone else. Tell the bureau; nothing of it was taken in.</source>
+        <translation>{name}没有本局的有效签名，可能途中被改动过，或者出自他人之手。请报告局里；其中内容一概没有导入。</translation>
+    </message>
+    <message>
+        <source>The answer does not fit what is here</source>
+        <translation>回执与本机数据对不上</translation>
+    </message>
+    <message>
+        <source>{name} continues another history than this computer has. Write a new bundle and have it answered; if it happens again, tell the bureau. Nothing is lost.</source>
+        <translation>{name}接续的记录与本机不一致。请重新写一份数据包并取得回执；如再次出现，请报告局里。本机数据没有丢失。</translation>
+    </message>
+    <message>
         <source>This period is not known</source>
         <translation>没有此期限规则</translation>
     </message>
@@ -11696,6 +12106,174 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{product}：红字写明还差什么。全部对上才能结清。</translation>
     </message>
     <message>
+        <source>The bureau cannot be reached</source>
+        <translation>联系不上局端</translation>
+    </message>
+    <message>
+        <source>Go on working: everything is kept here and is sent by itself once there is a network.</source>
+        <translation>请照常工作：一切都保存在本机，联网后自动发送。</translation>
+    </message>
+    <message>
+        <source>Something else answered in place of the bureau</source>
+        <translation>应答的不是局端</translation>
+    </message>
+    <message>
+        <source>Often this is the login page of a hotel or guest network: log in to it in a browser, or use another network. Nothing was handed over.</source>
+        <translation>这往往是宾馆或访客网络的登录页：请先在浏览器里登录，或者换一个网络。没有交出任何内容。</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not the bureau's</source>
+        <translation>服务器证书不是局里的</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Use another network; if it stays so, ask the bureau for its certificate fingerprint and connect again in the settings.</source>
+        <translation>没有发送任何内容。请换一个网络；仍然如此的，向局里索取证书指纹，在设置中重新连接。</translation>
+    </message>
+    <message>
+        <source>The bureau's server is busy</source>
+        <translation>局端服务器繁忙</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself, a little later each time. Nothing is lost.</source>
+        <translation>会自动再试，间隔逐次加长。什么都不会丢。</translation>
+    </message>
+    <message>
+        <source>The connection stood still and was ended</source>
+        <translation>连接停滞，已中断</translation>
+    </message>
+    <message>
+        <source>What had arrived stays arrived; the rest is sent again by itself.</source>
+        <translation>已到的不会丢，其余会自动重发。</translation>
+    </message>
+    <message>
+        <source>Stopped by you</source>
+        <translation>已由您停止</translation>
+    </message>
+    <message>
+        <source>What had arrived stays arrived. Press Send now to go on at once.</source>
+        <translation>已到的不会丢。要马上继续，请按“立即发送”。</translation>
+    </message>
+    <message>
+        <source>This code is not valid</source>
+        <translation>注册码无效</translation>
+    </message>
+    <message>
+        <source>It was mistyped, used on another computer, or is older than three days. Check it, or ask the bureau for a new one.</source>
+        <translation>可能是输错了、已在别的电脑上用过，或者超过了三天。请核对，或者向局里要一个新的。</translation>
+    </message>
+    <message>
+        <source>The bureau knows this computer with another key</source>
+        <translation>局端登记的是本机的另一把密钥</translation>
+    </message>
+    <message>
+        <source>That happens when its keys were replaced or its data copied. Ask the bureau to revoke the old entry; nothing here is lost.</source>
+        <translation>更换过密钥或者复制过数据就会这样。请局里撤销旧的登记；本机内容不会丢。</translation>
+    </message>
+    <message>
+        <source>The bureau does not let this computer in</source>
+        <translation>局端不接受本机</translation>
+    </message>
+    <message>
+        <source>Ask the bureau whether it is still registered, and connect again with a new code. Everything stays here.</source>
+        <translation>请问局里本机是否仍在登记，再用新的注册码连接。一切都保存在本机。</translation>
+    </message>
+    <message>
+        <source>The bureau has withdrawn this computer's right</source>
+        <translation>局端已撤销本机的权限</translation>
+    </message>
+    <message>
+        <source>What was written here has been handed over and waits for a decision there; nothing new is received. Speak to your section head.</source>
+        <translation>本机所写的已经交给局端，等候决定；不再接收新内容。请找科长。</translation>
+    </message>
+    <message>
+        <source>This is not the server this computer belongs to</source>
+        <translation>这不是本机所属的服务器</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check the address; if the bureau has a new server, connect again with a new code.</source>
+        <translation>没有发送任何内容。请核对地址；局里换了服务器的，用新的注册码重新连接。</translation>
+    </message>
+    <message>
+        <source>The bureau has other entries of this computer</source>
+        <translation>局端有本机的另一套记录</translation>
+    </message>
+    <message>
+        <source>This computer was restored from an older copy, or its data run on a second one. Do not issue anything and call the administrator: both versions are kept.</source>
+        <translation>本机是从旧备份恢复的，或者数据同时在另一台电脑上使用。请勿签发文书，联系管理员：两套记录都保留着。</translation>
+    </message>
+    <message>
+        <source>The bureau misses earlier entries of this computer</source>
+        <translation>局端缺少本机较早的记录</translation>
+    </message>
+    <message>
+        <source>They are offered again by itself. If it stays so, call the administrator.</source>
+        <translation>会自动重新提交。仍然如此的，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The bureau does not accept this computer's signature</source>
+        <translation>局端不认可本机签名</translation>
+    </message>
+    <message>
+        <source>Its keys do not fit its entry there. Connect again with a new code; nothing is lost.</source>
+        <translation>密钥与局端登记不符。请用新的注册码重新连接；什么都不会丢。</translation>
+    </message>
+    <message>
+        <source>The bureau's record and this one have parted</source>
+        <translation>局端与本机的记录已分叉</translation>
+    </message>
+    <message>
+        <source>The server was set back further than can be mended by itself. Call the administrator; everything stays here.</source>
+        <translation>服务器退回得太远，无法自动接上。请联系管理员；一切都保存在本机。</translation>
+    </message>
+    <message>
+        <source>The bureau's server does not understand this version</source>
+        <translation>局端服务器不认识这个版本</translation>
+    </message>
+    <message>
+        <source>Ask the administrator which version to use. Everything stays here.</source>
+        <translation>请问管理员该用哪个版本。一切都保存在本机。</translation>
+    </message>
+    <message>
+        <source>What the bureau sent does not fit together</source>
+        <translation>局端发来的内容前后不符</translation>
+    </message>
+    <message>
+        <source>It was not taken in, and nothing here changed. If it stays so, call the administrator.</source>
+        <translation>没有收下，本机未作任何改动。仍然如此的，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This computer could not write what arrived</source>
+        <translation>本机写不下收到的内容</translation>
+    </message>
+    <message>
+        <source>Look at the health of its data. It goes on from the same place.</source>
+        <translation>请查看本机健康。之后会从原处继续。</translation>
+    </message>
+    <message>
+        <source>The bureau did not take it</source>
+        <translation>局端没有接受</translation>
+    </message>
+    <message>
+        <source>It says: {code}. Everything stays here; tell the administrator.</source>
+        <translation>局端答复：{code}。一切都保存在本机，请告诉管理员。</translation>
+    </message>
+    <message>
+        <source>This is no address of a server</source>
+        <translation>这不是服务器地址</translation>
+    </message>
+    <message>
+        <source>Type it exactly as the bureau gave it.</source>
+        <translation>请按局里给的原样填写。</translation>
+    </message>
+    <message>
+        <source>Something changed meanwhile</source>
+        <translation>期间有变化</translation>
+    </message>
+    <message>
+        <source>Another value arrived or was decided on. Look again, then choose.</source>
+        <translation>又收到了别的值，或者已有人决定。请重新看过再选。</translation>
+    </message>
+    <message>
         <source>This table is not known</source>
         <translation>无法识别此表格</translation>
     </message>
@@ -11935,6 +12513,211 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{number}: the code on it does not verify ({code}).</source>
         <translation>{number}：核验码未通过核验（{code}）。</translation>
+    </message>
+</context>
+<context>
+    <name>sync</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>只在本机</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation>已备份到U盘</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>局端已收</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Held, to decide</source>
+        <translation>隔离待定</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Special equipment</source>
+        <translation>特种设备</translation>
+    </message>
+    <message>
+        <source>Settings, law, forms and numbers</source>
+        <translation>设置、法规、表单和号段</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>使用状态</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>what was seen</source>
+        <translation>现场情况</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>next test</source>
+        <translation>下次检验日期</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>It belongs to another jurisdiction.</source>
+        <translation>属于别的辖区。</translation>
+    </message>
+    <message>
+        <source>The bureau's server is older than this program.</source>
+        <translation>局端服务器的版本比本程序旧。</translation>
+    </message>
+    <message>
+        <source>Only the bureau may write this.</source>
+        <translation>这一项只能由局端填写。</translation>
+    </message>
+    <message>
+        <source>The paper was issued already and may not change.</source>
+        <translation>文书已经签发，不得更改。</translation>
+    </message>
+    <message>
+        <source>Its number stands on another paper as well.</source>
+        <translation>同一文号已用于另一份文书。</translation>
+    </message>
+    <message>
+        <source>This computer's right had been withdrawn.</source>
+        <translation>本机的权限当时已被撤销。</translation>
+    </message>
+    <message>
+        <source>It was written together with something that is held.</source>
+        <translation>与被隔离的内容同时写成。</translation>
+    </message>
+    <message>
+        <source>The bureau holds it back until it is decided on.</source>
+        <translation>局端暂扣，等候决定。</translation>
+    </message>
+    <message>
+        <source>Asking the bureau…</source>
+        <translation>正在联系局端…</translation>
+    </message>
+    <message>
+        <source>Sending: {done} of {whole} entries</source>
+        <translation>正在发送 {done} / {whole} 条</translation>
+    </message>
+    <message>
+        <source>Receiving: {done} of {whole} entries</source>
+        <translation>正在接收 {done} / {whole} 条</translation>
+    </message>
+    <message>
+        <source>Fetching document numbers…</source>
+        <translation>正在领取文号…</translation>
+    </message>
+    <message>
+        <source>This program does not understand it yet.</source>
+        <translation>本程序的版本还不认识它。</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>昨日 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>U盘</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发出</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ import sys
 
 GROUPS = (
     *("start", "memory", "search", "answer", "issue", "engine", "forms", "draw"),
-    *("board", "equipment", "samples"),
+    *("board", "equipment", "samples", "sync"),
 )
 
 

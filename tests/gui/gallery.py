@@ -23,6 +23,7 @@ from tests.gui.gallery_parts import asked, basics, icons, panels, places, progre
 from tests.gui.gallery_rectified import rectified
 from tests.gui.gallery_samples import load_fonts
 from tests.gui.gallery_screens import fill, issue, sign, today
+from tests.gui.gallery_sync import synchronised
 from tests.gui.gallery_written import written
 
 PAGES: dict[str, Callable[[Theme], QWidget]] = {
@@ -42,6 +43,7 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "drawing": drawing,
     "recorder": recorder,
     "rectified": rectified,
+    "synchronised": synchronised,
     "progress": progress,
     "machines": machines,
 }

@@ -210,6 +210,8 @@ SHOTS = (
     Shot("rectify", at(lambda _made: Place("rectify"))),
     Shot("campaigns", at(lambda _made: Place("campaigns"))),
     Shot("officers", at(lambda _made: Place("officers"))),
+    Shot("sync", at(lambda _made: Place("sync")), loose=True),
+    Shot("settings-hub", settings("hub")),
     Shot("settings-office", settings("office")),
     Shot("settings-people", settings("people")),
     Shot("settings-numbers", settings("numbers")),

@@ -167,6 +167,15 @@ def program(start):
 
 
 @pytest.fixture
+def bureau():
+    """A real hub, served on a socket until the test ends."""
+    from tests.gui.screens.hub_kit import served_hub
+
+    with served_hub() as made:
+        yield made
+
+
+@pytest.fixture
 def english(start):
     return start(language="en")
 

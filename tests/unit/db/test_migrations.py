@@ -23,8 +23,8 @@ def fail_half_way(db):
     raise KeyError("a mistake in the migration")
 
 
-LATER = SimpleNamespace(__name__="db.migrations.m0003_later", apply=add_table)
-BROKEN = SimpleNamespace(__name__="db.migrations.m0003_broken", apply=fail_half_way)
+LATER = SimpleNamespace(__name__="db.migrations.m0004_later", apply=add_table)
+BROKEN = SimpleNamespace(__name__="db.migrations.m0004_broken", apply=fail_half_way)
 
 
 @pytest.fixture
@@ -53,10 +53,10 @@ def test_a_store_is_upgraded_after_a_verified_copy(tmp_path, with_step):
     store.close()
     with with_step(LATER):
         again = open_store(store.folder, KEY, clock=lambda: START)
-        assert again.schema == 3
+        assert again.schema == 4
         assert again.value("SELECT COUNT(*) FROM later") == 0
         (copy,) = backup.listing(store.folder)
-        assert (copy.reason, copy.taken) == ("m0003", START.replace(microsecond=0))
+        assert (copy.reason, copy.taken) == ("m0004", START.replace(microsecond=0))
         again.close()
 
 
@@ -67,7 +67,7 @@ def test_a_reader_leaves_an_older_store_to_the_writer_who_upgrades_it(tmp_path, 
         with pytest.raises(MachineError) as caught:
             open_reader(folder, KEY)
         assert caught.value.code == "older-store"
-        assert caught.value.facts["names"] == ("m0003_later",)
+        assert caught.value.facts["names"] == ("m0004_later",)
         open_store(folder, KEY).close()
         open_reader(folder, KEY).close()
 

@@ -287,3 +287,30 @@ def test_five_thousand_results_come_home_from_the_io_threads(jobs, qtbot):
         jobs.background(partial(int, number), done=got.append)
     qtbot.waitUntil(lambda: len(got) == 5000, timeout=20_000)
     assert sorted(got) == list(range(5000))
+
+
+def test_an_io_thread_waits_for_its_write_and_everyone_hears_of_it(jobs, notebook, qtbot):
+    """A round with the hub needs to know that a page is in before it asks for the next."""
+    heard: list[object] = []
+    got: list[object] = []
+    jobs.changed.connect(heard.append)
+
+    def write(store: Notebook) -> Changes:
+        store.add("page")
+        return Changes()
+
+    jobs.background(lambda: jobs.write_and_wait(write, initiator=jobs), done=got.append)
+    qtbot.waitUntil(lambda: bool(got), timeout=5_000)
+    assert notebook.lines == ["page"]
+    assert notebook.threads == {"database_0"}
+    assert [tuple(one) for one in heard] == [(Changes(), jobs)]
+
+
+def test_a_write_from_an_io_thread_after_closing_is_refused_and_opens_nothing(qapp, notebook):
+    """The store is closed; a late answer of the network must not open it again."""
+    made = Jobs(lambda: notebook, report=lambda error: None)
+    made.write(partial(add, line="one"))
+    assert made.close(5)
+    with pytest.raises(RuntimeError):
+        made.write_and_wait(partial(add, line="late"))
+    assert notebook.lines == ["one"]

@@ -8,10 +8,22 @@ from db.journal.merge import Field, Value, apply
 DEVICES = ("a", "b", "c", "d")
 
 
+class Replica:
+    """A field in one place, and which writes have arrived there."""
+
+    def __init__(self):
+        self.field = Field()
+        self.arrived = set()
+
+    def take(self, value, replaced):
+        self.field = apply(self.field, value, replaced, self.arrived.__contains__)
+        self.arrived.add(value.dot)
+
+
 @st.composite
 def histories(draw):
     """Writes by devices that saw some of the others: (value, superseded dots)."""
-    seen = {device: Field() for device in DEVICES}
+    seen = {device: Replica() for device in DEVICES}
     written = []
     count = dict.fromkeys(DEVICES, 0)
     for step in range(draw(st.integers(1, 14))):
@@ -19,20 +31,20 @@ def histories(draw):
         for value, replaced in (
             draw(st.lists(st.sampled_from(written), max_size=4)) if written else ()
         ):
-            seen[device] = apply(seen[device], value, replaced)
+            seen[device].take(value, replaced)
         count[device] += 1
         value = Value((device, count[device]), f"v{step}", draw(st.integers(0, 50)))
-        replaced = tuple(one.dot for one in seen[device].live)
-        seen[device] = apply(seen[device], value, replaced)
+        replaced = tuple(one.dot for one in seen[device].field.live)
+        seen[device].take(value, replaced)
         written.append((value, replaced))
     return written
 
 
 def merged(writes):
-    field = Field()
+    replica = Replica()
     for value, replaced in writes:
-        field = apply(field, value, replaced)
-    return field
+        replica.take(value, replaced)
+    return replica.field
 
 
 @given(histories(), st.randoms(use_true_random=False))

@@ -1,0 +1,167 @@
+"""What stopped a round with the hub or an enrolment, as sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.shell.noop import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SYNC: Final[Mapping[str, tuple[str, str]]] = {
+    "hub-offline": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau cannot be reached"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Go on working: everything is kept here and is sent by itself once there is a network.",
+        ),
+    ),
+    "hub-strange": (
+        QT_TRANSLATE_NOOP("sentences", "Something else answered in place of the bureau"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Often this is the login page of a hotel or guest network: log in to it in a browser, "
+            "or use another network. Nothing was handed over.",
+        ),
+    ),
+    "hub-untrusted": (
+        QT_TRANSLATE_NOOP("sentences", "The server's certificate is not the bureau's"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Nothing was sent. Use another network; if it stays so, ask the bureau for its "
+            "certificate fingerprint and connect again in the settings.",
+        ),
+    ),
+    "hub-busy": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau's server is busy"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "It is tried again by itself, a little later each time. Nothing is lost."
+        ),
+    ),
+    "hub-stalled": (
+        QT_TRANSLATE_NOOP("sentences", "The connection stood still and was ended"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "What had arrived stays arrived; the rest is sent again by itself."
+        ),
+    ),
+    "hub-cancelled": (
+        QT_TRANSLATE_NOOP("sentences", "Stopped by you"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "What had arrived stays arrived. Press Send now to go on at once."
+        ),
+    ),
+    "hub-code": (
+        QT_TRANSLATE_NOOP("sentences", "This code is not valid"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "It was mistyped, used on another computer, or is older than three days. Check it, or "
+            "ask the bureau for a new one.",
+        ),
+    ),
+    "hub-device": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau knows this computer with another key"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "That happens when its keys were replaced or its data copied. Ask the bureau to revoke "
+            "the old entry; nothing here is lost.",
+        ),
+    ),
+    "hub-session": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau does not let this computer in"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Ask the bureau whether it is still registered, and connect again with a new code. "
+            "Everything stays here.",
+        ),
+    ),
+    "hub-revoked": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau has withdrawn this computer's right"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "What was written here has been handed over and waits for a decision there; nothing "
+            "new is received. Speak to your section head.",
+        ),
+    ),
+    "hub-other-hub": (
+        QT_TRANSLATE_NOOP("sentences", "This is not the server this computer belongs to"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Nothing was sent. Check the address; if the bureau has a new server, connect again "
+            "with a new code.",
+        ),
+    ),
+    "hub-fork": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau has other entries of this computer"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "This computer was restored from an older copy, or its data run on a second one. Do "
+            "not issue anything and call the administrator: both versions are kept.",
+        ),
+    ),
+    "hub-gap": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau misses earlier entries of this computer"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "They are offered again by itself. If it stays so, call the administrator."
+        ),
+    ),
+    "hub-signature": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau does not accept this computer's signature"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Its keys do not fit its entry there. Connect again with a new code; nothing is lost.",
+        ),
+    ),
+    "hub-parted": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau's record and this one have parted"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The server was set back further than can be mended by itself. Call the "
+            "administrator; everything stays here.",
+        ),
+    ),
+    "hub-body": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau's server does not understand this version"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Ask the administrator which version to use. Everything stays here."
+        ),
+    ),
+    "hub-broken": (
+        QT_TRANSLATE_NOOP("sentences", "What the bureau sent does not fit together"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "It was not taken in, and nothing here changed. If it stays so, call the administrator.",
+        ),
+    ),
+    "hub-machine": (
+        QT_TRANSLATE_NOOP("sentences", "This computer could not write what arrived"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Look at the health of its data. It goes on from the same place."
+        ),
+    ),
+    "hub-other": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau did not take it"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "It says: {code}. Everything stays here; tell the administrator."
+        ),
+    ),
+    "hub-url": (
+        QT_TRANSLATE_NOOP("sentences", "This is no address of a server"),
+        QT_TRANSLATE_NOOP("sentences", "Type it exactly as the bureau gave it."),
+    ),
+    "conflict-moved-on": (
+        QT_TRANSLATE_NOOP("sentences", "Something changed meanwhile"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Another value arrived or was decided on. Look again, then choose."
+        ),
+    ),
+}
+
+
+def link_code(problem: str) -> str:
+    """The code under which the sentence of a problem with the hub stands."""
+    wanted = f"hub-{problem}"
+    if wanted in SYNC:
+        return wanted
+    family = f"hub-{problem.partition('-')[0]}"
+    return family if family in SYNC else "hub-other"

@@ -1,0 +1,296 @@
+"""Synchronisation: where each item is, what two wrote at once, what is held back, and the clock."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.screens.layout import column, dotted, scroll_over
+from app.screens.place import Place
+from app.screens.sentences import sentence
+from app.screens.sentences_sync import link_code
+from app.screens.sync_side import ClockCard, HealthCard, HeldCard
+from app.screens.sync_words import (
+    field_words,
+    kind_words,
+    phase_words,
+    row_of,
+    step_names,
+    when_words,
+)
+from app.services import disagreeing, sync_board
+from app.widgets.buttons import Button
+from app.widgets.card import Card
+from app.widgets.chips import Chip
+from app.widgets.conflict import Choice, ConflictCard
+from app.widgets.facts import Notice, NoticeBox
+from app.widgets.headers import ProgressLine, ScreenHeader
+from app.widgets.labels import Label
+from app.widgets.ledger import LedgerHead, LedgerList
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from app.screens.desk import Desk
+    from app.services.changes import Changes
+    from app.services.disagreeing import Quarrel, Side
+    from app.services.sync_board import Board
+
+SIDE: Final = 328
+BESIDE: Final = 960  # below, the side column stands under the ledger
+QWIDGETSIZE_MAX: Final = 16_777_215
+OPENS: Final = frozenset({"case", "enterprise"})
+FIRST: Final = 7  # rows before "Show all"
+FEW: Final = 4  # where something must be decided, so that it is in sight
+LONGEST: Final = 60  # signs of a value in dispute
+
+
+class SyncScreen(QWidget):
+    """The ledger and the conflicts at the left; clock, held items and health at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        theme = desk.theme
+        self._board: Board | None = None
+        self._header = ScreenHeader(theme, self.tr("Synchronisation"))
+        self._note = Label(theme, "", "label", "muted")
+        self._bar = ProgressLine(theme)
+        self.cancel = Button(theme, self.tr("Cancel"), "secondary", "cross")
+        self.cancel.clicked.connect(desk.sync.cancel)
+        self.send = Button(theme, self.tr("Send now"), "primary", "send")
+        self.send.clicked.connect(desk.sync.begin)
+        for part in (self._note, self._bar, self.cancel, self.send):
+            self._header.add_act(part)
+        self.join = Button(theme, self.tr("Connect to the bureau"), "primary", "link")
+        self.join.clicked.connect(partial(desk.go, Place("settings", spot="hub")))
+        self._header.add_act(self.join)
+        self._said = QVBoxLayout()
+        self._head = LedgerHead(theme, self.tr("Item by item"), step_names(), self.tr("Now"))
+        self.rows = LedgerList(theme, self.tr("Item by item"))
+        self.rows.opened.connect(self._open)
+        self._card = Card(theme)
+        self._card.add_row(self.rows)
+        self.more = Button(theme, "", "quiet", "chevron-down")
+        self.more.clicked.connect(self._show_all)
+        self._whole = False
+        self._none = Label(theme, "", "field", "muted", wrap=True)
+        self._quarrels = QVBoxLayout()
+        self._quarrels.setSpacing(12)
+        # The bundle for a stick stands first in the side column.
+        self._right = QWidget()
+        self.side = QVBoxLayout()
+        self._clock = ClockCard(desk)
+        self._held = HeldCard(desk)
+        self._health = HealthCard(desk)
+        self._lay_out()
+        desk.sync.changed.connect(self._show_state)
+
+    def widget(self) -> QWidget:
+        """The screen itself."""
+        return self
+
+    def enter(self, _place: Place) -> None:
+        """Look again."""
+        self._desk.sync.look()
+        self._show_state()
+        self._look()
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def refresh(self, _changes: Changes) -> None:
+        """Look again at what arrived or was written."""
+        self._look()
+
+    # --- laying out ---------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        rows = column(left, spacing=8)
+        rows.addLayout(self._said)
+        rows.addWidget(self._head)
+        rows.addWidget(self._card)
+        rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self._none)
+        rows.addLayout(self._quarrels)
+        rows.addStretch(1)
+        right = self._right
+        self.side.setSpacing(10)
+        side = column(right, spacing=10)
+        side.addLayout(self.side)
+        for card in (self._clock, self._held, self._health):
+            side.addWidget(card)
+        side.addStretch(1)
+        both = QWidget()
+        line = self._both = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 16)
+        line.setSpacing(16)
+        line.addWidget(left, 1)
+        line.addWidget(right)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 0)
+        whole.setSpacing(12)
+        whole.addWidget(self._header)
+        whole.addWidget(scroll_over(both), 1)
+
+    # --- the way to the bureau ----------------------------------------------------------------
+
+    def _show_state(self) -> None:
+        state, now = self._desk.sync.state, self._desk.duty.now()
+        joined, busy = state.enrolment is not None, bool(state.phase)
+        met = state.contact.at
+        facts = self.tr("Never in contact yet")
+        if met is not None:
+            facts = self.tr("Last in contact {time}").format(time=when_words(met, now))
+        name = state.enrolment.name if state.enrolment else ""
+        device = self._desk.duty.office.device
+        here = self.tr("Computer {name}").format(name=device) if device else ""
+        self._header.set_header(
+            self.tr("Synchronisation"),
+            dotted(here, name, facts if joined else ""),
+            self._chip(),
+        )
+        self.send.setVisible(joined and not busy)
+        self.cancel.setVisible(busy)
+        self.cancel.setEnabled(not state.stopping)
+        self._bar.setVisible(busy and state.whole > 0)
+        self._bar.set_share(state.done / state.whole if state.whole else 0.0)
+        words = ""
+        if state.stopping:
+            words = self.tr("Stopping…")
+        elif busy:
+            words = phase_words(state.phase, state.done, state.whole)
+        self._note.setText(words)
+        self._say(joined=joined, problem="" if busy else state.contact.problem)
+        self._clock.set_ahead(state.contact if joined else None, now)
+
+    def _chip(self) -> Chip:
+        state = self._desk.sync.state
+        if state.enrolment is None:
+            return Chip(self.tr("Not connected"), "mute", "offline")
+        if state.contact.problem and not state.phase:
+            since = state.contact.since
+            if state.offline and since is not None:
+                words = self.tr("Offline since {time}")
+                time = when_words(since, self._desk.duty.now())
+                return Chip(words.format(time=time), "mute", "offline")
+            return Chip(self.tr("Stopped"), "warning", "triangle")
+        if self._board is not None and not self._board.ledger.waiting and state.contact.at:
+            return Chip(self.tr("All arrived at the bureau"), "ok", "tick-ring")
+        return Chip("")
+
+    def _say(self, *, joined: bool, problem: str) -> None:
+        _clear(self._said)
+        theme = self._desk.theme
+        self.join.setVisible(not joined)
+        if not joined:
+            words = self.tr(
+                "Everything you record stays on this computer. With a code from the bureau it is "
+                "sent by itself whenever there is a network, and never asks you to wait."
+            )
+            notice = Notice(self.tr("Not connected to the bureau yet"), words, "accent", "link")
+            self._said.addWidget(NoticeBox(theme, notice))
+        elif problem:
+            bold, body = sentence(link_code(problem), {"code": problem})
+            quiet = self._desk.sync.state.offline
+            tone, icon = ("accent", "offline") if quiet else ("warning", "triangle")
+            self._said.addWidget(NoticeBox(theme, Notice(bold, body, tone, icon)))
+
+    # --- what the store says ------------------------------------------------------------------
+
+    def _look(self) -> None:
+        desk = self._desk
+        now = desk.duty.now()
+        work = partial(sync_board.look, desk.own_reader, desk.paths.store, now)
+        desk.jobs.background(work, self._show_board, desk.tell)
+
+    def _show_board(self, board: Board) -> None:
+        self._board = board
+        now = self._desk.duty.now()
+        joined = self._desk.sync.state.enrolment is not None
+        lines = board.ledger.lines
+        most = len(lines) if self._whole else FEW if board.quarrels else FIRST
+        rows = [row_of(line, now) for line in lines[:most]]
+        self.rows.set_rows(rows)
+        self.more.set_words(self.tr("Show all %n", None, len(lines)))
+        self.more.setVisible(len(rows) < len(lines))
+        note = self.tr("%n item(s) not at the bureau yet", None, board.ledger.waiting)
+        self._head.set_note(note if board.ledger.waiting and joined else "")
+        self._card.setVisible(bool(rows))
+        self._head.setVisible(bool(rows))
+        self._none.setText("" if rows else self.tr("Nothing was written on this computer yet."))
+        self._none.setVisible(not rows)
+        self._show_quarrels(board)
+        self._held.set_held(board.held)
+        self._health.set_health(board.health, now)
+        self._show_state()
+
+    def _show_all(self) -> None:
+        self._whole = True
+        if self._board is not None:
+            self._show_board(self._board)
+
+    def _show_quarrels(self, board: Board) -> None:
+        _clear(self._quarrels)
+        for one in board.quarrels:
+            what = dotted(
+                one.title or kind_words(one.rec_type),
+                one.party,
+                field_words(one.field, one.question),
+            )
+            title = self.tr("Written in two places: {what}").format(what=what)
+            card = ConflictCard(self._desk.theme, title, [self._choice(side) for side in one.sides])
+            card.settled.connect(partial(self._settle, one))
+            self._quarrels.addWidget(card)
+
+    def _choice(self, side: Side) -> Choice:
+        text = "" if side.value is None else str(side.value)
+        place = self.tr("this computer") if side.here else self.tr("another computer")
+        author = side.author or self.tr("Somebody not known here")
+        when = when_words(side.at, self._desk.duty.now())
+        shown = text[:LONGEST] or self.tr("(empty)")
+        return Choice(shown, dotted(author, place), when, side.shown)
+
+    def _settle(self, quarrel: Quarrel, place: int) -> None:
+        work = partial(disagreeing.settle, quarrel=quarrel, chosen=quarrel.sides[place])
+        self._desk.jobs.write(work, done=self._settled, failed=self._not_settled, initiator=self)
+
+    def _settled(self, _result: object) -> None:
+        self._look()
+
+    def _not_settled(self, error: Exception) -> None:
+        self._desk.tell(error)
+        self._look()
+
+    def _open(self, row: str) -> None:
+        kind, _, key = row.partition(":")
+        if kind in OPENS:
+            self._desk.go(Place(kind, key))
+        elif kind == "record":
+            self._desk.go(Place("fill", key))
+        elif kind == "equipment":
+            self._desk.go(Place("device", key))
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(way)
+        self._right.setMinimumWidth(SIDE if beside else 0)
+        self._right.setMaximumWidth(SIDE if beside else QWIDGETSIZE_MAX)
+
+
+def _clear(rows: QVBoxLayout) -> None:
+    while (item := rows.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

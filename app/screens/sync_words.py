@@ -1,0 +1,149 @@
+"""Words of synchronisation: steps, items, fields, and why something is held back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.screens.layout import dotted
+from app.screens.matter_words import icon_of
+from app.services.context import CHINA
+from app.services.sync_ledger import REST
+from app.shell.noop import QT_TRANSLATE_NOOP
+from app.widgets.chips import Chip
+from app.widgets.ledger import DONE, OPEN, REFUSED, SKIPPED, LedgerRow
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from app.services.sync_ledger import Line
+
+CONTEXT: Final = "sync"
+
+_CHIPS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "here": (QT_TRANSLATE_NOOP("sync", "Only here"), "warning", "server"),
+    "stick": (QT_TRANSLATE_NOOP("sync", "On the stick"), "mute", "usb"),
+    "received": (QT_TRANSLATE_NOOP("sync", "Received"), "accent", "tick-ring"),
+    "adopted": (QT_TRANSLATE_NOOP("sync", "Adopted"), "ok", "tick-ring"),
+    "held": (QT_TRANSLATE_NOOP("sync", "Held, to decide"), "danger", "lock"),
+}
+_STEPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "here": (DONE, OPEN, OPEN, OPEN, OPEN),
+    "stick": (DONE, DONE, OPEN, OPEN, OPEN),
+    "received": (DONE, SKIPPED, DONE, DONE, OPEN),
+    "adopted": (DONE, SKIPPED, DONE, DONE, DONE),
+    "held": (DONE, SKIPPED, DONE, REFUSED, OPEN),
+}
+_KINDS: Final[Mapping[str, str]] = {
+    "record": QT_TRANSLATE_NOOP("sync", "Record"),
+    "case": QT_TRANSLATE_NOOP("sync", "Case"),
+    "enterprise": QT_TRANSLATE_NOOP("sync", "Enterprise"),
+    "equipment": QT_TRANSLATE_NOOP("sync", "Special equipment"),
+    REST: QT_TRANSLATE_NOOP("sync", "Settings, law, forms and numbers"),
+}
+_ICONS: Final[Mapping[str, str]] = {
+    "case": "case",
+    "enterprise": "site",
+    "equipment": "lift",
+    REST: "settings",
+}
+_FIELDS: Final[Mapping[str, str]] = {
+    "name": QT_TRANSLATE_NOOP("sync", "name"),
+    "uscc": QT_TRANSLATE_NOOP("sync", "credit code"),
+    "legal_rep": QT_TRANSLATE_NOOP("sync", "legal representative"),
+    "phone": QT_TRANSLATE_NOOP("sync", "telephone"),
+    "contact": QT_TRANSLATE_NOOP("sync", "contact"),
+    "address": QT_TRANSLATE_NOOP("sync", "address"),
+    "region": QT_TRANSLATE_NOOP("sync", "region"),
+    "industry": QT_TRANSLATE_NOOP("sync", "industry"),
+    "state": QT_TRANSLATE_NOOP("sync", "state"),
+    "status": QT_TRANSLATE_NOOP("sync", "status"),
+    "place": QT_TRANSLATE_NOOP("sync", "place"),
+    "title": QT_TRANSLATE_NOOP("sync", "title"),
+    "due": QT_TRANSLATE_NOOP("sync", "deadline"),
+    "seen": QT_TRANSLATE_NOOP("sync", "what was seen"),
+    "measure": QT_TRANSLATE_NOOP("sync", "measure"),
+    "severity": QT_TRANSLATE_NOOP("sync", "severity"),
+    "next_test": QT_TRANSLATE_NOOP("sync", "next test"),
+    "model": QT_TRANSLATE_NOOP("sync", "model"),
+}
+_REASONS: Final[Mapping[str, str]] = {
+    "scope": QT_TRANSLATE_NOOP("sync", "It belongs to another jurisdiction."),
+    "kind": QT_TRANSLATE_NOOP("sync", "The bureau's server is older than this program."),
+    "type": QT_TRANSLATE_NOOP("sync", "The bureau's server is older than this program."),
+    "authority": QT_TRANSLATE_NOOP("sync", "Only the bureau may write this."),
+    "frozen": QT_TRANSLATE_NOOP("sync", "The paper was issued already and may not change."),
+    "number": QT_TRANSLATE_NOOP("sync", "Its number stands on another paper as well."),
+    "revoked": QT_TRANSLATE_NOOP("sync", "This computer's right had been withdrawn."),
+    "with": QT_TRANSLATE_NOOP("sync", "It was written together with something that is held."),
+    "quarantine": QT_TRANSLATE_NOOP("sync", "The bureau holds it back until it is decided on."),
+}
+_PHASES: Final[Mapping[str, str]] = {
+    "heads": QT_TRANSLATE_NOOP("sync", "Asking the bureau…"),
+    "push": QT_TRANSLATE_NOOP("sync", "Sending: {done} of {whole} entries"),
+    "pull": QT_TRANSLATE_NOOP("sync", "Receiving: {done} of {whole} entries"),
+    "numbers": QT_TRANSLATE_NOOP("sync", "Fetching document numbers…"),
+}
+
+
+def _told(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def kind_words(kind: str) -> str:
+    """What an item is called that has no words of its own."""
+    return _told(_KINDS.get(kind, _KINDS[REST]))
+
+
+def field_words(name: str, question: str) -> str:
+    """What a field is called: the question's own words, the trade's, or its name."""
+    return question or _told(_FIELDS.get(name, name))
+
+
+def reason_words(reason: str) -> str:
+    """Why something is held back."""
+    other = QT_TRANSLATE_NOOP("sync", "This program does not understand it yet.")
+    return _told(_REASONS.get(reason, other))
+
+
+def phase_words(phase: str, done: int, whole: int) -> str:
+    """What the round under way is doing."""
+    return _told(_PHASES.get(phase, _PHASES["heads"])).format(done=done, whole=max(done, whole))
+
+
+def when_words(at: dt.datetime, now: dt.datetime) -> str:
+    """A moment as one says it: today by the clock, otherwise the day as well."""
+    here, today = at.astimezone(CHINA), now.astimezone(CHINA).date()
+    days = (today - here.date()).days
+    clock = here.strftime("%H:%M")
+    if days == 0:
+        return clock
+    if days == 1:
+        return QCoreApplication.translate("sync", "yesterday {time}").format(time=clock)
+    return here.strftime("%Y-%m-%d %H:%M")
+
+
+def row_of(line: Line, now: dt.datetime) -> LedgerRow:
+    """A line of the ledger as it is shown."""
+    words, tone, icon = _CHIPS[line.state]
+    chip = Chip(_told(words), tone, icon, tip=reason_words(line.reason) if line.reason else "")
+    title = line.title or kind_words(line.kind)
+    party = line.party
+    if line.kind == REST:
+        party = QCoreApplication.translate("sync", "%n item(s)", None, line.parts)
+    mark = icon_of(line.form_id) if line.kind == "record" else _ICONS.get(line.kind, "document")
+    second = dotted(party, when_words(line.at, now))
+    return LedgerRow(f"{line.kind}:{line.id}", title, second, mark, _STEPS[line.state], chip)
+
+
+def step_names() -> tuple[str, ...]:
+    """What the five steps are called over the rows."""
+    return (
+        QCoreApplication.translate("sync", "Here"),
+        QCoreApplication.translate("sync", "Stick"),
+        QCoreApplication.translate("sync", "Sent"),
+        QCoreApplication.translate("sync", "Received"),
+        QCoreApplication.translate("sync", "Adopted"),
+    )

@@ -1,0 +1,53 @@
+"""How the last rounds with the hub went; kept on this machine, so that a new start knows it."""
+
+import datetime as dt
+from dataclasses import asdict, dataclass, replace
+
+from app.services.changes import Result, touched
+from db.connection import Reader, Store
+from db.journal.clock import from_text, to_text
+from db.store import settings
+
+KEY = "hub-contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """``at`` is the last round that came to its end, ``ahead_ms`` how far this clock was ahead.
+
+    ``problem`` is the code of what stopped the last round, "" when nothing did; ``since`` the
+    first of the rounds that have been stopped one after the other, ``failures`` how many.
+    """
+
+    at: dt.datetime | None = None
+    ahead_ms: int = 0
+    problem: str = ""
+    since: dt.datetime | None = None
+    failures: int = 0
+
+
+def last(reader: Reader) -> Contact:
+    """Return how the last rounds went; nothing before the first."""
+    kept = settings.get_local(reader, KEY, {})
+    times = {name: from_text(kept[name]) for name in ("at", "since") if kept.get(name)}
+    return Contact(**(kept | {"at": None, "since": None} | times))
+
+
+def note_done(store: Store, now: dt.datetime, ahead_ms: int) -> Result[Contact]:
+    """Write down that a round came to its end."""
+    return _keep(store, Contact(now, ahead_ms))
+
+
+def note_stopped(store: Store, now: dt.datetime, problem: str) -> Result[Contact]:
+    """Write down what stopped a round."""
+    before = last(store)
+    since = before.since if before.failures else now
+    return _keep(store, replace(before, problem=problem, since=since, failures=before.failures + 1))
+
+
+def _keep(store: Store, contact: Contact) -> Result[Contact]:
+    told = asdict(contact)
+    for name in ("at", "since"):
+        told[name] = None if told[name] is None else to_text(told[name])
+    settings.put_local(store, KEY, told)
+    return Result(contact, touched("sync"))

@@ -1,0 +1,121 @@
+"""Making this laptop known to the bureau's hub with a code, and what it is from then on."""
+
+from dataclasses import asdict, dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+from app.services.context import DeviceSeal
+from app.services.transport import Address, Credentials, Link, LinkError
+from db.connection import Reader, Store
+from db.journal import wire
+from db.store import settings, streams
+
+KEY = "hub"
+INVITATION = "xunjian-hub:1?"
+LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """The hub this laptop belongs to; kept on this machine only.
+
+    ``key`` (hex) is what the hub signs with, ``box`` what a bundle for it is sealed to.
+    """
+
+    url: str
+    pin: str
+    hub: str
+    scope: str
+    account: str
+    name: str
+    key: str = ""
+    box: str = ""
+
+    @property
+    def address(self) -> Address:
+        """Where the hub is."""
+        return Address(self.url, self.pin)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What the bureau's code to scan says: where the hub is, the code, its certificate's hash."""
+
+    url: str
+    code: str
+    pin: str
+
+
+def invitation(text: str) -> Invitation | None:
+    """Return what a scanned text invites to, None when it is no invitation."""
+    plain = text.strip()
+    if not plain.startswith(INVITATION) or len(plain) > LONGEST:
+        return None
+    said = dict(parse_qsl(plain.removeprefix(INVITATION), max_num_fields=8))
+    if not is_address(said.get("url", "")):
+        return None
+    return Invitation(said["url"], said.get("code", ""), tidy_pin(said.get("pin", "")))
+
+
+def is_address(url: str) -> bool:
+    """Tell whether a text may be the address of a hub."""
+    try:
+        parts = urlsplit(url.strip())
+        return parts.scheme in {"https", "http"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def tidy_pin(text: str) -> str:
+    """Return a fingerprint as it is kept, however it was parted when it was typed."""
+    return "".join(sign for sign in text.lower() if sign in "0123456789abcdef")
+
+
+def standing(reader: Reader) -> Enrolment | None:
+    """Return the hub this laptop belongs to, None before it was enrolled."""
+    kept = settings.get_local(reader, KEY)
+    return None if kept is None else Enrolment(**kept)
+
+
+def ask(address: Address, code: str, label: str, seal: DeviceSeal, device: str) -> Enrolment:
+    """Ask the hub to make this laptop known; asking again after a lost answer is harmless.
+
+    Raises:
+        LinkError: ``code`` (unknown, used or expired), ``device``, or as the line says.
+    """
+    tidy = code.strip().upper()
+    asking = {
+        "code": tidy,
+        "device": device,
+        "label": label,
+        "public_key": seal.public,
+        "signature": seal.sign(wire.enrol_claim(tidy, device, label)),
+    }
+    link = Link(address, None)
+    try:
+        told = link.enrol(asking)
+        return Enrolment(
+            address.url,
+            address.pin,
+            *(str(told[name]) for name in ("hub", "scope", "account", "name")),
+            *(bytes(told[name]).hex() for name in ("key", "box")),
+        )
+    except (KeyError, TypeError) as error:
+        raise LinkError("strange") from error
+    finally:
+        link.close()
+
+
+def keep(store: Store, enrolment: Enrolment) -> None:
+    """Write down the hub this laptop belongs to."""
+    settings.put_local(store, KEY, asdict(enrolment))
+
+
+def credentials(reader: Reader, enrolment: Enrolment, seal: DeviceSeal) -> Credentials:
+    """Return who this laptop speaks as."""
+    return Credentials(
+        enrolment.hub,
+        enrolment.scope,
+        streams.device(reader),
+        seal.sign,
+        bytes.fromhex(enrolment.key),
+    )

@@ -1,0 +1,333 @@
+"""One round with the hub: what it has, what it lacks, its files, what is new there.
+
+A function of the store and of the hub's heads. Nothing is remembered between two rounds but what
+is in the store, so a round can be cut anywhere and begun again.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from app.services import sending_files, witnessing
+from app.services.changes import Changes, Result, touched
+from app.services.sending_files import Sending, Sent
+from app.services.transport import Credentials, Heads, LinkError, Pushed
+from db.connection import Reader, Store
+from db.journal import wire
+from db.journal.proof import Witness
+from db.store import arrivals, claims, forks, hub_files
+from db.store.arrivals import Cursor
+
+_NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author"})
+"""What the hub says to a batch it cannot take back: its author has to."""
+
+T = TypeVar("T")
+Write = Callable[[Callable[[Store], T]], T]
+"""Does work with the store on the thread that writes, and waits for it."""
+
+FILE_SECONDS = 60.0
+"""So long files go out in a round before what is new at the hub is fetched; the next goes on."""
+ONE_LINE = partial(ThreadPoolExecutor, 1)
+"""Speaks with the hub beside the writing."""
+
+
+class Hub(sending_files.Hub, Protocol):
+    """What a round asks of the line to the hub."""
+
+    def heads(self, now_ms: int) -> Heads:
+        """Ask what the hub has."""
+
+    def push(self, batch: wire.Batch) -> Pushed:
+        """Send a batch."""
+
+    def pull(self, after: int, feed: bytes) -> wire.Page:
+        """Ask for a page."""
+
+    def offer(self, held: Mapping[str, int]) -> Mapping[str, int]:
+        """Say which streams of others are here; the hub tells which it lost."""
+
+    def give(self, batch: wire.Batch) -> Pushed:
+        """Hand over a batch of another device."""
+
+    def checkpoint(self, size: int, before: int) -> Witness:
+        """Ask for the signed head of the feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a round did: operations sent, taken in and held back; how far this clock is ahead.
+
+    ``witness`` tells that the hub did not keep its word, see ``witnessing.hold``. ``files`` arrived
+    at the hub; while ``files_left`` is not 0 another round should follow at once.
+    """
+
+    sent: int
+    taken: int
+    held: int
+    ahead_ms: int
+    witness: str = ""
+    files: int = 0
+    files_left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a round stands on.
+
+    ``told`` hears of progress: phase (``push``, ``files``, ``pull``), done, all; ``stopped`` is
+    asked while files go out; ``line`` makes what speaks with the hub beside the writing.
+    """
+
+    hub: Hub
+    reader: Reader
+    write: Callable[[Callable[[Store], Any]], Any]
+    who: Credentials
+    now_ms: int
+    told: Callable[[str, int, int], None] = lambda _phase, _done, _all: None
+    stopped: Callable[[], bool] = lambda: False
+    line: Callable[[], Executor] = ONE_LINE
+
+
+def run(one: Round) -> Done:
+    """Do a whole round.
+
+    Raises:
+        LinkError: as the line says, and ``other-hub`` for a hub that is not the one of before.
+        MachineError: the store could not be written; the round goes on where it was the next time.
+    """
+    heads = one.hub.heads(one.now_ms)
+    if heads.hub != one.who.hub:
+        raise LinkError("other-hub")
+    active = heads.status == "active"
+    taken = 0
+    if apart := _apart(one, heads):
+        taken = _pull(one, heads) if active else _leave(one, apart)
+    sent, held = _push(one, heads)
+    files, full = _send_files(one, heads)
+    if not active:
+        raise LinkError("revoked", sent=sent)
+    taken += _pull(one, heads, moved=sent > 0)
+    _heal(one, heads)
+    witness = _witness(one)
+    if full is not None:
+        raise full
+    ahead = one.now_ms - heads.now
+    return Done(sent, taken, held, ahead, witness, files.files, files.left)
+
+
+def _apart(one: Round, heads: Heads) -> tuple[str, ...]:
+    """The streams of this laptop of which the hub has what is not here.
+
+    There is one only in a restored image or a copy: what it lacks is taken in before it sends.
+    """
+    return tuple(
+        stream
+        for stream in arrivals.own_streams(one.reader)
+        if stream in heads.streams and arrivals.standing(one.reader, stream, heads.streams[stream])
+    )
+
+
+def _leave(one: Round, apart: tuple[str, ...]) -> int:
+    """Let a laptop that may not see what it lacks issue again all it does not know to be sent."""
+    stream = apart[0]
+    known = arrivals.hub_has(one.reader, stream)
+    if arrivals.next_batch(one.reader, stream, known) is not None:
+        one.write(partial(_part, stream, known))
+    return 0
+
+
+def _part(stream: str, common: int, store: Store) -> int:
+    return forks.part(store, stream, common)
+
+
+def _send_files(one: Round, heads: Heads) -> tuple[Sent, LinkError | None]:
+    """Send files for a while; a hub without room is told of when everything else is done."""
+    sending = Sending(
+        one.hub,
+        one.reader,
+        one.write,
+        heads.epoch,
+        lambda done, of: one.told("files", done, of),
+        one.stopped,
+        time.monotonic() + FILE_SECONDS,
+    )
+    try:
+        return sending_files.send(sending), None
+    except LinkError as error:
+        if error.code != "full":
+            raise
+        return Sent(), error
+
+
+def _push(one: Round, heads: Heads) -> tuple[int, int]:
+    sent, held = 0, 0
+    with one.line() as line:
+        for stream in arrivals.own_streams(one.reader):
+            seq, chained = heads.streams.get(stream, (0, b""))
+            if seq < arrivals.hub_has(one.reader, stream):
+                one.write(_forget_files)  # it lost operations: files may be lost too
+            if seq and not arrivals.standing(one.reader, stream, (seq, chained)):
+                _note(one, stream, seq, chained)
+            batch = _batch(one, stream, seq)
+            while batch is not None:
+                asked = line.submit(one.hub.push, batch)
+                following = _batch(one, stream, batch.last)  # while the line is busy
+                try:
+                    told = asked.result()
+                except LinkError as error:
+                    seq = int(error.facts.get("seq", batch.first))
+                    if error.code != "gap" or seq >= batch.first - 1:
+                        raise
+                    batch = _batch(one, stream, seq)  # the hub lost what it had: it is given again
+                    continue
+                if told.seq < batch.last:
+                    raise LinkError("strange")
+                _note(one, stream, told.seq, told.hash, tuple(told.held.items()))
+                sent, held = sent + len(batch.operations), held + len(told.held)
+                one.told("push", sent, sent + arrivals.waiting(one.reader))
+                batch = following if told.seq == batch.last else _batch(one, stream, told.seq)
+    return sent, held
+
+
+def _batch(one: Round, stream: str, after: int) -> wire.Batch | None:
+    """The next batch of a stream, signed; None when there is nothing after the number."""
+    found = arrivals.next_batch(one.reader, stream, after)
+    if found is None:
+        return None
+    first, operations, end = found
+    signature = one.who.sign(wire.claim(stream, first + len(operations) - 1, end))
+    return wire.Batch(stream, first, operations, end, signature)
+
+
+def _note(
+    one: Round, stream: str, seq: int, chained: bytes, held: tuple[tuple[int, str], ...] = ()
+) -> None:
+    def work(store: Store) -> Result[None]:
+        with store.atomic():
+            arrivals.note_head(store, stream, seq, chained)
+            for at, reason in held:
+                arrivals.hold_own(store, stream, int(at), reason)
+        return Result(None, touched("sync"))
+
+    one.write(work)
+
+
+def _heal(one: Round, heads: Heads) -> None:
+    """Give a hub back what it lost of others' operations, when more is here than it has.
+
+    A feed is as long as its streams together, so what it can hold of others is known without asking.
+    """
+    held = claims.heads(one.reader)
+    own = sum(seq for seq, _chain in heads.streams.values())
+    if sum(held.values()) <= heads.feed[0] - own:
+        return
+    for stream, lost_after in one.hub.offer(held).items():
+        try:
+            _give(one, stream, lost_after)
+        except LinkError as error:
+            if error.code not in _NOT_GIVEN:
+                raise
+
+
+def _give(one: Round, stream: str, after: int) -> None:
+    while (batch := claims.next_batch(one.reader, stream, after)) is not None:
+        after = one.hub.give(batch).seq
+        if after < batch.last:
+            raise LinkError("strange")
+
+
+def _witness(one: Round) -> str:
+    """Have the hub sign what was pulled, and see that it continues what it signed before."""
+    at = arrivals.cursor(one.reader, one.who.scope)
+    if at is None or not one.who.key:
+        return ""
+    before = witnessing.due(one.reader, at)
+    if before is None:
+        return ""
+    told = one.hub.checkpoint(at.seq, before)
+    return witnessing.hold(one.reader, one.write, witnessing.Place(at, one.who.key), told)
+
+
+def _forget_files(store: Store) -> None:
+    with store.atomic():
+        hub_files.forget(store)
+
+
+def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:
+    return arrivals.rewind(store, scope, ladder)
+
+
+def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> Result[int | None]:
+    """Take in a page; own operations that tell another story than the hub's are issued again.
+
+    The result is how many were new, None when the page is to be asked for once more.
+
+    Raises:
+        LinkError: ``strange``: the page is not what the feed can hold.
+    """
+    try:
+        fresh = arrivals.take(store, page, at, hub_now_ms)
+    except arrivals.Broken as error:
+        if error.code != "fork" or error.stream not in arrivals.own_streams(store):
+            raise LinkError("strange", why=error.code) from error
+        forks.part(store, error.stream, error.seq - 1)
+        return Result(None, touched("sync"))
+    except wire.BadBody as error:
+        raise LinkError("strange", why=error.code) from error
+    kinds, ids = {one.rec_type for one in fresh}, {one.rec_id for one in fresh}
+    return Result(len(fresh), touched("sync") | Changes(frozenset(kinds), frozenset(ids)))
+
+
+def _pull(one: Round, heads: Heads, *, moved: bool = False) -> int:
+    """Take in what is new, the next page under way while one is written.
+
+    ``moved`` when the feed is longer than the heads said, by own pushes.
+    """
+    with one.line() as line:
+        return _pages(one, heads, line, moved=moved)
+
+
+def _pages(one: Round, heads: Heads, line: Executor, *, moved: bool) -> int:
+    taken = 0
+    at = _place(one, heads)
+    coming: Future[wire.Page] | None = None
+    while moved or (at.seq, at.feed) != heads.feed:
+        try:
+            page = (coming or line.submit(one.hub.pull, at.seq, at.feed)).result()
+        except LinkError as error:
+            if error.code != "parted" or not at.seq:
+                raise
+            ladder = [(int(seq), bytes(feed)) for seq, feed in error.facts.get("ladder", ())]
+            one.write(partial(_rewind, at.scope, ladder))
+            at, coming = _place(one, heads), None
+            continue
+        if page.scope != at.scope or page.hub != heads.hub:
+            raise LinkError("strange")
+        if not page.placed:
+            break
+        end = _after(page)
+        more = moved or (end.seq, end.feed) != heads.feed
+        coming = line.submit(one.hub.pull, end.seq, end.feed) if more else None
+        told: Result[int | None] = one.write(partial(_take, page, at, heads.now))
+        if told.value is None:
+            at, coming = _place(one, heads), None
+            continue
+        taken += told.value
+        at = end
+        one.told("pull", at.seq, max(page.head, at.seq))
+    return taken
+
+
+def _place(one: Round, heads: Heads) -> Cursor:
+    scope = one.who.scope
+    start = Cursor(scope, heads.hub, heads.epoch, 0, wire.feed_root(scope))
+    return arrivals.cursor(one.reader, scope) or start
+
+
+def _after(page: wire.Page) -> Cursor:
+    last = page.placed[-1]
+    seq = last.at + len(last.batch.operations) - 1
+    return Cursor(page.scope, page.hub, page.epoch, seq, last.feed)

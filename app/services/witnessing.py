@@ -1,0 +1,53 @@
+"""Holding the hub to its word: each pull ends with a signed head that must continue the last one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from db.connection import Reader, Store
+from db.journal import proof
+from db.journal.proof import Witness
+from db.store import checkpoints
+from db.store.arrivals import Cursor
+
+UNSIGNED = "unsigned"
+RESTORED = "restored"
+REWRITTEN = "rewritten"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where this laptop is in a feed, and the key by which it knows the hub."""
+
+    at: Cursor
+    key: bytes
+
+
+def due(reader: Reader, at: Cursor) -> int | None:
+    """Return the size of the last head from which a new one is due; None when there is none due."""
+    before = checkpoints.last(reader, at.hub, at.scope)
+    if before is not None and (before.size, before.feed) == (at.seq, at.feed):
+        return None
+    return before.size if before else 0
+
+
+def hold(
+    reader: Reader, write: Callable[[Callable[[Store], Any]], Any], place: Place, told: Witness
+) -> str:
+    """Check a head against the last one and keep it; returns what is wrong, "" when nothing is.
+
+    ``unsigned``: it is not what this hub can say of this place, and is not kept. ``restored``: the
+    hub was set back and says so, by a new epoch. ``rewritten``: it tells another history under the
+    same. In both cases the two heads are kept as proof, and the newer one counts.
+    """
+    now, at = told.checkpoint, place.at
+    if (now.hub, now.scope, now.size, now.feed) != (at.hub, at.scope, at.seq, at.feed):
+        return UNSIGNED
+    if not proof.genuine(now, place.key):
+        return UNSIGNED
+    before = checkpoints.last(reader, at.hub, at.scope)
+    if before is None or proof.continues(before, told):
+        write(lambda store: checkpoints.keep(store, now))
+        return ""
+    write(lambda store: checkpoints.contradict(store, at.scope, now))
+    return RESTORED if now.epoch > before.epoch else REWRITTEN

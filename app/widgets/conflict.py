@@ -1,0 +1,124 @@
+"""Two values of one thing: every value with who wrote it, and one of them to be chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from app.shell.theme import Theme
+from app.widgets import paint
+from app.widgets.buttons import Button
+from app.widgets.card import Card
+from app.widgets.flow import Flow
+from app.widgets.labels import Icon, Label
+from app.widgets.option_rows import paint_mark
+
+TILE = 84
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value in words, who wrote it and when; ``used`` is shown until somebody decides."""
+
+    value: str
+    author: str
+    when: str
+    used: bool
+
+
+class ChoiceTile(QRadioButton):
+    """One of the values, as a tile with its mark."""
+
+    def __init__(self, theme: Theme, choice: Choice, words: tuple[str, str]) -> None:
+        super().__init__(choice.value)
+        self._theme = theme
+        self._choice = choice
+        self._words = words
+        self.setFixedHeight(TILE)
+        self.setMinimumWidth(220)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{choice.value}, {choice.author}, {choice.when}")
+        self.setToolTip(choice.value)
+        theme.changed.connect(self.update)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(320, TILE)
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.smooth(painter)
+        chosen = self.isChecked()
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        ground = "accentsoft" if chosen else "hover" if self.underMouse() else "raised"
+        paint.box(painter, self._theme, rect, ground, "accent" if chosen else "edge", 5.5)
+        mark = QRectF(12, 14, 18, 18)
+        paint_mark(painter, self._theme, mark, radio=True, chosen=chosen, able=self.isEnabled())
+        note = self._words[0] if chosen else self._words[1]
+        wide = paint.advance(self._theme.font("small_lead"), note)
+        right = QRectF(rect.right() - 12 - wide, 12, wide + 1, 22)
+        meaning = "accent" if chosen else "muted"
+        paint.words(painter, self._theme, right, note, "small_lead", meaning)
+        room = QRectF(38, 11, right.left() - 48, 24)
+        paint.words(painter, self._theme, room, self._choice.value, "heading")
+        line = QRectF(38, 36, rect.width() - 50, 20)
+        paint.words(painter, self._theme, line, self._choice.author, "small", "muted")
+        paint.words(
+            painter, self._theme, line.translated(0, 20), self._choice.when, "small", "muted"
+        )
+
+
+class ConflictCard(Card):
+    """What two wrote without having seen each other; nothing is lost whatever is chosen.
+
+    Signals:
+        settled: The place of the value that is to stand.
+    """
+
+    settled = Signal(int)
+
+    def __init__(self, theme: Theme, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__(theme)
+        self.set_edge("warnline")
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 12, 16, 4)
+        row.setSpacing(8)
+        row.addWidget(Icon(theme, "fork", 16, "warning"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(theme, title, "strong", wrap=True), 1)
+        self.body.addWidget(head)
+        tiles = QWidget()
+        flow = Flow(2, below=8, parent=tiles)
+        self._group = QButtonGroup(self)
+        words = (self.tr("will be used"), self.tr("Use this one"))
+        made = [ChoiceTile(theme, one, words) for one in choices]
+        for place, (tile, choice) in enumerate(zip(made, choices, strict=True)):
+            flow.addWidget(tile)
+            self._group.addButton(tile, place)
+            tile.setChecked(choice.used)
+        holder = QWidget()
+        inside = QHBoxLayout(holder)
+        inside.setContentsMargins(16, 4, 16, 4)
+        inside.addWidget(tiles)
+        self.body.addWidget(holder)
+        foot = QWidget()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(16, 4, 16, 12)
+        said = self.tr("Nothing is lost: the values not chosen stay in the history.")
+        line.addWidget(Label(theme, said, "small", "muted", wrap=True), 1)
+        self.accept = Button(theme, self.tr("Use this value"), "secondary")
+        self.accept.clicked.connect(self._settle)
+        line.addWidget(self.accept)
+        self.body.addWidget(foot)
+
+    def _settle(self) -> None:
+        self.accept.setEnabled(False)
+        self.settled.emit(self._group.checkedId())

@@ -1,0 +1,115 @@
+"""What synchronisation needs: where this store is in the hub's feed, conflicts, what waits."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SQL = """
+CREATE TABLE field_value (
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  hlc INTEGER NOT NULL,
+  value ANY,
+  PRIMARY KEY (rec_id, field, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE superseded (
+  rec_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (rec_id, field, stream, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tombstone (
+  rec_id TEXT NOT NULL PRIMARY KEY,
+  rec_type TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  disputed INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE held (
+  n INTEGER NOT NULL PRIMARY KEY,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE held_own (
+  n INTEGER NOT NULL PRIMARY KEY,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE hub_stream (
+  stream TEXT NOT NULL PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  chain BLOB NOT NULL,
+  at TEXT NOT NULL,
+  fed INTEGER NOT NULL DEFAULT 0,
+  named INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim (
+  n INTEGER NOT NULL PRIMARY KEY,
+  signature BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE stick (
+  id TEXT NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  volume TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  files INTEGER NOT NULL,
+  answered TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stick_stream (
+  stick TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (stick, stream)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_file (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  rank INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  epoch INTEGER,
+  at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hub_file_waiting ON hub_file (epoch, rank, n);
+
+CREATE TABLE hub_cursor (
+  scope TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  hub TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  feed BLOB NOT NULL,
+  PRIMARY KEY (scope, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub_checkpoint (
+  scope TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  root BLOB NOT NULL,
+  feed BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  epoch INTEGER NOT NULL,
+  signature BLOB NOT NULL,
+  contradicted INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (scope, size, root)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+def apply(db: "Database", /) -> None:
+    """Make the tables."""
+    for statement in SQL.split(";\n"):
+        if statement.strip():
+            db.execute(statement)

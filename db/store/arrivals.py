@@ -1,0 +1,330 @@
+"""Operations of other devices: kept verbatim under their stream, then brought into the tables.
+
+One page of the hub's feed is one transaction with the place it leads to. What cannot be applied is
+kept all the same and noted in ``held``, so that a page always goes in.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.errors import BugError, MachineError
+from db.handle import Identity, Reader, Store
+from db.journal import clock, feed, wire
+from db.journal.operation import Operation, ends_group
+from db.journal.record import DECISION
+from db.store import afresh, claims, decisions, merging, operations, streams
+from db.store.afresh import Group
+
+Broken = feed.Broken
+PLACES = 500
+"""So many of the last places in a feed are kept, to find where two histories part."""
+
+UNFIT = (BugError, KeyError, TypeError, ValueError)
+"""What another's operation can raise that these tables have no place for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where this store is in a scope's feed."""
+
+    scope: str
+    hub: str
+    epoch: int
+    seq: int
+    feed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An operation that is kept and not applied, and why."""
+
+    n: int
+    reason: str
+
+
+def cursor(reader: Reader, scope: str) -> Cursor | None:
+    """Return where this store is in a scope's feed, None when it never pulled."""
+    found = reader.row(
+        "SELECT scope, hub, epoch, seq, feed FROM hub_cursor WHERE scope = ?"
+        " ORDER BY seq DESC LIMIT 1",
+        (scope,),
+    )
+    return Cursor(*found) if found else None
+
+
+def rewind(store: Store, scope: str, ladder: Sequence[tuple[int, bytes]]) -> int:
+    """Go back to the last place both histories share; returns it, 0 for the beginning.
+
+    ``ladder`` are places of the hub's feed. What came after stays here: only the place is given up.
+    """
+    shared = {(seq, feed) for seq, feed in ladder}
+    with store.atomic():
+        kept = store.rows("SELECT seq, feed FROM hub_cursor WHERE scope = ?", (scope,))
+        last = max((seq for seq, feed in kept if (seq, feed) in shared), default=0)
+        store.run("DELETE FROM hub_cursor WHERE scope = ? AND seq > ?", (scope, last))
+    return last
+
+
+def set_cursor(store: Store, at: Cursor) -> None:
+    """Write down where this store is; the last places before it are kept to go back to."""
+    store.run(
+        "INSERT INTO hub_cursor (scope, seq, hub, epoch, feed) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (scope, seq) DO UPDATE SET hub = excluded.hub, epoch = excluded.epoch,"
+        " feed = excluded.feed",
+        (at.scope, at.seq, at.hub, at.epoch, at.feed),
+    )
+    store.run(
+        "DELETE FROM hub_cursor WHERE scope = ?1 AND seq < (SELECT seq FROM hub_cursor"
+        " WHERE scope = ?1 ORDER BY seq DESC LIMIT 1 OFFSET ?2)",
+        (at.scope, PLACES),
+    )
+
+
+def note_head(store: Store, stream: str, seq: int, chained: bytes) -> None:
+    """Write down how far the hub says a stream of this device has arrived.
+
+    A hub that was set back has less than before; what it lost is in its feed no more either.
+    """
+    store.run(
+        "INSERT INTO hub_stream (stream, seq, chain, at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, chain = excluded.chain,"
+        " at = excluded.at, fed = MIN(fed, excluded.seq)",
+        (stream, seq, chained, clock.to_text(store.clock())),
+    )
+
+
+def own_streams(reader: Reader) -> tuple[str, ...]:
+    """Return the streams this device writes or wrote, the oldest first."""
+    found = reader.rows(
+        "SELECT stream FROM stream WHERE device = (SELECT device FROM stream"
+        " JOIN meta ON meta.key = 'stream' AND meta.value = stream.stream) ORDER BY id"
+    )
+    return tuple(name for (name,) in found)
+
+
+def waiting(reader: Reader) -> int:
+    """Return how many own operations the hub has not said it has."""
+    return sum(
+        max(0, operations.head(reader, stream).seq - hub_has(reader, stream))
+        for stream in own_streams(reader)
+    )
+
+
+def next_batch(
+    reader: Reader, stream: str, after: int
+) -> tuple[int, tuple[bytes, ...], bytes] | None:
+    """Return (first, operations, chain value) of the next batch after a number; None at the end.
+
+    As many whole transactions as fit; where not even the first one fits, that one alone.
+    """
+    rows: list[tuple[int, bytes, bytes]] = []
+    size, whole = 0, 0
+    for seq, _hash, chained, data in operations.run_of(reader, stream, after):
+        size += len(data)
+        if whole and (len(rows) >= wire.MOST_OPERATIONS or size > wire.MOST_BYTES):
+            break
+        rows.append((seq, chained, data))
+        if ends_group(data):
+            whole = len(rows)
+    if not whole:
+        return None
+    return rows[0][0], tuple(data for _seq, _chain, data in rows[:whole]), rows[whole - 1][1]
+
+
+def standing(reader: Reader, stream: str, hub: tuple[int, bytes]) -> str:
+    """Say how an own stream stands to what the hub has of it.
+
+    ``""`` when the hub has a part or all of it, ``behind`` when it has more than is here,
+    ``parted`` when it has something else.
+    """
+    seq, chained = hub
+    if seq > operations.head(reader, stream).seq:
+        return "behind"
+    return "" if not seq or operations.chain_at(reader, stream, seq) == chained else "parted"
+
+
+def hub_has(reader: Reader, stream: str) -> int:
+    """Return how far the hub last said a stream has arrived."""
+    found = reader.value("SELECT seq FROM hub_stream WHERE stream = ?", (stream,))
+    return int(found or 0)
+
+
+def take(store: Store, page: wire.Page, before: Cursor, hub_now_ms: int) -> tuple[Operation, ...]:
+    """Take in a page of the feed that follows a place; returns what is new here.
+
+    Raises:
+        Broken: the page does not follow, a chain is broken, or a stream tells another story;
+            nothing has changed.
+        MachineError: it could not be written; nothing has changed.
+    """
+    batches, (seq, feed_hash) = feed.follow(page, (before.seq, before.feed))
+    with store.atomic():
+        fresh: list[Operation] = []
+        for one in batches:
+            fresh += _batch(store, page.scope, one, hub_now_ms)
+        set_cursor(store, Cursor(page.scope, page.hub, page.epoch, seq, feed_hash))
+        return tuple(fresh)
+
+
+def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> list[Operation]:
+    batch = one.batch
+    if batch.stream not in streams.names(store):
+        streams.enter_other(store.db, Identity(batch.stream, "", scope, 0))
+    store.run(  # of a stream written here: it stands in the bureau's own order now
+        "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (batch.last, batch.stream)
+    )
+    head = operations.head(store, batch.stream)
+    run = operations.run_of(store, batch.stream, batch.first - 1, batch.last)
+    kept = {seq: data for seq, _hash, _chain, data in run}
+    rest, found = feed.news(batch, (head.seq, head.chain), kept)
+    if found:
+        arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
+        _keep(store, rest, found, arrived)
+        if batch.stream not in own_streams(store):
+            claims.note(store, batch.stream, batch.last, batch.signature)
+    _note_refused(store, batch.stream, one.refused)
+    fresh = [new for new, _hash, _chain in found]
+    _project(store, batch.stream, fresh, one.refused)
+    return fresh
+
+
+def receive(store: Store, remote: int, hub_now_ms: int) -> int:
+    """Return the HLC at which something arrives here, after everything that was here before."""
+    last = store.value("SELECT value FROM meta WHERE key = 'hlc'")
+    own = operations.head(store, store.identity.stream).hlc
+    seen = max(int(last or 0), own)
+    at = max(clock.receive(seen, remote, hub_now_ms), seen + 1)
+    store.run(
+        "INSERT INTO meta (key, value) VALUES ('hlc', ?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (str(at),),
+    )
+    store.tip = None
+    return at
+
+
+def _keep(
+    store: Store,
+    batch: wire.Batch,
+    found: Sequence[tuple[Operation, bytes, bytes]],
+    arrived: int,
+) -> None:
+    stream = streams.id_of(store, batch.stream)
+    store.run_many(
+        "INSERT INTO op (n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                streams.number(stream, one.seq),
+                arrived,
+                op_hash,
+                chained,
+                one.kind,
+                one.rec_type,
+                one.rec_id,
+                one.hlc,
+                data,
+            )
+            for (one, op_hash, chained), data in zip(found, batch.operations, strict=True)
+        ),
+    )
+    if batch.stream == store.identity.stream:  # a store set back gets its own operations again
+        for (one, _hash, _chain), data in zip(found, batch.operations, strict=True):
+            store.hold(one.seq, data)
+
+
+def _project(
+    store: Store, stream: str, fresh: Sequence[Operation], refused: frozenset[int]
+) -> None:
+    """Apply transactions of another device: what meets nothing here many at a time."""
+    row = streams.id_of(store, stream)
+    groups = [
+        [(streams.number(row, one.seq), one) for one in group if one.seq not in refused]
+        for group in _groups(fresh)
+    ]
+    for alone, run in afresh.runs(store, [group for group in groups if group]):
+        if not alone or not _applied(store, run):
+            for group in run:
+                _apply(store, group)
+
+
+def _groups(found: Iterable[Operation]) -> Iterable[list[Operation]]:
+    group: list[Operation] = []
+    for one in found:
+        group.append(one)
+        if one.group_end:
+            yield group
+            group = []
+
+
+def _applied(store: Store, run: Sequence[Group]) -> bool:
+    try:
+        with store.atomic():
+            afresh.project(store, [one for group in run for one in group])
+    except MachineError:
+        raise
+    except UNFIT:
+        return False
+    return True
+
+
+def _apply(store: Store, group: Group) -> None:
+    """Apply one transaction of another device, whole or not at all."""
+    try:
+        with store.atomic():
+            for n, one in group:
+                if one.rec_type == DECISION:
+                    decisions.learn(store, n, one)
+                else:
+                    merging.project(store, n, one)
+    except MachineError:
+        raise
+    except UNFIT as error:
+        for n, _one in group:
+            hold(store, n, type(error).__name__)
+
+
+def hold(store: Store, n: int, reason: str) -> None:
+    """Note that an operation is kept and not applied."""
+    store.run(
+        "INSERT INTO held (n, reason, at) VALUES (?, ?, ?)"
+        " ON CONFLICT (n) DO UPDATE SET reason = excluded.reason",
+        (n, reason, clock.to_text(store.clock())),
+    )
+
+
+def hold_own(store: Store, stream: str, seq: int, reason: str) -> None:
+    """Note that the hub put an own operation in quarantine; here it stays applied."""
+    store.run(
+        "INSERT INTO held_own (n, reason, at) VALUES (?, ?, ?)"
+        " ON CONFLICT (n) DO UPDATE SET reason = excluded.reason",
+        (
+            streams.number(streams.id_of(store, stream), seq),
+            reason,
+            clock.to_text(store.clock()),
+        ),
+    )
+
+
+def held(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
+    """Return what is kept and not applied."""
+    return tuple(
+        Held(n, reason)
+        for n, reason in reader.rows("SELECT n, reason FROM held ORDER BY n LIMIT ?", (limit,))
+    )
+
+
+def held_own(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
+    """Return the own operations that the hub put in quarantine, with the reasons."""
+    return tuple(
+        Held(n, reason)
+        for n, reason in reader.rows(
+            "SELECT n, reason FROM held_own ORDER BY n DESC LIMIT ?", (limit,)
+        )
+    )
+
+
+def _note_refused(store: Store, stream: str, refused: frozenset[int]) -> None:
+    row = streams.id_of(store, stream)
+    for seq in sorted(refused) if stream not in own_streams(store) else ():
+        hold(store, streams.number(row, seq), decisions.QUARANTINE)

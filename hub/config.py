@@ -1,0 +1,38 @@
+"""What an administrator sets by environment variables, with what holds when nothing is set."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Where the hub keeps things and listens.
+
+    ``database`` is a PostgreSQL URL, "" for the embedded one in ``folder``; ``blobs`` a URL of a
+    folder or an S3-compatible bucket; ``secret`` the file of the hub's secret, the same for all
+    instances; ``certificate`` (with its ``.key`` beside it) what TLS shows.
+    """
+
+    folder: Path
+    database: str
+    blobs: str
+    secret: Path
+    certificate: Path
+    host: str
+    port: int
+
+
+def read(environment: Mapping[str, str] = os.environ) -> Config:
+    """Return the configuration in an environment."""
+    folder = Path(environment.get("HUB_FOLDER") or "hub-data").absolute()
+    return Config(
+        folder=folder,
+        database=environment.get("HUB_DATABASE_URL", ""),
+        blobs=environment.get("HUB_BLOB_URL") or (folder / "blobs").as_uri(),
+        secret=Path(environment.get("HUB_SECRET_FILE") or folder / "hub.secret"),
+        certificate=Path(environment.get("HUB_CERTIFICATE_FILE") or folder / "hub.pem"),
+        host=environment.get("HUB_HOST") or "127.0.0.1",
+        port=int(environment.get("HUB_PORT") or 8443),
+    )

@@ -1,0 +1,1 @@
+"""One change of the hub's schema each, never edited once released."""

@@ -1,0 +1,129 @@
+"""Taking in a batch: one transaction, each lock in the same order for everyone, the feed's last."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from db.journal import chain, wire
+from db.journal import record as records
+from db.journal.record import Doc, Key
+from hub import batches, blobs
+from hub.batches import Admitted, Caller, Diverged, Head, Settled, Standing
+from hub.sql import blobs as stored_blobs
+from hub.sql import feeds, numbers, quarantines, streams
+from hub.sql import records as stored
+from hub.sql.base import Db
+from hub.sql.feeds import OpRow
+
+__all__ = ["Caller", "Diverged", "Pushed", "push", "write"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """What the hub has of the stream now, and the reasons of what it put in quarantine."""
+
+    seq: int
+    hash: bytes
+    held: Mapping[int, str] = field(default_factory=dict)
+
+
+def push(db: Db, caller: Caller, batch: wire.Batch, now: dt.datetime) -> Pushed:
+    """Take in a batch of the caller's stream.
+
+    Raises:
+        Diverged: the batch leaves a gap, contradicts what is here, or is not signed by the caller.
+        BadBody: it is not a batch of well-formed operations.
+    """
+    scope = caller.scope
+    with db.transaction():
+        head = streams.lock_stream(db, scope, batch.stream)
+        if head is None:
+            head = Head(caller.device, 0, chain.root(batch.stream))
+            streams.add_stream(db, scope, batch.stream, caller.device, head.hash)
+        batches.follows(caller, batch, head)
+        again = batch.first <= head.seq
+        kept = (
+            streams.hashes(db, scope, batch.stream, batch.first, min(batch.last, head.seq))
+            if again
+            else {}
+        )
+        new = batches.admit(caller, batch, head, kept)
+        if not new.found:
+            return Pushed(head.seq, head.hash)
+        standing = _standing(db, scope, new)
+        settled = batches.settle(caller, new, standing)
+        write(db, scope, (new, settled), now)
+        return Pushed(batch.last, batch.chain, settled.held)
+
+
+def _standing(db: Db, scope: str, new: Admitted) -> Standing:
+    """Lock and read what a batch meets: records in order, then other streams' ends, then the feed."""
+    operations = new.operations
+    found = stored.lock_records(db, scope, batches.touched(operations))
+    return Standing(
+        docs={key: records.read(data) for key, data in found.items()},
+        heads=streams.head_seqs(db, scope, batches.others(new.batch.stream, operations)),
+        numbers=numbers.numbers_used(db, scope, batches.numbers(operations)),
+        feed=feeds.lock_feed(db, scope),
+    )
+
+
+def write(db: Db, scope: str, told: tuple[Admitted, Settled], now: dt.datetime) -> None:
+    """Write down a batch and what it makes, the feed moved last; the locks are held already."""
+    new, settled = told
+    batch, (last, feed_hash) = new.batch, settled.feed
+    first = last - len(new.found) + 1
+    for use in settled.uses:
+        (numbers.void_number if use.known else numbers.use_number)(db, scope, use)
+    _records(db, scope, settled.docs, last)
+    feeds.add_operations(db, scope, _rows(new, first))
+    held = [
+        (batch.stream, seq, first + seq - batch.first, why) for seq, why in settled.held.items()
+    ]
+    if held:
+        quarantines.add_quarantine(db, scope, held, now)
+    stored_blobs.add_refs(db, scope, blobs.refs(new.operations))
+    row = feeds.BatchRow(
+        last, first, batch.stream, batch.first, batch.chain, batch.signature, feed_hash
+    )
+    with db.pipeline():
+        feeds.add_batch(db, scope, row, now)
+        streams.move_head(db, scope, batch.stream, batch.last, batch.chain)
+        feeds.move_feed(db, scope, last, feed_hash)
+
+
+def _records(db: Db, scope: str, docs: Mapping[Key, Doc], last: int) -> None:
+    rows = [
+        (key, records.write(doc), _text(doc.shown("state")), doc.old)
+        for key, doc in ((key, docs[key]) for key in sorted(docs))
+    ]
+    made = [row[:3] for row in rows if not row[3]]
+    changed = [row[:3] for row in rows if row[3]]
+    if made:
+        stored.add_records(db, scope, made, last)
+    if changed:
+        stored.change_records(db, scope, changed, last)
+    standing = stored.open_conflicts(db, scope, sorted({key[1] for key, *_row, old in rows if old}))
+    told = {
+        (key, *what): stands
+        for key, doc in docs.items()
+        for what, stands in records.conflicts(doc).items()
+    }
+    opened = {what for what, stands in told.items() if stands} - standing
+    closed = {what for what in standing if told.get(what) is False}
+    if opened:
+        stored.add_conflicts(db, scope, sorted(opened), last)
+    if closed:
+        stored.close_conflicts(db, scope, sorted(closed), last)
+
+
+def _rows(new: Admitted, first: int) -> Iterator[OpRow]:
+    for seq, ((one, op_hash, _chain), data) in enumerate(
+        zip(new.found, new.batch.operations, strict=True), first
+    ):
+        yield OpRow(seq, one.stream, one.seq, op_hash, one.rec_type, one.rec_id, one.hlc, data)
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None

@@ -1,0 +1,117 @@
+"""Which operations a client may not make: they are kept, held back, and a person decides.
+
+The reasons: ``scope`` (another jurisdiction's), ``kind`` and ``type`` (of a newer version),
+``authority`` (only the bureau writes this), ``frozen`` (an issued document changed), ``number`` (it
+is another document's), ``revoked`` (the device's right was withdrawn before this was sent).
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from db.journal.operation import Operation
+from db.journal.record import DECISION, Doc, Key
+
+KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
+BUREAU = frozenset({DECISION, "device"})
+"""The nouns that only the hub writes."""
+UNBOUND = "local"
+"""The scope in operations written before the device was enrolled: they belong where it was."""
+AFTER_ISSUE = frozenset({"state", "service"})
+"""All that may change of an issued document."""
+
+Number = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What became of a number; ``known`` when it had a state before."""
+
+    number: Number
+    block: str | None
+    stream: str
+    sseq: int
+    status: str
+    document: str | None
+    reason: str | None
+    at: dt.datetime
+    known: bool
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a batch is checked against, and what becomes of numbers while it is taken in."""
+
+    scope: str
+    status: str
+    docs: Mapping[Key, Doc]
+    numbers: dict[Number, tuple[str, str, int]]
+    uses: list[Use] = field(default_factory=list)
+
+    def numbered(self, one: Operation) -> None:
+        """Remember what an operation does with a number."""
+        number = number_of(one)
+        if number is None:
+            return
+        told = {name: value for name, (value, _seen) in one.fields.items()}
+        issued = one.kind == "issue"
+        status = "issued" if issued else "voided"
+        self.uses.append(
+            Use(
+                number,
+                told.get("block_id") or None,
+                one.stream,
+                one.seq,
+                status,
+                one.rec_id if issued else None,
+                told.get("reason") or None,
+                written_at(one),
+                number in self.numbers,
+            )
+        )
+        self.numbers[number] = (status, one.stream, one.seq)
+
+
+def broken(taken: Taken, one: Operation) -> str:
+    """Return the reason for which an operation is held back, "" when there is none."""
+    if one.scope not in {taken.scope, UNBOUND}:
+        return "scope"
+    if taken.status != "active":
+        return "revoked"
+    if one.kind not in KINDS:
+        return "kind"
+    if one.rec_type in BUREAU:
+        return "authority"
+    return _of_document(taken, one)
+
+
+def number_of(one: Operation) -> Number | None:
+    """Return (series, year, number) of an operation that uses or voids one."""
+    if one.kind not in {"issue", "void"}:
+        return None
+    found = tuple(one.fields.get(name, (None,))[0] for name in ("series", "year", "number"))
+    series, year, number = found
+    if isinstance(series, str) and series and isinstance(year, int) and isinstance(number, int):
+        return (series, year, number)
+    return None
+
+
+def written_at(one: Operation) -> dt.datetime:
+    """Return when the device says the operation was made, as an aware UTC moment."""
+    bounded = min(max(one.wall, 0), 253_402_300_799_000)  # the year 9999 is as far as a clock goes
+    return dt.datetime.fromtimestamp(bounded / 1000, dt.UTC)
+
+
+def _of_document(taken: Taken, one: Operation) -> str:
+    if one.rec_type == "document" and _frozen(taken, one):
+        return "frozen"
+    number = number_of(one)
+    taken_by_another = number is not None and one.kind == "issue" and number in taken.numbers
+    return "number" if taken_by_another else ""
+
+
+def _frozen(taken: Taken, one: Operation) -> bool:
+    doc = taken.docs.get((one.rec_type, one.rec_id))
+    if one.kind == "issue":
+        return doc is not None and bool(doc.fields)
+    return one.kind == "delete" or not AFTER_ISSUE.issuperset(one.fields)

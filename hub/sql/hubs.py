@@ -1,0 +1,39 @@
+"""Who this hub is, and the tree of jurisdictions it keeps."""
+
+import datetime as dt
+
+from hub.sql.base import Db, first
+
+
+def hub(db: Db) -> tuple[str, int] | None:
+    """Return the hub's id and epoch, None before it was set up."""
+    found = first(db, "SELECT hub_id, epoch FROM hub")
+    return (found[0], found[1]) if found else None
+
+
+def set_up(db: Db, hub_id: str, now: dt.datetime) -> None:
+    """Enter the hub's identity."""
+    db.execute("INSERT INTO hub (hub_id, epoch, created) VALUES (%s, 1, %s)", (hub_id, now))
+
+
+def next_epoch(db: Db) -> None:
+    """Begin a new epoch: the database was restored, what followed may be lost."""
+    db.execute("UPDATE hub SET epoch = epoch + 1")
+
+
+def add_scope(db: Db, scope: str, parent: str | None, name: str, now: dt.datetime) -> None:
+    """Enter a jurisdiction with an empty feed."""
+    from db.journal.wire import feed_root
+
+    db.execute(
+        "INSERT INTO scope (scope, parent, name, created) VALUES (%s, %s, %s, %s)",
+        (scope, parent, name, now),
+    )
+    db.execute(
+        "INSERT INTO feed (scope, seq, head_hash) VALUES (%s, 0, %s)", (scope, feed_root(scope))
+    )
+
+
+def scopes(db: Db) -> list[tuple[str, str | None, str]]:
+    """Return (scope, parent, name) of the whole tree."""
+    return db.execute("SELECT scope, parent, name FROM scope ORDER BY scope").fetchall()

@@ -1,0 +1,100 @@
+"""Public verification: is the paper in my hand the bureau's, and does it still stand?
+
+The code on a paper names the document and is signed by the laptop that issued it. The hub answers
+when it has that document, with that code, from that laptop; in every other case it says the same:
+not known. It tells nothing a stranger could not read off the paper, and less.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from db.journal import record as records
+from db.journal.record import Doc
+from forms.paper import proof
+from hub.sql import hubs, people, streams
+from hub.sql import records as stored
+from hub.sql.base import Db
+
+STATES = {
+    "issued": "valid",
+    "served": "valid",
+    "withdrawn": "withdrawn",
+    "superseded": "superseded",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What is told of a genuine document; ``state`` is ``valid``, ``withdrawn`` or ``superseded``."""
+
+    number: str
+    date: dt.date
+    party: str
+    state: str
+    content_hash: str
+    bureau: str
+
+    @property
+    def words(self) -> str:
+        """The check words as the paper shows them."""
+        return proof.check_words(self.content_hash)
+
+
+def verify(db: Db, text: str) -> Verified | None:
+    """Return what the text of a code proves, None when it is not known here or not genuine."""
+    try:
+        told, _signed, _signature = proof.decode(text)
+    except proof.NoProof:
+        return None
+    names = {scope: name for scope, _parent, name in hubs.scopes(db)}
+    for scope, data in stored.documents(db, sorted(names), told.document_id):
+        doc = records.read(data)
+        if _is(doc, text, told) and proof.verify(text, _key(db, scope, doc)):
+            return _shown(doc, told, names[scope])
+    return None
+
+
+def masked(name: str) -> str:
+    """Return a name that only those who know it recognise; its length is not told."""
+    if len(name) <= 4:
+        return name[:1] + "＊＊"
+    return name[:2] + "＊＊＊" + name[-2:]
+
+
+def _is(doc: Doc, text: str, told: proof.Proof) -> bool:
+    """Whether the record is the document the code speaks of."""
+    kept = {name: str(doc.shown(name) or "") for name in ("qr", "content", "content_hash")}
+    content_hash = hashlib.sha256(kept["content"].encode()).digest()
+    return (
+        not doc.deleted
+        and secrets.compare_digest(kept["qr"].encode(), text.encode())
+        and content_hash.hex() == kept["content_hash"]
+        and content_hash[: len(told.content_head)] == told.content_head
+        and doc.shown("number") == told.number
+    )
+
+
+def _key(db: Db, scope: str, doc: Doc) -> bytes:
+    """The public key of the laptop that issued the document."""
+    issue = doc.fields["qr"].shown
+    device_id = streams.device_of(db, scope, issue.dot[0]) if issue else None
+    device = people.device(db, scope, device_id) if device_id else None
+    return device.public_key if device else bytes(32)
+
+
+def _shown(doc: Doc, told: proof.Proof, bureau: str) -> Verified:
+    content: Any = json.loads(doc.shown("content"))
+    party = content.get("party") if isinstance(content, dict) else None
+    name = party.get("name") if isinstance(party, dict) else None
+    return Verified(
+        number=str(doc.shown("number_text") or ""),
+        date=told.date,
+        party=masked(name) if isinstance(name, str) and name else "",
+        state=STATES.get(str(doc.shown("state") or "issued"), "withdrawn"),
+        content_hash=str(doc.shown("content_hash")),
+        bureau=bureau,
+    )

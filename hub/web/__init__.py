@@ -1,0 +1,1 @@
+"""The hub's pages for people: drawn on the server, without a script, in Chinese and in English."""

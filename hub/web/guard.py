@@ -1,0 +1,183 @@
+"""The door of every page: how often, who, from which form; then its work, and the log, as one.
+
+A page is a function of a connection and a ``Visit``. What it writes and its line in the audit log
+are one transaction: what cannot be logged is neither shown nor done.
+"""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from db.journal.ids import new_id
+from hub import access, visits
+from hub.access import Line, Speaker
+from hub.database import Busy
+from hub.limits import TooMany
+from hub.routing import Hub, spent
+from hub.sql import hubs
+from hub.sql import visits as stored
+from hub.sql.base import Db
+from hub.visits import Person
+from hub.web.drawing import draw
+from hub.web.words import language_of
+
+COOKIE = "__Host-xunjian"
+MOST_FORM = 64 * 1024
+
+
+class Wrong(Exception):  # noqa: N818 - it tells what happened
+    """A request no page of ours makes; ``status`` tells the browser, the page tells the reader."""
+
+    def __init__(self, status: HTTPStatus) -> None:
+        super().__init__(status.phrase)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request for a page: what was asked, by whom, in which language, when."""
+
+    hub: Hub
+    person: Person | None
+    language: str
+    now: dt.datetime
+    path: Mapping[str, str]
+    asked: Mapping[str, str]
+    form: Mapping[str, str]
+    above: Mapping[str, str | None] = field(default_factory=dict)
+    base: str = ""
+
+    @property
+    def who(self) -> Person:
+        """The person, on a route for people only."""
+        if self.person is None:
+            raise access.Refused("nobody")
+        return self.person
+
+    @property
+    def scope(self) -> str:
+        """The jurisdiction the page is of."""
+        return self.path["scope"]
+
+    def page(self, template: str, status: int = 200, **facts: Any) -> Response:
+        """Return a page drawn with its frame."""
+        who = self.person
+        frame = {
+            "person": who,
+            "mark": visits.mark(self.hub.seal, who.token) if who else "",
+            "scope": self.path.get("scope", who.scope if who else ""),
+            "here": template.removesuffix(".html"),
+            "said": self.asked.get("said", ""),
+        }
+        html = draw(template, self.language, **(frame | facts))
+        return HTMLResponse(html, status, headers={"vary": "Accept-Language"})
+
+
+Page = Callable[[Db, Visit], Response]
+
+
+def paged(hub: Hub, table: Iterable[tuple[str, str, Page]]) -> list[Route]:
+    """Return the routes of a table of (path, method, page); each has its line in ``access``."""
+    return [
+        Route(path, _guarded(hub, access.line(method, path), page), methods=[method])
+        for path, method, page in table
+    ]
+
+
+def go(path: str, said: str = "") -> Response:
+    """Send the browser to another page, which says what was done."""
+    return RedirectResponse(f"{path}?said={said}" if said else path, HTTPStatus.SEE_OTHER)
+
+
+def _guarded(hub: Hub, line: Line, page: Page) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        try:
+            form = await _form(request) if request.method == "POST" else {}
+            return await run_in_threadpool(_answer, hub, line, page, (request, form))
+        except access.Refused as error:
+            return _refused(hub, request, error)
+        except TooMany as error:
+            told = trouble(hub, request, HTTPStatus.TOO_MANY_REQUESTS)
+            told.headers["retry-after"] = str(error.seconds)
+            return told
+        except Busy:
+            return trouble(hub, request, HTTPStatus.SERVICE_UNAVAILABLE)
+        except Wrong as error:
+            return trouble(hub, request, error.status)
+
+    return endpoint
+
+
+def _answer(hub: Hub, line: Line, page: Page, told: tuple[Request, Mapping[str, str]]) -> Response:
+    request, form = told
+    spent(hub, request, line)
+    return hub.database.run(lambda db: _within(db, (hub, line), page, (request, form)))
+
+
+def _within(
+    db: Db, place: tuple[Hub, Line], page: Page, told: tuple[Request, Mapping[str, str]]
+) -> Response:
+    (hub, line), (request, form) = place, told
+    now = hub.clock()
+    person = visits.person(db, request.cookies.get(COOKIE, ""), now)
+    path = {name: str(value) for name, value in request.path_params.items()}
+    above = {one: parent for one, parent, _name in hubs.scopes(db)}
+    speaker = Speaker(person.role, person.scope, person.first) if person else Speaker()
+    access.check(line, speaker, path.get("scope"), above)
+    if person and form and not visits.marked(hub.seal, person.token, form.get("mark", "")):
+        raise Wrong(HTTPStatus.FORBIDDEN)
+    language = language_of(request.headers.get("accept-language", ""))
+    asked, base = dict(request.query_params), str(request.base_url).rstrip("/")
+    visit = Visit(hub, person, language, now, path, asked, form, above, base)
+    with db.transaction():
+        answer = page(db, visit)
+        if person and line.logged and answer.status_code < HTTPStatus.BAD_REQUEST:
+            what = " ".join(f"{name}={path[name]}" for name in sorted(path) if name != "scope")
+            row = (now, new_id(), person.account, line.logged, what)
+            stored.log(db, path.get("scope", person.scope), row)
+        return answer
+
+
+async def _form(request: Request) -> Mapping[str, str]:
+    """The fields of a form that a page of ours sent.
+
+    Raises:
+        Wrong: from another site's page, or larger than any form of ours.
+    """
+    origin = request.headers.get("origin", "")
+    if urlsplit(origin).netloc != request.headers.get("host", "") or not origin:
+        raise Wrong(HTTPStatus.FORBIDDEN)
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal():
+        raise Wrong(HTTPStatus.LENGTH_REQUIRED)
+    if int(length) > MOST_FORM:
+        raise Wrong(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    if request.headers.get("content-type", "").partition(";")[0] != (
+        "application/x-www-form-urlencoded"
+    ):
+        raise Wrong(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+    form = await request.form(max_files=0, max_fields=50)
+    return {name: value for name, value in form.items() if isinstance(value, str)} | {"sent": "1"}
+
+
+def _refused(hub: Hub, request: Request, error: access.Refused) -> Response:
+    if error.code == "nobody":
+        return go("/sign-in")
+    if error.code == "first":
+        return go("/password")
+    return trouble(hub, request, HTTPStatus.FORBIDDEN)
+
+
+def trouble(hub: Hub, request: Request, status: HTTPStatus) -> Response:
+    """Return a page that says what happened and what to do, without a look at the database."""
+    language = language_of(request.headers.get("accept-language", ""))
+    visit = Visit(hub, None, language, hub.clock(), {}, {}, {})
+    return visit.page("trouble.html", int(status), why=str(int(status)))

@@ -1,0 +1,174 @@
+"""The hub of the simulation: its tables in memory, its decisions the real ones of ``hub.batches``."""
+
+from dataclasses import dataclass, field
+
+from app.services.transport import Heads, LinkError, Pushed
+from db.journal import chain, record, wire
+from hub import batches
+from hub.batches import Caller, Head, Standing
+from hub.pull import Parted, Place
+from hub.routing import REFUSALS, _told
+from tests.chaos.desks import SCOPE, public_of
+
+PAGE = 3
+"""Batches a page holds: few, so that histories have many pages."""
+
+
+@dataclass
+class Tables:
+    """What the hub's database holds."""
+
+    heads: dict = field(default_factory=dict)
+    hashes: dict = field(default_factory=dict)
+    placed: list = field(default_factory=list)
+    held: dict = field(default_factory=dict)
+    docs: dict = field(default_factory=dict)
+    numbers: dict = field(default_factory=dict)
+    feed: tuple = (0, wire.feed_root(SCOPE))
+    revoked: set = field(default_factory=set)
+    epoch: int = 1
+    next_number: int = 1
+
+    def copy(self):
+        return Tables(
+            dict(self.heads),
+            {name: list(rows) for name, rows in self.hashes.items()},
+            list(self.placed),
+            dict(self.held),
+            dict(self.docs),
+            dict(self.numbers),
+            self.feed,
+            set(self.revoked),
+            self.epoch,
+            self.next_number,
+        )
+
+
+class MemoryHub:
+    """Push, pull and heads as ``hub.push`` and ``hub.pull`` do them, over tables in memory."""
+
+    def __init__(self):
+        self.tables = Tables()
+
+    def caller(self, device):
+        status = "revoked" if device in self.tables.revoked else "active"
+        return Caller(SCOPE, device, f"who-{device}", public_of(device), status)
+
+    def lease(self, count):
+        first = self.tables.next_number
+        self.tables.next_number += count
+        return list(range(first, first + count))
+
+    def heads(self, device, now):
+        mine = {
+            name: (head.seq, head.hash)
+            for name, head in self.tables.heads.items()
+            if head.device == device
+        }
+        status = self.caller(device).status
+        return Heads("hub", self.tables.epoch, now, status, mine, self.tables.feed, "1.0")
+
+    def push(self, device, batch):
+        """Take in a batch, whole or not at all."""
+        before = self.tables.copy()
+        try:
+            return self._push(self.caller(device), batch)
+        except BaseException:
+            self.tables = before
+            raise
+
+    def _push(self, caller, batch):
+        tables = self.tables
+        head = tables.heads.get(batch.stream)
+        if head is None:
+            head = Head(caller.device, 0, chain.root(batch.stream))
+        batches.follows(caller, batch, head)
+        kept = dict(enumerate(tables.hashes.get(batch.stream, ()), 1))
+        new = batches.admit(caller, batch, head, kept)
+        if not new.found:
+            return Pushed(head.seq, head.hash, {})
+        found = new.operations
+        standing = Standing(
+            docs={
+                key: record.read(tables.docs[key])
+                for key in batches.touched(found)
+                if key in tables.docs
+            },
+            heads={name: one.seq for name, one in tables.heads.items()},
+            numbers={
+                one: tables.numbers[one] for one in batches.numbers(found) if one in tables.numbers
+            },
+            feed=tables.feed,
+        )
+        settled = batches.settle(caller, new, standing)
+        first = tables.feed[0] + 1
+        tables.docs |= {key: record.write(doc) for key, doc in settled.docs.items()}
+        for use in settled.uses:
+            tables.numbers[use.number] = (use.status, use.stream, use.sseq)
+        for seq, why in settled.held.items():
+            tables.held[first + seq - new.batch.first] = why
+        tables.hashes.setdefault(batch.stream, []).extend(h for _one, h, _chain in new.found)
+        tables.placed.append(wire.Placed(first, new.batch, settled.feed[1]))
+        tables.heads[batch.stream] = Head(head.device, batch.last, batch.chain)
+        tables.feed = settled.feed
+        return Pushed(batch.last, batch.chain, dict(settled.held))
+
+    def pull(self, device, after, feed):
+        """The next page after a place."""
+        ends = [
+            (0, wire.feed_root(SCOPE)),
+            *((end_of(one), one.feed) for one in self.tables.placed),
+        ]
+        if (after, feed) not in ends:
+            raise Parted(tuple(Place(*one) for one in reversed(ends[:: max(1, len(ends) // 4)])))
+        found = [one for one in self.tables.placed if one.at > after][:PAGE]
+        held = tuple(
+            at
+            for at in sorted(self.tables.held)
+            if found and found[0].at <= at <= end_of(found[-1])
+        )
+        return wire.Page("hub", self.tables.epoch, SCOPE, tuple(found), self.tables.feed[0], held)
+
+
+def end_of(placed):
+    """The place of a batch's last operation."""
+    return placed.at + len(placed.batch.operations) - 1
+
+
+class Line:
+    """The line of one desk to the hub; ``fate`` says of each call what the network does to it."""
+
+    def __init__(self, hub, desk, fate, posted):
+        self._hub, self._desk, self._fate, self._posted = hub, desk, fate, posted
+
+    def heads(self, now):
+        return self._do("heads", now)
+
+    def push(self, batch):
+        self._posted.append((self._desk.device, batch))
+        return self._do("push", batch)
+
+    def pull(self, after, feed):
+        if self._desk.device in self._hub.tables.revoked:
+            raise LinkError("revoked")
+        return self._do("pull", after, feed)
+
+    def _do(self, name, *values):
+        fate = self._fate()
+        if fate == "lost":
+            raise LinkError("offline")
+        try:
+            found = getattr(self._hub, name)(self._desk.device, *values)
+            if fate == "twice":
+                found = getattr(self._hub, name)(self._desk.device, *values)
+        except REFUSALS as error:
+            raise refused(error) from error
+        if fate == "unanswered":
+            raise LinkError("offline")
+        return found
+
+
+def refused(error):
+    """The refusal as the line tells it."""
+    told = dict(_told(error)[1])
+    return LinkError(told.pop("code"), **told)

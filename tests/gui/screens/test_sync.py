@@ -1,0 +1,172 @@
+"""Synchronisation through the real window, with a real hub on a real socket."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import pytest
+
+from app.screens.place import Place
+from app.screens.sync import SyncScreen
+from app.screens.sync_loop import CAP, backoff
+from app.services import disagreeing, enrolling, rounds, sites, sync_ledger
+from app.services.changes import Result, touched
+from app.services.transport import Address
+from app.widgets.conflict import ChoiceTile, ConflictCard
+from db.rows import Enterprise
+from db.store import arrivals, nouns, numbers
+from tests.hub.test_round import Laptop
+
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def joined(program, bureau):
+    """The program, enrolled at the hub."""
+    asking = rounds.Asking(Address(bureau.address), bureau.code(), "终端 07")
+    told = []
+    desk = program.desk
+    desk.jobs.background(
+        lambda: rounds.enrol(desk.own_reader, desk.jobs.write_and_wait, desk.duty.seal, asking),
+        told.append,
+    )
+    program.settle()
+    assert desk.jobs.flush(60)
+    while not told:
+        program.settle()
+    assert told[0].problem == ""
+    desk.sync.look()
+    return program
+
+
+def once(run, qtbot):
+    """One whole round."""
+    sync = run.desk.sync
+    sync.begin()
+    qtbot.waitUntil(lambda: not sync.state.phase, timeout=PATIENCE)
+    run.settle()
+    return sync.state
+
+
+def test_everything_arrives_and_the_window_is_never_held(joined, qtbot):
+    """The person goes on working; the ledger says what the bureau has."""
+    assert enrolling.standing(joined.reader).scope == "3713"
+    assert sync_ledger.look(joined.reader).lines[0].state == "here"
+    state = once(joined, qtbot)
+    assert (state.contact.problem, state.contact.failures) == ("", 0)
+    assert arrivals.waiting(joined.reader) == 0
+    found = sync_ledger.look(joined.reader)
+    assert found.waiting == 0
+    assert not [(one.kind, one.title, one.reason) for one in found.lines if one.state != "adopted"]
+
+
+def test_a_change_is_sent_by_itself_once_it_is_quiet(joined, qtbot, monkeypatch):
+    """Nobody has to think of it."""
+    monkeypatch.setattr("app.screens.sync_loop.QUIET", 0.2)
+    once(joined, qtbot)
+    joined.write(lambda store: sites.create(store, Enterprise("", "新来的（临沂）有限公司")))
+    assert sync_ledger.waiting(joined.reader) == 1
+    qtbot.waitUntil(lambda: sync_ledger.waiting(joined.reader) == 0, timeout=PATIENCE)
+
+
+def test_a_hub_that_is_not_there_loses_nothing_and_is_found_again(joined, bureau, qtbot):
+    """Offline is the usual state in a factory hall."""
+    once(joined, qtbot)
+    bureau.down()
+    joined.write(lambda store: sites.create(store, Enterprise("", "断网时新建的单位")))
+    state = once(joined, qtbot)
+    assert (state.contact.problem, state.contact.failures) == ("offline", 1)
+    assert state.contact.at is not None
+    assert sync_ledger.waiting(joined.reader) == 1
+    state = once(joined, qtbot)
+    assert state.contact.failures == 2
+    assert state.contact.since is not None
+
+
+def test_numbers_that_run_low_are_leased_and_those_held_here_are_not_doubled(joined, qtbot):
+    """No inspector stands in a hall without a number, and none is used twice."""
+    spent = joined.write(_all_but_one).series
+    before = {one.id: one for one in numbers.blocks(joined.reader)}
+    once(joined, qtbot)
+    new = [one for one in numbers.blocks(joined.reader) if one.id not in before]
+    assert {one.series for one in new} == {spent}
+    runs = [(one.series, one.year, one.lo, one.hi) for one in numbers.blocks(joined.reader)]
+    numbered = [(s, y, n) for s, y, lo, hi in runs for n in range(lo, hi + 1)]
+    assert len(numbered) == len(set(numbered))
+    count = len(numbers.blocks(joined.reader))
+    once(joined, qtbot)
+    assert len(numbers.blocks(joined.reader)) == count
+
+
+def _all_but_one(store):
+    """Void the numbers of a block down to one, as a box of spoiled sheets does."""
+    block = numbers.blocks(store, "清")[0]
+    for number in range(block.next, block.hi):
+        numbers.void(store, "清", block.year, number, "受潮")
+    return Result(block, touched("number"))
+
+
+def test_a_person_connects_by_the_scanned_code_and_a_wrong_one_says_what_to_do(
+    program,
+    bureau,
+    qtbot,
+):
+    """A hand scanner types it into whatever has the focus."""
+    page = program.go(Place("settings", spot="hub"))._pages["hub"]
+    page.url.setText(invited(bureau.address, "3713-AAAA-AAAA-AAAA-AAAA-AAAA"))
+    qtbot.waitUntil(lambda: page.code.text().startswith("3713-AAAA"), timeout=PATIENCE)
+    page.join.click()
+    qtbot.waitUntil(lambda: "注册码无效" in page.said.text(), timeout=PATIENCE)
+    assert enrolling.standing(program.reader) is None
+    page.take(invited(bureau.address, bureau.code()))
+    page.join.click()
+    qtbot.waitUntil(lambda: isinstance(program.screen, SyncScreen), timeout=PATIENCE)
+    assert program.desk.sync.state.enrolment.url == bureau.address
+    program.desk.sync.begin()
+    program.desk.sync.cancel()
+    qtbot.waitUntil(lambda: not program.desk.sync.state.phase, timeout=PATIENCE)
+    assert program.desk.sync.state.contact.problem == "cancelled"
+    assert sync_ledger.waiting(program.reader) > 0
+    once(program, qtbot)
+    assert sync_ledger.waiting(program.reader) == 0
+
+
+def test_both_values_are_shown_and_the_chosen_one_stands_everywhere(
+    joined,
+    bureau,
+    qtbot,
+    tmp_path,
+):
+    """Two who had not seen each other: a person decides, and the decision travels."""
+    party = sites.find(joined.reader, "小白羊")[0]
+    once(joined, qtbot)
+    other = Laptop(tmp_path, "two", bureau.address)
+    other.enrol(bureau.code("zhou"))
+    other.round()
+    joined.write(lambda store: sites.edit(store, replace(party, phone="138 0000 2716")))
+    nouns.edit(other.store, Enterprise, party.id, phone="138 0000 2761")
+    other.round()
+    once(joined, qtbot)
+    screen = joined.go(Place("sync"))
+    qtbot.waitUntil(lambda: bool(screen.findChildren(ConflictCard)), timeout=PATIENCE)
+    card = screen.findChildren(ConflictCard)[0]
+    tiles = {tile.text(): tile for tile in card.findChildren(ChoiceTile)}
+    assert set(tiles) == {"138 0000 2716", "138 0000 2761"}
+    tiles["138 0000 2716"].click()
+    card.accept.click()
+    qtbot.waitUntil(lambda: disagreeing.count(joined.reader) == 0, timeout=PATIENCE)
+    once(joined, qtbot)
+    other.round()
+    assert nouns.get(other.reader, Enterprise, party.id).phone == "138 0000 2716"
+    assert disagreeing.count(other.reader) == 0
+    other.close()
+
+
+@pytest.mark.parametrize(("failures", "most"), [(1, 4.0), (3, 16.0), (10, CAP), (500, CAP)])
+def test_the_wait_is_capped_before_chance_is_drawn(failures, most):
+    """Capped after it, every laptop would come back at the same moment."""
+    assert backoff(failures, lambda least, top: (least + top) / 2) == most / 2
+
+
+def invited(address, code):
+    """The text of the code to scan."""
+    return f"xunjian-hub:1?{urlencode({'url': address, 'code': code, 'pin': ''})}"

@@ -1,0 +1,48 @@
+"""A hub that answers on a real socket of the loopback, and a laptop that speaks to it."""
+
+import contextlib
+import socket
+import threading
+import time
+
+import uvicorn
+
+from hub.app import application
+from hub.certificate import fingerprint, key_of
+from hub.database import Database
+from hub.seal import Seal
+from tests.hub import kit
+
+
+class Clock:
+    """The hub's wall clock; a test sets it."""
+
+    def __init__(self):
+        self.now = kit.NOW
+
+    def __call__(self):
+        return self.now
+
+
+@contextlib.contextmanager
+def running(url, clock=None, certificate=None):
+    """A served hub on a database, with TLS when there is a certificate; yields its address."""
+    database = Database(url)
+    database.open()
+    pin = fingerprint(certificate) if certificate else ""
+    app = application(database, Seal(bytes(range(32))), clock or Clock(), pin)
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    tls = {"ssl_certfile": certificate, "ssl_keyfile": key_of(certificate)} if certificate else {}
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on", **tls))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http{'s' if certificate else ''}://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
+        database.close()
