@@ -7,16 +7,16 @@ and applies what it kept. What is decided about is a whole transaction of the la
 import datetime as dt
 from dataclasses import dataclass
 
-from db.journal import chain, clock, wire
 from db.journal import record as records
+from db.journal import wire
 from db.journal.ids import new_id
-from db.journal.operation import FORMAT, Dot, Operation, decode, encode
+from db.journal.operation import Dot, Operation, decode
 from db.journal.record import DECISION, Doc, Key
-from hub import batches, push
-from hub.batches import Admitted, Head, Settled
+from hub import authoring, batches
+from hub.authoring import Author, Said
 from hub.rules import Taken, Use, broken
 from hub.seal import Seal
-from hub.sql import feeds, numbers, quarantines, streams
+from hub.sql import feeds, numbers, quarantines
 from hub.sql import records as stored
 from hub.sql.base import Db
 
@@ -60,21 +60,16 @@ def decide(db: Db, hub: tuple[str, Seal], scope: str, what: Dot, decision: Decis
         if kept is None or kept.decision is not None:
             raise Undecidable("gone")
         group = _group(db, scope, what)
-        own = _own_head(db, scope, hub[0])
+        author = Author(*hub, decision.by, decision.at)
+        own = authoring.own_head(db, scope, author.hub_id)
         told = (decision.word, decision.note, decision.by, decision.at)
         quarantines.decide(db, scope, what[0], [one.seq for one in group], told)
         found = stored.lock_records(db, scope, batches.touched(group))
         docs = {key: records.read(data) for key, data in found.items()}
         uses = _judged(db, scope, group, docs) if decision.accepted else ()
         merged = _merged(db, scope, group, docs) if decision.accepted else {}
-        new = _told(scope, own, (group, decision), hub[1])
-        for one in new.operations:
-            doc = merged.setdefault((one.rec_type, one.rec_id), Doc())
-            records.merge(doc, one, lambda _dot: False)
-        place, feed_hash = feeds.lock_feed(db, scope)
-        feed_hash = wire.feed_after(feed_hash, (op_hash for _one, op_hash, _chain in new.found))
-        settled = Settled((place + len(new.found), feed_hash), merged, uses)
-        push.write(db, scope, (new, settled), decision.at)
+        new = authoring.batch(scope, own, [_said(one, decision) for one in group], author)
+        authoring.enter(db, scope, new, merged, uses)
 
 
 def _group(db: Db, scope: str, what: Dot) -> list[Operation]:
@@ -117,45 +112,13 @@ def _merged(db: Db, scope: str, group: list[Operation], docs: dict[Key, Doc]) ->
     return made
 
 
-def _own_head(db: Db, scope: str, hub_id: str) -> tuple[str, Head]:
-    """The end of the hub's own stream in a scope, held; the stream is begun when there is none."""
-    stream = next(iter(streams.heads(db, scope, hub_id)), None)
-    if stream is None:
-        stream = new_id()
-        streams.add_stream(db, scope, stream, hub_id, chain.root(stream))
-    head = streams.lock_stream(db, scope, stream)
-    if head is None:
-        raise Undecidable("gone")
-    return stream, head
-
-
-def _told(
-    scope: str,
-    own: tuple[str, Head],
-    what: tuple[list[Operation], Decision],
-    seal: Seal,
-) -> Admitted:
-    """The hub's batch that tells a decision, one operation for each of the transaction."""
-    (group, decision), (stream, head) = what, own
-    before, txn = head.hash, new_id()
-    wall = clock.milliseconds(decision.at)
-    data: list[bytes] = []
-    for at, held in enumerate(group, 1):
-        fields = {
-            "stream": held.stream,
-            "seq": held.seq,
-            "decision": decision.word,
-            "note": decision.note,
-            "by": decision.by,
-        }
-        one = Operation(
-            FORMAT, scope, stream, head.seq + at, before, "put", DECISION, new_id(), txn,
-            at == len(group), clock.send(0, wall), wall, 480, "", 0, decision.by, 1, "hub",
-            {name: (value, ()) for name, value in fields.items()},
-        )  # fmt: skip
-        data.append(encode(one))
-        before = chain.link(before, chain.digest(data[-1]))
-    last = head.seq + len(group)
-    signature = seal.key.sign(wire.claim(stream, last, before))
-    batch = wire.Batch(stream, head.seq + 1, tuple(data), before, signature)
-    return Admitted(batch, wire.unchained(batch, head.hash))
+def _said(held: Operation, decision: Decision) -> Said:
+    """What the hub says of one operation that was held back."""
+    values = {
+        "stream": held.stream,
+        "seq": held.seq,
+        "decision": decision.word,
+        "note": decision.note,
+        "by": decision.by,
+    }
+    return Said(DECISION, new_id(), values)
