@@ -14,7 +14,7 @@ from app.widgets.nav import Count
 if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.screens.desk import Desk
-    from app.services.today import Board
+    from app.services.today import Header
     from app.shell.jobs import Changed
     from app.shell.spooler import PrinterState
 
@@ -33,7 +33,7 @@ class StatusFeed(QObject):
         self._desk = desk
         self._window = window
         self._saved = ""
-        self._board: Board | None = None
+        self._figures: tuple[Header, int, int] | None = None
         self._printer: PrinterState | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -49,24 +49,24 @@ class StatusFeed(QObject):
 
     def look(self, *_: object) -> None:
         """Read the figures and show them."""
-        self._board = None
+        self._figures = None
         self._show()
 
     def _show(self) -> None:
         """Show the figures; they are read again only when one of them may have changed."""
         if self._window.retired or not self._desk.duty.who.person_id:
             return
-        if self._board is None:
-            self._board = today.board(self._desk.reader, self._desk.duty.act())
-        board = self._board
+        if self._figures is None:
+            self._figures = today.figures(self._desk.reader, self._desk.duty.act())
+        header, overdue, unclosed = self._figures
         self._window.show_counts(
             {
-                "today": Count(len(board.overdue), overdue=True),
-                "rectify": Count(board.open_findings),
+                "today": Count(overdue, overdue=True),
+                "rectify": Count(unclosed),
             }
         )
         items = [self._saved_item()]
-        for series, left in board.header.series_left[:SERIES_SHOWN]:
+        for series, left in header.series_left[:SERIES_SHOWN]:
             meaning = "warning" if left < 5 else "muted"
             words = self.tr("{series}: {count} left").format(series=series, count=left)
             items.append(StatusItem(f"settings:numbers:{series}", words, "hash", meaning))
@@ -84,7 +84,7 @@ class StatusFeed(QObject):
             self._forget()
 
     def _forget(self) -> None:
-        self._board = None
+        self._figures = None
         self._soon.start()
 
     def _saved_item(self) -> StatusItem:
