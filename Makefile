@@ -16,7 +16,7 @@ run:             ## prepare what is missing and open the client (offscreen story
 test:            ## prepare what is missing and run every test
 	@requirements/prepare dev
 	@$(PY) -m forms build
-	@$(OFFSCREEN) $(PY) -m $(if $(ARGS),pytest $(ARGS),tests.both)
+	@$(OFFSCREEN) $(PY) -m $(if $(ARGS),pytest $(ARGS),tests.parts)
 
 check:           ## format, lint, types, import contracts, translations up to date
 	@requirements/prepare dev

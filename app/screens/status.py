@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.screens.desk import Desk
     from app.services.sync_board import Standing
-    from app.services.today import Board
+    from app.services.today import Header
     from app.shell.jobs import Changed
     from app.shell.spooler import PrinterState
 
@@ -36,7 +36,7 @@ class StatusFeed(QObject):
         self._desk = desk
         self._window = window
         self._saved = ""
-        self._board: Board | None = None
+        self._figures: tuple[Header, int, int] | None = None
         self._printer: PrinterState | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -55,7 +55,7 @@ class StatusFeed(QObject):
 
     def look(self, *_: object) -> None:
         """Read the figures and show them."""
-        self._board = None
+        self._figures = None
         self._stale = True
         self._show()
 
@@ -63,13 +63,13 @@ class StatusFeed(QObject):
         """Show the figures; they are read again only when one of them may have changed."""
         if self._window.retired or not self._desk.duty.who.person_id:
             return
-        if self._board is None:
-            self._board = today.board(self._desk.reader, self._desk.duty.act())
-        board = self._board
+        if self._figures is None:
+            self._figures = today.figures(self._desk.reader, self._desk.duty.act())
+        header, overdue, unclosed = self._figures
         self._window.show_counts(
             {
-                "today": Count(len(board.overdue), overdue=True),
-                "rectify": Count(board.open_findings),
+                "today": Count(overdue, overdue=True),
+                "rectify": Count(unclosed),
                 "sync": Count(self._standing.to_decide if self._standing else 0),
             }
         )
@@ -79,7 +79,7 @@ class StatusFeed(QObject):
             self._desk.jobs.background(work, self._take_standing)
         self._show_network()
         items = [self._saved_item(), self._sync_item()]
-        for series, left in board.header.series_left[:SERIES_SHOWN]:
+        for series, left in header.series_left[:SERIES_SHOWN]:
             meaning = "warning" if left < 5 else "muted"
             words = self.tr("{series}: {count} left").format(series=series, count=left)
             items.append(StatusItem(f"settings:numbers:{series}", words, "hash", meaning))
@@ -137,7 +137,7 @@ class StatusFeed(QObject):
             self._forget()
 
     def _forget(self) -> None:
-        self._board = None
+        self._figures = None
         self._stale = True
         self._soon.start()
 

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
     from app.services.changes import Changes
-    from app.services.today import Board, DraftLine, Task
+    from app.services.tasks import Task
+    from app.services.today import Board, DraftLine
 
 ICONS = {
     "finding": "rectify",
@@ -48,7 +49,8 @@ ICONS = {
 MINUTE = 60_000  # milliseconds
 SIDE = 320
 ROOM = 900  # logical pixels under which the drafts go below the work
-SHOWN_IN_WEEK = 6
+FIRST = {"week": 6}
+"""Tasks of a group that are shown before one asks for more, where they are fewer than a page."""
 MOST_DRAFTS = 5
 """Drafts shown beside the work; the others stand in the list of cases."""
 
@@ -61,7 +63,8 @@ class TodayScreen(QWidget):
         self._desk = desk
         self._tasks: dict[str, Task] = {}
         self._lines: dict[str, DraftLine] = {}
-        self._all_week = False
+        self._pages: dict[str, int] = {}
+        self._whole: set[str] = set()
         theme = desk.theme
         self._header = ScreenHeader(theme)
         new = Button(theme, self.tr("New inspection"), "primary", "plus")
@@ -169,7 +172,7 @@ class TodayScreen(QWidget):
             self._side.setFixedWidth(SIDE)
 
     def _look(self) -> None:
-        self._show(today.board(self._desk.reader, self._desk.duty.act()))
+        self._show(today.board(self._desk.reader, self._desk.duty.act(), self._pages))
         if any(task.due_at is not None for task in self._tasks.values()):
             self._tick.start()
         else:
@@ -185,15 +188,17 @@ class TodayScreen(QWidget):
             ("week", self.tr("This week"), board.week, "", False),
             ("month", self.tr("Within 30 days"), board.month, "", False),
         )
-        self._tasks = {}
+        self._tasks, self._whole = {}, set()
         for key, title, tasks, note, overdue in groups:
             if not tasks:
                 continue
-            shown = tasks
-            if key == "week" and not self._all_week and len(tasks) > SHOWN_IN_WEEK:
-                shown = tasks[:SHOWN_IN_WEEK]
-                note = self.tr("%n more · show all", None, len(tasks) - SHOWN_IN_WEEK)  # noqa: PLW2901 - this group's own note
-            rows.append(Group(key, title, str(len(tasks)), note, overdue))
+            shown = tasks if key in self._pages else tasks[: FIRST.get(key, today.PAGE)]
+            count = board.counts[key]
+            if len(shown) == count:
+                self._whole.add(key)
+            else:
+                note = self._more(count, len(shown))  # noqa: PLW2901 - this group's own note
+            rows.append(Group(key, title, _counted(count), note, overdue))
             rows += [self._row(task) for task in shown]
         self._work.set_rows(rows)
         self._work.setVisible(bool(rows))
@@ -208,6 +213,11 @@ class TodayScreen(QWidget):
         self._drafts_head.setVisible(bool(drafts))
         if self._narrow:
             self._side.setMinimumHeight(self._right.sizeHint().height())
+
+    def _more(self, count: int, shown: int) -> str:
+        if count >= today.MOST:
+            return self.tr("show more")
+        return self.tr("%n more · show more", None, count - shown)
 
     def _facts(self, board: Board) -> str:
         head = board.header
@@ -318,9 +328,14 @@ class TodayScreen(QWidget):
             self._open(key)
 
     def _toggle(self, group: str) -> None:
-        if group == "week":
-            self._all_week = not self._all_week
-            self._look()
+        """Show more of a group, a page at a time; when all of it is shown, its first again."""
+        if group in self._whole:
+            self._pages.pop(group, None)
+        else:
+            self._pages[group] = (
+                self._pages.get(group, 0 if group in FIRST else today.PAGE) + today.PAGE
+            )
+        self._look()
 
     def _open_draft(self, record_id: str) -> None:
         line = self._lines.get(record_id)
@@ -340,3 +355,7 @@ class TodayScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(narrow=self.width() < ROOM)
+
+
+def _counted(count: int) -> str:
+    return f"{count}+" if count >= today.MOST else str(count)

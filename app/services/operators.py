@@ -69,28 +69,18 @@ def candidates(reader: Reader, equipment_id: str) -> tuple[Person, ...]:
     return tuple(one for one in staff if one.id not in at_work)
 
 
-def expiring(reader: Reader, today: dt.date) -> tuple[Hand, ...]:
-    """Whose certificate has expired or will within ``SOON`` days, each at one device."""
-    found = operators.expiring(reader, today + dt.timedelta(days=SOON))
-    return tuple(
-        Hand(row, person, _left(person, today))
-        for person in found
-        if (row := _at_work(reader, person.id)) is not None
-    )
-
-
 def of_enterprise(reader: Reader, enterprise_id: str, today: dt.date) -> tuple[Hand, ...]:
     """Who works at a unit, at a device or without one, whose certificate expires first on top."""
     hands = [
         Hand(row, person, _left(person, today))
         for person in people.of_enterprise(reader, enterprise_id)
-        if (row := _at_work(reader, person.id)) is not None
+        if (row := at_work(reader, person.id)) is not None
     ]
     return tuple(sorted(hands, key=lambda hand: hand.person.certificate_expires or dt.date.min))
 
 
-def _at_work(reader: Reader, person_id: str) -> Operator | None:
-    """What somebody works now, a device before work without one."""
+def at_work(reader: Reader, person_id: str) -> Operator | None:
+    """What somebody works now, a device before work without one; None: nothing."""
     rows = [one for one in operators.of_person(reader, person_id) if one.until is None]
     return min(rows, key=lambda one: not one.equipment_id, default=None)
 

@@ -1,63 +1,27 @@
 """Today: what is overdue, due today, due this week, and what to go on with."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.services import campaigns, operators, rectification
-from app.services.clocks import calendar, working_left
+from app.services import campaigns, operators, rectification, tasks
+from app.services.clocks import calendar
 from app.services.context import Acting
+from app.services.tasks import Task
 from db.connection import Reader
-from db.rows import Finding, Record
-from db.store import (
-    documents,
-    enterprises,
-    equipment,
-    findings,
-    follow_ups,
-    numbers,
-    people,
-    records,
-    samples,
-)
-from forms.rules.calendar import WorkCalendar
+from db.rows import Record
+from db.store import dues, enterprises, numbers, people, records
+from db.store.dues import Days
 
 AHEAD = 7
 """Days called this week."""
+PAGE = 50
+"""Tasks of a group that are read first."""
+MOST = 1000
+"""A group is counted no further."""
 
 MOST_SERIES = 40
 """Series of numbers a device is told of; a bureau has about twenty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing with a date.
-
-    ``kind`` is finding, sample, equipment, certificate (of an operator; ``about`` is the device, if
-    any) or follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is recheck,
-    chase (no report or result yet), send, settle or see. ``days`` to the date are negative when
-    late; ``working_days`` are counted on the calendar; ``due_at`` is the moment where the law
-    counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it.
-    """
-
-    kind: str
-    id: str
-    enterprise_id: str
-    enterprise: str
-    title: str
-    number_text: str
-    due: dt.date
-    days: int
-    working_days: int
-    state: str
-    action: str
-    case_id: str = ""
-    seen: str = ""
-    about: tuple[str, str] = ("", "")
-    due_at: dt.datetime | None = None
-
-    def is_late(self, now: dt.datetime) -> bool:
-        """Whether its day has passed, or its moment where the law counts hours."""
-        return self.days < 0 or (self.due_at is not None and self.due_at < now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +52,8 @@ class Header:
 class Board:
     """The whole screen; ``open_findings`` are those of the rectification board, whenever due.
 
-    ``month`` has what must be seen to long before its day: certificates that expire.
+    ``month`` has what must be seen to long before its day: certificates that expire. Of each group
+    the first tasks stand here; ``counts`` says how many there are, ``MOST`` for so many or more.
     """
 
     header: Header
@@ -96,168 +61,62 @@ class Board:
     today: tuple[Task, ...]
     week: tuple[Task, ...]
     month: tuple[Task, ...]
+    counts: Mapping[str, int]
     drafts: tuple[DraftLine, ...]
     open_findings: int
 
 
-def board(reader: Reader, act: Acting) -> Board:
-    """What must be done, oldest date first, from one state of the store."""
-    today = act.today
-    with reader.snapshot():
-        tasks = sorted(_tasks(reader, today), key=lambda task: (task.due, task.enterprise))
-        drafts = tuple(_draft(reader, act, record) for record in records.drafts(reader, 20))
-        header = _header(reader, today)
-        unclosed = rectification.count(reader)
-    return Board(
-        header=header,
-        overdue=tuple(task for task in tasks if task.is_late(act.now)),
-        today=tuple(task for task in tasks if task.days == 0 and not task.is_late(act.now)),
-        week=tuple(task for task in tasks if 0 < task.days <= AHEAD),
-        month=tuple(task for task in tasks if task.days > AHEAD),
-        drafts=drafts,
-        open_findings=unclosed,
-    )
+def board(reader: Reader, act: Acting, pages: Mapping[str, int] | None = None) -> Board:
+    """What must be done, oldest date first, from one state of the store.
 
-
-def _tasks(reader: Reader, today: dt.date) -> list[Task]:
-    until = today + dt.timedelta(days=AHEAD)
-    days = calendar(reader)
-    tasks = []
-    ordered, machines = _ordered(reader, until), equipment.due(reader, until)
-    owners = {row.enterprise_id for row in ordered} | {row.enterprise_id for row in machines}
-    named = enterprises.names(reader, owners)
-    numbered = documents.numbers_of(reader, {row.document_id or "" for row in ordered})
-    for finding in ordered:
-        if finding.due is None:
-            continue
-        tasks.append(
-            Task(
-                kind="finding",
-                id=finding.id,
-                enterprise_id=finding.enterprise_id,
-                enterprise=named.get(finding.enterprise_id, ""),
-                title=finding.item,
-                seen=finding.seen,
-                number_text=numbered.get(finding.document_id or "", ""),
-                due=finding.due,
-                days=(finding.due - today).days,
-                working_days=working_left(days, today, finding.due),
-                state=finding.state,
-                action="chase" if finding.state == "ordered" and finding.due > today else "recheck",
-                case_id=finding.case_id,
-            )
-        )
-    for machine in machines:
-        if machine.next_test is None:
-            continue
-        tasks.append(
-            Task(
-                kind="equipment",
-                id=machine.id,
-                enterprise_id=machine.enterprise_id,
-                enterprise=named.get(machine.enterprise_id, ""),
-                title=machine.name,
-                number_text=machine.registration_no or machine.code,
-                due=machine.next_test,
-                days=(machine.next_test - today).days,
-                working_days=working_left(days, today, machine.next_test),
-                state=machine.status,
-                action="see",
-            )
-        )
-    tasks += _certificates(reader, today, days)
-    return tasks + _samples(reader, today, days) + _follow_ups(reader, today, days)
-
-
-def _ordered(reader: Reader, until: dt.date) -> list[Finding]:
-    """Findings by their own day; one whose report is in waits for its re-check, a follow-up."""
-    found = findings.due(reader, until)
-    told = [row.id for row in found if row.state != "ordered"]
-    waits = {one.owner_id for one in follow_ups.of_kind(reader, rectification.RECHECK, told)}
-    return [row for row in found if row.id not in waits]
-
-
-def _certificates(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
-    """Operators whose certificate has expired or soon will: it is renewed a month before."""
-    hands = operators.expiring(reader, today)
-    named = enterprises.names(reader, {hand.person.enterprise_id or "" for hand in hands})
-    return [
-        Task(
-            kind="certificate",
-            id=hand.row.id,
-            about=("equipment", hand.row.equipment_id) if hand.row.equipment_id else ("", ""),
-            enterprise_id=hand.person.enterprise_id or "",
-            enterprise=named.get(hand.person.enterprise_id or "", ""),
-            title=hand.person.name,
-            number_text=hand.person.certificate,
-            due=hand.person.certificate_expires,
-            days=hand.days_left,
-            working_days=working_left(days, today, hand.person.certificate_expires),
-            state="",
-            action="see",
-        )
-        for hand in hands
-        if hand.person.certificate_expires is not None and hand.days_left is not None
-    ]
-
-
-def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
-    """What papers, results and visits left to be done."""
-    found = follow_ups.due(reader, today + dt.timedelta(days=AHEAD))
-    named = enterprises.names(reader, {row.enterprise_id for row in found})
-    numbered = documents.numbers_of(
-        reader, {row.owner_id for row in found if row.owner_type == "document"}
-    )
-    return [
-        Task(
-            kind="follow_up",
-            id=row.id,
-            enterprise_id=row.enterprise_id,
-            enterprise=named.get(row.enterprise_id, ""),
-            title=row.title,
-            number_text=numbered.get(row.owner_id, ""),
-            due=row.due,
-            days=(row.due - today).days,
-            working_days=working_left(days, today, row.due),
-            state=row.kind,
-            action="recheck" if row.kind == rectification.RECHECK else "settle",
-            case_id=row.case_id,
-            about=(row.owner_type, row.owner_id),
-            due_at=row.due_at,
-        )
-        for row in found
-        if row.due is not None
-    ]
-
-
-def _samples(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
-    """One task a sampling sheet: samples to be sent, or a result to be asked for.
-
-    The samples of a sheet that was withdrawn go nowhere.
+    ``pages`` says how many tasks of a group to read, ``PAGE`` where it says nothing.
     """
-    seen: dict[str, Task] = {}
-    for sample in samples.due(reader, today + dt.timedelta(days=AHEAD)):
-        record = records.get(reader, sample.record_id)
-        if sample.expected is None or record is None or sample.record_id in seen:
-            continue
-        paper = next(iter(documents.of_record(reader, record.id)), None)
-        if "withdrawn" in {record.state, paper.state if paper else ""}:
-            continue
-        seen[record.id] = Task(
-            kind="sample",
-            id=sample.id,
-            enterprise_id=record.enterprise_id,
-            enterprise=_name(reader, record.enterprise_id),
-            title=sample.product_name,
-            number_text=paper.number_text if paper else sample.number,
-            due=sample.expected,
-            days=(sample.expected - today).days,
-            working_days=working_left(days, today, sample.expected),
-            state=sample.state,
-            action="send" if sample.state == "drawn" else "chase",
-            case_id=sample.case_id,
-        )
-    return list(seen.values())
+    days, shown = _days(act), pages or {}
+    names: dict[str, str] = {}
+    with reader.snapshot():
+        counts = {group: _count(reader, group, days) for group in dues.GROUPS}
+        groups = {
+            group: _page(reader, group, days, shown.get(group, PAGE), names) if count else ()
+            for group, count in counts.items()
+        }
+        drafts = tuple(_draft(reader, act, record) for record in records.drafts(reader, 20))
+        header = _header(reader, act.today)
+        unclosed = rectification.count(reader)
+    return Board(header=header, **groups, counts=counts, drafts=drafts, open_findings=unclosed)
+
+
+def figures(reader: Reader, act: Acting) -> tuple[Header, int, int]:
+    """The board's header, how much is overdue, and how many findings are open: no task is read."""
+    with reader.snapshot():
+        overdue = _count(reader, dues.OVERDUE, _days(act))
+        return _header(reader, act.today), overdue, rectification.count(reader)
+
+
+def _days(act: Acting) -> Days:
+    today = act.today
+    week, month = (today + dt.timedelta(days=ahead) for ahead in (AHEAD, operators.SOON))
+    return Days(today, week, month, act.now)
+
+
+def _count(reader: Reader, group: str, days: Days) -> int:
+    most = MOST
+    for kind in dues.kinds(group):
+        most -= dues.count(reader, kind, group, days, most)
+    return MOST - most
+
+
+def _page(
+    reader: Reader, group: str, days: Days, limit: int, names: dict[str, str]
+) -> tuple[Task, ...]:
+    """The first tasks of a group by their day, those of one day by their enterprise."""
+    found = [
+        (kind, row)
+        for kind in dues.kinds(group)
+        for row in dues.page(reader, kind, group, days, limit)
+    ]
+    found.sort(key=lambda one: dues.day_of(*one))
+    made = tasks.of_rows(reader, days.today, found[:limit], names)
+    return tuple(sorted(made, key=lambda task: (task.due, task.enterprise)))
 
 
 def _name(reader: Reader, enterprise_id: str) -> str:
@@ -272,7 +131,7 @@ def _draft(reader: Reader, act: Acting, record: Record) -> DraftLine:
 
 
 def _header(reader: Reader, today: dt.date) -> Header:
-    days: WorkCalendar = calendar(reader)
+    days = calendar(reader)
     running = campaigns.running(reader, today)
     return Header(
         date=today,

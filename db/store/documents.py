@@ -1,6 +1,5 @@
 """Documents: issued papers. Their content is frozen; only state and service follow."""
 
-import datetime as dt
 from collections.abc import Collection, Sequence
 
 from db.errors import BugError
@@ -66,12 +65,6 @@ def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Document, ...]:
     return nouns.many(reader, Document, where, (enterprise_id,))
 
 
-def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Document, ...]:
-    """Return the standing documents whose period ends up to a day, the earliest first."""
-    where = "WHERE due <= ? AND state IN ('issued', 'served') ORDER BY due, id LIMIT ?"
-    return nouns.many(reader, Document, where, (until.isoformat(), limit))
-
-
 def ids(reader: Reader, *, series: str = "", year: int = 0, limit: int = -1) -> tuple[str, ...]:
     """Return the ids of the documents that fit, the newest first."""
     found = reader.rows(
@@ -95,15 +88,7 @@ def rows(reader: Reader, keys: Sequence[str]) -> tuple[Document, ...]:
 
 def numbers_of(reader: Reader, keys: Collection[str]) -> dict[str, str]:
     """Return the numbers as printed of the documents with these ids, their content unread."""
-    found: dict[str, str] = {}
-    wanted = tuple(keys)
-    for start in range(0, len(wanted), nouns.PAGE):
-        part = wanted[start : start + nouns.PAGE]
-        marks = ", ".join("?" * len(part))
-        found |= dict(
-            reader.rows(f"SELECT id, number_text FROM document WHERE id IN ({marks})", part)
-        )
-    return found
+    return nouns.column(reader, Document, "number_text", keys)
 
 
 def set_state(

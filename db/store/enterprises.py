@@ -55,7 +55,7 @@ def page(reader: Reader, keys: Sequence[str]) -> tuple[Enterprise, ...]:
 
 def names(reader: Reader, keys: Collection[str]) -> dict[str, str]:
     """Return the names of the enterprises with these ids; those that are gone are left out."""
-    return {row.id: row.name for row in page(reader, tuple(keys))}
+    return nouns.column(reader, Enterprise, "name", keys)
 
 
 def identities(reader: Reader) -> tuple[tuple[str, str, str], ...]:

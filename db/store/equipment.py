@@ -61,15 +61,6 @@ def kind_codes(reader: Reader, enterprise_id: str) -> frozenset[str]:
     return frozenset(code for (code,) in found)
 
 
-def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Equipment, ...]:
-    """Return the equipment in use whose next test is due up to a day, the earliest first."""
-    where = (
-        "WHERE next_test <= ? AND status NOT IN ('stopped', 'scrapped')"
-        " ORDER BY next_test, id LIMIT ?"
-    )
-    return nouns.many(reader, Equipment, where, (until.isoformat(), limit))
-
-
 def ids(reader: Reader, wanted: Wanted, limit: int = -1) -> tuple[str, ...]:
     """Return the ids of the equipment that fits, the earliest next test first, none last.
 

@@ -1,6 +1,5 @@
 """Findings: what was wrong, living across visits until it is closed."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from db.handle import Reader, Store
@@ -45,18 +44,6 @@ def of_equipment(reader: Reader, equipment_id: str) -> tuple[Finding, ...]:
         "WHERE equipment_id = ? AND equipment_id <> '' AND state <> 'withdrawn' ORDER BY id DESC"
     )
     return nouns.many(reader, Finding, where, (equipment_id,))
-
-
-_DUE = (
-    "WHERE state NOT IN ('closed', 'withdrawn')"  # these words let the partial index answer
-    " AND state IN ('ordered', 'reported', 'rechecked') AND due <= ?"
-)
-
-
-def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Finding, ...]:
-    """Return the findings ordered and not settled that are due up to a day, the earliest first."""
-    where = f"{_DUE} ORDER BY due, id LIMIT ?"
-    return nouns.many(reader, Finding, where, (until.isoformat(), limit))
 
 
 def count_live(reader: Reader, most: int) -> int:

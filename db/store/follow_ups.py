@@ -1,6 +1,5 @@
 """Follow-ups: what must be done by a date, and the changes of the periods they run."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from db.duty_rows import FollowUp, TermChange
@@ -13,12 +12,6 @@ from db.store.merged import OWN
 def get(reader: Reader, follow_up_id: str) -> FollowUp | None:
     """Return one follow-up or None."""
     return nouns.get(reader, FollowUp, follow_up_id)
-
-
-def due(reader: Reader, until: dt.date) -> tuple[FollowUp, ...]:
-    """Return all that is open and due up to a day, the earliest first: nothing else lists it."""
-    where = "WHERE state = 'open' AND due <= ? ORDER BY due, id"
-    return nouns.many(reader, FollowUp, where, (until.isoformat(),))
 
 
 def of_case(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:

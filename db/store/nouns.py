@@ -1,10 +1,10 @@
 """What every noun can do: be read by key, by page, be saved as the difference, be deleted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from db.handle import Reader, Store
+from db.handle import Reader, Store, Values
 from db.journal.operation import Operation
 from db.journal.record import SEED
 from db.store import operations
@@ -26,7 +26,7 @@ def one(reader: Reader, row: type[Row], where: str, values: Sequence[Any] = ()) 
     return None if found is None else to_row(row, found)
 
 
-def many(reader: Reader, row: type[Row], where: str, values: Sequence[Any] = ()) -> tuple[Row, ...]:
+def many(reader: Reader, row: type[Row], where: str, values: Values = ()) -> tuple[Row, ...]:
     """Return the rows a WHERE clause finds, in its order."""
     return tuple(to_row(row, found) for found in reader.rows(f"{select(row)} {where}", values))
 
@@ -41,6 +41,18 @@ def page(reader: Reader, row: type[Row], keys: Sequence[str]) -> tuple[Row, ...]
         for each in many(reader, row, f"WHERE {key} IN ({marks})", part):
             found[getattr(each, key)] = each
     return tuple(found[one_key] for one_key in keys if one_key in found)
+
+
+def column(reader: Reader, row: type[Any], name: str, keys: Collection[str]) -> dict[str, Any]:
+    """Return one column of the rows with these keys, by key; nothing else of them is read."""
+    table, found = table_of(row), dict[str, Any]()
+    wanted = tuple(keys)
+    for start in range(0, len(wanted), PAGE):
+        part = wanted[start : start + PAGE]
+        marks = ", ".join("?" * len(part))
+        where = f"WHERE {table.key} IN ({marks})"
+        found |= dict(reader.rows(f"SELECT {table.key}, {name} FROM {table.name} {where}", part))
+    return found
 
 
 def change_of(reader: Reader, row: Any) -> Change | None:

@@ -5,7 +5,6 @@ import datetime as dt
 from db.duty_rows import Operator
 from db.handle import Reader, Store
 from db.journal.operation import Operation
-from db.rows import Person
 from db.store import nouns
 
 
@@ -23,19 +22,6 @@ def of_equipment(reader: Reader, equipment_id: str) -> tuple[Operator, ...]:
 def of_person(reader: Reader, person_id: str) -> tuple[Operator, ...]:
     """Return the devices somebody works or worked."""
     return nouns.many(reader, Operator, "WHERE person_id = ? ORDER BY id", (person_id,))
-
-
-def expiring(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Person, ...]:
-    """Return those at work on a device whose certificate expires up to a day, the earliest first.
-
-    What lapsed is shown until it is renewed or the operator ends.
-    """
-    where = (
-        "WHERE certificate_expires <= ? AND active = 1 AND enterprise_id IS NOT NULL AND EXISTS"
-        " (SELECT 1 FROM operator WHERE person_id = person.id AND until IS NULL)"
-        " ORDER BY certificate_expires, id LIMIT ?"
-    )
-    return nouns.many(reader, Person, where, (until.isoformat(), limit))
 
 
 def devices(reader: Reader, since: dt.date, before: dt.date) -> tuple[str, ...]:

@@ -61,18 +61,6 @@ def numbers_beginning(reader: Reader, prefix: str) -> tuple[str, ...]:
     return tuple(number for (number,) in found)
 
 
-def due(reader: Reader, until: dt.date, limit: int = 200) -> tuple[Sample, ...]:
-    """Return the samples to be sent, or their results to come, up to a day, the earliest first.
-
-    A spare stays sealed until somebody objects: nothing is due from it.
-    """
-    where = (
-        "WHERE state IN ('drawn', 'sent', 'received', 'opened') AND expected <= ?"
-        " AND NOT (role = 'spare' AND state = 'drawn') ORDER BY expected, id LIMIT ?"
-    )
-    return nouns.many(reader, Sample, where, (until.isoformat(), limit))
-
-
 def page(reader: Reader, keys: Sequence[str]) -> tuple[Sample, ...]:
     """Return the samples with these ids, in their order."""
     return nouns.page(reader, Sample, keys)

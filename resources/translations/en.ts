@@ -505,17 +505,17 @@
 <context>
     <name>TodayScreen</name>
     <message numerus="yes">
-        <source>%n more · show all</source>
-        <translation>
-            <numerusform>%n more · show all</numerusform>
-            <numerusform>%n more · show all</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more in the cases</source>
         <translation>
             <numerusform>%n more in the cases</numerusform>
             <numerusform>%n more in the cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more · show more</source>
+        <translation>
+            <numerusform>%n more · show more</numerusform>
+            <numerusform>%n more · show more</numerusform>
         </translation>
     </message>
 </context>

@@ -7592,15 +7592,19 @@
         <translation>30 天内</translation>
     </message>
     <message numerus="yes">
-        <source>%n more · show all</source>
-        <translation>
-            <numerusform>另 %n 项·全部展开</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more in the cases</source>
         <translation>
             <numerusform>另有 %n 份见案件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>show more</source>
+        <translation>展开更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more · show more</source>
+        <translation>
+            <numerusform>另 %n 项·展开更多</numerusform>
         </translation>
     </message>
     <message>

@@ -1,8 +1,11 @@
 """The samples under way among 500,000, beside the same page by one plain SELECT over both tables."""
 
-from app.services import samples_board, search
+import datetime as dt
+
+from app.services import samples_board, search, today
 from db.connection import open_reader
-from db.store import sample_boards, samples
+from db.store import dues, sample_boards, samples
+from db.store.dues import Days
 from tests.bench import lots
 from tests.bench.figures import Figure, middle, taken_in_turn
 
@@ -29,6 +32,7 @@ NUMBER = "CY20260016-07-1234-01"
 def figures():
     reader = open_reader(lots.place(), lots.KEY)
     day = lots.TODAY
+    days = Days(day, day + dt.timedelta(days=today.AHEAD), day, lots.NOW)
     over = samples_board.over(reader, day)
     try:
         for group, where in WHERE.items():
@@ -73,7 +77,7 @@ def figures():
             )
         yield _figure(
             "samples-due",
-            lambda: samples.due(reader, day),
+            lambda: dues.page(reader, "sample", "week", days, today.PAGE),
             lambda: reader.rows(count),
             counted,
         )

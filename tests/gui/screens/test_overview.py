@@ -10,7 +10,17 @@ from app import bootstrap
 from app.screens.fill_context import FillContext
 from app.screens.finding_words import failed, title_of
 from app.screens.place import Place
-from app.services import cases, findings, preparing, records, rectification, settings, sites, today
+from app.services import (
+    cases,
+    findings,
+    follow_ups,
+    preparing,
+    records,
+    rectification,
+    settings,
+    sites,
+    today,
+)
 from app.widgets.buttons import Button
 from app.widgets.drafts import DraftRow
 from app.widgets.work import WorkList
@@ -31,10 +41,14 @@ def rows(work):
     return [row for row in found if isinstance(row, Work)]
 
 
-def heads(work):
+def groups_of(work):
     model = work.model()
     found = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
-    return [row.title for row in found if isinstance(row, Group)]
+    return [row for row in found if isinstance(row, Group)]
+
+
+def heads(work):
+    return [row.title for row in groups_of(work)]
 
 
 def press(widget, words):
@@ -274,6 +288,33 @@ def test_every_list_names_a_finding_so_that_it_cannot_be_taken_for_a_pass(run):
             assert not any(
                 row.title.endswith(item) and "Failed: " not in row.title for item in items
             )
+
+
+def test_a_long_group_says_how_many_more_and_shows_them_a_page_at_a_time(run):
+    """Nothing that is due is only in someone's memory, and 2,788 of them do not stop the screen."""
+    act = run.desk.duty.act()
+    more = [
+        follow_ups.make(
+            run.reader, case_id="", enterprise_id="", kind="report", start=act.now, due=act.today
+        )
+        for _ in range(60)
+    ]
+    screen = run.go(Place("today"))
+    before = today.board(run.reader, act).counts["today"]
+    run.write(lambda store: follow_ups.keep(store, act, *more))
+    count = before + len(more)
+
+    def due_today():
+        return [one for one in rows(screen._work) if screen._tasks[one.id].days == 0]
+
+    head = next(one for one in groups_of(screen._work) if one.id == "today")
+    assert (head.count, len(due_today())) == (str(count), today.PAGE)
+    assert head.note == f"{count - today.PAGE} more · show more"
+    screen._work.toggled.emit("today")
+    assert len(due_today()) == count
+    assert next(one for one in groups_of(screen._work) if one.id == "today").note == ""
+    screen._work.toggled.emit("today")
+    assert len(due_today()) == today.PAGE
 
 
 def test_the_badge_counts_what_the_board_calls_not_closed(run):

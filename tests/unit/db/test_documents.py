@@ -1,6 +1,5 @@
 """A document takes its number and is frozen in one transaction; numbers are never lost."""
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -170,8 +169,6 @@ def test_documents_are_listed_by_what_they_belong_to(store):
     assert documents.of_enterprise(store, begun.enterprise.id) == (second, first)
     assert documents.ids(store, series="责改", year=2026) == (second.id, first.id)
     assert documents.rows(store, [first.id]) == (first,)
-    assert documents.due(store, dt.date(2026, 10, 13)) == ()
-    assert documents.due(store, dt.date(2026, 10, 14)) == (first, second)
 
 
 def test_the_year_of_a_number_counts_on_its_own(store):

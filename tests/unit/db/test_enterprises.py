@@ -3,7 +3,8 @@
 import datetime as dt
 
 from db.rows import Enterprise, Equipment, LawArticle, Person, Product
-from db.store import enterprises, equipment, laws, people, products
+from db.store import dues, enterprises, equipment, laws, people, products
+from db.store.dues import Days
 
 DAY = dt.date(2026, 9, 16)
 
@@ -42,7 +43,8 @@ def test_equipment_is_found_by_code_or_registration_and_by_next_test(store):
     gone = Equipment("s", "e", code="3001", next_test=DAY, status="scrapped")
     equipment.save(store, late, later, gone)
     assert equipment.by_code(store, "4170") == equipment.by_code(store, "车11") == late
-    assert equipment.due(store, DAY) == (late,)
+    days = Days(DAY, DAY, DAY, dt.datetime(2026, 9, 16, tzinfo=dt.UTC))
+    assert dues.page(store, "equipment", "today", days, 9) == (late,)
     assert equipment.of_enterprise(store, "e") == (later, gone, late)
     assert equipment.page(store, ["q"]) == (equipment.get(store, "q"),)
 

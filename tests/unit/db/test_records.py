@@ -6,8 +6,11 @@ import pytest
 
 from db.errors import BugError
 from db.rows import Sample, Signature
-from db.store import cases, findings, operations, records, samples, signatures
+from db.store import cases, dues, findings, operations, records, samples, signatures
+from db.store.dues import Days
 from tests.store_kit import START, begin, finding_of
+
+DAYS = Days(START.date(), START.date(), START.date(), START)
 
 
 def test_a_finished_record_can_be_reopened_until_its_paper_is_issued(store):
@@ -71,12 +74,12 @@ def test_a_withdrawn_finding_is_listed_nowhere_but_can_be_found(store):
     begun = begin(store)
     finding = finding_of(begun)
     findings.save(store, replace(finding, due=START.date(), state="ordered"))
-    assert [one.id for one in findings.due(store, START.date())] == [finding.id]
+    assert [one.id for one in dues.page(store, "finding", "today", DAYS, 9)] == [finding.id]
     findings.save(store, replace(finding, due=START.date(), state="withdrawn"))
     assert findings.of_record(store, begun.record.id) == ()
     assert findings.of_case(store, begun.case.id) == ()
     assert findings.of_enterprise(store, begun.enterprise.id) == ()
-    assert findings.due(store, START.date()) == ()
+    assert dues.page(store, "finding", "today", DAYS, 9) == ()
     assert findings.at(store, begun.record.id, finding.path).id == finding.id
     assert findings.page(store, [finding.id])[0] == findings.get(store, finding.id)
 
@@ -90,7 +93,8 @@ def test_only_what_was_ordered_can_be_due(store):
         findings.save(
             store, replace(kept, id=f"f{number}", state=state, due=START.date(), path=f"/{number}")
         )
-    due = findings.due(store, START.date())
+    due = dues.page(store, "finding", "today", DAYS, 9)
+    assert dues.count(store, "finding", "today", DAYS, 2) == 2, "counted no further than asked"
     assert [one.state for one in due] == ["ordered", "reported", "rechecked"]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import custody, search, test_reports
+from app.services import custody, search, test_reports, today
 from app.services import follow_ups as settling
 from app.services.custody import HandOver
 from app.services.errors import Refused
@@ -165,8 +165,12 @@ def test_a_sample_is_found_by_its_own_number_and_its_seals(store, act, sample, p
 
 def test_a_spare_that_waits_is_not_due(store, act):
     rows = drawn(store, act)
-    due = samples.due(store, act.today + dt.timedelta(days=7))
-    assert {row.id for row in due} & {row.id for row in rows} == {rows[0].id, rows[1].id}
+    for row in rows[:2]:
+        samples.save(store, replace(row, expected=None))
+    board = today.board(store, act)
+    assert not {task.id for task in (*board.today, *board.week)} & {row.id for row in rows}
+    samples.save(store, rows[0])
+    assert rows[0].id in {task.id for task in today.board(store, act).week}
 
 
 @pytest.fixture

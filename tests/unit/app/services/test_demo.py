@@ -12,7 +12,6 @@ from app.services import (
     findings,
     follow_ups,
     matters,
-    operators,
     rectification,
     samples_board,
     sites,
@@ -22,7 +21,6 @@ from app.services import (
 from app.services.attachments import AFTER
 from app.services.samples_board import GROUPS
 from db.connection import open_store
-from db.store import follow_ups as kept_follow_ups
 from db.store import records
 from resources.data import demo_bureau
 from tests.unit.app.services import kit
@@ -186,10 +184,10 @@ def test_the_numbers_of_a_year_follow_the_days(store):
 def test_equipment_has_a_plan_in_progress_and_a_certificate_that_ran_out(store, act):
     plan = equipment_plan.plan(store, act.today.year)
     assert any(0 < line.done < line.wanted for line in plan.lines)
-    left = [hand.days_left for hand in operators.expiring(store, act.today)]
-    assert min(left) < 0 < max(left)
-    kinds = {row.kind for row in kept_follow_ups.due(store, act.today)}
-    assert "report-up" in kinds
+    board = today.board(store, act)
+    assert any(task.kind == "certificate" for task in board.overdue)
+    assert any(task.kind == "certificate" for task in (*board.week, *board.month))
+    assert "report-up" in {task.state for task in (*board.overdue, *board.today)}
 
 
 def test_somebody_holds_the_office_of_chief_quality_officer(store):

@@ -1,0 +1,133 @@
+"""What is due, of every kind: how many there are in a group of days, and the first of them.
+
+The groups are those of the board: overdue, today, week, month. Each is counted no further than asked
+and read no further than shown, so the work grows with the page and not with the store.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from db.duty_rows import FollowUp
+from db.handle import Reader
+from db.journal.clock import to_text
+from db.rows import Equipment, Finding, Person, Sample
+from db.store import nouns
+from db.store.tables import table_of
+
+OVERDUE = "overdue"
+GROUPS = (OVERDUE, "today", "week", "month")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that part the groups (China's): today, the last of the week, of the month; and now."""
+
+    today: dt.date
+    week: dt.date
+    month: dt.date
+    now: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Rows of a kind: the column of their day, and which are open. ``hours`` has a moment's column."""
+
+    row: type[Any]
+    day: str
+    open: str
+    hours: str = ""
+    month: bool = False
+
+
+_SAMPLE = (
+    "{0}state IN ('drawn', 'sent', 'received', 'opened') AND {0}expected IS NOT NULL"
+    " AND NOT ({0}role = 'spare' AND {0}state = 'drawn')"  # it stays sealed until somebody objects
+)
+_EARLIER = (
+    f"SELECT 1 FROM sample AS earlier WHERE {_SAMPLE.format('earlier.')}"
+    " AND earlier.record_id = sample.record_id"
+    " AND (earlier.expected, earlier.id) < (sample.expected, sample.id)"
+)
+_SOURCES: Mapping[str, _Source] = {
+    "finding": _Source(
+        Finding,
+        "due",
+        "state NOT IN ('closed', 'withdrawn')"  # these words let the partial index answer
+        " AND state IN ('ordered', 'reported', 'rechecked') AND (state = 'ordered' OR NOT EXISTS"
+        " (SELECT 1 FROM follow_up WHERE owner_id = finding.id AND kind = 'recheck'"
+        " AND state = 'open'))",
+    ),
+    "equipment": _Source(Equipment, "next_test", "status NOT IN ('stopped', 'scrapped')"),
+    "certificate": _Source(
+        Person,
+        "certificate_expires",
+        "active = 1 AND enterprise_id IS NOT NULL AND EXISTS"
+        " (SELECT 1 FROM operator WHERE person_id = person.id AND until IS NULL)",
+        month=True,
+    ),
+    "sample": _Source(
+        Sample,
+        "expected",
+        f"{_SAMPLE.format('')} AND NOT EXISTS ({_EARLIER})"
+        " AND EXISTS (SELECT 1 FROM record WHERE id = sample.record_id AND state <> 'withdrawn')"
+        " AND ifnull((SELECT state FROM document WHERE record_id = sample.record_id"
+        " ORDER BY id DESC LIMIT 1), '') <> 'withdrawn'",
+    ),
+    "follow_up": _Source(FollowUp, "due", "state = 'open'", hours="due_at"),
+}
+"""``finding`` ordered and not settled; ``equipment`` in use whose test is near; ``certificate`` of who
+works a device; ``sample``, the first due of a sheet, to be sent or whose result is to come;
+``follow_up``. Only certificates are looked at a month ahead."""
+
+
+_WHEN = {
+    "overdue": "{day} < :today",
+    "today": "{day} = :today",
+    "week": "{day} > :today AND {day} <= :week",
+    "month": "{day} > :week AND {day} <= :month",
+}
+_WHEN_BY_HOURS = _WHEN | {
+    "overdue": "{day} <= :today AND ({day} < :today OR {hours} < :now)",
+    "today": "{day} = :today AND ({hours} IS NULL OR {hours} >= :now)",
+}
+
+
+def count(reader: Reader, kind: str, group: str, days: Days, most: int) -> int:
+    """Return how many of a kind are due in a group, at most ``most``."""
+    source = _SOURCES[kind]
+    found = f"SELECT 1 FROM {table_of(source.row).name} WHERE {_where(source, group)} LIMIT :most"
+    return int(reader.value(f"SELECT COUNT(*) FROM ({found})", _values(days) | {"most": most}))
+
+
+def page(reader: Reader, kind: str, group: str, days: Days, limit: int) -> tuple[Any, ...]:
+    """Return the first rows of a kind that are due in a group, the earliest first."""
+    source = _SOURCES[kind]
+    where = f"WHERE {_where(source, group)} ORDER BY {source.day}, id LIMIT :limit"
+    return nouns.many(reader, source.row, where, _values(days) | {"limit": limit})
+
+
+def kinds(group: str) -> tuple[str, ...]:
+    """Return the kinds a group may hold."""
+    return tuple(kind for kind, one in _SOURCES.items() if group != "month" or one.month)
+
+
+def day_of(kind: str, row: Any) -> dt.date:
+    """Return the day a row of a kind is due."""
+    day: dt.date = getattr(row, _SOURCES[kind].day)
+    return day
+
+
+def _where(source: _Source, group: str) -> str:
+    when = (_WHEN_BY_HOURS if source.hours else _WHEN)[group]
+    return f"{source.open} AND {when.format(day=source.day, hours=source.hours)}"
+
+
+def _values(days: Days) -> dict[str, Any]:
+    return {
+        "today": days.today.isoformat(),
+        "week": days.week.isoformat(),
+        "month": days.month.isoformat(),
+        "now": to_text(days.now),
+    }

@@ -1,0 +1,68 @@
+"""Run every test, two processes at a time: ``python -m tests.parts``.
+
+No test needs another part's. Who is free takes the next part, the longest first, so both end at
+about the same time. What a part says is shown when it has ended.
+"""
+
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+PARTS = (
+    "tests/unit",
+    "tests/gui",
+    "tests/journeys",
+    "tests/guards",
+    "tests/hub",
+    "tests/chaos",
+    "tests/faults",
+)
+"""What is left over is the last part."""
+AT_ONCE = 2
+NOTHING_FOUND = 5  # pytest's exit code for a part without tests
+
+_talking = threading.Lock()
+
+
+def main():
+    """0 when every part passed, else the worst of their exit codes."""
+    began = time.monotonic()
+    rest = tuple(f"--ignore={one}" for one in PARTS)
+    with ThreadPoolExecutor(AT_ONCE) as workers:
+        codes = list(workers.map(run, (*((one,) for one in PARTS), rest)))
+    say(f"all parts: {_since(began)}, exit codes {' '.join(map(str, codes))}")
+    return max(codes)
+
+
+def run(part):
+    """Run one part and show what it says; gives its exit code."""
+    name = part[0].rpartition("/")[2] if len(part) == 1 else "rest"
+    began = time.monotonic()
+    with tempfile.TemporaryFile() as told:
+        command = (sys.executable, "-m", "pytest", "-o", f"cache_dir=.pytest_cache/{name}", *part)
+        code = subprocess.run(
+            command, stdout=told, stderr=subprocess.STDOUT, check=False
+        ).returncode
+        told.seek(0)
+        with _talking:
+            sys.stdout.buffer.write(told.read())
+            say(f"{name}: {_since(began)}, exit code {code}")
+    return 0 if code == NOTHING_FOUND else code
+
+
+def say(line):
+    """One line for whoever waits at the terminal."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _since(began):
+    minutes, seconds = divmod(round(time.monotonic() - began), 60)
+    return f"{minutes} min {seconds} s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
