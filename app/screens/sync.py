@@ -77,6 +77,7 @@ class SyncScreen(QWidget):
         self._card.add_row(self.rows)
         self.more = Button(theme, "", "quiet", "chevron-down")
         self.more.clicked.connect(self._show_all)
+        self.more.hide()  # until there is more
         self._whole = False
         self._none = Label(theme, "", "field", "muted", wrap=True)
         self._quarrels = QVBoxLayout()
