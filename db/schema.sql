@@ -112,6 +112,8 @@ CREATE INDEX case_file_by_kind ON case_file (kind, opened);
 
 CREATE INDEX case_file_by_origin ON case_file (origin) WHERE origin <> '';
 
+CREATE INDEX case_file_closed ON case_file (closed, id) WHERE state = 'closed';
+
 CREATE INDEX case_file_open ON case_file (opened) WHERE state = 'open';
 
 CREATE TABLE claim (

@@ -1,4 +1,4 @@
-"""案件: the open cases, newest on top."""
+"""案件: the open cases and the closed ones, the newest on top, a page at a time."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ from app.widgets.work_rows import Group, Work
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
-    from app.services.cases import CaseLine
+    from app.services.cases import CaseGroup, CaseLine
     from app.services.changes import Changes
+
+MORE = "more:"
 
 
 class CasesScreen(QWidget):
@@ -31,6 +33,8 @@ class CasesScreen(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._pages: dict[str, int] = {}
+        self._folded = {"closed"}
         self._header = ScreenHeader(desk.theme)
         new = Button(desk.theme, self.tr("New inspection"), "primary", "plus")
         new.clicked.connect(partial(desk.go, begin_place()))
@@ -40,6 +44,7 @@ class CasesScreen(QWidget):
         self._header.add_act(new)
         self._list = WorkList(desk.theme, self.tr("Cases"))
         self._list.opened.connect(self._open)
+        self._list.toggled.connect(self._toggle)
         self._empty = EmptyState(
             desk.theme, "case", self.tr("No case is open"), self.tr("Start a spot check")
         )
@@ -57,12 +62,24 @@ class CasesScreen(QWidget):
 
     def enter(self, _place: Place) -> None:
         """Show the cases as they are now."""
-        lines = cases.page(self._desk.reader)
-        self._header.set_header(self.tr("Cases"), self.tr("%n open", None, len(lines)))
-        head = Group("open", self.tr("Open"), str(len(lines)))
-        self._list.set_rows([head, *(self._row(line) for line in lines)] if lines else [])
-        self._list.setVisible(bool(lines))
-        self._empty.setVisible(not lines)
+        groups = cases.board(self._desk.reader, self._pages, self._folded)
+        counts = {group.key: _counted(group) for group in groups}
+        self._header.set_header(
+            self.tr("Cases"), self.tr("{count} open").format(count=counts.get("open", 0))
+        )
+        titles = {"open": self.tr("Open"), "closed": self.tr("Closed")}
+        rows: list[Group | Work] = []
+        for group in groups:
+            folded = group.key in self._folded
+            count = counts[group.key]
+            rows.append(Group(group.key, titles[group.key], count, folded=folded))
+            rows += [self._row(line) for line in group.lines]
+            if not folded and (group.more or len(group.lines) < group.count):
+                words = self.tr("Show the next ones")
+                rows.append(Work(MORE + group.key, words, "", "chevron-down", "accent"))
+        self._list.set_rows(rows)
+        self._list.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
 
     def leave(self) -> None:
         """Nothing is typed here."""
@@ -77,11 +94,27 @@ class CasesScreen(QWidget):
         papers = self.tr("%n paper(s)", None, line.papers)
         second = dotted(opened, papers, campaigns.name_of(self._desk.reader, line.case.campaign))
         chip = state_chip("draft", self.tr("Under way"))
-        if line.open_findings:
+        if line.case.closed is not None:
+            day = shown_day(line.case.closed.astimezone(CHINA).date())
+            chip = state_chip("issued", self.tr("Closed {day}").format(day=day))
+        elif line.open_findings:
             words = self.tr("%n open finding(s)", None, line.open_findings)
             chip = Chip(words, "warning", "rectify")
         title = dotted(line.enterprise_name, line.case.title)
         return Work(line.case.id, title, second, "case", "accent", chip, chevron=True)
 
     def _open(self, case_id: str) -> None:
-        self._desk.go(Place("case", case_id))
+        group = case_id.removeprefix(MORE)
+        if group == case_id:
+            self._desk.go(Place("case", case_id))
+            return
+        self._pages[group] = self._pages.get(group, 1) + 1
+        self.enter(Place("cases"))
+
+    def _toggle(self, group: str) -> None:
+        self._folded ^= {group}
+        self.enter(Place("cases"))
+
+
+def _counted(group: CaseGroup) -> str:
+    return f"{group.count}+" if group.more else str(group.count)

@@ -19,7 +19,7 @@ from db.duty_rows import TermChange
 from db.rows import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     from app.widgets.bars import UndoBar
     from db.connection import Store
     from db.rows import Record
+
+
+DIALOGS: Mapping[str, type[ReportDialog | RecheckDialog | EscalateDialog]] = {
+    "report": ReportDialog,
+    "recheck": RecheckDialog,
+    "escalate": EscalateDialog,
+}
+"""The steps that are asked about in a dialog of their own."""
 
 
 class RectifyActs(QObject):
@@ -56,14 +64,10 @@ class RectifyActs(QObject):
         row = line.finding
         about = dotted(line.enterprise, title_of(row.item, row.seen))
         window = self._screen.window()
-        if step == "report":
-            self._open(ReportDialog(self._desk, row, about, window))
-        elif step == "recheck":
-            self._open(RecheckDialog(self._desk, row, about, window))
+        if step in DIALOGS:
+            self._open(DIALOGS[step](self._desk, row, about, window))
         elif step == "extend":
             self._open(ExtendDialog(self._desk, (extending.FINDING, row.id), about, window))
-        elif step == "escalate":
-            self._open(EscalateDialog(self._desk, row, about, window))
         elif step == "reopen":
             self._open(self._reopening(row, about))
         elif step == "close":
@@ -73,6 +77,8 @@ class RectifyActs(QObject):
             self._desk.jobs.write(job, done=self._cited, failed=self._desk.tell)
         elif step == "resume":
             self._resume(row)
+        elif step == "order":
+            self._desk.go(Place("case", row.case_id))
         elif step == "undo":
             self._take_back()
 

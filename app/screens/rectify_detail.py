@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.services.rectification import FollowLine
 
 ACTS = {
+    "open": ("order",),
     "ordered": ("report", "recheck", "extend", "escalate"),
     "reported": ("recheck", "escalate"),
     "rechecked": ("close", "recheck", "escalate"),
@@ -74,6 +75,7 @@ class FindingDetail(Card):
         self._undo = Button(theme, "", "link", "undo")
         self._undo.clicked.connect(partial(self.wanted.emit, "undo"))
         self._words = {
+            "order": (self.tr("Order it put right"), "document"),
             "report": (self.tr("Report received"), "mail"),
             "recheck": (self.tr("Re-check"), "rectify"),
             "close": (self.tr("Close"), "tick"),

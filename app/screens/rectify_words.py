@@ -27,6 +27,10 @@ def group_words(group: str) -> tuple[str, str]:
             translate("Rectify", "may be extended, or taken on"),
         ),
         "today": (translate("Rectify", "Due today"), ""),
+        "found": (
+            translate("Rectify", "Found, not ordered yet"),
+            translate("Rectify", "an order is owed"),
+        ),
         "recheck": (
             translate("Rectify", "To be re-checked"),
             translate("Rectify", "within the period from the report"),
@@ -56,6 +60,7 @@ def measure_words(measure: str) -> str:
 def state_words(state: str) -> str:
     """How far a finding is, in words."""
     return {
+        "open": translate("Rectify", "Found; no order has been issued yet"),
         "ordered": translate("Rectify", "Ordered; no report received yet"),
         "reported": translate("Rectify", "Report received; to be re-checked"),
         "rechecked": translate("Rectify", "Put right at the re-check; not closed yet"),

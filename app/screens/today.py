@@ -270,6 +270,7 @@ class TodayScreen(QWidget):
 
     def _state_words(self, task: Task) -> str:
         return {
+            "open": self.tr("found, not ordered yet"),
             "ordered": self.tr("no report received"),
             "reported": self.tr("report received"),
             "rechecked": self.tr("re-checked, not closed"),
@@ -282,6 +283,7 @@ class TodayScreen(QWidget):
     def _verb(self, action: str) -> str:
         return {
             "recheck": self.tr("Re-check"),
+            "order": self.tr("Order"),
             "settle": self.tr("Settle"),
             "chase": self.tr("Chase"),
             "send": self.tr("Send off"),

@@ -1,6 +1,6 @@
 """Case files: starting a check, adding a paper, and what the next step is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.services import findings, follow_ups, interviews, packages, signing, sites, visits
@@ -16,8 +16,23 @@ from db.connection import Reader, Store
 from db.duty_rows import Batch
 from db.journal.ids import new_id
 from db.rows import CaseFile, Document, Enterprise, Finding, Record, Sample
-from db.store import answers, batches, cases, documents, merged, nouns, records, samples
+from db.store import (
+    answers,
+    batches,
+    cases,
+    documents,
+    enterprises,
+    merged,
+    nouns,
+    records,
+    samples,
+)
 from db.store import findings as kept_findings
+
+PAGE = 50
+"""Cases shown at once."""
+MOST = 1000
+"""Cases of a state are counted no further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,16 @@ class CaseLine:
     enterprise_name: str
     papers: int
     open_findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseGroup:
+    """The open or the closed cases: how many, whether there are ``more``, and the first of them."""
+
+    key: str
+    count: int
+    more: bool
+    lines: tuple[CaseLine, ...]
 
 
 def start(  # noqa: PLR0913 - what a case is opened with
@@ -244,16 +269,30 @@ def _sampled(reader: Reader, papers: Sequence[PaperLine]) -> bool:
     )
 
 
-def page(reader: Reader, limit: int = 200) -> tuple[CaseLine, ...]:
-    """Open cases, newest first."""
-    lines = []
-    for case in cases.open_ones(reader, limit):
-        enterprise = nouns.get(reader, Enterprise, case.enterprise_id)
-        found = kept_findings.of_case(reader, case.id)
-        live = sum(1 for finding in found if finding.state in findings.LIVE)
-        papers = len(records.of_case(reader, case.id))
-        lines.append(CaseLine(case, enterprise.name if enterprise else "", papers, live))
-    return tuple(lines)
+def page(reader: Reader, state: str = "open", limit: int = PAGE) -> tuple[CaseLine, ...]:
+    """The first cases of a state, open or closed, the newest first."""
+    found = cases.listed(reader, state, limit)
+    named = enterprises.names(reader, {case.enterprise_id for case in found})
+    tallies = cases.tallies(reader, [case.id for case in found], findings.LIVE)
+    return tuple(
+        CaseLine(case, named.get(case.enterprise_id, ""), *tallies[case.id]) for case in found
+    )
+
+
+def board(
+    reader: Reader, pages: Mapping[str, int], folded: Collection[str] = ()
+) -> tuple[CaseGroup, ...]:
+    """The open and the closed cases that there are, ``pages`` times ``PAGE`` of each.
+
+    Nothing is read of a ``folded`` group but its count.
+    """
+    with reader.snapshot():
+        groups = []
+        for key in ("open", "closed"):
+            count = cases.count(reader, key, MOST)
+            limit = 0 if key in folded else PAGE * pages.get(key, 1)
+            groups.append(CaseGroup(key, count, count >= MOST, page(reader, key, limit)))
+    return tuple(group for group in groups if group.count)
 
 
 def close(store: Store, act: Acting, case_id: str) -> Result[CaseFile]:

@@ -18,8 +18,8 @@ class Task:
     """One thing with a date.
 
     ``kind`` is finding, sample, equipment, certificate (of an operator; ``about`` is the device, if
-    any) or follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is recheck,
-    chase (no report or result yet), send, settle or see. ``days`` to the date are negative when
+    any) or follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is order,
+    recheck, chase (no report or result yet), send, settle or see. ``days`` to the date are negative when
     late; ``working_days`` are counted on the calendar; ``due_at`` is the moment where the law
     counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it.
     """
@@ -123,6 +123,8 @@ def _known(reader: Reader, today: dt.date, rows: Sequence[tuple[str, Any]]) -> _
 def _finding(row: Finding, known: _Known) -> _Said:
     due = row.due or known.today
     action = "chase" if row.state == "ordered" and due > known.today else "recheck"
+    if row.state == "open":
+        action = "order"
     number = known.numbers.get(row.document_id or "", "")
     return _Said(row.item, number, row.state, action, row.case_id, row.seen)
 

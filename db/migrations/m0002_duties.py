@@ -34,6 +34,7 @@ ALTER TABLE case_file ADD COLUMN closed TEXT;
 CREATE INDEX case_file_by_origin ON case_file (origin) WHERE origin <> '';
 CREATE INDEX case_file_by_kind ON case_file (kind, opened);
 CREATE INDEX case_file_by_campaign ON case_file (campaign, id);
+CREATE INDEX case_file_closed ON case_file (closed, id) WHERE state = 'closed';
 
 ALTER TABLE record ADD COLUMN equipment_id TEXT NOT NULL DEFAULT '';
 CREATE INDEX record_by_equipment ON record (equipment_id) WHERE equipment_id <> '';

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from db.handle import Reader
 from db.rows import Finding
-from db.store import nouns
+from db.store import findings, nouns
 from db.store.merged import OWN
 
 MOST = 1000
@@ -46,6 +46,7 @@ _REPORTED = "state IN ('reported', 'rechecked')"
 _GROUPS: Mapping[str, _Group] = {
     "overdue": _Group("state = 'ordered' AND due < :today", "due, id", _ORDERED),
     "today": _Group("state = 'ordered' AND due = :today", "due, id", _ORDERED),
+    "found": _Group(f"state = 'open' AND {findings.TOLD}", "due, id", _ORDERED),
     "recheck": _Group(
         f"{_REPORTED} AND (reported < :today OR state = 'rechecked')",
         "reported, id",

@@ -1,7 +1,7 @@
 """Case files: what ties the records and documents of one matter."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from db.handle import Reader, Store
 from db.journal.clock import to_text
@@ -28,10 +28,39 @@ def of_origin(reader: Reader, origin: str) -> tuple[CaseFile, ...]:
     return nouns.many(reader, CaseFile, where, (origin,))
 
 
-def open_ones(reader: Reader, limit: int = 200) -> tuple[CaseFile, ...]:
-    """Return the open case files, the newest first."""
-    where = "WHERE state = 'open' ORDER BY opened DESC, id DESC LIMIT ?"
-    return nouns.many(reader, CaseFile, where, (limit,))
+_LISTED = {
+    "open": "WHERE state = 'open' ORDER BY opened DESC, id DESC LIMIT ?",
+    "closed": "WHERE state = 'closed' ORDER BY closed DESC, id DESC LIMIT ?",
+}
+
+
+def listed(reader: Reader, state: str, limit: int) -> tuple[CaseFile, ...]:
+    """Return the first case files of a state: open or closed, each the newest first."""
+    return nouns.many(reader, CaseFile, _LISTED[state], (limit,))
+
+
+def count(reader: Reader, state: str, most: int) -> int:
+    """Return how many case files are open or closed, at most ``most``."""
+    found = f"SELECT 1 FROM case_file {_LISTED[state]}"
+    return int(reader.value(f"SELECT COUNT(*) FROM ({found})", (most,)))
+
+
+def tallies(
+    reader: Reader, keys: Sequence[str], live: Collection[str]
+) -> dict[str, tuple[int, int]]:
+    """Return how many papers, and findings in a ``live`` state, each of these case files has."""
+    found = dict.fromkeys(keys, (0, 0))
+    marks, states = ", ".join("?" * len(keys)), ", ".join("?" * len(live))
+    papers = f"SELECT case_id, COUNT(*) FROM record WHERE case_id IN ({marks}) GROUP BY case_id"
+    findings = (
+        f"SELECT case_id, COUNT(*) FROM finding WHERE case_id IN ({marks}) AND state IN ({states})"
+        " GROUP BY case_id"
+    )
+    for key, amount in reader.rows(papers, tuple(keys)):
+        found[key] = (amount, 0)
+    for key, amount in reader.rows(findings, (*keys, *live)):
+        found[key] = (found[key][0], amount)
+    return found
 
 
 def page(reader: Reader, keys: Sequence[str]) -> tuple[CaseFile, ...]:

@@ -13,7 +13,7 @@ from db.duty_rows import FollowUp
 from db.handle import Reader
 from db.journal.clock import to_text
 from db.rows import Equipment, Finding, Person, Sample
-from db.store import nouns
+from db.store import findings, nouns
 from db.store.tables import table_of
 
 OVERDUE = "overdue"
@@ -55,9 +55,10 @@ _SOURCES: Mapping[str, _Source] = {
         Finding,
         "due",
         "state NOT IN ('closed', 'withdrawn')"  # these words let the partial index answer
-        " AND state IN ('ordered', 'reported', 'rechecked') AND (state = 'ordered' OR NOT EXISTS"
+        f" AND (state = 'ordered' OR (state = 'open' AND {findings.TOLD})"
+        " OR (state IN ('reported', 'rechecked') AND NOT EXISTS"
         " (SELECT 1 FROM follow_up WHERE owner_id = finding.id AND kind = 'recheck'"
-        " AND state = 'open'))",
+        " AND state = 'open')))",
     ),
     "equipment": _Source(Equipment, "next_test", "status NOT IN ('stopped', 'scrapped')"),
     "certificate": _Source(
@@ -77,7 +78,7 @@ _SOURCES: Mapping[str, _Source] = {
     ),
     "follow_up": _Source(FollowUp, "due", "state = 'open'", hours="due_at"),
 }
-"""``finding`` ordered and not settled; ``equipment`` in use whose test is near; ``certificate`` of who
+"""``finding`` not settled, ordered or to be ordered; ``equipment`` in use whose test is near; ``certificate`` of who
 works a device; ``sample``, the first due of a sheet, to be sent or whose result is to come;
 ``follow_up``. Only certificates are looked at a month ahead."""
 

@@ -8,6 +8,12 @@ from db.rows import Finding
 from db.store import nouns
 from db.store.merged import OWN
 
+TOLD = (
+    "EXISTS (SELECT 1 FROM record WHERE record.id = finding.record_id"
+    " AND record.state NOT IN ('draft', 'withdrawn'))"
+)
+"""Its record is finished: what was found is no longer being written."""
+
 
 def get(reader: Reader, finding_id: str) -> Finding | None:
     """Return one finding or None."""
@@ -47,9 +53,11 @@ def of_equipment(reader: Reader, equipment_id: str) -> tuple[Finding, ...]:
 
 
 def count_live(reader: Reader, most: int) -> int:
-    """Return how many findings are ordered and not settled, at most ``most``."""
+    """Return how many findings are found for certain and not settled, at most ``most``."""
     live = "SELECT 1 FROM finding WHERE state IN ('ordered', 'reported', 'rechecked') LIMIT ?"
-    return int(reader.value(f"SELECT COUNT(*) FROM ({live})", (most,)))
+    found = f"SELECT 1 FROM finding WHERE state = 'open' AND {TOLD} LIMIT ?"
+    both = sum(reader.value(f"SELECT COUNT(*) FROM ({one})", (most,)) for one in (live, found))
+    return int(min(both, most))
 
 
 def step(store: Store, after: Finding, **said: str) -> tuple[Operation, ...]:

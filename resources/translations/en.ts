@@ -103,13 +103,6 @@
 <context>
     <name>CasesScreen</name>
     <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n paper(s)</source>
         <translation>
             <numerusform>%n paper</numerusform>

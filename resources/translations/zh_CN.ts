@@ -647,15 +647,21 @@
         <source>Start a spot check</source>
         <translation>开始监督抽查</translation>
     </message>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>未结 %n 件</numerusform>
-        </translation>
+    <message>
+        <source>{count} open</source>
+        <translation>未结 {count} 件</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>未结</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结</translation>
+    </message>
+    <message>
+        <source>Show the next ones</source>
+        <translation>显示后面的</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
@@ -666,6 +672,10 @@
     <message>
         <source>Under way</source>
         <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Closed {day}</source>
+        <translation>{day} 结案</translation>
     </message>
     <message numerus="yes">
         <source>%n open finding(s)</source>
@@ -2891,6 +2901,10 @@
     <message>
         <source>Open the case</source>
         <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Order it put right</source>
+        <translation>去责令改正</translation>
     </message>
     <message>
         <source>Report received</source>
@@ -5615,6 +5629,14 @@
         <translation>今日到期</translation>
     </message>
     <message>
+        <source>Found, not ordered yet</source>
+        <translation>已发现，尚未责令</translation>
+    </message>
+    <message>
+        <source>an order is owed</source>
+        <translation>应当责令改正</translation>
+    </message>
+    <message>
         <source>To be re-checked</source>
         <translation>待复查</translation>
     </message>
@@ -5665,6 +5687,10 @@
     <message>
         <source>Hand over to open a case</source>
         <translation>转立案</translation>
+    </message>
+    <message>
+        <source>Found; no order has been issued yet</source>
+        <translation>已发现，尚未责令改正</translation>
     </message>
     <message>
         <source>Ordered; no report received yet</source>
@@ -7636,6 +7662,10 @@
         <translation>作业人员证有效期至{day}</translation>
     </message>
     <message>
+        <source>found, not ordered yet</source>
+        <translation>已发现，尚未责令</translation>
+    </message>
+    <message>
         <source>no report received</source>
         <translation>未收到整改报告</translation>
     </message>
@@ -7658,6 +7688,10 @@
     <message>
         <source>Re-check</source>
         <translation>去复查</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>责令改正</translation>
     </message>
     <message>
         <source>Settle</source>

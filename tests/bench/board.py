@@ -7,7 +7,7 @@ SQLite with the same index: no encryption, no names, papers, re-checks or days c
 import datetime as dt
 import sqlite3
 
-from app.services import rectification, today
+from app.services import cases, rectification, today
 from app.services.context import Acting, Office, Who
 from db.connection import open_reader
 from db.store import boards, findings
@@ -22,12 +22,14 @@ LATE = (
 BARE = {
     "overdue": LATE,
     "today": LATE.replace("due <", "due ="),
+    "found": "SELECT * FROM finding WHERE state = 'open' ORDER BY due, id LIMIT 20",
     "waiting": LATE.replace("due <", "due >"),
     "recheck": "SELECT * FROM finding WHERE reported < '2026-09-16' ORDER BY reported, id LIMIT 20",
     "reported": "SELECT * FROM finding WHERE reported >= '2026-09-16' ORDER BY reported LIMIT 20",
     "paused": "SELECT * FROM finding WHERE state = 'ordered' AND due IS NULL ORDER BY id LIMIT 20",
     "closed": "SELECT * FROM finding WHERE settled >= '2026-08-17' ORDER BY settled DESC LIMIT 20",
 }
+CASES = "SELECT * FROM case_file WHERE state = 'open' ORDER BY opened DESC, id DESC LIMIT 50"
 ONE = "SELECT * FROM finding WHERE enterprise_id = ? AND state <> 'withdrawn' ORDER BY id DESC"
 
 
@@ -50,6 +52,9 @@ def figures():
         yield _figure("board-major", lambda: rectification.board(reader, day, major), _all(db))
         drive = rectification.Only(campaign=millions.CAMPAIGN)
         yield _figure("board-campaign", lambda: rectification.board(reader, day, drive), _all(db))
+        yield _figure(
+            "cases-first", lambda: cases.board(reader, {}), lambda: db.execute(CASES).fetchall()
+        )
         act = Acting(Who("", "", ""), Office(), millions.NOW)
         yield _figure("today-million", lambda: today.board(reader, act), _all(db))
         some = reader.rows("SELECT id FROM enterprise LIMIT 25 OFFSET 9000")

@@ -4,10 +4,15 @@ After a change that is meant: ``XUNJIAN_REDRAW=1 make test ARGS=tests/guards/tes
 at the pictures in tests/data/pictures, and commit them with the change.
 """
 
+import re
+from pathlib import Path
+
 import pytest
+from PySide6.QtGui import QImage
 
 from tests.gui import pictures, shots
 
+TOP = Path(__file__).parents[2]
 MODES = {
     "light": {"theme": "light", "language": "zh_CN"},
     "dark": {"theme": "dark", "language": "zh_CN"},
@@ -37,3 +42,11 @@ def test_a_moved_card_would_be_noticed(stage, tmp_path, monkeypatch):
     run.screen._header.hide()
     run.settle()
     assert pictures.compare("today-light", run.window.grab(), tmp_path).share > pictures.STRICT
+
+
+def test_every_picture_the_readme_shows_can_be_seen():
+    """One had been left empty by a disk that was full."""
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text)
+    assert named
+    assert [one for one in named if QImage(str(TOP / one)).isNull()] == []

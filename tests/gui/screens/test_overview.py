@@ -290,6 +290,26 @@ def test_every_list_names_a_finding_so_that_it_cannot_be_taken_for_a_pass(run):
             )
 
 
+def test_the_cases_come_by_page_and_the_closed_ones_are_folded(run, monkeypatch):
+    """Two hundred had been shown as if there were no more."""
+    monkeypatch.setattr(cases, "PAGE", 2)
+    screen = run.go(Place("cases"))
+    opened, closed = cases.board(run.reader, {"open": 99, "closed": 99})
+    heads_of = {one.id: one for one in groups_of(screen._list)}
+    assert opened.count > 2
+    assert heads_of["open"].count == str(opened.count)
+    assert heads_of["closed"].folded is True
+    more = [one.id for one in rows(screen._list)]
+    assert more == [*(line.case.id for line in opened.lines[:2]), "more:open"]
+    choose(screen._list, "more:open", Qt.Key.Key_Return)
+    assert rows(screen._list)[2].id == opened.lines[2].case.id
+    screen._list.toggled.emit("closed")
+    shown = [one.id for one in rows(screen._list)]
+    assert [line.case.id for line in closed.lines[:2]] == [
+        one for one in shown if one in {line.case.id for line in closed.lines}
+    ]
+
+
 def test_a_long_group_says_how_many_more_and_shows_them_a_page_at_a_time(run):
     """Nothing that is due is only in someone's memory, and 2,788 of them do not stop the screen."""
     act = run.desk.duty.act()

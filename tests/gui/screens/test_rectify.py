@@ -1,6 +1,7 @@
 """The rectification screen: groups, steps with their dialogues, photos, narrowing, the way back."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from app.screens.place import Place
 from app.screens.rectify_dialogs import EscalateDialog, RecheckDialog, ReportDialog
 from app.services import attachments, extending, findings, rectification, settings
 from app.services.attachments import AFTER, Photo
+from app.services.changes import Result, touched
+from db.store import findings as kept_findings
 from tests.gui.screens.test_overview import choose, heads, press, rows
 from tests.unit.app.services import kit as kit_of_services
 
@@ -79,6 +82,22 @@ def test_each_state_offers_only_what_may_come_next(run):
     assert offered(screen) == {"Report received", "Re-check", "Extend or suspend", "Take it on"}
     screen = run.go(Place("rectify", first_of(run, "recheck").id))
     assert offered(screen) == {"Re-check", "Take it on"}
+
+
+def test_what_was_found_and_never_ordered_stands_on_the_board_and_leads_to_its_case(run):
+    """It was in nobody's list but its case's."""
+    late = first_of(run, "overdue")
+    unordered = replace(late, state="open")
+    run.write(
+        lambda store: Result(kept_findings.step(store, unordered), touched("finding", late.id))
+    )
+    screen = run.go(Place("rectify", late.id))
+    (group,) = [one for one in screen._groups if one.key == "found"]
+    assert late.id in {line.finding.id for line in group.lines}
+    assert offered(screen) == {"Order it put right"}
+    press(screen, "Order it put right")
+    run.settle()
+    assert run.window.place() == Place("case", late.case_id)
 
 
 def test_the_new_day_is_counted_while_one_types_and_kept_with_both_days(run):

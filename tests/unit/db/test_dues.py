@@ -110,6 +110,18 @@ def test_a_finding_whose_re_check_waits_is_that_follow_up_alone(store):
     assert groups(store, "finding") == {"today": [key]}
 
 
+def test_a_finding_not_ordered_yet_is_due_once_its_record_is_finished(store):
+    """While the record is a draft, it is the draft that is to be gone on with."""
+    begun = begin(store)
+    key = _finding(store, begun, TODAY)
+    findings.save(store, replace(findings.get(store, key), state="open"))
+    assert groups(store, "finding") == {}
+    assert findings.count_live(store, 9) == 0
+    records.finish(store, begun.record.id, START, "ab" * 32)
+    assert groups(store, "finding") == {"today": [key]}
+    assert (findings.count_live(store, 9), findings.count_live(store, 0)) == (1, 0)
+
+
 def test_a_sheet_is_one_thing_to_do_until_it_is_withdrawn(store):
     begun = begin(store)
     _sample(store, begun, day(3))

@@ -62,9 +62,10 @@ def test_progress_stays_out_of_the_journal(store):
 
 def test_cases_are_open_until_closed(store):
     begun = begin(store)
-    assert [one.id for one in cases.open_ones(store)] == [begun.case.id]
+    assert [one.id for one in cases.listed(store, "open", 9)] == [begun.case.id]
     cases.close(store, begun.case.id, START)
-    assert cases.open_ones(store) == ()
+    assert cases.listed(store, "open", 9) == ()
+    assert (cases.count(store, "open", 9), cases.count(store, "closed", 9)) == (0, 1)
     kept = cases.of_enterprise(store, begun.enterprise.id)[0]
     assert (kept.state, kept.closed) == ("closed", START)
     assert cases.page(store, [begun.case.id]) == (cases.get(store, begun.case.id),)
@@ -84,8 +85,8 @@ def test_a_withdrawn_finding_is_listed_nowhere_but_can_be_found(store):
     assert findings.page(store, [finding.id])[0] == findings.get(store, finding.id)
 
 
-def test_only_what_was_ordered_can_be_due(store):
-    """A finding not ordered yet has no one to chase; it must not crowd out those that have."""
+def test_a_finding_is_due_until_it_is_settled(store):
+    """While its record is a draft, a finding has no one to chase; afterwards it is to be ordered."""
     begun = begin(store)
     kept = finding_of(begun)
     states = ("open", "ordered", "reported", "rechecked", "closed", "escalated", "withdrawn")
@@ -96,6 +97,9 @@ def test_only_what_was_ordered_can_be_due(store):
     due = dues.page(store, "finding", "today", DAYS, 9)
     assert dues.count(store, "finding", "today", DAYS, 2) == 2, "counted no further than asked"
     assert [one.state for one in due] == ["ordered", "reported", "rechecked"]
+    records.finish(store, begun.record.id, START, "ab" * 32)
+    due = dues.page(store, "finding", "today", DAYS, 9)
+    assert [one.state for one in due] == ["open", "ordered", "reported", "rechecked"]
 
 
 def test_the_newest_signature_of_each_place_counts(store):
