@@ -32,6 +32,7 @@ def test_no_schedule_loses_doubles_or_tears_anything(part):
         assert not wrong, story(world, wrong)
         happened.update(line.split()[0] for line in world.story)
         happened["parted"] += any(len(desk.disk.mine) > 1 for desk in world.desks)
+        happened["taken over"] += any(desk.took_over for desk in world.desks)
         happened["held"] += bool(world.hub.tables.held)
     assert all(happened[kind] > 10 for kind in (*EVENTS, "down", "parted", "held", "twice"))
 

@@ -7,9 +7,10 @@ import pytest
 from app.services import enrolling
 from app.services.transport import Address, Link, LinkError
 from db.rows import Enterprise
-from db.store import claims, enterprises
+from db.store import claims, enterprises, forks, streams
 from tests.hub import kit
-from tests.hub.test_round import address, laptop, second
+from tests.hub.test_restored import Image, same, tokens
+from tests.hub.test_round import Laptop, a_code, address, laptop, second
 
 __all__ = ["address", "laptop", "second"]
 TABLES = ("stream", "feed", "batch", "op", "record", "conflict", "num_use")
@@ -73,3 +74,38 @@ def test_only_what_its_author_signed_is_taken_from_another(laptop, second, db):
     finally:
         link.close()
     assert len(kit.feed(db)) == 1
+
+
+def test_hub_and_laptop_set_back_to_one_evening_lose_nothing_that_anyone_saw(
+    laptop, second, db, tmp_path, address
+):
+    """After a fire one number stands for two things: who saw the first of them issues it again."""
+    third = Laptop(tmp_path, "three", address)
+    third.enrol(a_code(db, "wu"))
+    enterprises.save(second.store, Enterprise("f0", "厂"))
+    second.round()
+    image, evening = Image(second, tmp_path / "images" / "two"), copy_of(db)
+    for n in (1, 2):
+        enterprises.save(second.store, Enterprise(f"f{n}", "看到过的厂"))
+        second.round()
+        laptop.round()
+    third.round()
+    second.close()
+    set_back(db, evening)
+    image.wake()
+    enterprises.save(image.store, Enterprise("g", "新写的厂"))
+    image.round()
+    for _each in range(2):
+        laptop.round()
+        third.round()
+    assert any(forks.is_beside(laptop.reader, name) for name in streams.names(laptop.reader))
+    assert not any(forks.is_beside(third.reader, name) for name in streams.names(third.reader))
+    same(laptop, image, third)
+    assert {key for (key,) in third.reader.rows("SELECT id FROM enterprise")} == {
+        *("f0", "f1", "f2", "g")
+    }
+    written = tokens(db)
+    assert len(written) == 4
+    assert all(written.count(one) == 1 for one in written)
+    for one in (image, third):
+        one.close()
