@@ -282,17 +282,17 @@ def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> Result[
     The result is how many were new, None when the page is to be asked for once more.
 
     Raises:
-        LinkError: ``strange``: the page is not what the feed can hold.
+        LinkError: ``broken-…``: the page is not what the feed can hold.
     """
     try:
         fresh = arrivals.take(store, page, at, hub_now_ms)
     except arrivals.Broken as error:
         if error.code != "fork":
-            raise LinkError("strange", why=error.code) from error
+            raise LinkError(f"broken-{error.code}") from error
         _part(error.stream, error.seq - 1, store)
         return Result(None, touched("sync"))
     except wire.BadBody as error:
-        raise LinkError("strange", why=error.code) from error
+        raise LinkError(f"broken-{error.code}") from error
     kinds, ids = {one.rec_type for one in fresh}, {one.rec_id for one in fresh}
     return Result(len(fresh), touched("sync") | Changes(frozenset(kinds), frozenset(ids)))
 
