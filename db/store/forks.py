@@ -74,6 +74,8 @@ def take_over(store: Store, stream: str, common: int) -> int:
         span = (streams.number(row, common + 1), streams.number(row, streams.LAST))
         shut = {n for (n,) in store.rows(_SHUT, (*span, QUARANTINE, REJECTED))}
         parted = store.rows(_WRITTEN, span)
+        if not parted:
+            return 0
         _forget(store, [span])
         _beside(store, stream, [row for row in parted if row[2] not in shut])
         for n in _beside(store, stream, [row for row in parted if row[2] in shut], device=""):

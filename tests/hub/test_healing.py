@@ -7,7 +7,8 @@ import pytest
 from app.services import enrolling
 from app.services.transport import Address, Link, LinkError
 from db.rows import Enterprise
-from db.store import claims, enterprises, forks, streams
+from db.store import arrivals, claims, enterprises, forks, operations, streams
+from hub.sql import people
 from tests.hub import kit
 from tests.hub.test_restored import Image, same, tokens
 from tests.hub.test_round import Laptop, a_code, address, laptop, second
@@ -109,3 +110,37 @@ def test_hub_and_laptop_set_back_to_one_evening_lose_nothing_that_anyone_saw(
     assert all(written.count(one) == 1 for one in written)
     for one in (image, third):
         one.close()
+
+
+def test_what_was_held_back_is_kept_and_handed_to_nobody(laptop, second, db, tmp_path):
+    """The right of a revoked laptop does not come back by another's hand."""
+    enterprises.save(second.store, Enterprise("f0", "厂"))
+    second.round()
+    image, evening = Image(second, tmp_path / "images" / "two"), copy_of(db)
+    people.revoke(db, kit.SCOPE, streams.device(second.reader), kit.NOW)
+    enterprises.save(second.store, Enterprise("f1", "厂"))
+    with pytest.raises(LinkError, match="revoked"):
+        second.round()
+    laptop.round()
+    second.close()
+    db.execute("DELETE FROM quarantine")
+    set_back(db, evening)
+    image.wake()
+    enterprises.save(image.store, Enterprise("g", "厂"))
+    with pytest.raises(LinkError, match="revoked"):
+        image.round()
+    image.close()
+    for _each in range(3):
+        laptop.round()
+    assert [key for key, _fields in tokens(db)] == ["f0", "g"]
+    assert arrivals.waiting(laptop.reader) == 0
+    assert [key for (key,) in laptop.reader.rows("SELECT id FROM enterprise")] == ["f0"]
+    kept = [found.rec_id for found in everything(laptop)]
+    assert sorted(kept) == ["f0", "f1", "g"]
+    assert [one.reason for one in arrivals.held(laptop.reader)] == ["quarantine"] * 2
+
+
+def everything(laptop):
+    """Every enterprise's operation the laptop keeps."""
+    rows = laptop.reader.rows("SELECT bytes FROM op WHERE rec_type = 'enterprise'")
+    return [operations.decode(data) for (data,) in rows]
