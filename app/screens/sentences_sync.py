@@ -126,6 +126,14 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
             "sentences", "Ask the administrator which version to use. Everything stays here."
         ),
     ),
+    "hub-body-large": (
+        QT_TRANSLATE_NOOP("sentences", "An entry is too large for the bureau's server"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "It stays here with all that follows it, and what others wrote arrives. Call the "
+            "administrator: the server can be set to take more.",
+        ),
+    ),
     "hub-broken": (
         QT_TRANSLATE_NOOP("sentences", "What the bureau sent does not fit together"),
         QT_TRANSLATE_NOOP(
@@ -137,6 +145,38 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("sentences", "This computer could not write what arrived"),
         QT_TRANSLATE_NOOP(
             "sentences", "Look at the health of its data. It goes on from the same place."
+        ),
+    ),
+    "hub-full": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau's server has no room for photos"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "The entries have arrived; the photos stay here and follow by themselves. Tell the "
+            "administrator.",
+        ),
+    ),
+    "hub-restored": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau's server was set back to an older state"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "What it lost and this computer has was given to it again. Nothing needs to be done; "
+            "what is held back is decided at the bureau.",
+        ),
+    ),
+    "hub-rewritten": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau's server tells another history than before"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Its signed word of earlier and that of now contradict each other; both are kept here "
+            "as proof. Call the administrator.",
+        ),
+    ),
+    "hub-unsigned": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau's server did not sign what it handed out"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "What arrived is kept, but it could be disputed. If it stays so, call the "
+            "administrator.",
         ),
     ),
     "hub-other": (
@@ -158,9 +198,13 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+_ALIKE: Final[Mapping[str, str]] = {"challenge": "session", "often": "busy"}
+"""Problems a person meets with the same words as another."""
+
+
 def link_code(problem: str) -> str:
     """The code under which the sentence of a problem with the hub stands."""
-    wanted = f"hub-{problem}"
+    wanted = f"hub-{_ALIKE.get(problem, problem)}"
     if wanted in SYNC:
         return wanted
     family = f"hub-{problem.partition('-')[0]}"

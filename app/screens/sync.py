@@ -167,7 +167,8 @@ class SyncScreen(QWidget):
         elif busy:
             words = phase_words(state.phase, state.done, state.whole)
         self._note.setText(words)
-        self._say(joined=joined, problem="" if busy else state.contact.problem)
+        problem = state.contact.problem or state.contact.word
+        self._say(joined=joined, problem="" if busy else problem)
         self._clock.set_ahead(state.contact if joined else None, now)
 
     def _chip(self) -> Chip:

@@ -59,6 +59,16 @@ def backoff(failures: int, draw: Callable[[float, float], float] = random.unifor
     return draw(0.0, most)
 
 
+def pause(
+    failures: int, asked: float, draw: Callable[[float, float], float] = random.uniform
+) -> float:
+    """Return how long to wait when the hub asked for so much: chance comes on top of it.
+
+    Who only waited as long as was asked would come back with all the others at one moment.
+    """
+    return max(asked, 1.0) + backoff(failures, draw)
+
+
 class SyncLoop(QObject):
     """Begins rounds, one at a time, each on a thread of its own; the window never waits for one.
 
@@ -168,7 +178,7 @@ class SyncLoop(QObject):
             self._come_back(EVERY)
         elif ended.problem:
             failures = self._state.contact.failures
-            self._come_back(max(backoff(failures), float(ended.wait), 1.0))
+            self._come_back(pause(failures, float(ended.wait)))
         else:
             self._come_back(random.uniform(0.8, 1.2) * EVERY)
         self._again = False

@@ -9,6 +9,8 @@ from db.journal.clock import from_text, to_text
 from db.store import settings
 
 KEY = "hub-contact"
+SAID_FOR = dt.timedelta(days=1)
+_TIMES = ("at", "since", "heard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class Contact:
     """``at`` is the last round that came to its end, ``ahead_ms`` how far this clock was ahead.
 
     ``problem`` is the code of what stopped the last round, "" when nothing did; ``since`` the
-    first of the rounds that have been stopped one after the other, ``failures`` how many.
+    first of the rounds that have been stopped one after the other, ``failures`` how many. ``word``
+    is what ``witnessing.hold`` found wrong with the hub's word, ``heard`` when; said for a day.
     """
 
     at: dt.datetime | None = None
@@ -24,18 +27,24 @@ class Contact:
     problem: str = ""
     since: dt.datetime | None = None
     failures: int = 0
+    word: str = ""
+    heard: dt.datetime | None = None
 
 
 def last(reader: Reader) -> Contact:
     """Return how the last rounds went; nothing before the first."""
     kept = settings.get_local(reader, KEY, {})
-    times = {name: from_text(kept[name]) for name in ("at", "since") if kept.get(name)}
-    return Contact(**(kept | {"at": None, "since": None} | times))
+    times = {name: from_text(kept[name]) for name in _TIMES if kept.get(name)}
+    return Contact(**(kept | dict.fromkeys(_TIMES) | times))
 
 
-def note_done(store: Store, now: dt.datetime, ahead_ms: int) -> Result[Contact]:
-    """Write down that a round came to its end."""
-    return _keep(store, Contact(now, ahead_ms))
+def note_done(store: Store, now: dt.datetime, ahead_ms: int, word: str = "") -> Result[Contact]:
+    """Write down that a round came to its end, and what was wrong with the hub's word."""
+    before = last(store)
+    heard = now if word else before.heard
+    if heard is None or now - heard >= SAID_FOR:
+        return _keep(store, Contact(now, ahead_ms))
+    return _keep(store, Contact(now, ahead_ms, word=word or before.word, heard=heard))
 
 
 def note_stopped(store: Store, now: dt.datetime, problem: str) -> Result[Contact]:
@@ -47,7 +56,7 @@ def note_stopped(store: Store, now: dt.datetime, problem: str) -> Result[Contact
 
 def _keep(store: Store, contact: Contact) -> Result[Contact]:
     told = asdict(contact)
-    for name in ("at", "since"):
+    for name in _TIMES:
         told[name] = None if told[name] is None else to_text(told[name])
     settings.put_local(store, KEY, told)
     return Result(contact, touched("sync"))

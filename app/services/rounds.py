@@ -127,7 +127,10 @@ def _go(one: Standing, reader: Reader, enrolment: Enrolment) -> Ended:
         one.write(partial(contact.note_stopped, now=one.now(), problem="machine"))
         raise
     else:
-        kept = one.write(partial(contact.note_done, now=one.now(), ahead_ms=done.ahead_ms))
+        noting = partial(
+            contact.note_done, now=one.now(), ahead_ms=done.ahead_ms, word=done.witness
+        )
+        kept = one.write(noting)
         return Ended("", 0, done, kept.value)
     if problem == "closing":
         return Ended(problem)

@@ -21,7 +21,7 @@ from db.journal.proof import Witness
 from db.store import arrivals, claims, forks, hub_files
 from db.store.arrivals import Cursor
 
-_NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author"})
+_NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author", "body-chain"})
 """What the hub says to a batch it cannot take back: its author has to."""
 
 T = TypeVar("T")
@@ -104,7 +104,7 @@ def run(one: Round) -> Done:
     active = heads.status == "active"
     taken = 0
     if apart := _apart(one, heads):
-        taken = _pull(one, heads) if active else _leave(one, apart)
+        taken = _pull(one, heads) if active else _leave(one, heads, apart)
     sent, held = _push(one, heads)
     files, full = _send_files(one, heads)
     if not active:
@@ -130,17 +130,30 @@ def _apart(one: Round, heads: Heads) -> tuple[str, ...]:
     )
 
 
-def _leave(one: Round, apart: tuple[str, ...]) -> int:
-    """Let a laptop that may not see what it lacks issue again all it does not know to be sent."""
-    stream = apart[0]
-    known = arrivals.hub_has(one.reader, stream)
-    if arrivals.next_batch(one.reader, stream, known) is not None:
-        one.write(partial(_part, stream, known))
+def _leave(one: Round, heads: Heads, apart: tuple[str, ...]) -> int:
+    """Let a laptop that may not see what it lacks issue again all it does not know to be sent.
+
+    What a hub said that was set back since is worth nothing: then it is all of it.
+    """
+    at = arrivals.cursor(one.reader, one.who.scope)
+    for stream in apart:
+        known = arrivals.hub_has(one.reader, stream)
+        if at is None or at.epoch != heads.epoch or heads.streams[stream][0] < known:
+            known = 0
+        if arrivals.next_batch(one.reader, stream, known) is not None:
+            one.write(partial(_part, stream, known))
+            break
     return 0
 
 
 def _part(stream: str, common: int, store: Store) -> int:
-    return forks.part(store, stream, common)
+    """Issue again what is here and is not what the hub has: as one's own, or for another."""
+    own = stream in arrivals.own_streams(store) and not forks.is_beside(store, stream)
+    return (forks.part if own else forks.take_over)(store, stream, common)
+
+
+def _give_way(stream: str, seq: int, store: Store) -> None:
+    forks.give_way(store, stream, seq)
 
 
 def _send_files(one: Round, heads: Heads) -> tuple[Sent, LinkError | None]:
@@ -179,6 +192,9 @@ def _push(one: Round, heads: Heads) -> tuple[int, int]:
                     told = asked.result()
                 except LinkError as error:
                     seq = int(error.facts.get("seq", batch.first))
+                    if error.code == "fork" and forks.is_beside(one.reader, stream):
+                        one.write(partial(_give_way, stream, seq))
+                        break
                     if error.code != "gap" or seq >= batch.first - 1:
                         raise
                     batch = _batch(one, stream, seq)  # the hub lost what it had: it is given again
@@ -261,22 +277,22 @@ def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:
 
 
 def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> Result[int | None]:
-    """Take in a page; own operations that tell another story than the hub's are issued again.
+    """Take in a page; what is here and tells another story than the hub's is issued again.
 
     The result is how many were new, None when the page is to be asked for once more.
 
     Raises:
-        LinkError: ``strange``: the page is not what the feed can hold.
+        LinkError: ``broken-…``: the page is not what the feed can hold.
     """
     try:
         fresh = arrivals.take(store, page, at, hub_now_ms)
     except arrivals.Broken as error:
-        if error.code != "fork" or error.stream not in arrivals.own_streams(store):
-            raise LinkError("strange", why=error.code) from error
-        forks.part(store, error.stream, error.seq - 1)
+        if error.code != "fork":
+            raise LinkError(f"broken-{error.code}") from error
+        _part(error.stream, error.seq - 1, store)
         return Result(None, touched("sync"))
     except wire.BadBody as error:
-        raise LinkError("strange", why=error.code) from error
+        raise LinkError(f"broken-{error.code}") from error
     kinds, ids = {one.rec_type for one in fresh}, {one.rec_id for one in fresh}
     return Result(len(fresh), touched("sync") | Changes(frozenset(kinds), frozenset(ids)))
 

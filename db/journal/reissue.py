@@ -45,15 +45,16 @@ def anew(parted: Sequence[bytes], stream: str) -> Iterator[tuple[Operation, byte
         yield new, written
 
 
-def name_after(stream: str, parted: bytes) -> str:
+def name_after(stream: str, parted: bytes, *, beside: bool = False) -> str:
     """Return the name of the stream that begins with a parted operation.
 
     The same operation gives the same name, and so the same bytes: who is set back once more to
     where it parted says the same again, and the hub takes it for a repetition. The name is a UUIDv7
-    next after the one given.
+    next after the one given. What others issue again in the author's place goes ``beside`` it,
+    under one name for all of them.
     """
     moment = (uuid.UUID(stream).int >> 80) + 1
-    drawn = int.from_bytes(chain.digest(parted)[:10])
+    drawn = int.from_bytes(chain.digest(b"beside" + parted if beside else parted)[:10])
     bits = moment << 80 | drawn
     bits = bits & ~(0xF << 76) | 7 << 76
     bits = bits & ~(0x3 << 62) | 2 << 62

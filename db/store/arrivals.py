@@ -180,8 +180,8 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     if found:
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
         _keep(store, rest, found, arrived)
-        if batch.stream not in own_streams(store):
-            claims.note(store, batch.stream, batch.last, batch.signature)
+    if batch.stream not in own_streams(store):
+        claims.note(store, batch.stream, batch.last, batch.signature)
     _note_refused(store, batch.stream, one.refused)
     fresh = [new for new, _hash, _chain in found]
     _project(store, batch.stream, fresh, one.refused)

@@ -12272,6 +12272,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请问管理员该用哪个版本。一切都保存在本机。</translation>
     </message>
     <message>
+        <source>An entry is too large for the bureau's server</source>
+        <translation>有一条记录太大，局服务器无法接收</translation>
+    </message>
+    <message>
+        <source>It stays here with all that follows it, and what others wrote arrives. Call the administrator: the server can be set to take more.</source>
+        <translation>它和它之后的内容都保存在本机，没有丢失。请联系管理员处理。</translation>
+    </message>
+    <message>
         <source>What the bureau sent does not fit together</source>
         <translation>局端发来的内容前后不符</translation>
     </message>
@@ -12286,6 +12294,38 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Look at the health of its data. It goes on from the same place.</source>
         <translation>请查看本机健康。之后会从原处继续。</translation>
+    </message>
+    <message>
+        <source>The bureau's server has no room for photos</source>
+        <translation>局服务器存不下照片了</translation>
+    </message>
+    <message>
+        <source>The entries have arrived; the photos stay here and follow by themselves. Tell the administrator.</source>
+        <translation>文字记录已送达；照片仍保存在本机，腾出空间后会自动补传。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The bureau's server was set back to an older state</source>
+        <translation>局服务器恢复到了较早的状态</translation>
+    </message>
+    <message>
+        <source>What it lost and this computer has was given to it again. Nothing needs to be done; what is held back is decided at the bureau.</source>
+        <translation>它丢失而本机还有的内容已重新送达，无需任何操作；被暂扣的内容由局里决定。</translation>
+    </message>
+    <message>
+        <source>The bureau's server tells another history than before</source>
+        <translation>局服务器给出的历史与之前不一致</translation>
+    </message>
+    <message>
+        <source>Its signed word of earlier and that of now contradict each other; both are kept here as proof. Call the administrator.</source>
+        <translation>它先后签名的两份记录互相矛盾，两份都已保存在本机作为证据。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The bureau's server did not sign what it handed out</source>
+        <translation>局服务器没有为发来的内容签名</translation>
+    </message>
+    <message>
+        <source>What arrived is kept, but it could be disputed. If it stays so, call the administrator.</source>
+        <translation>收到的内容已保存，但证明力可能受质疑。如一直如此，请联系管理员。</translation>
     </message>
     <message>
         <source>The bureau did not take it</source>

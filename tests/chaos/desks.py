@@ -8,11 +8,12 @@ that runs is the real one. Every decision here is the real one too: ``feed.follo
 import contextlib
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.services.sending_files import Sent
-from db.journal import chain, clock, feed, operation, record, reissue
+from db.journal import chain, clock, feed, operation, record, reissue, wire
 from db.journal.operation import Operation, encode
 from db.journal.record import DELETED, Doc
 from db.store.arrivals import PLACES, Cursor
@@ -41,6 +42,8 @@ class Disk:
     acknowledged: dict = field(default_factory=dict)
     held: set = field(default_factory=set)
     held_own: set = field(default_factory=set)
+    claims: dict = field(default_factory=dict)
+    beside: set = field(default_factory=set)
     hlc: int = 0
     numbers: list = field(default_factory=list)
 
@@ -54,6 +57,8 @@ class Disk:
             dict(self.acknowledged),
             set(self.held),
             set(self.held_own),
+            {name: dict(signed) for name, signed in self.claims.items()},
+            set(self.beside),
             self.hlc,
             list(self.numbers),
         )
@@ -67,7 +72,7 @@ class Desk:
         self.disk = disk or Disk(mine=[first_stream(device)], streams={first_stream(device): []})
         self.fuse = -1
         self.skew = 0
-        self.revoked = False
+        self.revoked = self.took_over = False
 
     @contextlib.contextmanager
     def atomic(self):
@@ -86,6 +91,16 @@ class Desk:
 
     def rows(self, stream):
         return self.disk.streams.setdefault(stream, [])
+
+    def to_give(self):
+        """All that is on the disk and that the hub would take from here."""
+        streams = self.disk.mine if self.revoked else self.disk.streams
+        return [
+            row[0]
+            for stream in streams
+            for seq, row in enumerate(self.disk.streams[stream], 1)
+            if (stream, seq) not in self.disk.held
+        ]
 
     def head(self, stream):
         rows = self.disk.streams.get(stream, ())
@@ -202,10 +217,6 @@ class Ground:
         desk.disk.cursors = [one for one in desk.disk.cursors if one.seq <= last]
         return last
 
-    def heads(self, desk):
-        """No desk keeps the claims of others: giving back for others is tried on real stores."""
-        return {}
-
     def forget(self, desk):
         """No desk has files."""
 
@@ -232,6 +243,8 @@ class Ground:
         mine = one.batch.stream in desk.disk.mine
         if not mine:
             desk.disk.held |= {(one.batch.stream, seq) for seq in one.refused}
+            signed = desk.disk.claims.setdefault(one.batch.stream, {})
+            signed.setdefault(one.batch.last, one.batch.signature)
         for (new, op_hash, chained), data in zip(found, rest.operations, strict=True):
             desk.disk.hlc = clock.receive(desk.disk.hlc, new.hlc, now) + 1
             rows.append((data, op_hash, chained))
@@ -244,24 +257,99 @@ class Ground:
         with desk.atomic():
             disk = desk.disk
             at = disk.mine.index(stream)
-            spans = [(stream, common), *((name, 0) for name in disk.mine[at + 1 :])]
-            parted = [row[0] for name, after in spans for row in disk.streams[name][after:]]
-            name = reissue.name_after(disk.mine[-1], parted[0])
-            assert name not in disk.streams
-            gone = {decode(data).dot for data in parted}
-            names = {decode(data).dot: (name, seq) for seq, data in enumerate(parted, 1)}
-            for old, after in spans:
-                del disk.streams[old][after:]
-            order = [names.get(dot, dot) for dot in disk.order]
-            disk.held_own -= gone
             disk.numbers = []
-            again = disk.streams[name] = []
-            for one, data in reissue.anew(parted, name):
-                op_hash = chain.digest(data)
-                again.append((data, op_hash, chain.link(one.prev, op_hash)))
-            disk.mine.append(name)
-            _project(desk, order)
+            return self._again(
+                desk, [(stream, common), *((name, 0) for name in disk.mine[at + 1 :])]
+            )
+
+    def take_over(self, desk, stream, common):
+        with desk.atomic():
+            disk = desk.disk
+            parted = [row[0] for row in disk.streams[stream][common:]]
+            shut = [data for data in parted if decode(data).dot in disk.held]
+            order = _forget(desk, [(stream, common)])
+            order = self._beside(desk, stream, [one for one in parted if one not in shut], order)
+            mine, beside = list(disk.mine), set(disk.beside)
+            self._beside(desk, stream, shut, [])
+            aside = [name for name in disk.mine if name not in mine]
+            disk.held |= {(name, seq) for name in aside for seq in range(1, desk.head(name)[0] + 1)}
+            disk.mine, disk.beside = mine, beside
+            desk.took_over = True
+            _project(desk, [(name, seq) for name, seq in order if seq <= desk.head(name)[0]])
+            return len(parted)
+
+    def _beside(self, desk, stream, rest, order):
+        disk = desk.disk
+        while rest:
+            name = reissue.name_after(stream, rest[0], beside=True)
+            again = [data for _one, data in reissue.anew(rest, name)]
+            here = [row[0] for row in disk.streams.get(name, ())]
+            same = sum(
+                1 for _ in takewhile(lambda two: two[0] == two[1], zip(again, here, strict=False))
+            )
+            if not same:
+                disk.beside.add(name)
+                disk.mine.insert(0, name)
+                return _write_again(desk, rest, name, order)
+            rest = rest[same:]
+        return order
+
+    def is_beside(self, desk, stream):
+        return stream in desk.disk.beside
+
+    def give_way(self, desk, stream, seq):
+        with desk.atomic():
+            self.take_over(desk, stream, seq)
+            desk.disk.mine.remove(stream)
+            desk.disk.beside.remove(stream)
+
+    def _again(self, desk, spans):
+        parted = [row[0] for name, after in spans for row in desk.disk.streams[name][after:]]
+        name = reissue.name_after(desk.disk.mine[-1], parted[0])
+        assert name not in desk.disk.streams
+        order = _write_again(desk, parted, name, _forget(desk, spans))
+        desk.disk.mine.append(name)
+        _project(desk, order)
         return len(parted)
+
+
+def _forget(desk, spans):
+    """Take what is in the spans off the disk; returns the order in which all was applied."""
+    disk = desk.disk
+    for name, after in spans:
+        gone = {(name, seq) for seq in range(after + 1, len(disk.streams[name]) + 1)}
+        disk.held_own -= gone
+        disk.held -= gone
+        del disk.streams[name][after:]
+        signed = disk.claims.get(name, {})
+        disk.claims[name] = {seq: one for seq, one in signed.items() if seq <= after}
+    return list(disk.order)
+
+
+def _write_again(desk, parted, name, order):
+    """Write operations again in a stream; returns the order with their new names in it."""
+    names = {decode(data).dot: (name, seq) for seq, data in enumerate(parted, 1)}
+    again = desk.disk.streams[name] = []
+    for one, data in reissue.anew(parted, name):
+        op_hash = chain.digest(data)
+        again.append((data, op_hash, chain.link(one.prev, op_hash)))
+    return [names.get(dot, dot) for dot in order]
+
+
+class Claims:
+    """What authors signed of their streams, as ``db.store.claims`` keeps it."""
+
+    def heads(self, desk):
+        return {stream: max(signed) for stream, signed in desk.disk.claims.items() if signed}
+
+    def next_batch(self, desk, stream, after):
+        signed = desk.disk.claims.get(stream, {})
+        last = min((seq for seq in signed if seq > after), default=0)
+        rows = desk.disk.streams[stream][after:last]
+        if not rows:
+            return None
+        data = tuple(row[0] for row in rows)
+        return wire.Batch(stream, after + 1, data, rows[-1][2], signed[last])
 
 
 def _project(desk, order):

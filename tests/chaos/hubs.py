@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
 from app.services.transport import Heads, LinkError, Pushed
 from db.journal import chain, record, wire
 from hub import batches
@@ -12,6 +14,8 @@ from tests.chaos.desks import SCOPE, public_of
 
 PAGE = 3
 """Batches a page holds: few, so that histories have many pages."""
+MOST_CALLS = 300
+"""No round of a schedule asks the hub so often, unless it goes in a circle."""
 
 
 @dataclass
@@ -49,10 +53,15 @@ class MemoryHub:
 
     def __init__(self):
         self.tables = Tables()
+        self.devices = set()
 
     def caller(self, device):
         status = "revoked" if device in self.tables.revoked else "active"
         return Caller(SCOPE, device, f"who-{device}", public_of(device), status)
+
+    def every(self):
+        """All that is here, in the feed's order."""
+        return [data for placed in self.tables.placed for data in placed.batch.operations]
 
     def lease(self, count):
         first = self.tables.next_number
@@ -60,6 +69,7 @@ class MemoryHub:
         return list(range(first, first + count))
 
     def heads(self, device, now):
+        self.devices.add(device)
         mine = {
             name: (head.seq, head.hash)
             for name, head in self.tables.heads.items()
@@ -129,6 +139,23 @@ class MemoryHub:
         )
         return wire.Page("hub", self.tables.epoch, SCOPE, tuple(found), self.tables.feed[0], held)
 
+    def offer(self, _device, held):
+        """Which of the streams someone holds further than they are here."""
+        known = {name: self.tables.heads[name].seq for name in held if name in self.tables.heads}
+        return {name: known.get(name, 0) for name, seq in held.items() if seq > known.get(name, 0)}
+
+    def give(self, _device, batch):
+        """Take in what another wrote, by its author's signature."""
+        signed = (
+            name
+            for name in sorted(self.devices)
+            if wire.signed_by(Ed25519PublicKey.from_public_bytes(public_of(name)), batch)
+        )
+        author = next(signed, None)
+        if author is None:
+            raise wire.BadBody("author")
+        return self.push(author, batch)
+
 
 def end_of(placed):
     """The place of a batch's last operation."""
@@ -140,6 +167,7 @@ class Line:
 
     def __init__(self, hub, desk, fate, posted):
         self._hub, self._desk, self._fate, self._posted = hub, desk, fate, posted
+        self._calls = 0
 
     def heads(self, now):
         return self._do("heads", now)
@@ -153,7 +181,15 @@ class Line:
             raise LinkError("revoked")
         return self._do("pull", after, feed)
 
+    def offer(self, held):
+        return self._do("offer", held)
+
+    def give(self, batch):
+        return self._do("give", batch)
+
     def _do(self, name, *values):
+        self._calls += 1
+        assert self._calls < MOST_CALLS, "a round without end"
         fate = self._fate()
         if fate == "lost":
             raise LinkError("offline")

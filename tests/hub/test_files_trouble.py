@@ -105,7 +105,7 @@ def crossed(url, db, tmp_path, scale, phase_of):
     return carried / size, line.cuts, time.monotonic() - began
 
 
-@pytest.mark.parametrize("scale", [1 if SOAK else 512])
+@pytest.mark.parametrize("scale", [32 if SOAK else 512])
 def test_a_photo_over_a_slow_line_that_is_cut_uses_hardly_more_than_its_bytes(
     url, db, tmp_path, scale, phase_of
 ):

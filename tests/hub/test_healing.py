@@ -7,9 +7,11 @@ import pytest
 from app.services import enrolling
 from app.services.transport import Address, Link, LinkError
 from db.rows import Enterprise
-from db.store import claims, enterprises
+from db.store import arrivals, claims, enterprises, forks, operations, streams
+from hub.sql import people
 from tests.hub import kit
-from tests.hub.test_round import address, laptop, second
+from tests.hub.test_restored import Image, same, tokens
+from tests.hub.test_round import Laptop, a_code, address, laptop, second
 
 __all__ = ["address", "laptop", "second"]
 TABLES = ("stream", "feed", "batch", "op", "record", "conflict", "num_use")
@@ -73,3 +75,72 @@ def test_only_what_its_author_signed_is_taken_from_another(laptop, second, db):
     finally:
         link.close()
     assert len(kit.feed(db)) == 1
+
+
+def test_hub_and_laptop_set_back_to_one_evening_lose_nothing_that_anyone_saw(
+    laptop, second, db, tmp_path, address
+):
+    """After a fire one number stands for two things: who saw the first of them issues it again."""
+    third = Laptop(tmp_path, "three", address)
+    third.enrol(a_code(db, "wu"))
+    enterprises.save(second.store, Enterprise("f0", "厂"))
+    second.round()
+    image, evening = Image(second, tmp_path / "images" / "two"), copy_of(db)
+    for n in (1, 2):
+        enterprises.save(second.store, Enterprise(f"f{n}", "看到过的厂"))
+        second.round()
+        laptop.round()
+    third.round()
+    second.close()
+    set_back(db, evening)
+    image.wake()
+    enterprises.save(image.store, Enterprise("g", "新写的厂"))
+    image.round()
+    for _each in range(2):
+        laptop.round()
+        third.round()
+    assert any(forks.is_beside(laptop.reader, name) for name in streams.names(laptop.reader))
+    assert not any(forks.is_beside(third.reader, name) for name in streams.names(third.reader))
+    same(laptop, image, third)
+    assert {key for (key,) in third.reader.rows("SELECT id FROM enterprise")} == {
+        *("f0", "f1", "f2", "g")
+    }
+    written = tokens(db)
+    assert len(written) == 4
+    assert all(written.count(one) == 1 for one in written)
+    for one in (image, third):
+        one.close()
+
+
+def test_what_was_held_back_is_kept_and_handed_to_nobody(laptop, second, db, tmp_path):
+    """The right of a revoked laptop does not come back by another's hand."""
+    enterprises.save(second.store, Enterprise("f0", "厂"))
+    second.round()
+    image, evening = Image(second, tmp_path / "images" / "two"), copy_of(db)
+    people.revoke(db, kit.SCOPE, streams.device(second.reader), kit.NOW)
+    enterprises.save(second.store, Enterprise("f1", "厂"))
+    with pytest.raises(LinkError, match="revoked"):
+        second.round()
+    laptop.round()
+    second.close()
+    db.execute("DELETE FROM quarantine")
+    set_back(db, evening)
+    image.wake()
+    enterprises.save(image.store, Enterprise("g", "厂"))
+    with pytest.raises(LinkError, match="revoked"):
+        image.round()
+    image.close()
+    for _each in range(3):
+        laptop.round()
+    assert [key for key, _fields in tokens(db)] == ["f0", "g"]
+    assert arrivals.waiting(laptop.reader) == 0
+    assert [key for (key,) in laptop.reader.rows("SELECT id FROM enterprise")] == ["f0"]
+    kept = [found.rec_id for found in everything(laptop)]
+    assert sorted(kept) == ["f0", "f1", "g"]
+    assert [one.reason for one in arrivals.held(laptop.reader)] == ["quarantine"] * 2
+
+
+def everything(laptop):
+    """Every enterprise's operation the laptop keeps."""
+    rows = laptop.reader.rows("SELECT bytes FROM op WHERE rec_type = 'enterprise'")
+    return [operations.decode(data) for (data,) in rows]
