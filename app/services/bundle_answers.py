@@ -12,7 +12,7 @@ from db.connection import Store
 from db.errors import guard
 from db.journal import clock, wire
 from db.journal.proof import Witness
-from db.store import arrivals, sticks, streams
+from db.store import arrivals, hub_files, sticks, streams
 from db.store.arrivals import Broken, Cursor
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Taken:
     """What an answer brought.
 
     ``sent`` own operations the hub says it has and had not said before, ``held`` of them in
-    quarantine, ``taken`` operations of others. ``refused`` are stream → code of what the hub could
+    quarantine, ``files`` it keeps of those on the stick, ``taken`` operations of others. ``refused`` are stream → code of what the hub could
     not take. ``status`` is ``revoked`` where the bureau withdrew this laptop's right; ``witness``
     tells that the hub did not keep its word, see ``witnessing.hold``.
     """
@@ -37,6 +37,7 @@ class Taken:
     refused: Mapping[str, str]
     status: str
     witness: str = ""
+    files: int = 0
 
 
 def take(desk: Desk, path: Path) -> Taken:
@@ -88,7 +89,8 @@ def _taken(desk: Desk, found: "Bundle") -> Taken:
         else:
             raise wire.BadBody("bundle")
     held = sum(len(why) for why in receipt.held.values())
-    return Taken(sent, held, taken, dict(receipt.refused), receipt.status, witness)
+    kept = len(receipt.blobs)
+    return Taken(sent, held, taken, dict(receipt.refused), receipt.status, witness, kept)
 
 
 def _receipt(store: Store, receipt: "Receipt", head: "Head") -> int:
@@ -108,6 +110,9 @@ def _receipt(store: Store, receipt: "Receipt", head: "Head") -> int:
         for stream, why in receipt.held.items():
             for at, reason in why.items() if stream in own else ():
                 arrivals.hold_own(store, stream, at, reason)
+        while hub_files.learn(store):
+            pass
+        hub_files.arrived(store, [name.hex() for name in receipt.blobs], receipt.epoch)
         if receipt.parted:
             arrivals.rewind(store, head.scope, [receipt.after])
         sticks.answered(store, receipt.bundle, clock.to_text(store.clock()))

@@ -21,7 +21,7 @@ from db.errors import MachineError, guard
 from db.journal import clock, wire
 from db.journal.ids import new_id
 from db.journal.operation import decode
-from db.store import arrivals, checkpoints, sticks, streams
+from db.store import arrivals, checkpoints, hub_files, sticks, streams
 from db.store.sticks import Stick
 
 if TYPE_CHECKING:
@@ -74,6 +74,13 @@ def file_name(desk: Desk) -> str:
 
     day = clock.to_text(_moment(desk.now_ms))[:19].replace(":", "").replace("-", "")
     return f"xunjian-{streams.device(desk.reader)[-8:]}-{day}{SUFFIX}"
+
+
+def owed(reader: Reader, scope: str) -> tuple[str, ...]:
+    """Return the files here of operations the hub has which it has not said it has itself."""
+    at = arrivals.cursor(reader, scope)
+    names = hub_files.waiting(reader, at.epoch if at else 0)
+    return tuple(name for name in names if blobs.exists(reader.folder, name))
 
 
 def waiting_size(reader: Reader, also: Collection[str] = ()) -> Waiting:
