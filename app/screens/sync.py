@@ -12,8 +12,9 @@ from typing_extensions import override
 from app.screens.layout import column, dotted, scroll_over
 from app.screens.place import Place
 from app.screens.sentences import sentence
-from app.screens.sentences_sync import link_code
+from app.screens.sentences_sync import link_code, witness_code
 from app.screens.sync_side import ClockCard, HealthCard, HeldCard
+from app.screens.sync_stick import StickCard
 from app.screens.sync_words import (
     field_words,
     kind_words,
@@ -64,7 +65,11 @@ class SyncScreen(QWidget):
         self.cancel.clicked.connect(desk.sync.cancel)
         self.send = Button(theme, self.tr("Send now"), "primary", "send")
         self.send.clicked.connect(desk.sync.begin)
-        for part in (self._note, self._bar, self.cancel, self.send):
+        self.stick = StickCard(desk)
+        self.stick.moved.connect(self._look)
+        self.bring = Button(theme, self.tr("Take in a bundle…"), "secondary", "usb")
+        self.bring.clicked.connect(self.stick.ask_answer)
+        for part in (self._note, self._bar, self.cancel, self.bring, self.send):
             self._header.add_act(part)
         self.join = Button(theme, self.tr("Connect to the bureau"), "primary", "link")
         self.join.clicked.connect(partial(desk.go, Place("settings", spot="hub")))
@@ -81,9 +86,7 @@ class SyncScreen(QWidget):
         self._none = Label(theme, "", "field", "muted", wrap=True)
         self._quarrels = QVBoxLayout()
         self._quarrels.setSpacing(12)
-        # The bundle for a stick stands first in the side column.
         self._right = QWidget()
-        self.side = QVBoxLayout()
         self._clock = ClockCard(desk)
         self._held = HeldCard(desk)
         self._health = HealthCard(desk)
@@ -120,10 +123,8 @@ class SyncScreen(QWidget):
         rows.addLayout(self._quarrels)
         rows.addStretch(1)
         right = self._right
-        self.side.setSpacing(10)
         side = column(right, spacing=10)
-        side.addLayout(self.side)
-        for card in (self._clock, self._held, self._health):
+        for card in (self.stick, self._clock, self._held, self._health):
             side.addWidget(card)
         side.addStretch(1)
         both = QWidget()
@@ -132,6 +133,8 @@ class SyncScreen(QWidget):
         line.setSpacing(16)
         line.addWidget(left, 1)
         line.addWidget(right)
+        for part in (self._head, self._card, self.more, self._none):
+            part.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
@@ -156,6 +159,9 @@ class SyncScreen(QWidget):
             self._chip(),
         )
         self.send.setVisible(joined and not busy)
+        self.send.set_kind("secondary" if state.offline else "primary")
+        self.stick.write.set_kind("primary" if state.offline else "secondary")
+        self.bring.setVisible(joined)
         self.cancel.setVisible(busy)
         self.cancel.setEnabled(not state.stopping)
         self._bar.setVisible(busy and state.whole > 0)
@@ -166,7 +172,7 @@ class SyncScreen(QWidget):
         elif busy:
             words = phase_words(state.phase, state.done, state.whole)
         self._note.setText(words)
-        self._say(joined=joined, problem="" if busy else state.contact.problem)
+        self._say(joined=joined, busy=busy)
         self._clock.set_ahead(state.contact if joined else None, now)
 
     def _chip(self) -> Chip:
@@ -184,22 +190,32 @@ class SyncScreen(QWidget):
             return Chip(self.tr("All arrived at the bureau"), "ok", "tick-ring")
         return Chip("")
 
-    def _say(self, *, joined: bool, problem: str) -> None:
+    def _say(self, *, joined: bool, busy: bool) -> None:
         _clear(self._said)
-        theme = self._desk.theme
         self.join.setVisible(not joined)
         if not joined:
             words = self.tr(
                 "Everything you record stays on this computer. With a code from the bureau it is "
                 "sent by itself whenever there is a network, and never asks you to wait."
             )
-            notice = Notice(self.tr("Not connected to the bureau yet"), words, "accent", "link")
-            self._said.addWidget(NoticeBox(theme, notice))
-        elif problem:
-            bold, body = sentence(link_code(problem), {"code": problem})
+            self._notice(
+                Notice(self.tr("Not connected to the bureau yet"), words, "accent", "link")
+            )
+            return
+        met = self._desk.sync.state.contact
+        if met.problem and not busy:
             quiet = self._desk.sync.state.offline
             tone, icon = ("accent", "offline") if quiet else ("warning", "triangle")
-            self._said.addWidget(NoticeBox(theme, Notice(bold, body, tone, icon)))
+            said = sentence(link_code(met.problem), {"code": met.problem})
+            self._notice(Notice(*said, tone, icon))
+        if met.witness:
+            self._notice(Notice(*sentence(witness_code(met.witness), {}), "danger", "triangle"))
+        if met.newer:
+            said = sentence(link_code("newer"), {"version": met.newer})
+            self._notice(Notice(*said, "warning", "download"))
+
+    def _notice(self, notice: Notice) -> None:
+        self._said.addWidget(NoticeBox(self._desk.theme, notice))
 
     # --- what the store says ------------------------------------------------------------------
 
@@ -228,6 +244,7 @@ class SyncScreen(QWidget):
         self._show_quarrels(board)
         self._held.set_held(board.held)
         self._health.set_health(board.health, now)
+        self.stick.set_offer(board.offer)
         self._show_state()
 
     def _show_all(self) -> None:

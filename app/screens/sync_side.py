@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.screens.layout import column, dotted
 from app.screens.place import Place
+from app.screens.sentences import sentence
 from app.screens.sync_words import kind_words, reason_words, when_words
 from app.widgets.card import Card, CardHead
 from app.widgets.facts import Fact, FactList
@@ -61,7 +62,8 @@ class ClockCard(Card):
             "As of {time}, by the bureau's clock. Records stay valid: their order follows who had "
             "seen what, not the clock."
         )
-        self._words.setText(words.format(time=when_words(met, now)))
+        much = sentence("hub-clock", {})[1] if abs(ahead) >= MUCH else ""
+        self._words.setText(f"{words.format(time=when_words(met, now))} {much}".rstrip())
 
 
 class HeldCard(Card):

@@ -135,7 +135,9 @@ def row_of(line: Line, now: dt.datetime) -> LedgerRow:
         party = QCoreApplication.translate("sync", "%n item(s)", None, line.parts)
     mark = icon_of(line.form_id) if line.kind == "record" else _ICONS.get(line.kind, "document")
     second = dotted(party, when_words(line.at, now))
-    return LedgerRow(f"{line.kind}:{line.id}", title, second, mark, _STEPS[line.state], chip)
+    here, stick, *rest = _STEPS[line.state]
+    steps = (here, DONE if line.stick else stick, *rest)
+    return LedgerRow(f"{line.kind}:{line.id}", title, second, mark, steps, chip)
 
 
 def step_names() -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.services import witnessing
 from app.services.bundles import Desk
+from app.services.changes import Result, arrived, touched
 from app.services.errors import Refused
 from db.connection import Store
 from db.errors import guard
@@ -79,7 +80,9 @@ def _taken(desk: Desk, found: "Bundle") -> Taken:
     receipt = next(parts, None)
     if not isinstance(receipt, Receipt):
         raise wire.BadBody("bundle")
-    sent = desk.write(lambda store: _receipt(store, receipt, found.head))
+    sent = desk.write(
+        lambda store: Result(_receipt(store, receipt, found.head), touched("sync"))
+    ).value
     taken, witness = 0, ""
     for part in parts:
         if isinstance(part, wire.Page):
@@ -130,7 +133,12 @@ def _page(desk: Desk, page: wire.Page, told: "tuple[Head, Receipt]") -> int:
     if not new:
         return 0
     rest = replace(page, placed=new)
-    return len(desk.write(lambda store: arrivals.take(store, rest, at, head.at)))
+
+    def take_in(store: Store) -> Result[int]:
+        fresh = arrivals.take(store, rest, at, head.at)
+        return Result(len(fresh), touched("sync") | arrived(fresh))
+
+    return int(desk.write(take_in).value)
 
 
 def _witness(desk: Desk, told: Witness) -> str:

@@ -17,6 +17,8 @@ class Contact:
 
     ``problem`` is the code of what stopped the last round, "" when nothing did; ``since`` the
     first of the rounds that have been stopped one after the other, ``failures`` how many.
+    ``newer`` is the version the hub asks for where this program is older, ``witness`` the word of
+    ``witnessing.hold`` where the hub did not keep its own.
     """
 
     at: dt.datetime | None = None
@@ -24,6 +26,8 @@ class Contact:
     problem: str = ""
     since: dt.datetime | None = None
     failures: int = 0
+    newer: str = ""
+    witness: str = ""
 
 
 def last(reader: Reader) -> Contact:
@@ -33,21 +37,17 @@ def last(reader: Reader) -> Contact:
     return Contact(**(kept | {"at": None, "since": None} | times))
 
 
-def note_done(store: Store, now: dt.datetime, ahead_ms: int) -> Result[Contact]:
-    """Write down that a round came to its end."""
-    return _keep(store, Contact(now, ahead_ms))
-
-
 def note_stopped(store: Store, now: dt.datetime, problem: str) -> Result[Contact]:
     """Write down what stopped a round."""
     before = last(store)
     since = before.since if before.failures else now
-    return _keep(store, replace(before, problem=problem, since=since, failures=before.failures + 1))
+    return keep(store, replace(before, problem=problem, since=since, failures=before.failures + 1))
 
 
-def _keep(store: Store, contact: Contact) -> Result[Contact]:
-    told = asdict(contact)
+def keep(store: Store, met: Contact) -> Result[Contact]:
+    """Write down how a round went."""
+    told = asdict(met)
     for name in ("at", "since"):
         told[name] = None if told[name] is None else to_text(told[name])
     settings.put_local(store, KEY, told)
-    return Result(contact, touched("sync"))
+    return Result(met, touched("sync"))

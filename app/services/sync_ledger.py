@@ -42,7 +42,8 @@ class Line:
     """One item: ``state`` is its last step, or ``held`` with the ``reason``.
 
     ``form_id`` is what a record was filled with, ``party`` the enterprise's name, ``at`` when it
-    was last written, ``parts`` how many rows of it are meant (more than one for ``rest``).
+    was last written, ``parts`` how many rows of it are meant (more than one for ``rest``),
+    ``stick`` whether all of it lies on a stick as well.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Line:
     state: str
     reason: str = ""
     parts: int = 1
+    stick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,8 @@ def named(reader: Reader, kind: str, key: str) -> tuple[str, str]:
 def _line(reader: Reader, item: Item, one: _Found) -> Line:
     written = outgoing.event(reader, one.last)
     at = NEVER if written is None else clock.from_milliseconds(written.wall)
-    return _named(reader, Line(*item, "", "", "", at, _state(one), one.reason, one.parts))
+    bare = Line(*item, "", "", "", at, _state(one), one.reason, one.parts, one.stick)
+    return _named(reader, bare)
 
 
 def _named(reader: Reader, bare: Line) -> Line:

@@ -7349,6 +7349,77 @@
     </message>
 </context>
 <context>
+    <name>StickCard</name>
+    <message>
+        <source>Copy to a stick</source>
+        <translation>拷到U盘</translation>
+    </message>
+    <message>
+        <source>Write the bundle</source>
+        <translation>写出数据包</translation>
+    </message>
+    <message>
+        <source>Write to a folder…</source>
+        <translation>写到文件夹…</translation>
+    </message>
+    <message>
+        <source>Take in the answer</source>
+        <translation>导入局端回执</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Bundles (*.xjb)</source>
+        <translation>数据包 (*.xjb)</translation>
+    </message>
+    <message>
+        <source>The bureau's answer</source>
+        <translation>局端回执</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>可用 {size}</translation>
+    </message>
+    <message>
+        <source>Plugged in</source>
+        <translation>已插入</translation>
+    </message>
+    <message>
+        <source>No stick</source>
+        <translation>未插U盘</translation>
+    </message>
+    <message>
+        <source>Plug a stick in and it shows here by itself.</source>
+        <translation>插入U盘后这里会自动显示。</translation>
+    </message>
+    <message>
+        <source>There is not enough room: make some on the stick, or take another one.</source>
+        <translation>U盘空间不够：请腾出空间，或换一个U盘。</translation>
+    </message>
+    <message>
+        <source>Where the bundle goes</source>
+        <translation>数据包写到哪里</translation>
+    </message>
+    <message>
+        <source>Being stopped…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} written; then it is read back and compared.</source>
+        <translation>已写 {done}，共 {whole}；写完还要读回核对。</translation>
+    </message>
+    <message>
+        <source>Stopped; no bundle was left on the stick</source>
+        <translation>已停止，U盘上没有留下数据包</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: write it again at any time.</source>
+        <translation>内容都还在本机，随时可以重新写出。</translation>
+    </message>
+</context>
+<context>
     <name>SupervisionCard</name>
     <message>
         <source>Supervision</source>
@@ -7380,6 +7451,10 @@
     <message>
         <source>Send now</source>
         <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Take in a bundle…</source>
+        <translation>导入数据包</translation>
     </message>
     <message>
         <source>Connect to the bureau</source>
@@ -11070,6 +11145,70 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{name}接续的记录与本机不一致。请重新写一份数据包并取得回执；如再次出现，请报告局里。本机数据没有丢失。</translation>
     </message>
     <message>
+        <source>The stick is full</source>
+        <translation>U盘已满</translation>
+    </message>
+    <message>
+        <source>Make room on it or take another one, then write again. No half bundle was left on it, and everything is still on this computer.</source>
+        <translation>请腾出空间或换一个U盘再写。U盘上没有留下写了一半的数据包，内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The stick may not be written to</source>
+        <translation>U盘写不进去</translation>
+    </message>
+    <message>
+        <source>Move its lock to open, or take another one, then write again. Everything is still on this computer.</source>
+        <translation>请打开U盘的写保护开关，或换一个U盘再写。内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The stick is not there any more</source>
+        <translation>U盘不在了</translation>
+    </message>
+    <message>
+        <source>It was pulled out, or its folder was removed. Plug it in and begin again; everything is still on this computer.</source>
+        <translation>U盘已被拔出，或文件夹已被删除。请插好后重新开始；内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The stick stopped answering</source>
+        <translation>U盘没有响应</translation>
+    </message>
+    <message>
+        <source>It was pulled out half-way, or it is worn. Plug it in again or take another one; everything is still on this computer.</source>
+        <translation>可能中途被拔出，或者U盘已损坏。请重新插好或换一个；内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The stick does not give back what was written</source>
+        <translation>U盘读出的内容与写入的不一致</translation>
+    </message>
+    <message>
+        <source>It is failing: take another one and write again. The bundle was removed from it, and everything is still on this computer.</source>
+        <translation>这个U盘快坏了，请换一个再写。上面的数据包已删除，内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The bureau's server did not sign what it sent</source>
+        <translation>局端服务器没有对所发内容签名</translation>
+    </message>
+    <message>
+        <source>What arrived was checked and is kept, but nobody vouches for its order. Tell the administrator; your own work is not touched.</source>
+        <translation>收到的内容已核对并保存，但次序无人担保。请告知管理员；您自己的记录不受影响。</translation>
+    </message>
+    <message>
+        <source>The bureau's server was set back to an earlier copy</source>
+        <translation>局端服务器恢复到了较早的备份</translation>
+    </message>
+    <message>
+        <source>What it lost is given back by the laptops by themselves. Go on working, and keep connected for a while; proof of both states is kept here.</source>
+        <translation>它缺的内容由各终端自动补回。请照常工作，并保持联网一段时间；前后两份签名证据都已留存本机。</translation>
+    </message>
+    <message>
+        <source>The bureau's server tells another history than before</source>
+        <translation>局端服务器前后所说的历史不一致</translation>
+    </message>
+    <message>
+        <source>What it signed earlier and what it signs now contradict each other; proof of both is kept here. Tell the section head and the administrator; your own work is not touched.</source>
+        <translation>它先前签过的与现在签的互相矛盾，两份证据都已留存本机。请报告科长和管理员；您自己的记录不受影响。</translation>
+    </message>
+    <message>
         <source>This period is not known</source>
         <translation>没有此期限规则</translation>
     </message>
@@ -12250,6 +12389,94 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请查看本机健康。之后会从原处继续。</translation>
     </message>
     <message>
+        <source>The sending of files was stopped</source>
+        <translation>照片和文件的发送已停止</translation>
+    </message>
+    <message>
+        <source>What arrived counts; the next round goes on from the same place.</source>
+        <translation>已到的都算数，下次从原处接着发。</translation>
+    </message>
+    <message>
+        <source>The bureau's server has no room for more photos</source>
+        <translation>局端服务器没有空间存放照片了</translation>
+    </message>
+    <message>
+        <source>Your records have arrived; the photos wait here and are sent by themselves. Tell the administrator.</source>
+        <translation>您的记录已收到；照片暂留本机，以后自动发送。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>A photo or file has not crossed yet</source>
+        <translation>有照片或文件还没有送达</translation>
+    </message>
+    <message>
+        <source>It is offered again by itself in the next round. Nothing is lost.</source>
+        <translation>下次联网会自动重发，内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>A photo or file came out of the line damaged</source>
+        <translation>有照片或文件在传输中损坏</translation>
+    </message>
+    <message>
+        <source>It was not kept and is sent anew by itself. The original is untouched.</source>
+        <translation>损坏的没有保存，会自动重新发送；原件没有变化。</translation>
+    </message>
+    <message>
+        <source>The bureau does not have this photo or file yet</source>
+        <translation>局端还没有这张照片或这个文件</translation>
+    </message>
+    <message>
+        <source>The laptop it was taken with has not sent it. Look again later.</source>
+        <translation>拍摄它的终端还没有发送，请稍后再看。</translation>
+    </message>
+    <message>
+        <source>This was tried too often in a short time</source>
+        <translation>短时间内尝试次数太多</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again. Everything stays here.</source>
+        <translation>请等一分钟再试。内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The greeting of the bureau's server ran out</source>
+        <translation>与局端服务器的握手超时</translation>
+    </message>
+    <message>
+        <source>The line was too slow for it. It is tried again by itself.</source>
+        <translation>网络太慢，会自动重试。</translation>
+    </message>
+    <message>
+        <source>The bureau does not allow this computer to do that</source>
+        <translation>局端不允许本机这样做</translation>
+    </message>
+    <message>
+        <source>Ask the administrator which right is missing. Everything stays here.</source>
+        <translation>请问管理员缺少什么权限。内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The bureau gives no numbers for this series</source>
+        <translation>局端不发这个字号的文号</translation>
+    </message>
+    <message>
+        <source>Everything else has arrived. Ask the administrator for the numbers of this year.</source>
+        <translation>其他内容都已收到。请向管理员申请本年度的文号。</translation>
+    </message>
+    <message>
+        <source>The bureau asks for a newer version of this program</source>
+        <translation>局端要求升级本程序</translation>
+    </message>
+    <message>
+        <source>What you wrote is sent all the same. Have it brought up to version {version} before you issue the next paper.</source>
+        <translation>您写的内容照常发送。请先升级到 {version} 版，再发出下一份文书。</translation>
+    </message>
+    <message>
+        <source>This computer's clock is wrong</source>
+        <translation>本机时钟不准</translation>
+    </message>
+    <message>
+        <source>Set it before you issue a paper, which carries its time. What was written before stays valid.</source>
+        <translation>文书上要写时间，请先校准时钟再发出文书。之前写的仍然有效。</translation>
+    </message>
+    <message>
         <source>The bureau did not take it</source>
         <translation>局端没有接受</translation>
     </message>
@@ -12486,6 +12713,105 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Not present</source>
         <translation>不在场</translation>
+    </message>
+</context>
+<context>
+    <name>stick</name>
+    <message>
+        <source>{count} GB</source>
+        <translation>{count} GB</translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation>{count} MB</translation>
+    </message>
+    <message>
+        <source>{count} KB</source>
+        <translation>{count} KB</translation>
+    </message>
+    <message>
+        <source>All you wrote is at the bureau. A bundle still fetches what others wrote there.</source>
+        <translation>您写的内容局端都已收到；写出数据包还可以取回别人写的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>照片和文件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {size}, encrypted</source>
+        <translation>约 {size}，已加密</translation>
+    </message>
+    <message>
+        <source>Last written {time} on {volume}; answered {answered}.</source>
+        <translation>上次写出：{time}，{volume}；{answered} 已收到回执。</translation>
+    </message>
+    <message>
+        <source>Last written {time} on {volume}. On the stick is not at the bureau yet: take it there, and bring its answer back.</source>
+        <translation>上次写出：{time}，{volume}。拷到U盘不等于局端已收：请送到局里导入，再把回执带回来。</translation>
+    </message>
+    <message>
+        <source>The bundle is on the stick, read back and compared</source>
+        <translation>数据包已写到U盘，并已读回核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s) are not on it: they are not on this computer or there was no room in one bundle. They follow in the next.</source>
+        <translation>
+            <numerusform>有 %n 个照片或文件没有写入：本机没有原件，或一个数据包装不下。下一个数据包会补上。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: hand it in at the bureau and bring the answer back on the same stick.</source>
+        <translation>{name}：请交局里导入，并用同一个U盘把回执带回来。</translation>
+    </message>
+    <message>
+        <source>This answer brings nothing new</source>
+        <translation>这份回执没有新内容</translation>
+    </message>
+    <message>
+        <source>It was taken in before, or the line was quicker. Nothing was doubled.</source>
+        <translation>之前已导入过，或者联网时已先收到。没有重复。</translation>
+    </message>
+    <message>
+        <source>The bureau has answered</source>
+        <translation>局端已回执</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) received there</source>
+        <translation>
+            <numerusform>局端已收 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s) kept</source>
+        <translation>
+            <numerusform>已存照片和文件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for a decision</source>
+        <translation>
+            <numerusform>隔离待定 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of others taken in here</source>
+        <translation>
+            <numerusform>取回别人的 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,12 @@ import pytest
 from app.screens.place import Place
 from app.screens.sync import SyncScreen
 from app.screens.sync_loop import CAP, backoff
-from app.services import disagreeing, enrolling, rounds, sites, sync_ledger
+from app.services import disagreeing, enrolling, sites, sync_ledger
 from app.services.changes import Result, touched
-from app.services.transport import Address
 from app.widgets.conflict import ChoiceTile, ConflictCard
 from db.rows import Enterprise
 from db.store import arrivals, nouns, numbers
+from tests.gui.screens.hub_kit import join
 from tests.hub.test_round import Laptop
 
 PATIENCE = 30_000
@@ -22,19 +22,7 @@ PATIENCE = 30_000
 @pytest.fixture
 def joined(program, bureau):
     """The program, enrolled at the hub."""
-    asking = rounds.Asking(Address(bureau.address), bureau.code(), "终端 07")
-    told = []
-    desk = program.desk
-    desk.jobs.background(
-        lambda: rounds.enrol(desk.own_reader, desk.jobs.write_and_wait, desk.duty.seal, asking),
-        told.append,
-    )
-    program.settle()
-    assert desk.jobs.flush(60)
-    while not told:
-        program.settle()
-    assert told[0].problem == ""
-    desk.sync.look()
+    join(program, bureau)
     return program
 
 
