@@ -79,10 +79,12 @@ _REASONS: Final[Mapping[str, str]] = {
     "revoked": QT_TRANSLATE_NOOP("sync", "This computer's right had been withdrawn."),
     "with": QT_TRANSLATE_NOOP("sync", "It was written together with something that is held."),
     "quarantine": QT_TRANSLATE_NOOP("sync", "The bureau holds it back until it is decided on."),
+    "rejected": QT_TRANSLATE_NOOP("sync", "The bureau decided that it stays out."),
 }
 _PHASES: Final[Mapping[str, str]] = {
     "heads": QT_TRANSLATE_NOOP("sync", "Asking the bureau…"),
     "push": QT_TRANSLATE_NOOP("sync", "Sending: {done} of {whole} entries"),
+    "files": QT_TRANSLATE_NOOP("sync", "Sending photos: {done} of {whole} KB"),
     "pull": QT_TRANSLATE_NOOP("sync", "Receiving: {done} of {whole} entries"),
     "numbers": QT_TRANSLATE_NOOP("sync", "Fetching document numbers…"),
 }
@@ -110,7 +112,10 @@ def reason_words(reason: str) -> str:
 
 def phase_words(phase: str, done: int, whole: int) -> str:
     """What the round under way is doing."""
-    return _told(_PHASES.get(phase, _PHASES["heads"])).format(done=done, whole=max(done, whole))
+    whole = max(done, whole)
+    if phase == "files":
+        done, whole = done // 1000, max(1, whole // 1000)
+    return _told(_PHASES.get(phase, _PHASES["heads"])).format(done=done, whole=whole)
 
 
 def when_words(at: dt.datetime, now: dt.datetime) -> str:

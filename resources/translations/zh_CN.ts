@@ -13004,12 +13004,20 @@ Or type the recovery code kept at the bureau:</source>
         <translation>局端暂扣，等候决定。</translation>
     </message>
     <message>
+        <source>The bureau decided that it stays out.</source>
+        <translation>局端已决定不采纳。</translation>
+    </message>
+    <message>
         <source>Asking the bureau…</source>
         <translation>正在联系局端…</translation>
     </message>
     <message>
         <source>Sending: {done} of {whole} entries</source>
         <translation>正在发送 {done} / {whole} 条</translation>
+    </message>
+    <message>
+        <source>Sending photos: {done} of {whole} KB</source>
+        <translation>正在发送照片：{done}/{whole} KB</translation>
     </message>
     <message>
         <source>Receiving: {done} of {whole} entries</source>
