@@ -275,3 +275,22 @@ class FormerName:
     uscc: str = ""
     until: dt.date | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a person decided where two had written without having seen each other, and why.
+
+    ``field`` is "" where it was whether the item stays or is deleted. ``chosen`` stands; each of
+    ``others`` is a value that does not, with its author and the moment, in words.
+    """
+
+    id: str
+    rec_type: str
+    rec_id: str
+    field: str = ""
+    chosen: str = ""
+    others: tuple[str, ...] = ()
+    why: str = ""
+    person_id: str = ""
+    at: dt.datetime | None = None

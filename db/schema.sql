@@ -116,7 +116,8 @@ CREATE INDEX case_file_open ON case_file (opened) WHERE state = 'open';
 
 CREATE TABLE claim (
   n INTEGER NOT NULL PRIMARY KEY,
-  signature BLOB NOT NULL
+  signature BLOB NOT NULL,
+  at INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE custody (
@@ -645,6 +646,21 @@ CREATE TABLE setting_local (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE settlement (
+  id TEXT NOT NULL PRIMARY KEY,
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  field TEXT NOT NULL DEFAULT '',
+  chosen TEXT NOT NULL DEFAULT '',
+  others TEXT NOT NULL DEFAULT '[]',
+  why TEXT NOT NULL DEFAULT '',
+  person_id TEXT NOT NULL DEFAULT '',
+  at TEXT,
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX settlement_by_time ON settlement (at, id);
 
 CREATE TABLE signature (
   id TEXT NOT NULL PRIMARY KEY,

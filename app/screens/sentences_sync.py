@@ -220,6 +220,12 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("sentences", "This is no address of a server"),
         QT_TRANSLATE_NOOP("sentences", "Type it exactly as the bureau gave it."),
     ),
+    "conflict-empty": (
+        QT_TRANSLATE_NOOP("sentences", "No value was written"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Write the value that is right, or choose one of those that stand."
+        ),
+    ),
     "conflict-moved-on": (
         QT_TRANSLATE_NOOP("sentences", "Something changed meanwhile"),
         QT_TRANSLATE_NOOP(

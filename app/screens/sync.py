@@ -13,21 +13,19 @@ from app.screens.layout import column, dotted, scroll_over
 from app.screens.place import Place
 from app.screens.sentences import sentence
 from app.screens.sentences_sync import link_code, witness_code
+from app.screens.sync_quarrels import QuarrelList
 from app.screens.sync_side import ClockCard, HealthCard, HeldCard
 from app.screens.sync_stick import StickCard
 from app.screens.sync_words import (
-    field_words,
-    kind_words,
     phase_words,
     row_of,
     step_names,
     when_words,
 )
-from app.services import disagreeing, sync_board
+from app.services import sync_board
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.chips import Chip
-from app.widgets.conflict import Choice, ConflictCard
 from app.widgets.facts import Notice, NoticeBox
 from app.widgets.headers import ProgressLine, ScreenHeader
 from app.widgets.labels import Label
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
     from app.services.changes import Changes
-    from app.services.disagreeing import Quarrel, Side
     from app.services.sync_board import Board
 
 SIDE: Final = 328
@@ -47,7 +44,6 @@ QWIDGETSIZE_MAX: Final = 16_777_215
 OPENS: Final = frozenset({"case", "enterprise"})
 FIRST: Final = 7  # rows before "Show all"
 FEW: Final = 4  # where something must be decided, so that it is in sight
-LONGEST: Final = 60  # signs of a value in dispute
 
 
 class SyncScreen(QWidget):
@@ -84,8 +80,8 @@ class SyncScreen(QWidget):
         self.more.clicked.connect(self._show_all)
         self._whole = False
         self._none = Label(theme, "", "field", "muted", wrap=True)
-        self._quarrels = QVBoxLayout()
-        self._quarrels.setSpacing(12)
+        self._quarrels = QuarrelList(desk)
+        self._quarrels.decided.connect(self._look)
         self._right = QWidget()
         self._clock = ClockCard(desk)
         self._held = HeldCard(desk)
@@ -120,7 +116,7 @@ class SyncScreen(QWidget):
         rows.addWidget(self._card)
         rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._none)
-        rows.addLayout(self._quarrels)
+        rows.addWidget(self._quarrels)
         rows.addStretch(1)
         right = self._right
         side = column(right, spacing=10)
@@ -241,7 +237,7 @@ class SyncScreen(QWidget):
         self._head.setVisible(bool(rows))
         self._none.setText("" if rows else self.tr("Nothing was written on this computer yet."))
         self._none.setVisible(not rows)
-        self._show_quarrels(board)
+        self._quarrels.set_quarrels(board.quarrels, board.settled)
         self._held.set_held(board.held)
         self._health.set_health(board.health, now)
         self.stick.set_offer(board.offer)
@@ -251,38 +247,6 @@ class SyncScreen(QWidget):
         self._whole = True
         if self._board is not None:
             self._show_board(self._board)
-
-    def _show_quarrels(self, board: Board) -> None:
-        _clear(self._quarrels)
-        for one in board.quarrels:
-            what = dotted(
-                one.title or kind_words(one.rec_type),
-                one.party,
-                field_words(one.field, one.question),
-            )
-            title = self.tr("Written in two places: {what}").format(what=what)
-            card = ConflictCard(self._desk.theme, title, [self._choice(side) for side in one.sides])
-            card.settled.connect(partial(self._settle, one))
-            self._quarrels.addWidget(card)
-
-    def _choice(self, side: Side) -> Choice:
-        text = "" if side.value is None else str(side.value)
-        place = self.tr("this computer") if side.here else self.tr("another computer")
-        author = side.author or self.tr("Somebody not known here")
-        when = when_words(side.at, self._desk.duty.now())
-        shown = text[:LONGEST] or self.tr("(empty)")
-        return Choice(shown, dotted(author, place), when, side.shown)
-
-    def _settle(self, quarrel: Quarrel, place: int) -> None:
-        work = partial(disagreeing.settle, quarrel=quarrel, chosen=quarrel.sides[place])
-        self._desk.jobs.write(work, done=self._settled, failed=self._not_settled, initiator=self)
-
-    def _settled(self, _result: object) -> None:
-        self._look()
-
-    def _not_settled(self, error: Exception) -> None:
-        self._desk.tell(error)
-        self._look()
 
     def _open(self, row: str) -> None:
         kind, _, key = row.partition(":")

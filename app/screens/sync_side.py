@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.screens.layout import column, dotted
 from app.screens.place import Place
 from app.screens.sentences import sentence
-from app.screens.sync_words import kind_words, reason_words, when_words
+from app.screens.sync_words import kind_words, next_words, reason_words, when_words
 from app.widgets.card import Card, CardHead
 from app.widgets.facts import Fact, FactList
 from app.widgets.labels import Icon, Label
@@ -93,11 +93,12 @@ class HeldCard(Card):
             lines = column(inside, spacing=2, margin=0)
             lines.setContentsMargins(16, 0, 16, 10)
             lines.addWidget(Label(theme, name, "label_lead", wrap=True))
-            lines.addWidget(Label(theme, reason_words(one.reason), "small", "muted", wrap=True))
+            said = f"{reason_words(one.reason)} {next_words(one.reason)}"
+            lines.addWidget(Label(theme, said, "small", "muted", wrap=True))
             by = dotted(one.author, when_words(one.at, now))
             lines.addWidget(Label(theme, by, "small", "muted", wrap=True))
             self.body.addWidget(inside)
-        words = self.tr("The content is kept in full; the section head decides at the bureau.")
+        words = self.tr("The content is kept in full.")
         self.body.addWidget(_inside(Label(theme, words, "small", "muted", wrap=True)))
 
 

@@ -81,6 +81,26 @@ _REASONS: Final[Mapping[str, str]] = {
     "quarantine": QT_TRANSLATE_NOOP("sync", "The bureau holds it back until it is decided on."),
     "rejected": QT_TRANSLATE_NOOP("sync", "The bureau decided that it stays out."),
 }
+_NEXT: Final[Mapping[str, str]] = {
+    "scope": QT_TRANSLATE_NOOP("sync", "The section head hands it to where it belongs."),
+    "kind": QT_TRANSLATE_NOOP("sync", "It is decided on once the server was brought up to date."),
+    "type": QT_TRANSLATE_NOOP("sync", "It is decided on once the server was brought up to date."),
+    "authority": QT_TRANSLATE_NOOP(
+        "sync", "The bureau's own version stands; nothing is to be done."
+    ),
+    "frozen": QT_TRANSLATE_NOOP(
+        "sync", "The issued paper stands. Begin a paper that corrects it if it must change."
+    ),
+    "number": QT_TRANSLATE_NOOP(
+        "sync",
+        "Both papers stay on file. Do not hand this one over until the section head has decided "
+        "which of them keeps the number.",
+    ),
+    "revoked": QT_TRANSLATE_NOOP(
+        "sync", "The section head looks at it; what is accepted counts as if it had come in time."
+    ),
+    "rejected": QT_TRANSLATE_NOOP("sync", "It stays readable here; ask the section head why."),
+}
 _PHASES: Final[Mapping[str, str]] = {
     "heads": QT_TRANSLATE_NOOP("sync", "Asking the bureau…"),
     "push": QT_TRANSLATE_NOOP("sync", "Sending: {done} of {whole} entries"),
@@ -108,6 +128,12 @@ def reason_words(reason: str) -> str:
     """Why something is held back."""
     other = QT_TRANSLATE_NOOP("sync", "This program does not understand it yet.")
     return _told(_REASONS.get(reason, other))
+
+
+def next_words(reason: str) -> str:
+    """What happens next with something that is held back."""
+    other = QT_TRANSLATE_NOOP("sync", "The section head decides; the answer comes by itself.")
+    return _told(_NEXT.get(reason, other))
 
 
 def phase_words(phase: str, done: int, whole: int) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.services import bundles, disagreeing, enrolling, health, stick, sync_ledger
+from app.services import bundles, disagreeing, enrolling, health, settling, stick, sync_ledger
 from app.services.bundles import Waiting
 from app.services.disagreeing import Kept, Quarrel
 from app.services.health import Health
+from app.services.settling import Settled
 from app.services.stick import Carried
 from app.services.sync_ledger import Ledger
 from db.connection import Reader
@@ -28,7 +29,8 @@ class Offer:
 class Board:
     """The ledger, what is in dispute, what is held back, and the health of the data.
 
-    ``offer`` is what a stick would carry; None where no bureau is known.
+    ``offer`` is what a stick would carry; None where no bureau is known. ``settled`` are the last
+    decisions.
     """
 
     ledger: Ledger
@@ -36,6 +38,7 @@ class Board:
     held: tuple[Kept, ...]
     health: Health
     offer: Offer | None
+    settled: tuple[Settled, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def look(open_reader: Callable[[], Reader], folder: Path, now: dt.datetime) -> B
             disagreeing.held(reader),
             health.look(reader, folder, now),
             _offer(reader, ledger),
+            settling.settled(reader),
         )
     finally:
         reader.close()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db.connection import Reader
-from db.duty_rows import Batch, Custody, FollowUp, TestReport, Visit
+from db.duty_rows import Batch, Custody, FollowUp, Settlement, TestReport, Visit
 from db.journal import clock
 from db.rows import (
     NEVER,
@@ -160,6 +160,9 @@ def _item(reader: Reader, kind: str, key: str) -> Item:
         if kind == "attachment":
             row = nouns.get(reader, Attachment, key)
             kind, key = (row.owner_type, row.owner_id) if row is not None else (REST, "")
+        elif kind == "settlement":
+            told = nouns.get(reader, Settlement, key)
+            kind, key = (told.rec_type, told.rec_id) if told is not None else (REST, "")
         elif kind in _UP:
             table, above, column = _UP[kind]
             found = nouns.get(reader, table, key)

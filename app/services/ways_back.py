@@ -150,6 +150,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "operator": "written by hand, never by a paper",
         "person": "no paper changes who there is",
         "setting": "no paper changes a setting",
+        "settlement": "decided by hand, never by a paper",
         "test_item": "written by hand, never by a paper",
     }
 )

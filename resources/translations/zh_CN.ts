@@ -891,12 +891,24 @@
         <translation>改用此值</translation>
     </message>
     <message>
-        <source>Nothing is lost: the values not chosen stay in the history.</source>
-        <translation>什么都不会丢：落选的值留在历史里。</translation>
+        <source>Why</source>
+        <translation>理由</translation>
     </message>
     <message>
-        <source>Use this value</source>
+        <source>Why, in one sentence</source>
+        <translation>一句话写明理由</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is not chosen, who decided and why stay in the history.</source>
+        <translation>内容不会丢失：未采用的值、由谁决定、为什么，都留在历史里。</translation>
+    </message>
+    <message>
+        <source>Decide so</source>
         <translation>确定采用</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>另填一个值</translation>
     </message>
 </context>
 <context>
@@ -3363,8 +3375,8 @@
         </translation>
     </message>
     <message>
-        <source>The content is kept in full; the section head decides at the bureau.</source>
-        <translation>内容已完整留存，由科长在局端决定。</translation>
+        <source>The content is kept in full.</source>
+        <translation>内容已完整保存。</translation>
     </message>
 </context>
 <context>
@@ -5392,6 +5404,77 @@
     <message>
         <source>Write why drafts may be broken.</source>
         <translation>请写明为什么可以影响草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>QuarrelList</name>
+    <message>
+        <source>Deleted by one, written on by another: {what}</source>
+        <translation>一处已删除，另一处又改动：{what}</translation>
+    </message>
+    <message>
+        <source>It stays until somebody decides whether it is kept or deleted.</source>
+        <translation>在有人决定保留还是删除之前，先保留。</translation>
+    </message>
+    <message>
+        <source>Two steps taken at once: {what}</source>
+        <translation>两处同时走了不同的一步：{what}</translation>
+    </message>
+    <message>
+        <source>Each was right when it was taken; only one of them can hold.</source>
+        <translation>两步当时都合规，但只能保留其中一步。</translation>
+    </message>
+    <message>
+        <source>Written in two places: {what}</source>
+        <translation>两处都改了同一项：{what}</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>另一台终端</translation>
+    </message>
+    <message>
+        <source>Somebody not known here</source>
+        <translation>本机未登记的人员</translation>
+    </message>
+    <message>
+        <source>Written {time}</source>
+        <translation>写于 {time}</translation>
+    </message>
+    <message>
+        <source>not at the bureau yet</source>
+        <translation>局端尚未收到</translation>
+    </message>
+    <message>
+        <source>at the bureau by {time}</source>
+        <translation>局端不晚于 {time} 收到</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>{what}: {chosen}</source>
+        <translation>{what}：{chosen}</translation>
+    </message>
+    <message>
+        <source>Not chosen: {values}</source>
+        <translation>未采用：{values}</translation>
     </message>
 </context>
 <context>
@@ -7523,26 +7606,6 @@
     <message>
         <source>Nothing was written on this computer yet.</source>
         <translation>本机还没有任何记录。</translation>
-    </message>
-    <message>
-        <source>Written in two places: {what}</source>
-        <translation>两处都改了同一项：{what}</translation>
-    </message>
-    <message>
-        <source>this computer</source>
-        <translation>本机</translation>
-    </message>
-    <message>
-        <source>another computer</source>
-        <translation>另一台终端</translation>
-    </message>
-    <message>
-        <source>Somebody not known here</source>
-        <translation>本机不认识的人</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -12493,6 +12556,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请按局里给的原样填写。</translation>
     </message>
     <message>
+        <source>No value was written</source>
+        <translation>没有填写</translation>
+    </message>
+    <message>
+        <source>Write the value that is right, or choose one of those that stand.</source>
+        <translation>请填写正确的值，或选用现有的一个。</translation>
+    </message>
+    <message>
         <source>Something changed meanwhile</source>
         <translation>期间有变化</translation>
     </message>
@@ -12843,6 +12914,18 @@ Or type the recovery code kept at the bureau:</source>
 </context>
 <context>
     <name>sync</name>
+    <message>
+        <source>Keep it, with what was written</source>
+        <translation>保留，并保留所写内容</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
@@ -13008,6 +13091,34 @@ Or type the recovery code kept at the bureau:</source>
         <translation>局端已决定不采纳。</translation>
     </message>
     <message>
+        <source>The section head hands it to where it belongs.</source>
+        <translation>由科长转给所属辖区。</translation>
+    </message>
+    <message>
+        <source>It is decided on once the server was brought up to date.</source>
+        <translation>服务器升级后再作决定。</translation>
+    </message>
+    <message>
+        <source>The bureau's own version stands; nothing is to be done.</source>
+        <translation>以局端的为准，无需处理。</translation>
+    </message>
+    <message>
+        <source>The issued paper stands. Begin a paper that corrects it if it must change.</source>
+        <translation>已发出的文书不变。如需更改，请另制更正文书。</translation>
+    </message>
+    <message>
+        <source>Both papers stay on file. Do not hand this one over until the section head has decided which of them keeps the number.</source>
+        <translation>两份文书都保留在案。科长决定由哪一份使用该文号之前，请不要送达这一份。</translation>
+    </message>
+    <message>
+        <source>The section head looks at it; what is accepted counts as if it had come in time.</source>
+        <translation>由科长逐条查看；采纳的视同按时送达。</translation>
+    </message>
+    <message>
+        <source>It stays readable here; ask the section head why.</source>
+        <translation>本机仍可查看；原因请问科长。</translation>
+    </message>
+    <message>
         <source>Asking the bureau…</source>
         <translation>正在联系局端…</translation>
     </message>
@@ -13030,6 +13141,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>This program does not understand it yet.</source>
         <translation>本程序的版本还不认识它。</translation>
+    </message>
+    <message>
+        <source>The section head decides; the answer comes by itself.</source>
+        <translation>由科长决定，结果会自动传回。</translation>
     </message>
     <message>
         <source>yesterday {time}</source>

@@ -8,7 +8,7 @@ import pytest
 
 from app.screens.sentences import sentence
 from app.screens.sentences_sync import link_code, witness_code
-from app.screens.sync_words import reason_words
+from app.screens.sync_words import next_words, reason_words
 from app.services import witnessing
 from app.shell.i18n import Languages
 from db.errors import CODES
@@ -107,3 +107,4 @@ def test_every_reason_for_holding_something_back_is_told(language):
     for reason in reasons:
         assert reason_words(reason) != other
         assert plain(reason_words(reason), language)
+        assert plain(next_words(reason), language)
