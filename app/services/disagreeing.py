@@ -18,7 +18,7 @@ from forms.model import Question
 FIELD, STATE, DELETED = "field", "state", "deleted"
 STATES: Final = frozenset({"state", "status", "step", "holder"})
 PLAIN: Final = frozenset(
-    ("name", "legal_rep", "phone", "contact", "address", "title", "seen", "measure", "place")
+    ("name", "legal_rep", "phone", "address", "industry", "title", "item", "seen", "place")
 )
 """Columns that take any text, so that a person may write a third value."""
 
