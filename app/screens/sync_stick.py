@@ -1,4 +1,4 @@
-"""A bundle for a stick: what would lie on it, which stick, how far it is, and the bureau's answer."""
+"""A bundle for a stick: what would lie on it, how far it is written, and the bureau's answer."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.screens.desk import Note
 from app.screens.export_run import BEAT, Far
-from app.screens.layout import column, dotted
+from app.screens.layout import column
+from app.screens.sync_drives import DriveChoice
 from app.screens.sync_stick_words import (
     bytes_words,
     holding_words,
@@ -23,26 +23,18 @@ from app.screens.sync_stick_words import (
 )
 from app.services import stick
 from app.services.stick import Bench, Slot
-from app.shell import drives
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
 from app.widgets.chips import Chip, ChipLabel
-from app.widgets.fields import Item
 from app.widgets.headers import ProgressLine
 from app.widgets.labels import Icon, Label
-from app.widgets.option_rows import RadioRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
-
     from app.screens.desk import Desk
     from app.services.bundle_answers import Taken
     from app.services.bundles import Written
-    from app.services.stick import Carried
     from app.services.sync_board import Offer
-    from app.shell.drives import Drive
 
-LOOK: Final = 3000  # milliseconds between two looks for a stick
 SPARE: Final = 1_000_000  # bytes a stick should have beyond what is written
 
 
@@ -60,9 +52,6 @@ class StickCard(Card):
         self._desk = desk
         theme = desk.theme
         self._offer: Offer | None = None
-        self._drives: tuple[Drive, ...] = ()
-        self._answers: tuple[Path, ...] = ()
-        self._looking = False
         self._far: Far | None = None
         self._whole = 0
         self._chip = ChipLabel(theme)
@@ -74,11 +63,8 @@ class StickCard(Card):
         inside = QWidget()
         rows = column(inside, spacing=8)
         rows.setContentsMargins(16, 0, 16, 12)
-        self._place = Label(theme, "", "label", wrap=True)
-        self._choice = QWidget()
-        self._choices = column(self._choice, spacing=0)
-        self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self._show)
+        self.drives = DriveChoice(desk)
+        self.drives.changed.connect(self._show)
         self._holds = Label(theme, "", "small", "muted", wrap=True)
         self._why = Label(theme, "", "small", "warning", wrap=True)
         self.write = Button(theme, self.tr("Write the bundle"), "secondary", "upload")
@@ -96,7 +82,7 @@ class StickCard(Card):
         way.addWidget(self._progress, 1)
         way.addWidget(self.cancel)
         self._last = Label(theme, "", "small", "muted", wrap=True)
-        for part in (self._place, self._choice, self._holds, self._why, self.write, self._way):
+        for part in (self.drives, self._holds, self._why, self.write, self._way):
             rows.addWidget(part)
         for part in (self.elsewhere, self._last, self.answer):
             rows.addWidget(part)
@@ -104,21 +90,20 @@ class StickCard(Card):
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._show_far)
-        self._watch = QTimer(self)
-        self._watch.setInterval(LOOK)
-        self._watch.timeout.connect(self._look)
         self.hide()
 
     def set_offer(self, offer: Offer | None) -> None:
         """Show what a bundle would hold; without a bureau the card is not there."""
         self._offer = offer
+        self.drives.set_written(offer.written if offer else ())
         self.setVisible(offer is not None)
         self._show()
 
     def ask_answer(self) -> None:
         """Ask which file is the bureau's answer, and take it in."""
         kinds = self.tr("Bundles (*.xjb)")
-        folder = str(self._drives[0].folder) if self._drives else ""
+        drive = self.drives.drive
+        folder = str(drive.folder) if drive else ""
         dialog = QFileDialog(self.window(), self.tr("The bureau's answer"), folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.take)
@@ -151,60 +136,12 @@ class StickCard(Card):
         write = partial(desk.jobs.write_and_wait, initiator=self)
         return Bench(desk.own_reader, write, desk.duty.seal, desk.duty.now)
 
-    def _look(self) -> None:
-        if not self._looking:
-            self._looking = True
-            written = self._offer.written if self._offer else ()
-            self._desk.jobs.background(partial(_around, written), self._found, self._lost)
-
-    def _found(self, found: tuple[tuple[Drive, ...], tuple[Path, ...]]) -> None:
-        self._looking = False
-        if found == (self._drives, self._answers):
-            return
-        same = [one.folder for one in found[0]] == [one.folder for one in self._drives]
-        self._drives, self._answers = found
-        if not same:
-            self._offer_drives()
-        self._show()
-
-    def _lost(self, error: Exception) -> None:
-        self._looking = False
-        self._desk.tell(error)
-
-    def _offer_drives(self) -> None:
-        while (item := self._choices.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if len(self._drives) < 2:
-            return
-        for place, one in enumerate(self._drives):
-            free = self.tr("{size} free").format(size=bytes_words(one.free))
-            row = RadioRow(self._desk.theme, Item(str(place), one.name, free), self._choice)
-            row.setChecked(place == 0)
-            self._group.addButton(row, place)
-            self._choices.addWidget(row)
-
-    def _drive(self) -> Drive | None:
-        if not self._drives:
-            return None
-        return self._drives[max(0, self._group.checkedId()) if len(self._drives) > 1 else 0]
-
     def _show(self) -> None:
         if self._offer is None:
             return
-        drive, busy, offer = self._drive(), self._far is not None, self._offer
+        drive, busy, offer = self.drives.drive, self._far is not None, self._offer
         words = self.tr("Plugged in") if drive else self.tr("No stick")
         self._chip.set_chip(Chip(words, "ok" if drive else "mute", "tick" if drive else "usb"))
-        self._place.setVisible(len(self._drives) < 2)
-        if drive is None:
-            said = self.tr("Plug a stick in and it shows here by itself.")
-        else:
-            free = self.tr("{size} free").format(size=bytes_words(drive.free))
-            said = dotted(drive.name, free)
-        self._place.setText(said)
-        self._choice.setVisible(len(self._drives) > 1)
         self._holds.setText(holding_words(offer))
         short = drive is not None and drive.free < offer.waiting.size + SPARE
         why = self.tr("There is not enough room: make some on the stick, or take another one.")
@@ -217,13 +154,13 @@ class StickCard(Card):
         last = offer.written[0] if offer.written else None
         self._last.setText(written_words(last, self._desk.duty.now()) if last else "")
         self._last.setVisible(last is not None)
-        self.answer.setVisible(bool(self._answers) and not busy)
+        self.answer.setVisible(bool(self.drives.answers) and not busy)
         self.answer.setEnabled(True)
 
     # --- writing ------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        drive = self._drive()
+        drive = self.drives.drive
         if drive is not None:
             self.write_to(drive.folder, drive.name)
 
@@ -277,31 +214,17 @@ class StickCard(Card):
     # --- the answer ---------------------------------------------------------------------------
 
     def _take_found(self) -> None:
-        if self._answers:
-            self.take(str(self._answers[0]))
+        if self.drives.answers:
+            self.take(str(self.drives.answers[0]))
 
     def _taken(self, told: Taken) -> None:
-        self._answers = ()
         self._show()
         self._say(taken_note(told))
 
     def _say(self, note: Note) -> None:
         self._desk.say(note)
-        self._look()
+        self.drives.look()
         self.moved.emit()
-
-    # --- Qt -----------------------------------------------------------------------------------
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._look()
-        self._watch.start()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._watch.stop()
 
 
 def _count(far: Far, done: int, _whole: int) -> None:
@@ -312,9 +235,3 @@ def _count(far: Far, done: int, _whole: int) -> None:
 def _goes_on(far: Far) -> bool:
     """Whether nobody stopped the writing (io thread)."""
     return not far.stopped
-
-
-def _around(written: tuple[Carried, ...]) -> tuple[tuple[Drive, ...], tuple[Path, ...]]:
-    """The sticks that are plugged in, and the answers that lie on them (io thread)."""
-    found = drives.removable()
-    return found, tuple(path for one in found for path in stick.answers(one.folder, written))

@@ -165,10 +165,20 @@ def row_of(line: Line, now: dt.datetime) -> LedgerRow:
     if line.kind == REST:
         party = QCoreApplication.translate("sync", "%n item(s)", None, line.parts)
     mark = icon_of(line.form_id) if line.kind == "record" else _ICONS.get(line.kind, "document")
-    second = dotted(party, when_words(line.at, now))
+    second = dotted(party, when_words(line.at, now), files_words(*line.files))
     here, stick, *rest = _STEPS[line.state]
     steps = (here, DONE if line.stick else stick, *rest)
     return LedgerRow(f"{line.kind}:{line.id}", title, second, mark, steps, chip)
+
+
+def files_words(there: int, whole: int) -> str:
+    """How many of an item's photos and files the bureau has; nothing where there are none."""
+    if not whole:
+        return ""
+    if there == whole:
+        return QCoreApplication.translate("sync", "%n photo(s) and file(s)", None, whole)
+    words = QCoreApplication.translate("sync", "{there} of {whole} photos and files at the bureau")
+    return words.format(there=there, whole=whole)
 
 
 def step_names() -> tuple[str, ...]:

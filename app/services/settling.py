@@ -11,6 +11,7 @@ from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA, Acting
 from app.services.disagreeing import DELETED, Quarrel, Side
 from app.services.errors import Refused
+from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import Settlement
 from db.journal.ids import new_id
@@ -52,7 +53,7 @@ def settle(store: Store, act: Acting, quarrel: Quarrel, decision: Decision) -> R
     if decision.place < 0 and not (written and quarrel.free):
         raise Refused("conflict-empty")
     chosen = quarrel.sides[decision.place] if decision.place >= 0 else None
-    with store.atomic():
+    with writing(store, act):
         if not _stands(store, quarrel):
             raise Refused("conflict-moved-on", title=quarrel.title)
         value = written if chosen is None else chosen.value

@@ -1810,6 +1810,17 @@
     </message>
 </context>
 <context>
+    <name>DriveChoice</name>
+    <message>
+        <source>{size} free</source>
+        <translation>可用 {size}</translation>
+    </message>
+    <message>
+        <source>Plug a stick in and it shows here by itself.</source>
+        <translation>插入U盘后这里会自动显示。</translation>
+    </message>
+</context>
+<context>
     <name>DropQuestion</name>
     <message>
         <source>Choose</source>
@@ -7462,20 +7473,12 @@
         <translation>局端回执</translation>
     </message>
     <message>
-        <source>{size} free</source>
-        <translation>可用 {size}</translation>
-    </message>
-    <message>
         <source>Plugged in</source>
         <translation>已插入</translation>
     </message>
     <message>
         <source>No stick</source>
         <translation>未插U盘</translation>
-    </message>
-    <message>
-        <source>Plug a stick in and it shows here by itself.</source>
-        <translation>插入U盘后这里会自动显示。</translation>
     </message>
     <message>
         <source>There is not enough room: make some on the stick, or take another one.</source>
@@ -13155,6 +13158,16 @@ Or type the recovery code kept at the bureau:</source>
         <translation>
             <numerusform>%n 项</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>照片和文件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{there} of {whole} photos and files at the bureau</source>
+        <translation>照片和文件 {there}/{whole} 已到局端</translation>
     </message>
     <message>
         <source>Here</source>

@@ -98,7 +98,7 @@ def test_on_the_stick_is_not_at_the_bureau_until_its_answer_comes_back(
     found = sync_ledger.look(joined.reader, sticks.reached(joined.reader))
     assert found.lines[0].state == "here"
     at_the_bureau(bundle)
-    screen.stick._look()
+    screen.stick.drives.look()
     qtbot.waitUntil(screen.stick.answer.isVisible, timeout=PATIENCE)
     screen.stick.answer.click()
     said(joined, qtbot, "局端已回执")
