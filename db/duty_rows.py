@@ -294,3 +294,24 @@ class Settlement:
     why: str = ""
     person_id: str = ""
     at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A record that left for another jurisdiction, or came from one; only the bureau writes it.
+
+    ``way`` is ``scope_out`` or ``scope_in``; ``recognised`` where it stays where it was and counts
+    in both.
+    """
+
+    id: str
+    rec_type: str
+    rec_id: str
+    title: str = ""
+    way: str = ""
+    recognised: bool = False
+    source: str = ""
+    source_name: str = ""
+    target: str = ""
+    target_name: str = ""
+    why: str = ""

@@ -336,6 +336,23 @@ CREATE INDEX former_name_by_enterprise ON former_name (enterprise_id);
 
 CREATE INDEX former_name_by_name ON former_name (name);
 
+CREATE TABLE handover (
+  id TEXT NOT NULL PRIMARY KEY,
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  title TEXT NOT NULL DEFAULT '',
+  way TEXT NOT NULL DEFAULT '',
+  recognised INTEGER NOT NULL DEFAULT 0,
+  source TEXT NOT NULL DEFAULT '',
+  source_name TEXT NOT NULL DEFAULT '',
+  target TEXT NOT NULL DEFAULT '',
+  target_name TEXT NOT NULL DEFAULT '',
+  why TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX handover_by_record ON handover (rec_id);
+
 CREATE TABLE held (
   n INTEGER NOT NULL PRIMARY KEY,
   reason TEXT NOT NULL,

@@ -14,7 +14,7 @@ from app.screens.place import Place
 from app.screens.sentences import sentence
 from app.screens.sentences_sync import link_code, witness_code
 from app.screens.sync_quarrels import QuarrelList
-from app.screens.sync_side import ClockCard, HealthCard, HeldCard
+from app.screens.sync_side import ClockCard, HandedCard, HealthCard, HeldCard
 from app.screens.sync_stick import StickCard
 from app.screens.sync_words import (
     phase_words,
@@ -85,6 +85,7 @@ class SyncScreen(QWidget):
         self._right = QWidget()
         self._clock = ClockCard(desk)
         self._held = HeldCard(desk)
+        self._handed = HandedCard(desk)
         self._health = HealthCard(desk)
         self._lay_out()
         desk.sync.changed.connect(self._show_state)
@@ -120,7 +121,7 @@ class SyncScreen(QWidget):
         rows.addStretch(1)
         right = self._right
         side = column(right, spacing=10)
-        for card in (self.stick, self._clock, self._held, self._health):
+        for card in (self.stick, self._clock, self._held, self._handed, self._health):
             side.addWidget(card)
         side.addStretch(1)
         both = QWidget()
@@ -239,6 +240,7 @@ class SyncScreen(QWidget):
         self._none.setVisible(not rows)
         self._quarrels.set_quarrels(board.quarrels, board.settled)
         self._held.set_held(board.held)
+        self._handed.set_handed(board.handed)
         self._health.set_health(board.health, now)
         self.stick.set_offer(board.offer)
         self._show_state()

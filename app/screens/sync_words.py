@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from app.services.handed import Handed
     from app.services.sync_ledger import Line
 
 CONTEXT: Final = "sync"
@@ -179,6 +180,21 @@ def files_words(there: int, whole: int) -> str:
         return QCoreApplication.translate("sync", "%n photo(s) and file(s)", None, whole)
     words = QCoreApplication.translate("sync", "{there} of {whole} photos and files at the bureau")
     return words.format(there=there, whole=whole)
+
+
+def handed_words(one: Handed) -> str:
+    """Where a record went or is from."""
+    if one.here and one.recognised:
+        words = QCoreApplication.translate("sync", "A result of {other}, recognised here")
+    elif one.here:
+        words = QCoreApplication.translate("sync", "Handed over by {other}")
+    elif one.recognised:
+        words = QCoreApplication.translate("sync", "Recognised by {other}; it stays here as it is")
+    else:
+        words = QCoreApplication.translate(
+            "sync", "Handed over to {other}: it can be read here, and is changed there"
+        )
+    return words.format(other=one.other)
 
 
 def step_names() -> tuple[str, ...]:

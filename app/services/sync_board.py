@@ -5,9 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.services import bundles, disagreeing, enrolling, health, settling, stick, sync_ledger
+from app.services import (
+    bundles,
+    disagreeing,
+    enrolling,
+    handed,
+    health,
+    settling,
+    stick,
+    sync_ledger,
+)
 from app.services.bundles import Waiting
 from app.services.disagreeing import Kept, Quarrel
+from app.services.handed import Handed
 from app.services.health import Health
 from app.services.settling import Settled
 from app.services.stick import Carried
@@ -30,7 +40,7 @@ class Board:
     """The ledger, what is in dispute, what is held back, and the health of the data.
 
     ``offer`` is what a stick would carry; None where no bureau is known. ``settled`` are the last
-    decisions.
+    decisions, ``handed`` what last left for another jurisdiction or came from one.
     """
 
     ledger: Ledger
@@ -39,6 +49,7 @@ class Board:
     health: Health
     offer: Offer | None
     settled: tuple[Settled, ...]
+    handed: tuple[Handed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,7 @@ def look(open_reader: Callable[[], Reader], folder: Path, now: dt.datetime) -> B
             health.look(reader, folder, now),
             _offer(reader, ledger),
             settling.settled(reader),
+            handed.latest(reader),
         )
     finally:
         reader.close()

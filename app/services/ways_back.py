@@ -144,6 +144,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "equipment": "corrected by hand from what a check offers",
         "form_package": "no paper makes one",
         "former_name": "written by hand, never by a paper",
+        "handover": "only the bureau writes it",
         "law": "no paper changes the library",
         "number_block": "a number that was taken stays taken",
         "objection": "decided by hand, never by a paper",

@@ -71,6 +71,23 @@ CREATE TABLE settlement (
   dots TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE handover (
+  id TEXT NOT NULL PRIMARY KEY,
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  title TEXT NOT NULL DEFAULT '',
+  way TEXT NOT NULL DEFAULT '',
+  recognised INTEGER NOT NULL DEFAULT 0,
+  source TEXT NOT NULL DEFAULT '',
+  source_name TEXT NOT NULL DEFAULT '',
+  target TEXT NOT NULL DEFAULT '',
+  target_name TEXT NOT NULL DEFAULT '',
+  why TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX handover_by_record ON handover (rec_id);
+
 CREATE INDEX settlement_by_time ON settlement (at, id);
 
 CREATE TABLE stick (

@@ -88,6 +88,7 @@ _ALL = (
     Table("appointment", "appointment", duty_rows.Appointment),
     Table("former_name", "former_name", duty_rows.FormerName),
     Table("settlement", "settlement", duty_rows.Settlement),
+    Table("handover", "handover", duty_rows.Handover),
 )
 TABLES: Mapping[str, Table] = types.MappingProxyType({table.rec_type: table for table in _ALL})
 _BY_ROW = {table.row: table for table in _ALL}

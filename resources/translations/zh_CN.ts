@@ -756,6 +756,10 @@
 <context>
     <name>Chip</name>
     <message>
+        <source>Handed over</source>
+        <translation>已移交</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
     </message>
@@ -2841,16 +2845,16 @@
 <context>
     <name>FillLimits</name>
     <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>No background recording</source>
         <translation>不做后台录音</translation>
     </message>
     <message>
         <source>This form asks for it; nothing is being recorded. Tell those present, then record with a sound question or add a file.</source>
         <translation>本表单要求后台录音，本程序不做，现在没有录音。确需录音的，先告知在场人员，再用录音题录制或附上文件。</translation>
-    </message>
-    <message>
-        <source>Got it</source>
-        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3265,13 @@
     <message>
         <source>Write the day and the time.</source>
         <translation>请填写日期和时间。</translation>
+    </message>
+</context>
+<context>
+    <name>HandedCard</name>
+    <message>
+        <source>Handed over</source>
+        <translation>已移交</translation>
     </message>
 </context>
 <context>
@@ -5775,6 +5786,10 @@
     <message>
         <source>Taken on</source>
         <translation>已转办</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已移交</translation>
     </message>
     <message>
         <source>Put right</source>
@@ -13168,6 +13183,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{there} of {whole} photos and files at the bureau</source>
         <translation>照片和文件 {there}/{whole} 已到局端</translation>
+    </message>
+    <message>
+        <source>A result of {other}, recognised here</source>
+        <translation>互认：{other}的结果</translation>
+    </message>
+    <message>
+        <source>Handed over by {other}</source>
+        <translation>由{other}移交而来</translation>
+    </message>
+    <message>
+        <source>Recognised by {other}; it stays here as it is</source>
+        <translation>{other}已互认；本局照常保留</translation>
+    </message>
+    <message>
+        <source>Handed over to {other}: it can be read here, and is changed there</source>
+        <translation>已移交{other}：本局可查看，由对方办理</translation>
     </message>
     <message>
         <source>Here</source>
