@@ -275,3 +275,43 @@ class FormerName:
     uscc: str = ""
     until: dt.date | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a person decided where two had written without having seen each other, and why.
+
+    ``field`` is "" where it was whether the item stays or is deleted. ``chosen`` stands; each of
+    ``others`` is a value that does not, with its author and the moment, in words.
+    """
+
+    id: str
+    rec_type: str
+    rec_id: str
+    field: str = ""
+    chosen: str = ""
+    others: tuple[str, ...] = ()
+    why: str = ""
+    person_id: str = ""
+    at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A record that left for another jurisdiction, or came from one; only the bureau writes it.
+
+    ``way`` is ``scope_out`` or ``scope_in``; ``recognised`` where it stays where it was and counts
+    in both.
+    """
+
+    id: str
+    rec_type: str
+    rec_id: str
+    title: str = ""
+    way: str = ""
+    recognised: bool = False
+    source: str = ""
+    source_name: str = ""
+    target: str = ""
+    target_name: str = ""
+    why: str = ""

@@ -118,7 +118,8 @@ CREATE INDEX case_file_open ON case_file (opened) WHERE state = 'open';
 
 CREATE TABLE claim (
   n INTEGER NOT NULL PRIMARY KEY,
-  signature BLOB NOT NULL
+  signature BLOB NOT NULL,
+  at INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE custody (
@@ -336,6 +337,23 @@ CREATE TABLE former_name (
 CREATE INDEX former_name_by_enterprise ON former_name (enterprise_id);
 
 CREATE INDEX former_name_by_name ON former_name (name);
+
+CREATE TABLE handover (
+  id TEXT NOT NULL PRIMARY KEY,
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  title TEXT NOT NULL DEFAULT '',
+  way TEXT NOT NULL DEFAULT '',
+  recognised INTEGER NOT NULL DEFAULT 0,
+  source TEXT NOT NULL DEFAULT '',
+  source_name TEXT NOT NULL DEFAULT '',
+  target TEXT NOT NULL DEFAULT '',
+  target_name TEXT NOT NULL DEFAULT '',
+  why TEXT NOT NULL DEFAULT '',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX handover_by_record ON handover (rec_id);
 
 CREATE TABLE held (
   n INTEGER NOT NULL PRIMARY KEY,
@@ -647,6 +665,21 @@ CREATE TABLE setting_local (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE settlement (
+  id TEXT NOT NULL PRIMARY KEY,
+  rec_type TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  field TEXT NOT NULL DEFAULT '',
+  chosen TEXT NOT NULL DEFAULT '',
+  others TEXT NOT NULL DEFAULT '[]',
+  why TEXT NOT NULL DEFAULT '',
+  person_id TEXT NOT NULL DEFAULT '',
+  at TEXT,
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX settlement_by_time ON settlement (at, id);
 
 CREATE TABLE signature (
   id TEXT NOT NULL PRIMARY KEY,

@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
         given = database.run(lambda db: first.set_up(db, utc_now()))
         sealed = seal.read(wanted.secret)
         if taken is not None:
-            return taking.take(standing(database, sealed), taken)
+            return taking.take(standing(database, sealed, storage=Storage(wanted.blobs)), taken)
         certificate.ensure(wanted.certificate, (wanted.host, "localhost"), utc_now())
         _greet(wanted, given)
         gc.freeze()  # a batch is thousands of small objects and no cycles: collect seldom

@@ -96,6 +96,8 @@ LINES: Mapping[tuple[str, str], Line] = {
     ("POST", "/admin/{scope}/devices/{id}"): Line(_ADMIN, below=True, logged="device-revoked"),
     ("GET", "/admin/{scope}/numbers"): Line(_LOOK, below=True),
     ("GET", "/admin/{scope}/conflicts"): Line(_LOOK, below=True, logged="conflicts-read"),
+    ("GET", "/admin/{scope}/moves"): Line(_LOOK, below=True, logged="moves-read"),
+    ("POST", "/admin/{scope}/moves"): Line(_ADMIN, logged="record-moved"),
     ("GET", "/admin/{scope}/quarantine"): Line(_LOOK, below=True, logged="quarantine-read"),
     ("POST", "/admin/{scope}/quarantine/{id}/{seq}"): Line(_DECIDE, logged="quarantine-decided"),
     ("GET", "/admin/{scope}/export/{name}"): Line(_LOOK, below=True, logged="exported"),

@@ -21,7 +21,7 @@ from hub.sql import feeds, people, streams
 from hub.sql.base import Db
 
 BUNDLE = "application/vnd.xunjian.bundle"
-MIN_CLIENT = "1.0"
+MIN_CLIENT = "0.1"
 """Clients older than this may send, but should not edit or issue."""
 
 

@@ -123,13 +123,17 @@ def batch(scope: str, own: tuple[str, Head], said: Sequence[Said], author: Autho
 
 
 def _seeing(one: Said, doc: Doc | None) -> Said:
-    """What is said, replacing all that stands of its fields."""
+    """What is said, replacing all that stands of its fields.
+
+    A field nobody wrote holds what it was made with: its writes are those the row stands on.
+    """
     if doc is None:
         return one
     standing = doc.fields
+    columns = [field for name, field in standing.items() if name and not name.startswith("/")]
+    made = tuple(sorted({value.dot for field in columns for value in field.live}))
     seen = {
-        name: tuple(value.dot for value in standing[name].live)
+        name: tuple(value.dot for value in standing[name].live) if name in standing else made
         for name in one.values
-        if name in standing
     }
     return replace(one, seen=seen)

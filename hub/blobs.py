@@ -96,13 +96,21 @@ def expect(db: Db, who: Caller, piece: Piece) -> Has:
     Raises:
         Refusal: ``unnamed``, ``place``.
     """
-    here = has(db, who, [piece.name])[piece.name]
-    if here.whole:
-        return here
-    if not stored.is_named(db, who.scope, piece.key):
-        raise Refusal("unnamed")
-    if here.at != piece.at:
+    here = known(db, who, piece)
+    if not here.whole and here.at != piece.at:
         raise Refusal("place", here.at)
+    return here
+
+
+def known(db: Db, who: Caller, piece: Piece) -> Has:
+    """Return what is here of a file that may be sent.
+
+    Raises:
+        Refusal: ``unnamed``.
+    """
+    here = has(db, who, [piece.name])[piece.name]
+    if not here.whole and not stored.is_named(db, who.scope, piece.key):
+        raise Refusal("unnamed")
     return here
 
 

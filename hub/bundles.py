@@ -4,7 +4,7 @@ Whoever carries it, the writer is the device whose signature is on it. Taking th
 changes nothing and is answered alike, so a lost answer is asked for by the stick itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -13,30 +13,36 @@ from db.journal import bundle, wire
 from db.journal.bundle import Blob, Bundle, Head, Opening, Part, Receipt, Writer
 from db.journal.ids import new_id
 from db.journal.proof import Witness
-from hub import checkpoints, pull, push
+from hub import blobs, checkpoints, pull, push
 from hub.batches import Caller, Diverged, bounded
 from hub.pull import Parted, Place
 from hub.routing import Hub
 from hub.sessions import NoEntry
 from hub.sql import people, quarantines, streams
 from hub.sql.base import Db
+from hub.storage import Away, Full
 
-Keep = Callable[[Caller, bytes, bytes], bool]
-"""Keeps the bytes of a photo or file under their SHA-256; tells whether it did."""
 _MOST_PLACES = 64
 
 
 @dataclass(slots=True)
 class _Found:
-    """What came of the parts: how far each stream reached in the bundle, refusals, blobs kept."""
+    """What came of the parts: how far each stream reached in the bundle, refusals, files kept.
+
+    ``room`` is False once the storage took no more: what else is in the bundle goes on without it.
+    """
 
     reached: dict[str, tuple[int, int]] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     blobs: list[bytes] = field(default_factory=list)
+    room: bool = True
 
 
-def take(hub: Hub, file: BinaryIO, answer: BinaryIO, keep: Keep | None = None) -> Receipt:
+def take(hub: Hub, file: BinaryIO, answer: BinaryIO) -> Receipt:
     """Take in a laptop's bundle and write the answer for its stick; returns the receipt in it.
+
+    A file for which there is no room, or that no operation names, is not among what the receipt
+    says is kept: the laptop offers it again.
 
     Raises:
         BadBody: it is no bundle, is damaged, is not signed by the device it names, or is for
@@ -50,7 +56,7 @@ def take(hub: Hub, file: BinaryIO, answer: BinaryIO, keep: Keep | None = None) -
         opening = next(parts, None)
         if not isinstance(opening, Opening) or len(opening.places) > _MOST_PLACES:
             raise wire.BadBody("bundle")
-        done = _taken(hub, who, parts, keep)
+        done = _taken(hub, who, parts)
         after, parted = _place(hub, who, opening.places)
         receipt = _receipt(hub, (who, found.head.id), done, (after, parted))
     _answer(hub, (who, opening), (receipt, answer))
@@ -71,7 +77,7 @@ def _writer(hub: Hub, found: Bundle) -> Caller:
     return Caller(device.scope, device.device, device.account, device.public_key, device.status)
 
 
-def _taken(hub: Hub, who: Caller, parts: Iterable[Part], keep: Keep | None) -> _Found:
+def _taken(hub: Hub, who: Caller, parts: Iterable[Part]) -> _Found:
     done = _Found()
     whole = bundle.Whole()
     for part in parts:
@@ -79,8 +85,8 @@ def _taken(hub: Hub, who: Caller, parts: Iterable[Part], keep: Keep | None) -> _
             _push(hub, who, part, done)
         elif isinstance(part, Blob):
             data = whole.add(part)
-            if data is not None and keep is not None and keep(who, part.sha256, data):
-                done.blobs.append(part.sha256)
+            if data is not None and done.room:
+                _keep(hub, who, data, (part.sha256, done))
         else:
             raise wire.BadBody("bundle")
     return done
@@ -99,6 +105,21 @@ def _push(hub: Hub, who: Caller, batch: wire.Batch, done: _Found) -> None:
         done.refused[batch.stream] = f"body-{error.code}"
     first, _last = done.reached.get(batch.stream, (batch.first, 0))
     done.reached[batch.stream] = (first, batch.last)
+
+
+def _keep(hub: Hub, who: Caller, data: bytes, what: tuple[bytes, _Found]) -> None:
+    """Keep a file as one that came over the line; its bytes are what the name says."""
+    name, done = what
+    piece = blobs.Piece(name.hex(), 0, len(data))
+    place = blobs.Place(hub.database, hub.storage, hub.clock())
+    try:
+        here = hub.database.run(lambda db: blobs.known(db, who, piece))
+        if here.whole or blobs.take(place, who, piece, data).whole:
+            done.blobs.append(name)
+    except blobs.Refusal:
+        return
+    except (Full, Away):
+        done.room = False
 
 
 def _place(hub: Hub, who: Caller, told: tuple[tuple[int, bytes], ...]) -> tuple[Place, bool]:

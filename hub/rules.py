@@ -13,8 +13,10 @@ from db.journal.operation import Operation
 from db.journal.record import DECISION, Doc, Key
 
 KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
-BUREAU = frozenset({DECISION, "device"})
+BUREAU = frozenset({DECISION, "device", "handover"})
 """The nouns that only the hub writes."""
+MOVED = "moved"
+"""The state of what was handed to another jurisdiction: it is changed there from then on."""
 UNBOUND = "local"
 """The scope in operations written before the device was enrolled: they belong where it was."""
 AFTER_ISSUE = frozenset({"state", "service"})
@@ -82,6 +84,9 @@ def broken(taken: Taken, one: Operation) -> str:
         return "kind"
     if one.rec_type in BUREAU:
         return "authority"
+    doc = taken.docs.get((one.rec_type, one.rec_id))
+    if doc is not None and doc.shown("state") == MOVED:
+        return "scope"
     return _of_document(taken, one)
 
 

@@ -45,5 +45,7 @@ def take(hub: Hub, path: Path) -> int:
     held = sum(len(why) for why in receipt.held.values())
     for stream, code in receipt.refused.items():
         sys.stderr.write(f"Stream {stream} was not taken: {code}\n")
-    sys.stdout.write(f"Taken; {held} held for a decision. The answer is in {target}\n")
+    kept = len(receipt.blobs)
+    told = f"Taken, {kept} photos and files kept; {held} held for a decision."
+    sys.stdout.write(f"{told} The answer is in {target}\n")
     return 1 if receipt.refused else 0

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.rows import Document
 
 TIERS = {"high": "warning", "medium": "mute", "low": "ok"}
-STATES = {"draft", "finished", "issued", "served", "superseded", "withdrawn"}
+STATES = {"draft", "finished", "issued", "served", "superseded", "withdrawn", "moved"}
 
 
 def finding_row(line: FindingLine, *, doubt: bool = False) -> Work:

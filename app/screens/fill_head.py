@@ -65,7 +65,9 @@ class FillHead(TaskHeader):
         record = paper.opened.record
         party = paper.opened.enterprise
         state = "draft" if not paper.readonly else record.state
-        chip = state_chip(state if state in {"draft", "issued", "withdrawn"} else "finished")
+        chip = state_chip(
+            state if state in {"draft", "issued", "withdrawn", "moved"} else "finished"
+        )
         self.set_header(title_of(paper), party.name if party else "", chip)
         answered, asked = paper.progress()
         self._paper = paper

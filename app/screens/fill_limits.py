@@ -1,4 +1,4 @@
-"""What a form asks for and this program does not do, said where the paper is filled in."""
+"""What to know of a paper before anything else, said above it: where it is from, what it cannot do."""
 
 from __future__ import annotations
 
@@ -6,10 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.screens.sync_words import handed_words
+from app.services import handed
 from app.widgets.bars import Message
 
 if TYPE_CHECKING:
+    from app.screens.desk import Desk
     from app.screens.fill_paper import Paper
+
+
+def origin(desk: Desk, paper: Paper) -> tuple[Message, ...]:
+    """Where a paper came from, or went; none for one that was always here."""
+    found = handed.of_record(desk.reader, paper.opened.record.id)
+    if found is None:
+        return ()
+    seen = QCoreApplication.translate("FillLimits", "Got it")
+    return (Message("handed", handed_words(found), found.why, "accent", "send", (("seen", seen),)),)
 
 
 def limits(paper: Paper) -> tuple[Message, ...]:

@@ -66,6 +66,7 @@ def state_words(state: str) -> str:
         "rechecked": translate("Rectify", "Put right at the re-check; not closed yet"),
         "closed": translate("Rectify", "Closed"),
         "escalated": translate("Rectify", "Taken on"),
+        "moved": translate("Rectify", "Handed over"),
     }.get(state, "")
 
 

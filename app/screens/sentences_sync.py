@@ -147,36 +147,75 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
             "sentences", "Look at the health of its data. It goes on from the same place."
         ),
     ),
+    "hub-stopped": (
+        QT_TRANSLATE_NOOP("sentences", "The sending of files was stopped"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "What arrived counts; the next round goes on from the same place."
+        ),
+    ),
     "hub-full": (
-        QT_TRANSLATE_NOOP("sentences", "The bureau's server has no room for photos"),
+        QT_TRANSLATE_NOOP("sentences", "The bureau's server has no room for more photos"),
         QT_TRANSLATE_NOOP(
             "sentences",
-            "The entries have arrived; the photos stay here and follow by themselves. Tell the "
+            "Your records have arrived; the photos wait here and are sent by themselves. Tell the "
             "administrator.",
         ),
     ),
-    "hub-restored": (
-        QT_TRANSLATE_NOOP("sentences", "The bureau's server was set back to an older state"),
+    "hub-blob": (
+        QT_TRANSLATE_NOOP("sentences", "A photo or file has not crossed yet"),
         QT_TRANSLATE_NOOP(
-            "sentences",
-            "What it lost and this computer has was given to it again. Nothing needs to be done; "
-            "what is held back is decided at the bureau.",
+            "sentences", "It is offered again by itself in the next round. Nothing is lost."
         ),
     ),
-    "hub-rewritten": (
-        QT_TRANSLATE_NOOP("sentences", "The bureau's server tells another history than before"),
+    "hub-blob-hash": (
+        QT_TRANSLATE_NOOP("sentences", "A photo or file came out of the line damaged"),
         QT_TRANSLATE_NOOP(
-            "sentences",
-            "Its signed word of earlier and that of now contradict each other; both are kept here "
-            "as proof. Call the administrator.",
+            "sentences", "It was not kept and is sent anew by itself. The original is untouched."
         ),
     ),
-    "hub-unsigned": (
-        QT_TRANSLATE_NOOP("sentences", "The bureau's server did not sign what it handed out"),
+    "hub-blob-unknown": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau does not have this photo or file yet"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "The laptop it was taken with has not sent it. Look again later."
+        ),
+    ),
+    "hub-often": (
+        QT_TRANSLATE_NOOP("sentences", "This was tried too often in a short time"),
+        QT_TRANSLATE_NOOP("sentences", "Wait a minute, then try again. Everything stays here."),
+    ),
+    "hub-challenge": (
+        QT_TRANSLATE_NOOP("sentences", "The greeting of the bureau's server ran out"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "The line was too slow for it. It is tried again by itself."
+        ),
+    ),
+    "hub-role": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau does not allow this computer to do that"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Ask the administrator which right is missing. Everything stays here."
+        ),
+    ),
+    "hub-lease": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau gives no numbers for this series"),
         QT_TRANSLATE_NOOP(
             "sentences",
-            "What arrived is kept, but it could be disputed. If it stays so, call the "
-            "administrator.",
+            "Everything else has arrived. Ask the administrator for the numbers of this year.",
+        ),
+    ),
+    "hub-newer": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau asks for a newer version of this program"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "What you wrote is sent all the same. Have it brought up to version {version} before "
+            "you issue the next paper.",
+        ),
+    ),
+    "hub-clock": (
+        QT_TRANSLATE_NOOP("sentences", "This computer's clock is wrong"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Set it before you issue a paper, which carries its time. What was written before "
+            "stays valid.",
         ),
     ),
     "hub-other": (
@@ -189,6 +228,12 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("sentences", "This is no address of a server"),
         QT_TRANSLATE_NOOP("sentences", "Type it exactly as the bureau gave it."),
     ),
+    "conflict-empty": (
+        QT_TRANSLATE_NOOP("sentences", "No value was written"),
+        QT_TRANSLATE_NOOP(
+            "sentences", "Write the value that is right, or choose one of those that stand."
+        ),
+    ),
     "conflict-moved-on": (
         QT_TRANSLATE_NOOP("sentences", "Something changed meanwhile"),
         QT_TRANSLATE_NOOP(
@@ -198,13 +243,18 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-_ALIKE: Final[Mapping[str, str]] = {"challenge": "session", "often": "busy"}
-"""Problems a person meets with the same words as another."""
+_SAME: Final = {"nobody": "role", "first": "role"}
+"""Refusals that mean the same to a person."""
+
+
+def witness_code(word: str) -> str:
+    """The code under which the sentence of a hub that did not keep its word stands."""
+    return f"witness-{word}"
 
 
 def link_code(problem: str) -> str:
     """The code under which the sentence of a problem with the hub stands."""
-    wanted = f"hub-{_ALIKE.get(problem, problem)}"
+    wanted = f"hub-{_SAME.get(problem, problem)}"
     if wanted in SYNC:
         return wanted
     family = f"hub-{problem.partition('-')[0]}"

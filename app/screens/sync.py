@@ -12,21 +12,20 @@ from typing_extensions import override
 from app.screens.layout import column, dotted, scroll_over
 from app.screens.place import Place
 from app.screens.sentences import sentence
-from app.screens.sentences_sync import link_code
-from app.screens.sync_side import ClockCard, HealthCard, HeldCard
+from app.screens.sentences_sync import link_code, witness_code
+from app.screens.sync_quarrels import QuarrelList
+from app.screens.sync_side import ClockCard, HandedCard, HealthCard, HeldCard
+from app.screens.sync_stick import StickCard
 from app.screens.sync_words import (
-    field_words,
-    kind_words,
     phase_words,
     row_of,
     step_names,
     when_words,
 )
-from app.services import disagreeing, sync_board
+from app.services import sync_board
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.chips import Chip
-from app.widgets.conflict import Choice, ConflictCard
 from app.widgets.facts import Notice, NoticeBox
 from app.widgets.headers import ProgressLine, ScreenHeader
 from app.widgets.labels import Label
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
     from app.services.changes import Changes
-    from app.services.disagreeing import Quarrel, Side
     from app.services.sync_board import Board
 
 SIDE: Final = 328
@@ -46,7 +44,6 @@ QWIDGETSIZE_MAX: Final = 16_777_215
 OPENS: Final = frozenset({"case", "enterprise"})
 FIRST: Final = 7  # rows before "Show all"
 FEW: Final = 4  # where something must be decided, so that it is in sight
-LONGEST: Final = 60  # signs of a value in dispute
 
 
 class SyncScreen(QWidget):
@@ -64,7 +61,11 @@ class SyncScreen(QWidget):
         self.cancel.clicked.connect(desk.sync.cancel)
         self.send = Button(theme, self.tr("Send now"), "primary", "send")
         self.send.clicked.connect(desk.sync.begin)
-        for part in (self._note, self._bar, self.cancel, self.send):
+        self.stick = StickCard(desk)
+        self.stick.moved.connect(self._look)
+        self.bring = Button(theme, self.tr("Take in a bundle…"), "secondary", "usb")
+        self.bring.clicked.connect(self.stick.ask_answer)
+        for part in (self._note, self._bar, self.cancel, self.bring, self.send):
             self._header.add_act(part)
         self.join = Button(theme, self.tr("Connect to the bureau"), "primary", "link")
         self.join.clicked.connect(partial(desk.go, Place("settings", spot="hub")))
@@ -80,13 +81,12 @@ class SyncScreen(QWidget):
         self.more.hide()  # until there is more
         self._whole = False
         self._none = Label(theme, "", "field", "muted", wrap=True)
-        self._quarrels = QVBoxLayout()
-        self._quarrels.setSpacing(12)
-        # The bundle for a stick stands first in the side column.
+        self._quarrels = QuarrelList(desk)
+        self._quarrels.decided.connect(self._look)
         self._right = QWidget()
-        self.side = QVBoxLayout()
         self._clock = ClockCard(desk)
         self._held = HeldCard(desk)
+        self._handed = HandedCard(desk)
         self._health = HealthCard(desk)
         self._lay_out()
         desk.sync.changed.connect(self._show_state)
@@ -118,13 +118,11 @@ class SyncScreen(QWidget):
         rows.addWidget(self._card)
         rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._none)
-        rows.addLayout(self._quarrels)
+        rows.addWidget(self._quarrels)
         rows.addStretch(1)
         right = self._right
-        self.side.setSpacing(10)
         side = column(right, spacing=10)
-        side.addLayout(self.side)
-        for card in (self._clock, self._held, self._health):
+        for card in (self.stick, self._clock, self._held, self._handed, self._health):
             side.addWidget(card)
         side.addStretch(1)
         both = QWidget()
@@ -133,6 +131,8 @@ class SyncScreen(QWidget):
         line.setSpacing(16)
         line.addWidget(left, 1)
         line.addWidget(right)
+        for part in (self._head, self._card, self.more, self._none):
+            part.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
@@ -157,6 +157,9 @@ class SyncScreen(QWidget):
             self._chip(),
         )
         self.send.setVisible(joined and not busy)
+        self.send.set_kind("secondary" if state.offline else "primary")
+        self.stick.write.set_kind("primary" if state.offline else "secondary")
+        self.bring.setVisible(joined)
         self.cancel.setVisible(busy)
         self.cancel.setEnabled(not state.stopping)
         self._bar.setVisible(busy and state.whole > 0)
@@ -167,8 +170,7 @@ class SyncScreen(QWidget):
         elif busy:
             words = phase_words(state.phase, state.done, state.whole)
         self._note.setText(words)
-        problem = state.contact.problem or state.contact.word
-        self._say(joined=joined, problem="" if busy else problem)
+        self._say(joined=joined, busy=busy)
         self._clock.set_ahead(state.contact if joined else None, now)
 
     def _chip(self) -> Chip:
@@ -186,22 +188,32 @@ class SyncScreen(QWidget):
             return Chip(self.tr("All arrived at the bureau"), "ok", "tick-ring")
         return Chip("")
 
-    def _say(self, *, joined: bool, problem: str) -> None:
+    def _say(self, *, joined: bool, busy: bool) -> None:
         _clear(self._said)
-        theme = self._desk.theme
         self.join.setVisible(not joined)
         if not joined:
             words = self.tr(
                 "Everything you record stays on this computer. With a code from the bureau it is "
                 "sent by itself whenever there is a network, and never asks you to wait."
             )
-            notice = Notice(self.tr("Not connected to the bureau yet"), words, "accent", "link")
-            self._said.addWidget(NoticeBox(theme, notice))
-        elif problem:
-            bold, body = sentence(link_code(problem), {"code": problem})
+            self._notice(
+                Notice(self.tr("Not connected to the bureau yet"), words, "accent", "link")
+            )
+            return
+        met = self._desk.sync.state.contact
+        if met.problem and not busy:
             quiet = self._desk.sync.state.offline
             tone, icon = ("accent", "offline") if quiet else ("warning", "triangle")
-            self._said.addWidget(NoticeBox(theme, Notice(bold, body, tone, icon)))
+            said = sentence(link_code(met.problem), {"code": met.problem})
+            self._notice(Notice(*said, tone, icon))
+        if met.witness:
+            self._notice(Notice(*sentence(witness_code(met.witness), {}), "danger", "triangle"))
+        if met.newer:
+            said = sentence(link_code("newer"), {"version": met.newer})
+            self._notice(Notice(*said, "warning", "download"))
+
+    def _notice(self, notice: Notice) -> None:
+        self._said.addWidget(NoticeBox(self._desk.theme, notice))
 
     # --- what the store says ------------------------------------------------------------------
 
@@ -227,47 +239,17 @@ class SyncScreen(QWidget):
         self._head.setVisible(bool(rows))
         self._none.setText("" if rows else self.tr("Nothing was written on this computer yet."))
         self._none.setVisible(not rows)
-        self._show_quarrels(board)
+        self._quarrels.set_quarrels(board.quarrels, board.settled)
         self._held.set_held(board.held)
+        self._handed.set_handed(board.handed)
         self._health.set_health(board.health, now)
+        self.stick.set_offer(board.offer)
         self._show_state()
 
     def _show_all(self) -> None:
         self._whole = True
         if self._board is not None:
             self._show_board(self._board)
-
-    def _show_quarrels(self, board: Board) -> None:
-        _clear(self._quarrels)
-        for one in board.quarrels:
-            what = dotted(
-                one.title or kind_words(one.rec_type),
-                one.party,
-                field_words(one.field, one.question),
-            )
-            title = self.tr("Written in two places: {what}").format(what=what)
-            card = ConflictCard(self._desk.theme, title, [self._choice(side) for side in one.sides])
-            card.settled.connect(partial(self._settle, one))
-            self._quarrels.addWidget(card)
-
-    def _choice(self, side: Side) -> Choice:
-        text = "" if side.value is None else str(side.value)
-        place = self.tr("this computer") if side.here else self.tr("another computer")
-        author = side.author or self.tr("Somebody not known here")
-        when = when_words(side.at, self._desk.duty.now())
-        shown = text[:LONGEST] or self.tr("(empty)")
-        return Choice(shown, dotted(author, place), when, side.shown)
-
-    def _settle(self, quarrel: Quarrel, place: int) -> None:
-        work = partial(disagreeing.settle, quarrel=quarrel, chosen=quarrel.sides[place])
-        self._desk.jobs.write(work, done=self._settled, failed=self._not_settled, initiator=self)
-
-    def _settled(self, _result: object) -> None:
-        self._look()
-
-    def _not_settled(self, error: Exception) -> None:
-        self._desk.tell(error)
-        self._look()
 
     def _open(self, row: str) -> None:
         kind, _, key = row.partition(":")

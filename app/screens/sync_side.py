@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.screens.layout import column, dotted
 from app.screens.place import Place
-from app.screens.sync_words import kind_words, reason_words, when_words
+from app.screens.sentences import sentence
+from app.screens.sync_words import handed_words, kind_words, next_words, reason_words, when_words
 from app.widgets.card import Card, CardHead
 from app.widgets.facts import Fact, FactList
 from app.widgets.labels import Icon, Label
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.contact import Contact
     from app.services.disagreeing import Kept
+    from app.services.handed import Handed
     from app.services.health import Health
 
 LITTLE: Final = 2_000  # milliseconds two clocks may differ without a word
@@ -61,7 +63,8 @@ class ClockCard(Card):
             "As of {time}, by the bureau's clock. Records stay valid: their order follows who had "
             "seen what, not the clock."
         )
-        self._words.setText(words.format(time=when_words(met, now)))
+        much = sentence("hub-clock", {})[1] if abs(ahead) >= MUCH else ""
+        self._words.setText(f"{words.format(time=when_words(met, now))} {much}".rstrip())
 
 
 class HeldCard(Card):
@@ -91,12 +94,40 @@ class HeldCard(Card):
             lines = column(inside, spacing=2, margin=0)
             lines.setContentsMargins(16, 0, 16, 10)
             lines.addWidget(Label(theme, name, "label_lead", wrap=True))
-            lines.addWidget(Label(theme, reason_words(one.reason), "small", "muted", wrap=True))
+            said = f"{reason_words(one.reason)} {next_words(one.reason)}"
+            lines.addWidget(Label(theme, said, "small", "muted", wrap=True))
             by = dotted(one.author, when_words(one.at, now))
             lines.addWidget(Label(theme, by, "small", "muted", wrap=True))
             self.body.addWidget(inside)
-        words = self.tr("The content is kept in full; the section head decides at the bureau.")
+        words = self.tr("The content is kept in full.")
         self.body.addWidget(_inside(Label(theme, words, "small", "muted", wrap=True)))
+
+
+class HandedCard(Card):
+    """What left for another jurisdiction or came from one, and why; nothing ever just vanishes."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme)
+        self._desk = desk
+        self.hide()
+
+    def set_handed(self, handed: tuple[Handed, ...]) -> None:
+        """Show these; without any the card is not there."""
+        self.clear()
+        self.setVisible(bool(handed))
+        theme, now = self._desk.theme, self._desk.duty.now()
+        icon = Icon(theme, "send", 16, "muted")
+        self.body.addWidget(CardHead(theme, self.tr("Handed over"), icon=icon))
+        for one in handed[:SHOWN]:
+            inside = QWidget()
+            lines = column(inside, spacing=2)
+            lines.setContentsMargins(16, 0, 16, 10)
+            name = dotted(one.title or kind_words(one.rec_type), one.party)
+            lines.addWidget(Label(theme, name, "label_lead", wrap=True))
+            lines.addWidget(Label(theme, handed_words(one), "small", "muted", wrap=True))
+            said = dotted(one.why, when_words(one.at, now))
+            lines.addWidget(Label(theme, said, "small", "muted", wrap=True))
+            self.body.addWidget(inside)
 
 
 class HealthCard(Card):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from app.services.handed import Handed
     from app.services.sync_ledger import Line
 
 CONTEXT: Final = "sync"
@@ -79,10 +80,32 @@ _REASONS: Final[Mapping[str, str]] = {
     "revoked": QT_TRANSLATE_NOOP("sync", "This computer's right had been withdrawn."),
     "with": QT_TRANSLATE_NOOP("sync", "It was written together with something that is held."),
     "quarantine": QT_TRANSLATE_NOOP("sync", "The bureau holds it back until it is decided on."),
+    "rejected": QT_TRANSLATE_NOOP("sync", "The bureau decided that it stays out."),
+}
+_NEXT: Final[Mapping[str, str]] = {
+    "scope": QT_TRANSLATE_NOOP("sync", "The section head hands it to where it belongs."),
+    "kind": QT_TRANSLATE_NOOP("sync", "It is decided on once the server was brought up to date."),
+    "type": QT_TRANSLATE_NOOP("sync", "It is decided on once the server was brought up to date."),
+    "authority": QT_TRANSLATE_NOOP(
+        "sync", "The bureau's own version stands; nothing is to be done."
+    ),
+    "frozen": QT_TRANSLATE_NOOP(
+        "sync", "The issued paper stands. Begin a paper that corrects it if it must change."
+    ),
+    "number": QT_TRANSLATE_NOOP(
+        "sync",
+        "Both papers stay on file. Do not hand this one over until the section head has decided "
+        "which of them keeps the number.",
+    ),
+    "revoked": QT_TRANSLATE_NOOP(
+        "sync", "The section head looks at it; what is accepted counts as if it had come in time."
+    ),
+    "rejected": QT_TRANSLATE_NOOP("sync", "It stays readable here; ask the section head why."),
 }
 _PHASES: Final[Mapping[str, str]] = {
     "heads": QT_TRANSLATE_NOOP("sync", "Asking the bureau…"),
     "push": QT_TRANSLATE_NOOP("sync", "Sending: {done} of {whole} entries"),
+    "files": QT_TRANSLATE_NOOP("sync", "Sending photos: {done} of {whole} KB"),
     "pull": QT_TRANSLATE_NOOP("sync", "Receiving: {done} of {whole} entries"),
     "numbers": QT_TRANSLATE_NOOP("sync", "Fetching document numbers…"),
 }
@@ -108,9 +131,18 @@ def reason_words(reason: str) -> str:
     return _told(_REASONS.get(reason, other))
 
 
+def next_words(reason: str) -> str:
+    """What happens next with something that is held back."""
+    other = QT_TRANSLATE_NOOP("sync", "The section head decides; the answer comes by itself.")
+    return _told(_NEXT.get(reason, other))
+
+
 def phase_words(phase: str, done: int, whole: int) -> str:
     """What the round under way is doing."""
-    return _told(_PHASES.get(phase, _PHASES["heads"])).format(done=done, whole=max(done, whole))
+    whole = max(done, whole)
+    if phase == "files":
+        done, whole = done // 1000, max(1, whole // 1000)
+    return _told(_PHASES.get(phase, _PHASES["heads"])).format(done=done, whole=whole)
 
 
 def when_words(at: dt.datetime, now: dt.datetime) -> str:
@@ -134,8 +166,35 @@ def row_of(line: Line, now: dt.datetime) -> LedgerRow:
     if line.kind == REST:
         party = QCoreApplication.translate("sync", "%n item(s)", None, line.parts)
     mark = icon_of(line.form_id) if line.kind == "record" else _ICONS.get(line.kind, "document")
-    second = dotted(party, when_words(line.at, now))
-    return LedgerRow(f"{line.kind}:{line.id}", title, second, mark, _STEPS[line.state], chip)
+    second = dotted(party, when_words(line.at, now), files_words(*line.files))
+    here, stick, *rest = _STEPS[line.state]
+    steps = (here, DONE if line.stick else stick, *rest)
+    return LedgerRow(f"{line.kind}:{line.id}", title, second, mark, steps, chip)
+
+
+def files_words(there: int, whole: int) -> str:
+    """How many of an item's photos and files the bureau has; nothing where there are none."""
+    if not whole:
+        return ""
+    if there == whole:
+        return QCoreApplication.translate("sync", "%n photo(s) and file(s)", None, whole)
+    words = QCoreApplication.translate("sync", "{there} of {whole} photos and files at the bureau")
+    return words.format(there=there, whole=whole)
+
+
+def handed_words(one: Handed) -> str:
+    """Where a record went or is from."""
+    if one.here and one.recognised:
+        words = QCoreApplication.translate("sync", "A result of {other}, recognised here")
+    elif one.here:
+        words = QCoreApplication.translate("sync", "Handed over by {other}")
+    elif one.recognised:
+        words = QCoreApplication.translate("sync", "Recognised by {other}; it stays here as it is")
+    else:
+        words = QCoreApplication.translate(
+            "sync", "Handed over to {other}: it can be read here, and is changed there"
+        )
+    return words.format(other=one.other)
 
 
 def step_names() -> tuple[str, ...]:

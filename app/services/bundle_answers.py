@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from app.services import witnessing
 from app.services.bundles import Desk
+from app.services.changes import Result, arrived, touched
 from app.services.errors import Refused
 from db.connection import Store
 from db.errors import guard
 from db.journal import clock, wire
 from db.journal.proof import Witness
-from db.store import arrivals, sticks, streams
+from db.store import arrivals, hub_files, sticks, streams
 from db.store.arrivals import Broken, Cursor
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Taken:
     """What an answer brought.
 
     ``sent`` own operations the hub says it has and had not said before, ``held`` of them in
-    quarantine, ``taken`` operations of others. ``refused`` are stream → code of what the hub could
+    quarantine, ``files`` it keeps of those on the stick, ``taken`` operations of others. ``refused`` are stream → code of what the hub could
     not take. ``status`` is ``revoked`` where the bureau withdrew this laptop's right; ``witness``
     tells that the hub did not keep its word, see ``witnessing.hold``.
     """
@@ -37,6 +38,7 @@ class Taken:
     refused: Mapping[str, str]
     status: str
     witness: str = ""
+    files: int = 0
 
 
 def take(desk: Desk, path: Path) -> Taken:
@@ -78,7 +80,9 @@ def _taken(desk: Desk, found: "Bundle") -> Taken:
     receipt = next(parts, None)
     if not isinstance(receipt, Receipt):
         raise wire.BadBody("bundle")
-    sent = desk.write(lambda store: _receipt(store, receipt, found.head))
+    sent = desk.write(
+        lambda store: Result(_receipt(store, receipt, found.head), touched("sync"))
+    ).value
     taken, witness = 0, ""
     for part in parts:
         if isinstance(part, wire.Page):
@@ -88,7 +92,8 @@ def _taken(desk: Desk, found: "Bundle") -> Taken:
         else:
             raise wire.BadBody("bundle")
     held = sum(len(why) for why in receipt.held.values())
-    return Taken(sent, held, taken, dict(receipt.refused), receipt.status, witness)
+    kept = len(receipt.blobs)
+    return Taken(sent, held, taken, dict(receipt.refused), receipt.status, witness, kept)
 
 
 def _receipt(store: Store, receipt: "Receipt", head: "Head") -> int:
@@ -108,6 +113,9 @@ def _receipt(store: Store, receipt: "Receipt", head: "Head") -> int:
         for stream, why in receipt.held.items():
             for at, reason in why.items() if stream in own else ():
                 arrivals.hold_own(store, stream, at, reason)
+        while hub_files.learn(store):
+            pass
+        hub_files.arrived(store, [name.hex() for name in receipt.blobs], receipt.epoch)
         if receipt.parted:
             arrivals.rewind(store, head.scope, [receipt.after])
         sticks.answered(store, receipt.bundle, clock.to_text(store.clock()))
@@ -125,7 +133,12 @@ def _page(desk: Desk, page: wire.Page, told: "tuple[Head, Receipt]") -> int:
     if not new:
         return 0
     rest = replace(page, placed=new)
-    return len(desk.write(lambda store: arrivals.take(store, rest, at, head.at)))
+
+    def take_in(store: Store) -> Result[int]:
+        fresh = arrivals.take(store, rest, at, head.at)
+        return Result(len(fresh), touched("sync") | arrived(fresh))
+
+    return int(desk.write(take_in).value)
 
 
 def _witness(desk: Desk, told: Witness) -> str:

@@ -6,22 +6,23 @@ a stick and a line can be used in any order, and the same file twice.
 
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from app.services.changes import Result, touched
 from app.services.context import DeviceSeal
 from app.services.enrolling import Enrolment
 from app.services.errors import Refused
 from db import blobs
-from db.connection import Reader
+from db.connection import Reader, Store
 from db.errors import MachineError, guard
 from db.journal import clock, wire
 from db.journal.ids import new_id
 from db.journal.operation import decode
-from db.store import arrivals, checkpoints, sticks, streams
+from db.store import arrivals, checkpoints, hub_files, sticks, streams
 from db.store.sticks import Stick
 
 if TYPE_CHECKING:
@@ -76,6 +77,13 @@ def file_name(desk: Desk) -> str:
     return f"xunjian-{streams.device(desk.reader)[-8:]}-{day}{SUFFIX}"
 
 
+def owed(reader: Reader, scope: str) -> tuple[str, ...]:
+    """Return the files here of operations the hub has which it has not said it has itself."""
+    at = arrivals.cursor(reader, scope)
+    names = hub_files.waiting(reader, at.epoch if at else 0)
+    return tuple(name for name in names if blobs.exists(reader.folder, name))
+
+
 def waiting_size(reader: Reader, also: Collection[str] = ()) -> Waiting:
     """Return what a bundle written now would hold; ``also`` as for ``write``."""
     count = size = 0
@@ -125,7 +133,7 @@ def write(  # noqa: PLR0913 - one door with named, optional circumstances
                 file.flush()
                 os.fsync(file.fileno())
                 _forget(file)
-            _read_back(desk, part)
+            _read_back(desk, part, target)
             part.replace(target)
             blobs.sync_folder(target.parent)
         finally:
@@ -133,8 +141,13 @@ def write(  # noqa: PLR0913 - one door with named, optional circumstances
                 part.unlink(missing_ok=True)
     at = clock.to_text(_moment(desk.now_ms))
     stick = Stick(head.id, at, target.name, volume, written.size, written.files)
-    desk.write(lambda store: sticks.note(store, stick, packing.reached))
+    desk.write(lambda store: _note(store, stick, packing.reached))
     return written
+
+
+def _note(store: Store, stick: Stick, reached: Mapping[str, tuple[int, int]]) -> Result[None]:
+    sticks.note(store, stick, reached)
+    return Result(None, touched("sync"))
 
 
 class _Packing:
@@ -219,7 +232,7 @@ def _blobs_of(data: bytes) -> set[str]:
     return {one for one in named if isinstance(one, str) and _NAME.fullmatch(one)}
 
 
-def _read_back(desk: Desk, path: Path) -> None:
+def _read_back(desk: Desk, path: Path, target: Path) -> None:
     """Read a bundle anew from where it was written and prove it whole."""
     from db.journal import bundle
 
@@ -227,7 +240,7 @@ def _read_back(desk: Desk, path: Path) -> None:
         with path.open("rb") as file, bundle.opened(file) as found:
             found.prove(desk.seal.public)
     except wire.BadBody as error:
-        raise MachineError("corrupt", path=str(path), detail=error.code) from error
+        raise MachineError("corrupt", path=str(target), detail=error.code) from error
 
 
 def _forget(file: BinaryIO) -> None:

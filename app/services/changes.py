@@ -1,7 +1,10 @@
 """What a write changed, so that every screen knows whether it must look again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from db.journal.operation import Operation
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -33,3 +36,9 @@ class Result(Generic[T_co]):
 def touched(kind: str, *ids: str) -> Changes:
     """Changes to records of one kind."""
     return Changes(frozenset({kind}), frozenset(ids))
+
+
+def arrived(fresh: Iterable[Operation]) -> Changes:
+    """Changes by operations of others that were taken in."""
+    named = [(one.rec_type, one.rec_id) for one in fresh]
+    return Changes(frozenset(kind for kind, _id in named), frozenset(key for _kind, key in named))

@@ -18,8 +18,9 @@ class Contact:
     """``at`` is the last round that came to its end, ``ahead_ms`` how far this clock was ahead.
 
     ``problem`` is the code of what stopped the last round, "" when nothing did; ``since`` the
-    first of the rounds that have been stopped one after the other, ``failures`` how many. ``word``
-    is what ``witnessing.hold`` found wrong with the hub's word, ``heard`` when; said for a day.
+    first of the rounds that have been stopped one after the other, ``failures`` how many.
+    ``newer`` is the version the hub asks for where this program is older. ``witness`` is the word
+    of ``witnessing.hold`` where the hub did not keep its own, ``heard`` when; it is said for a day.
     """
 
     at: dt.datetime | None = None
@@ -27,7 +28,8 @@ class Contact:
     problem: str = ""
     since: dt.datetime | None = None
     failures: int = 0
-    word: str = ""
+    newer: str = ""
+    witness: str = ""
     heard: dt.datetime | None = None
 
 
@@ -38,25 +40,26 @@ def last(reader: Reader) -> Contact:
     return Contact(**(kept | dict.fromkeys(_TIMES) | times))
 
 
-def note_done(store: Store, now: dt.datetime, ahead_ms: int, word: str = "") -> Result[Contact]:
-    """Write down that a round came to its end, and what was wrong with the hub's word."""
+def note_done(store: Store, met: Contact) -> Result[Contact]:
+    """Write down that a round came to its end (``at``), and what was wrong with the hub's word."""
     before = last(store)
-    heard = now if word else before.heard
-    if heard is None or now - heard >= SAID_FOR:
-        return _keep(store, Contact(now, ahead_ms))
-    return _keep(store, Contact(now, ahead_ms, word=word or before.word, heard=heard))
+    heard = met.at if met.witness else before.heard
+    if heard is None or met.at is None or met.at - heard >= SAID_FOR:
+        return keep(store, replace(met, heard=None))
+    return keep(store, replace(met, witness=met.witness or before.witness, heard=heard))
 
 
 def note_stopped(store: Store, now: dt.datetime, problem: str) -> Result[Contact]:
     """Write down what stopped a round."""
     before = last(store)
     since = before.since if before.failures else now
-    return _keep(store, replace(before, problem=problem, since=since, failures=before.failures + 1))
+    return keep(store, replace(before, problem=problem, since=since, failures=before.failures + 1))
 
 
-def _keep(store: Store, contact: Contact) -> Result[Contact]:
-    told = asdict(contact)
+def keep(store: Store, met: Contact) -> Result[Contact]:
+    """Write down how a round went."""
+    told = asdict(met)
     for name in _TIMES:
         told[name] = None if told[name] is None else to_text(told[name])
     settings.put_local(store, KEY, told)
-    return Result(contact, touched("sync"))
+    return Result(met, touched("sync"))

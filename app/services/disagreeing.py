@@ -1,18 +1,26 @@
-"""Where two wrote without having seen each other: every value with who wrote it, and the decision."""
+"""Where two wrote without having seen each other: every value with who wrote it, and what is held."""
 
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from app.services import packages, sync_ledger
-from app.services.changes import Result, touched
 from app.services.errors import Refused
-from db.connection import Reader, Store
+from db.connection import Reader
 from db.journal import clock, merge
+from db.journal.operation import Dot
 from db.rows import Person, Record
-from db.store import arrivals, conflicts, nouns, outgoing, streams
+from db.store import arrivals, claims, conflicts, nouns, outgoing, streams
 from db.store.projection import ANSWER
+from forms.model import Question
+
+FIELD, STATE, DELETED = "field", "state", "deleted"
+STATES: Final = frozenset({"state", "status", "step", "holder"})
+PLAIN: Final = frozenset(
+    ("name", "legal_rep", "phone", "address", "industry", "title", "item", "seen", "place")
+)
+"""Columns that take any text, so that a person may write a third value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,7 @@ class Side:
     """One value that stands: ``shown`` is the one used until somebody decides.
 
     ``stream`` and ``seq`` are the write it comes from, ``here`` says that this computer made it.
+    ``at`` is its author's clock; by ``at_hub``, the bureau's clock, it was there (None: not yet).
     """
 
     stream: str
@@ -29,11 +38,17 @@ class Side:
     at: dt.datetime
     here: bool
     shown: bool
+    at_hub: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quarrel:
-    """A field of an item with its values, the used one first; ``question`` is an answer's label."""
+    """What is in dispute, its sides, the used one first; ``question`` is an answer's label.
+
+    ``kind`` is ``field``, ``state`` (two steps were taken at once) or ``deleted`` (one deleted what
+    another edited: the first side is the edit, the second the deletion). ``free`` where a person
+    may write another value than those that stand.
+    """
 
     rec_type: str
     rec_id: str
@@ -42,6 +57,8 @@ class Quarrel:
     party: str
     question: str
     sides: tuple[Side, ...]
+    kind: str = FIELD
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,37 +76,18 @@ class Kept:
 
 
 def quarrels(reader: Reader, limit: int = 20) -> tuple[Quarrel, ...]:
-    """Return the conflicts that stand, at most so many."""
-    found = []
+    """Return the conflicts that stand, at most so many, deletions first."""
+    found = [grave(reader, *one) for one in conflicts.disputed(reader, limit)]
     for rec_type, rec_id, name in conflicts.conflicted(reader, limit):
         values = conflicts.standing(reader, rec_id).get(name, ())
-        if not values:
-            continue
-        title, party = sync_ledger.named(reader, rec_type, rec_id)
-        sides = tuple(_side(reader, one, merge.Field(values).shown) for one in values)
-        ranked = tuple(sorted(sides, key=lambda one: not one.shown))
-        label = _question(reader, rec_id, name) if name.startswith(ANSWER) else ""
-        found.append(Quarrel(rec_type, rec_id, name, title, party, label, ranked))
-    return tuple(found)
+        if values:
+            found.append(_quarrel(reader, (rec_type, rec_id, name), values))
+    return tuple(found[:limit])
 
 
 def count(reader: Reader) -> int:
     """Return how many conflicts stand."""
-    return len(conflicts.conflicted(reader))
-
-
-def settle(store: Store, quarrel: Quarrel, chosen: Side) -> Result[None]:
-    """Let one of the values stand, by an operation that has seen all of them.
-
-    Raises:
-        Refused: ``conflict-moved-on`` when other values stand by now.
-    """
-    with store.atomic():
-        standing = conflicts.standing(store, quarrel.rec_id).get(quarrel.field, ())
-        if {one.dot for one in standing} != {(side.stream, side.seq) for side in quarrel.sides}:
-            raise Refused("conflict-moved-on", title=quarrel.title)
-        conflicts.settle(store, quarrel.rec_type, quarrel.rec_id, quarrel.field, chosen.value)
-    return Result(None, touched(quarrel.rec_type, quarrel.rec_id))
+    return len(conflicts.conflicted(reader)) + len(conflicts.disputed(reader))
 
 
 def held(reader: Reader, limit: int = 20) -> tuple[Kept, ...]:
@@ -109,13 +107,48 @@ def held(reader: Reader, limit: int = 20) -> tuple[Kept, ...]:
     return tuple(found)
 
 
-def _side(reader: Reader, one: merge.Value, shown: merge.Value | None) -> Side:
-    stream, seq = one.dot
-    event = outgoing.event(reader, streams.number(streams.id_of(reader, stream), seq))
+def label_of(reader: Reader, rec_id: str, name: str) -> str:
+    """Return the words of the question an answer is of, "" for a column."""
+    found = _question(reader, rec_id, name) if name.startswith(ANSWER) else None
+    return found[0] if found else ""
+
+
+def _quarrel(
+    reader: Reader, what: tuple[str, str, str], values: tuple[merge.Value, ...]
+) -> Quarrel:
+    rec_type, rec_id, name = what
+    title, party = sync_ledger.named(reader, rec_type, rec_id)
+    shown = merge.Field(values).shown
+    sides = tuple(_side(reader, one.dot, one.value, shown=one == shown) for one in values)
+    ranked = tuple(sorted(sides, key=lambda one: not one.shown))
+    question = _question(reader, rec_id, name) if name.startswith(ANSWER) else None
+    label, free = question or ("", name in PLAIN)
+    kind = STATE if name in STATES else FIELD
+    return Quarrel(rec_type, rec_id, name, title, party, label, ranked, kind, free)
+
+
+def grave(reader: Reader, rec_type: str, rec_id: str) -> Quarrel:
+    """What one deleted while another, who had not seen it, went on writing."""
+    title, party = sync_ledger.named(reader, rec_type, rec_id)
+    edit, deletion = conflicts.last_write(reader, rec_id), conflicts.deletions(reader, rec_id)[:1]
+    dots = (*((edit, True),) * (edit is not None), *((one, False) for one in deletion))
+    sides = tuple(_side(reader, dot, stays, shown=stays) for dot, stays in dots if dot)
+    return Quarrel(rec_type, rec_id, "", title, party, "", sides, DELETED)
+
+
+def _side(reader: Reader, dot: Dot, value: Any, *, shown: bool) -> Side:
+    stream, seq = dot
+    n = streams.number(streams.id_of(reader, stream), seq)
+    event = outgoing.event(reader, n)
     author = "" if event is None else _author(reader, event.user)
     at = clock.from_milliseconds(0 if event is None else event.wall)
     here = stream in arrivals.own_streams(reader)
-    return Side(stream, seq, one.value, author, at, here, one == shown)
+    at_hub = arrivals.told_at(reader, stream, seq) if here else _moment(claims.known_at(reader, n))
+    return Side(stream, seq, value, author, at, here, shown, at_hub)
+
+
+def _moment(milliseconds: int) -> dt.datetime | None:
+    return clock.from_milliseconds(milliseconds) if milliseconds else None
 
 
 def _author(reader: Reader, person_id: str) -> str:
@@ -123,15 +156,20 @@ def _author(reader: Reader, person_id: str) -> str:
     return "" if row is None else row.name
 
 
-def _question(reader: Reader, record_id: str, path: str) -> str:
-    """The label of the question an answer is of, "" where its form is not here."""
+def _question(reader: Reader, record_id: str, path: str) -> tuple[str, bool] | None:
+    """The label of the question an answer is of, and whether it takes any text.
+
+    None where its form is not here.
+    """
     record = nouns.get(reader, Record, record_id)
     if record is None:
-        return ""
+        return None
     try:
         form = packages.form_of(packages.by_hash(reader, record.form_hash))
     except Refused:
-        return ""
+        return None
     bare = re.sub(r"\{[^}]*\}", "", path)
-    found = (one.label.get(form.default_language) for one in form.items() if one.path == bare)
-    return next(found, "")
+    for one in form.items():
+        if isinstance(one, Question) and one.path == bare:
+            return one.label.get(form.default_language) or "", one.kind == "text"
+    return None

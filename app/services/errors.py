@@ -50,6 +50,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "campaign-dates": ("start", "end"),
         "campaign-target-wrong": ("name",),
         # synchronisation
+        "conflict-empty": (),
         "conflict-moved-on": ("title",),
         # visits
         "visit-reason-missing": ("cap", "year"),

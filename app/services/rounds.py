@@ -119,7 +119,8 @@ def _go(one: Standing, reader: Reader, enrolment: Enrolment) -> Ended:
     try:
         done = _ask(one, reader, enrolment)
     except LinkError as error:
-        problem = one.tether.why or error.code
+        why = error.facts.get("why")  # the hub itself answered, and what it sent fits nowhere
+        problem = one.tether.why or (f"broken-{why}" if why else error.code)
         wait = int(error.facts.get("retry_after", 0))
     except (Broken, BadBody) as error:
         problem, wait = f"broken-{error.code}", 0
@@ -127,15 +128,23 @@ def _go(one: Standing, reader: Reader, enrolment: Enrolment) -> Ended:
         one.write(partial(contact.note_stopped, now=one.now(), problem="machine"))
         raise
     else:
-        noting = partial(
-            contact.note_done, now=one.now(), ahead_ms=done.ahead_ms, word=done.witness
-        )
-        kept = one.write(noting)
+        newer = done.least if older(CLIENT, done.least) else ""
+        met = Contact(one.now(), done.ahead_ms, newer=newer, witness=done.witness)
+        kept = one.write(partial(contact.note_done, met=met))
         return Ended("", 0, done, kept.value)
     if problem == "closing":
         return Ended(problem)
     kept = one.write(partial(contact.note_stopped, now=one.now(), problem=problem))
     return Ended(problem, wait, None, kept.value)
+
+
+def older(version: str, least: str) -> bool:
+    """Tell whether a version is older than another; what is no version is older than nothing."""
+    try:
+        ours, theirs = (tuple(map(int, text.split("."))) for text in (version, least))
+    except ValueError:
+        return False
+    return ours < theirs
 
 
 def _ask(one: Standing, reader: Reader, enrolment: Enrolment) -> syncing.Done:

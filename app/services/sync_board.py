@@ -5,21 +5,51 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.services import disagreeing, health, sync_ledger
+from app.services import (
+    bundles,
+    disagreeing,
+    enrolling,
+    handed,
+    health,
+    settling,
+    stick,
+    sync_ledger,
+)
+from app.services.bundles import Waiting
 from app.services.disagreeing import Kept, Quarrel
+from app.services.handed import Handed
 from app.services.health import Health
+from app.services.settling import Settled
+from app.services.stick import Carried
 from app.services.sync_ledger import Ledger
 from db.connection import Reader
+from db.store import sticks
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a bundle written now would hold, of how many items, and the bundles written before."""
+
+    waiting: Waiting
+    items: int
+    written: tuple[Carried, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The ledger, what is in dispute, what is held back, and the health of the data."""
+    """The ledger, what is in dispute, what is held back, and the health of the data.
+
+    ``offer`` is what a stick would carry; None where no bureau is known. ``settled`` are the last
+    decisions, ``handed`` what last left for another jurisdiction or came from one.
+    """
 
     ledger: Ledger
     quarrels: tuple[Quarrel, ...]
     held: tuple[Kept, ...]
     health: Health
+    offer: Offer | None
+    settled: tuple[Settled, ...]
+    handed: tuple[Handed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +64,15 @@ def look(open_reader: Callable[[], Reader], folder: Path, now: dt.datetime) -> B
     """Read it all."""
     reader = open_reader()
     try:
+        ledger = sync_ledger.look(reader, sticks.reached(reader))
         return Board(
-            sync_ledger.look(reader),
+            ledger,
             disagreeing.quarrels(reader),
             disagreeing.held(reader),
             health.look(reader, folder, now),
+            _offer(reader, ledger),
+            settling.settled(reader),
+            handed.latest(reader),
         )
     finally:
         reader.close()
@@ -51,3 +85,11 @@ def standing(open_reader: Callable[[], Reader]) -> Standing:
         return Standing(sync_ledger.waiting(reader), disagreeing.count(reader))
     finally:
         reader.close()
+
+
+def _offer(reader: Reader, ledger: Ledger) -> Offer | None:
+    mine = enrolling.standing(reader)
+    if mine is None:
+        return None
+    owed = bundles.owed(reader, mine.scope)
+    return Offer(bundles.waiting_size(reader, owed), ledger.waiting, stick.carried(reader))

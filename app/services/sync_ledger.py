@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db.connection import Reader
-from db.duty_rows import Batch, Custody, FollowUp, TestReport, Visit
+from db.duty_rows import Batch, Custody, FollowUp, Settlement, TestReport, Visit
 from db.journal import clock
 from db.rows import (
     NEVER,
@@ -25,7 +25,7 @@ from db.rows import (
     Sample,
     Signature,
 )
-from db.store import arrivals, nouns, outgoing, streams
+from db.store import arrivals, hub_files, nouns, outgoing, streams
 from db.store.outgoing import Way
 
 SHOWN = 60
@@ -42,7 +42,9 @@ class Line:
     """One item: ``state`` is its last step, or ``held`` with the ``reason``.
 
     ``form_id`` is what a record was filled with, ``party`` the enterprise's name, ``at`` when it
-    was last written, ``parts`` how many rows of it are meant (more than one for ``rest``).
+    was last written, ``parts`` how many rows of it are meant (more than one for ``rest``),
+    ``stick`` whether all of it lies on a stick as well. Of its ``files`` that the bureau knows of so
+    many are there, of so many.
     """
 
     kind: str
@@ -54,6 +56,8 @@ class Line:
     state: str
     reason: str = ""
     parts: int = 1
+    stick: bool = False
+    files: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,11 @@ def look(reader: Reader, stick: Mapping[str, int] | None = None, limit: int = SH
     found = _items(reader, stick or {})
     order = {"held": 0, "here": 1, "stick": 2, "received": 3, "adopted": 4}
     ranked = sorted(found.items(), key=lambda one: (order[_state(one[1])], -one[1].last))
-    lines = tuple(_line(reader, item, one) for item, one in ranked[:limit])
+    files = _files(reader)
+    lines = tuple(
+        replace(_line(reader, item, one), files=files.get(item, (0, 0)))
+        for item, one in ranked[:limit]
+    )
     return Ledger(lines, sum(not one.received for one in found.values()))
 
 
@@ -105,6 +113,16 @@ def _items(
         item = (REST, "") if row is None else _item(reader, *row)
         if item in found:
             found[item].reason = reason
+    return found
+
+
+def _files(reader: Reader) -> dict[Item, tuple[int, int]]:
+    """How many of an item's photos and files are at the bureau, of those it has heard of."""
+    found: dict[Item, tuple[int, int]] = {}
+    for kind, key, there, whole in hub_files.by_record(reader):
+        item = _item(reader, kind, key)
+        before = found.get(item, (0, 0))
+        found[item] = (before[0] + there, before[1] + whole)
     return found
 
 
@@ -158,6 +176,9 @@ def _item(reader: Reader, kind: str, key: str) -> Item:
         if kind == "attachment":
             row = nouns.get(reader, Attachment, key)
             kind, key = (row.owner_type, row.owner_id) if row is not None else (REST, "")
+        elif kind == "settlement":
+            told = nouns.get(reader, Settlement, key)
+            kind, key = (told.rec_type, told.rec_id) if told is not None else (REST, "")
         elif kind in _UP:
             table, above, column = _UP[kind]
             found = nouns.get(reader, table, key)
@@ -176,7 +197,8 @@ def named(reader: Reader, kind: str, key: str) -> tuple[str, str]:
 def _line(reader: Reader, item: Item, one: _Found) -> Line:
     written = outgoing.event(reader, one.last)
     at = NEVER if written is None else clock.from_milliseconds(written.wall)
-    return _named(reader, Line(*item, "", "", "", at, _state(one), one.reason, one.parts))
+    bare = Line(*item, "", "", "", at, _state(one), one.reason, one.parts, one.stick)
+    return _named(reader, bare)
 
 
 def _named(reader: Reader, bare: Line) -> Line:

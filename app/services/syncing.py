@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from app.services import sending_files, witnessing
-from app.services.changes import Changes, Result, touched
+from app.services.changes import Result, arrived, touched
 from app.services.sending_files import Sending, Sent
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
@@ -61,7 +61,8 @@ class Done:
     """What a round did: operations sent, taken in and held back; how far this clock is ahead.
 
     ``witness`` tells that the hub did not keep its word, see ``witnessing.hold``. ``files`` arrived
-    at the hub; while ``files_left`` is not 0 another round should follow at once.
+    at the hub; while ``files_left`` is not 0 another round should follow at once. ``least`` is the
+    version the hub wants a client to have before it edits or issues.
     """
 
     sent: int
@@ -71,6 +72,7 @@ class Done:
     witness: str = ""
     files: int = 0
     files_left: int = 0
+    least: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def run(one: Round) -> Done:
     if full is not None:
         raise full
     ahead = one.now_ms - heads.now
-    return Done(sent, taken, held, ahead, witness, files.files, files.left)
+    return Done(sent, taken, held, ahead, witness, files.files, files.left, heads.min_client)
 
 
 def _apart(one: Round, heads: Heads) -> tuple[str, ...]:
@@ -293,8 +295,7 @@ def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> Result[
         return Result(None, touched("sync"))
     except wire.BadBody as error:
         raise LinkError(f"broken-{error.code}") from error
-    kinds, ids = {one.rec_type for one in fresh}, {one.rec_id for one in fresh}
-    return Result(len(fresh), touched("sync") | Changes(frozenset(kinds), frozenset(ids)))
+    return Result(len(fresh), touched("sync") | arrived(fresh))
 
 
 def _pull(one: Round, heads: Heads, *, moved: bool = False) -> int:

@@ -144,12 +144,14 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "equipment": "corrected by hand from what a check offers",
         "form_package": "no paper makes one",
         "former_name": "written by hand, never by a paper",
+        "handover": "only the bureau writes it",
         "law": "no paper changes the library",
         "number_block": "a number that was taken stays taken",
         "objection": "decided by hand, never by a paper",
         "operator": "written by hand, never by a paper",
         "person": "no paper changes who there is",
         "setting": "no paper changes a setting",
+        "settlement": "decided by hand, never by a paper",
         "test_item": "written by hand, never by a paper",
     }
 )

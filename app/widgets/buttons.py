@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.shell.theme import Theme
+from app.shell.theme import Theme, polish
 from app.widgets import paint
 
 HEIGHT = 40
@@ -76,6 +76,13 @@ class Button(QPushButton):
         self._icon = icon
         self.updateGeometry()
         self.update()
+
+    def set_kind(self, kind: str) -> None:
+        """Be the one act in view, or stand behind another."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", "quiet" if kind == "link" else kind)
+            polish(self)
 
     def set_note(self, note: str) -> None:
         """Show another note after the words."""

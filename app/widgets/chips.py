@@ -30,6 +30,7 @@ STATES: dict[str, tuple[str, str]] = {
     "superseded": ("undo", "mute"),
     "to_recheck": ("rectify", "accent"),
     "closed": ("tick", "ok"),
+    "moved": ("send", "mute"),
 }
 
 
@@ -62,6 +63,8 @@ def state_chip(state: str, words: str = "") -> Chip:
 def state_words(state: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one literal a state for lupdate
     """The word people read for a state."""
     match state:
+        case "moved":
+            return QCoreApplication.translate("Chip", "Handed over")
         case "draft":
             return QCoreApplication.translate("Chip", "Draft")
         case "to_sign":

@@ -1,4 +1,4 @@
-"""Two values of one thing: every value with who wrote it, and one of them to be chosen."""
+"""Two values of one thing, each with who wrote it; one of them, or another, is to be chosen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,21 +12,28 @@ from app.shell.theme import Theme
 from app.widgets import paint
 from app.widgets.buttons import Button
 from app.widgets.card import Card
+from app.widgets.fields import Item, LineField, commit_input_method
 from app.widgets.flow import Flow
 from app.widgets.labels import Icon, Label
-from app.widgets.option_rows import paint_mark
+from app.widgets.option_rows import RadioRow, paint_mark
 
 TILE = 84
+ANOTHER = 1000
+"""The id, in the group, of the choice that is none of the values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value in words, who wrote it and when; ``used`` is shown until somebody decides."""
+    """One value in words, who wrote it and when; ``used`` is shown until somebody decides.
+
+    ``whole`` is all of a value that is too long for its tile.
+    """
 
     value: str
     author: str
     when: str
     used: bool
+    whole: str = ""
 
 
 class ChoiceTile(QRadioButton):
@@ -41,7 +48,7 @@ class ChoiceTile(QRadioButton):
         self.setMinimumWidth(220)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{choice.value}, {choice.author}, {choice.when}")
-        self.setToolTip(choice.value)
+        self.setToolTip(choice.whole or choice.value)
         theme.changed.connect(self.update)
 
     @override
@@ -79,13 +86,23 @@ class ChoiceTile(QRadioButton):
 class ConflictCard(Card):
     """What two wrote without having seen each other; nothing is lost whatever is chosen.
 
+    ``note`` says what kind of dispute it is; where it is ``free`` another value may be written.
+
     Signals:
-        settled: The place of the value that is to stand.
+        settled: The place of the value that is to stand, or -1 and what was written; and why.
     """
 
-    settled = Signal(int)
+    settled = Signal(int, str, str)
 
-    def __init__(self, theme: Theme, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        note: str = "",
+        free: bool = False,
+    ) -> None:
         super().__init__(theme)
         self.set_edge("warnline")
         head = QWidget()
@@ -95,6 +112,8 @@ class ConflictCard(Card):
         row.addWidget(Icon(theme, "fork", 16, "warning"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(theme, title, "strong", wrap=True), 1)
         self.body.addWidget(head)
+        if note:
+            self.body.addWidget(_inset(Label(theme, note, "small", "muted", wrap=True)))
         tiles = QWidget()
         flow = Flow(2, below=8, parent=tiles)
         self._group = QButtonGroup(self)
@@ -104,21 +123,48 @@ class ConflictCard(Card):
             flow.addWidget(tile)
             self._group.addButton(tile, place)
             tile.setChecked(choice.used)
-        holder = QWidget()
-        inside = QHBoxLayout(holder)
-        inside.setContentsMargins(16, 4, 16, 4)
-        inside.addWidget(tiles)
-        self.body.addWidget(holder)
+        self.body.addWidget(_inset(tiles))
+        self._add_another(theme, free=free)
+        self.why = LineField(theme, self.tr("Why"), hint=self.tr("Why, in one sentence"))
+        self.body.addWidget(_inset(self.why))
         foot = QWidget()
         line = QHBoxLayout(foot)
         line.setContentsMargins(16, 4, 16, 12)
-        said = self.tr("Nothing is lost: the values not chosen stay in the history.")
+        said = self.tr(
+            "Nothing is lost: what is not chosen, who decided and why stay in the history."
+        )
         line.addWidget(Label(theme, said, "small", "muted", wrap=True), 1)
-        self.accept = Button(theme, self.tr("Use this value"), "secondary")
+        self.accept = Button(theme, self.tr("Decide so"), "secondary")
         self.accept.clicked.connect(self._settle)
         line.addWidget(self.accept)
         self.body.addWidget(foot)
 
+    def _add_another(self, theme: Theme, *, free: bool) -> None:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.another = RadioRow(theme, Item("", self.tr("Another value")), both)
+        self._group.addButton(self.another, ANOTHER)
+        self.written = LineField(theme, self.tr("Another value"))
+        self.written.setEnabled(False)
+        self.another.toggled.connect(self.written.setEnabled)
+        self.another.picked.connect(self.written.setFocus)
+        row.addWidget(self.another)
+        row.addWidget(self.written, 1)
+        holder = _inset(both)
+        holder.setVisible(free)
+        self.body.addWidget(holder)
+
     def _settle(self) -> None:
+        commit_input_method()
         self.accept.setEnabled(False)
-        self.settled.emit(self._group.checkedId())
+        place = self._group.checkedId()
+        self.settled.emit(-1 if place == ANOTHER else place, self.written.text(), self.why.text())
+
+
+def _inset(widget: QWidget) -> QWidget:
+    holder = QWidget()
+    inside = QHBoxLayout(holder)
+    inside.setContentsMargins(16, 4, 16, 4)
+    inside.addWidget(widget)
+    return holder

@@ -4,6 +4,7 @@ One page of the hub's feed is one transaction with the place it leads to. What c
 kept all the same and noted in ``held``, so that a page always goes in.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -149,6 +150,12 @@ def hub_has(reader: Reader, stream: str) -> int:
     return int(found or 0)
 
 
+def told_at(reader: Reader, stream: str, seq: int) -> dt.datetime | None:
+    """Return when the hub last said it has an own operation, None before it did."""
+    at = reader.value("SELECT at FROM hub_stream WHERE stream = ? AND seq >= ?", (stream, seq))
+    return None if at is None else clock.from_text(at)
+
+
 def take(store: Store, page: wire.Page, before: Cursor, hub_now_ms: int) -> tuple[Operation, ...]:
     """Take in a page of the feed that follows a place; returns what is new here.
 
@@ -181,7 +188,7 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
         _keep(store, rest, found, arrived)
     if batch.stream not in own_streams(store):
-        claims.note(store, batch.stream, batch.last, batch.signature)
+        claims.note(store, batch.stream, batch.last, batch.signature, hub_now_ms)
     _note_refused(store, batch.stream, one.refused)
     fresh = [new for new, _hash, _chain in found]
     _project(store, batch.stream, fresh, one.refused)

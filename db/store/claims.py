@@ -11,10 +11,22 @@ from db.journal import wire
 from db.store import operations, streams
 
 
-def note(store: Store, stream: str, last: int, signature: bytes) -> None:
-    """Keep a device's signature over its stream up to a number."""
+def note(store: Store, stream: str, last: int, signature: bytes, hub_now_ms: int) -> None:
+    """Keep a device's signature over its stream up to a number, and when the hub was seen to have it."""
     n = streams.number(streams.id_of(store, stream), last)
-    store.run("INSERT OR IGNORE INTO claim (n, signature) VALUES (?, ?)", (n, signature))
+    store.run(
+        "INSERT OR IGNORE INTO claim (n, signature, at) VALUES (?, ?, ?)",
+        (n, signature, hub_now_ms),
+    )
+
+
+def known_at(reader: Reader, n: int) -> int:
+    """Return by when (milliseconds, the hub's clock) another's operation was at the hub, 0 unknown."""
+    last = n | streams.LAST
+    found = reader.value(
+        "SELECT at FROM claim WHERE n BETWEEN ? AND ? ORDER BY n LIMIT 1", (n, last)
+    )
+    return int(found or 0)
 
 
 def heads(reader: Reader) -> Mapping[str, int]:

@@ -1,12 +1,14 @@
-"""Where two wrote without having seen each other: what stands, and the decision for one value."""
+"""Where two wrote without having seen each other: what stands, and what a person decides."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from db.duty_rows import Settlement
 from db.handle import Reader, Store
 from db.journal import merge
-from db.journal.operation import Operation
-from db.store import operations, streams
+from db.journal.operation import Dot, Operation
+from db.journal.record import DELETED
+from db.store import nouns, operations, streams
 from db.store.operations import Change
 from db.store.projection import ANSWER
 
@@ -52,3 +54,39 @@ def settle(
     return operations.append(
         store, [Change(kind, rec_type, rec_id, {name: value}, seen={name: seen})]
     )
+
+
+def deletions(reader: Reader, rec_id: str) -> tuple[Dot, ...]:
+    """Return the deletions of a record, by whomever, the first to come first."""
+    found = reader.rows(
+        "SELECT n FROM op WHERE rec_id = ? AND kind = 'delete' AND n NOT IN (SELECT n FROM held)"
+        " ORDER BY arrived, n",
+        (rec_id,),
+    )
+    return tuple(streams.dot_of(reader, n) for (n,) in found)
+
+
+def last_write(reader: Reader, rec_id: str) -> Dot | None:
+    """Return the last write on a record that is no deletion."""
+    n = reader.value(
+        "SELECT n FROM op WHERE rec_id = ? AND kind NOT IN ('delete', 'answer')"
+        " ORDER BY arrived DESC, n DESC LIMIT 1",
+        (rec_id,),
+    )
+    return None if n is None else streams.dot_of(reader, n)
+
+
+def keep(store: Store, rec_type: str, rec_id: str) -> tuple[Operation, ...]:
+    """Let a record stand that somebody deleted, by an operation that has seen every deletion."""
+    seen = {DELETED: deletions(store, rec_id)}
+    return operations.append(store, [Change("put", rec_type, rec_id, {DELETED: None}, seen=seen)])
+
+
+def bury(store: Store, rec_type: str, rec_id: str) -> tuple[Operation, ...]:
+    """Delete a record whose deletion was in dispute, having seen all that stands of it."""
+    return operations.append(store, [Change("delete", rec_type, rec_id)])
+
+
+def settlements(reader: Reader, limit: int = 20) -> tuple[Settlement, ...]:
+    """Return what was decided, the newest first."""
+    return nouns.many(reader, Settlement, "ORDER BY at DESC, id DESC LIMIT ?", (limit,))

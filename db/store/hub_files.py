@@ -62,6 +62,15 @@ def tally(reader: Reader) -> tuple[int, int]:
     return (int(found[0]), int(found[1])) if found else (0, 0)
 
 
+def by_record(reader: Reader) -> tuple[tuple[str, str, int, int], ...]:
+    """Return (rec_type, rec_id, at the hub, in all) of the own files of what the hub has."""
+    found = reader.rows(
+        "SELECT op.rec_type, op.rec_id, COUNT(hub_file.epoch), COUNT(*) FROM hub_file"
+        " JOIN op ON op.n = hub_file.n GROUP BY op.rec_type, op.rec_id"
+    )
+    return tuple((kind, key, int(there), int(whole)) for kind, key, there, whole in found)
+
+
 def is_there(reader: Reader, name: str) -> bool:
     """Tell whether the hub has said it has a file."""
     return reader.value("SELECT epoch FROM hub_file WHERE sha256 = ?", (name,)) is not None

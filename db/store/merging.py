@@ -157,7 +157,7 @@ def _delete(store: Store, n: int, operation: Operation) -> None:
     unseen = {streams.dot_of(store, one) for one in standing} - seen
     store.run(
         "INSERT INTO tombstone (rec_id, rec_type, n, disputed) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (rec_id) DO NOTHING",
+        " ON CONFLICT (rec_id) DO UPDATE SET disputed = excluded.disputed",
         (operation.rec_id, operation.rec_type, n, int(bool(unseen))),
     )
     if unseen:

@@ -276,7 +276,7 @@ def _written(store: Store, change: Change) -> dict[str, Written]:
         name: (value, change.seen.get(name) or ((dots[live[name]],) if name in live else ()))
         for name, value in change.fields.items()
     }
-    return written | ({DELETED: (None, grave)} if grave else {})
+    return written | ({DELETED: (None, change.seen.get(DELETED) or grave)} if grave else {})
 
 
 def _grave(store: Store, rec_id: str) -> tuple[Dot, ...]:

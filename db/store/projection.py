@@ -20,6 +20,8 @@ ANSWER = "/"
 """Field names that begin so are answers of a record, named by their path."""
 
 
+SCOPE_IN = "scope_in"
+"""The kind of the bureau's operations that bring in what another jurisdiction handed over."""
 _AFTER_ISSUE = frozenset({"state", "service"})
 """The only columns of a document that may change once it is issued."""
 
@@ -41,7 +43,7 @@ def project(
         BugError: no such noun, a broken rule of the schema, or a change to a frozen document.
     """
     fields = {name: value for name, (value, _seen) in operation.fields.items() if name}
-    if operation.rec_type == "document" and operation.kind != "issue":
+    if operation.rec_type == "document" and operation.kind not in {"issue", SCOPE_IN}:
         _refuse_frozen(operation)
     if operation.rec_type == "number":
         ledger.voided(store, operation, fields)

@@ -65,6 +65,11 @@ def holding(reader: Reader, stream: str, seq: int) -> Stick | None:
     return Stick(*found) if found else None
 
 
+def reached(reader: Reader) -> dict[str, int]:
+    """Return stream → the last operation that lies on a stick, as do all since the hub's last word."""
+    return dict(reader.rows("SELECT stream, MAX(last) FROM stick_stream GROUP BY stream"))
+
+
 def unsent(reader: Reader) -> Iterator[bytes]:
     """Yield own operations the hub has not said it has."""
     for stream in own_streams(reader):

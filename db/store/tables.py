@@ -87,6 +87,8 @@ _ALL = (
     Table("batch_move", "batch_move", duty_rows.BatchMove),
     Table("appointment", "appointment", duty_rows.Appointment),
     Table("former_name", "former_name", duty_rows.FormerName),
+    Table("settlement", "settlement", duty_rows.Settlement),
+    Table("handover", "handover", duty_rows.Handover),
 )
 TABLES: Mapping[str, Table] = types.MappingProxyType({table.rec_type: table for table in _ALL})
 _BY_ROW = {table.row: table for table in _ALL}

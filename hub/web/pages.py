@@ -14,6 +14,7 @@ from hub.web import (
     devices,
     entering,
     exporting,
+    moving,
     numbers,
     overview,
     people,
@@ -30,6 +31,7 @@ _SUBJECTS = (
     devices,
     numbers,
     deciding,
+    moving,
     exporting,
     auditing,
 )

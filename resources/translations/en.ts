@@ -639,6 +639,65 @@
     </message>
 </context>
 <context>
+    <name>stick</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>%n photo or file</numerusform>
+            <numerusform>%n photos and files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s) are not on it: they are not on this computer or there was no room in one bundle. They follow in the next.</source>
+        <translation>
+            <numerusform>%n photo or file is not on it: it is not on this computer or there was no room in one bundle. It follows in the next.</numerusform>
+            <numerusform>%n photos and files are not on it: they are not on this computer or there was no room in one bundle. They follow in the next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) received there</source>
+        <translation>
+            <numerusform>%n entry received there</numerusform>
+            <numerusform>%n entries received there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s) kept</source>
+        <translation>
+            <numerusform>%n photo or file kept</numerusform>
+            <numerusform>%n photos and files kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for a decision</source>
+        <translation>
+            <numerusform>%n held for a decision</numerusform>
+            <numerusform>%n held for a decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of others taken in here</source>
+        <translation>
+            <numerusform>%n of others taken in here</numerusform>
+            <numerusform>%n of others taken in here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sync</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
@@ -659,6 +718,13 @@
         <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>%n photo or file</numerusform>
+            <numerusform>%n photos and files</numerusform>
         </translation>
     </message>
 </context>

@@ -766,6 +766,10 @@
 <context>
     <name>Chip</name>
     <message>
+        <source>Handed over</source>
+        <translation>已移交</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
     </message>
@@ -901,12 +905,24 @@
         <translation>改用此值</translation>
     </message>
     <message>
-        <source>Nothing is lost: the values not chosen stay in the history.</source>
-        <translation>什么都不会丢：落选的值留在历史里。</translation>
+        <source>Why</source>
+        <translation>理由</translation>
     </message>
     <message>
-        <source>Use this value</source>
+        <source>Why, in one sentence</source>
+        <translation>一句话写明理由</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what is not chosen, who decided and why stay in the history.</source>
+        <translation>内容不会丢失：未采用的值、由谁决定、为什么，都留在历史里。</translation>
+    </message>
+    <message>
+        <source>Decide so</source>
         <translation>确定采用</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>另填一个值</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1821,17 @@
     <message>
         <source>signature</source>
         <translation>签名</translation>
+    </message>
+</context>
+<context>
+    <name>DriveChoice</name>
+    <message>
+        <source>{size} free</source>
+        <translation>可用 {size}</translation>
+    </message>
+    <message>
+        <source>Plug a stick in and it shows here by itself.</source>
+        <translation>插入U盘后这里会自动显示。</translation>
     </message>
 </context>
 <context>
@@ -2828,16 +2855,16 @@
 <context>
     <name>FillLimits</name>
     <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>No background recording</source>
         <translation>不做后台录音</translation>
     </message>
     <message>
         <source>This form asks for it; nothing is being recorded. Tell those present, then record with a sound question or add a file.</source>
         <translation>本表单要求后台录音，本程序不做，现在没有录音。确需录音的，先告知在场人员，再用录音题录制或附上文件。</translation>
-    </message>
-    <message>
-        <source>Got it</source>
-        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3282,13 @@
     </message>
 </context>
 <context>
+    <name>HandedCard</name>
+    <message>
+        <source>Handed over</source>
+        <translation>已移交</translation>
+    </message>
+</context>
+<context>
     <name>HealthCard</name>
     <message>
         <source>This computer's data</source>
@@ -3377,8 +3411,8 @@
         </translation>
     </message>
     <message>
-        <source>The content is kept in full; the section head decides at the bureau.</source>
-        <translation>内容已完整留存，由科长在局端决定。</translation>
+        <source>The content is kept in full.</source>
+        <translation>内容已完整保存。</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +5443,77 @@
     </message>
 </context>
 <context>
+    <name>QuarrelList</name>
+    <message>
+        <source>Deleted by one, written on by another: {what}</source>
+        <translation>一处已删除，另一处又改动：{what}</translation>
+    </message>
+    <message>
+        <source>It stays until somebody decides whether it is kept or deleted.</source>
+        <translation>在有人决定保留还是删除之前，先保留。</translation>
+    </message>
+    <message>
+        <source>Two steps taken at once: {what}</source>
+        <translation>两处同时走了不同的一步：{what}</translation>
+    </message>
+    <message>
+        <source>Each was right when it was taken; only one of them can hold.</source>
+        <translation>两步当时都合规，但只能保留其中一步。</translation>
+    </message>
+    <message>
+        <source>Written in two places: {what}</source>
+        <translation>两处都改了同一项：{what}</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>另一台终端</translation>
+    </message>
+    <message>
+        <source>Somebody not known here</source>
+        <translation>本机未登记的人员</translation>
+    </message>
+    <message>
+        <source>Written {time}</source>
+        <translation>写于 {time}</translation>
+    </message>
+    <message>
+        <source>not at the bureau yet</source>
+        <translation>局端尚未收到</translation>
+    </message>
+    <message>
+        <source>at the bureau by {time}</source>
+        <translation>局端不晚于 {time} 收到</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>{what}: {chosen}</source>
+        <translation>{what}：{chosen}</translation>
+    </message>
+    <message>
+        <source>Not chosen: {values}</source>
+        <translation>未采用：{values}</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>This must be answered.</source>
@@ -5707,6 +5812,10 @@
     <message>
         <source>Taken on</source>
         <translation>已转办</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已移交</translation>
     </message>
     <message>
         <source>Put right</source>
@@ -7375,6 +7484,69 @@
     </message>
 </context>
 <context>
+    <name>StickCard</name>
+    <message>
+        <source>Copy to a stick</source>
+        <translation>拷到U盘</translation>
+    </message>
+    <message>
+        <source>Write the bundle</source>
+        <translation>写出数据包</translation>
+    </message>
+    <message>
+        <source>Write to a folder…</source>
+        <translation>写到文件夹…</translation>
+    </message>
+    <message>
+        <source>Take in the answer</source>
+        <translation>导入局端回执</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Bundles (*.xjb)</source>
+        <translation>数据包 (*.xjb)</translation>
+    </message>
+    <message>
+        <source>The bureau's answer</source>
+        <translation>局端回执</translation>
+    </message>
+    <message>
+        <source>Plugged in</source>
+        <translation>已插入</translation>
+    </message>
+    <message>
+        <source>No stick</source>
+        <translation>未插U盘</translation>
+    </message>
+    <message>
+        <source>There is not enough room: make some on the stick, or take another one.</source>
+        <translation>U盘空间不够：请腾出空间，或换一个U盘。</translation>
+    </message>
+    <message>
+        <source>Where the bundle goes</source>
+        <translation>数据包写到哪里</translation>
+    </message>
+    <message>
+        <source>Being stopped…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} written; then it is read back and compared.</source>
+        <translation>已写 {done}，共 {whole}；写完还要读回核对。</translation>
+    </message>
+    <message>
+        <source>Stopped; no bundle was left on the stick</source>
+        <translation>已停止，U盘上没有留下数据包</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: write it again at any time.</source>
+        <translation>内容都还在本机，随时可以重新写出。</translation>
+    </message>
+</context>
+<context>
     <name>SupervisionCard</name>
     <message>
         <source>Supervision</source>
@@ -7406,6 +7578,10 @@
     <message>
         <source>Send now</source>
         <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Take in a bundle…</source>
+        <translation>导入数据包</translation>
     </message>
     <message>
         <source>Connect to the bureau</source>
@@ -7474,26 +7650,6 @@
     <message>
         <source>Nothing was written on this computer yet.</source>
         <translation>本机还没有任何记录。</translation>
-    </message>
-    <message>
-        <source>Written in two places: {what}</source>
-        <translation>两处都改了同一项：{what}</translation>
-    </message>
-    <message>
-        <source>this computer</source>
-        <translation>本机</translation>
-    </message>
-    <message>
-        <source>another computer</source>
-        <translation>另一台终端</translation>
-    </message>
-    <message>
-        <source>Somebody not known here</source>
-        <translation>本机不认识的人</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -11108,6 +11264,70 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{name}接续的记录与本机不一致。请重新写一份数据包并取得回执；如再次出现，请报告局里。本机数据没有丢失。</translation>
     </message>
     <message>
+        <source>The stick is full</source>
+        <translation>U盘已满</translation>
+    </message>
+    <message>
+        <source>Make room on it or take another one, then write again. No half bundle was left on it, and everything is still on this computer.</source>
+        <translation>请腾出空间或换一个U盘再写。U盘上没有留下写了一半的数据包，内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The stick may not be written to</source>
+        <translation>U盘写不进去</translation>
+    </message>
+    <message>
+        <source>Move its lock to open, or take another one, then write again. Everything is still on this computer.</source>
+        <translation>请打开U盘的写保护开关，或换一个U盘再写。内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The stick is not there any more</source>
+        <translation>U盘不在了</translation>
+    </message>
+    <message>
+        <source>It was pulled out, or its folder was removed. Plug it in and begin again; everything is still on this computer.</source>
+        <translation>U盘已被拔出，或文件夹已被删除。请插好后重新开始；内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The stick stopped answering</source>
+        <translation>U盘没有响应</translation>
+    </message>
+    <message>
+        <source>It was pulled out half-way, or it is worn. Plug it in again or take another one; everything is still on this computer.</source>
+        <translation>可能中途被拔出，或者U盘已损坏。请重新插好或换一个；内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The stick does not give back what was written</source>
+        <translation>U盘读出的内容与写入的不一致</translation>
+    </message>
+    <message>
+        <source>It is failing: take another one and write again. The bundle was removed from it, and everything is still on this computer.</source>
+        <translation>这个U盘快坏了，请换一个再写。上面的数据包已删除，内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The bureau's server did not sign what it sent</source>
+        <translation>局端服务器没有对所发内容签名</translation>
+    </message>
+    <message>
+        <source>What arrived was checked and is kept, but nobody vouches for its order. Tell the administrator; your own work is not touched.</source>
+        <translation>收到的内容已核对并保存，但次序无人担保。请告知管理员；您自己的记录不受影响。</translation>
+    </message>
+    <message>
+        <source>The bureau's server was set back to an earlier copy</source>
+        <translation>局端服务器恢复到了较早的备份</translation>
+    </message>
+    <message>
+        <source>What it lost is given back by the laptops by themselves. Go on working, and keep connected for a while; proof of both states is kept here.</source>
+        <translation>它缺的内容由各终端自动补回。请照常工作，并保持联网一段时间；前后两份签名证据都已留存本机。</translation>
+    </message>
+    <message>
+        <source>The bureau's server tells another history than before</source>
+        <translation>局端服务器前后所说的历史不一致</translation>
+    </message>
+    <message>
+        <source>What it signed earlier and what it signs now contradict each other; proof of both is kept here. Tell the section head and the administrator; your own work is not touched.</source>
+        <translation>它先前签过的与现在签的互相矛盾，两份证据都已留存本机。请报告科长和管理员；您自己的记录不受影响。</translation>
+    </message>
+    <message>
         <source>This period is not known</source>
         <translation>没有此期限规则</translation>
     </message>
@@ -12296,6 +12516,7 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请查看本机健康。之后会从原处继续。</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>The bureau's server has no room for photos</source>
         <translation>局服务器存不下照片了</translation>
     </message>
@@ -12326,6 +12547,94 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>What arrived is kept, but it could be disputed. If it stays so, call the administrator.</source>
         <translation>收到的内容已保存，但证明力可能受质疑。如一直如此，请联系管理员。</translation>
+=======
+        <source>The sending of files was stopped</source>
+        <translation>照片和文件的发送已停止</translation>
+    </message>
+    <message>
+        <source>What arrived counts; the next round goes on from the same place.</source>
+        <translation>已到的都算数，下次从原处接着发。</translation>
+    </message>
+    <message>
+        <source>The bureau's server has no room for more photos</source>
+        <translation>局端服务器没有空间存放照片了</translation>
+    </message>
+    <message>
+        <source>Your records have arrived; the photos wait here and are sent by themselves. Tell the administrator.</source>
+        <translation>您的记录已收到；照片暂留本机，以后自动发送。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>A photo or file has not crossed yet</source>
+        <translation>有照片或文件还没有送达</translation>
+    </message>
+    <message>
+        <source>It is offered again by itself in the next round. Nothing is lost.</source>
+        <translation>下次联网会自动重发，内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>A photo or file came out of the line damaged</source>
+        <translation>有照片或文件在传输中损坏</translation>
+    </message>
+    <message>
+        <source>It was not kept and is sent anew by itself. The original is untouched.</source>
+        <translation>损坏的没有保存，会自动重新发送；原件没有变化。</translation>
+    </message>
+    <message>
+        <source>The bureau does not have this photo or file yet</source>
+        <translation>局端还没有这张照片或这个文件</translation>
+    </message>
+    <message>
+        <source>The laptop it was taken with has not sent it. Look again later.</source>
+        <translation>拍摄它的终端还没有发送，请稍后再看。</translation>
+    </message>
+    <message>
+        <source>This was tried too often in a short time</source>
+        <translation>短时间内尝试次数太多</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again. Everything stays here.</source>
+        <translation>请等一分钟再试。内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The greeting of the bureau's server ran out</source>
+        <translation>与局端服务器的握手超时</translation>
+    </message>
+    <message>
+        <source>The line was too slow for it. It is tried again by itself.</source>
+        <translation>网络太慢，会自动重试。</translation>
+    </message>
+    <message>
+        <source>The bureau does not allow this computer to do that</source>
+        <translation>局端不允许本机这样做</translation>
+    </message>
+    <message>
+        <source>Ask the administrator which right is missing. Everything stays here.</source>
+        <translation>请问管理员缺少什么权限。内容都还在本机。</translation>
+    </message>
+    <message>
+        <source>The bureau gives no numbers for this series</source>
+        <translation>局端不发这个字号的文号</translation>
+    </message>
+    <message>
+        <source>Everything else has arrived. Ask the administrator for the numbers of this year.</source>
+        <translation>其他内容都已收到。请向管理员申请本年度的文号。</translation>
+    </message>
+    <message>
+        <source>The bureau asks for a newer version of this program</source>
+        <translation>局端要求升级本程序</translation>
+    </message>
+    <message>
+        <source>What you wrote is sent all the same. Have it brought up to version {version} before you issue the next paper.</source>
+        <translation>您写的内容照常发送。请先升级到 {version} 版，再发出下一份文书。</translation>
+    </message>
+    <message>
+        <source>This computer's clock is wrong</source>
+        <translation>本机时钟不准</translation>
+    </message>
+    <message>
+        <source>Set it before you issue a paper, which carries its time. What was written before stays valid.</source>
+        <translation>文书上要写时间，请先校准时钟再发出文书。之前写的仍然有效。</translation>
+>>>>>>> desk5
     </message>
     <message>
         <source>The bureau did not take it</source>
@@ -12342,6 +12651,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Type it exactly as the bureau gave it.</source>
         <translation>请按局里给的原样填写。</translation>
+    </message>
+    <message>
+        <source>No value was written</source>
+        <translation>没有填写</translation>
+    </message>
+    <message>
+        <source>Write the value that is right, or choose one of those that stand.</source>
+        <translation>请填写正确的值，或选用现有的一个。</translation>
     </message>
     <message>
         <source>Something changed meanwhile</source>
@@ -12567,6 +12884,105 @@ Or type the recovery code kept at the bureau:</source>
     </message>
 </context>
 <context>
+    <name>stick</name>
+    <message>
+        <source>{count} GB</source>
+        <translation>{count} GB</translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation>{count} MB</translation>
+    </message>
+    <message>
+        <source>{count} KB</source>
+        <translation>{count} KB</translation>
+    </message>
+    <message>
+        <source>All you wrote is at the bureau. A bundle still fetches what others wrote there.</source>
+        <translation>您写的内容局端都已收到；写出数据包还可以取回别人写的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>照片和文件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {size}, encrypted</source>
+        <translation>约 {size}，已加密</translation>
+    </message>
+    <message>
+        <source>Last written {time} on {volume}; answered {answered}.</source>
+        <translation>上次写出：{time}，{volume}；{answered} 已收到回执。</translation>
+    </message>
+    <message>
+        <source>Last written {time} on {volume}. On the stick is not at the bureau yet: take it there, and bring its answer back.</source>
+        <translation>上次写出：{time}，{volume}。拷到U盘不等于局端已收：请送到局里导入，再把回执带回来。</translation>
+    </message>
+    <message>
+        <source>The bundle is on the stick, read back and compared</source>
+        <translation>数据包已写到U盘，并已读回核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s) are not on it: they are not on this computer or there was no room in one bundle. They follow in the next.</source>
+        <translation>
+            <numerusform>有 %n 个照片或文件没有写入：本机没有原件，或一个数据包装不下。下一个数据包会补上。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: hand it in at the bureau and bring the answer back on the same stick.</source>
+        <translation>{name}：请交局里导入，并用同一个U盘把回执带回来。</translation>
+    </message>
+    <message>
+        <source>This answer brings nothing new</source>
+        <translation>这份回执没有新内容</translation>
+    </message>
+    <message>
+        <source>It was taken in before, or the line was quicker. Nothing was doubled.</source>
+        <translation>之前已导入过，或者联网时已先收到。没有重复。</translation>
+    </message>
+    <message>
+        <source>The bureau has answered</source>
+        <translation>局端已回执</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) received there</source>
+        <translation>
+            <numerusform>局端已收 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s) kept</source>
+        <translation>
+            <numerusform>已存照片和文件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held for a decision</source>
+        <translation>
+            <numerusform>隔离待定 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of others taken in here</source>
+        <translation>
+            <numerusform>取回别人的 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>story</name>
     <message>
         <source>{folder} is not empty. Name an empty folder; nothing was changed.</source>
@@ -12595,6 +13011,18 @@ Or type the recovery code kept at the bureau:</source>
 </context>
 <context>
     <name>sync</name>
+    <message>
+        <source>Keep it, with what was written</source>
+        <translation>保留，并保留所写内容</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
@@ -12756,12 +13184,48 @@ Or type the recovery code kept at the bureau:</source>
         <translation>局端暂扣，等候决定。</translation>
     </message>
     <message>
+        <source>The bureau decided that it stays out.</source>
+        <translation>局端已决定不采纳。</translation>
+    </message>
+    <message>
+        <source>The section head hands it to where it belongs.</source>
+        <translation>由科长转给所属辖区。</translation>
+    </message>
+    <message>
+        <source>It is decided on once the server was brought up to date.</source>
+        <translation>服务器升级后再作决定。</translation>
+    </message>
+    <message>
+        <source>The bureau's own version stands; nothing is to be done.</source>
+        <translation>以局端的为准，无需处理。</translation>
+    </message>
+    <message>
+        <source>The issued paper stands. Begin a paper that corrects it if it must change.</source>
+        <translation>已发出的文书不变。如需更改，请另制更正文书。</translation>
+    </message>
+    <message>
+        <source>Both papers stay on file. Do not hand this one over until the section head has decided which of them keeps the number.</source>
+        <translation>两份文书都保留在案。科长决定由哪一份使用该文号之前，请不要送达这一份。</translation>
+    </message>
+    <message>
+        <source>The section head looks at it; what is accepted counts as if it had come in time.</source>
+        <translation>由科长逐条查看；采纳的视同按时送达。</translation>
+    </message>
+    <message>
+        <source>It stays readable here; ask the section head why.</source>
+        <translation>本机仍可查看；原因请问科长。</translation>
+    </message>
+    <message>
         <source>Asking the bureau…</source>
         <translation>正在联系局端…</translation>
     </message>
     <message>
         <source>Sending: {done} of {whole} entries</source>
         <translation>正在发送 {done} / {whole} 条</translation>
+    </message>
+    <message>
+        <source>Sending photos: {done} of {whole} KB</source>
+        <translation>正在发送照片：{done}/{whole} KB</translation>
     </message>
     <message>
         <source>Receiving: {done} of {whole} entries</source>
@@ -12776,6 +13240,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>本程序的版本还不认识它。</translation>
     </message>
     <message>
+        <source>The section head decides; the answer comes by itself.</source>
+        <translation>由科长决定，结果会自动传回。</translation>
+    </message>
+    <message>
         <source>yesterday {time}</source>
         <translation>昨日 {time}</translation>
     </message>
@@ -12784,6 +13252,32 @@ Or type the recovery code kept at the bureau:</source>
         <translation>
             <numerusform>%n 项</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>照片和文件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{there} of {whole} photos and files at the bureau</source>
+        <translation>照片和文件 {there}/{whole} 已到局端</translation>
+    </message>
+    <message>
+        <source>A result of {other}, recognised here</source>
+        <translation>互认：{other}的结果</translation>
+    </message>
+    <message>
+        <source>Handed over by {other}</source>
+        <translation>由{other}移交而来</translation>
+    </message>
+    <message>
+        <source>Recognised by {other}; it stays here as it is</source>
+        <translation>{other}已互认；本局照常保留</translation>
+    </message>
+    <message>
+        <source>Handed over to {other}: it can be read here, and is changed there</source>
+        <translation>已移交{other}：本局可查看，由对方办理</translation>
     </message>
     <message>
         <source>Here</source>

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from app.screens.sentences import sentence
-from app.screens.sentences_sync import link_code
+from app.screens.sentences_sync import link_code, witness_code
 from app.services import rounds
 from app.services.rounds import Standing, Tether
 from db.connection import open_reader
@@ -49,14 +49,15 @@ class Desk(Laptop):
         )
         self.ended = rounds.go(one)
         found = self.ended.contact
-        return shown(found.problem or found.word)
+        code = link_code(found.problem) if found.problem else ""
+        return shown(code or (witness_code(found.witness) if found.witness else ""))
 
 
-def shown(problem):
-    """What a person reads of a problem, in English; that it stands in Chinese as well is seen to."""
-    if not problem:
+def shown(code):
+    """What a person reads of a code, in English; that it stands in Chinese as well is seen to."""
+    if not code:
         return ""
-    told = sentence(link_code(problem), {"code": problem})
+    told = sentence(code, {"code": code})
     known = CHINESE.read_text(encoding="utf-8")
     for text in told:
         found = re.search(rf"<source>{re.escape(text)}</source>\s*<translation>.+<", known)

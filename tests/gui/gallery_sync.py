@@ -31,9 +31,11 @@ def synchronised(theme: Theme) -> QWidget:
             row_of(line, NOW)
             for line in (
                 lift,
-                replace(lift, title="责改〔2026〕37号", party="永兴五金", state="stick"),
+                replace(
+                    lift, title="责改〔2026〕37号", party="永兴五金", state="stick", stick=True
+                ),
                 replace(lift, title="抽样单 CC-2026-0431 " * 6, state="received"),
-                replace(lift, at=NOW - dt.timedelta(days=1), state="adopted"),
+                replace(lift, at=NOW - dt.timedelta(days=1), state="adopted", stick=True),
                 replace(lift, title="约谈记录 2026-021", state="held", reason="frozen"),
                 replace(lift, kind="rest", title="", at=NOW - dt.timedelta(days=9), parts=773),
             )
@@ -45,12 +47,27 @@ def synchronised(theme: Theme) -> QWidget:
         theme,
         "两处都改了同一项：金桥商业广场·电话",
         (
-            Choice("138 0000 2716", "张检查员·本机", "13:41", True),
-            Choice("138 0000 2761", "周检查员·另一台终端", "昨日 16:55", False),
-            Choice("（空）", "李检查员·另一台终端", "2026-09-02 09:10", False),
+            Choice("138 0000 2716", "张检查员·本机", "写于 13:41·局端尚未收到", True),
+            Choice(
+                "138 0000 2761",
+                "周检查员·另一台终端",
+                "写于 昨日 16:55·局端不晚于 17:40 收到",
+                False,
+            ),
+            Choice("（空）", "李检查员·另一台终端", "写于 2026-09-02 09:10·局端尚未收到", False),
         ),
+        free=True,
     )
-    for part in (head, holder, conflict):
+    deleted = ConflictCard(
+        theme,
+        "一处已删除，另一处又改动：城北农资",
+        (
+            Choice("保留，并保留所写内容", "张检查员·本机", "写于 13:41·局端尚未收到", True),
+            Choice("删除", "周检查员·另一台终端", "写于 昨日 16:55·局端不晚于 17:40 收到", False),
+        ),
+        note="在有人决定保留还是删除之前，先保留。",
+    )
+    for part in (head, holder, conflict, deleted):
         rows.addWidget(part)
     rows.addStretch(1)
     return framed(theme, "sync", page)

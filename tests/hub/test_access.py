@@ -66,6 +66,8 @@ MAY = {
     ("POST", "/admin/{scope}/devices/{id}"): ADMIN,
     ("GET", "/admin/{scope}/numbers"): LOOK,
     ("GET", "/admin/{scope}/conflicts"): LOOK,
+    ("GET", "/admin/{scope}/moves"): LOOK,
+    ("POST", "/admin/{scope}/moves"): {"administrator"},
     ("GET", "/admin/{scope}/quarantine"): LOOK,
     ("POST", "/admin/{scope}/quarantine/{id}/{seq}"): DECIDE,
     ("GET", "/admin/{scope}/export/{name}"): LOOK,

@@ -16,12 +16,14 @@ from db import blobs
 from db.errors import MachineError
 from db.journal import bundle, wire
 from db.rows import Attachment, Enterprise
-from db.store import arrivals, checkpoints, enterprises, nouns, sticks, streams
+from db.store import arrivals, checkpoints, enterprises, hub_files, nouns, sticks, streams
+from hub import blobs as hub_blobs
 from hub import bundles as hub_bundles
 from hub.app import standing
 from hub.database import Database
 from hub.seal import Seal
 from hub.sql import people
+from hub.storage import Full, Gone, Storage
 from tests.hub import kit
 from tests.hub.test_round import address, laptop, second
 from tests.store_kit import KEY
@@ -48,12 +50,12 @@ def desk(laptop):
     )
 
 
-def carried(laptop, hub, path, keep=None):
+def carried(laptop, hub, path):
     """Write a bundle to a stick, have the hub answer it; returns (written, receipt, answer)."""
     written = bundles.write(desk(laptop), path, "U盘")
     answer = path.with_suffix(".answer")
     with path.open("rb") as file, answer.open("w+b") as out:
-        return written, hub_bundles.take(hub, file, out, keep), answer
+        return written, hub_bundles.take(hub, file, out), answer
 
 
 def test_a_stick_and_a_line_lead_to_the_same(laptop, second, hub, tmp_path, db):
@@ -105,25 +107,66 @@ def test_a_laptop_without_a_line_gets_what_others_wrote_by_an_empty_bundle(
     assert bundle_answers.take(desk(laptop), answer).taken == 0
 
 
-def test_photos_travel_whole_and_are_named_by_their_hash(laptop, hub, tmp_path):
+def test_photos_travel_whole_and_are_kept_once_under_their_hash(laptop, hub, tmp_path):
+    """The laptop is told, so that its ledger knows and the line has nothing left to carry."""
     data = bytes(range(256)) * 40_000  # more than one piece
     name = blobs.put(laptop.store.folder, KEY, data)
     nouns.save(laptop.store, Attachment("a", "record", "r", sha256=name))
     nouns.save(laptop.store, Attachment("b", "record", "r", sha256="0" * 64))
-    kept = {}
-    written, receipt, _answer = carried(
-        laptop,
-        hub,
-        tmp_path / "a.xjb",
-        lambda who, sha, got: kept.update({(who.scope, sha): got}) or True,
-    )
+    written, receipt, answer = carried(laptop, hub, tmp_path / "a.xjb")
     assert (written.files, written.left) == (1, 1)
-    assert kept == {(kit.SCOPE, bytes.fromhex(name)): data}
+    key = hub_blobs.key_of(kit.SCOPE, name)
+    assert hub.storage.read(key, 0, len(data) + 1) == data
     assert receipt.blobs == (bytes.fromhex(name),)
-    assert bundles.waiting_size(laptop.reader).files == 1
-    laptop.round()
-    assert bundles.waiting_size(laptop.reader).files == 0
-    assert bundles.write(desk(laptop), tmp_path / "b.xjb", also=[name]).files == 1
+    assert bundle_answers.take(desk(laptop), answer).files == 1
+    assert hub_files.tally(laptop.reader) == (1, 2)
+    assert bundles.owed(laptop.reader, kit.SCOPE) == ()
+    stored = hub.storage.create
+    hub.storage.create = None  # a second taking that stored anything would fail here
+    with (tmp_path / "a.xjb").open("rb") as file:
+        assert hub_bundles.take(hub, file, io.BytesIO()).blobs == receipt.blobs
+    hub.storage.create = stored
+    assert bundle_answers.take(desk(laptop), answer).files == 1
+    assert hub_files.tally(laptop.reader) == (1, 2)
+
+
+def test_a_hub_without_room_takes_the_writing_and_the_files_come_again(laptop, hub, tmp_path):
+    name = blobs.put(laptop.store.folder, KEY, b"a photo")
+    nouns.save(laptop.store, Attachment("a", "record", "r", sha256=name))
+
+    def full(_key, _data):
+        raise Full
+
+    kept, hub.storage.create = hub.storage.create, full
+    _written, receipt, answer = carried(laptop, hub, tmp_path / "a.xjb")
+    assert (len(receipt.streams), receipt.blobs) == (1, ())
+    assert bundle_answers.take(desk(laptop), answer).sent == 1
+    owed = bundles.owed(laptop.reader, kit.SCOPE)
+    assert owed == (name,)
+    hub.storage.create = kept
+    bundles.write(desk(laptop), tmp_path / "b.xjb", also=owed)
+    with (tmp_path / "b.xjb").open("rb") as file:
+        assert hub_bundles.take(hub, file, io.BytesIO()).blobs == (bytes.fromhex(name),)
+
+
+@pytest.mark.parametrize("forged", ["other bytes", "named by nobody"])
+def test_a_file_that_is_not_what_its_name_says_or_that_nobody_names_is_not_kept(
+    laptop, hub, tmp_path, forged, monkeypatch
+):
+    """The writer's signature is on it, and still its word is not enough."""
+    name = blobs.put(laptop.store.folder, KEY, b"a photo")
+    nouns.save(laptop.store, Attachment("a", "record", "r", sha256=name))
+    if forged == "other bytes":
+        monkeypatch.setattr("app.services.bundles.blobs.get", lambda *_told: b"another")
+        with pytest.raises(wire.BadBody, match="blob"):
+            carried(laptop, hub, tmp_path / "a.xjb")
+    else:
+        name = blobs.put(laptop.store.folder, KEY, b"nobody's")
+        bundles.write(desk(laptop), tmp_path / "a.xjb", also=[name])
+        with (tmp_path / "a.xjb").open("rb") as file:
+            assert len(hub_bundles.take(hub, file, io.BytesIO()).blobs) == 1
+    with pytest.raises(Gone):
+        hub.storage.read(hub_blobs.key_of(kit.SCOPE, name), 0, 1)
 
 
 def test_what_comes_by_a_stick_holds_the_hub_to_its_word(laptop, second, hub, tmp_path, db):
@@ -241,6 +284,8 @@ def test_another_hub_and_another_laptop_take_nothing_of_it(laptop, second, hub, 
 def test_any_laptop_may_carry_a_bundle_over_its_line(laptop, second, tmp_path, address, db):
     import httpx2
 
+    name = blobs.put(laptop.store.folder, KEY, b"a photo")
+    nouns.save(laptop.store, Attachment("a", "record", "r", sha256=name))
     enterprises.save(laptop.store, Enterprise("e", "厂"))
     bundles.write(desk(laptop), tmp_path / "a.xjb")
     data = (tmp_path / "a.xjb").read_bytes()
@@ -249,7 +294,10 @@ def test_any_laptop_may_carry_a_bundle_over_its_line(laptop, second, tmp_path, a
     headers = {"authorization": f"Bearer {token}"}
     answer = httpx2.post(f"{address}/v1/bundle", content=data, headers=headers)
     (tmp_path / "b").write_bytes(answer.content)
-    assert bundle_answers.take(desk(laptop), tmp_path / "b").sent == 1
+    told = bundle_answers.take(desk(laptop), tmp_path / "b")
+    assert (told.sent, told.files) == (2, 1)
+    got = httpx2.get(f"{address}/v1/blobs/{name}", headers=headers)
+    assert got.content == b"a photo"
     bad = httpx2.post(f"{address}/v1/bundle", content=b"no bundle", headers=headers)
     assert bad.status_code == 400
 
@@ -266,6 +314,8 @@ def token_of(laptop):
 
 
 def test_the_hubs_own_machine_takes_a_stick_by_a_command(laptop, url, tmp_path):
+    name = blobs.put(laptop.store.folder, KEY, b"a photo")
+    nouns.save(laptop.store, Attachment("a", "record", "r", sha256=name))
     enterprises.save(laptop.store, Enterprise("e", "厂"))
     bundles.write(desk(laptop), tmp_path / "a.xjb")
     (tmp_path / "secret").write_bytes(bytes(range(32)))
@@ -283,7 +333,10 @@ def test_the_hubs_own_machine_takes_a_stick_by_a_command(laptop, url, tmp_path):
 
     done = taken("a.xjb")
     assert (done.returncode, done.stderr) == (0, "")
-    assert bundle_answers.take(desk(laptop), tmp_path / "a-answer.xjb").sent == 1
+    brought = bundle_answers.take(desk(laptop), tmp_path / "a-answer.xjb")
+    assert (brought.sent, brought.files) == (2, 1)
+    storage = Storage((tmp_path / "hub" / "blobs").as_uri())
+    assert storage.read(hub_blobs.key_of(kit.SCOPE, name), 0, 7) == b"a photo"
     (tmp_path / "b.xjb").write_bytes(b"no bundle at all")
     refused = taken("b.xjb")
     assert (refused.returncode, "damaged" in refused.stderr) == (1, True)

@@ -159,6 +159,40 @@ def test_overview_numbers_and_devices_are_seen_at_desk_and_phone(hub, surf):
         picture(page, f"phone-{name.strip('/') or 'overview'}")
 
 
+def test_a_record_is_handed_to_another_jurisdiction_with_a_reason(hub, surf):
+    _address, db, _codes, _clock = hub
+    people.set_password(db, kit.SCOPE, "who-admin", _hash(), "active")
+    one = bureau.laptop(db, "zhang", "T33", 0)
+    one.write("record", "r1", {"title": ("电梯监督检查", ()), "state": ("finished", ())})
+    number = "东市监责改〔2026〕99号"
+    fields = {
+        "series": "责改",
+        "year": 2026,
+        "number": 99,
+        "number_text": number,
+        "record_id": "r1",
+    }
+    one.write("document", "d1", {name: (value, ()) for name, value in fields.items()}, kind="issue")
+    bureau.send(db, one, 1)
+    page = surf()
+    sign_in(page, "admin")
+    page.goto(f"/admin/{kit.SCOPE}/conflicts")
+    page.get_by_role("link", name="向其他辖区移交记录").click()
+    page.get_by_label("该记录任一文书的文号").fill("没有这一号")
+    page.get_by_label("接收辖区").select_option(bureau.COUNTY)
+    page.get_by_label("理由").fill("注册地在兰陵县")
+    page.get_by_role("button", name="移交").click()
+    expect(page.get_by_role("alert")).to_contain_text("没有这一文号的文书")
+    page.get_by_label("该记录任一文书的文号").fill(number)
+    page.get_by_role("button", name="移交").click()
+    expect(page.get_by_role("status")).to_contain_text("已移交")
+    expect(page.get_by_text("已移出")).to_be_visible()
+    picture(page, "moves")
+    assert len(kit.feed(db, bureau.COUNTY)) == 3
+    page.set_viewport_size(PHONE)
+    picture(page, "phone-moves")
+
+
 def test_an_administrator_enters_a_person_and_hands_over_a_code(hub, surf):
     address, db, _codes, _clock = hub
     people.set_password(db, kit.SCOPE, "who-admin", _hash(), "active")

@@ -4,6 +4,8 @@ from contextlib import contextmanager
 
 import psycopg
 
+from app.services import rounds
+from app.services.transport import Address
 from hub import enrolling
 from hub.sql import people
 from tests.hub import kit, served
@@ -57,3 +59,20 @@ def served_hub():
         yield made
     finally:
         made.down()
+
+
+def join(run, bureau):
+    """Enrol the running program at the hub."""
+    asking = rounds.Asking(Address(bureau.address), bureau.code(), "终端 07")
+    told = []
+    desk = run.desk
+    desk.jobs.background(
+        lambda: rounds.enrol(desk.own_reader, desk.jobs.write_and_wait, desk.duty.seal, asking),
+        told.append,
+    )
+    run.settle()
+    assert desk.jobs.flush(60)
+    while not told:
+        run.settle()
+    assert told[0].problem == ""
+    desk.sync.look()

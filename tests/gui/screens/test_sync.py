@@ -8,12 +8,13 @@ import pytest
 from app.screens.place import Place
 from app.screens.sync import SyncScreen
 from app.screens.sync_loop import CAP, backoff
-from app.services import disagreeing, enrolling, rounds, sites, sync_ledger
+from app.services import disagreeing, enrolling, settling, sites, sync_ledger
 from app.services.changes import Result, touched
-from app.services.transport import Address
 from app.widgets.conflict import ChoiceTile, ConflictCard
+from app.widgets.labels import Label
 from db.rows import Enterprise
 from db.store import arrivals, nouns, numbers
+from tests.gui.screens.hub_kit import join
 from tests.hub.test_round import Laptop
 
 PATIENCE = 30_000
@@ -22,19 +23,7 @@ PATIENCE = 30_000
 @pytest.fixture
 def joined(program, bureau):
     """The program, enrolled at the hub."""
-    asking = rounds.Asking(Address(bureau.address), bureau.code(), "终端 07")
-    told = []
-    desk = program.desk
-    desk.jobs.background(
-        lambda: rounds.enrol(desk.own_reader, desk.jobs.write_and_wait, desk.duty.seal, asking),
-        told.append,
-    )
-    program.settle()
-    assert desk.jobs.flush(60)
-    while not told:
-        program.settle()
-    assert told[0].problem == ""
-    desk.sync.look()
+    join(program, bureau)
     return program
 
 
@@ -152,12 +141,17 @@ def test_both_values_are_shown_and_the_chosen_one_stands_everywhere(
     tiles = {tile.text(): tile for tile in card.findChildren(ChoiceTile)}
     assert set(tiles) == {"138 0000 2716", "138 0000 2761"}
     tiles["138 0000 2716"].click()
+    card.why.setText("电话打过")
     card.accept.click()
     qtbot.waitUntil(lambda: disagreeing.count(joined.reader) == 0, timeout=PATIENCE)
     once(joined, qtbot)
     other.round()
     assert nouns.get(other.reader, Enterprise, party.id).phone == "138 0000 2716"
     assert disagreeing.count(other.reader) == 0
+    (told,) = settling.settled(other.reader)
+    assert (told.kept.chosen, told.kept.why) == ("138 0000 2716", "电话打过")
+    qtbot.waitUntil(lambda: not screen.findChildren(ConflictCard), timeout=PATIENCE)
+    assert any("电话打过" in label.text() for label in screen.findChildren(Label))
     other.close()
 
 

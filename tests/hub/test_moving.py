@@ -1,0 +1,140 @@
+"""A record handed to another jurisdiction, and a result recognised there: real stores, a real hub."""
+
+import pytest
+
+from db import blobs
+from db.rows import Attachment, Document, Enterprise, Finding, Record
+from db.store import answers, arrivals, documents, handovers, nouns
+from hub import moving
+from hub.authoring import Author
+from hub.moving import Move, Unmovable
+from hub.seal import Seal
+from hub.sql import hubs
+from hub.storage import Storage
+from tests.hub import kit
+from tests.hub.test_round import Laptop, a_code, address, laptop
+from tests.store_kit import KEY, begin, document_of, finding_of
+
+__all__ = ["address", "laptop"]
+BESIDE = "3714"
+WHY = "注册地在德城区"
+
+
+@pytest.fixture
+def beside(tmp_path, address, db, monkeypatch):
+    """A laptop of another bureau of the same hub."""
+    hubs.add_scope(db, BESIDE, None, "德原市市场监督管理局", kit.NOW)
+    made = Laptop(tmp_path, "beside", address)
+    with monkeypatch.context() as patch:
+        patch.setattr(kit, "SCOPE", BESIDE)
+        made.enrol(a_code(db, "wang"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def storage():
+    return Storage("memory:///")
+
+
+@pytest.fixture
+def paper(laptop, db, storage):
+    """An issued notice with an answer, a finding and a photo, arrived at the hub with its photo."""
+    begun = begin(laptop.store)
+    answers.write(laptop.store, begun.record.id, {"/data/b": "灭火器过期"})
+    nouns.save(laptop.store, finding_of(begun))
+    name = blobs.put(laptop.store.folder, KEY, b"a photo")
+    nouns.save(laptop.store, Attachment("a", "record", begun.record.id, sha256=name))
+    paper = document_of(laptop.store, begun)
+    documents.issue(laptop.store, paper)
+    laptop.round()
+    storage.create(f"sha256/{kit.SCOPE}/{name[:2]}/{name}", b"a photo")
+    return begun, paper
+
+
+def hand(db, storage, paper, **change):
+    (hub_id, _epoch) = hubs.hub(db)
+    author = Author(hub_id, Seal(bytes(range(32))), "who-admin", kit.NOW)
+    way = {"source": kit.SCOPE, "target": BESIDE, "keeps": False, "by": "who-admin", "why": WHY}
+    moving.move(db, storage, author, paper.number_text, Move(**(way | change)))
+
+
+def test_a_record_moves_with_all_that_belongs_to_it_and_vanishes_nowhere(
+    laptop, beside, db, storage, paper
+):
+    begun, notice = paper
+    hand(db, storage, notice)
+    laptop.round()
+    beside.round()
+    key = begun.record.id
+    assert nouns.get(laptop.reader, Record, key).state == "moved"
+    assert [one.state for one in nouns.many(laptop.reader, Finding, "WHERE 1 = ?", (1,))] == [
+        "moved"
+    ]
+    assert nouns.get(laptop.reader, Document, notice.id).number_text == notice.number_text
+    there = nouns.get(beside.reader, Record, key)
+    assert (there.title, there.state) == (begun.record.title, begun.record.state)
+    assert answers.of_record(beside.reader, key) == answers.of_record(laptop.reader, key)
+    assert nouns.get(beside.reader, Enterprise, begun.enterprise.id).name == begun.enterprise.name
+    assert len(nouns.many(beside.reader, Finding, "WHERE record_id = ?", (key,))) == 1
+    kept = nouns.get(beside.reader, Document, notice.id)
+    assert (kept.content, kept.number_text) == (notice.content, notice.number_text)
+    photo = nouns.get(beside.reader, Attachment, "a").sha256
+    assert storage.read(f"sha256/{BESIDE}/{photo[:2]}/{photo}", 0, 7) == b"a photo"
+    assert arrivals.held(beside.reader) == arrivals.held(laptop.reader) == ()
+    out, came = (handovers.of(one.reader, key) for one in (laptop, beside))
+    assert (out.way, came.way, out.recognised) == ("scope_out", "scope_in", False)
+    assert (came.source_name, came.why) == ("东原市市场监督管理局", WHY)
+    with pytest.raises(Unmovable, match="moved"):
+        hand(db, storage, notice)
+
+
+def test_what_was_written_meanwhile_is_kept_and_waits_for_a_person(
+    laptop, beside, db, storage, paper
+):
+    """The sender had not heard of it: nothing of its own is lost, here or there."""
+    begun, notice = paper
+    answers.write(laptop.store, begun.record.id, {"/data/b": "又有一具过期"})
+    hand(db, storage, notice)
+    done = laptop.round()
+    assert done.held == 1
+    assert answers.of_record(laptop.reader, begun.record.id)["/data/b"] == "又有一具过期"
+    assert [one.reason for one in arrivals.held_own(laptop.reader)] == ["scope"]
+    beside.round()
+    assert answers.of_record(beside.reader, begun.record.id)["/data/b"] == "灭火器过期"
+
+
+def test_a_result_is_recognised_there_and_stays_where_it_was(laptop, beside, db, storage, paper):
+    begun, notice = paper
+    hand(db, storage, notice, keeps=True)
+    laptop.round()
+    beside.round()
+    key = begun.record.id
+    assert nouns.get(laptop.reader, Record, key).state == begun.record.state
+    assert nouns.get(beside.reader, Document, notice.id).number_text == notice.number_text
+    told = handovers.of(beside.reader, key)
+    assert (told.recognised, told.source_name) == (True, "东原市市场监督管理局")
+    answers.write(laptop.store, key, {"/data/b": "补充"})
+    assert laptop.round().held == 0
+
+
+@pytest.mark.parametrize(("change", "code"), [
+    ({"target": kit.SCOPE}, "target"), ({"target": "9999"}, "target"), ({}, "files"),
+])  # fmt: skip
+@pytest.mark.usefixtures("beside")
+def test_what_cannot_move_moves_nothing(db, storage, paper, change, code):
+    if code == "files":
+        db.execute("DELETE FROM blob")
+    before = len(kit.feed(db)), len(kit.feed(db, BESIDE))
+    with pytest.raises(Unmovable, match=code):
+        hand(db, storage, paper[1], **change)
+    assert (len(kit.feed(db)), len(kit.feed(db, BESIDE))) == before
+
+
+def test_a_client_may_not_say_that_something_moved(laptop, db):
+    """A forged handover would take a case away from those who work on it."""
+    begun = begin(laptop.store)
+    from db.duty_rows import Handover
+
+    nouns.save(laptop.store, Handover("h", "record", begun.record.id, way="scope_out"))
+    assert laptop.round().held == 1
