@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from db.journal import wire
+from hub import segments
+from hub.segments import Measure
 from hub.sql import feeds, quarantines
 from hub.sql.base import Db
 
@@ -27,8 +29,13 @@ class Parted(Exception):  # noqa: N818 - it tells what happened
         self.ladder = ladder
 
 
-def pull(db: Db, hub: tuple[str, int], scope: str, after: Place) -> wire.Page:
+def pull(
+    db: Db, hub: tuple[str, int], scope: str, after: Place, sealed: Measure | None = None
+) -> wire.Page:
     """Return the next page of a feed after a client's place.
+
+    ``sealed`` for a client that can fetch segments: one further behind than its bound is told of
+    those there are instead.
 
     Raises:
         Parted: the feed has no such place with this chain value.
@@ -36,16 +43,12 @@ def pull(db: Db, hub: tuple[str, int], scope: str, after: Place) -> wire.Page:
     with db.transaction():
         end, _hash = feeds.feed(db, scope)
         _at_home(db, scope, after)
-        found: list[wire.Placed] = []
+        if sealed is not None and end - after.seq > sealed.far:
+            told = segments.told(db, scope, after.seq)
+            if told:
+                return wire.Page(hub[0], hub[1], scope, (), end, (), told)
+        found = segments.gather(db, scope, (after.seq, end), (PAGE_OPERATIONS, wire.MOST_BYTES * 2))
         held: list[int] = []
-        count = 0
-        for row in feeds.batches(db, scope, after.seq, 64):
-            if count and count + row.last - row.first + 1 > PAGE_OPERATIONS:
-                break
-            count += row.last - row.first + 1
-            operations = tuple(feeds.operations(db, scope, row.first, row.last))
-            batch = wire.Batch(row.stream, row.sseq, operations, row.chain, row.signature)
-            found.append(wire.Placed(row.first, batch, row.feed_hash))
         if found:
             held = quarantines.held(
                 db, scope, found[0].at, found[-1].at + len(found[-1].batch.operations)

@@ -10,7 +10,7 @@ from app.services.bundles import Desk
 from app.services.errors import Refused
 from db.connection import Store
 from db.errors import guard
-from db.journal import clock, wire
+from db.journal import clock, feed, wire
 from db.journal.proof import Witness
 from db.store import arrivals, sticks, streams
 from db.store.arrivals import Broken, Cursor
@@ -125,7 +125,8 @@ def _page(desk: Desk, page: wire.Page, told: "tuple[Head, Receipt]") -> int:
     if not new:
         return 0
     rest = replace(page, placed=new)
-    return len(desk.write(lambda store: arrivals.take(store, rest, at, head.at)))
+    stretch = feed.follow(rest, (at.seq, at.feed))
+    return len(desk.write(lambda store: arrivals.take(store, stretch, head.at)))
 
 
 def _witness(desk: Desk, told: Witness) -> str:

@@ -149,20 +149,19 @@ def hub_has(reader: Reader, stream: str) -> int:
     return int(found or 0)
 
 
-def take(store: Store, page: wire.Page, before: Cursor, hub_now_ms: int) -> tuple[Operation, ...]:
-    """Take in a page of the feed that follows a place; returns what is new here.
+def take(store: Store, stretch: feed.Stretch, hub_now_ms: int) -> tuple[Operation, ...]:
+    """Take in a proved stretch of the feed that follows where this store is; returns what is new.
 
     Raises:
-        Broken: the page does not follow, a chain is broken, or a stream tells another story;
-            nothing has changed.
+        Broken: a chain is broken, or a stream tells another story; nothing has changed.
+        BadBody: the operations do not follow; nothing has changed.
         MachineError: it could not be written; nothing has changed.
     """
-    batches, (seq, feed_hash) = feed.follow(page, (before.seq, before.feed))
     with store.atomic():
         fresh: list[Operation] = []
-        for one in batches:
-            fresh += _batch(store, page.scope, one, hub_now_ms)
-        set_cursor(store, Cursor(page.scope, page.hub, page.epoch, seq, feed_hash))
+        for one in stretch.batches:
+            fresh += _batch(store, stretch.scope, one, hub_now_ms)
+        set_cursor(store, Cursor(stretch.scope, stretch.hub, stretch.epoch, *stretch.after))
         return tuple(fresh)
 
 
@@ -174,9 +173,8 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
         "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (batch.last, batch.stream)
     )
     head = operations.head(store, batch.stream)
-    run = operations.run_of(store, batch.stream, batch.first - 1, batch.last)
-    kept = {seq: data for seq, _hash, _chain, data in run}
-    rest, found = feed.news(batch, (head.seq, head.chain), kept)
+    kept = operations.hashes_of(store, batch.stream, batch.first, min(batch.last, head.seq))
+    rest, found = feed.news(one, (head.seq, head.chain), kept)
     if found:
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
         _keep(store, rest, found, arrived)

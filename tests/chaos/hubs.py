@@ -148,7 +148,7 @@ class Line:
         self._posted.append((self._desk.device, batch))
         return self._do("push", batch)
 
-    def pull(self, after, feed):
+    def pull(self, after, feed, *, sealed=False):
         if self._desk.device in self._hub.tables.revoked:
             raise LinkError("revoked")
         return self._do("pull", after, feed)

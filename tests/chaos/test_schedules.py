@@ -12,6 +12,7 @@ import pytest
 
 from db.journal import chain, feed, merge
 from db.journal.operation import encode
+from db.store.arrivals import Cursor
 from tests.chaos.desks import Ground, decode
 from tests.chaos.world import EVENTS, World, faults, story
 
@@ -45,10 +46,10 @@ def test_a_seed_tells_the_same_story_again():
 class CursorOutside(Ground):
     """The place in the feed is written before what it leads past, in a transaction of its own."""
 
-    def take(self, desk, page, at, now):
-        _batches, (seq, end) = feed.follow(page, (at.seq, at.feed))
-        self.set_cursor(desk, type(at)(page.scope, page.hub, page.epoch, seq, end))
-        return super().take(desk, page, at, now)
+    def take(self, desk, stretch, now):
+        at = Cursor(stretch.scope, stretch.hub, stretch.epoch, *stretch.after)
+        self.set_cursor(desk, at)
+        return super().take(desk, stretch, now)
 
 
 class SyncedFlag(Ground):
