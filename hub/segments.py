@@ -8,14 +8,17 @@ damaged loses its row, the pages of the feed stand in for it, and it is sealed a
 
 import hashlib
 import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
+from types import MappingProxyType
 
 from backports import zstd
 
 from db.journal import wire
 from hub.database import Database
-from hub.sql import feeds, quarantines
+from hub.sql import feeds, quarantines, trees
 from hub.sql import segments as stored
 from hub.sql.base import Db
 from hub.storage import Gone, Storage
@@ -24,6 +27,8 @@ _MOST_TOLD = 64
 """One answer tells of so many segments; who took them in asks again."""
 _LEVEL = 3
 _BATCHES = 256
+_HASHES_EACH = 16
+"""So many hashes weigh as much as one operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +122,17 @@ def read(database: Database, storage: Storage, scope: str, sha256: bytes) -> byt
     raise Gone
 
 
-def gather(db: Db, scope: str, span: tuple[int, int], most: tuple[int, int]) -> list[wire.Placed]:
+def gather(
+    db: Db,
+    scope: str,
+    span: tuple[int, int],
+    most: tuple[int, int],
+    have: Mapping[str, int] = MappingProxyType({}),
+) -> list[wire.Placed]:
     """Return the next whole batches of a feed after a place and not beyond another.
 
-    As many as stay within ``most`` operations and bytes; the first one in any case.
+    As many as stay within ``most`` operations and bytes; the first one in any case. Of the streams
+    in ``have`` what is not beyond the number there goes as hashes, which weigh little.
     """
     (at, end), (operations, size) = span, most
     found: list[wire.Placed] = []
@@ -128,6 +140,8 @@ def gather(db: Db, scope: str, span: tuple[int, int], most: tuple[int, int]) -> 
         rows: list[feeds.BatchRow] = []
         for row in feeds.batches(db, scope, at, _BATCHES):
             count = row.last - row.first + 1
+            if _known(row, have):
+                count = count // _HASHES_EACH + 1
             if row.last > end or (count > operations and (found or rows)):
                 operations = 0
                 break
@@ -135,16 +149,31 @@ def gather(db: Db, scope: str, span: tuple[int, int], most: tuple[int, int]) -> 
             rows.append(row)
         if not rows:
             break
-        data = feeds.operations(db, scope, rows[0].first, rows[-1].last)
-        for row in rows:
-            one = tuple(data[row.first - rows[0].first : row.last - rows[0].first + 1])
-            size -= sum(map(len, one))
-            if size < 0 and found:
-                return found
-            batch = wire.Batch(row.stream, row.sseq, one, row.chain, row.signature)
-            found.append(wire.Placed(row.first, batch, row.feed_hash))
+        for known, run in groupby(rows, lambda row: _known(row, have)):
+            for one in _read(db, scope, list(run), known=known):
+                size -= sum(map(len, one.batch.operations))
+                if size < 0 and found:
+                    return found
+                found.append(one)
         at = rows[-1].last
     return found
+
+
+def _known(row: feeds.BatchRow, have: Mapping[str, int]) -> bool:
+    return row.sseq + row.last - row.first <= have.get(row.stream, 0)
+
+
+def _read(db: Db, scope: str, rows: list[feeds.BatchRow], *, known: bool) -> Iterator[wire.Placed]:
+    """Yield batches that follow each other with their operations, or the hashes of these."""
+    first, last = rows[0].first, rows[-1].last
+    if known:
+        data = trees.hashes(db, scope, first - 1, last - first + 1)
+    else:
+        data = feeds.operations(db, scope, first, last)
+    for row in rows:
+        one = tuple(data[row.first - first : row.last - first + 1])
+        batch = wire.Batch(row.stream, row.sseq, () if known else one, row.chain, row.signature)
+        yield wire.Placed(row.first, batch, row.feed_hash, one if known else ())
 
 
 def key_of(scope: str, sha256: bytes) -> str:
@@ -160,8 +189,7 @@ def _next(db: Db, scope: str, measure: Measure) -> tuple[tuple[int, int], bytes]
         found = gather(db, scope, (after, end), most) if after < end else []
     if not found:
         return None
-    last = found[-1].at + len(found[-1].batch.operations) - 1
-    return (found[0].at, last), zstd.compress(wire.pack(found), _LEVEL)
+    return (found[0].at, found[-1].last), zstd.compress(wire.pack(found), _LEVEL)
 
 
 def _gap(db: Db, scope: str, measure: Measure) -> tuple[int, int]:

@@ -7,10 +7,11 @@ time and nothing else.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any, Protocol
 
 from app.services.changes import Changes, Result, touched
@@ -23,12 +24,24 @@ from db.store import arrivals, forks
 _CUT = frozenset({"offline", "untrusted", "session", "revoked"})
 """What is wrong with the line or the speaker, and not with what was asked for."""
 
+_MOST_HAVE = 8
+
 
 class Hub(Protocol):
     """What is asked of the line to the hub."""
 
-    def pull(self, after: int, feed: bytes, *, sealed: bool = False) -> wire.Page:
-        """Ask for a page; ``sealed`` also takes a list of sealed segments for an answer."""
+    def pull(
+        self,
+        after: int,
+        feed: bytes,
+        *,
+        sealed: bool = False,
+        have: Mapping[str, int] | None = None,
+    ) -> wire.Page:
+        """Ask for a page; ``sealed`` also takes a list of sealed segments for an answer.
+
+        Of streams that are here as far as ``have`` says the hashes are enough.
+        """
 
     def fetch_segment(self, sha256: bytes, into: bytearray) -> None:
         """Append a segment's file from where ``into`` ends."""
@@ -110,7 +123,10 @@ def _coming(one: Way, line: Executor, at: feed.Place, *, sealed: bool) -> Iterat
     """Yield the stretches that follow a place; the next is fetched and proved meanwhile."""
     if one.whole(at):
         return
-    asked: Future[_Come] | None = line.submit(_page, one, at, sealed=sealed)
+    # What this laptop sent comes back as hashes. Where nothing else is new there is nothing to fetch.
+    have = dict(islice(arrivals.own_ends(one.reader).items(), _MOST_HAVE))
+    wish = {"have": have, "sealed": sealed and one.heads.feed[0] > at[0]}
+    asked: Future[_Come] | None = line.submit(_page, one, at, wish)
     waiting: list[wire.Segment] = []
     while asked is not None:
         come = asked.result()
@@ -123,17 +139,17 @@ def _coming(one: Way, line: Executor, at: feed.Place, *, sealed: bool) -> Iterat
         if waiting:
             asked = line.submit(_segment, one, waiting.pop(0), (at, come.head))
         else:
-            asked = None if one.whole(at) else line.submit(_page, one, at, sealed=sealed)
+            asked = None if one.whole(at) else line.submit(_page, one, at, wish)
         if not come.sealed:
             yield come
 
 
-def _page(one: Way, at: feed.Place, *, sealed: bool) -> _Come:
+def _page(one: Way, at: feed.Place, wish: Mapping[str, Any]) -> _Come:
     """Ask for what follows a place, and prove it."""
-    page = one.hub.pull(*at, sealed=True) if sealed else one.hub.pull(*at)
+    page = one.hub.pull(*at, **wish)
     if page.scope != one.scope or page.hub != one.heads.hub:
         raise LinkError("strange")
-    return _Come(_proved(page, at), page.head, page.sealed if sealed else ())
+    return _Come(_proved(page, at), page.head, page.sealed if wish["sealed"] else ())
 
 
 def _proved(page: wire.Page, at: feed.Place) -> Stretch:

@@ -156,9 +156,20 @@ class Link:
         """Send a batch."""
         return self._speak("POST", "/v1/push", Pushed, body=batch)
 
-    def pull(self, after: int, feed: bytes, *, sealed: bool = False) -> wire.Page:
-        """Ask for the page of the feed after a place, or for what is sealed of it."""
+    def pull(
+        self,
+        after: int,
+        feed: bytes,
+        *,
+        sealed: bool = False,
+        have: Mapping[str, int] | None = None,
+    ) -> wire.Page:
+        """Ask for the page of the feed after a place, or for what is ``sealed`` of it.
+
+        ``have`` are streams and how far they are here: of those only the hashes come.
+        """
         more = "&sealed=1" if sealed else ""
+        more += "".join(f"&have={name}:{seq}" for name, seq in (have or {}).items())
         return self._speak("GET", f"/v1/pull?after={after}&hash={feed.hex()}{more}", wire.Page)
 
     def fetch_segment(self, sha256: bytes, into: bytearray) -> None:

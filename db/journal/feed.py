@@ -31,13 +31,19 @@ class Broken(Exception):  # noqa: N818 - it tells what happened
 class Followed:
     """A batch of a page in its place, read, with the hashes of its operations.
 
-    ``refused`` are those of its operations that are in quarantine.
+    ``refused`` are those of its operations that are in quarantine. Of a batch that is known here
+    there are the hashes only.
     """
 
     batch: wire.Batch
     refused: frozenset[int]
     found: tuple[Operation, ...]
     hashes: tuple[bytes, ...]
+
+    @property
+    def last(self) -> int:
+        """The number of its last operation."""
+        return self.batch.first + len(self.hashes) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,13 @@ def follow(page: wire.Page, at: Place) -> Stretch:
     for placed in page.placed:
         if placed.at != seq + 1:
             raise Broken("place")
-        hashes = tuple(map(chain.digest, placed.batch.operations))
+        hashes = placed.known or tuple(map(chain.digest, placed.batch.operations))
         feed = wire.feed_after(feed, hashes)
         if feed != placed.feed:
             raise Broken("feed")
         seq += len(hashes)
+        if placed.known and placed.batch.operations:
+            raise wire.BadBody("operation")
         inside = held.intersection(range(placed.at, seq + 1)) if held else held
         refused = frozenset(one - placed.at + placed.batch.first for one in inside)
         found.append(Followed(placed.batch, refused, wire.opened(placed.batch), hashes))
@@ -91,6 +99,10 @@ def news(
     for seq, op_hash in enumerate(one.hashes, batch.first) if kept else ():
         if kept.get(seq, op_hash) != op_hash:
             raise Broken("fork", batch.stream, seq)
+    if not batch.operations:
+        if not all(seq in kept for seq in range(batch.first, one.last + 1)):
+            raise Broken("chain")
+        return batch, ()
     first = max(batch.first, head[0] + 1)
     known = first - batch.first
     rest = replace(batch, first=first, operations=batch.operations[known:])

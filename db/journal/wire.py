@@ -60,12 +60,19 @@ class Batch:
 class Placed:
     """A batch with its place in a scope's feed: the number of its first operation there.
 
-    ``feed`` is the feed's chain value after its last operation.
+    ``feed`` is the feed's chain value after its last operation. To who says it has the batch only
+    the hashes of its operations are sent, as ``known``.
     """
 
     at: int
     batch: Batch
     feed: bytes
+    known: tuple[bytes, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The place of its last operation."""
+        return self.at + len(self.known or self.batch.operations) - 1
 
 
 @dataclass(frozen=True, slots=True)

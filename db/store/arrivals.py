@@ -102,6 +102,12 @@ def own_streams(reader: Reader) -> tuple[str, ...]:
     return tuple(name for (name,) in found)
 
 
+def own_ends(reader: Reader) -> dict[str, int]:
+    """Return how far each own stream goes here, the longest first."""
+    found = [(name, operations.head(reader, name).seq) for name in own_streams(reader)]
+    return dict(sorted(found, key=lambda one: -one[1]))
+
+
 def waiting(reader: Reader) -> int:
     """Return how many own operations the hub has not said it has."""
     return sum(
@@ -170,10 +176,10 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     if batch.stream not in streams.names(store):
         streams.enter_other(store.db, Identity(batch.stream, "", scope, 0))
     store.run(  # of a stream written here: it stands in the bureau's own order now
-        "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (batch.last, batch.stream)
+        "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (one.last, batch.stream)
     )
     head = operations.head(store, batch.stream)
-    kept = operations.hashes_of(store, batch.stream, batch.first, min(batch.last, head.seq))
+    kept = operations.hashes_of(store, batch.stream, batch.first, min(one.last, head.seq))
     rest, found = feed.news(one, (head.seq, head.chain), kept)
     if found:
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)

@@ -185,6 +185,9 @@ class Ground:
             return None
         return after + 1, tuple(row[0] for row in rows), rows[-1][2]
 
+    def own_ends(self, desk):
+        return {name: desk.head(name)[0] for name in desk.disk.mine}
+
     def note_head(self, desk, stream, seq, chained):
         desk.step()
         desk.disk.acknowledged[stream] = seq

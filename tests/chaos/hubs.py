@@ -1,6 +1,6 @@
 """The hub of the simulation: its tables in memory, its decisions the real ones of ``hub.batches``."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.services.transport import Heads, LinkError, Pushed
 from db.journal import chain, record, wire
@@ -113,8 +113,8 @@ class MemoryHub:
         tables.feed = settled.feed
         return Pushed(batch.last, batch.chain, dict(settled.held))
 
-    def pull(self, device, after, feed):
-        """The next page after a place."""
+    def pull(self, device, after, feed, have):
+        """The next page after a place; hashes of what the desk says it has."""
         ends = [
             (0, wire.feed_root(SCOPE)),
             *((end_of(one), one.feed) for one in self.tables.placed),
@@ -127,12 +127,21 @@ class MemoryHub:
             for at in sorted(self.tables.held)
             if found and found[0].at <= at <= end_of(found[-1])
         )
+        found = [
+            brief(one) if one.batch.last <= have.get(one.batch.stream, 0) else one for one in found
+        ]
         return wire.Page("hub", self.tables.epoch, SCOPE, tuple(found), self.tables.feed[0], held)
+
+
+def brief(placed):
+    """A batch as its hashes only."""
+    known = tuple(map(chain.digest, placed.batch.operations))
+    return replace(placed, batch=replace(placed.batch, operations=()), known=known)
 
 
 def end_of(placed):
     """The place of a batch's last operation."""
-    return placed.at + len(placed.batch.operations) - 1
+    return placed.last
 
 
 class Line:
@@ -148,10 +157,10 @@ class Line:
         self._posted.append((self._desk.device, batch))
         return self._do("push", batch)
 
-    def pull(self, after, feed, *, sealed=False):
+    def pull(self, after, feed, *, sealed=False, have=None):
         if self._desk.device in self._hub.tables.revoked:
             raise LinkError("revoked")
-        return self._do("pull", after, feed)
+        return self._do("pull", after, feed, have or {})
 
     def _do(self, name, *values):
         fate = self._fate()

@@ -64,7 +64,7 @@ class Desk:
         self.line.pull, self.line.fetch_segment = self.pull, self.fetch
 
     def pull(self, after, at, **more):
-        self.asked.append(("pull", after, bool(more)))
+        self.asked.append(("pull", after))
         return self._pull(after, at, **more)
 
     def fetch(self, sha256, into):
@@ -159,7 +159,7 @@ def test_a_new_laptop_takes_segments_then_pages(author, database, storage, desk)
 
 
 def test_a_laptop_within_a_segment_takes_the_rest_of_it(author, database, storage, desk):
-    def short(after, at, **_sealed):
+    def short(after, at, **_wish):
         page = desk.pull(after, at)
         return replace(page, placed=page.placed[:3])
 
