@@ -71,6 +71,7 @@ LINES: Mapping[tuple[str, str], Line] = {
     ("POST", "/v1/blobs/have"): Line(_KNOWN),
     ("PATCH", "/v1/blobs/{name}"): Line(_KNOWN),
     ("GET", "/v1/blobs/{name}"): Line(_LAPTOP),
+    ("GET", "/v1/segments/{name}"): Line(_LAPTOP),
     ("POST", "/v1/offer"): Line(_LAPTOP),
     ("POST", "/v1/give"): Line(_LAPTOP),
     ("GET", "/v1/checkpoint"): Line(_LAPTOP),

@@ -13,14 +13,26 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from db.journal import bundle, wire
-from hub import bundles, checkpoints, enrolling, healing, leases, packed, pull, push, sessions
+from hub import (
+    bundles,
+    checkpoints,
+    enrolling,
+    healing,
+    leases,
+    packed,
+    pull,
+    push,
+    segments_api,
+    sessions,
+)
 from hub.batches import Caller, bounded
-from hub.pull import Place
+from hub.pull import Place, Wish
 from hub.routing import Hub, caller, routed
 from hub.sql import feeds, people, streams
 from hub.sql.base import Db
 
 BUNDLE = "application/vnd.xunjian.bundle"
+_MOST_HAVE = 8
 MIN_CLIENT = "0.1"
 """Clients older than this may send, but should not edit or issue."""
 
@@ -104,7 +116,9 @@ async def _push(hub: Hub, request: Request) -> Response:
     done = await run_in_threadpool(
         hub.database.run, lambda db: push.push(db, who, batch, hub.clock())
     )
-    return packed.answer(asdict(done))
+    answer = packed.answer(asdict(done))
+    answer.background = segments_api.after(hub, who.scope, len(batch.operations))
+    return answer
 
 
 async def _pull(hub: Hub, request: Request) -> Response:
@@ -115,10 +129,26 @@ async def _pull(hub: Hub, request: Request) -> Response:
         )
     except (KeyError, ValueError) as error:
         raise wire.BadBody("query") from error
+    measure = hub.sealer.measure if request.query_params.get("sealed") == "1" else None
+    wish = Wish(measure, _have(request))
     page = await run_in_threadpool(
-        hub.database.run, lambda db: pull.pull(db, (hub.hub_id, hub.epoch), who.scope, after)
+        hub.database.run,
+        lambda db: pull.pull(db, (hub.hub_id, hub.epoch), who.scope, after, wish),
     )
-    return packed.answer(page)
+    answer = packed.answer(page)
+    if measure and page.placed and page.head - after.seq > measure.far:  # it could have been sealed
+        answer.background = segments_api.after(hub, who.scope, measure.operations)
+    return answer
+
+
+def _have(request: Request) -> dict[str, int]:
+    """How far the client says it has streams."""
+    told = [one.partition(":") for one in request.query_params.getlist("have")[:_MOST_HAVE]]
+    return {
+        name: int(seq)
+        for name, _sign, seq in told
+        if seq.isascii() and seq.isdigit() and len(seq) <= 12
+    }
 
 
 async def _offer(hub: Hub, request: Request) -> Response:

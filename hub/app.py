@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from hub import api, blobs_api
+from hub import api, blobs_api, segments_api
 from hub.database import Database
 from hub.headers import Headed
 from hub.metrics import Measured
@@ -77,10 +77,11 @@ def application(
         yield
         await run_in_threadpool(database.close)
 
-    return Starlette(
+    made = Starlette(
         routes=[
             *api.routes(hub),
             *blobs_api.routes(hub),
+            *segments_api.routes(hub),
             *pages.routes(hub),
             Route("/healthz", healthz),
             Route("/metrics", metrics),
@@ -89,3 +90,5 @@ def application(
         exception_handlers={404: partial(pages.nothing, hub)},
         lifespan=lifespan,
     )
+    made.state.hub = hub
+    return made

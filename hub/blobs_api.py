@@ -89,7 +89,7 @@ async def _give(hub: Hub, request: Request) -> Response:
     who = await caller(hub, request)
     name = _name(request)
     size = await run_in_threadpool(hub.database.run, lambda db: blobs.locate(db, who, name))
-    start, end = _range(request.headers.get("range"), size)
+    start, end = byte_range(request.headers.get("range"), size)
     ranged = (start, end) != (0, size)
 
     async def pieces() -> AsyncIterator[bytes]:
@@ -124,8 +124,12 @@ def _piece(request: Request) -> Piece:
     return Piece(_name(request), at, size)
 
 
-def _range(asked: str | None, size: int) -> tuple[int, int]:
-    """The bytes asked for; the whole file for a range that means nothing, as HTTP has it."""
+def byte_range(asked: str | None, size: int) -> tuple[int, int]:
+    """Return the bytes asked for; the whole file for a range that means nothing, as HTTP has it.
+
+    Raises:
+        BadBody: ``range``, for one beyond the file.
+    """
     found = _RANGE.fullmatch(asked or "")
     if found is None:
         return 0, size

@@ -170,7 +170,7 @@ def _answer(hub: Hub, receiver: tuple[Caller, Opening], what: tuple[Receipt, Bin
                 if writer.full:
                     break  # the next bundle asks for the rest
                 writer.add(page)
-                end = page.placed[-1].at + len(page.placed[-1].batch.operations) - 1
+                end = page.placed[-1].last
             writer.add(_witness(hub, who, end, opening.witnessed))
         writer.seal(hub.seal.key.sign(writer.claim()))
 

@@ -1,13 +1,17 @@
 """Handing out a scope's feed: pages of whole batches, and where two histories part."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from db.journal import wire
+from hub import segments
+from hub.segments import Measure
 from hub.sql import feeds, quarantines
 from hub.sql.base import Db
 
 PAGE_OPERATIONS = 2000
 """A page ends with the batch that reaches so many operations."""
+PAGE_BYTES = 2 * wire.MOST_BYTES
 _RUNGS = 40
 
 
@@ -27,29 +31,36 @@ class Parted(Exception):  # noqa: N818 - it tells what happened
         self.ladder = ladder
 
 
-def pull(db: Db, hub: tuple[str, int], scope: str, after: Place) -> wire.Page:
-    """Return the next page of a feed after a client's place.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a client can use: ``sealed`` segments when it is far behind, by this measure.
+
+    ``have`` are streams and how far they are here: of those the hashes are enough.
+    """
+
+    sealed: Measure | None = None
+    have: Mapping[str, int] = field(default_factory=dict)
+
+
+def pull(
+    db: Db, hub: tuple[str, int], scope: str, after: Place, wish: Wish | None = None
+) -> wire.Page:
+    """Return the next page of a feed after a client's place, or the sealed segments there are.
 
     Raises:
         Parted: the feed has no such place with this chain value.
     """
+    wish = wish or Wish()
     with db.transaction():
         end, _hash = feeds.feed(db, scope)
         _at_home(db, scope, after)
-        found: list[wire.Placed] = []
-        held: list[int] = []
-        count = 0
-        for row in feeds.batches(db, scope, after.seq, 64):
-            if count and count + row.last - row.first + 1 > PAGE_OPERATIONS:
-                break
-            count += row.last - row.first + 1
-            operations = tuple(feeds.operations(db, scope, row.first, row.last))
-            batch = wire.Batch(row.stream, row.sseq, operations, row.chain, row.signature)
-            found.append(wire.Placed(row.first, batch, row.feed_hash))
-        if found:
-            held = quarantines.held(
-                db, scope, found[0].at, found[-1].at + len(found[-1].batch.operations)
-            )
+        if wish.sealed is not None and end - after.seq > wish.sealed.far:
+            told = segments.told(db, scope, after.seq)
+            if told:
+                return wire.Page(hub[0], hub[1], scope, (), end, (), told)
+        most = (PAGE_OPERATIONS, PAGE_BYTES)
+        found = segments.gather(db, scope, (after.seq, end), most, wish.have)
+        held = quarantines.held(db, scope, found[0].at, found[-1].last) if found else []
     return wire.Page(hub[0], hub[1], scope, tuple(found), end, tuple(held))
 
 

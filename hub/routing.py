@@ -21,6 +21,7 @@ from hub.leases import Unfit
 from hub.limits import Limit, TooMany
 from hub.pull import Parted
 from hub.seal import Seal
+from hub.segments import Sealer
 from hub.sessions import NoEntry
 from hub.storage import Away, Full, Gone, Storage
 
@@ -39,6 +40,7 @@ class Hub:
     storage: Storage
     pin: str = ""
     arriving: Arriving = field(default_factory=Arriving)
+    sealer: Sealer = field(default_factory=Sealer)
 
 
 Work = Callable[[Hub, Request], Awaitable[Response]]

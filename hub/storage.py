@@ -1,6 +1,8 @@
 """Where the bytes of files lie: a folder, or an S3-compatible bucket, by URL."""
 
+import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -62,12 +64,14 @@ class Storage:
             Gone: there are none.
             Away: the storage does not answer.
         """
-        try:
+        with _told():
             return bytes(obstore.get_range(self._store, key, start=start, end=end))
-        except (NotFoundError, FileNotFoundError) as error:
-            raise Gone from error
-        except (BaseError, OSError) as error:
-            raise Away from error
+
+    def whole(self, key: str, most: int) -> bytes:
+        """Return all the bytes under a key, none of more than ``most``; raises as ``read`` does."""
+        with _told():
+            found = obstore.get(self._store, key)
+            return b"" if found.meta["size"] > most else bytes(found.bytes())
 
     def remove(self, keys: list[str]) -> None:
         """Let bytes go; what is not there, or cannot be removed now, harms nobody."""
@@ -76,6 +80,17 @@ class Storage:
                 obstore.delete(self._store, key)
             except (BaseError, OSError):
                 continue
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Tell what is wrong with reading in our words."""
+    try:
+        yield
+    except (NotFoundError, FileNotFoundError) as error:
+        raise Gone from error
+    except (BaseError, OSError) as error:
+        raise Away from error
 
 
 def _make_durable(path: Path) -> None:

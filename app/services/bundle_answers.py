@@ -11,7 +11,7 @@ from app.services.changes import Result, arrived, touched
 from app.services.errors import Refused
 from db.connection import Store
 from db.errors import guard
-from db.journal import clock, wire
+from db.journal import clock, feed, wire
 from db.journal.proof import Witness
 from db.store import arrivals, hub_files, sticks, streams
 from db.store.arrivals import Broken, Cursor
@@ -133,9 +133,10 @@ def _page(desk: Desk, page: wire.Page, told: "tuple[Head, Receipt]") -> int:
     if not new:
         return 0
     rest = replace(page, placed=new)
+    stretch = feed.follow(rest, (at.seq, at.feed))
 
     def take_in(store: Store) -> Result[int]:
-        fresh = arrivals.take(store, rest, at, head.at)
+        fresh = arrivals.take(store, stretch, head.at)
         return Result(len(fresh), touched("sync") | arrived(fresh))
 
     return int(desk.write(take_in).value)

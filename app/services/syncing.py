@@ -6,20 +6,19 @@ is in the store, so a round can be cut anywhere and begun again.
 
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from app.services import sending_files, witnessing
-from app.services.changes import Result, arrived, touched
+from app.services import pulling, sending_files, witnessing
+from app.services.changes import Result, touched
 from app.services.sending_files import Sending, Sent
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
 from db.journal import wire
 from db.journal.proof import Witness
 from db.store import arrivals, claims, forks, hub_files
-from db.store.arrivals import Cursor
 
 _NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author", "body-chain"})
 """What the hub says to a batch it cannot take back: its author has to."""
@@ -34,7 +33,7 @@ ONE_LINE = partial(ThreadPoolExecutor, 1)
 """Speaks with the hub beside the writing."""
 
 
-class Hub(sending_files.Hub, Protocol):
+class Hub(sending_files.Hub, pulling.Hub, Protocol):
     """What a round asks of the line to the hub."""
 
     def heads(self, now_ms: int) -> Heads:
@@ -42,9 +41,6 @@ class Hub(sending_files.Hub, Protocol):
 
     def push(self, batch: wire.Batch) -> Pushed:
         """Send a batch."""
-
-    def pull(self, after: int, feed: bytes) -> wire.Page:
-        """Ask for a page."""
 
     def offer(self, held: Mapping[str, int]) -> Mapping[str, int]:
         """Say which streams of others are here; the hub tells which it lost."""
@@ -143,15 +139,9 @@ def _leave(one: Round, heads: Heads, apart: tuple[str, ...]) -> int:
         if at is None or at.epoch != heads.epoch or heads.streams[stream][0] < known:
             known = 0
         if arrivals.next_batch(one.reader, stream, known) is not None:
-            one.write(partial(_part, stream, known))
+            one.write(partial(pulling.issue_again, stream, known))
             break
     return 0
-
-
-def _part(stream: str, common: int, store: Store) -> int:
-    """Issue again what is here and is not what the hub has: as one's own, or for another."""
-    own = stream in arrivals.own_streams(store) and not forks.is_beside(store, stream)
-    return (forks.part if own else forks.take_over)(store, stream, common)
 
 
 def _give_way(stream: str, seq: int, store: Store) -> None:
@@ -274,77 +264,8 @@ def _forget_files(store: Store) -> None:
         hub_files.forget(store)
 
 
-def _rewind(scope: str, ladder: list[tuple[int, bytes]], store: Store) -> int:
-    return arrivals.rewind(store, scope, ladder)
-
-
-def _take(page: wire.Page, at: Cursor, hub_now_ms: int, store: Store) -> Result[int | None]:
-    """Take in a page; what is here and tells another story than the hub's is issued again.
-
-    The result is how many were new, None when the page is to be asked for once more.
-
-    Raises:
-        LinkError: ``broken-…``: the page is not what the feed can hold.
-    """
-    try:
-        fresh = arrivals.take(store, page, at, hub_now_ms)
-    except arrivals.Broken as error:
-        if error.code != "fork":
-            raise LinkError(f"broken-{error.code}") from error
-        _part(error.stream, error.seq - 1, store)
-        return Result(None, touched("sync"))
-    except wire.BadBody as error:
-        raise LinkError(f"broken-{error.code}") from error
-    return Result(len(fresh), touched("sync") | arrived(fresh))
-
-
 def _pull(one: Round, heads: Heads, *, moved: bool = False) -> int:
-    """Take in what is new, the next page under way while one is written.
-
-    ``moved`` when the feed is longer than the heads said, by own pushes.
-    """
-    with one.line() as line:
-        return _pages(one, heads, line, moved=moved)
-
-
-def _pages(one: Round, heads: Heads, line: Executor, *, moved: bool) -> int:
-    taken = 0
-    at = _place(one, heads)
-    coming: Future[wire.Page] | None = None
-    while moved or (at.seq, at.feed) != heads.feed:
-        try:
-            page = (coming or line.submit(one.hub.pull, at.seq, at.feed)).result()
-        except LinkError as error:
-            if error.code != "parted" or not at.seq:
-                raise
-            ladder = [(int(seq), bytes(feed)) for seq, feed in error.facts.get("ladder", ())]
-            one.write(partial(_rewind, at.scope, ladder))
-            at, coming = _place(one, heads), None
-            continue
-        if page.scope != at.scope or page.hub != heads.hub:
-            raise LinkError("strange")
-        if not page.placed:
-            break
-        end = _after(page)
-        more = moved or (end.seq, end.feed) != heads.feed
-        coming = line.submit(one.hub.pull, end.seq, end.feed) if more else None
-        told: Result[int | None] = one.write(partial(_take, page, at, heads.now))
-        if told.value is None:
-            at, coming = _place(one, heads), None
-            continue
-        taken += told.value
-        at = end
-        one.told("pull", at.seq, max(page.head, at.seq))
-    return taken
-
-
-def _place(one: Round, heads: Heads) -> Cursor:
-    scope = one.who.scope
-    start = Cursor(scope, heads.hub, heads.epoch, 0, wire.feed_root(scope))
-    return arrivals.cursor(one.reader, scope) or start
-
-
-def _after(page: wire.Page) -> Cursor:
-    last = page.placed[-1]
-    seq = last.at + len(last.batch.operations) - 1
-    return Cursor(page.scope, page.hub, page.epoch, seq, last.feed)
+    """Take in what is new; ``moved`` when the feed is longer than the heads said, by own pushes."""
+    told = partial(one.told, "pull")
+    way = pulling.Way(one.hub, one.reader, one.write, one.who.scope, heads, told, one.line, moved)
+    return pulling.run(way)

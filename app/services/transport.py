@@ -156,9 +156,26 @@ class Link:
         """Send a batch."""
         return self._speak("POST", "/v1/push", Pushed, body=batch)
 
-    def pull(self, after: int, feed: bytes) -> wire.Page:
-        """Ask for the page of the feed after a place."""
-        return self._speak("GET", f"/v1/pull?after={after}&hash={feed.hex()}", wire.Page)
+    def pull(
+        self,
+        after: int,
+        feed: bytes,
+        *,
+        sealed: bool = False,
+        have: Mapping[str, int] | None = None,
+    ) -> wire.Page:
+        """Ask for the page of the feed after a place, or for what is ``sealed`` of it.
+
+        ``have`` are streams and how far they are here: of those only the hashes come.
+        """
+        more = "&sealed=1" if sealed else ""
+        more += "".join(f"&have={name}:{seq}" for name, seq in (have or {}).items())
+        return self._speak("GET", f"/v1/pull?after={after}&hash={feed.hex()}{more}", wire.Page)
+
+    def fetch_segment(self, sha256: bytes, into: bytearray) -> None:
+        """Append the file of a sealed segment from where ``into`` ends, as far as it comes."""
+        told = {"range": f"bytes={len(into)}-"}
+        self._speak("GET", f"/v1/segments/{sha256.hex()}", dict, headers=told, into=into)
 
     def offer(self, held: Mapping[str, int]) -> Mapping[str, int]:
         """Say which streams of others are here, and how far; the hub tells which it lost."""
@@ -266,14 +283,11 @@ class Link:
                 raise LinkError("busy", **later)
             raise LinkError("strange")
         try:
-            unpacking = zstd.ZstdDecompressor()
-            plain = unpacking.decompress(data, max_length=wire.MOST_BODY + 1)
-            if not unpacking.eof:
-                raise LinkError("strange")
+            plain = unzip(data)
             if status == 200:
                 return wire.unpack(plain, kind)
             told: dict[str, Any] = wire.unpack(plain, dict)
-        except (zstd.ZstdError, wire.BadBody) as error:
+        except wire.BadBody as error:
             raise LinkError("strange") from error
         facts = later | {str(k): v for k, v in told.items()}
         raise LinkError(str(facts.pop("code", "strange")), **facts)
@@ -285,6 +299,24 @@ class Link:
             self._sockets.append(made)
             if self._cut:
                 self.cut()
+
+
+def unzip(data: bytes) -> bytes:
+    """Return what is packed in bytes.
+
+    Raises:
+        BadBody: ``large``, or ``body`` for bytes that are cut or none.
+    """
+    from backports import zstd
+
+    unpacking = zstd.ZstdDecompressor()
+    try:
+        plain = unpacking.decompress(data, max_length=wire.MOST_BODY + 1)
+    except zstd.ZstdError as error:
+        raise wire.BadBody("body") from error
+    if not unpacking.eof:
+        raise wire.BadBody("large" if len(plain) > wire.MOST_BODY else "body")
+    return plain
 
 
 def _seconds(text: str) -> dict[str, Any]:

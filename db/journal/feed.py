@@ -29,17 +29,41 @@ class Broken(Exception):  # noqa: N818 - it tells what happened
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A batch of a page in its place; ``refused`` are its operations that are in quarantine."""
+    """A batch of a page in its place, read, with the hashes of its operations.
+
+    ``refused`` are those of its operations that are in quarantine. Of a batch that is known here
+    there are the hashes only.
+    """
 
     batch: wire.Batch
     refused: frozenset[int]
+    found: tuple[Operation, ...]
+    hashes: tuple[bytes, ...]
+
+    @property
+    def last(self) -> int:
+        """The number of its last operation."""
+        return self.batch.first + len(self.hashes) - 1
 
 
-def follow(page: wire.Page, at: Place) -> tuple[tuple[Followed, ...], Place]:
-    """Return the batches of a page that follows a place of the feed, and where it leads.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A page that was proved: it follows a place of the feed of a hub's scope and leads to another."""
+
+    hub: str
+    epoch: int
+    scope: str
+    batches: tuple[Followed, ...]
+    before: Place
+    after: Place
+
+
+def follow(page: wire.Page, at: Place) -> Stretch:
+    """Return a page that follows a place of the feed, proved.
 
     Raises:
         Broken: ``place`` (something is left out or comes twice), ``feed`` (another history).
+        BadBody: its operations are none, or not those of the streams they are said to be of.
     """
     seq, feed = at
     found: list[Followed] = []
@@ -47,34 +71,44 @@ def follow(page: wire.Page, at: Place) -> tuple[tuple[Followed, ...], Place]:
     for placed in page.placed:
         if placed.at != seq + 1:
             raise Broken("place")
-        feed = wire.feed_after(feed, (chain.digest(data) for data in placed.batch.operations))
+        hashes = placed.known or tuple(map(chain.digest, placed.batch.operations))
+        feed = wire.feed_after(feed, hashes)
         if feed != placed.feed:
             raise Broken("feed")
-        seq += len(placed.batch.operations)
-        inside = held.intersection(range(placed.at, seq + 1))
+        seq += len(hashes)
+        if placed.known and placed.batch.operations:
+            raise wire.BadBody("operation")
+        inside = held.intersection(range(placed.at, seq + 1)) if held else held
         refused = frozenset(one - placed.at + placed.batch.first for one in inside)
-        found.append(Followed(placed.batch, refused))
-    return tuple(found), (seq, feed)
+        found.append(Followed(placed.batch, refused, wire.opened(placed.batch), hashes))
+    return Stretch(page.hub, page.epoch, page.scope, tuple(found), at, (seq, feed))
 
 
 def news(
-    batch: wire.Batch, head: Place, kept: Mapping[int, bytes]
+    one: Followed, head: Place, kept: Mapping[int, bytes]
 ) -> tuple[wire.Batch, tuple[tuple[Operation, bytes, bytes], ...]]:
-    """Return what of a batch is new after a stream's end, and that read and chained.
+    """Return what of a batch is new after a stream's end, and that chained.
 
-    ``kept`` are the bytes that are here under the batch's numbers.
+    ``kept`` are the hashes of what is here under the batch's numbers.
 
     Raises:
-        Broken: ``fork`` (other bytes are kept under a number), ``chain`` (something is left out).
+        Broken: ``fork`` (something else is kept under a number), ``chain`` (something is left out).
         BadBody: the new operations do not follow.
     """
-    for seq, data in zip(range(batch.first, batch.last + 1), batch.operations, strict=True):
-        if kept.get(seq, data) != data:
+    batch = one.batch
+    for seq, op_hash in enumerate(one.hashes, batch.first) if kept else ():
+        if kept.get(seq, op_hash) != op_hash:
             raise Broken("fork", batch.stream, seq)
+    if not batch.operations:
+        if not all(seq in kept for seq in range(batch.first, one.last + 1)):
+            raise Broken("chain")
+        return batch, ()
     first = max(batch.first, head[0] + 1)
-    rest = replace(batch, first=first, operations=batch.operations[first - batch.first :])
+    known = first - batch.first
+    rest = replace(batch, first=first, operations=batch.operations[known:])
     if not rest.operations:
         return rest, ()
     if first > head[0] + 1:
         raise Broken("chain")
-    return rest, wire.unchained(rest, head[1])
+    new = zip(one.found[known:], one.hashes[known:], strict=True)
+    return rest, wire.linked(new, head[1], batch.chain)

@@ -60,19 +60,41 @@ class Batch:
 class Placed:
     """A batch with its place in a scope's feed: the number of its first operation there.
 
-    ``feed`` is the feed's chain value after its last operation.
+    ``feed`` is the feed's chain value after its last operation. To who says it has the batch only
+    the hashes of its operations are sent, as ``known``.
     """
 
     at: int
     batch: Batch
     feed: bytes
+    known: tuple[bytes, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The place of its last operation."""
+        return self.at + len(self.known or self.batch.operations) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sealed stretch of a feed in a file that never changes, named by the hash of its bytes.
+
+    ``held`` are those of its places that are in quarantine now.
+    """
+
+    first: int
+    last: int
+    sha256: bytes
+    size: int
+    held: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A stretch of a scope's feed after a place, in whole batches; ``head`` is the feed's end.
 
-    ``held`` are the places of operations in quarantine: kept, but not to be applied yet.
+    ``held`` are the places of operations in quarantine: kept, but not to be applied yet. Who is far
+    behind is told of ``sealed`` stretches instead, the first holding what follows the place.
     """
 
     hub: str
@@ -81,6 +103,7 @@ class Page:
     placed: tuple[Placed, ...]
     head: int
     held: tuple[int, ...] = ()
+    sealed: tuple[Segment, ...] = ()
 
 
 def claim(stream: str, seq: int, chained: bytes) -> bytes:
@@ -109,32 +132,51 @@ def signed_by(key: "Ed25519PublicKey", batch: Batch) -> bool:
     return True
 
 
+def opened(batch: Batch) -> tuple[Operation, ...]:
+    """Return the operations of a batch; that they follow each other is not known yet.
+
+    Raises:
+        BadBody: ``operation`` (bytes that are none), ``name`` (another stream or number).
+    """
+    try:
+        found = tuple(map(decode, batch.operations))
+    except BadOperation as error:
+        raise BadBody("operation") from error
+    for seq, one in enumerate(found, batch.first):
+        if one.seq != seq or one.stream != batch.stream:
+            raise BadBody("name")
+    return found
+
+
+def linked(
+    found: Iterable[tuple[Operation, bytes]], before: bytes, end: bytes
+) -> tuple[tuple[Operation, bytes, bytes], ...]:
+    """Return (operation, hash, chain value) of operations that lead from a chain value to ``end``.
+
+    Raises:
+        BadBody: ``chain`` (they do not), ``group`` (they end within a transaction).
+    """
+    made: list[tuple[Operation, bytes, bytes]] = []
+    for one, op_hash in found:
+        if one.prev != before:
+            raise BadBody("chain")
+        before = hashlib.sha256(before + op_hash).digest()  # ``chain.link``, a call less for each
+        made.append((one, op_hash, before))
+    if before != end:
+        raise BadBody("chain")
+    if made and not made[-1][0].group_end:
+        raise BadBody("group")
+    return tuple(made)
+
+
 def unchained(batch: Batch, before: bytes) -> tuple[tuple[Operation, bytes, bytes], ...]:
     """Return (operation, hash, chain value) of a batch that follows a chain value.
 
     Raises:
-        BadBody: ``operation`` (bytes that are none), ``name`` (another stream or number),
-            ``chain`` (it does not follow, or does not end as the batch says), ``group`` (it ends
-            within a transaction).
+        BadBody: as ``opened`` and ``linked``.
     """
-    found: list[tuple[Operation, bytes, bytes]] = []
-    for seq, data in enumerate(batch.operations, batch.first):
-        try:
-            operation = decode(data)
-        except BadOperation as error:
-            raise BadBody("operation") from error
-        if operation.dot != (batch.stream, seq):
-            raise BadBody("name")
-        if operation.prev != before:
-            raise BadBody("chain")
-        op_hash = chain.digest(data)
-        before = chain.link(before, op_hash)
-        found.append((operation, op_hash, before))
-    if before != batch.chain:
-        raise BadBody("chain")
-    if found and not found[-1][0].group_end:
-        raise BadBody("group")
-    return tuple(found)
+    hashes = map(chain.digest, batch.operations)
+    return linked(zip(opened(batch), hashes, strict=True), before, batch.chain)
 
 
 def feed_root(scope: str) -> bytes:

@@ -14,7 +14,7 @@ from db.journal.clock import to_text
 from db.journal.operation import Operation
 from db.store import index
 from db.store.moments import wall_of
-from db.store.tables import TABLES, Table, select, to_row
+from db.store.tables import TABLES, select, to_row
 
 Numbered = tuple[int, Operation]
 """An operation and its number in this store."""
@@ -34,9 +34,10 @@ class Met:
         for one in (one for group in groups for _n, one in group):
             by_type.setdefault(one.rec_type, set()).add(one.rec_id)
         records = sorted(by_type.get("record", ()))
+        disputes = [name for name in _DISPUTES if store.row(f"SELECT 1 FROM {name} LIMIT 1")]
         self._disputed: set[str] = set()
         for keys in by_type.values():
-            for name in _DISPUTES:
+            for name in disputes:  # most stores have none
                 self._disputed |= _found(store, f"SELECT rec_id FROM {name}", "rec_id", keys)
         self._rows = {
             (rec_type, key)
@@ -50,6 +51,8 @@ class Met:
                 " WHERE record_id IN (SELECT value FROM json_each(?))",
                 (json.dumps(records),),
             )
+            if records
+            else ()
         )
 
     def by(self, group: Group) -> bool:
@@ -58,9 +61,10 @@ class Met:
         return not all(told)
 
     def _alone(self, one: Operation) -> bool:
-        alone = one.rec_id not in self._disputed and not any(
-            seen for _value, seen in one.fields.values()
-        )
+        alone = one.rec_id not in self._disputed
+        for _value, seen in one.fields.values():
+            if seen:
+                alone = False
         key = (one.rec_type, one.rec_id)
         if one.kind == "answer" and one.rec_type == "record":
             paths = {(one.rec_id, path) for path in one.fields}
@@ -108,23 +112,27 @@ def project(store: Store, operations: Sequence[Numbered]) -> None:
 
 
 def _rows(store: Store, operations: Iterable[Numbered]) -> None:
-    made: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
-    for n, one in operations:
-        table = TABLES[one.rec_type]
-        columns = _columns(table, n, one)
-        made.setdefault((table.name, tuple(columns)), []).append(tuple(columns.values()))
-    for (name, names), rows in made.items():
+    alike: dict[tuple[str, tuple[str, ...]], list[Numbered]] = {}
+    for numbered in operations:
+        one = numbered[1]
+        alike.setdefault((one.rec_type, tuple(one.fields)), []).append(numbered)
+    for (rec_type, fields), found in alike.items():
+        table = TABLES[rec_type]
+        columns: dict[str, list[Any]] = {table.key: [one.rec_id for _n, one in found]}
+        for at, name in enumerate(fields):
+            if name in table.columns:
+                columns[name] = [[*one.fields.values()][at][0] for _n, one in found]
+        if "updated" in table.kept:
+            columns["updated"] = [to_text(wall_of(one)) for _n, one in found]
+        if rec_type == "number_block":
+            columns["next"] = columns["lo"]
+        columns["dots"] = [f'{{"":{n}}}' for n, _one in found]
+        names = tuple(columns)
         places = ", ".join("?" * len(names))
-        store.run_many(f"INSERT INTO {name} ({', '.join(names)}) VALUES ({places})", rows)
-
-
-def _columns(table: Table, n: int, one: Operation) -> dict[str, Any]:
-    columns = {name: one.fields[name][0] for name in one.fields if name in table.columns}
-    if "updated" in table.kept:
-        columns["updated"] = to_text(wall_of(one))
-    if table.rec_type == "number_block":
-        columns["next"] = columns["lo"]
-    return {table.key: one.rec_id, **columns, "dots": f'{{"":{n}}}'}
+        store.run_many(
+            f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})",
+            zip(*columns.values(), strict=True),
+        )
 
 
 def _answers(store: Store, operations: Sequence[Numbered]) -> None:

@@ -103,6 +103,12 @@ def own_streams(reader: Reader) -> tuple[str, ...]:
     return tuple(name for (name,) in found)
 
 
+def own_ends(reader: Reader) -> dict[str, int]:
+    """Return how far each own stream goes here, the longest first."""
+    found = [(name, operations.head(reader, name).seq) for name in own_streams(reader)]
+    return dict(sorted(found, key=lambda one: -one[1]))
+
+
 def waiting(reader: Reader) -> int:
     """Return how many own operations the hub has not said it has."""
     return sum(
@@ -156,20 +162,19 @@ def told_at(reader: Reader, stream: str, seq: int) -> dt.datetime | None:
     return None if at is None else clock.from_text(at)
 
 
-def take(store: Store, page: wire.Page, before: Cursor, hub_now_ms: int) -> tuple[Operation, ...]:
-    """Take in a page of the feed that follows a place; returns what is new here.
+def take(store: Store, stretch: feed.Stretch, hub_now_ms: int) -> tuple[Operation, ...]:
+    """Take in a proved stretch of the feed that follows where this store is; returns what is new.
 
     Raises:
-        Broken: the page does not follow, a chain is broken, or a stream tells another story;
-            nothing has changed.
+        Broken: a chain is broken, or a stream tells another story; nothing has changed.
+        BadBody: the operations do not follow; nothing has changed.
         MachineError: it could not be written; nothing has changed.
     """
-    batches, (seq, feed_hash) = feed.follow(page, (before.seq, before.feed))
     with store.atomic():
         fresh: list[Operation] = []
-        for one in batches:
-            fresh += _batch(store, page.scope, one, hub_now_ms)
-        set_cursor(store, Cursor(page.scope, page.hub, page.epoch, seq, feed_hash))
+        for one in stretch.batches:
+            fresh += _batch(store, stretch.scope, one, hub_now_ms)
+        set_cursor(store, Cursor(stretch.scope, stretch.hub, stretch.epoch, *stretch.after))
         return tuple(fresh)
 
 
@@ -178,12 +183,11 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     if batch.stream not in streams.names(store):
         streams.enter_other(store.db, Identity(batch.stream, "", scope, 0))
     store.run(  # of a stream written here: it stands in the bureau's own order now
-        "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (batch.last, batch.stream)
+        "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (one.last, batch.stream)
     )
     head = operations.head(store, batch.stream)
-    run = operations.run_of(store, batch.stream, batch.first - 1, batch.last)
-    kept = {seq: data for seq, _hash, _chain, data in run}
-    rest, found = feed.news(batch, (head.seq, head.chain), kept)
+    kept = operations.hashes_of(store, batch.stream, batch.first, min(one.last, head.seq))
+    rest, found = feed.news(one, (head.seq, head.chain), kept)
     if found:
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
         _keep(store, rest, found, arrived)

@@ -222,6 +222,13 @@ def run_of(
         after = found[-1][0]
 
 
+def hashes_of(reader: Reader, stream: str, first: int, last: int) -> dict[int, bytes]:
+    """Return number → hash of a stretch of a stream."""
+    row = streams.id_of(reader, stream)
+    span = (streams.number(row, first), streams.number(row, last))
+    return dict(reader.rows("SELECT seq, hash FROM op WHERE n BETWEEN ? AND ?", span))
+
+
 def verify(reader: Reader, stream: str, last: int | None = None) -> tuple[chain.Break, ...]:
     """Check a stream's chain, all of it or only its ``last`` operations."""
     top = head(reader, stream).seq

@@ -27,16 +27,26 @@ def copy(db: Db, into: str, rows: Iterable[Sequence[str | bytes | int | None]]) 
     Formatted here and handed over in one piece: by rows psycopg wakes the server each 32 kB.
     """
     parts = [_SIGNATURE]
+    texts: dict[str, bytes] = {}  # the scope, the stream and the kinds stand in every row
+    add = parts.append
     for row in rows:
-        parts.append(_fields(len(row)))
+        add(_fields(len(row)))
         for value in row:
-            if value is None:
-                parts.append(_NULL)
-            elif isinstance(value, int):
-                parts.append(_whole(8, value))
+            if type(value) is int:
+                add(_whole(8, value))
+            elif type(value) is bytes:
+                add(_length(len(value)))
+                add(value)
+            elif type(value) is str:
+                cell = texts.get(value)
+                if cell is None:
+                    data = value.encode()
+                    cell = texts[value] = _length(len(data)) + data
+                add(cell)
+            elif value is None:
+                add(_NULL)
             else:
-                data = value.encode() if isinstance(value, str) else value
-                parts += (_length(len(data)), data)
+                raise TypeError(type(value))
     parts.append(_TRAILER)
     with db.cursor().copy(f"COPY {into} FROM STDIN (FORMAT BINARY)") as sending:
         sending.write(b"".join(parts))

@@ -12,7 +12,7 @@ import time
 
 from db.journal import chain, wire
 from db.journal.ids import new_id
-from tests.bench import hubs, peers
+from tests.bench import floor, hubs, peers
 from tests.bench.figures import Figure, percentile
 
 SIZES = ((5_000, 3), (50_000, 1))
@@ -20,9 +20,11 @@ ANKI = "Anki's sync server"
 POUCH = "PouchDB → pouchdb-server"
 DEVICES = 32
 TURNS = 6
+TEN = 10
 
 
 def figures():
+    small = {}
     for count, rounds in SIZES:
         ours, anki, pouch = [], [], []
         for _ in range(rounds):  # in turn, so that a busy moment of the machine meets all
@@ -32,6 +34,11 @@ def figures():
         for name, others in ((ANKI, anki), (POUCH, pouch)):
             if others:
                 yield from _beside(count, ours, (name, others))
+        small[count] = statistics.median(each["small"] for each in ours) * 1000
+        yield from _floor(count, ours)
+    (few, _), (many, _) = SIZES
+    told = f"the same ten operations after {few}"
+    yield Figure(f"sync-pull-after-{many}", small[many], "ms", told, small[few])
     with hubs.running() as hub:
         yield from _at_once(hub)
         yield _bare(hub)
@@ -53,14 +60,39 @@ def _walk(count):
                 hubs.fill(one, 1)
                 edits.append(_timed(lambda: (one.sync(), two.sync())))
             told["edit"] = statistics.median(edits)
+            told["small"] = statistics.median(_ten(one, two) for _ in range(9))
+            count += TEN * 9
             three = hub.laptop("three")
+            spent = time.process_time()
             told["new"] = _timed(three.sync)
+            told["new-cpu"] = time.process_time() - spent
             assert three.reader.value("SELECT COUNT(*) FROM objection") == count + 5
             three.close()
         finally:
             one.close()
             two.close()
     return told
+
+
+def _ten(one, two):
+    """Seconds in which one laptop takes in ten operations of another that are at the hub."""
+    hubs.fill(one, TEN)
+    one.sync()
+    return _timed(two.sync)
+
+
+def _floor(count, ours):
+    """A new laptop beside the bare inserts of as many rows into SQLCipher, by the CPU's time."""
+    bare = min(floor.spent(count) for _ in range(2))
+    mine = statistics.median(each["new-cpu"] for each in ours)
+    against = "nothing but the inserts of the same rows into SQLCipher"
+    yield Figure(
+        f"sync-new-cpu-{count}",
+        mine / count * 1e6,
+        "µs of CPU a record",
+        against,
+        bare / count * 1e6,
+    )
 
 
 def _beside(count, ours, against):

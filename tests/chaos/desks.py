@@ -200,6 +200,9 @@ class Ground:
             return None
         return after + 1, tuple(row[0] for row in rows), rows[-1][2]
 
+    def own_ends(self, desk):
+        return {name: desk.head(name)[0] for name in desk.disk.mine}
+
     def note_head(self, desk, stream, seq, chained):
         desk.step()
         desk.disk.acknowledged[stream] = seq
@@ -224,12 +227,12 @@ class Ground:
         """No desk has files."""
         return Sent()
 
-    def take(self, desk, page, at, now):
+    def take(self, desk, stretch, now):
         with desk.atomic():
-            batches, (seq, end) = feed.follow(page, (at.seq, at.feed))
-            fresh = [one for batch in batches for one in self._batch(desk, batch, now)]
+            fresh = [one for batch in stretch.batches for one in self._batch(desk, batch, now)]
             desk.step()
-            self.set_cursor(desk, Cursor(page.scope, page.hub, page.epoch, seq, end))
+            at = Cursor(stretch.scope, stretch.hub, stretch.epoch, *stretch.after)
+            self.set_cursor(desk, at)
             desk.step()
             return fresh
 
@@ -238,8 +241,8 @@ class Ground:
 
     def _batch(self, desk, one, now):
         rows = desk.rows(one.batch.stream)
-        kept = {seq: row[0] for seq, row in enumerate(rows, 1)}
-        rest, found = feed.news(one.batch, desk.head(one.batch.stream), kept)
+        kept = {seq: row[1] for seq, row in enumerate(rows, 1)}
+        rest, found = feed.news(one, desk.head(one.batch.stream), kept)
         mine = one.batch.stream in desk.disk.mine
         if not mine:
             desk.disk.held |= {(one.batch.stream, seq) for seq in one.refused}

@@ -1,6 +1,6 @@
 """The hub of the simulation: its tables in memory, its decisions the real ones of ``hub.batches``."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -123,8 +123,8 @@ class MemoryHub:
         tables.feed = settled.feed
         return Pushed(batch.last, batch.chain, dict(settled.held))
 
-    def pull(self, device, after, feed):
-        """The next page after a place."""
+    def pull(self, device, after, feed, have):
+        """The next page after a place; hashes of what the desk says it has."""
         ends = [
             (0, wire.feed_root(SCOPE)),
             *((end_of(one), one.feed) for one in self.tables.placed),
@@ -137,6 +137,9 @@ class MemoryHub:
             for at in sorted(self.tables.held)
             if found and found[0].at <= at <= end_of(found[-1])
         )
+        found = [
+            brief(one) if one.batch.last <= have.get(one.batch.stream, 0) else one for one in found
+        ]
         return wire.Page("hub", self.tables.epoch, SCOPE, tuple(found), self.tables.feed[0], held)
 
     def offer(self, _device, held):
@@ -157,9 +160,15 @@ class MemoryHub:
         return self.push(author, batch)
 
 
+def brief(placed):
+    """A batch as its hashes only."""
+    known = tuple(map(chain.digest, placed.batch.operations))
+    return replace(placed, batch=replace(placed.batch, operations=()), known=known)
+
+
 def end_of(placed):
     """The place of a batch's last operation."""
-    return placed.at + len(placed.batch.operations) - 1
+    return placed.last
 
 
 class Line:
@@ -176,10 +185,10 @@ class Line:
         self._posted.append((self._desk.device, batch))
         return self._do("push", batch)
 
-    def pull(self, after, feed):
+    def pull(self, after, feed, *, sealed=False, have=None):
         if self._desk.device in self._hub.tables.revoked:
             raise LinkError("revoked")
-        return self._do("pull", after, feed)
+        return self._do("pull", after, feed, have or {})
 
     def offer(self, held):
         return self._do("offer", held)

@@ -39,9 +39,9 @@ class Dying:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     def around(self, name, work):
-        def done(*values):
+        def done(*values, **more):
             self(f"{name}.before")
-            found = work(*values)
+            found = work(*values, **more)
             self(f"{name}.after")
             return found
 

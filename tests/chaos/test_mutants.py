@@ -8,6 +8,7 @@ import pytest
 from app.services.transport import LinkError
 from db.journal import chain, feed, merge
 from db.journal.operation import encode
+from db.store.arrivals import Cursor
 from tests.chaos.desks import Ground, decode
 from tests.chaos.world import World, faults
 
@@ -18,10 +19,10 @@ ENOUGH = 400
 class CursorOutside(Ground):
     """The place in the feed is written before what it leads past, in a transaction of its own."""
 
-    def take(self, desk, page, at, now):
-        _batches, (seq, end) = feed.follow(page, (at.seq, at.feed))
-        self.set_cursor(desk, type(at)(page.scope, page.hub, page.epoch, seq, end))
-        return super().take(desk, page, at, now)
+    def take(self, desk, stretch, now):
+        at = Cursor(stretch.scope, stretch.hub, stretch.epoch, *stretch.after)
+        self.set_cursor(desk, at)
+        return super().take(desk, stretch, now)
 
 
 class SyncedFlag(Ground):

@@ -9,7 +9,7 @@ from collections import Counter
 from concurrent.futures import Executor, Future
 from unittest import mock
 
-from app.services import syncing
+from app.services import pulling, syncing
 from app.services.transport import Credentials, LinkError
 from db.journal import chain, record, wire
 from hub.routing import REFUSALS
@@ -75,7 +75,9 @@ class World:
         modules = ("arrivals", "forks", "hub_files", "sending_files")
         with contextlib.ExitStack() as stack:
             for name in modules:
-                stack.enter_context(mock.patch.object(syncing, name, self.ground))
+                for module in (syncing, pulling):
+                    if hasattr(module, name):
+                        stack.enter_context(mock.patch.object(module, name, self.ground))
             stack.enter_context(mock.patch.object(syncing, "claims", Claims()))
             for kind in self.draw.choices(kinds, weights, k=self.draw.randint(8, 22)):
                 self.now += self.draw.randint(1, 3_600_000)

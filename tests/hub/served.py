@@ -25,12 +25,16 @@ class Clock:
 
 
 @contextlib.contextmanager
-def running(url, clock=None, certificate=None):
-    """A served hub on a database, with TLS when there is a certificate; yields its address."""
+def running(url, clock=None, certificate=None, storage=None, measure=None):
+    """A served hub on a database, with TLS when there is a certificate; yields its address.
+
+    ``measure`` is when it seals segments, ``storage`` where it keeps them.
+    """
     database = Database(url)
     database.open()
     pin = fingerprint(certificate) if certificate else ""
-    app = application(database, Seal(bytes(range(32))), clock or Clock(), pin)
+    app = application(database, Seal(bytes(range(32))), clock or Clock(), pin, storage)
+    app.state.hub.sealer.measure = measure or app.state.hub.sealer.measure
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     tls = {"ssl_certfile": certificate, "ssl_keyfile": key_of(certificate)} if certificate else {}

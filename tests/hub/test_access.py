@@ -43,6 +43,7 @@ MAY = {
     ("POST", "/v1/blobs/have"): set(LAPTOPS),
     ("PATCH", "/v1/blobs/{name}"): set(LAPTOPS),
     ("GET", "/v1/blobs/{name}"): {"device"},
+    ("GET", "/v1/segments/{name}"): {"device"},
     ("POST", "/v1/offer"): {"device"},
     ("POST", "/v1/give"): {"device"},
     ("GET", "/v1/checkpoint"): {"device"},

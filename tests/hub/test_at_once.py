@@ -73,9 +73,10 @@ class Reader:
         until = time.monotonic() + 60
         while len(self.found) < self.expected and time.monotonic() < until:
             page = pull.pull(db, ("hub", 1), SCOPE, pull.Place(*place))
-            batches, place = feed.follow(page, place)
-            self.found += [data for one in batches for data in one.batch.operations]
-            self.pages += bool(batches)
+            stretch = feed.follow(page, place)
+            place = stretch.after
+            self.found += [data for one in stretch.batches for data in one.batch.operations]
+            self.pages += bool(stretch.batches)
 
 
 def raced(url):

@@ -4,7 +4,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from db.connection import create_store
-from db.journal import wire
+from db.journal import feed, wire
 from db.rows import Enterprise
 from db.store import (
     answers,
@@ -66,7 +66,7 @@ class Desk:
             page = pull.pull(self.db, ("hub", 1), SCOPE, pull.Place(at.seq, at.feed))
             if not page.placed:
                 return new
-            new += len(arrivals.take(self.store, page, at, 1 << 41))
+            new += len(arrivals.take(self.store, feed.follow(page, (at.seq, at.feed)), 1 << 41))
 
     def sync(self):
         self.push()
@@ -218,14 +218,14 @@ def test_a_kill_between_pages_or_a_page_twice_changes_nothing(desks, db):
         taken_and_cut(two.store, page, at)
     assert rows(two.store)["enterprise"] == []
     assert arrivals.cursor(two.store, SCOPE) is None
-    assert len(arrivals.take(two.store, page, at, 1 << 41)) == 30
-    assert arrivals.take(two.store, page, at, 1 << 41) == ()
+    assert len(arrivals.take(two.store, feed.follow(page, (at.seq, at.feed)), 1 << 41)) == 30
+    assert arrivals.take(two.store, feed.follow(page, (at.seq, at.feed)), 1 << 41) == ()
     assert len(rows(two.store)["enterprise"]) == 30
 
 
 def taken_and_cut(store, page, at):
     with store.atomic():
-        arrivals.take(store, page, at, 1 << 41)
+        arrivals.take(store, feed.follow(page, (at.seq, at.feed)), 1 << 41)
         raise ZeroDivisionError
 
 
@@ -245,7 +245,9 @@ def test_a_bent_page_is_not_taken(desks, db):
         replace(placed, feed=bytes(32)),
     ):
         with pytest.raises((arrivals.Broken, wire.BadBody)):
-            arrivals.take(two.store, replace(page, placed=(bad,)), at, 1 << 41)
+            arrivals.take(
+                two.store, feed.follow(replace(page, placed=(bad,)), (at.seq, at.feed)), 1 << 41
+            )
     assert operations.count(two.store) == 0
 
 

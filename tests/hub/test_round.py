@@ -165,7 +165,7 @@ class Losing:
     def push(self, batch):
         return self._do("push", batch)
 
-    def pull(self, after, feed):
+    def pull(self, after, feed, **_sealed):
         return self._do("pull", after, feed)
 
     def checkpoint(self, size, before):

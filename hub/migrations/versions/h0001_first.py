@@ -229,12 +229,11 @@ STATEMENTS = (
 )""",
     """CREATE TABLE segment (
   scope text NOT NULL,
-  kind text NOT NULL,
   lo bigint NOT NULL,
   hi bigint NOT NULL,
   sha256 bytea NOT NULL,
   size bigint NOT NULL,
-  PRIMARY KEY (scope, kind, hi, lo)
+  PRIMARY KEY (scope, lo)
 )""",
     """CREATE TABLE audit (
   scope text NOT NULL,
