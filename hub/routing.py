@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from anyio import CapacityLimiter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -29,7 +31,10 @@ Clock = Callable[[], dt.datetime]
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """What every route stands on; ``pin`` is the SHA-256 of a self-made certificate, else ""."""
+    """What every route stands on; ``pin`` is the SHA-256 of a self-made certificate, else "".
+
+    ``aside`` is the room for work that takes long, so that it never keeps others from a thread.
+    """
 
     hub_id: str
     epoch: int
@@ -39,6 +44,7 @@ class Hub:
     storage: Storage
     pin: str = ""
     arriving: Arriving = field(default_factory=Arriving)
+    aside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 2))
 
 
 Work = Callable[[Hub, Request], Awaitable[Response]]

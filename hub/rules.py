@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.journal.operation import Operation
-from db.journal.record import DECISION, Doc, Key
+from db.journal.published import is_published
+from db.journal.record import DECISION, SEED, Doc, Key
 
 KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
 BUREAU = frozenset({DECISION, "device"})
@@ -80,9 +81,14 @@ def broken(taken: Taken, one: Operation) -> str:
         return "revoked"
     if one.kind not in KINDS:
         return "kind"
-    if one.rec_type in BUREAU:
+    if one.rec_type in BUREAU or is_published(one.rec_type, one.rec_id) or _a_form(one):
         return "authority"
     return _of_document(taken, one)
+
+
+def _a_form(one: Operation) -> bool:
+    """Whether somebody publishes a form: all but seeding one that every laptop is delivered with."""
+    return one.rec_type == "form_package" and one.kind != SEED
 
 
 def number_of(one: Operation) -> Number | None:

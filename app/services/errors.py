@@ -34,6 +34,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "record-incomplete": ("record_id", "count"),
         "reason-missing": (),
         "form-unknown": ("form_id",),
+        "form-too-new": ("form_id",),
+        "form-of-bureau": ("title",),
         "version-moved-on": ("record_id",),
         "version-not-newer": ("version", "newest"),
         "renames-missing": ("names",),

@@ -14,9 +14,12 @@ from hub.web import (
     devices,
     entering,
     exporting,
+    form_versions,
+    forms,
     numbers,
     overview,
     people,
+    proposals,
     verifying,
 )
 from hub.web.drawing import RESOURCES, STATIC
@@ -30,6 +33,9 @@ _SUBJECTS = (
     devices,
     numbers,
     deciding,
+    forms,
+    form_versions,
+    proposals,
     exporting,
     auditing,
 )
