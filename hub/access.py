@@ -111,6 +111,15 @@ LINES: Mapping[tuple[str, str], Line] = {
     ("GET", "/admin/{scope}/proposals/{id}"): Line(_LOOK, below=True),
     ("POST", "/admin/{scope}/proposals/{id}"): Line(_DECIDE, logged="form-decided"),
     ("GET", "/admin/{scope}/proposals/{id}/marked"): Line(_LOOK, below=True, most=30),
+    ("GET", "/admin/{scope}/tables"): Line(_LOOK, below=True),
+    ("POST", "/admin/{scope}/tables"): Line(
+        _DECIDE, logged="table-handed-in", most=30, file=_WORKBOOK
+    ),
+    ("GET", "/admin/{scope}/tables/{name}"): Line(_LOOK, below=True),
+    ("POST", "/admin/{scope}/tables/{name}"): Line(_DECIDE, logged="table-back"),
+    ("GET", "/admin/{scope}/tables/{name}/csv"): Line(_LOOK, below=True),
+    ("GET", "/admin/{scope}/table-proposals/{id}"): Line(_LOOK, below=True),
+    ("POST", "/admin/{scope}/table-proposals/{id}"): Line(_DECIDE, logged="table-decided"),
     ("GET", "/admin/{scope}/export/{name}"): Line(_LOOK, below=True, logged="exported"),
     ("GET", "/admin/{scope}/audit"): Line(_WATCH, below=True),
 }

@@ -16,6 +16,8 @@ from db.journal.record import DECISION, SEED, Doc, Key
 KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
 BUREAU = frozenset({DECISION, "device"})
 """The nouns that only the hub writes."""
+DELIVERED = frozenset({"form_package", "law"})
+"""The nouns every laptop is delivered with, and only the hub changes."""
 UNBOUND = "local"
 """The scope in operations written before the device was enrolled: they belong where it was."""
 AFTER_ISSUE = frozenset({"state", "service"})
@@ -81,14 +83,14 @@ def broken(taken: Taken, one: Operation) -> str:
         return "revoked"
     if one.kind not in KINDS:
         return "kind"
-    if one.rec_type in BUREAU or is_published(one.rec_type, one.rec_id) or _a_form(one):
+    if one.rec_type in BUREAU or is_published(one.rec_type, one.rec_id) or _delivered(one):
         return "authority"
     return _of_document(taken, one)
 
 
-def _a_form(one: Operation) -> bool:
-    """Whether somebody publishes a form: all but seeding one that every laptop is delivered with."""
-    return one.rec_type == "form_package" and one.kind != SEED
+def _delivered(one: Operation) -> bool:
+    """Whether somebody changes what laptops are delivered with; to seed it is everyone's."""
+    return one.rec_type in DELIVERED and one.kind != SEED
 
 
 def number_of(one: Operation) -> Number | None:

@@ -83,7 +83,7 @@ class FormsPage(Page):
         }
         published = packages.published(reader)
         rows = [self._row(one, published.get(one.form_id, "")) for one in self._lines.values()]
-        self.list.set_rows([*rows, *map(self._waiting_row, packages.too_new(reader))])
+        self.list.set_rows([*map(self._waiting_row, packages.too_new(reader)), *rows])
         self.list.set_whole(whole=True)
 
     def _row(self, line: FormLine, publisher: str) -> Work:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.services import witnessing
+from app.services import bureau_tables, witnessing
 from app.services.bundles import Desk
 from app.services.errors import Refused
 from db.connection import Store
@@ -125,7 +125,10 @@ def _page(desk: Desk, page: wire.Page, told: "tuple[Head, Receipt]") -> int:
     if not new:
         return 0
     rest = replace(page, placed=new)
-    return len(desk.write(lambda store: arrivals.take(store, rest, at, head.at)))
+    taken = len(desk.write(lambda store: arrivals.take(store, rest, at, head.at)))
+    if bureau_tables.due(desk.reader):
+        desk.write(bureau_tables.settle)
+    return taken
 
 
 def _witness(desk: Desk, told: Witness) -> str:

@@ -36,6 +36,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "form-unknown": ("form_id",),
         "form-too-new": ("form_id",),
         "form-of-bureau": ("title",),
+        "campaign-of-bureau": ("name",),
         "version-moved-on": ("record_id",),
         "version-not-newer": ("version", "newest"),
         "renames-missing": ("names",),

@@ -20,6 +20,8 @@ from hub.web import (
     overview,
     people,
     proposals,
+    table_proposals,
+    tables,
     verifying,
 )
 from hub.web.drawing import RESOURCES, STATIC
@@ -36,6 +38,8 @@ _SUBJECTS = (
     forms,
     form_versions,
     proposals,
+    tables,
+    table_proposals,
     exporting,
     auditing,
 )

@@ -293,6 +293,10 @@
         <translation>已公布年份</translation>
     </message>
     <message>
+        <source>Published by the bureau</source>
+        <translation>本局统一发布</translation>
+    </message>
+    <message>
         <source>What is wrong in the table</source>
         <translation>表格中的问题</translation>
     </message>
@@ -331,6 +335,40 @@
     <message>
         <source>Imported</source>
         <translation>已导入</translation>
+    </message>
+    <message>
+        <source>By the bureau</source>
+        <translation>本局发布</translation>
+    </message>
+    <message>
+        <source>Working-day calendar</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Articles of law</source>
+        <translation>法律条款</translation>
+    </message>
+    <message>
+        <source>Steps of discretion</source>
+        <translation>裁量基准</translation>
+    </message>
+    <message>
+        <source>Campaign plans</source>
+        <translation>专项行动计划</translation>
+    </message>
+    <message>
+        <source>holds since {day}</source>
+        <translation>{day} 起生效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tables ({patterns})</source>
@@ -12304,6 +12342,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{file} has the columns of no table that can be imported here. Choose a calendar, periods, articles of law or steps of discretion, saved as CSV with their first row. Nothing was changed.</source>
         <translation>{file} 的列与可导入的表格都不相符。请选择日历、期限、法条或者裁量基准表，另存为带首行的 CSV 文件。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>The bureau planned this campaign for everybody</source>
+        <translation>该专项行动由局里统一部署</translation>
+    </message>
+    <message>
+        <source>{name} is changed in the bureau's plan and comes here with the next synchronisation. Nothing was changed.</source>
+        <translation>“{name}”请在局里的行动计划中修改，同步后自动更新。未作任何修改。</translation>
     </message>
     <message>
         <source>The table cannot be taken over</source>

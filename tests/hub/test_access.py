@@ -76,6 +76,13 @@ MAY = {
     ("GET", "/admin/{scope}/proposals/{id}"): LOOK,
     ("POST", "/admin/{scope}/proposals/{id}"): DECIDE,
     ("GET", "/admin/{scope}/proposals/{id}/marked"): LOOK,
+    ("GET", "/admin/{scope}/tables"): LOOK,
+    ("POST", "/admin/{scope}/tables"): DECIDE,
+    ("GET", "/admin/{scope}/tables/{name}"): LOOK,
+    ("POST", "/admin/{scope}/tables/{name}"): DECIDE,
+    ("GET", "/admin/{scope}/tables/{name}/csv"): LOOK,
+    ("GET", "/admin/{scope}/table-proposals/{id}"): LOOK,
+    ("POST", "/admin/{scope}/table-proposals/{id}"): DECIDE,
     ("GET", "/admin/{scope}/export/{name}"): LOOK,
     ("GET", "/admin/{scope}/audit"): WATCH,
 }
