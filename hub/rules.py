@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.journal.operation import Operation
-from db.journal.published import is_published
+from db.journal.published import TASK, is_published
 from db.journal.record import DECISION, SEED, Doc, Key
 
 KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
@@ -18,6 +18,8 @@ BUREAU = frozenset({DECISION, "device"})
 """The nouns that only the hub writes."""
 DELIVERED = frozenset({"form_package", "law"})
 """The nouns every laptop is delivered with, and only the hub changes."""
+HOW_IT_WENT = frozenset({"state", "done", "note"})
+"""All that an inspector writes of a task the bureau gave."""
 UNBOUND = "local"
 """The scope in operations written before the device was enrolled: they belong where it was."""
 AFTER_ISSUE = frozenset({"state", "service"})
@@ -85,12 +87,21 @@ def broken(taken: Taken, one: Operation) -> str:
         return "kind"
     if one.rec_type in BUREAU or is_published(one.rec_type, one.rec_id) or _delivered(one):
         return "authority"
+    if _assigned(one):
+        return "authority"
     return _of_document(taken, one)
 
 
 def _delivered(one: Operation) -> bool:
     """Whether somebody changes what laptops are delivered with; to seed it is everyone's."""
     return one.rec_type in DELIVERED and one.kind != SEED
+
+
+def _assigned(one: Operation) -> bool:
+    """Whether somebody changes a task the bureau gave, beyond saying how it went."""
+    if one.rec_type != "follow_up" or not one.rec_id.startswith(TASK):
+        return False
+    return one.kind == "delete" or not HOW_IT_WENT.issuperset(one.fields)
 
 
 def number_of(one: Operation) -> Number | None:

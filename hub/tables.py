@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from db.journal import clock
 from db.journal import record as records
 from db.journal.operation import decode
-from db.journal.published import TABLE
+from db.journal.published import ASSIGNED, INSPECTOR, TABLE, TASK
 from db.rows import LawArticle
 from forms.rules.calendar import check_year
 from hub import authoring
@@ -25,6 +26,7 @@ from hub.sql import feeds
 from hub.sql import records as stored
 from hub.sql.base import Db
 from resources import schema, tables
+from resources.rows import Assignment
 from resources.tables import RowProblem, TableError
 
 MOST_BYTES = 2 << 20
@@ -61,6 +63,18 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A task given to an inspector (the certificate), and how far it is."""
+
+    id: str
+    title: str
+    inspector: str
+    due: str
+    state: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A row that differs: ``kind`` is added, changed or removed, ``key`` what names the row."""
 
@@ -81,8 +95,12 @@ class Looked:
     changes: tuple[Change, ...] = ()
 
 
-def look(name: str, data: bytes, used: Mapping[str, str]) -> Looked:
+def look(
+    name: str, data: bytes, used: Mapping[str, str], certificates: frozenset[str] = frozenset()
+) -> Looked:
     """Read a table; which one it is, its columns say. ``used`` are the texts in use by file.
+
+    Tasks may only be given to who has one of the ``certificates``.
 
     Raises:
         TableError: with every problem; the code ``no-table`` where it is none we know.
@@ -97,6 +115,8 @@ def look(name: str, data: bytes, used: Mapping[str, str]) -> Looked:
         check_year(rows, name)
     else:
         tables.parsed(table, name, text)
+    if file == schema.ASSIGNMENTS.file:
+        _require_inspectors(rows, certificates)
     before = used.get(file, "")
     own = _by_key(table, tables.rows_of(table, name, before)) if before else {}
     changes = _changes(_delivered(table) | own, own, _by_key(table, rows))
@@ -135,7 +155,22 @@ def publish(
     said = [Said("setting", TABLE + file, {"value": value}), *_articles(file, text)]
     with db.transaction():
         for scope in sorted(scopes):
-            authoring.say(db, author, scope, said)
+            before = used(db, scope).get(file)
+            given = _tasks((file, before.text if before else "", text), author, word)
+            authoring.say(db, author, scope, [*said, *given])
+
+
+def tasks(db: Db, scope: str) -> list[Task]:
+    """Return the tasks given to inspectors of a jurisdiction, and how far they are."""
+    found = []
+    for rec_id, data in stored.beginning(db, scope, "follow_up", TASK):
+        told = records.values(records.read(data))
+        words = [
+            str(told.get(name) or "") for name in ("title", "owner_id", "due", "state", "note")
+        ]
+        if words[3] != "void":
+            found.append(Task(rec_id, *words))
+    return sorted(found, key=lambda one: (one.state != "open", one.due, one.id))
 
 
 def _articles(file: str, text: str) -> list[Said]:
@@ -149,6 +184,43 @@ def _articles(file: str, text: str) -> list[Said]:
         })
         for row in tables.parsed(schema.LAWS, file, text)
     ]  # fmt: skip
+
+
+def _tasks(what: tuple[str, str, str], author: Author, word: Word) -> list[Said]:
+    """Tasks as follow-ups of the inspectors: new ones open, those taken out void, the rest as is."""
+    file, before, text = what
+    if file != schema.ASSIGNMENTS.file:
+        return []
+    old, new = _assigned(file, before), _assigned(file, text)
+    gone = [
+        Said("follow_up", key, {"state": "void", "note": word.reason})
+        for key in old
+        if key not in new
+    ]
+    start = clock.to_text(author.at)
+    return gone + [
+        Said("follow_up", key, {
+            "kind": ASSIGNED, "owner_type": INSPECTOR, "owner_id": one.inspector,
+            "title": "·".join(part for part in (one.title, one.enterprise) if part),
+            "due": one.due.isoformat(), "start": start,
+        } | ({} if key in old else {"state": "open", "note": one.note}))
+        for key, one in new.items() if old.get(key) != one
+    ]  # fmt: skip
+
+
+def _assigned(file: str, text: str) -> dict[str, Assignment]:
+    found = tables.parsed(schema.ASSIGNMENTS, file, text) if text else ()
+    return {f"{TASK}{one.task}:{one.inspector}": one for one in found}
+
+
+def _require_inspectors(rows: Iterable[tables.Row], certificates: frozenset[str]) -> None:
+    wrong = [
+        row.problem("inspector", "no-inspector")
+        for row in rows
+        if row.cells["inspector"] not in certificates
+    ]
+    if wrong:
+        raise TableError(wrong)
 
 
 def _kept(value: Any) -> Any:

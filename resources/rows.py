@@ -275,3 +275,16 @@ class PlanTarget:
     per: str
     owner: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A task the bureau gives an inspector, named by the certificate, to be done by a day."""
+
+    task: str
+    inspector: str
+    title: str
+    enterprise: str
+    due: dt.date
+    note: str
+    source: str

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from resources.rows import (
+    Assignment,
     CalendarDay,
     CheckItem,
     Clock,
@@ -256,6 +257,20 @@ def _plan_target(row: Row) -> PlanTarget:
     )
 
 
+def _assignment(row: Row) -> Assignment:
+    due = row.date("due")
+    assert due is not None  # noqa: S101 -- a required cell, checked before any row is made
+    return Assignment(
+        task=row.text("task_id"),
+        inspector=row.text("inspector"),
+        title=row.text("title"),
+        enterprise=row.text("enterprise"),
+        due=due,
+        note=row.text("note"),
+        source=row.text("source"),
+    )
+
+
 LAWS = Table(
     path="law/law_articles.csv",
     columns=(
@@ -380,8 +395,15 @@ CAMPAIGNS = Table(
     make=_plan_target,
 )
 """Only a bureau has one; none is delivered."""
+ASSIGNMENTS = Table(
+    path="plans/assignments.csv",
+    columns=("task_id", "inspector", "title", "enterprise", "due", "note", "source"),
+    required=("task_id", "inspector", "title", "due", "source"),
+    key=("task_id", "inspector"),
+    make=_assignment,
+)
 PUBLISHED: Mapping[str, Table[Any]] = {
-    table.file: table for table in (DAYS, CLOCKS, LAWS, DISCRETION, CAMPAIGNS)
+    table.file: table for table in (DAYS, CLOCKS, LAWS, DISCRETION, CAMPAIGNS, ASSIGNMENTS)
 }
 """What a bureau publishes for all its laptops."""
 TABLES: Mapping[str, Table[Any]] = {

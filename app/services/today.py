@@ -7,6 +7,7 @@ from app.services import campaigns, operators, rectification
 from app.services.clocks import calendar, working_left
 from app.services.context import Acting
 from db.connection import Reader
+from db.journal.published import INSPECTOR
 from db.rows import Finding, Record
 from db.store import (
     documents,
@@ -104,7 +105,7 @@ def board(reader: Reader, act: Acting) -> Board:
     """What must be done, oldest date first, from one state of the store."""
     today = act.today
     with reader.snapshot():
-        tasks = sorted(_tasks(reader, today), key=lambda task: (task.due, task.enterprise))
+        tasks = sorted(_tasks(reader, act), key=lambda task: (task.due, task.enterprise))
         drafts = tuple(_draft(reader, act, record) for record in records.drafts(reader, 20))
         header = _header(reader, today)
         unclosed = rectification.count(reader)
@@ -119,7 +120,8 @@ def board(reader: Reader, act: Acting) -> Board:
     )
 
 
-def _tasks(reader: Reader, today: dt.date) -> list[Task]:
+def _tasks(reader: Reader, act: Acting) -> list[Task]:
+    today = act.today
     until = today + dt.timedelta(days=AHEAD)
     days = calendar(reader)
     tasks = []
@@ -166,7 +168,7 @@ def _tasks(reader: Reader, today: dt.date) -> list[Task]:
             )
         )
     tasks += _certificates(reader, today, days)
-    return tasks + _samples(reader, today, days) + _follow_ups(reader, today, days)
+    return tasks + _samples(reader, today, days) + _follow_ups(reader, act, days)
 
 
 def _ordered(reader: Reader, until: dt.date) -> list[Finding]:
@@ -201,9 +203,14 @@ def _certificates(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Ta
     ]
 
 
-def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task]:
-    """What papers, results and visits left to be done."""
-    found = follow_ups.due(reader, today + dt.timedelta(days=AHEAD))
+def _follow_ups(reader: Reader, act: Acting, days: WorkCalendar) -> list[Task]:
+    """What papers, results and visits left to be done, and what the bureau gave this inspector."""
+    today = act.today
+    found = [
+        row
+        for row in follow_ups.due(reader, today + dt.timedelta(days=AHEAD))
+        if row.owner_type != INSPECTOR or row.owner_id == act.who.certificate
+    ]
     named = enterprises.names(reader, {row.enterprise_id for row in found})
     numbered = documents.numbers_of(
         reader, {row.owner_id for row in found if row.owner_type == "document"}

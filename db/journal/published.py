@@ -9,6 +9,11 @@ FORM = "bureau-form/"
 TABLE = "bureau-table/"
 """The table's file name follows; the value is JSON: text, by, bureau, reason, since."""
 
+TASK = "task:"
+"""The follow-ups a bureau assigns: task and inspector's certificate follow, parted by a colon."""
+INSPECTOR, ASSIGNED = "inspector", "assignment"
+"""What such a follow-up hangs on (the certificate), and its kind."""
+
 
 def is_published(rec_type: str, rec_id: str) -> bool:
     """Tell whether a record is one of these settings."""

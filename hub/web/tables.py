@@ -69,7 +69,10 @@ def hand_in(db: Db, visit: Visit) -> Response | Aside:
     if len(data) > tables.MOST_BYTES:
         return listed(db, visit, ("large", ()), 413)
     used = {file: one.text for file, one in tables.used(db, visit.scope).items()}
-    return Aside(partial(_looked, name, data, used), partial(_take_in, name=name, data=data))
+    return Aside(
+        partial(_looked, (name, data), used, _certificates(db, visit)),
+        partial(_take_in, name=name, data=data),
+    )
 
 
 def one_table(db: Db, visit: Visit, wrong: str = "", status: int = 200) -> Response:
@@ -85,6 +88,8 @@ def one_table(db: Db, visit: Visit, wrong: str = "", status: int = 200) -> Respo
         versions=tables.history(db, visit.scope, file)[:MOST_SHOWN],
         now=now.digest if now and now.text else "",
         names={scope: name for scope, _parent, name in hubs.scopes(db)},
+        tasks=tables.tasks(db, visit.scope) if file == schema.ASSIGNMENTS.file else [],
+        people_names={one.certificate: one.name for one in people.accounts(db, visit.scope)},
         may=putting.may(visit),
     )
 
@@ -142,9 +147,16 @@ def _file(visit: Visit) -> str:
     return file
 
 
-def _looked(name: str, data: bytes, used: dict[str, str]) -> Looked:
+def _certificates(db: Db, visit: Visit) -> frozenset[str]:
+    """The certificates of the people here and below."""
+    scopes = access.under(visit.scope, visit.above)
+    found = (one for scope in scopes for one in people.accounts(db, scope))
+    return frozenset(one.certificate for one in found if one.certificate and one.state != "closed")
+
+
+def _looked(told: tuple[str, bytes], used: dict[str, str], certificates: frozenset[str]) -> Looked:
     try:
-        return tables.look(name, data, used)
+        return tables.look(*told, used, certificates)
     except TableError as error:
         return Looked(error.problems)
 

@@ -9112,6 +9112,10 @@
         <translation>责令停业、限期整顿</translation>
     </message>
     <message>
+        <source>a task the bureau gave you</source>
+        <translation>局里分派的任务</translation>
+    </message>
+    <message>
         <source>have the urgent inspection approved</source>
         <translation>补办紧急检查的审批</translation>
     </message>

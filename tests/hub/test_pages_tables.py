@@ -1,24 +1,28 @@
 """A clerk publishes next year's calendar on the bureau's page; every wrong row is told."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from app.services import follow_ups
+from db.journal.published import TASK
 from resources import schema
 from tests.hub import kit, test_pages, test_pages_forms
 from tests.hub.test_pages import PHONE, picture, sign_in
 from tests.hub.test_pages_forms import Laptop, a_code
-from tests.hub.test_tables import CALENDAR, is_working
+from tests.hub.test_tables import ACT, CALENDAR, GIVEN, is_working
 
 browser, surf, hub = test_pages.browser, test_pages.surf, test_pages_forms.hub
 
 
 @pytest.fixture
-def laptop(tmp_path, hub):
+def laptop(tmp_path, hub, request):
+    """An enrolled laptop of a person of its own."""
     made = Laptop(tmp_path, "one", hub[2])
-    made.enrol(a_code(hub[1], "zhou"))
+    made.enrol(a_code(hub[1], f"zhou{abs(hash(request.node.name))}"))
     yield made
     made.close()
 
@@ -65,6 +69,25 @@ def test_a_calendar_is_put_right_published_and_taken_back(hub, surf, laptop):
     for path in ("tables", f"tables/{schema.DAYS.file}"):
         page.goto(f"/admin/{kit.SCOPE}/{path}")
         picture(page, f"phone-{path.replace('/', '-')}")
+
+
+def test_a_task_given_on_the_page_is_seen_there_until_it_is_done(hub, surf, laptop):
+    page = surf()
+    sign_in(page, "chen")
+    hand_in(page, GIVEN.replace("鲁1", "鲁Q-0107").replace("鲁2", "鲁X"))
+    expect(page.get_by_text("没有执法证号为“鲁X”的人员")).to_be_visible()
+    hand_in(page, GIVEN.replace("鲁1", "鲁Q-0107").replace("鲁2", "鲁Q-0112"))
+    page.get_by_label("理由").fill("专项部署")
+    page.get_by_role("button", name="发布", exact=True).click()
+    laptop.round()
+    follow_ups.settle(laptop.store, ACT, f"{TASK}2026-8:鲁Q-0107", note="已查三家")
+    laptop.round()
+    page.goto(f"/admin/{kit.SCOPE}/tables/{schema.ASSIGNMENTS.file}")
+    done = page.get_by_role("row", name=re.compile("张建国"))
+    expect(done).to_contain_text("已完成")
+    expect(done).to_contain_text("已查三家")
+    expect(page.get_by_role("row", name=re.compile("李敏"))).to_contain_text("待办")
+    picture(page, "table-tasks")
 
 
 def test_what_is_no_table_of_ours_is_told(hub, surf):

@@ -5,9 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import bureau_tables, campaigns, clocks, corrections, laws
+from app.services import (
+    bureau_tables,
+    campaigns,
+    clocks,
+    corrections,
+    follow_ups,
+    laws,
+    today,
+)
 from app.services.context import Acting, Office, Who
-from db.journal.published import TABLE
+from db.duty_rows import FollowUp
+from db.journal.published import ASSIGNED, TABLE, TASK
 from db.rows import Finding, LawArticle
 from db.store import findings, nouns, settings
 from hub import tables
@@ -36,6 +45,13 @@ PLAN = (
     "campaign_id,name_zh,name_en,start,end,form_id,wanted,target_zh,target_en,per,owner,source\n"
     "month,质量月,Quality month,2026-09-01,2026-09-30,spot-check,20,抽查,Checks,record,质量科,局发〔2026〕8号\n"
     "month,质量月,Quality month,2026-09-01,2026-09-30,after-sales-check,5,售后,Service,enterprise,质量科,局发〔2026〕8号\n"
+)
+
+TASKS = schema.ASSIGNMENTS.file
+GIVEN = (
+    "task_id,inspector,title,enterprise,due,note,source\n"
+    "2026-8,鲁1,电动车专项检查,东原车行,2026-09-18,带检测仪,局发〔2026〕9号\n"
+    "2026-8,鲁2,电动车专项检查,东原车行,2026-09-18,,局发〔2026〕9号\n"
 )
 
 
@@ -168,3 +184,47 @@ def test_what_changes_is_told_against_what_holds():
     text = bundled(schema.CLOCKS).replace("Lead check,15,", "Lead check,10,")
     (change,) = tables.look("a.csv", text.encode(), {}).changes
     assert (change.kind, change.key, change.columns) == ("changed", "case-lead-15wd", ("amount",))
+
+
+def given_to(laptop, certificate):
+    act = replace(ACT, who=replace(ACT.who, certificate=certificate))
+    board = today.board(laptop.reader, act)
+    return [task for task in (*board.overdue, *board.today, *board.week) if task.state == ASSIGNED]
+
+
+def test_a_task_is_seen_by_the_inspector_it_names_who_says_how_it_went(laptop, db):
+    put(db, TASKS, GIVEN)
+    laptop.round()
+    (task,) = given_to(laptop, "鲁1")
+    assert (task.title, task.due) == ("电动车专项检查·东原车行", dt.date(2026, 9, 18))
+    assert given_to(laptop, "鲁9") == []
+    follow_ups.settle(laptop.store, ACT, task.id, note="已查三家")
+    assert laptop.round().held == 0
+    assert given_to(laptop, "鲁1") == []
+    told = {one.inspector: (one.state, one.note) for one in tables.tasks(db, kit.SCOPE)}
+    assert told == {"鲁1": ("done", "已查三家"), "鲁2": ("open", "")}
+    later = GIVEN.replace("2026-09-18", "2026-09-17")
+    put(db, TASKS, later)
+    laptop.round()
+    assert given_to(laptop, "鲁1") == []
+    assert [task.due.day for task in given_to(laptop, "鲁2")] == [17]
+    put(db, TASKS, "", "任务取消")
+    laptop.round()
+    assert given_to(laptop, "鲁2") == []
+    assert tables.tasks(db, kit.SCOPE) == []
+
+
+def test_only_the_bureau_changes_the_day_of_a_task(laptop, db):
+    put(db, TASKS, GIVEN)
+    laptop.round()
+    nouns.edit(laptop.store, FollowUp, f"{TASK}2026-8:鲁1", due="2027-01-01")
+    nouns.delete(laptop.store, FollowUp, [f"{TASK}2026-8:鲁2"])
+    assert laptop.round().held == 2
+    assert {one.due for one in tables.tasks(db, kit.SCOPE)} == {"2026-09-18"}
+
+
+def test_a_task_is_given_to_nobody_unknown():
+    with pytest.raises(TableError) as told:
+        tables.look("a.csv", GIVEN.encode(), {}, frozenset({"鲁1"}))
+    assert [(one.row, one.code) for one in told.value.problems] == [(3, "no-inspector")]
+    assert tables.look("a.csv", GIVEN.encode(), {}, frozenset({"鲁1", "鲁2"})).file == TASKS

@@ -1,10 +1,14 @@
-"""Settings: what the bureau published for all is told apart from what came with the program."""
+"""What the bureau published for all is told apart from what came with the program."""
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QLabel
+
+from app.screens.follow_up_acts import SettleDialog
 from app.screens.place import Place
-from app.services import bureau_tables, packages
-from db.journal.published import FORM, TABLE
+from app.services import bureau_tables, follow_ups, packages
+from db.duty_rows import FollowUp
+from db.journal.published import ASSIGNED, FORM, INSPECTOR, TABLE, TASK
 from db.store import packages as kept
 from db.store import settings
 from tests.gui.screens.test_settings_calendar import rows_of
@@ -55,3 +59,28 @@ def test_a_published_form_is_told_and_one_for_a_newer_program_waits(program):
     assert rows["sampling-sheet"].verb
     page.list.opened.emit(waiting.id)
     program.picture("settings-published-forms")
+
+
+def test_a_task_the_bureau_gave_stands_in_today_and_is_settled_there(program):
+    who = program.desk.duty.act()
+    row = FollowUp(
+        id=f"{TASK}2026-8:{who.who.certificate}",
+        case_id="",
+        enterprise_id="",
+        owner_type=INSPECTOR,
+        owner_id=who.who.certificate,
+        kind=ASSIGNED,
+        title="电动车专项检查·东原车行",
+        due=who.today,
+    )
+    other = replace(row, id=f"{TASK}2026-8:x", owner_id="x", title="别人的任务")
+    program.write(lambda store: follow_ups.keep(store, who, row, other))
+    program.window.go(Place("today"))
+    program.settle()
+    assert [key for key in program.screen._tasks if TASK in key] == [f"follow_up:{row.id}"]
+    program.picture("today-task")
+    program.screen._open(f"follow_up:{row.id}")
+    program.settle()
+    (dialog,) = program.window.findChildren(SettleDialog)
+    assert any("电动车专项检查" in one.text() for one in dialog.findChildren(QLabel))
+    dialog.reject()
