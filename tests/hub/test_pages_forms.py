@@ -116,6 +116,12 @@ def breaking(book):
     cell(survey, row_of(survey, "orders_seen"), "constraint").value = ""
 
 
+def forge(page, had, wanted):
+    """Send what the page does not offer: a button with another act."""
+    page.evaluate(f"document.querySelector('button[value={had}]').value = '{wanted}'")
+    page.locator(f"button[value={wanted}]").click()
+
+
 def test_a_changed_workbook_reaches_a_laptop_that_begins_with_its_question(hub, surf, laptop):
     page = surf()
     sign_in(page, "chen")
@@ -169,9 +175,14 @@ def test_what_breaks_drafts_needs_a_reason_and_another_person(hub, surf):
     hand_in(page, workbook(page, breaking))
     expect(page.get_by_text("影响草稿", exact=True).first).to_be_visible()
     page.get_by_label("理由").fill("按省局要求改为文字填写")
+    forge(page, "ask", "publish")
+    expect(page.get_by_role("alert")).to_contain_text("须由第二人确认")
+    page.get_by_label("理由").fill("按省局要求改为文字填写")
     page.get_by_role("button", name="提请第二人确认").click()
     expect(page.get_by_text("须由您以外的")).to_be_visible()
     expect(page.get_by_role("button", name="确认并发布")).to_have_count(0)
+    forge(page, "drop", "confirm")
+    expect(page.get_by_role("alert")).to_contain_text("须由提交人以外的人确认")
     address = page.url.partition("?")[0]
     second = surf()
     sign_in(second, "admin")
