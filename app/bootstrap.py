@@ -240,12 +240,13 @@ class TakenUp:
 
 
 def _take_up(act: Acting, store: Store) -> TakenUp:
-    """What the database thread does first: sign in, newer forms, and what a crash left behind."""
-    from app.services import devices, packages, records
+    """What the database thread does first: sign in, newer forms and tables, what a crash left."""
+    from app.services import bureau_tables, devices, packages, records
 
     doubt = clock.doubt(clock.read_clocks(), store.recovered.last_operation)
     settings.sign_in(store, act.who.person_id)
     packages.refresh(store)
+    bureau_tables.settle(store)
     if act.seal is not None:
         devices.enrol(store, act.seal, act.office.device)
     return TakenUp(records.recovered(store, store.recovered), doubt)

@@ -42,11 +42,11 @@ def marked(
     told: dict[tuple[str, int, int], list[str]] = {}
     for one, cells in zip(problems, places, strict=True):
         for place in cells:
-            told.setdefault(place, []).append(_sentence(one, language))
+            told.setdefault(place, []).append(one.sentence(language))
     for (title, row, column), sentences in told.items():
         mark(copy.book[title], row, column, "\n".join(dict.fromkeys(sentences)))
     rows = [
-        (_where(copy, one, cells), _sentence(one, language))
+        (_where(copy, one, cells), one.sentence(language))
         for one, cells in zip(problems, places, strict=True)
     ]
     front_sheet(copy.book, rows, language)
@@ -62,10 +62,6 @@ def as_spreadsheet(data: bytes, name: str) -> bytes:
     buffer = BytesIO()
     _copied(data, name).book.save(buffer)
     return buffer.getvalue()
-
-
-def _sentence(one: Problem, language: str) -> str:
-    return one.message_zh if language == "zh" else one.message_en
 
 
 def _copied(source: Path | bytes, name: str) -> _Copy:

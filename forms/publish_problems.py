@@ -31,8 +31,8 @@ class Problem:
     own_column: str = ""
     cell: str = ""
 
-    def line(self, language: str = "zh") -> str:
-        """Place and sentence on one line, in Chinese (``zh``) or English."""
+    def place(self, language: str = "zh") -> str:
+        """Where it is, in Chinese (``zh``) or English; "" for the workbook as a whole."""
         sheet, column = self.own_sheet or self.sheet, self.own_column or self.column
         if language == "zh":
             spots = (
@@ -41,15 +41,23 @@ class Problem:
                 f"{column} 列" if column else "",
                 f"{self.cell} 格" if self.cell else "",
             )
-            return "，".join((*(spot for spot in spots if spot), "")) + self.message_zh
+            return "，".join(spot for spot in spots if spot)
         spots = (
             f"sheet {sheet}" if sheet else "",
             f"row {self.row}" if self.row else "",
             f"column {column}" if column else "",
             f"cell {self.cell}" if self.cell else "",
         )
-        place = ", ".join(spot for spot in spots if spot)
-        return f"{place}: {self.message_en}" if place else self.message_en
+        return ", ".join(spot for spot in spots if spot)
+
+    def sentence(self, language: str = "zh") -> str:
+        """What is wrong, in Chinese (``zh``) or English."""
+        return self.message_zh if language == "zh" else self.message_en
+
+    def line(self, language: str = "zh") -> str:
+        """Place and sentence on one line, in Chinese (``zh``) or English."""
+        place, between = self.place(language), "，" if language == "zh" else ": "
+        return f"{place}{between}{self.sentence(language)}" if place else self.sentence(language)
 
 
 class PublishError(Exception):

@@ -21,7 +21,8 @@ class Line:
 
     ``below`` lets a person in from a jurisdiction above. ``first`` lets one in whose password is
     still the one-time one. ``logged`` names the act in the audit log. ``most`` are the requests
-    a minute from one address, 0 for any number.
+    a minute from one address, 0 for any number. ``file`` are the bytes of a file its form may
+    bring, 0 where it brings none.
     """
 
     who: frozenset[str]
@@ -29,6 +30,7 @@ class Line:
     first: bool = False
     logged: str = ""
     most: int = 0
+    file: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ _PEOPLE = frozenset(ROLES)
 _LOOK = frozenset({REVIEWER, ADMINISTRATOR, AUDITOR})
 _ADMIN = frozenset({ADMINISTRATOR})
 _DECIDE = frozenset({REVIEWER, ADMINISTRATOR})
+_WORKBOOK = 4 << 20
 _WATCH = frozenset({ADMINISTRATOR, AUDITOR})
 _LAPTOP = frozenset({DEVICE})
 _KNOWN = frozenset({DEVICE, REVOKED})
@@ -101,6 +104,25 @@ LINES: Mapping[tuple[str, str], Line] = {
     ("POST", "/admin/{scope}/moves"): Line(_ADMIN, logged="record-moved"),
     ("GET", "/admin/{scope}/quarantine"): Line(_LOOK, below=True, logged="quarantine-read"),
     ("POST", "/admin/{scope}/quarantine/{id}/{seq}"): Line(_DECIDE, logged="quarantine-decided"),
+    ("GET", "/admin/{scope}/forms"): Line(_LOOK, below=True),
+    ("POST", "/admin/{scope}/forms"): Line(
+        _DECIDE, logged="form-handed-in", most=30, file=_WORKBOOK
+    ),
+    ("GET", "/admin/{scope}/forms/{id}"): Line(_LOOK, below=True),
+    ("POST", "/admin/{scope}/forms/{id}"): Line(_DECIDE, logged="form-back"),
+    ("GET", "/admin/{scope}/forms/{id}/workbook"): Line(_LOOK, below=True),
+    ("GET", "/admin/{scope}/proposals/{id}"): Line(_LOOK, below=True),
+    ("POST", "/admin/{scope}/proposals/{id}"): Line(_DECIDE, logged="form-decided"),
+    ("GET", "/admin/{scope}/proposals/{id}/marked"): Line(_LOOK, below=True, most=30),
+    ("GET", "/admin/{scope}/tables"): Line(_LOOK, below=True),
+    ("POST", "/admin/{scope}/tables"): Line(
+        _DECIDE, logged="table-handed-in", most=30, file=_WORKBOOK
+    ),
+    ("GET", "/admin/{scope}/tables/{name}"): Line(_LOOK, below=True),
+    ("POST", "/admin/{scope}/tables/{name}"): Line(_DECIDE, logged="table-back"),
+    ("GET", "/admin/{scope}/tables/{name}/csv"): Line(_LOOK, below=True),
+    ("GET", "/admin/{scope}/table-proposals/{id}"): Line(_LOOK, below=True),
+    ("POST", "/admin/{scope}/table-proposals/{id}"): Line(_DECIDE, logged="table-decided"),
     ("GET", "/admin/{scope}/export/{name}"): Line(_LOOK, below=True, logged="exported"),
     ("GET", "/admin/{scope}/audit"): Line(_WATCH, below=True),
 }

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from anyio import CapacityLimiter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -30,7 +32,10 @@ Clock = Callable[[], dt.datetime]
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """What every route stands on; ``pin`` is the SHA-256 of a self-made certificate, else ""."""
+    """What every route stands on; ``pin`` is the SHA-256 of a self-made certificate, else "".
+
+    ``aside`` is the room for work that takes long, so that it never keeps others from a thread.
+    """
 
     hub_id: str
     epoch: int
@@ -41,6 +46,7 @@ class Hub:
     pin: str = ""
     arriving: Arriving = field(default_factory=Arriving)
     sealer: Sealer = field(default_factory=Sealer)
+    aside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 2))
 
 
 Work = Callable[[Hub, Request], Awaitable[Response]]

@@ -10,13 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.journal.operation import Operation
-from db.journal.record import DECISION, Doc, Key
+from db.journal.published import TASK, is_published
+from db.journal.record import DECISION, SEED, Doc, Key
 
 KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
 BUREAU = frozenset({DECISION, "device", "handover"})
 """The nouns that only the hub writes."""
 MOVED = "moved"
 """The state of what was handed to another jurisdiction: it is changed there from then on."""
+DELIVERED = frozenset({"form_package", "law"})
+"""The nouns every laptop is delivered with, and only the hub changes."""
+HOW_IT_WENT = frozenset({"state", "done", "note"})
+"""All that an inspector writes of a task the bureau gave."""
 UNBOUND = "local"
 """The scope in operations written before the device was enrolled: they belong where it was."""
 AFTER_ISSUE = frozenset({"state", "service"})
@@ -82,12 +87,30 @@ def broken(taken: Taken, one: Operation) -> str:
         return "revoked"
     if one.kind not in KINDS:
         return "kind"
-    if one.rec_type in BUREAU:
+    if _the_bureaus(one):
         return "authority"
     doc = taken.docs.get((one.rec_type, one.rec_id))
     if doc is not None and doc.shown("state") == MOVED:
         return "scope"
     return _of_document(taken, one)
+
+
+def _the_bureaus(one: Operation) -> bool:
+    """Whether only the bureau writes this."""
+    known = one.rec_type in BUREAU or is_published(one.rec_type, one.rec_id)
+    return known or _delivered(one) or _assigned(one)
+
+
+def _delivered(one: Operation) -> bool:
+    """Whether somebody changes what laptops are delivered with; to seed it is everyone's."""
+    return one.rec_type in DELIVERED and one.kind != SEED
+
+
+def _assigned(one: Operation) -> bool:
+    """Whether somebody changes a task the bureau gave, beyond saying how it went."""
+    if one.rec_type != "follow_up" or not one.rec_id.startswith(TASK):
+        return False
+    return one.kind == "delete" or not HOW_IT_WENT.issuperset(one.fields)
 
 
 def number_of(one: Operation) -> Number | None:

@@ -135,10 +135,15 @@ def install(file: str, source: Path, corrections: Path) -> int:
         OSError: the folder cannot be written.
     """
     count = len(tables.install(schema.TABLES[file], source, corrections))
+    forget()
+    return count
+
+
+def forget() -> None:
+    """Let every table be read again; asked for after one was changed."""
     for loader in (
         *(load_laws, load_clocks, load_papers, load_paper_fields, load_check_items),
         *(load_products, load_equipment_catalogue, load_regions, load_days),
         load_discretion,
     ):
         loader.cache_clear()
-    return count

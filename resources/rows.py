@@ -253,3 +253,38 @@ class CalendarDay:
     festival: str
     source: str
     confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTarget:
+    """One target of a campaign as the bureau plans it: so many (``wanted``) papers of a form.
+
+    ``campaign`` is what case files name; ``per`` is record, or enterprise where two visits count
+    once; ``owner`` the section that answers for it.
+    """
+
+    campaign: str
+    name: str
+    name_en: str
+    start: dt.date
+    end: dt.date
+    form_id: str
+    wanted: int
+    target: str
+    target_en: str
+    per: str
+    owner: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A task the bureau gives an inspector, named by the certificate, to be done by a day."""
+
+    task: str
+    inspector: str
+    title: str
+    enterprise: str
+    due: dt.date
+    note: str
+    source: str

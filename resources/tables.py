@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 HERE = Path(__file__).parent
@@ -178,7 +178,56 @@ def head(path: Path) -> tuple[str, ...]:
     Raises:
         TableError: the file cannot be read.
     """
-    return tuple(name.strip() for name in next(csv.reader(io.StringIO(_text(path))), []))
+    return head_of(path.name, _text(path))
+
+
+def head_of(name: str, text: str) -> tuple[str, ...]:
+    """Give the names of a table's columns.
+
+    Raises:
+        TableError: the first row is none.
+    """
+    try:
+        return tuple(cell.strip() for cell in next(csv.reader(io.StringIO(text)), []))
+    except csv.Error as error:
+        raise TableError([RowProblem(name, 1, "", "unreadable", str(error))]) from error
+
+
+def parsed(table: Table[T], name: str, text: str) -> tuple[T, ...]:
+    """Give the objects of a table's text; problems name the file ``name``.
+
+    Raises:
+        TableError: something in it is wrong.
+    """
+    return _made(table, rows_of(table, name, text))
+
+
+def decoded(name: str, raw: bytes) -> str:
+    """Give the text of a table's bytes; a spreadsheet's byte-order mark in front is left out.
+
+    Raises:
+        TableError: it is no UTF-8, or has a sign no table can have.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise TableError([RowProblem(name, line, "", "not-utf8")]) from error
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise TableError([RowProblem(name, line, "", "not-utf8")])
+    return text
+
+
+def likest(columns: Iterable[str], known: Mapping[str, Table[Any]]) -> str | None:
+    """Give the name of the table that has most of the columns; None where none has half of its own."""
+    there = frozenset(columns)
+    share = {
+        name: len(there.intersection(table.columns)) / len(table.columns)
+        for name, table in known.items()
+    }
+    best = max(share, key=lambda name: share[name])
+    return best if share[best] >= 0.5 else None
 
 
 def read(table: Table[T], path: Path) -> tuple[Row, ...]:
@@ -189,9 +238,25 @@ def read(table: Table[T], path: Path) -> tuple[Row, ...]:
     Raises:
         TableError: the file cannot be read or rows are malformed (all of them are listed).
     """
-    reader = csv.reader(io.StringIO(_text(path), newline=""))
-    header = [name.strip() for name in next(reader, [])]
-    _check_header(table, path.name, header)
+    return rows_of(table, path.name, _text(path))
+
+
+def rows_of(table: Table[T], name: str, text: str) -> tuple[Row, ...]:
+    """Read the rows of a table's text, as ``read`` those of a file called ``name``.
+
+    Raises:
+        TableError: as ``read``, and where a cell is longer than any cell of a table.
+    """
+    try:
+        return _rows(table, name, text)
+    except csv.Error as error:
+        raise TableError([RowProblem(name, 0, "", "unreadable", str(error))]) from error
+
+
+def _rows(table: Table[T], name: str, text: str) -> tuple[Row, ...]:
+    reader = csv.reader(io.StringIO(text, newline=""))
+    header = [column.strip() for column in next(reader, [])]
+    _check_header(table, name, header)
     blank = dict.fromkeys(table.optional, "")
     rows: list[Row] = []
     problems: list[RowProblem] = []
@@ -200,10 +265,10 @@ def read(table: Table[T], path: Path) -> tuple[Row, ...]:
             continue
         # A short line has empty cells at its end; a long one has lost its quotation marks.
         padded = [cell.strip() for cell in cells] + [""] * (len(header) - len(cells))
-        row = Row(path.name, reader.line_num, blank | dict(zip(header, padded, strict=False)))
+        row = Row(name, reader.line_num, blank | dict(zip(header, padded, strict=False)))
         if len(cells) > len(header):
             problems.append(row.problem(header[-1], "too-many-cells"))
-        problems += [row.problem(name, "empty") for name in table.required if not row.cells[name]]
+        problems += [row.problem(one, "empty") for one in table.required if not row.cells[one]]
         rows.append(row)
     _by_key(table, rows, problems)
     if problems:

@@ -17,7 +17,7 @@ from app.widgets.remarks import Remark, RemarkCard
 if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.designing import Looked
-    from app.services.publishing import Checked
+    from forms.beside import Checked
     from forms.compare import Difference
     from forms.publish_problems import Problem
 
@@ -120,12 +120,8 @@ class CheckPage(QWidget):
 
 
 def _problem(one: Problem) -> Remark:
-    english = in_english()
-    whole, sentence = one.line("en" if english else "zh"), one.message_en
-    if not english:
-        sentence = one.message_zh
-    place = whole.removesuffix(sentence).rstrip(" :，")
-    return Remark(sentence, place, "triangle", "danger")
+    language = "en" if in_english() else "zh"
+    return Remark(one.sentence(language), one.place(language), "triangle", "danger")
 
 
 def level_chip(level: str) -> Chip:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.changes import Result
     from app.services.packages import FormLine
-    from app.services.publishing import Checked
+    from forms.beside import Checked
 
 HIGH: Final = 240  # pixels of the changes before they scroll
 WIDE: Final = 680

@@ -64,7 +64,7 @@ class SettleDialog(StepDialog):
         self._note = TextField(desk.theme, lines=(2, 5))
         self.add_line(self.tr("Result"), self._state, required=True)
         self._why = self.add_line(self.tr("Note"), self._note)
-        if row.due_at is None and row.due is not None:
+        if row.due_at is None and row.due is not None and row.kind != follow_ups.GIVEN:
             more = self.add_act(self.tr("Extend or suspend"), "quiet", "calendar")
             more.clicked.connect(self._extend)
         self.add_steps(self.tr("Keep"))

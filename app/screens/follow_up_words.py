@@ -42,6 +42,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "announcement": QT_TRANSLATE_NOOP("follow_ups", "have the failed re-check announced"),
     "second-recheck": QT_TRANSLATE_NOOP("follow_ups", "second re-check"),
     "stop-business": QT_TRANSLATE_NOOP("follow_ups", "order the business to stop"),
+    "assignment": QT_TRANSLATE_NOOP("follow_ups", "a task the bureau gave you"),
     "visit-approval": QT_TRANSLATE_NOOP("follow_ups", "have the urgent inspection approved"),
 }
 

@@ -11,6 +11,7 @@ from app.screens.sentences_bundles import BUNDLES
 from app.screens.sentences_clocks import CLOCKS
 from app.screens.sentences_equipment import EQUIPMENT
 from app.screens.sentences_files import FILES
+from app.screens.sentences_forms import FORMS
 from app.screens.sentences_identifiers import problem_words
 from app.screens.sentences_interviews import INTERVIEWS
 from app.screens.sentences_machine import MACHINE
@@ -73,49 +74,6 @@ REFUSALS: Final[Mapping[str, Pair]] = {
     "reason-missing": (
         QT_TRANSLATE_NOOP("sentences", "A reason is missing"),
         QT_TRANSLATE_NOOP("sentences", "Write in one sentence why; it is kept with the paper."),
-    ),
-    "form-unknown": (
-        QT_TRANSLATE_NOOP("sentences", "The form is not on this computer"),
-        QT_TRANSLATE_NOOP(
-            "sentences", "{form_id} is not in the library. Receive the bureau's forms, then go on."
-        ),
-    ),
-    "version-moved-on": (
-        QT_TRANSLATE_NOOP("sentences", "This paper has changed its form version again"),
-        QT_TRANSLATE_NOOP(
-            "sentences", "The earlier change can no longer be taken back. Nothing was changed."
-        ),
-    ),
-    "version-not-newer": (
-        QT_TRANSLATE_NOOP("sentences", "This version is not newer than the one in use"),
-        QT_TRANSLATE_NOOP(
-            "sentences",
-            "{newest} is in use. Raise the version {version} in the workbook, save, then put it into "
-            "use. Nothing was changed.",
-        ),
-    ),
-    "renames-missing": (
-        QT_TRANSLATE_NOOP("sentences", "The workbook does not say what became of some questions"),
-        QT_TRANSLATE_NOOP(
-            "sentences",
-            "Write in the sheet “renamed” what each is called now, or that it is meant to be gone: "
-            "{names}. Nothing was put into use.",
-        ),
-    ),
-    "approval-missing": (
-        QT_TRANSLATE_NOOP("sentences", "A second person must confirm this version"),
-        QT_TRANSLATE_NOOP(
-            "sentences",
-            "Drafts cannot go on by themselves after {count} of the changes. Have a second "
-            "inspector confirm them with a reason. Nothing was put into use.",
-        ),
-    ),
-    "approval-same-person": (
-        QT_TRANSLATE_NOOP("sentences", "The second person must be another one"),
-        QT_TRANSLATE_NOOP(
-            "sentences",
-            "{name} is putting this version into use. Choose another inspector. Nothing was changed.",
-        ),
     ),
     "export-kind-unknown": (
         QT_TRANSLATE_NOOP("sentences", "This kind of file cannot be written"),
@@ -361,7 +319,7 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 ALL: Final = (
     *(MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS),
-    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES, WITHDRAWING, BUNDLES, SYNC),
+    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES, WITHDRAWING, BUNDLES, SYNC, FORMS),
 )
 """Every table of sentences; a code stands in one of them."""
 

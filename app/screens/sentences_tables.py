@@ -25,6 +25,14 @@ TABLES: Final[Mapping[str, tuple[str, str]]] = {
             "Nothing was changed.",
         ),
     ),
+    "campaign-of-bureau": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau planned this campaign for everybody"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{name} is changed in the bureau's plan and comes here with the next synchronisation. "
+            "Nothing was changed.",
+        ),
+    ),
     "table-wrong": (
         QT_TRANSLATE_NOOP("sentences", "The table cannot be taken over"),
         QT_TRANSLATE_NOOP(

@@ -14,9 +14,10 @@ from app.screens.layout import column, dotted
 from app.screens.list_dialog import ListDialog
 from app.screens.sentences_tables import problem_place, problem_sentence
 from app.screens.settings_page import Page
-from app.services import corrections
+from app.services import bureau_tables, corrections
 from app.services.errors import Refused
 from app.widgets.buttons import Button
+from app.widgets.card import SectionHead
 from app.widgets.chips import Chip
 from app.widgets.labels import Label
 from app.widgets.work import WorkList
@@ -24,6 +25,7 @@ from app.widgets.work_rows import Work
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
+    from app.services.bureau_tables import Published
     from app.services.changes import Result
     from app.services.corrections import Imported, Year
     from resources.tables import RowProblem
@@ -42,6 +44,8 @@ class CalendarPage(Page):
         self._desk = desk
         theme = desk.theme
         self.years = WorkList(theme, self.tr("Published years"))
+        self.published_head = SectionHead(theme, self.tr("Published by the bureau"))
+        self.published = WorkList(theme, self.tr("Published by the bureau"))
         self.problems = WorkList(theme, self.tr("What is wrong in the table"))
         self.problems.hide()
         self.said = Label(theme, "", "label", "muted", wrap=True)
@@ -94,12 +98,19 @@ class CalendarPage(Page):
         )
         rows.addWidget(self.said)
         rows.addWidget(self.problems)
+        rows.addWidget(self.published_head)
+        rows.addWidget(self.published)
         rows.addWidget(self.years)
         rows.addStretch(1)
 
     @override
     def look(self) -> None:
-        """Show the published years, the latest first."""
+        """Show what the bureau published, and the published years, the latest first."""
+        ours = bureau_tables.published(self._desk.reader)
+        self.published.set_rows([self._published_row(one) for one in ours])
+        self.published.set_whole(whole=True)
+        for part in (self.published_head, self.published):
+            part.setVisible(bool(ours))
         found = corrections.years(self._desk.reader)[:SHOWN]
         self.years.set_rows([self._row(year) for year in found])
         self.years.set_whole(whole=True)
@@ -110,7 +121,26 @@ class CalendarPage(Page):
             self.tr("%n weekend day(s) worked", None, year.worked),
         )
         source = Chip(self.tr("Imported"), "ok", "tick") if year.own else None
+        if year.bureau:
+            source = Chip(self.tr("By the bureau"), "ok", "stamp")
         return Work(str(year.year), str(year.year), second, "calendar", "accent", source)
+
+    def _published_row(self, table: Published) -> Work:
+        names = {
+            "holidays.csv": self.tr("Working-day calendar"),
+            "clocks.csv": self.tr("Periods"),
+            "law_articles.csv": self.tr("Articles of law"),
+            "discretion.csv": self.tr("Steps of discretion"),
+            "campaigns.csv": self.tr("Campaign plans"),
+        }
+        second = dotted(
+            self.tr("holds since {day}").format(day=table.since),
+            self.tr("%n row(s)", None, table.rows),
+            table.by,
+            table.reason,
+        )
+        title = names.get(table.file, table.file)
+        return Work(table.file, title, second, "stamp", "accent")
 
     def _choose(self) -> None:
         tables = self.tr("Tables ({patterns})").format(patterns="*.csv")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from app.screens.desk import Desk
     from app.services.packages import FormLine
+
+
+_TOO_NEW: Final = "newer:"
 
 
 class FormsPage(Page):
@@ -78,17 +81,28 @@ class FormsPage(Page):
             one.form_id: replace(one, title=packages.newest(reader, one.form_id).title_in(language))
             for one in packages.available(reader)
         }
-        self.list.set_rows([self._row(one) for one in self._lines.values()])
+        published = packages.published(reader)
+        rows = [self._row(one, published.get(one.form_id, "")) for one in self._lines.values()]
+        self.list.set_rows([*map(self._waiting_row, packages.too_new(reader)), *rows])
         self.list.set_whole(whole=True)
 
-    def _row(self, line: FormLine) -> Work:
+    def _row(self, line: FormLine, publisher: str) -> Work:
         kind = {
             "record": self.tr("Record"),
             "document": self.tr("Document with a number"),
         }.get(line.kind, line.kind)
         version = self.tr("version {version}").format(version=line.version)
-        second = dotted(kind, version)
+        by = self.tr("published by the bureau ({name})").format(name=publisher) if publisher else ""
+        second = dotted(kind, version, by)
         return Work(line.form_id, line.title, second, "list", "accent", None, self.tr("Export"))
+
+    def _waiting_row(self, line: FormLine) -> Work:
+        """A form that this program is too old to open; it is kept until the program is renewed."""
+        version = self.tr("version {version}").format(version=line.version)
+        second = dotted(
+            version, self.tr("needs a newer program; until then the earlier one is used")
+        )
+        return Work(f"{_TOO_NEW}{line.form_id}", line.title, second, "lock", "warning")
 
     def _design(self, path: Path) -> None:
         self._desk.go(Place("designer", str(path)))
@@ -103,6 +117,8 @@ class FormsPage(Page):
         self.files.begin_from(form_id, self._lines[form_id].title)
 
     def _export(self, form_id: str) -> None:
+        if form_id.startswith(_TOO_NEW):
+            return
         dialog = ExportDialog(self._desk, self._lines[form_id], self.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

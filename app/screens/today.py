@@ -319,6 +319,8 @@ class TodayScreen(QWidget):
             self._desk.go(Place("sample", task.id))
         elif task.case_id:
             self._desk.go(Place("case", task.case_id))
+        elif not task.enterprise_id:
+            self._acts.settle(task.id)  # it hangs on nothing but the inspector
         else:
             self._desk.go(Place("enterprise", task.enterprise_id, task.kind))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.services import witnessing
+from app.services import bureau_tables, witnessing
 from app.services.bundles import Desk
 from app.services.changes import Result, arrived, touched
 from app.services.errors import Refused
@@ -139,7 +139,10 @@ def _page(desk: Desk, page: wire.Page, told: "tuple[Head, Receipt]") -> int:
         fresh = arrivals.take(store, stretch, head.at)
         return Result(len(fresh), touched("sync") | arrived(fresh))
 
-    return int(desk.write(take_in).value)
+    taken = int(desk.write(take_in).value)
+    if bureau_tables.due(desk.reader):
+        desk.write(bureau_tables.settle)
+    return taken
 
 
 def _witness(desk: Desk, told: Witness) -> str:

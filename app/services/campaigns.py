@@ -8,11 +8,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
+from app.services import bureau_tables
 from app.services.changes import Result, touched
 from app.services.errors import Refused
 from db.connection import Reader, Store
 from db.journal.ids import new_id
 from db.store import people, settings, tallies
+from resources import schema, tables
+from resources.tables import TableError
 
 _KEY = "campaigns"
 MOST = 1_000_000
@@ -81,9 +84,31 @@ class Progress:
 
 
 def all_of(reader: Reader) -> tuple[Campaign, ...]:
-    """Every campaign, the newest first."""
-    found = [_campaign(one) for one in settings.get(reader, _KEY, [])]
-    return tuple(sorted(found, key=lambda one: one.start, reverse=True))
+    """Every campaign, the newest first; the bureau's plan goes before what was entered here."""
+    found = {one.key: one for one in map(_campaign, settings.get(reader, _KEY, []))}
+    found |= {one.key: one for one in planned(reader)}
+    return tuple(sorted(found.values(), key=lambda one: one.start, reverse=True))
+
+
+def planned(reader: Reader) -> tuple[Campaign, ...]:
+    """The campaigns the bureau published for all its laptops."""
+    name = schema.CAMPAIGNS.file
+    text = bureau_tables.text_of(reader, name)
+    if not text:
+        return ()
+    try:
+        rows = tables.parsed(schema.CAMPAIGNS, name, text)
+    except TableError:  # of a newer program
+        return ()
+    found: dict[str, Campaign] = {}
+    for row in rows:
+        target = Target(row.form_id, row.wanted, row.target, row.target_en, row.per, row.owner)
+        before = found.get(row.campaign)
+        targets = (*(before.targets if before else ()), target)
+        found[row.campaign] = Campaign(
+            row.campaign, row.name, row.name_en, row.start, row.end, targets
+        )
+    return tuple(found.values())
 
 
 def get(reader: Reader, key: str) -> Campaign:
@@ -137,10 +162,12 @@ def write(store: Store, campaign: Campaign) -> Result[Campaign]:
     """Add (empty key) or change a campaign with its targets.
 
     Raises:
-        Refused: ``name-missing``; ``campaign-dates``: it ends before it begins;
+        Refused: ``campaign-of-bureau``; ``name-missing``; ``campaign-dates``: it ends before it begins;
             ``campaign-target-wrong``: a target of no size, or two that count the same paper.
     """
     row = replace(campaign, name=campaign.name.strip(), key=campaign.key or new_id())
+    if any(one.key == row.key for one in planned(store)):
+        raise Refused("campaign-of-bureau", name=row.name)
     if not row.name:
         raise Refused("name-missing")
     if row.end < row.start:
@@ -155,7 +182,8 @@ def write(store: Store, campaign: Campaign) -> Result[Campaign]:
 
 def save(store: Store, *campaigns: Campaign) -> Result[tuple[Campaign, ...]]:
     """Keep campaigns; one with a known key is replaced."""
-    kept = {one.key: one for one in (*all_of(store), *campaigns)}
+    own = map(_campaign, settings.get(store, _KEY, []))
+    kept = {one.key: one for one in (*own, *campaigns)}
     settings.put(store, _KEY, [_kept(one) for one in kept.values()])
     return Result(all_of(store), touched("setting", _KEY) | touched("campaign", *kept))
 

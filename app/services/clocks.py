@@ -21,6 +21,8 @@ from forms.rules.clocks import Extension, Hours, Suspension, Term, hours, term
 from resources import rows
 from resources.data import load_clocks
 
+LOCAL, IN_FORCE = "corrections", "in-force"
+"""The tables imported here, and these with what the bureau published over them."""
 FAR = 60
 """Calendar days from which on a deadline is not counted in working days."""
 
@@ -73,9 +75,9 @@ class Reckoning:
 
 
 def corrections(reader: Reader) -> Path | None:
-    """The folder of the bureau's own tables, if it has one."""
-    folder = reader.folder / "corrections"
-    return folder if folder.is_dir() else None
+    """The folder of the bureau's own tables, if it has one: what it published goes before the rest."""
+    folders = (reader.folder / name for name in (IN_FORCE, LOCAL))
+    return next((folder for folder in folders if folder.is_dir()), None)
 
 
 def calendar(reader: Reader) -> WorkCalendar:

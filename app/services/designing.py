@@ -11,8 +11,8 @@ from pathlib import Path
 from app.services import packages, pages, papers, publishing, records
 from app.services.context import Acting
 from app.services.pages import Drawn
-from app.services.publishing import Checked
 from db.connection import Reader
+from forms.beside import Checked
 from forms.lists import EmptyLists
 from forms.model import Question, Repeat
 from forms.moving import carry

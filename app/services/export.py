@@ -20,7 +20,6 @@ from db.connection import Reader
 from db.errors import guard
 from db.rows import Enterprise, Record
 from db.store import enterprises
-from db.store import packages as kept
 from db.store import records as stored
 from forms.columns import tables
 
@@ -75,7 +74,9 @@ def export(  # noqa: PLR0913 - one door with named, optional circumstances
     if suffix not in SUFFIXES:
         raise Refused("export-kind-unknown", name=target.name, kinds="、".join(SUFFIXES))
     with reader.snapshot(), guard(path=str(target)):
-        versions = [packages.by_hash(reader, one) for one in kept.versions(reader, wanted.form_id)]
+        versions = [
+            packages.by_hash(reader, one) for one in packages.versions(reader, wanted.form_id)
+        ]
         if not versions:
             raise Refused("form-unknown", form_id=wanted.form_id)
         forms = [packages.form_of(one) for one in versions]

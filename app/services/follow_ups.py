@@ -12,6 +12,7 @@ from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import FollowUp
 from db.journal.ids import new_id
+from db.journal.published import ASSIGNED
 from db.store import follow_ups
 from forms.rules.clocks import Hours, Term
 
@@ -22,6 +23,8 @@ VISIT_APPROVAL = "visit-approval"
 """The kind an urgent visit leaves: its approval is a paper."""
 APPROVALS = frozenset({"approval", VISIT_APPROVAL})
 """The kinds that only an approval settles: of a measure by its paper's words, of a visit here."""
+GIVEN = ASSIGNED
+"""The kind of a task the bureau gave an inspector: its day is the bureau's to change."""
 AT_ONCE = "not_fixed"
 """What the table of clocks says of a period its rule gives no number for."""
 

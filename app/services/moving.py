@@ -16,7 +16,6 @@ from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Finding, Record
 from db.store import answers, findings
-from db.store import packages as kept
 from db.store import records as stored
 from forms import moving
 from forms.moving import NONE_RENAMED, Preview
@@ -74,14 +73,20 @@ class Newer:
 
 
 def newer(reader: Reader, record: Record) -> Newer | None:
-    """The newest version of a draft's form, None when it is on it or is no draft."""
+    """The version of a draft's form in use, None when it is not after the draft's or it is no draft."""
     if record.state != "draft":
         return None
-    newest = next(iter(kept.versions(reader, record.form_id)), record.form_hash)
-    if newest == record.form_hash:
+    used = packages.used(reader, record.form_id)
+    if used is None or used.hash == record.form_hash:
         return None
     now = packages.by_hash(reader, record.form_hash)
-    return Newer(newest, packages.by_hash(reader, newest).version, now.version)
+    if _below(used.version, now.version):
+        return None  # the bureau went back to an earlier one; the draft goes on
+    return Newer(used.hash, used.version, now.version)
+
+
+def _below(one: str, other: str) -> bool:
+    return one.isdecimal() and other.isdecimal() and int(one) < int(other)
 
 
 def look(  # noqa: PLR0913 - one door with named, optional circumstances
@@ -143,11 +148,12 @@ def look(  # noqa: PLR0913 - one door with named, optional circumstances
 
 def _said(reader: Reader, record: Record, package_hash: str) -> dict[str, str]:
     """What the versions after the draft's own, up to the wanted one, say they renamed."""
-    order = kept.versions(reader, record.form_id)[::-1]
+    order = packages.versions(reader, record.form_id)[::-1]
     if package_hash not in order:
         return {}
     now, wanted = order.index(record.form_hash), order.index(package_hash)
-    return chained(packages.by_hash(reader, one).renamed for one in order[now + 1 : wanted + 1])
+    between = order[now + 1 : wanted + 1] or (package_hash,)  # one delivered late stands behind it
+    return chained(packages.by_hash(reader, one).renamed for one in between)
 
 
 def _package(reader: Reader, record: Record, package_hash: str) -> Package:

@@ -17,30 +17,10 @@ from db.connection import Reader, Store
 from db.rows import Person
 from db.store import packages as kept
 from db.store import people
-from forms.approval import Approval, grave, unmapped
-from forms.compare import Difference, compare
+from forms.approval import Approval
+from forms.beside import Checked, checked
 from forms.lists import Lists
 from forms.package import Package
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A sound workbook beside the version in use.
-
-    ``previous`` is None for a first version. ``grave`` are the differences a second person must
-    confirm, ``unmapped`` those of names that still lack a row in the sheet ``renamed``.
-    """
-
-    package: Package
-    previous: Package | None
-    differences: tuple[Difference, ...]
-    grave: tuple[Difference, ...]
-    unmapped: tuple[Difference, ...]
-
-    @property
-    def newer(self) -> bool:
-        """Whether the version's number is above that of the version in use, as it must be."""
-        return self.previous is None or _is_newer(self.package.version, self.previous.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +46,7 @@ def check(
 
 def beside(reader: Reader, package: Package) -> Checked:
     """A package beside the version of its form in use."""
-    row = kept.newest(reader, package.id)
-    if row is None:
-        return Checked(package, None, (), (), ())
-    previous = packages.by_hash(reader, row.hash)
-    found = compare(previous, package)
-    return Checked(package, previous, found, grave(found), unmapped(found))
+    return checked(package, packages.used(reader, package.id))
 
 
 def confirmers(reader: Reader, act: Acting) -> tuple[Person, ...]:
@@ -92,17 +67,19 @@ def publish_new_version(
     and one that is given is kept all the same.
 
     Raises:
-        Refused: ``version-not-newer``, ``renames-missing``, ``approval-missing``,
+        Refused: ``form-of-bureau``, ``version-not-newer``, ``renames-missing``, ``approval-missing``,
             ``approval-same-person``, ``reason-missing``, ``not-found``, ``person-inactive``,
             ``certificate-missing``.
         MachineError: it could not be written; nothing has changed.
     """
     with writing(store, act):
         found = beside(store, replace(package, approval=None))
+        if found.package.id in kept.chosen(store):
+            raise Refused("form-of-bureau", title=found.package.title)
         if found.previous is not None:
             if _same(found.previous, found.package):
                 return Result(packages.line_of(found.previous), Changes())
-            _require_newer(found.package, found.previous)
+            _require_newer(found, found.previous)
         if found.unmapped:
             names = "、".join(one.facts["name"] for one in found.unmapped)
             raise Refused("renames-missing", names=names)
@@ -111,7 +88,6 @@ def publish_new_version(
         ready = found.package
         if confirmation is not None and found.previous is not None:
             ready = replace(ready, approval=_approval(store, act, found, confirmation))
-        kept.add(store, packages.row_of(ready, store))
         packages.keep_own(store, ready)
     return Result(packages.line_of(ready), touched("form_package", ready.hash))
 
@@ -120,14 +96,9 @@ def _same(previous: Package, package: Package) -> bool:
     return replace(previous, approval=None).hash == package.hash
 
 
-def _require_newer(package: Package, previous: Package) -> None:
-    if not _is_newer(package.version, previous.version):
-        raise Refused("version-not-newer", version=package.version, newest=previous.version)
-
-
-def _is_newer(new: str, old: str) -> bool:
-    numbers = old.isdecimal() and new.isdecimal()
-    return int(new) > int(old) if numbers else new != old
+def _require_newer(found: Checked, previous: Package) -> None:
+    if not found.newer:
+        raise Refused("version-not-newer", version=found.package.version, newest=previous.version)
 
 
 def _same_person(person: Person, act: Acting) -> bool:

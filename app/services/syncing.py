@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from app.services import pulling, sending_files, witnessing
+from app.services import bureau_tables, pulling, sending_files, witnessing
 from app.services.changes import Result, touched
 from app.services.sending_files import Sending, Sent
 from app.services.transport import Credentials, Heads, LinkError, Pushed
@@ -109,6 +109,8 @@ def run(one: Round) -> Done:
         raise LinkError("revoked", sent=sent)
     taken += _pull(one, heads, moved=sent > 0)
     _heal(one, heads)
+    if bureau_tables.due(one.reader):
+        one.write(bureau_tables.settle)
     witness = _witness(one)
     if full is not None:
         raise full

@@ -95,7 +95,7 @@ def figures(reader: Reader, act: Acting) -> tuple[Header, int, int]:
 def _days(act: Acting) -> Days:
     today = act.today
     week, month = (today + dt.timedelta(days=ahead) for ahead in (AHEAD, operators.SOON))
-    return Days(today, week, month, act.now)
+    return Days(today, week, month, act.now, act.who.certificate)
 
 
 def _count(reader: Reader, group: str, days: Days) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from db.duty_rows import FollowUp
 from db.handle import Reader
 from db.journal.clock import to_text
+from db.journal.published import INSPECTOR
 from db.rows import Equipment, Finding, Person, Sample
 from db.store import findings, nouns
 from db.store.tables import table_of
@@ -22,12 +23,16 @@ GROUPS = (OVERDUE, "today", "week", "month")
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days that part the groups (China's): today, the last of the week, of the month; and now."""
+    """The days that part the groups (China's): today, the last of the week, of the month; and now.
+
+    ``certificate`` is that of the inspector who looks: the bureau's tasks for others are left out.
+    """
 
     today: dt.date
     week: dt.date
     month: dt.date
     now: dt.datetime
+    certificate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,12 @@ _SOURCES: Mapping[str, _Source] = {
         " AND ifnull((SELECT state FROM document WHERE record_id = sample.record_id"
         " ORDER BY id DESC LIMIT 1), '') <> 'withdrawn'",
     ),
-    "follow_up": _Source(FollowUp, "due", "state = 'open'", hours="due_at"),
+    "follow_up": _Source(
+        FollowUp,
+        "due",
+        f"state = 'open' AND (owner_type <> '{INSPECTOR}' OR owner_id = :certificate)",
+        hours="due_at",
+    ),
 }
 """``finding`` not settled, ordered or to be ordered; ``equipment`` in use whose test is near; ``certificate`` of who
 works a device; ``sample``, the first due of a sheet, to be sent or whose result is to come;
@@ -131,4 +141,5 @@ def _values(days: Days) -> dict[str, Any]:
         "week": days.week.isoformat(),
         "month": days.month.isoformat(),
         "now": to_text(days.now),
+        "certificate": days.certificate,
     }

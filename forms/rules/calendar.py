@@ -139,7 +139,7 @@ def import_year(source: Path, corrections: Path) -> frozenset[int]:
             (``incomplete-year``), and what every table is checked for.
         OSError: the folder cannot be written.
     """
-    years = _check_year(source)
+    years = check_year(tables.read(schema.DAYS, source), source.name)
     tables.install(schema.DAYS, source, corrections)
     load_days.cache_clear()
     load_calendar.cache_clear()
@@ -252,9 +252,12 @@ def _published_years(days: Iterable[CalendarDay]) -> frozenset[int]:
     return frozenset(y for y in years if {dt.date(y, 1, 1), dt.date(y, 10, 1)} <= off)
 
 
-def _check_year(source: Path) -> frozenset[int]:
-    """Check what is special to a calendar, row by row."""
-    rows = tables.read(schema.DAYS, source)
+def check_year(rows: Iterable[tables.Row], name: str) -> frozenset[int]:
+    """Check what is special to a calendar, row by row; give the years it completes.
+
+    Raises:
+        TableError: as ``import_year``; ``name`` is the file's.
+    """
     problems: list[RowProblem] = []
     days: list[CalendarDay] = []
     for row in rows:
@@ -270,9 +273,9 @@ def _check_year(source: Path) -> frozenset[int]:
     # A notice may name the last days of the year before; those need no whole year.
     if not problems and days and max(day.day.year for day in days) not in years:
         year = str(max(day.day.year for day in days))
-        problems.append(RowProblem(source.name, 0, "date", "incomplete-year", year))
+        problems.append(RowProblem(name, 0, "date", "incomplete-year", year))
     if not days and not problems:
-        problems.append(RowProblem(source.name, 0, "date", "empty"))
+        problems.append(RowProblem(name, 0, "date", "empty"))
     if problems:
         raise TableError(problems)
     return years

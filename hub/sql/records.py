@@ -50,6 +50,15 @@ def docs(db: Db, scope: str, rec_type: str, after: str, most: int) -> list[tuple
     ).fetchall()
 
 
+def beginning(db: Db, scope: str, rec_type: str, start: str) -> list[tuple[str, bytes]]:
+    """Return (id, document) of the records of a kind whose id begins so, in order."""
+    return db.execute(
+        "SELECT rec_id, doc FROM record WHERE scope = %s AND rec_type = %s"
+        " AND substr(rec_id, 1, %s) = %s ORDER BY rec_id",
+        (scope, rec_type, len(start), start),
+    ).fetchall()
+
+
 def in_state(
     db: Db, scope: str, rec_type: str, states: Sequence[str], most: int
 ) -> list[tuple[str, bytes]]:

@@ -1,17 +1,21 @@
 """The door of every page: how often, who, from which form; then its work, and the log, as one.
 
 A page is a function of a connection and a ``Visit``. What it writes and its line in the audit log
-are one transaction: what cannot be logged is neither shown nor done.
+are one transaction: what cannot be logged is neither shown nor done. A page may ask for long work
+first: that is done without a connection, few at a time, and then the page goes on.
 """
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
+from anyio import CapacityLimiter, to_thread
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -31,6 +35,9 @@ from hub.web.words import language_of
 
 COOKIE = "__Host-xunjian"
 MOST_FORM = 64 * 1024
+MOST_WAITING = 6
+"""So many pieces of long work may wait for their turn."""
+_FIELDS, _FILE = "application/x-www-form-urlencoded", "multipart/form-data"
 
 
 class Wrong(Exception):  # noqa: N818 - it tells what happened
@@ -54,6 +61,7 @@ class Visit:
     form: Mapping[str, str]
     above: Mapping[str, str | None] = field(default_factory=dict)
     base: str = ""
+    file: tuple[str, bytes] | None = None
 
     @property
     def who(self) -> Person:
@@ -81,7 +89,24 @@ class Visit:
         return HTMLResponse(html, status, headers={"vary": "Accept-Language"})
 
 
-Page = Callable[[Db, Visit], Response]
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Work that takes long and needs no database, and the page that goes on with what it gave."""
+
+    work: Callable[[], Any]
+    then: Callable[[Db, Visit, Any], Response]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A request with what its form holds."""
+
+    request: Request
+    form: Mapping[str, str]
+    file: tuple[str, bytes] | None = None
+
+
+Page = Callable[[Db, Visit], Response | Aside]
 
 
 def paged(hub: Hub, table: Iterable[tuple[str, str, Page]]) -> list[Route]:
@@ -100,8 +125,14 @@ def go(path: str, said: str = "") -> Response:
 def _guarded(hub: Hub, line: Line, page: Page) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         try:
-            form = await _form(request) if request.method == "POST" else {}
-            return await run_in_threadpool(_answer, hub, line, page, (request, form))
+            sent = await _sent(request, line) if request.method == "POST" else _Sent(request, {})
+            await run_in_threadpool(spent, hub, request, line)
+            answer = await run_in_threadpool(_answer, hub, line, page, sent)
+            if isinstance(answer, Aside):
+                found = await _beside(hub.aside, answer.work)
+                page_after = partial(_after, answer.then, found)
+                answer = await run_in_threadpool(_answer, hub, line, page_after, sent)
+            return cast("Response", answer)
         except access.Refused as error:
             return _refused(hub, request, error)
         except TooMany as error:
@@ -116,16 +147,29 @@ def _guarded(hub: Hub, line: Line, page: Page) -> Callable[[Request], Awaitable[
     return endpoint
 
 
-def _answer(hub: Hub, line: Line, page: Page, told: tuple[Request, Mapping[str, str]]) -> Response:
-    request, form = told
-    spent(hub, request, line)
-    return hub.database.run(lambda db: _within(db, (hub, line), page, (request, form)))
+async def _beside(room: CapacityLimiter, work: Callable[[], Any]) -> Any:
+    """Do work while there is room for it; a few wait, more are told to come again.
+
+    Raises:
+        Busy: too many wait.
+    """
+    if room.statistics().tasks_waiting >= MOST_WAITING:
+        raise Busy
+    return await to_thread.run_sync(work, limiter=room)
 
 
-def _within(
-    db: Db, place: tuple[Hub, Line], page: Page, told: tuple[Request, Mapping[str, str]]
+def _after(
+    then: Callable[[Db, Visit, Any], Response], found: Any, db: Db, visit: Visit
 ) -> Response:
-    (hub, line), (request, form) = place, told
+    return then(db, visit, found)
+
+
+def _answer(hub: Hub, line: Line, page: Page, sent: _Sent) -> Response | Aside:
+    return hub.database.run(lambda db: _within(db, (hub, line), page, sent))
+
+
+def _within(db: Db, place: tuple[Hub, Line], page: Page, sent: _Sent) -> Response | Aside:
+    (hub, line), request, form = place, sent.request, sent.form
     now = hub.clock()
     person = visits.person(db, request.cookies.get(COOKIE, ""), now)
     path = {name: str(value) for name, value in request.path_params.items()}
@@ -136,9 +180,11 @@ def _within(
         raise Wrong(HTTPStatus.FORBIDDEN)
     language = language_of(request.headers.get("accept-language", ""))
     asked, base = dict(request.query_params), str(request.base_url).rstrip("/")
-    visit = Visit(hub, person, language, now, path, asked, form, above, base)
+    visit = Visit(hub, person, language, now, path, asked, form, above, base, sent.file)
     with db.transaction():
         answer = page(db, visit)
+        if isinstance(answer, Aside):
+            return answer
         if person and line.logged and answer.status_code < HTTPStatus.BAD_REQUEST:
             what = " ".join(f"{name}={path[name]}" for name in sorted(path) if name != "scope")
             row = (now, new_id(), person.account, line.logged, what)
@@ -146,8 +192,8 @@ def _within(
         return answer
 
 
-async def _form(request: Request) -> Mapping[str, str]:
-    """The fields of a form that a page of ours sent.
+async def _sent(request: Request, line: Line) -> _Sent:
+    """The fields of a form that a page of ours sent, and its file where the route takes one.
 
     Raises:
         Wrong: from another site's page, or larger than any form of ours.
@@ -158,14 +204,19 @@ async def _form(request: Request) -> Mapping[str, str]:
     length = request.headers.get("content-length", "")
     if not length.isdecimal():
         raise Wrong(HTTPStatus.LENGTH_REQUIRED)
-    if int(length) > MOST_FORM:
+    if int(length) > MOST_FORM + line.file:
         raise Wrong(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    if request.headers.get("content-type", "").partition(";")[0] != (
-        "application/x-www-form-urlencoded"
-    ):
+    kind = request.headers.get("content-type", "").partition(";")[0]
+    if kind not in {_FIELDS, _FILE} or (kind == _FILE and not line.file):
         raise Wrong(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-    form = await request.form(max_files=0, max_fields=50)
-    return {name: value for name, value in form.items() if isinstance(value, str)} | {"sent": "1"}
+    found = await request.form(max_files=int(kind == _FILE), max_fields=50)
+    form = {name: value for name, value in found.items() if isinstance(value, str)} | {"sent": "1"}
+    files = [one for one in found.values() if isinstance(one, UploadFile)]
+    sent = _Sent(request, form)
+    for one in files:
+        sent = replace(sent, file=((one.filename or "")[-200:], await one.read()))
+        await one.close()
+    return sent
 
 
 def _refused(hub: Hub, request: Request, error: access.Refused) -> Response:

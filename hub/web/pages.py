@@ -14,10 +14,15 @@ from hub.web import (
     devices,
     entering,
     exporting,
+    form_versions,
+    forms,
     moving,
     numbers,
     overview,
     people,
+    proposals,
+    table_proposals,
+    tables,
     verifying,
 )
 from hub.web.drawing import RESOURCES, STATIC
@@ -32,6 +37,11 @@ _SUBJECTS = (
     numbers,
     deciding,
     moving,
+    forms,
+    form_versions,
+    proposals,
+    tables,
+    table_proposals,
     exporting,
     auditing,
 )

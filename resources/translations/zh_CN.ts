@@ -293,6 +293,10 @@
         <translation>已公布年份</translation>
     </message>
     <message>
+        <source>Published by the bureau</source>
+        <translation>本局统一发布</translation>
+    </message>
+    <message>
         <source>What is wrong in the table</source>
         <translation>表格中的问题</translation>
     </message>
@@ -331,6 +335,40 @@
     <message>
         <source>Imported</source>
         <translation>已导入</translation>
+    </message>
+    <message>
+        <source>By the bureau</source>
+        <translation>本局发布</translation>
+    </message>
+    <message>
+        <source>Working-day calendar</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Articles of law</source>
+        <translation>法律条款</translation>
+    </message>
+    <message>
+        <source>Steps of discretion</source>
+        <translation>裁量基准</translation>
+    </message>
+    <message>
+        <source>Campaign plans</source>
+        <translation>专项行动计划</translation>
+    </message>
+    <message>
+        <source>holds since {day}</source>
+        <translation>{day} 起生效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tables ({patterns})</source>
@@ -3203,8 +3241,16 @@
         <translation>版本 {version}</translation>
     </message>
     <message>
+        <source>published by the bureau ({name})</source>
+        <translation>本局统一发布（{name}）</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>needs a newer program; until then the earlier one is used</source>
+        <translation>需要更新程序后才能使用，在此之前沿用原版本</translation>
     </message>
 </context>
 <context>
@@ -9260,6 +9306,10 @@
         <translation>责令停业、限期整顿</translation>
     </message>
     <message>
+        <source>a task the bureau gave you</source>
+        <translation>局里分派的任务</translation>
+    </message>
+    <message>
         <source>have the urgent inspection approved</source>
         <translation>补办紧急检查的审批</translation>
     </message>
@@ -10852,54 +10902,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请用一句话写明原因，原因随此件留存。</translation>
     </message>
     <message>
-        <source>The form is not on this computer</source>
-        <translation>本机没有此表单</translation>
-    </message>
-    <message>
-        <source>{form_id} is not in the library. Receive the bureau's forms, then go on.</source>
-        <translation>表单库中没有 {form_id}。请先接收局里的表单，再继续。</translation>
-    </message>
-    <message>
-        <source>This paper has changed its form version again</source>
-        <translation>此文书的表单版本又有变更</translation>
-    </message>
-    <message>
-        <source>The earlier change can no longer be taken back. Nothing was changed.</source>
-        <translation>先前的变更已无法撤销。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>This version is not newer than the one in use</source>
-        <translation>这个版本不比正在使用的版本新</translation>
-    </message>
-    <message>
-        <source>{newest} is in use. Raise the version {version} in the workbook, save, then put it into use. Nothing was changed.</source>
-        <translation>正在使用的是版本 {newest}。请在工作簿里把版本号 {version} 改大并保存，再启用。没有任何改动。</translation>
-    </message>
-    <message>
-        <source>The workbook does not say what became of some questions</source>
-        <translation>工作簿没有写明有些问题的去向</translation>
-    </message>
-    <message>
-        <source>Write in the sheet “renamed” what each is called now, or that it is meant to be gone: {names}. Nothing was put into use.</source>
-        <translation>请在“改名”（renamed）工作表里写明下列各项现在的名称，不再问的写“删除”：{names}。没有启用。</translation>
-    </message>
-    <message>
-        <source>A second person must confirm this version</source>
-        <translation>这个版本须由第二人确认</translation>
-    </message>
-    <message>
-        <source>Drafts cannot go on by themselves after {count} of the changes. Have a second inspector confirm them with a reason. Nothing was put into use.</source>
-        <translation>有 {count} 处变化使草稿不能直接接着填。请另一名检查人员写明理由并确认。没有启用。</translation>
-    </message>
-    <message>
-        <source>The second person must be another one</source>
-        <translation>确认人须是另一名检查人员</translation>
-    </message>
-    <message>
-        <source>{name} is putting this version into use. Choose another inspector. Nothing was changed.</source>
-        <translation>这个版本由{name}启用，请选择另一名检查人员确认。没有任何改动。</translation>
-    </message>
-    <message>
         <source>This kind of file cannot be written</source>
         <translation>无法写成这种文件</translation>
     </message>
@@ -11522,6 +11524,70 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>The photo itself is kept unchanged. Take the drawing off and draw again.</source>
         <translation>照片本身原样保存着。请清除标注后重画。</translation>
+    </message>
+    <message>
+        <source>The form is not on this computer</source>
+        <translation>本机没有此表单</translation>
+    </message>
+    <message>
+        <source>{form_id} is not in the library. Receive the bureau's forms, then go on.</source>
+        <translation>表单库中没有 {form_id}。请先接收局里的表单，再继续。</translation>
+    </message>
+    <message>
+        <source>The form needs a newer program</source>
+        <translation>该表单需要更新版本的程序</translation>
+    </message>
+    <message>
+        <source>It is kept here. Install the newer version of the program to open it.</source>
+        <translation>表单已保存在本机。安装新版程序后即可打开。</translation>
+    </message>
+    <message>
+        <source>The bureau publishes this form for everybody</source>
+        <translation>该表单由局里统一发布</translation>
+    </message>
+    <message>
+        <source>Hand the workbook of {title} to whoever keeps the forms of the bureau. Nothing was changed.</source>
+        <translation>请把“{title}”的工作簿交给局里的表单管理人员。未作任何修改。</translation>
+    </message>
+    <message>
+        <source>This paper has changed its form version again</source>
+        <translation>此文书的表单版本又有变更</translation>
+    </message>
+    <message>
+        <source>The earlier change can no longer be taken back. Nothing was changed.</source>
+        <translation>先前的变更已无法撤销。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This version is not newer than the one in use</source>
+        <translation>这个版本不比正在使用的版本新</translation>
+    </message>
+    <message>
+        <source>{newest} is in use. Raise the version {version} in the workbook, save, then put it into use. Nothing was changed.</source>
+        <translation>正在使用的是版本 {newest}。请在工作簿里把版本号 {version} 改大并保存，再启用。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The workbook does not say what became of some questions</source>
+        <translation>工作簿没有写明有些问题的去向</translation>
+    </message>
+    <message>
+        <source>Write in the sheet “renamed” what each is called now, or that it is meant to be gone: {names}. Nothing was put into use.</source>
+        <translation>请在“改名”（renamed）工作表里写明下列各项现在的名称，不再问的写“删除”：{names}。没有启用。</translation>
+    </message>
+    <message>
+        <source>A second person must confirm this version</source>
+        <translation>这个版本须由第二人确认</translation>
+    </message>
+    <message>
+        <source>Drafts cannot go on by themselves after {count} of the changes. Have a second inspector confirm them with a reason. Nothing was put into use.</source>
+        <translation>有 {count} 处变化使草稿不能直接接着填。请另一名检查人员写明理由并确认。没有启用。</translation>
+    </message>
+    <message>
+        <source>The second person must be another one</source>
+        <translation>确认人须是另一名检查人员</translation>
+    </message>
+    <message>
+        <source>{name} is putting this version into use. Choose another inspector. Nothing was changed.</source>
+        <translation>这个版本由{name}启用，请选择另一名检查人员确认。没有任何改动。</translation>
     </message>
     <message>
         <source>it is missing</source>
@@ -12675,6 +12741,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{file} has the columns of no table that can be imported here. Choose a calendar, periods, articles of law or steps of discretion, saved as CSV with their first row. Nothing was changed.</source>
         <translation>{file} 的列与可导入的表格都不相符。请选择日历、期限、法条或者裁量基准表，另存为带首行的 CSV 文件。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>The bureau planned this campaign for everybody</source>
+        <translation>该专项行动由局里统一部署</translation>
+    </message>
+    <message>
+        <source>{name} is changed in the bureau's plan and comes here with the next synchronisation. Nothing was changed.</source>
+        <translation>“{name}”请在局里的行动计划中修改，同步后自动更新。未作任何修改。</translation>
     </message>
     <message>
         <source>The table cannot be taken over</source>

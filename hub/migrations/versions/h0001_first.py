@@ -149,6 +149,20 @@ STATEMENTS = (
   note text,
   PRIMARY KEY (scope, stream, sseq)
 )""",
+    """CREATE TABLE proposal (
+  scope text NOT NULL,
+  proposal text NOT NULL,
+  kind text NOT NULL,
+  subject text,
+  name text NOT NULL,
+  account text NOT NULL,
+  made timestamptz NOT NULL,
+  state text NOT NULL,
+  reason text,
+  source bytea NOT NULL,
+  found bytea NOT NULL,
+  PRIMARY KEY (scope, proposal)
+)""",
     """CREATE TABLE num_series (
   scope text NOT NULL,
   series text NOT NULL,
