@@ -29,7 +29,11 @@ Clock = Callable[[], dt.datetime]
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """What every route stands on; ``pin`` is the SHA-256 of a self-made certificate, else ""."""
+    """What every route stands on.
+
+    ``pin`` is the SHA-256 of a self-made certificate, else ""; ``public`` the address anyone's
+    phone reaches, "" where there is none.
+    """
 
     hub_id: str
     epoch: int
@@ -38,6 +42,7 @@ class Hub:
     clock: Clock
     storage: Storage
     pin: str = ""
+    public: str = ""
     arriving: Arriving = field(default_factory=Arriving)
 
 

@@ -2,7 +2,7 @@
 
 from starlette.responses import Response
 
-from forms.paper.proof import PREFIX
+from forms.paper import link
 from hub.sql.base import Db
 from hub.verifying import verify
 from hub.web.guard import Page, Visit
@@ -22,8 +22,8 @@ def by_address(db: Db, visit: Visit) -> Response:
 
 
 def _answer(db: Db, visit: Visit, text: str) -> Response:
-    tidy = text[:MOST_SIGNS].strip()  # a code neither begins nor ends with a space
-    found = verify(db, tidy) if tidy.startswith(PREFIX) else None
+    code = link.bare(text[:MOST_SIGNS])  # a code neither begins nor ends with a space
+    found = verify(db, code) if code.startswith(link.PREFIX) else None
     return visit.page("verify.html", 200 if found else 404, asked=True, found=found)
 
 

@@ -25,12 +25,13 @@ class Clock:
 
 
 @contextlib.contextmanager
-def running(url, clock=None, certificate=None):
+def running(url, clock=None, certificate=None, public="", storage=None):
     """A served hub on a database, with TLS when there is a certificate; yields its address."""
     database = Database(url)
     database.open()
     pin = fingerprint(certificate) if certificate else ""
-    app = application(database, Seal(bytes(range(32))), clock or Clock(), pin)
+    seal, at = Seal(bytes(range(32))), clock or Clock()
+    app = application(database, seal, at, pin, storage, public=public)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     tls = {"ssl_certfile": certificate, "ssl_keyfile": key_of(certificate)} if certificate else {}
