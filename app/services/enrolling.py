@@ -1,6 +1,6 @@
 """Making this laptop known to the bureau's hub with a code, and what it is from then on."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from urllib.parse import parse_qsl, urlsplit
 
 from app.services.context import DeviceSeal
@@ -96,13 +96,13 @@ def ask(address: Address, code: str, label: str, seal: DeviceSeal, device: str) 
     line = Link(address, None)
     try:
         told = line.enrol(asking)
-        return Enrolment(
+        made = Enrolment(
             address.url,
             address.pin,
             *(str(told[name]) for name in ("hub", "scope", "account", "name")),
             *(bytes(told[name]).hex() for name in ("key", "box")),
-            public=_public(told.get("public", "")),
         )
+        return replace(made, public=_public(told.get("public", "")))
     except (KeyError, TypeError) as error:
         raise LinkError("strange") from error
     finally:

@@ -22,12 +22,16 @@ FINDING = "finding"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What only an issued paper has: number, date, code and check words."""
+    """What only an issued paper has: number, date, code and check words.
+
+    ``report_code`` lets the party hand in its report at the hub.
+    """
 
     number: str = ""
     date: dt.date | None = None
     qr: str = ""
     check_words: str = ""
+    report_code: str = ""
 
 
 def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = None) -> Facts:
@@ -51,7 +55,11 @@ def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = Non
         qr=put.qr,
         hub=enrolling.public_address(reader) if put.qr else "",
         check_words=put.check_words,
-        values={"bureau_address": act.office.address, "bureau_phone": act.office.phone},
+        values={
+            "bureau_address": act.office.address,
+            "bureau_phone": act.office.phone,
+            "report_code": put.report_code,
+        },
     )
 
 
