@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.journal.operation import Operation
-from db.journal.record import DECISION, Doc, Key
+from db.journal.record import DECISION, PARTY_REPORT, Doc, Key
 
 KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
-BUREAU = frozenset({DECISION, "device"})
+BUREAU = frozenset({DECISION, "device", PARTY_REPORT})
 """The nouns that only the hub writes."""
 UNBOUND = "local"
 """The scope in operations written before the device was enrolled: they belong where it was."""

@@ -25,6 +25,7 @@ from hub.routing import Hub, spent
 from hub.sql import hubs
 from hub.sql import visits as stored
 from hub.sql.base import Db
+from hub.storage import Away, Full
 from hub.visits import Person
 from hub.web.drawing import draw
 from hub.web.words import language_of
@@ -54,6 +55,7 @@ class Visit:
     form: Mapping[str, str]
     above: Mapping[str, str | None] = field(default_factory=dict)
     base: str = ""
+    cookies: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def who(self) -> Person:
@@ -82,6 +84,8 @@ class Visit:
 
 
 Page = Callable[[Db, Visit], Response]
+REFUSALS = (access.Refused, TooMany, Busy, Wrong, Full, Away)
+"""What a page may be refused by."""
 
 
 def paged(hub: Hub, table: Iterable[tuple[str, str, Page]]) -> list[Route]:
@@ -102,18 +106,29 @@ def _guarded(hub: Hub, line: Line, page: Page) -> Callable[[Request], Awaitable[
         try:
             form = await _form(request) if request.method == "POST" else {}
             return await run_in_threadpool(_answer, hub, line, page, (request, form))
-        except access.Refused as error:
-            return _refused(hub, request, error)
-        except TooMany as error:
+        except REFUSALS as error:
+            return refused(hub, request, error)
+
+    return endpoint
+
+
+def refused(hub: Hub, request: Request, error: Exception) -> Response:
+    """Return the page that tells a refusal."""
+    match error:
+        case access.Refused(code="nobody"):
+            return go("/sign-in")
+        case access.Refused(code="first"):
+            return go("/password")
+        case TooMany():
             told = trouble(hub, request, HTTPStatus.TOO_MANY_REQUESTS)
             told.headers["retry-after"] = str(error.seconds)
             return told
-        except Busy:
-            return trouble(hub, request, HTTPStatus.SERVICE_UNAVAILABLE)
-        except Wrong as error:
+        case Wrong():
             return trouble(hub, request, error.status)
-
-    return endpoint
+        case access.Refused():
+            return trouble(hub, request, HTTPStatus.FORBIDDEN)
+        case _:
+            return trouble(hub, request, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _answer(hub: Hub, line: Line, page: Page, told: tuple[Request, Mapping[str, str]]) -> Response:
@@ -136,7 +151,7 @@ def _within(
         raise Wrong(HTTPStatus.FORBIDDEN)
     language = language_of(request.headers.get("accept-language", ""))
     asked, base = dict(request.query_params), str(request.base_url).rstrip("/")
-    visit = Visit(hub, person, language, now, path, asked, form, above, base)
+    visit = Visit(hub, person, language, now, path, asked, form, above, base, request.cookies)
     with db.transaction():
         answer = page(db, visit)
         if person and line.logged and answer.status_code < HTTPStatus.BAD_REQUEST:
@@ -152,28 +167,27 @@ async def _form(request: Request) -> Mapping[str, str]:
     Raises:
         Wrong: from another site's page, or larger than any form of ours.
     """
-    origin = request.headers.get("origin", "")
-    if urlsplit(origin).netloc != request.headers.get("host", "") or not origin:
-        raise Wrong(HTTPStatus.FORBIDDEN)
-    length = request.headers.get("content-length", "")
-    if not length.isdecimal():
-        raise Wrong(HTTPStatus.LENGTH_REQUIRED)
-    if int(length) > MOST_FORM:
-        raise Wrong(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    if request.headers.get("content-type", "").partition(";")[0] != (
-        "application/x-www-form-urlencoded"
-    ):
-        raise Wrong(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+    from_here(request, "application/x-www-form-urlencoded", MOST_FORM)
     form = await request.form(max_files=0, max_fields=50)
     return {name: value for name, value in form.items() if isinstance(value, str)} | {"sent": "1"}
 
 
-def _refused(hub: Hub, request: Request, error: access.Refused) -> Response:
-    if error.code == "nobody":
-        return go("/sign-in")
-    if error.code == "first":
-        return go("/password")
-    return trouble(hub, request, HTTPStatus.FORBIDDEN)
+def from_here(request: Request, kind: str, most: int) -> None:
+    """See, before anything of it is read, that a form is of a page of ours and not too large.
+
+    Raises:
+        Wrong: it is not.
+    """
+    origin = request.headers.get("origin", "")
+    if urlsplit(origin).netloc != request.headers.get("host", "") or not origin:
+        raise Wrong(HTTPStatus.FORBIDDEN)
+    length = request.headers.get("content-length", "")
+    if not (length.isascii() and length.isdigit()):
+        raise Wrong(HTTPStatus.LENGTH_REQUIRED)
+    if int(length) > most:
+        raise Wrong(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    if request.headers.get("content-type", "").partition(";")[0] != kind:
+        raise Wrong(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 
 
 def trouble(hub: Hub, request: Request, status: HTTPStatus) -> Response:

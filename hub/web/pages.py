@@ -16,6 +16,7 @@ from hub.web import (
     exporting,
     numbers,
     overview,
+    party,
     people,
     verifying,
 )
@@ -45,7 +46,7 @@ def routes(hub: Hub) -> list[Route]:
     """Return the routes of people's browsers."""
     table = tuple(row for one in _SUBJECTS for row in one.PAGES)
     access.line("GET", "/static/{name}")
-    return [*paged(hub, table), Route("/static/{name}", _file, methods=["GET"])]
+    return [*paged(hub, table), *party.routes(hub), Route("/static/{name}", _file, methods=["GET"])]
 
 
 def nothing(hub: Hub, request: Request, _error: Exception) -> Response:
