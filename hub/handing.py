@@ -34,8 +34,10 @@ MOST_PHOTOS = 9
 MOST_TEXT = 4000
 MOST_NAME = 60
 _MOST_FINDINGS = 200
-_WAITING = frozenset({"open", "ordered", "reported"})
+_SEEN = {"open": "waiting", "ordered": "waiting", "reported": "reported"}
+_WAITING = frozenset(_SEEN)
 """The states of a finding of which a report may still come in."""
+_CHINA = dt.timezone(dt.timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def has_code(found: Found) -> bool:
 
 def sheet(db: Db, found: Found) -> Sheet:
     """Return what the party sees of its paper."""
-    ordered, handed = _ordered(db, found), _handed(db, found)
+    handed = _handed(db, found)
+    ordered = _ordered(db, found, handed[-1].received if handed else None)
     over = all(one.state == "over" for one in ordered)
     takes = "over" if over else "full" if len(handed) >= MOST_REPORTS else ""
     return Sheet(ordered, handed, takes)
@@ -180,26 +183,31 @@ def _said(found: Found, key: str, report: Report, at: dt.datetime) -> Sequence[S
     return [*photos, Said(PARTY_REPORT, key, values)]
 
 
-def _ordered(db: Db, found: Found) -> tuple[Ordered, ...]:
+def _ordered(db: Db, found: Found, told_at: dt.datetime | None) -> tuple[Ordered, ...]:
     told = [one for one in found.content.get("findings", ()) if isinstance(one, dict)]
     told = told[:_MOST_FINDINGS]
     ids = [str(one.get("id", "")) for one in told]
     now = stored.some(db, found.scope, "finding", ids)
     docs = {key: records.read(data) for key, data in now.items()}
     return tuple(
-        _as_ordered(one, docs.get(key, Doc()), found) for key, one in zip(ids, told, strict=True)
+        _as_ordered(one, docs.get(key, Doc()), found, told_at)
+        for key, one in zip(ids, told, strict=True)
     )
 
 
-def _as_ordered(told: Mapping[str, object], doc: Doc, found: Found) -> Ordered:
+def _as_ordered(
+    told: Mapping[str, object], doc: Doc, found: Found, told_at: dt.datetime | None
+) -> Ordered:
     state = str(doc.shown("state") or "ordered")
     due = doc.shown("due") or found.doc.shown("due") or told.get("due")
+    since = str(doc.shown("rechecked") or "")  # a report from before a re-check is answered
+    reported = told_at is not None and told_at.astimezone(_CHINA).date().isoformat() >= since
     return Ordered(
         item=str(told.get("item") or ""),
         seen=str(told.get("seen") or ""),
         law=str(told.get("law") or ""),
         due=str(due or ""),
-        state="over" if state not in _WAITING else "reported" if state == "reported" else "waiting",
+        state="over" if state not in _WAITING else "reported" if reported else _SEEN[state],
     )
 
 

@@ -15,6 +15,7 @@ from db.store import (
     findings,
     follow_ups,
     numbers,
+    party_reports,
     people,
     records,
     samples,
@@ -36,7 +37,8 @@ class Task:
     any) or follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is recheck,
     chase (no report or result yet), send, settle or see. ``days`` to the date are negative when
     late; ``working_days`` are counted on the calendar; ``due_at`` is the moment where the law
-    counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it.
+    counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it. A re-check says
+    when its party ``handed_in`` the report at the hub, where no inspector noted it.
     """
 
     kind: str
@@ -54,6 +56,7 @@ class Task:
     seen: str = ""
     about: tuple[str, str] = ("", "")
     due_at: dt.datetime | None = None
+    handed_in: dt.datetime | None = None
 
     def is_late(self, now: dt.datetime) -> bool:
         """Whether its day has passed, or its moment where the law counts hours."""
@@ -208,6 +211,9 @@ def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task
     numbered = documents.numbers_of(
         reader, {row.owner_id for row in found if row.owner_type == "document"}
     )
+    told = party_reports.noted(
+        reader, [row.owner_id for row in found if row.kind == rectification.RECHECK]
+    )
     return [
         Task(
             kind="follow_up",
@@ -224,6 +230,7 @@ def _follow_ups(reader: Reader, today: dt.date, days: WorkCalendar) -> list[Task
             case_id=row.case_id,
             about=(row.owner_type, row.owner_id),
             due_at=row.due_at,
+            handed_in=told[row.owner_id].received if row.owner_id in told else None,
         )
         for row in found
         if row.due is not None

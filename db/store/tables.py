@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from db import duty_rows, rows
 from db.journal.clock import from_text, to_text
+from db.journal.record import PARTY_REPORT
 
 Row = TypeVar("Row")
 
@@ -87,6 +88,7 @@ _ALL = (
     Table("batch_move", "batch_move", duty_rows.BatchMove),
     Table("appointment", "appointment", duty_rows.Appointment),
     Table("former_name", "former_name", duty_rows.FormerName),
+    Table(PARTY_REPORT, "party_report", duty_rows.PartyReport),
 )
 TABLES: Mapping[str, Table] = types.MappingProxyType({table.rec_type: table for table in _ALL})
 _BY_ROW = {table.row: table for table in _ALL}

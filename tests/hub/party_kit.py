@@ -34,11 +34,13 @@ class Order:
     def push(self, db, first):
         push.push(db, self.laptop.caller, self.laptop.batch(first), kit.NOW)
 
-    def settle(self, db, state="closed"):
+    def settle(self, db, state="closed", rechecked="2026-09-16"):
         """Let the inspector re-check every finding."""
         first = len(self.laptop.operations) + 1
         for key, dot in self.findings:
-            self.laptop.write("finding", key, {"state": (state, (dot,))})
+            self.laptop.write(
+                "finding", key, {"state": (state, (dot,)), "rechecked": (rechecked, ())}
+            )
         self.push(db, first)
 
     def withdraw(self, db):

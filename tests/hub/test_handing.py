@@ -67,8 +67,9 @@ def test_the_code_opens_the_findings_and_a_report_goes_down_the_feed(db, address
     key = blobs.key_of(kit.SCOPE, attached["sha256"])
     kept = storage.read(key, 0, attached["size"])
     assert Image.open(io.BytesIO(kept)).size == (640, 480)
-    assert "已全部整改。" in party.look().text
-    assert "照片 1 张" in party.look().text
+    page = party.look().text
+    assert ("已全部整改。" in page, "照片 1 张" in page) == (True, True)
+    assert (page.count("待复查"), "尚未提交整改报告" in page) == (2, False)
 
 
 def test_it_may_hand_in_again_each_is_kept_and_the_very_same_only_once(db, address):
@@ -86,6 +87,16 @@ def test_after_the_recheck_nothing_is_taken(db, address):
     paper.settle(db)
     assert "无需在此提交报告" in party.look().text
     assert "<form" not in party.look().text
+
+
+def test_what_was_not_put_right_waits_for_another_report(db, address):
+    paper = order(db)
+    party = Party(address, paper.code)
+    party.knock(REPORT_CODE)
+    party.hand_in()
+    paper.settle(db, "ordered", rechecked="2026-09-17")
+    page = party.look().text
+    assert (page.count("尚未提交整改报告"), "补充提交" in page) == (2, True)
 
 
 def test_a_report_that_races_the_recheck_is_told_so(db, address):
