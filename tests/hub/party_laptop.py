@@ -1,11 +1,13 @@
 """A laptop of the demonstration bureau, enrolled at a served hub, doing whole rounds with it."""
 
+import contextlib
 import re
 
-from app.services import documents, pages, rounds
+from app.services import documents, enrolling, pages, rounds, syncing
+from app.services.context import Acting, DeviceSeal, Office, Who
 from app.services.rounds import Asking, Standing, Tether
-from app.services.transport import Address
-from db.connection import open_reader
+from app.services.transport import Address, Link
+from db.connection import create_store, open_reader
 from db.rows import Finding
 from db.store import nouns
 from forms.paper.readcode import read
@@ -16,12 +18,15 @@ from tests.unit.app.services import kit
 class Inspector:
     """A seeded store with a bureau, its inspector, and the way to the hub."""
 
-    def __init__(self, template, folder, db, at):
+    def __init__(self, folder, db, at):
         self.folder = folder
-        self.store = kit.copy_of(template, folder)
+        self.store = kit.copy_of(kit.template(), folder)
         self.act = kit.acting(self.store)
+        self.enrol(a_code(db), at)
+
+    def enrol(self, code, at):
         self.reader = self.open_reader()
-        asking = Asking(Address(*at), a_code(db), "终端")
+        asking = Asking(Address(*at), code, "终端")
         joined = rounds.enrol(self.open_reader, self.write, self.act.seal, asking)
         assert joined.problem == ""
 
@@ -46,6 +51,13 @@ class Inspector:
         assert ended.problem == ""
         return ended
 
+    def pull(self):
+        """Send and take in, and nothing else of a round."""
+        enrolment = enrolling.standing(self.reader)
+        who = enrolling.credentials(self.reader, enrolment, self.act.seal)
+        with contextlib.closing(Link(enrolment.address, who)) as link:
+            syncing.run(syncing.Round(link, self.reader, self.write, who, 0))
+
     def issue(self):
         """Issue a notice over two findings; returns its row."""
         _check, record_id = kit.notice_ready(self.store, self.act)
@@ -58,6 +70,17 @@ class Inspector:
     def close(self):
         self.reader.close()
         self.store.close()
+
+
+class Colleague(Inspector):
+    """Another laptop of the bureau, new and empty."""
+
+    def __init__(self, folder, db, at):
+        self.folder = folder
+        self.store = create_store(folder, kit.KEY, ballast_bytes=0)
+        who = Who("li", "李喆", "鲁Q-0112")
+        self.act = Acting(who, Office(), kit.NOW, DeviceSeal(b"two".ljust(32)))
+        self.enrol(a_code(db, "li"), at)
 
 
 def printed(reader, document):

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image
@@ -247,6 +248,17 @@ def test_so_many_reports_and_no_more(db, address, monkeypatch):
     party.knock(REPORT_CODE)
     assert [party.hand_in(f"第{n}次").status_code for n in range(3)] == [303] * 3
     assert "在线提交次数已满" in party.look().text
+
+
+def test_reports_at_once_are_all_kept(db, address):
+    party = Party(address, order(db).code)
+    party.knock(REPORT_CODE)
+    texts = [f"第{n}份" for n in range(5)]
+    with ThreadPoolExecutor(5) as pool:
+        found = [one.status_code for one in pool.map(party.hand_in, texts)]
+    assert found == [303] * 5
+    assert sorted(one["text"] for one in said(db, "party_report")) == texts
+    assert len({one.rec_id for one in map(decode, kit.feed(db)) if one.user == "party"}) == 5
 
 
 def test_a_laptop_cannot_say_what_a_party_handed_in(db, address):

@@ -16,9 +16,9 @@ from db.store import follow_ups
 from hub import certificate
 from tests.hub import kit, served
 from tests.hub.party_kit import photo
-from tests.hub.party_laptop import Inspector, printed
+from tests.hub.party_laptop import Colleague, Inspector, printed
 from tests.hub.test_pages import PHONE, browser  # noqa: F401 - a fixture
-from tests.unit.app.services.kit import later, make_template
+from tests.unit.app.services.kit import later
 
 PICTURES = os.environ.get("XUNJIAN_PICTURES", "")
 TEXT = "1. 三轮车外包装和车身已补贴厂名、厂址和安全警示语。\n2. 退货车已隔离存放并挂牌。"
@@ -39,8 +39,7 @@ def hub(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def inspector(hub, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("laptop")
-    made = Inspector(make_template(folder / "template"), folder / "store", hub[2], hub[:2])
+    made = Inspector(tmp_path_factory.mktemp("laptop") / "store", hub[2], hub[:2])
     yield made
     made.close()
 
@@ -127,7 +126,9 @@ def test_a_report_from_a_phone_is_on_the_finding_after_the_next_round(
     expect(phone.get_by_text("已收到整改报告，待复查")).to_have_count(2)
 
 
-def test_another_report_and_one_after_the_recheck_change_nothing_and_are_shown(inspector, phone):
+def test_another_report_and_one_after_the_recheck_change_nothing_and_are_shown(
+    hub, inspector, phone
+):
     from app.services import rectifying
 
     notice = inspector.issue()
@@ -159,6 +160,35 @@ def test_another_report_and_one_after_the_recheck_change_nothing_and_are_shown(i
     phone.reload()
     expect(phone.get_by_text("无需在此提交报告")).to_be_visible()
     shot(phone, "party-over")
+
+
+def test_a_colleague_waits_a_day_and_two_who_note_it_at_once_dispute_nothing(
+    hub, inspector, phone, tmp_path
+):
+    notice = inspector.issue()
+    inspector.round()
+    open_paper(phone, *printed(inspector.reader, notice))
+    phone.get_by_label("整改情况说明").fill("已整改")
+    phone.get_by_label("提交人（姓名、职务）").fill("赵淳")
+    phone.get_by_role("button", name="提交", exact=True).click()
+    expect(phone.get_by_role("status")).to_contain_text("整改报告已提交")
+    other = Colleague(tmp_path / "two", hub[2], hub[:2])
+    try:
+        other.round(now=kit.NOW)
+        assert [row.state for row in other.findings(notice)] == ["ordered"] * 2
+        inspector.pull()
+        later_on = kit.NOW + dt.timedelta(hours=25)
+        for one in (inspector, other):
+            assert handed_in.take(one.store, later_on).value == 2
+        for one in (inspector, other, inspector, other):
+            one.round(now=later_on)
+        for one in (inspector, other):
+            assert [row.state for row in one.findings(notice)] == ["reported"] * 2
+            for row in one.findings(notice):
+                assert len(follow_ups.of_owner(one.reader, row.id)) == 1
+        assert hub[2].execute("SELECT rec_type, field FROM conflict").fetchall() == []
+    finally:
+        other.close()
 
 
 def test_a_step_that_was_taken_back_stays_so(inspector, phone):

@@ -52,6 +52,8 @@ def test_a_report_of_the_enterprise_is_the_findings_and_says_whose_it_is(start):
     assert "企业在线提交整改报告" in words
     assert "<b>退货车</b>" in words
     assert len(screen._detail.photos._theirs) == 1
+    run.window.resize(1366, 1300)
+    run.settle()
     run.picture("handed-in-rectify")
     (due,) = follow_ups.of_kind(run.reader, "recheck", [ordered.id])
     run.time.now = dt.datetime.combine(due.due, dt.time(1), dt.UTC)
