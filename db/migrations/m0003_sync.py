@@ -110,7 +110,7 @@ CREATE TABLE party_report (
   id TEXT NOT NULL PRIMARY KEY,
   document_id TEXT NOT NULL,
   enterprise_id TEXT NOT NULL DEFAULT '',
-  received TEXT NOT NULL,
+  received TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
   handed_by TEXT NOT NULL DEFAULT '',
   text TEXT NOT NULL DEFAULT '',
   photos TEXT NOT NULL DEFAULT '[]',
