@@ -315,3 +315,18 @@ class Handover:
     target: str = ""
     target_name: str = ""
     why: str = ""
+
+
+class PartyReport:
+    """What an inspected party handed in at the hub by the code on a notice; only the hub writes it.
+
+    ``handed_by`` is what it calls itself, ``photos`` are the ids of the attachments that came with it.
+    """
+
+    id: str
+    document_id: str
+    enterprise_id: str = ""
+    received: dt.datetime = NEVER
+    handed_by: str = ""
+    text: str = ""
+    photos: tuple[str, ...] = ()

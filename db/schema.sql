@@ -507,6 +507,19 @@ CREATE INDEX operator_by_equipment ON operator (equipment_id);
 
 CREATE INDEX operator_by_person ON operator (person_id);
 
+CREATE TABLE party_report (
+  id TEXT NOT NULL PRIMARY KEY,
+  document_id TEXT NOT NULL,
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  received TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  handed_by TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  photos TEXT NOT NULL DEFAULT '[]',
+  dots TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX party_report_by_document ON party_report (document_id, received);
+
 CREATE TABLE person (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL DEFAULT '',

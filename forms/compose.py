@@ -18,7 +18,7 @@ from forms.page_values import (
     unique_paths,
     value_of,
 )
-from forms.paper import blocks
+from forms.paper import blocks, link
 from forms.session import Session
 from forms.state import State
 
@@ -117,9 +117,14 @@ def _blocks(page: Page, rows: tuple[PrintRow, ...]) -> list[blocks.Block]:
 
 
 def _code(page: Page, row: PrintRow) -> str:
-    """What the code says: what scanning it opens, where the row names that, then the proof."""
+    """What the code says: what scanning it opens, where the row names that, and the proof.
+
+    A phone that scans a code without such a name is taken to the hub, where there is one.
+    """
     opens = plain(page, row.text).strip() if row.text else ""
     known = opens if len(opens) <= _LONGEST_OPENED else ""
+    if not known and page.facts.qr and page.facts.hub:
+        return link.address(page.facts.hub, page.facts.qr)
     return " ".join(part for part in (known, page.facts.qr) if part)
 
 

@@ -69,7 +69,8 @@ class Facts:
     ``attached`` are the names of photos and files by the answer that stands for them, ``pictured``
     the numbers of those among the ``photos``; ``pairs`` are photos before and after.
     ``values`` are extra names a ``print`` sheet may use in ``${...}``.
-    ``qr`` is the text of the code, ``check_words`` the short hash printed beside it.
+    ``qr`` is the proof in the code, ``hub`` the public address that opens it ("" where there is
+    none: the code is the bare proof), ``check_words`` the short hash printed beside it.
     """
 
     bureau: str = ""
@@ -80,6 +81,7 @@ class Facts:
     photos: tuple[Photo, ...] = ()
     pairs: tuple[Pair, ...] = ()
     qr: str = ""
+    hub: str = ""
     check_words: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     attached: Mapping[str, str] = field(default_factory=dict)

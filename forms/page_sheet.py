@@ -26,7 +26,9 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "each": ("",),
 }
 # What a page may name beside the form's own questions; see forms/library/README.md.
-PAGE_VALUES = ("bureau", "number", "date", "bureau_address", "bureau_phone")
+PAGE_VALUES = ("bureau", "number", "date", "bureau_address", "bureau_phone", "report_code")
+# Without one of these the row that names it is left out.
+MAY_LACK = ("report_code",)
 FORMS = ("", "ticks", "money")
 FINDING_VALUES = ("n", "item", "seen", "severity", "law", "law_text", "measure", "due")
 

@@ -41,7 +41,10 @@ def unique_paths(form: Form) -> dict[str, str]:
 
 
 def holds(page: Page, row: PrintRow) -> bool:
-    """Whether the condition of a row is true; a row without one always is."""
+    """Whether a row is printed: its condition is true, and nothing lacks that it is about."""
+    for name in page_sheet.MAY_LACK:
+        if f"${{{name}}}" in row.text and not page.facts.values.get(name):
+            return False
     if not row.when:
         return True
     condition = page_sheet.with_paths(row.when, page.paths)

@@ -229,9 +229,11 @@ def facts_for(package: Package, session: Session, *, long: bool = True) -> Facts
         signers=signers,
         findings=findings,
         qr="XJ1:" + "0A1B2C3D4E" * 15 if document else "",
+        hub="https://scjg.linyi.gov.cn" if document else "",
         check_words="9F3C-71A8-E05D" if document else "",
         values={
             "bureau_address": "山东省临沂市罗庄区双月湖路1号",
             "bureau_phone": "0539-5550100",
+            "report_code": "7KQM-W4RX" if document else "",
         },
     )

@@ -54,6 +54,7 @@ def main(arguments: list[str]) -> int:
                 sealed,
                 pin=certificate.pin(wanted.certificate),
                 storage=Storage(wanted.blobs),
+                public=wanted.public,
             ),
             host=wanted.host,
             port=wanted.port,
@@ -72,6 +73,8 @@ def _greet(wanted: config.Config, given: first.Given | None) -> None:
         f"Hub at https://{wanted.host}:{wanted.port}",
         f"Certificate SHA-256 {certificate.fingerprint(wanted.certificate)}",
     ]
+    if wanted.public:
+        lines.append(f"Papers are verified at {wanted.public}/v")
     if given is not None:
         lines += [
             f"Administrator {given.login}, one-time password {given.password}",

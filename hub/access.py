@@ -82,6 +82,8 @@ LINES: Mapping[tuple[str, str], Line] = {
     ("GET", "/static/{name}"): Line(_ANYONE),
     ("GET", "/v"): Line(_ANYONE, most=60),
     ("GET", "/v/{code:path}"): Line(_ANYONE, most=60),
+    ("POST", "/v/{code:path}"): Line(_ANYONE, most=20),
+    ("POST", "/hand-in/{code:path}"): Line(_ANYONE, most=10),
     ("GET", "/"): Line(_ANYONE),
     ("GET", "/sign-in"): Line(_ANYONE),
     ("POST", "/sign-in"): Line(_ANYONE, most=20),

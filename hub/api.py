@@ -74,6 +74,7 @@ async def _enrol(hub: Hub, request: Request) -> Response:
         "name": who.name,
         "certificate": who.certificate or "",
         "role": who.role,
+        "public": hub.public,
     }
     return packed.answer(told)
 

@@ -29,16 +29,19 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def standing(
+def standing(  # noqa: PLR0913 - what a hub stands on, each named at the call
     database: Database,
     seal: Seal,
     clock: Clock = utc_now,
     pin: str = "",
     storage: Storage | None = None,
+    *,
+    public: str = "",
 ) -> Hub:
     """Return the hub of an open database.
 
-    ``pin`` is the SHA-256 (hex) of a self-made certificate, for the laptops to be enrolled.
+    ``pin`` is the SHA-256 (hex) of a self-made certificate, for the laptops to be enrolled;
+    ``public`` the address printed in the codes of their papers.
 
     Files are kept in ``storage``; without one, in memory, until the program ends.
 
@@ -48,22 +51,24 @@ def standing(
     identity = database.run(hubs.hub)
     if identity is None:
         raise LookupError("the hub's database was not set up")
-    return Hub(*identity, database, seal, clock, storage or Storage("memory:///"), pin)
+    return Hub(*identity, database, seal, clock, storage or Storage("memory:///"), pin, public)
 
 
-def application(
+def application(  # noqa: PLR0913 - as ``standing``
     database: Database,
     seal: Seal,
     clock: Clock = utc_now,
     pin: str = "",
     storage: Storage | None = None,
+    *,
+    public: str = "",
 ) -> Starlette:
     """Return the hub's application on an open database that was set up.
 
     Raises:
         LookupError: the database was not set up.
     """
-    hub = standing(database, seal, clock, pin, storage)
+    hub = standing(database, seal, clock, pin, storage, public=public)
 
     async def healthz(_request: Request) -> Response:
         await run_in_threadpool(database.run, hubs.hub)

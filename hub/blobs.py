@@ -9,7 +9,7 @@ promises what is not there.
 import datetime as dt
 import hashlib
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from db.journal import files
@@ -141,6 +141,26 @@ def locate(db: Db, who: Caller, name: str) -> int:
     if key not in found:
         raise Refusal("unknown")
     return found[key]
+
+
+def put_away(storage: Storage, scope: str, data: bytes) -> str:
+    """Keep a file the hub itself names; returns its name. Its row follows with ``enter``.
+
+    Raises:
+        Full, Away: the storage.
+    """
+    name = hashlib.sha256(data).hexdigest()
+    storage.create(key_of(scope, name), data)
+    return name
+
+
+def enter(db: Db, scope: str, files_of: Mapping[str, int], now: dt.datetime) -> None:
+    """Enter files (name → size) that were put away."""
+    keys = [bytes.fromhex(name) for name in files_of]
+    known = stored.whole(db, scope, keys)
+    for key, size in zip(keys, files_of.values(), strict=True):
+        if key not in known:
+            stored.add_whole(db, scope, key, size, now)
 
 
 def key_of(scope: str, name: str) -> str:

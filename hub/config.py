@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from forms.paper import link
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -12,7 +14,8 @@ class Config:
 
     ``database`` is a PostgreSQL URL, "" for the embedded one in ``folder``; ``blobs`` a URL of a
     folder or an S3-compatible bucket; ``secret`` the file of the hub's secret, the same for all
-    instances; ``certificate`` (with its ``.key`` beside it) what TLS shows.
+    instances; ``certificate`` (with its ``.key`` beside it) what TLS shows; ``public`` the address
+    under which anyone's phone reaches the hub with a certificate it trusts, "" where none does.
     """
 
     folder: Path
@@ -22,6 +25,7 @@ class Config:
     certificate: Path
     host: str
     port: int
+    public: str
 
 
 def read(environment: Mapping[str, str] = os.environ) -> Config:
@@ -35,4 +39,16 @@ def read(environment: Mapping[str, str] = os.environ) -> Config:
         certificate=Path(environment.get("HUB_CERTIFICATE_FILE") or folder / "hub.pem"),
         host=environment.get("HUB_HOST") or "127.0.0.1",
         port=int(environment.get("HUB_PORT") or 8443),
+        public=_public(environment.get("HUB_PUBLIC_URL", "")),
     )
+
+
+def _public(url: str) -> str:
+    """The public address as it is printed.
+
+    Raises:
+        ValueError: it is none a phone can be sent to.
+    """
+    if url and not link.is_hub(url):
+        raise ValueError(f"HUB_PUBLIC_URL is no https address of at most {link.LONGEST_HUB} signs")
+    return url.rstrip("/")

@@ -33,9 +33,7 @@ def spend(db: Db, scope: str, what: str, limit: Limit, now: dt.datetime) -> None
     Raises:
         TooMany: all tries of this stretch of time are spent; nothing is written then.
     """
-    second = int(now.timestamp())
-    slot = second // limit.seconds * limit.seconds
-    key = hashlib.sha256(b"xunjian attempt " + what.encode()).digest()
+    second, slot, key = _place(what, limit, now)
     count = visits.attempts(db, scope, key, slot)
     if count >= limit.most:
         raise TooMany(slot + limit.seconds - second)
@@ -44,3 +42,16 @@ def spend(db: Db, scope: str, what: str, limit: Limit, now: dt.datetime) -> None
     else:
         visits.forget_attempts(db, scope, key, slot - KEPT_SECONDS)
         visits.add_attempt(db, scope, key, slot)
+
+
+def forgive(db: Db, scope: str, what: str, limit: Limit, now: dt.datetime) -> None:
+    """Count the tries of this stretch of time no more: the last one was right."""
+    _second, slot, key = _place(what, limit, now)
+    visits.forget_attempts(db, scope, key, slot - KEPT_SECONDS)
+
+
+def _place(what: str, limit: Limit, now: dt.datetime) -> tuple[int, int, bytes]:
+    """The second it is, where its stretch of time began, and the hash of what is tried."""
+    second = int(now.timestamp())
+    key = hashlib.sha256(b"xunjian attempt " + what.encode()).digest()
+    return second, second // limit.seconds * limit.seconds, key

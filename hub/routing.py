@@ -32,9 +32,11 @@ Clock = Callable[[], dt.datetime]
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """What every route stands on; ``pin`` is the SHA-256 of a self-made certificate, else "".
+    """What every route stands on.
 
-    ``aside`` is the room for work that takes long, so that it never keeps others from a thread.
+    ``pin`` is the SHA-256 of a self-made certificate, else ""; ``public`` the address anyone's
+    phone reaches, "" where there is none. ``aside`` is the room for work that takes long, so that
+    it never keeps others from a thread.
     """
 
     hub_id: str
@@ -44,6 +46,7 @@ class Hub:
     clock: Clock
     storage: Storage
     pin: str = ""
+    public: str = ""
     arriving: Arriving = field(default_factory=Arriving)
     sealer: Sealer = field(default_factory=Sealer)
     aside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 2))

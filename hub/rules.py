@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from db.journal.operation import Operation
 from db.journal.published import TASK, is_published
-from db.journal.record import DECISION, SEED, Doc, Key
+from db.journal.record import DECISION, PARTY_REPORT, SEED, Doc, Key
 
 KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
-BUREAU = frozenset({DECISION, "device", "handover"})
+BUREAU = frozenset({DECISION, "device", "handover", PARTY_REPORT})
 """The nouns that only the hub writes."""
 MOVED = "moved"
 """The state of what was handed to another jurisdiction: it is changed there from then on."""

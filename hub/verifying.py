@@ -44,8 +44,29 @@ class Verified:
         return proof.check_words(self.content_hash)
 
 
-def verify(db: Db, text: str) -> Verified | None:
-    """Return what the text of a code proves, None when it is not known here or not genuine."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A genuine paper as the hub keeps it: whose it is, its record, what its code says."""
+
+    scope: str
+    bureau: str
+    doc: Doc
+    told: proof.Proof
+
+    @property
+    def state(self) -> str:
+        """``valid``, ``withdrawn`` or ``superseded``."""
+        return STATES.get(str(self.doc.shown("state") or "issued"), "withdrawn")
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What the paper froze."""
+        content: Any = json.loads(self.doc.shown("content"))
+        return content if isinstance(content, dict) else {}
+
+
+def find(db: Db, text: str) -> Found | None:
+    """Return the genuine paper the text of a code is on, None when there is none here."""
     try:
         told, _signed, _signature = proof.decode(text)
     except proof.NoProof:
@@ -54,8 +75,28 @@ def verify(db: Db, text: str) -> Verified | None:
     for scope, data in stored.documents(db, sorted(names), told.document_id):
         doc = records.read(data)
         if _is(doc, text, told) and proof.verify(text, _key(db, scope, doc)):
-            return _shown(doc, told, names[scope])
+            return Found(scope, names[scope], doc, told)
     return None
+
+
+def shown(found: Found) -> Verified:
+    """Return what a stranger is told of a paper."""
+    party = found.content.get("party")
+    name = party.get("name") if isinstance(party, dict) else None
+    return Verified(
+        number=str(found.doc.shown("number_text") or ""),
+        date=found.told.date,
+        party=masked(name) if isinstance(name, str) and name else "",
+        state=found.state,
+        content_hash=str(found.doc.shown("content_hash")),
+        bureau=found.bureau,
+    )
+
+
+def verify(db: Db, text: str) -> Verified | None:
+    """Return what the text of a code proves, None when it is not known here or not genuine."""
+    found = find(db, text)
+    return shown(found) if found else None
 
 
 def masked(name: str) -> str:
@@ -84,17 +125,3 @@ def _key(db: Db, scope: str, doc: Doc) -> bytes:
     device_id = streams.device_of(db, scope, issue.dot[0]) if issue else None
     device = people.device(db, scope, device_id) if device_id else None
     return device.public_key if device else bytes(32)
-
-
-def _shown(doc: Doc, told: proof.Proof, bureau: str) -> Verified:
-    content: Any = json.loads(doc.shown("content"))
-    party = content.get("party") if isinstance(content, dict) else None
-    name = party.get("name") if isinstance(party, dict) else None
-    return Verified(
-        number=str(doc.shown("number_text") or ""),
-        date=told.date,
-        party=masked(name) if isinstance(name, str) and name else "",
-        state=STATES.get(str(doc.shown("state") or "issued"), "withdrawn"),
-        content_hash=str(doc.shown("content_hash")),
-        bureau=bureau,
-    )

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.screens.dates import shown_day
+from app.screens.dates import short_day, shown_day
 from app.screens.finding_words import failed, severities
 from app.screens.layout import column, dotted, label_column, scroll_over
 from app.screens.place import Place, record_place
 from app.screens.procedure_words import procedure_words
 from app.screens.rectify_photos import FindingPair
 from app.screens.rectify_words import days_words, happened, measure_words, state_words, step_words
-from app.services import citation, finding_life, procedure
+from app.services import citation, finding_life, handed_in, procedure
 from app.services.context import CHINA
 from app.services.findings import LIVE
 from app.widgets.buttons import Button
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.finding_life import Life
     from app.services.rectification import FollowLine
+    from db.rows import Finding
 
 ACTS = {
     "open": ("order",),
@@ -158,10 +159,23 @@ class FindingDetail(Card):
             Fact(self.tr("Deadline"), shown_day(row.due), under=note, under_tone=tone),
             Fact(self.tr("Re-check by"), shown_day(recheck.due) if recheck else ""),
             Fact(self.tr("Report"), row.report),
+            Fact(self.tr("Origin"), self._origin(row)),
             Fact(self.tr("Found on"), shown_day(row.created.astimezone(CHINA).date())),
             Fact(self.tr("State"), state_words(row.state)),
         )
         self._facts.set_facts([fact for fact in facts if fact.value])
+
+    def _origin(self, row: Finding) -> str:
+        """Who handed the report in at the hub; "" for one an inspector noted."""
+        report = handed_in.noted(self._desk.reader, row)
+        if report is None:
+            return ""
+        when = report.received.astimezone(CHINA)
+        words = self.tr(
+            "handed in by the enterprise on {day} ({name}), %n photos", None, len(report.photos)
+        )
+        day = f"{short_day(when.date())} {when:%H:%M}"
+        return words.format(day=day, name=report.handed_by)
 
     def set_whole(self, *, whole: bool) -> None:
         """Take the height of everything, for a page that scrolls as one."""

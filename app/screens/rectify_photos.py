@@ -14,7 +14,7 @@ from app.screens.finding_photos import PATTERNS
 from app.screens.layout import column, dotted
 from app.screens.photo_dialog import PhotoDialog
 from app.screens.small_pictures import SmallPictures
-from app.services import attachments
+from app.services import attachments, handed_in
 from app.services.attachments import AFTER, REPORTABLE
 from app.services.context import CHINA
 from app.widgets.buttons import Button, IconButton
@@ -45,6 +45,8 @@ class FindingPair(QWidget):
         self._desk = desk
         self._finding: Finding | None = None
         self._before: tuple[Attachment, ...] = ()
+        self._own: tuple[Attachment, ...] = ()
+        self._theirs: tuple[Attachment, ...] = ()
         self._after: tuple[Attachment, ...] = ()
         self._place = 0
         theme = desk.theme
@@ -82,7 +84,9 @@ class FindingPair(QWidget):
             self.pair.lay_over(over=False)
         self._finding = row
         self._before = attachments.of_owner(self._desk.reader, "finding", row.id)
-        self._after = attachments.of_owner(self._desk.reader, AFTER, row.id)
+        self._own = attachments.of_owner(self._desk.reader, AFTER, row.id)
+        self._theirs = handed_in.photos_of(self._desk.reader, row)
+        self._after = self._own + self._theirs
         self._show()
 
     def _show(self) -> None:
@@ -111,6 +115,8 @@ class FindingPair(QWidget):
         row = rows[min(self._place, len(rows) - 1)]
         taken = row.taken.astimezone(CHINA) if row.taken else None
         when = f"{short_day(taken.date())} {taken:%H:%M}" if taken else ""
+        if row in self._theirs:
+            words = self.tr("Handed in by the enterprise")
         return Photo(row.id, self._pictures.of(row), dotted(f"{words} {when}".strip(), row.caption))
 
     def _turn(self, step: int) -> None:
@@ -129,8 +135,9 @@ class FindingPair(QWidget):
     def _open(self, photo_id: str) -> None:
         if self._finding is None:
             return
-        after = any(row.id == photo_id for row in self._after)
-        rows = self._after if after else self._before
+        after = any(row.id == photo_id for row in self._own)
+        before = any(row.id == photo_id for row in self._before)
+        rows = self._own if after else self._before if before else self._theirs
         readonly = not after or self._finding.state not in REPORTABLE
         small: dict[str, QPixmap] = self._pictures.known()
         dialog = PhotoDialog(self._desk, rows, photo_id, small, readonly=readonly)

@@ -10,6 +10,7 @@ from app.screens.dates import short_day
 from app.screens.issue_service import method_words
 from app.screens.layout import dotted
 from app.services.context import CHINA
+from app.services.handed_in import ORIGIN
 from app.widgets.segmented import Part
 from app.widgets.timeline import Happened
 
@@ -130,6 +131,7 @@ _ICONS = {
     "ordered": "document",
     "served": "send",
     "report": "mail",
+    "handed-in": "mail",
     "recheck": "rectify",
     "close": "tick-ring",
     "reopen": "redo",
@@ -177,8 +179,12 @@ def _said(moment: Moment) -> str:
     if what == "served":
         words = translate("Rectify", "Served: {method}").format(method=method_words(moment.detail))
         return dotted(words, moment.who)
+    if what == "report" and moment.detail == ORIGIN:
+        what = "handed-in-noted"
     words = {
+        "handed-in-noted": translate("Rectify", "Report handed in by the enterprise"),
         "found": translate("Rectify", "Found"),
+        "handed-in": translate("Rectify", "The enterprise handed in another report"),
         "report": translate("Rectify", "Report received"),
         "close": translate("Rectify", "Closed"),
         "reopen": translate("Rectify", "Opened again"),

@@ -28,10 +28,10 @@ LONGEST = 80  # characters of a strange code that are shown
 
 def tell_verdict(desk: Desk, found: Scan) -> None:
     """Say whether a paper is genuine; a plain document number opens the paper."""
-    if not found.text.startswith(OUR_PROOF):
+    if not found.key.startswith(OUR_PROOF):
         desk.go(Place("document", found.rec_id))
         return
-    verdict = verify.verify(desk.reader, found.text)
+    verdict = verify.verify(desk.reader, found.key)
     tone, bold, sentence = _verdict_words(verdict.code)
     date = verdict.date.isoformat() if verdict.date else "—"
     number = verdict.number_text or "—"

@@ -269,6 +269,10 @@ class TodayScreen(QWidget):
         return words.get(task.kind, "{day}").format(day=day)
 
     def _state_words(self, task: Task) -> str:
+        if task.handed_in is not None:
+            day = short_day(task.handed_in.astimezone(CHINA).date())
+            words = self.tr("report handed in by the enterprise on {day}: re-check it")
+            return words.format(day=day)
         return {
             "open": self.tr("found, not ordered yet"),
             "ordered": self.tr("no report received"),

@@ -103,10 +103,12 @@ def page(
 
     with closing(open_reader()) as reader:
         session = begin(reader, act, package, answers=answers)
+        made_up = facts_for(package, session, long=False)
+        own = {"bureau_address": act.office.address, "bureau_phone": act.office.phone}
         facts = replace(
-            facts_for(package, session, long=False),
+            made_up,
             bureau=act.office.bureau,
-            values={"bureau_address": act.office.address, "bureau_phone": act.office.phone},
+            values={**made_up.values, **own},
             date=act.today,
         )
         printed = papers.draw(compose(package, session, facts, language="zh"))

@@ -2,9 +2,9 @@
 
 import datetime as dt
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from app.services import after, custody, extension_notice, files, papers, registers
+from app.services import after, custody, enrolling, extension_notice, files, papers, registers
 from app.services.changes import Result, touched
 from app.services.content import frozen, hash_of
 from app.services.context import CHINA, Acting, DeviceSeal, number_text
@@ -15,6 +15,7 @@ from app.services.review import review
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.errors import BugError
+from db.journal import passcode
 from db.journal.ids import new_id
 from db.rows import Document, Finding, Record
 from db.store import documents, nouns, numbers, records
@@ -24,13 +25,17 @@ from forms.paper.blocks import Printed
 PDF_LIMIT = 64 * 1024 * 1024
 """Bytes of one printed document."""
 
+REPORT_CODE = "report_code"
+"""The page's name of the party's code, and the operation's of what is kept of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A document drawn with the number it will take; nothing is taken yet.
 
     ``content`` is the JSON text to be frozen and ``content_hash`` its SHA-256, ``due`` the date
-    it sets the party, ``left_after`` the numbers left on this device afterwards.
+    it sets the party, ``left_after`` the numbers left on this device afterwards. ``report_code`` is
+    printed for the party to hand in its report at the hub, "" on a paper without that.
     """
 
     record_id: str
@@ -48,6 +53,7 @@ class Ready:
     copies: tuple[Copy, ...]
     due: dt.date | None
     at: dt.datetime
+    report_code: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,8 @@ def preview(reader: Reader, act: Acting, record_id: str, document_id: str = "") 
     document_id = document_id or new_id()
     content = frozen(reader, act, opened, {"id": document_id, "number": text})
     qr = _proof(seal, act, document_id, number, content)
-    stamp = papers.stamp_of(text, act.today, qr, hash_of(content))
+    code = _report_code(reader, opened)
+    stamp = replace(papers.stamp_of(text, act.today, qr, hash_of(content)), report_code=code)
     return Ready(
         record_id=record_id,
         document_id=document_id,
@@ -96,6 +103,7 @@ def preview(reader: Reader, act: Acting, record_id: str, document_id: str = "") 
         copies=opened.package.copies("zh"),
         due=answered_day(opened, "deadline"),
         at=act.now,
+        report_code=code,
     )
 
 
@@ -135,8 +143,9 @@ def keep(store: Store, act: Acting, ready: Ready) -> Document:
     opened = open_record(store, act, ready.record_id)
     pdf_sha = files.keep(store, ready.printed.pdf, PDF_LIMIT)
     row = _row(act, opened.record, ready, pdf_sha)
+    said = {REPORT_CODE: passcode.kept(ready.report_code)} if ready.report_code else {}
     with writing(store, act):
-        documents.issue(store, row)
+        documents.issue(store, row, said=said)
         _order(store, row)
         registers.teach(store, opened)
         records.finish(store, row.record_id, act.now, pdf_sha)
@@ -145,6 +154,12 @@ def keep(store: Store, act: Acting, ready: Ready) -> Document:
         extension_notice.apply(store, act, opened)
         custody.seal_drawn(store, act, opened)
     return row
+
+
+def _report_code(reader: Reader, opened: Opened) -> str:
+    """A new code, where the form prints one and the code of the paper opens the hub's page."""
+    prints = any(f"${{{REPORT_CODE}}}" in row.text for row in opened.package.print_rows)
+    return passcode.new() if prints and enrolling.public_address(reader) else ""
 
 
 def _seal(act: Acting) -> DeviceSeal:

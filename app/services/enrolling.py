@@ -1,6 +1,6 @@
 """Making this laptop known to the bureau's hub with a code, and what it is from then on."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from urllib.parse import parse_qsl, urlsplit
 
 from app.services.context import DeviceSeal
@@ -8,6 +8,7 @@ from app.services.transport import Address, Credentials, Link, LinkError
 from db.connection import Reader, Store
 from db.journal import wire
 from db.store import settings, streams
+from forms.paper import link
 
 KEY = "hub"
 INVITATION = "xunjian-hub:1?"
@@ -18,7 +19,8 @@ LONGEST = 500
 class Enrolment:
     """The hub this laptop belongs to; kept on this machine only.
 
-    ``key`` (hex) is what the hub signs with, ``box`` what a bundle for it is sealed to.
+    ``key`` (hex) is what the hub signs with, ``box`` what a bundle for it is sealed to. ``public``
+    is where anyone's phone reaches it, "" where it told no such address.
     """
 
     url: str
@@ -29,6 +31,7 @@ class Enrolment:
     name: str
     key: str = ""
     box: str = ""
+    public: str = ""
 
     @property
     def address(self) -> Address:
@@ -90,19 +93,26 @@ def ask(address: Address, code: str, label: str, seal: DeviceSeal, device: str) 
         "public_key": seal.public,
         "signature": seal.sign(wire.enrol_claim(tidy, device, label)),
     }
-    link = Link(address, None)
+    line = Link(address, None)
     try:
-        told = link.enrol(asking)
-        return Enrolment(
+        told = line.enrol(asking)
+        made = Enrolment(
             address.url,
             address.pin,
             *(str(told[name]) for name in ("hub", "scope", "account", "name")),
             *(bytes(told[name]).hex() for name in ("key", "box")),
         )
+        return replace(made, public=_public(told.get("public", "")))
     except (KeyError, TypeError) as error:
         raise LinkError("strange") from error
     finally:
-        link.close()
+        line.close()
+
+
+def public_address(reader: Reader) -> str:
+    """Return the address under which anyone finds this bureau's papers, "" where there is none."""
+    known = standing(reader)
+    return known.public if known else ""
 
 
 def keep(store: Store, enrolment: Enrolment) -> None:
@@ -119,3 +129,7 @@ def credentials(reader: Reader, enrolment: Enrolment, seal: DeviceSeal) -> Crede
         seal.sign,
         bytes.fromhex(enrolment.key),
     )
+
+
+def _public(told: object) -> str:
+    return told if isinstance(told, str) and link.is_hub(told) else ""

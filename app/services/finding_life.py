@@ -2,8 +2,10 @@
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.services import handed_in
 from app.services.standing_on import said
 from app.services.taking_back import standing
 from app.services.unsettling import UNDONE
@@ -21,8 +23,8 @@ MOST = 200
 class Moment:
     """One thing that happened.
 
-    ``what`` is found, ordered, served, report, recheck, close, reopen, extend, suspend, resume,
-    escalate or undone; ``detail`` its own word (a verdict, a way, the step taken back), ``note``
+    ``what`` is found, ordered, served, report, handed-in (by the party at the hub, not noted on the
+    finding), recheck, close, reopen, extend, suspend, resume, escalate or undone; ``detail`` its own word (a verdict, a way, the step taken back), ``note``
     what was said, ``who`` the one who did it. ``due_before`` and ``due_after`` are the deadlines an
     extension stands between; ``target`` is the document, paper or case to open.
     """
@@ -57,7 +59,7 @@ def life(reader: Reader, row: Finding) -> Life:
         due = moved
     if not found or found[0].what != "found":
         found.insert(0, Moment(row.created, "found"))
-    found += _served(reader, row)
+    found += _served(reader, row) + _handed_in(reader, row, events)
     step = standing(reader, row.id)
     ordered = sorted(found, key=lambda one: one.at)
     return Life(tuple(ordered), said(step, "step") if step else "")
@@ -95,6 +97,7 @@ def _moments(
     detail = {
         "recheck": said(event, "verdict"),
         "escalate": said(event, "way"),
+        "report": said(event, "origin"),
         UNDONE: _undone(reader, event),
     }.get(step, "")
     looked = said(event, "by") or who
@@ -136,6 +139,16 @@ def _served(reader: Reader, row: Finding) -> list[Moment]:
             str(told.get("method", "")),
             target=("document", paper.id),
         )
+    ]
+
+
+def _handed_in(reader: Reader, row: Finding, events: Sequence[Event]) -> list[Moment]:
+    """What the party handed in at the hub beside what was noted: before or after it, too late."""
+    noted = {said(event, handed_in.TAKEN) for event in events}
+    return [
+        Moment(one.report.received, "handed-in", one.report.handed_by, note=one.report.text)
+        for one in handed_in.of_finding(reader, row)
+        if one.report.id not in noted
     ]
 
 

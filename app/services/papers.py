@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.services import attachments, drawings, laws, pictures, signing
+from app.services import attachments, drawings, enrolling, laws, pictures, signing
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
 from app.services.links import findings_shown
@@ -22,12 +22,16 @@ FINDING = "finding"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What only an issued paper has: number, date, code and check words."""
+    """What only an issued paper has: number, date, code and check words.
+
+    ``report_code`` lets the party hand in its report at the hub.
+    """
 
     number: str = ""
     date: dt.date | None = None
     qr: str = ""
     check_words: str = ""
+    report_code: str = ""
 
 
 def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = None) -> Facts:
@@ -49,8 +53,13 @@ def facts(reader: Reader, act: Acting, opened: Opened, stamp: Stamp | None = Non
         attached={one.id: one.name for one in own},
         pictured={one.id: place for place, one in enumerate(shown, start=1)},
         qr=put.qr,
+        hub=enrolling.public_address(reader) if put.qr else "",
         check_words=put.check_words,
-        values={"bureau_address": act.office.address, "bureau_phone": act.office.phone},
+        values={
+            "bureau_address": act.office.address,
+            "bureau_phone": act.office.phone,
+            "report_code": put.report_code,
+        },
     )
 
 

@@ -91,7 +91,7 @@ def take_report(store: Store, act: Acting, finding_id: str, report: Report) -> R
         kept.step(store, after, step="report")
         changes = findings.changed(after)
         if not kept_follow_ups.of_kind(store, RECHECK, [row.id]):
-            due = _recheck_of(store, after, report.received)
+            due = recheck_of(store, after, report.received)
             kept_follow_ups.save(store, due)
             changes |= follow_ups.changed(due)
     return Result(after, changes)
@@ -190,7 +190,7 @@ def _day(row: Finding, day: dt.date, today: dt.date) -> None:
         raise Refused("day-before-finding", day=day, found=found)
 
 
-def _recheck_of(reader: Reader, row: Finding, day: dt.date) -> FollowUp:
+def recheck_of(reader: Reader, row: Finding, day: dt.date) -> FollowUp:
     """The re-check of a report, by the clock of law there is, else by our own ten working days."""
     case = nouns.get(reader, CaseFile, row.case_id)
     if row.equipment_id or (case is not None and matter_of(case.kind).equipment):

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from app.services import contact, enrolling, leasing, syncing
+from app.services import contact, enrolling, handed_in, leasing, syncing
 from app.services.changes import Result, touched
 from app.services.contact import Contact
 from app.services.context import DeviceSeal
@@ -158,8 +158,11 @@ def _ask(one: Standing, reader: Reader, enrolment: Enrolment) -> syncing.Done:
         if anchor.problem(reader, anchor.read(one.anchored)):
             return done  # a store that was set back gets its numbers from a person, not by itself
         one.told("numbers", 0, 0)
-        if leasing.run(link, reader, one.write, one.now()):
-            again = syncing.run(whole)  # what entering the numbers has written
+        leased = leasing.run(link, reader, one.write, one.now())
+        handed_in.fetch(link, reader)
+        noted: Result[int] = one.write(partial(handed_in.take, now=one.now()))
+        if leased or noted.value:
+            again = syncing.run(whole)  # what numbers and reports have written
             done = replace(done, sent=done.sent + again.sent, taken=done.taken + again.taken)
         return done
     finally:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from forms.paper import link
 from forms.rules.identifiers import gtin_problem, uscc_problem
 
-OUR_PROOF = "XJ1:"
+OUR_PROOF = link.PREFIX
 OUR_EQUIPMENT = "XJE:"
 OUR_SAMPLE = "XJS:"
 OUR_HUB = "xunjian-hub:"
@@ -75,8 +76,9 @@ def _has_han(text: str) -> bool:
 
 def _ours(plain: str) -> Shape | None:
     """What a code of our own is; that of a seal is its number, then the proof of its sheet."""
-    if plain.startswith(OUR_PROOF):
-        return Shape("document", plain)
+    proof = link.bare(plain)
+    if proof.startswith(OUR_PROOF):
+        return Shape("document", proof)
     if plain.startswith(OUR_EQUIPMENT):
         return Shape("equipment", plain.removeprefix(OUR_EQUIPMENT))
     if plain.startswith(OUR_HUB):

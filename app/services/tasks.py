@@ -8,9 +8,9 @@ from typing import Any
 from app.services import operators, rectification
 from app.services.clocks import calendar, working_left
 from db.connection import Reader
-from db.duty_rows import FollowUp
+from db.duty_rows import FollowUp, PartyReport
 from db.rows import Document, Equipment, Finding, Person, Sample
-from db.store import documents, dues, enterprises, records
+from db.store import documents, dues, enterprises, party_reports, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Task:
     any) or follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is order,
     recheck, chase (no report or result yet), send, settle or see. ``days`` to the date are negative when
     late; ``working_days`` are counted on the calendar; ``due_at`` is the moment where the law
-    counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it.
+    counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it. A re-check says
+    when its party ``handed_in`` the report at the hub, where no inspector noted it.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Task:
     seen: str = ""
     about: tuple[str, str] = ("", "")
     due_at: dt.datetime | None = None
+    handed_in: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class _Said:
     seen: str = ""
     about: tuple[str, str] = ("", "")
     due_at: dt.datetime | None = None
+    handed_in: dt.datetime | None = None
     id: str = ""
 
 
@@ -65,6 +68,7 @@ class _Known:
     units: Mapping[str, str]
     numbers: Mapping[str, str]
     papers: Mapping[str, Document]
+    reports: Mapping[str, PartyReport]
 
 
 def of_rows(
@@ -96,6 +100,7 @@ def of_rows(
                 seen=said.seen,
                 about=said.about,
                 due_at=said.due_at,
+                handed_in=said.handed_in,
             )
         )
     return made
@@ -117,7 +122,13 @@ def _known(reader: Reader, today: dt.date, rows: Sequence[tuple[str, Any]]) -> _
             numbered.add(row.document_id or "")
         elif kind == "follow_up" and row.owner_type == "document":
             numbered.add(row.owner_id)
-    return _Known(reader, today, units, documents.numbers_of(reader, numbered), papers)
+    rechecks = [
+        row.owner_id
+        for kind, row in rows
+        if kind == "follow_up" and row.kind == rectification.RECHECK
+    ]
+    told = party_reports.noted(reader, rechecks)
+    return _Known(reader, today, units, documents.numbers_of(reader, numbered), papers, told)
 
 
 def _finding(row: Finding, known: _Known) -> _Said:
@@ -154,7 +165,17 @@ def _follow_up(row: FollowUp, known: _Known) -> _Said:
     action = "recheck" if row.kind == rectification.RECHECK else "settle"
     about = (row.owner_type, row.owner_id)
     number = known.numbers.get(row.owner_id, "")
-    return _Said(row.title, number, row.kind, action, row.case_id, "", about, row.due_at)
+    told = known.reports.get(row.owner_id)
+    return _Said(
+        title=row.title,
+        number_text=number,
+        state=row.kind,
+        action=action,
+        case_id=row.case_id,
+        about=about,
+        due_at=row.due_at,
+        handed_in=told.received if told else None,
+    )
 
 
 _SAID: Mapping[str, Callable[[Any, _Known], _Said]] = {

@@ -8,6 +8,7 @@ from app.services.devices import known_devices
 from db.connection import Reader
 from db.rows import Document
 from db.store import documents, samples
+from forms.paper import link
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,21 @@ class Verdict:
 
 
 def verify(reader: Reader, text: str) -> Verdict:
-    """Check a scanned text against the known device keys and the store; needs no network."""
+    """Check a scanned text against the known device keys and the store; needs no network.
+
+    The text is the bare proof or the address that opens it at the hub.
+    """
     from forms.paper import proof
 
+    code = link.bare(text)
     try:
-        found, _signed, _signature = proof.decode(text.strip())
+        found, _signed, _signature = proof.decode(code)
     except ValueError:
         return Verdict("not-ours")
     device = known_devices(reader).get(found.key_id.hex())
     if device is None:
         return Verdict("unknown-key", date=found.date)
-    if not proof.verify(text.strip(), device.public):
+    if not proof.verify(code, device.public):
         return Verdict("forged", date=found.date)
     document = documents.get(reader, found.document_id)
     if document is None:

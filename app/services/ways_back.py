@@ -149,6 +149,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "number_block": "a number that was taken stays taken",
         "objection": "decided by hand, never by a paper",
         "operator": "written by hand, never by a paper",
+        "party_report": "only the hub writes what a party handed in",
         "person": "no paper changes who there is",
         "setting": "no paper changes a setting",
         "settlement": "decided by hand, never by a paper",

@@ -24,6 +24,8 @@ SEED = "seed"
 """The kind of an operation that enters what every laptop is delivered with."""
 DECISION = "decision"
 """The noun of the hub's operations that tell what was decided about what it held back."""
+PARTY_REPORT = "party_report"
+"""The noun of the hub's operations that tell what an inspected party handed in."""
 WHOLE = "*"
 """The field a conflict over the whole record is told under."""
 

@@ -138,6 +138,18 @@ CREATE TABLE hub_checkpoint (
   contradicted INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (scope, size, root)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE party_report (
+  id TEXT NOT NULL PRIMARY KEY,
+  document_id TEXT NOT NULL,
+  enterprise_id TEXT NOT NULL DEFAULT '',
+  received TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
+  handed_by TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  photos TEXT NOT NULL DEFAULT '[]',
+  dots TEXT NOT NULL
+) STRICT;
+CREATE INDEX party_report_by_document ON party_report (document_id, received);
 """
 
 

@@ -1,6 +1,6 @@
 """Documents: issued papers. Their content is frozen; only state and service follow."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from db.errors import BugError
 from db.handle import Reader, Store
@@ -19,11 +19,14 @@ _NEXT = {
 }
 
 
-def issue(store: Store, document: Document, *extra: Change) -> Document:
+def issue(
+    store: Store, document: Document, *extra: Change, said: Mapping[str, str] | None = None
+) -> Document:
     """Issue a document: take its number, freeze it, append the operations, in one transaction.
 
     ``document.number`` is the one ``numbers.peek`` gave when the page was drawn. ``extra`` are
-    changes that must stand or fall with it (findings ordered, the record issued).
+    changes that must stand or fall with it (findings ordered, the record issued). What is ``said``
+    stays in the journal, frozen with the rest of the operation.
 
     Raises:
         NumberMoved: another number is next now; draw the page anew and ask again.
@@ -34,7 +37,7 @@ def issue(store: Store, document: Document, *extra: Change) -> Document:
         if get(store, document.id) is not None:
             raise BugError("a document is issued once")
         block = numbers.take(store, document.series, document.year, document.number)
-        fields = travelling(document) | {"block_id": block}
+        fields = travelling(document) | {"block_id": block} | dict(said or {})
         operations.append(store, (Change("issue", "document", document.id, fields), *extra))
     return document
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from db import duty_rows, rows
 from db.journal.clock import from_text, to_text
+from db.journal.record import PARTY_REPORT
 
 Row = TypeVar("Row")
 
@@ -89,6 +90,7 @@ _ALL = (
     Table("former_name", "former_name", duty_rows.FormerName),
     Table("settlement", "settlement", duty_rows.Settlement),
     Table("handover", "handover", duty_rows.Handover),
+    Table(PARTY_REPORT, "party_report", duty_rows.PartyReport),
 )
 TABLES: Mapping[str, Table] = types.MappingProxyType({table.rec_type: table for table in _ALL})
 _BY_ROW = {table.row: table for table in _ALL}

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-PREFIX = "XJ1:"
+from forms.paper.link import PREFIX
+
 LENGTH = 154
 _FACTS = struct.Struct(">16s4sHI10s")
 _SIGNATURE = 64

@@ -13,7 +13,8 @@ from forms.paper.sheet import BLACK, MM, Sheet
 _ALPHANUMERIC_MODE: Final = 2  # ISO/IEC 18004 mode indicators
 _BYTE_MODE: Final = 4
 _FILL_NON_ZERO = 1  # reportlab.pdfgen.canvas.FILL_NON_ZERO, absent from its stub
-ALPHANUMERIC = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
+_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+_WORTH = 16  # so many letters at the end are shorter in a mode of their own
 Box = tuple[int, int, int, int]
 
 
@@ -21,13 +22,17 @@ def matrix(text: str) -> list[list[bool]]:
     """Make the modules of ``text`` at level M: 41 a side (version 6) for a signed payload.
 
     Text of digits, capitals and ``$%*+-./:`` is written in the alphanumeric mode, which alone
-    lets 154 characters fit version 6. Raises ``BadCode`` when no version holds the text.
+    lets 154 characters fit version 6; so is a long end of such text after another beginning, as the
+    proof is in an address. Raises ``BadCode`` when no version holds the text.
     """
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
-    if ALPHANUMERIC.issuperset(text):
-        code.add_data(QRData(text.encode(), mode=_ALPHANUMERIC_MODE))
-    else:
-        code.add_data(QRData(text.encode(), mode=_BYTE_MODE))
+    short = text.rstrip(_LETTERS)
+    if short and len(text) - len(short) < _WORTH:
+        short = text
+    if short:
+        code.add_data(QRData(short.encode(), mode=_BYTE_MODE))
+    if short != text:
+        code.add_data(QRData(text[len(short) :].encode(), mode=_ALPHANUMERIC_MODE))
     try:
         code.make(fit=True)
     except (DataOverflowError, ValueError) as error:

@@ -31,6 +31,15 @@ def documents(db: Db, scopes: Sequence[str], rec_id: str) -> list[tuple[str, byt
     ).fetchall()
 
 
+def some(db: Db, scope: str, rec_type: str, rec_ids: Sequence[str]) -> dict[str, bytes]:
+    """Return the documents of those of the records that exist, by id; none is held."""
+    found = db.execute(
+        "SELECT rec_id, doc FROM record WHERE scope = %s AND rec_type = %s AND rec_id = ANY(%s)",
+        (scope, rec_type, list(rec_ids)),
+    )
+    return dict(found.fetchall())
+
+
 def counts(db: Db, scope: str, rec_type: str) -> dict[str, int]:
     """Return how many records of a kind are in each state."""
     found = db.execute(

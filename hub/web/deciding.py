@@ -21,6 +21,8 @@ from hub.web.guard import Page, Visit, go
 
 TITLES = ("number_text", "title", "name", "item")
 """The fields a record is called by, the best first."""
+UNSHOWN = frozenset({"", "report_code"})
+"""What is no field, and what is kept of a party's code, which is nobody's to look at."""
 MOST = 100
 NOTE_MOST = 500
 _VALUE_SIGNS = 120
@@ -113,7 +115,11 @@ class _Seen:
 def _shown(db: Db, seen: _Seen, kept: Kept) -> Shown:
     (data,) = feeds.stretch(db, seen.scope, kept.stream, kept.sseq, kept.sseq)
     one = decode(data)
-    values = {name: _text(value) for name, (value, _seen) in sorted(one.fields.items()) if name}
+    values = {
+        name: _text(value)
+        for name, (value, _seen) in sorted(one.fields.items())
+        if name not in UNSHOWN
+    }
     author, device = seen.author(one.user, one.stream), seen.device(one.stream)
     title = next((values[name] for name in TITLES if values.get(name)), one.rec_id)
     return Shown(kept, one, title, author, device, written_at(one), values)

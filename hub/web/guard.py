@@ -29,6 +29,7 @@ from hub.routing import Hub, spent
 from hub.sql import hubs
 from hub.sql import visits as stored
 from hub.sql.base import Db
+from hub.storage import Away, Full
 from hub.visits import Person
 from hub.web.drawing import draw
 from hub.web.words import language_of
@@ -62,6 +63,7 @@ class Visit:
     above: Mapping[str, str | None] = field(default_factory=dict)
     base: str = ""
     file: tuple[str, bytes] | None = None
+    cookies: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def who(self) -> Person:
@@ -107,6 +109,8 @@ class _Sent:
 
 
 Page = Callable[[Db, Visit], Response | Aside]
+REFUSALS = (access.Refused, TooMany, Busy, Wrong, Full, Away)
+"""What a page may be refused by."""
 
 
 def paged(hub: Hub, table: Iterable[tuple[str, str, Page]]) -> list[Route]:
@@ -133,18 +137,29 @@ def _guarded(hub: Hub, line: Line, page: Page) -> Callable[[Request], Awaitable[
                 page_after = partial(_after, answer.then, found)
                 answer = await run_in_threadpool(_answer, hub, line, page_after, sent)
             return cast("Response", answer)
-        except access.Refused as error:
-            return _refused(hub, request, error)
-        except TooMany as error:
+        except REFUSALS as error:
+            return refused(hub, request, error)
+
+    return endpoint
+
+
+def refused(hub: Hub, request: Request, error: Exception) -> Response:
+    """Return the page that tells a refusal."""
+    match error:
+        case access.Refused(code="nobody"):
+            return go("/sign-in")
+        case access.Refused(code="first"):
+            return go("/password")
+        case TooMany():
             told = trouble(hub, request, HTTPStatus.TOO_MANY_REQUESTS)
             told.headers["retry-after"] = str(error.seconds)
             return told
-        except Busy:
-            return trouble(hub, request, HTTPStatus.SERVICE_UNAVAILABLE)
-        except Wrong as error:
+        case Wrong():
             return trouble(hub, request, error.status)
-
-    return endpoint
+        case access.Refused():
+            return trouble(hub, request, HTTPStatus.FORBIDDEN)
+        case _:
+            return trouble(hub, request, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 async def _beside(room: CapacityLimiter, work: Callable[[], Any]) -> Any:
@@ -180,7 +195,9 @@ def _within(db: Db, place: tuple[Hub, Line], page: Page, sent: _Sent) -> Respons
         raise Wrong(HTTPStatus.FORBIDDEN)
     language = language_of(request.headers.get("accept-language", ""))
     asked, base = dict(request.query_params), str(request.base_url).rstrip("/")
-    visit = Visit(hub, person, language, now, path, asked, form, above, base, sent.file)
+    visit = Visit(
+        hub, person, language, now, path, asked, form, above, base, sent.file, request.cookies
+    )
     with db.transaction():
         answer = page(db, visit)
         if isinstance(answer, Aside):
@@ -198,17 +215,8 @@ async def _sent(request: Request, line: Line) -> _Sent:
     Raises:
         Wrong: from another site's page, or larger than any form of ours.
     """
-    origin = request.headers.get("origin", "")
-    if urlsplit(origin).netloc != request.headers.get("host", "") or not origin:
-        raise Wrong(HTTPStatus.FORBIDDEN)
-    length = request.headers.get("content-length", "")
-    if not length.isdecimal():
-        raise Wrong(HTTPStatus.LENGTH_REQUIRED)
-    if int(length) > MOST_FORM + line.file:
-        raise Wrong(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     kind = request.headers.get("content-type", "").partition(";")[0]
-    if kind not in {_FIELDS, _FILE} or (kind == _FILE and not line.file):
-        raise Wrong(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+    from_here(request, kind if kind == _FILE and line.file else _FIELDS, MOST_FORM + line.file)
     found = await request.form(max_files=int(kind == _FILE), max_fields=50)
     form = {name: value for name, value in found.items() if isinstance(value, str)} | {"sent": "1"}
     files = [one for one in found.values() if isinstance(one, UploadFile)]
@@ -219,12 +227,22 @@ async def _sent(request: Request, line: Line) -> _Sent:
     return sent
 
 
-def _refused(hub: Hub, request: Request, error: access.Refused) -> Response:
-    if error.code == "nobody":
-        return go("/sign-in")
-    if error.code == "first":
-        return go("/password")
-    return trouble(hub, request, HTTPStatus.FORBIDDEN)
+def from_here(request: Request, kind: str, most: int) -> None:
+    """See, before anything of it is read, that a form is of a page of ours and not too large.
+
+    Raises:
+        Wrong: it is not.
+    """
+    origin = request.headers.get("origin", "")
+    if urlsplit(origin).netloc != request.headers.get("host", "") or not origin:
+        raise Wrong(HTTPStatus.FORBIDDEN)
+    length = request.headers.get("content-length", "")
+    if not (length.isascii() and length.isdigit()):
+        raise Wrong(HTTPStatus.LENGTH_REQUIRED)
+    if int(length) > most:
+        raise Wrong(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    if request.headers.get("content-type", "").partition(";")[0] != kind:
+        raise Wrong(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 
 
 def trouble(hub: Hub, request: Request, status: HTTPStatus) -> Response:

@@ -19,6 +19,7 @@ from hub.web import (
     moving,
     numbers,
     overview,
+    party,
     people,
     proposals,
     table_proposals,
@@ -57,7 +58,7 @@ def routes(hub: Hub) -> list[Route]:
     """Return the routes of people's browsers."""
     table = tuple(row for one in _SUBJECTS for row in one.PAGES)
     access.line("GET", "/static/{name}")
-    return [*paged(hub, table), Route("/static/{name}", _file, methods=["GET"])]
+    return [*paged(hub, table), *party.routes(hub), Route("/static/{name}", _file, methods=["GET"])]
 
 
 def nothing(hub: Hub, request: Request, _error: Exception) -> Response:

@@ -294,6 +294,16 @@
     </message>
 </context>
 <context>
+    <name>FindingDetail</name>
+    <message numerus="yes">
+        <source>handed in by the enterprise on {day} ({name}), %n photos</source>
+        <translation>
+            <numerusform>handed in by the enterprise on {day} ({name}), one photo</numerusform>
+            <numerusform>handed in by the enterprise on {day} ({name}), %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HealthCard</name>
     <message numerus="yes">
         <source>%n unaccounted for</source>

@@ -3044,12 +3044,22 @@
         <translation>整改报告</translation>
     </message>
     <message>
+        <source>Origin</source>
+        <translation>报告来源</translation>
+    </message>
+    <message>
         <source>Found on</source>
         <translation>发现日期</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>handed in by the enterprise on {day} ({name}), %n photos</source>
+        <translation>
+            <numerusform>企业于{day}在线提交（{name}），照片 %n 张</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3145,10 @@
     <message>
         <source>As put right</source>
         <translation>改正后</translation>
+    </message>
+    <message>
+        <source>Handed in by the enterprise</source>
+        <translation>企业提交</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -5960,8 +5974,16 @@
         <translation>送达：{method}</translation>
     </message>
     <message>
+        <source>Report handed in by the enterprise</source>
+        <translation>企业在线提交整改报告</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>检查发现</translation>
+    </message>
+    <message>
+        <source>The enterprise handed in another report</source>
+        <translation>企业另行在线提交报告</translation>
     </message>
     <message>
         <source>Report received</source>
@@ -7864,8 +7886,13 @@
         <translation>作业人员证有效期至{day}</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>found, not ordered yet</source>
         <translation>已发现，尚未责令</translation>
+=======
+        <source>report handed in by the enterprise on {day}: re-check it</source>
+        <translation>企业已于{day}在线提交整改报告，待复查</translation>
+>>>>>>> party
     </message>
     <message>
         <source>no report received</source>

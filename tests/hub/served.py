@@ -25,18 +25,23 @@ class Clock:
 
 
 @contextlib.contextmanager
-def running(url, clock=None, certificate=None, storage=None, measure=None):
+def running(url, clock=None, certificate=None, public="", storage=None, measure=None):  # noqa: PLR0917 - what a hub may stand on
     """A served hub on a database, with TLS when there is a certificate; yields its address.
 
-    ``measure`` is when it seals segments, ``storage`` where it keeps them.
+    ``measure`` is when it seals segments, ``storage`` where it keeps them. ``public`` True: this
+    address is the one printed on papers.
     """
     database = Database(url)
     database.open()
     pin = fingerprint(certificate) if certificate else ""
-    app = application(database, Seal(bytes(range(32))), clock or Clock(), pin, storage)
-    app.state.hub.sealer.measure = measure or app.state.hub.sealer.measure
+
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
+    here = f"http{'s' if certificate else ''}://127.0.0.1:{listening.getsockname()[1]}"
+    seal, at = Seal(bytes(range(32))), clock or Clock()
+    told = here if public is True else public
+    app = application(database, seal, at, pin, storage, public=told)
+    app.state.hub.sealer.measure = measure or app.state.hub.sealer.measure
     tls = {"ssl_certfile": certificate, "ssl_keyfile": key_of(certificate)} if certificate else {}
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on", **tls))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
@@ -44,7 +49,7 @@ def running(url, clock=None, certificate=None, storage=None, measure=None):
     try:
         while not server.started:
             time.sleep(0.01)
-        yield f"http{'s' if certificate else ''}://127.0.0.1:{listening.getsockname()[1]}"
+        yield here
     finally:
         server.should_exit = True
         thread.join()

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 
 from db.journal.ids import new_id
+from forms.paper import link
 from forms.paper.proof import Proof, decode, encode
 from hub import push
 from hub.sql import people
@@ -144,3 +145,14 @@ def test_nothing_is_kept_of_who_asked_but_a_hash(url):
     with psycopg.connect(url) as db:
         (what,) = db.execute("SELECT what FROM attempt").fetchone()
     assert len(what) == 32
+
+
+def test_the_address_on_a_paper_shows_what_its_bare_proof_shows(db, url):
+    """A paper printed after enrolment, scanned by a phone or typed in as it was read."""
+    code = issued(db, kit.Laptop("t07"))
+    with served.running(url) as address:
+        printed = link.address("https://hub.example", code)
+        scanned = httpx2.get(link.address(address, code))
+        pasted = httpx2.get(address + "/v", params={"code": printed})
+    assert (scanned.status_code, pasted.status_code) == (200, 200)
+    assert scanned.text == pasted.text

@@ -11,8 +11,8 @@ from tests.unit.app.services import kit
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return kit.make_template(tmp_path_factory.mktemp("template") / "store")
+def template() -> Path:
+    return kit.template()
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """A seeded store to work on, an inspector to act, and the story's steps as single moves."""
 
+import atexit
 import datetime as dt
 import hashlib
 import io
 import shutil
+import tempfile
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -48,6 +51,14 @@ def make_template(folder: Path) -> Path:
     finally:
         store.close()
     return folder
+
+
+@cache
+def template() -> Path:
+    """The seeded store of this process, whoever asks for it."""
+    folder = Path(tempfile.mkdtemp(prefix="xunjian-seeded-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return make_template(folder / "store")
 
 
 def copy_of(template: Path, folder: Path) -> Store:

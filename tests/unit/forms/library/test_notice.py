@@ -2,7 +2,7 @@
 
 from forms.compose import compose, words
 from forms.facts import Facts
-from forms.paper import blocks
+from forms.paper import blocks, link
 from forms.publish_plausible import facts_for
 from tests.unit.forms.library.test_papers import FINDING, SECOND, of_kind, page, session_of
 
@@ -68,7 +68,7 @@ def test_the_notice_is_a_letter_with_number_seal_three_copies_and_code():
     assert of_kind(paper, blocks.Seal)[0] == blocks.Seal(facts.bureau, "2026年9月16日")
     (foot,) = of_kind(paper, blocks.Foot)
     assert foot.copies == "本文书一式三份，两份送达当事人，一份归档。"
-    assert foot.qr == facts.qr
+    assert foot.qr == link.address(facts.hub, facts.qr)
     assert [(copy.keeper, copy.count) for copy in package.copies()] == [
         ("送达当事人", 2),
         ("归档", 1),
