@@ -1512,6 +1512,10 @@
         <translation>下次检验</translation>
     </message>
     <message>
+        <source>Apply by</source>
+        <translation>申请检验期限</translation>
+    </message>
+    <message>
         <source>No expiry known</source>
         <translation>未填有效期</translation>
     </message>
@@ -4382,12 +4386,6 @@
         <source>This computer</source>
         <translation>本机名称</translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Interview notice</source>
         <translation>约谈通知</translation>
@@ -4395,6 +4393,20 @@
     <message>
         <source>Working days between the notice of an interview and the interview</source>
         <translation>约谈通知书送达与约谈之间至少相隔的工作日</translation>
+    </message>
+    <message>
+        <source>Paper after hand-over</source>
+        <translation>转办文书期限</translation>
+    </message>
+    <message>
+        <source>Working days in which an interview notice or decision is issued for a finding that was taken on; no law counts them</source>
+        <translation>问题转约谈、转当场处罚后，几个工作日内制发通知书或决定书；法律没有规定天数，由本局自定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7294,6 +7306,10 @@
         <translation>作业人员证有效期至{day}</translation>
     </message>
     <message>
+        <source>apply by {day} ({article})</source>
+        <translation>{day}前申请检验（{article}）</translation>
+    </message>
+    <message>
         <source>no report received</source>
         <translation>未收到整改报告</translation>
     </message>
@@ -8638,6 +8654,14 @@
     <message>
         <source>decide whether a case is filed</source>
         <translation>决定是否立案</translation>
+    </message>
+    <message>
+        <source>issue the notice of the interview</source>
+        <translation>制发约谈通知书</translation>
+    </message>
+    <message>
+        <source>issue the on-the-spot decision</source>
+        <translation>制发当场处罚决定书</translation>
     </message>
     <message>
         <source>report to the bureau above</source>
