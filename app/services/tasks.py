@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from app.services import operators, rectification
+from app.services import equipment, operators, rectification
 from app.services.clocks import calendar, working_left
 from db.connection import Reader
 from db.duty_rows import FollowUp
@@ -21,7 +21,8 @@ class Task:
     any) or follow_up (whose ``state`` is its kind and whose ``about`` it hangs on); ``action`` is recheck,
     chase (no report or result yet), send, settle or see. ``days`` to the date are negative when
     late; ``working_days`` are counted on the calendar; ``due_at`` is the moment where the law
-    counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it.
+    counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it. ``apply_by`` is
+    the day until which the test of a device is applied for, ``article`` the rule that says so.
     """
 
     kind: str
@@ -39,6 +40,8 @@ class Task:
     seen: str = ""
     about: tuple[str, str] = ("", "")
     due_at: dt.datetime | None = None
+    apply_by: dt.date | None = None
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class _Said:
     about: tuple[str, str] = ("", "")
     due_at: dt.datetime | None = None
     id: str = ""
+    apply_by: dt.date | None = None
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ def of_rows(
                 seen=said.seen,
                 about=said.about,
                 due_at=said.due_at,
+                apply_by=said.apply_by,
+                article=said.article,
             )
         )
     return made
@@ -127,8 +134,13 @@ def _finding(row: Finding, known: _Known) -> _Said:
     return _Said(row.item, number, row.state, action, row.case_id, row.seen)
 
 
-def _equipment(row: Equipment, _known: _Known) -> _Said:
-    return _Said(row.name, row.registration_no or row.code, row.status, "see")
+def _equipment(row: Equipment, known: _Known) -> _Said:
+    """A device whose test is near: it is applied for before; one that has run out is not used."""
+    told = _Said(row.name, row.registration_no or row.code, row.status, "see")
+    applied = equipment.apply_by(known.reader, row.next_test, known.today)
+    if applied is None:
+        return told
+    return replace(told, apply_by=applied.day, article=applied.article)
 
 
 def _certificate(row: Person, known: _Known) -> _Said:
