@@ -452,6 +452,69 @@
     </message>
 </context>
 <context>
+    <name>CampaignTotals</name>
+    <message>
+        <source>What it came to</source>
+        <translation>汇总数据</translation>
+    </message>
+    <message>
+        <source>counted from finished papers</source>
+        <translation>按已办结的文书统计</translation>
+    </message>
+    <message>
+        <source>Inspectors sent</source>
+        <translation>出动人次</translation>
+    </message>
+    <message>
+        <source>Units visited</source>
+        <translation>检查户次</translation>
+    </message>
+    <message>
+        <source>Devices checked</source>
+        <translation>检查设备台数</translation>
+    </message>
+    <message>
+        <source>Hazards found</source>
+        <translation>发现问题隐患</translation>
+    </message>
+    <message>
+        <source>Instructions issued</source>
+        <translation>下达监察指令书</translation>
+    </message>
+    <message>
+        <source>Rectification orders</source>
+        <translation>责令改正</translation>
+    </message>
+    <message>
+        <source>Leads handed over</source>
+        <translation>移交案源线索</translation>
+    </message>
+    <message>
+        <source>On-the-spot citations</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
+        <source>Fines in yuan</source>
+        <translation>罚款金额（元）</translation>
+    </message>
+    <message>
+        <source>Batches sampled</source>
+        <translation>抽查批次</translation>
+    </message>
+    <message>
+        <source>Batches nonconforming</source>
+        <translation>不合格批次</translation>
+    </message>
+    <message>
+        <source>Publicity activities</source>
+        <translation>宣传活动场次</translation>
+    </message>
+    <message>
+        <source>People reached</source>
+        <translation>参与群众人数</translation>
+    </message>
+</context>
+<context>
     <name>CampaignsScreen</name>
     <message>
         <source>Add a campaign</source>
@@ -8662,6 +8725,10 @@
     <message>
         <source>issue the on-the-spot decision</source>
         <translation>制发当场处罚决定书</translation>
+    </message>
+    <message>
+        <source>tell the stated maker or its bureau</source>
+        <translation>通报标称生产者所在地部门（本地的告知生产者）</translation>
     </message>
     <message>
         <source>report to the bureau above</source>
