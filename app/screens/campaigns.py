@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.campaign_dialog import CampaignDialog
+from app.screens.campaign_totals import totals_card
 from app.screens.dates import shown_day
 from app.screens.layout import column, dotted, follow, in_english, padded, scroll_over
 from app.services import campaigns
@@ -73,7 +74,15 @@ class CampaignsScreen(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Count again when a paper, a case or a campaign changed."""
-        if {"record", "document", "case", "campaign", "setting"} & changes.kinds:
+        if {
+            "record",
+            "document",
+            "case",
+            "campaign",
+            "setting",
+            "finding",
+            "test_report",
+        } & changes.kinds:
             self._look()
 
     # --- showing ------------------------------------------------------------------------------
@@ -141,6 +150,7 @@ class CampaignsScreen(QWidget):
                 widget.deleteLater()
         told = campaigns.progress(self._desk.reader, one)
         self._right.addWidget(self._targets(one, told))
+        self._right.addWidget(totals_card(self._desk.theme, told.totals))
         self._right.addWidget(self._people(told))
         self._right.addStretch(1)
 

@@ -154,7 +154,7 @@ class DeviceScreen(QWidget):
         head = CardHead(self._desk.theme, self.tr("Use and tests"), link=link, link_icon="site")
         head.opened.connect(self._open_unit)
         card.add_row(head)
-        facts = shown.use_facts(found)
+        facts = shown.use_facts(found, doubt=self._desk.duty.clock_doubt)
         name = unit.name if unit is not None else "—"
         card.add_row(self._facts([Fact(self.tr("Used by"), name), *facts]), line="raised")
         return card

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from app.screens.dates import shown_day
-from app.screens.due_chip import doubted
+from app.screens.due_chip import doubted, doubted_day
 from app.screens.enterprise_rows import STATES
 from app.screens.equipment_words import kind_words, status_words
 from app.screens.layout import dotted
@@ -82,7 +83,7 @@ def _code_words(found: Card) -> tuple[str, str]:
     return QCoreApplication.translate(CONTEXT, "The code is built as it must be"), "ok"
 
 
-def use_facts(found: Card) -> list[Fact]:
+def use_facts(found: Card, *, doubt: bool = False) -> list[Fact]:
     """Where it stands, who looks after it, and the days of its tests."""
     row = found.equipment
     return [
@@ -100,6 +101,23 @@ def use_facts(found: Card) -> list[Fact]:
             shown_day(row.next_test) or "—",
             meaning="danger" if (found.days_left or 0) < 0 and row.status == "in-use" else "text",
         ),
+        *_applied_facts(found, doubt=doubt),
+    ]
+
+
+def _applied_facts(found: Card, *, doubt: bool) -> list[Fact]:
+    """Until when the next test is applied for: red once that day has passed, with its article."""
+    applied = found.applied
+    if applied is None or found.equipment.next_test is None or found.days_left is None:
+        return []
+    today = found.equipment.next_test - dt.timedelta(days=found.days_left)
+    return [
+        Fact(
+            QCoreApplication.translate(CONTEXT, "Apply by"),
+            doubted_day(shown_day(applied.day), doubt=doubt),
+            meaning="warning" if applied.day < today else "text",
+            note=applied.article,
+        )
     ]
 
 

@@ -23,17 +23,24 @@ A_DAY: Final = 24 * 60
 """Minutes from which on a period of hours is still quiet."""
 
 
+def doubted_day(words: str, *, doubt: bool) -> str:
+    """The day of a deadline as words, marked like a chip if the clock is in doubt; "" stays ""."""
+    if not doubt or not words:
+        return words
+    return QCoreApplication.translate("DueChip", "{words} (clock?)").format(words=words)
+
+
 def doubted(chip: Chip, *, doubt: bool) -> Chip:
     """The chip of a deadline, saying that the days left are uncertain if the clock is in doubt."""
     if not doubt:
         return chip
-    words = QCoreApplication.translate("DueChip", "{words} (clock?)")
     tip = QCoreApplication.translate(
         "DueChip",
         "{day}: this computer's clock contradicts what it has recorded, so the days left may be "
         "wrong. Check date and time first.",
     )
-    return replace(chip, words=words.format(words=chip.words), tip=tip.format(day=chip.tip))
+    words = doubted_day(chip.words, doubt=doubt)
+    return replace(chip, words=words, tip=tip.format(day=chip.tip))
 
 
 def due_chip(due: dt.date, days: int, working_days: int, *, doubt: bool = False) -> Chip:

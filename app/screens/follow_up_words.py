@@ -21,6 +21,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),
     "recheck": QT_TRANSLATE_NOOP("follow_ups", "re-check what was reported put right"),
     "lead": QT_TRANSLATE_NOOP("follow_ups", "decide whether a case is filed"),
+    "issue-notice": QT_TRANSLATE_NOOP("follow_ups", "issue the notice of the interview"),
+    "issue-citation": QT_TRANSLATE_NOOP("follow_ups", "issue the on-the-spot decision"),
     "report-up": QT_TRANSLATE_NOOP("follow_ups", "report to the bureau above"),
     "approval": QT_TRANSLATE_NOOP("follow_ups", "have the measure approved"),
     "seizure": QT_TRANSLATE_NOOP("follow_ups", "the sealing or seizure ends: decide or release"),

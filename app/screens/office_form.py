@@ -17,6 +17,8 @@ from app.widgets.segmented import Part, Segmented
 from db.rows import Person
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.screens.desk import Desk
 
 
@@ -27,7 +29,7 @@ class OfficeForm(QWidget):
         super().__init__()
         self._desk = desk
         self._fields: dict[str, LineField] = {}
-        rows = column(self, spacing=8)
+        self._rows = rows = column(self, spacing=8)
         asked = (
             ("bureau", self.tr("Bureau name"), "临沂市兰山区市场监督管理局", True),
             ("short", self.tr("Number word"), "临兰", True),
@@ -47,28 +49,45 @@ class OfficeForm(QWidget):
             rows.addWidget(
                 Labelled(desk.theme, label, field, required=required, column=label_column())
             )
-        days = [Part(str(day), self.tr("%n day(s)", None, day)) for day in settings.INTERVIEW_DAYS]
-        notice = self.tr("Interview notice")
-        self._interview = Segmented(desk.theme, days, notice, stretched=True)
-        self._interview.set_value(str(settings.INTERVIEW_DAYS.start))
-        hint = self.tr("Working days between the notice of an interview and the interview")
-        rows.addWidget(
-            Labelled(desk.theme, notice, self._interview, hint=hint, column=label_column())
-        )
+        self._days = {
+            "interview_days": self._add_days(
+                self.tr("Interview notice"),
+                self.tr("Working days between the notice of an interview and the interview"),
+                settings.INTERVIEW_DAYS,
+            ),
+            "issue_days": self._add_days(
+                self.tr("Paper after hand-over"),
+                self.tr(
+                    "Working days in which an interview notice or decision is issued for a finding "
+                    "that was taken on; no law counts them"
+                ),
+                settings.ISSUE_DAYS,
+            ),
+        }
         self._series: dict[str, str] = {}
+        self.set_value(Office())
+
+    def _add_days(self, label: str, hint: str, offered: Iterable[int]) -> Segmented:
+        """A choice of working days with its label."""
+        parts = [Part(str(day), self.tr("%n day(s)", None, day)) for day in offered]
+        field = Segmented(self._desk.theme, parts, label, stretched=True)
+        row = Labelled(self._desk.theme, label, field, hint=hint, column=label_column())
+        self._rows.addWidget(row)
+        return field
 
     def set_value(self, office: Office) -> None:
         """Show a bureau."""
         for name, field in self._fields.items():
             field.set_text(str(getattr(office, name)))
-        self._interview.set_value(str(office.interview_days))
+        for name, choice in self._days.items():
+            choice.set_value(str(getattr(office, name)))
         self._series = dict(office.series)
 
     def value(self) -> Office:
         """What is written now."""
         texts = {name: field.text().strip() for name, field in self._fields.items()}
-        days = int(self._interview.value)
-        return Office(**texts, interview_days=days, series=self._series)
+        interview, issue = (int(choice.value) for choice in self._days.values())
+        return Office(**texts, interview_days=interview, issue_days=issue, series=self._series)
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""

@@ -18,6 +18,7 @@ def setting_words(name: str) -> str:
         "contact": translate("OfficeForm", "Contact"),
         "payment": translate("OfficeForm", "Fines paid to"),
         "interview_days": translate("OfficeForm", "Interview notice"),
+        "issue_days": translate("OfficeForm", "Paper after hand-over"),
         "unit": translate("OfficeForm", "Section"),
         "device": translate("OfficeForm", "This computer"),
         "method": translate("ServiceForm", "Way of service"),

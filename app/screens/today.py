@@ -241,7 +241,12 @@ class TodayScreen(QWidget):
         return Work(
             key,
             dotted(task.enterprise, title),
-            dotted(task.number_text, self._date_words(task), self._state_words(task)),
+            dotted(
+                task.number_text,
+                self._date_words(task),
+                self._apply_words(task),
+                self._state_words(task),
+            ),
             ICONS.get(task.kind, "document"),
             chip.tone,
             chip,
@@ -267,6 +272,13 @@ class TodayScreen(QWidget):
             "certificate": self.tr("operator's certificate valid until {day}"),
         }
         return words.get(task.kind, "{day}").format(day=day)
+
+    def _apply_words(self, task: Task) -> str:
+        """Until when the test of a device is applied for, by which article."""
+        if task.apply_by is None:
+            return ""
+        words = self.tr("apply by {day} ({article})")
+        return words.format(day=short_day(task.apply_by), article=task.article)
 
     def _state_words(self, task: Task) -> str:
         if task.handed_in is not None:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from app.services import (
     appointments,
+    citation,
     desk,
     desk_papers,
     follow_ups,
     grave,
+    interviews,
     recheck_verdicts,
     reissuing,
     visits,
@@ -169,6 +171,7 @@ THEN: Mapping[str, Then] = {
     RESULT_NOTICE: reissuing.noticed,
     "inspection-approval": visits.decided,
     "inspection-notice": visits.announced,
+    citation.CITATION: citation.decided,
     "desk-12365": desk.registered,
     ACCEPTED: desk_papers.accepted,
     "cqo-appointment": appointments.appointed,
@@ -192,7 +195,7 @@ class Settles:
 
 
 SETTLES: Mapping[str, Sequence[Settles]] = {
-    INTERVIEW_NOTICE: (Settles("second-notice"),),
+    INTERVIEW_NOTICE: (Settles(interviews.SECOND), Settles(interviews.NOTICE_DUE)),
     INTERVIEW_RECORD: (Settles("interview"),),
     INTERVIEW_CHECK: (
         Settles(rows="checks", note="evidence"),

@@ -7,24 +7,29 @@ finished papers of its cases, never typed in.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from app.services import bureau_tables
 from app.services.changes import Result, touched
 from app.services.errors import Refused
+from app.services.matters import MATTERS
 from db.connection import Reader, Store
 from db.journal.ids import new_id
-from db.store import people, settings, tallies
+from db.store import campaign_totals, people, settings, tallies
+from db.store.campaign_totals import Totals
 from resources import schema, tables
 from resources.tables import TableError
 
 _KEY = "campaigns"
+CHECKS = tuple(one.form_id for one in MATTERS.values() if one.visit)
+"""The forms by which a unit is inspected."""
 MOST = 1_000_000
 """A larger target is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """So many (``wanted``) finished papers of the form ``form_id``.
+    """So many (``wanted``) finished papers of the form ``form_id``, or of those ``also`` named.
 
     ``per`` is record, or enterprise where two visits of one unit count once. ``owner`` is the
     section that answers for it.
@@ -36,6 +41,12 @@ class Target:
     name_en: str = ""
     per: str = "record"
     owner: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form that counts for it."""
+        return (self.form_id, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +88,11 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a campaign is: by target, and who did how many, the most first."""
+    """How far a campaign is: by target, who did how many, the most first, and what it came to."""
 
     lines: tuple[Line, ...]
     people: tuple[Share, ...]
+    totals: Totals
 
 
 def all_of(reader: Reader) -> tuple[Campaign, ...]:
@@ -135,21 +147,22 @@ def name_of(reader: Reader, key: str) -> str:
 
 def progress(reader: Reader, campaign: Campaign) -> Progress:
     """How far a campaign is, counted by the store over its cases."""
-    counted = {one.form_id: one for one in tallies.of_campaign(reader, campaign.key)}
-    lines = tuple(Line(one, _done(counted, one)) for one in campaign.targets)
-    forms = {one.form_id for one in campaign.targets}
+    with reader.snapshot():
+        lines = tuple(Line(one, _done(reader, campaign.key, one)) for one in campaign.targets)
+        totals = campaign_totals.of_campaign(reader, campaign.key, CHECKS)
+    forms = {form_id for one in campaign.targets for form_id in one.forms}
     shares: dict[str, int] = {}
     for person_id, form_id, done in tallies.of_people(reader, campaign.key):
         if form_id in forms:
             shares[person_id] = shares.get(person_id, 0) + done
     ordered = sorted(shares.items(), key=lambda one: -one[1])
-    return Progress(lines, tuple(Share(_name(reader, key), done) for key, done in ordered))
+    people = tuple(Share(_name(reader, key), done) for key, done in ordered)
+    return Progress(lines, people, totals)
 
 
-def _done(counted: Mapping[str, tallies.Tally], target: Target) -> int:
-    found = counted.get(target.form_id)
-    if found is None:
-        return 0
+def _done(reader: Reader, key: str, target: Target) -> int:
+    """A unit that two of the forms are about counts once where the target says so."""
+    found = tallies.of_forms(reader, key, target.forms)
     return found.enterprises if target.per == "enterprise" else found.records
 
 
@@ -172,9 +185,10 @@ def write(store: Store, campaign: Campaign) -> Result[Campaign]:
         raise Refused("name-missing")
     if row.end < row.start:
         raise Refused("campaign-dates", start=row.start, end=row.end)
-    forms = [one.form_id for one in row.targets]
+    forms = [form_id for one in row.targets for form_id in one.forms]
     for one in row.targets:
-        if not 1 <= one.wanted <= MOST or not one.form_id or forms.count(one.form_id) > 1:
+        twice = any(forms.count(form_id) > 1 for form_id in one.forms)
+        if not 1 <= one.wanted <= MOST or not all(one.forms) or twice:
             raise Refused("campaign-target-wrong", name=one.name or one.form_id)
     changes = save(store, row).changes
     return Result(row, changes)
@@ -200,5 +214,9 @@ def _campaign(kept: Mapping[str, object]) -> Campaign:
         name_en=str(kept["name_en"]),
         start=dt.date.fromisoformat(str(kept["start"])),
         end=dt.date.fromisoformat(str(kept["end"])),
-        targets=tuple(Target(**one) for one in targets) if isinstance(targets, list) else (),
+        targets=tuple(_target(one) for one in targets) if isinstance(targets, list) else (),
     )
+
+
+def _target(kept: Mapping[str, Any]) -> Target:
+    return Target(**{**kept, "also": tuple(kept.get("also", ()))})

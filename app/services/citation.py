@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.services import attachments, findings, laws, prefill, procedure
+from app.services import attachments, findings, follow_ups, laws, prefill, procedure
 from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
@@ -11,12 +11,15 @@ from app.services.matters import SITE_RECORD
 from app.services.orders import fact_of
 from app.services.preparing import begin, open_case, team_of
 from app.services.procedure import Procedure
+from app.services.records import Opened
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Enterprise, Finding, LawArticle, Record
 from db.store import documents, nouns, records
 
 CITATION = "spot-citation"
+DECISION_DUE = "issue-citation"
+"""The kind of follow-up a finding leaves that was taken on to a citation: it is issued."""
 
 
 def prepare_citation(
@@ -59,6 +62,14 @@ def prepare_citation(
         record = begin(store, act, case, CITATION, team, known=known)
         link(store, record, [finding.id], CITED)
     return Result(record, touched("record", record.id) | touched("case", case.id))
+
+
+def decided(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
+    """A citation is issued: what its findings were taken on for is done."""
+    changes = Changes()
+    for finding_id in linked(store, opened.record, CITED):
+        changes |= follow_ups.settle_of(store, act, finding_id, DECISION_DUE)
+    return changes
 
 
 def _evidence(reader: Reader, finding: Finding) -> str:

@@ -25,7 +25,8 @@ class Office:
     party may seek remedy (行政复议法 art. 24), ``series`` maps a series word to its number template
     with ``{short}``, ``{year}`` and ``{n}``. ``payment`` is where fines are paid (bank and account,
     or the electronic channel), ``interview_days`` how many working days before an interview its
-    notice is served.
+    notice is served, ``issue_days`` how many it takes at most to issue the paper that a finding was
+    taken on to (no law counts them).
     """
 
     bureau: str = ""
@@ -40,6 +41,7 @@ class Office:
     contact: str = ""
     payment: str = ""
     interview_days: int = 3
+    issue_days: int = 5
     series: Mapping[str, str] = field(default_factory=dict)
 
 

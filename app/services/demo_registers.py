@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.services import campaigns, settings, visit_rules
 from app.services.campaigns import Campaign, Target
 from app.services.context import Office
+from app.services.matters import LIFT_CHECK, MATTERS
 from db.connection import Store
 from db.journal.ids import new_id
 from db.rows import Enterprise, Equipment, Person, Product
@@ -166,8 +167,15 @@ COUNTED = {
     "metrology": "metrology-service",
     "activity": "publicity-activity",
     "desk": "desk-12365",
+    "after-sales": "after-sales-check",
 }
 """The paper that counts for each kind of activity."""
+_ALSO = {
+    "equipment": tuple(
+        one.form_id for one in MATTERS.values() if one.equipment and one.form_id != LIFT_CHECK
+    ),
+}
+"""The other papers that count for a kind: every check of special equipment, not of lifts alone."""
 
 
 def _targets(demo: Demonstration) -> tuple[Target, ...]:
@@ -177,7 +185,8 @@ def _targets(demo: Demonstration) -> tuple[Target, ...]:
         form_id = COUNTED[one.kind]
         before = found.get(form_id)
         per = "enterprise" if one.kind == "survey" else "record"
-        target = Target(form_id, one.target, one.activity, one.activity_en, per, one.owner)
+        also = _ALSO.get(one.kind, ())
+        target = Target(form_id, one.target, one.activity, one.activity_en, per, one.owner, also)
         if before is not None:
             target = replace(
                 before,

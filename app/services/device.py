@@ -8,7 +8,7 @@ from app.services import findings as life
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.edits import Edited, taken_back
-from app.services.equipment import Named
+from app.services.equipment import Applied, Named
 from app.services.errors import Refused
 from app.services.matters import Matter, for_equipment
 from app.services.operators import Hand
@@ -29,7 +29,8 @@ class Card:
 
     ``parts`` are those of its code, None where the code is not one of eighteen characters;
     ``problem`` says what is wrong with it. ``offers`` are what checks saw otherwise than the
-    register, ``matters`` the checks there are for its kind.
+    register, ``matters`` the checks there are for its kind. ``applied`` says until when the next test of a
+    device in use is applied for.
     """
 
     equipment: Equipment
@@ -38,6 +39,7 @@ class Card:
     parts: EquipmentCode | None
     problem: str | None
     days_left: int | None
+    applied: Applied | None
     operators: tuple[Hand, ...]
     open_findings: tuple[FindingLine, ...]
     findings: int
@@ -59,6 +61,8 @@ def card(reader: Reader, equipment_id: str, today: dt.date) -> Card:
         visits = records.of_equipment(reader, row.id)
         offered = seen_device.offers(reader, row, visits)
         found = findings.of_equipment(reader, row.id)
+        used = row.status not in {"stopped", "scrapped"}
+        applied = equipment.apply_by(reader, row.next_test, today) if used else None
         live = [one for one in found if one.state in life.LIVE]
         numbered = documents.numbers_of(reader, {one.document_id or "" for one in live})
     live.sort(key=lambda one: one.due or dt.date.max)
@@ -69,6 +73,7 @@ def card(reader: Reader, equipment_id: str, today: dt.date) -> Card:
         parts=equipment_code_parts(row.code),
         problem=equipment_code_problem(row.code, today=today) if row.code else None,
         days_left=equipment.days_left(row.next_test, today),
+        applied=applied,
         operators=hands,
         open_findings=tuple(
             finding_line(reader, one, today, numbered.get(one.document_id or "", ""))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from app.services import clocks
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -21,6 +22,8 @@ from resources.rows import EquipmentKind
 STATUSES = ("in-use", "stopped", "scrapped")
 """在用, 停用, 报废; no test falls due of what is not in use."""
 SOON = 30
+APPLY = "se-apply-test-1m"
+"""特种设备安全法 art. 40(1): the test is applied for one month before the last one runs out."""
 """Days before the next test from which it is shown as soon due: an application takes a month."""
 MOST_FOUND = 1000
 """Devices a search lists at most: who has more of them writes one more sign."""
@@ -42,6 +45,14 @@ class Wanted:
     since: dt.date | None = None
     before: dt.date | None = None
     among: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The day until which the next test of a device is applied for, and the article that says so."""
+
+    day: dt.date
+    article: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +140,14 @@ def _asked(reader: Reader, wanted: Wanted) -> equipment.Wanted:
         before=wanted.before,
         among=among,
     )
+
+
+def apply_by(reader: Reader, next_test: dt.date | None, today: dt.date) -> Applied | None:
+    """Until when the next test is applied for; None where none is known or it has run out."""
+    if next_test is None or next_test < today:
+        return None
+    counted = clocks.reckon(reader, APPLY, next_test)
+    return Applied(counted.due, counted.article) if counted.due is not None else None
 
 
 def lines(reader: Reader, keys: Sequence[str], today: dt.date) -> tuple[Line, ...]:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 
 from app.services import cases as matter
-from app.services import citation, findings, follow_ups, orders
+from app.services import citation, findings, follow_ups, interviews, orders
 from app.services.changes import Changes, Result, touched
+from app.services.clocks import calendar
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.findings import NEXT
 from app.services.links import CITED, link
-from app.services.matters import INTERVIEW
+from app.services.matters import INTERVIEW, INTERVIEW_NOTICE
 from app.services.preparing import team_of
 from app.services.rectification import RECHECK
 from app.services.writing import writing
@@ -18,6 +19,7 @@ from db.journal.ids import new_id
 from db.rows import CaseFile, Finding, Record
 from db.store import findings as kept
 from db.store import nouns
+from forms.rules.calendar import deadline
 
 LEAD = "lead"
 """The kind of case file, and of follow-up, that a hand-over opens: the lead 案源线索 is checked."""
@@ -25,6 +27,8 @@ LEAD_CLOCK = "case-lead-15wd"
 """程序规定 art. 18: fifteen working days to decide whether a case is filed."""
 LEAD_TITLE = "案源线索核查"
 WAYS = ("case", "interview", "citation")
+_ISSUES = {INTERVIEW_NOTICE: interviews.NOTICE_DUE, citation.CITATION: citation.DECISION_DUE}
+"""The kind of follow-up that the paper of a hand-over leaves until it is issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ def escalate(
         after = replace(row, state="escalated", escalated_to=target, settled=act.today)
         kept.step(store, after, step="escalate", way=way, note=reason.strip())
         changes |= follow_ups.settle_of(store, act, row.id, RECHECK)
+        if record is not None:
+            changes |= _to_issue(store, act, row, record)
     changes |= findings.changed(after) | touched("case", case_id)
     changes |= touched("record", record.id) if record else Changes()
     return Result(Escalated(after, case_id, record), changes)
@@ -92,6 +98,27 @@ def _lead(store: Store, act: Acting, row: Finding) -> tuple[str, Changes]:
         clock_id=LEAD_CLOCK,
     )
     return case.id, follow_ups.keep(store, act, check).changes
+
+
+def _to_issue(store: Store, act: Acting, row: Finding, record: Record) -> Changes:
+    """The day by which the paper of a hand-over is issued: of the finding, not of its first draft.
+
+    It is settled by the paper that is issued over the finding, and opens again with its withdrawal;
+    a draft that is thrown away leaves it standing.
+    """
+    days = calendar(store)
+    ends = deadline(days, act.today, act.office.issue_days, "working_day")
+    issue = follow_ups.make(
+        store,
+        case_id=record.case_id,
+        enterprise_id=row.enterprise_id,
+        kind=_ISSUES[record.form_id],
+        start=act.now,
+        owner=("finding", row.id),
+        title=orders.fact_of(row),
+        due=ends.due,
+    )
+    return follow_ups.keep(store, act, replace(issue, due_provisional=ends.provisional)).changes
 
 
 def _interview(store: Store, act: Acting, row: Finding) -> Record:

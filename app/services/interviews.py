@@ -19,6 +19,8 @@ from forms.rules.calendar import deadline
 
 SECOND = "second-notice"
 """The kind of follow-up a refused interview may leave."""
+NOTICE_DUE = "issue-notice"
+"""The kind of follow-up a finding leaves that was taken on to an interview: its notice is issued."""
 COMMITMENT = "commitment"
 """The kind of follow-up a commitment made in an interview becomes."""
 _BEGINS = dt.time(9, 30)

@@ -16,6 +16,8 @@ _CURRENT = "current-person"
 _REQUIRED = ("bureau", "short", "government", "court")
 INTERVIEW_DAYS = range(3, 6)
 """Working days a bureau may ask for between the notice of an interview and the interview."""
+ISSUE_DAYS = (3, 5, 7, 10)
+"""Working days a bureau may give itself to issue the paper that a finding was taken on to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,14 @@ def write_office(store: Store, office: Office) -> Result[Office]:
 
     Raises:
         Refused: ``setting-wrong`` for one that no document can do without, a number template
-            without its places, or a notice too short or too long.
+            without its places, or days that are not offered.
     """
     for name in _REQUIRED:
         if not getattr(office, name).strip():
             raise Refused("setting-wrong", name=name, value="")
-    if office.interview_days not in INTERVIEW_DAYS:
-        raise Refused("setting-wrong", name="interview_days", value=office.interview_days)
+    for name, allowed in (("interview_days", INTERVIEW_DAYS), ("issue_days", ISSUE_DAYS)):
+        if (days := getattr(office, name)) not in allowed:
+            raise Refused("setting-wrong", name=name, value=days)
     for series, template in office.series.items():
         if not _numbers(template):
             raise Refused("setting-wrong", name=series, value=template)

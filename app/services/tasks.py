@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from app.services import operators, rectification
+from app.services import equipment, operators, rectification
 from app.services.clocks import calendar, working_left
 from db.connection import Reader
 from db.duty_rows import FollowUp, PartyReport
@@ -22,7 +22,8 @@ class Task:
     recheck, chase (no report or result yet), send, settle or see. ``days`` to the date are negative when
     late; ``working_days`` are counted on the calendar; ``due_at`` is the moment where the law
     counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it. A re-check says
-    when its party ``handed_in`` the report at the hub, where no inspector noted it.
+    when its party ``handed_in`` the report at the hub, where no inspector noted it. ``apply_by`` is
+    the day until which the test of a device is applied for, ``article`` the rule that says so.
     """
 
     kind: str
@@ -41,6 +42,8 @@ class Task:
     about: tuple[str, str] = ("", "")
     due_at: dt.datetime | None = None
     handed_in: dt.datetime | None = None
+    apply_by: dt.date | None = None
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class _Said:
     due_at: dt.datetime | None = None
     handed_in: dt.datetime | None = None
     id: str = ""
+    apply_by: dt.date | None = None
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,8 @@ def of_rows(
                 about=said.about,
                 due_at=said.due_at,
                 handed_in=said.handed_in,
+                apply_by=said.apply_by,
+                article=said.article,
             )
         )
     return made
@@ -140,8 +147,13 @@ def _finding(row: Finding, known: _Known) -> _Said:
     return _Said(row.item, number, row.state, action, row.case_id, row.seen)
 
 
-def _equipment(row: Equipment, _known: _Known) -> _Said:
-    return _Said(row.name, row.registration_no or row.code, row.status, "see")
+def _equipment(row: Equipment, known: _Known) -> _Said:
+    """A device whose test is near: it is applied for before; one that has run out is not used."""
+    told = _Said(row.name, row.registration_no or row.code, row.status, "see")
+    applied = equipment.apply_by(known.reader, row.next_test, known.today)
+    if applied is None:
+        return told
+    return replace(told, apply_by=applied.day, article=applied.article)
 
 
 def _certificate(row: Person, known: _Known) -> _Said:

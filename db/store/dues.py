@@ -65,7 +65,9 @@ _SOURCES: Mapping[str, _Source] = {
         " (SELECT 1 FROM follow_up WHERE owner_id = finding.id AND kind = 'recheck'"
         " AND state = 'open')))",
     ),
-    "equipment": _Source(Equipment, "next_test", "status NOT IN ('stopped', 'scrapped')"),
+    "equipment": _Source(
+        Equipment, "next_test", "status NOT IN ('stopped', 'scrapped')", month=True
+    ),
     "certificate": _Source(
         Person,
         "certificate_expires",
@@ -90,7 +92,7 @@ _SOURCES: Mapping[str, _Source] = {
 }
 """``finding`` not settled, ordered or to be ordered; ``equipment`` in use whose test is near; ``certificate`` of who
 works a device; ``sample``, the first due of a sheet, to be sent or whose result is to come;
-``follow_up``. Only certificates are looked at a month ahead."""
+``follow_up``. Tests and certificates are looked at a month ahead: both are applied for a month before."""
 
 
 _WHEN = {

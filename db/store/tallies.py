@@ -1,5 +1,6 @@
 """Tallies: how many finished papers the cases of a campaign have, counted over its index."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.handle import Reader
@@ -7,9 +8,8 @@ from db.handle import Reader
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Finished or issued papers of one form, and the enterprises they are about."""
+    """Finished or issued papers, and the enterprises they are about."""
 
-    form_id: str
     records: int
     enterprises: int
 
@@ -20,14 +20,15 @@ _OF_CAMPAIGN = (
 )
 
 
-def of_campaign(reader: Reader, campaign: str) -> tuple[Tally, ...]:
-    """Return the counts of a campaign by form."""
-    found = reader.rows(
-        "SELECT r.form_id, COUNT(*), COUNT(DISTINCT r.enterprise_id) "
-        f"{_OF_CAMPAIGN} GROUP BY r.form_id",
-        (campaign,),
+def of_forms(reader: Reader, campaign: str, forms: Sequence[str]) -> Tally:
+    """Return the counts of a campaign over some forms together."""
+    marks = ", ".join("?" * len(forms))
+    ((records, units),) = reader.rows(
+        "SELECT COUNT(*), COUNT(DISTINCT r.enterprise_id) "
+        f"{_OF_CAMPAIGN} AND r.form_id IN ({marks})",
+        (campaign, *forms),
     )
-    return tuple(Tally(form_id, records, units) for form_id, records, units in found)
+    return Tally(records, units)
 
 
 def of_people(reader: Reader, campaign: str) -> tuple[tuple[str, str, int], ...]:

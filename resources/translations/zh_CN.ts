@@ -490,6 +490,69 @@
     </message>
 </context>
 <context>
+    <name>CampaignTotals</name>
+    <message>
+        <source>What it came to</source>
+        <translation>汇总数据</translation>
+    </message>
+    <message>
+        <source>counted from finished papers</source>
+        <translation>按已办结的文书统计</translation>
+    </message>
+    <message>
+        <source>Inspectors sent</source>
+        <translation>出动人次</translation>
+    </message>
+    <message>
+        <source>Units visited</source>
+        <translation>检查户次</translation>
+    </message>
+    <message>
+        <source>Devices checked</source>
+        <translation>检查设备台数</translation>
+    </message>
+    <message>
+        <source>Hazards found</source>
+        <translation>发现问题隐患</translation>
+    </message>
+    <message>
+        <source>Instructions issued</source>
+        <translation>下达监察指令书</translation>
+    </message>
+    <message>
+        <source>Rectification orders</source>
+        <translation>责令改正</translation>
+    </message>
+    <message>
+        <source>Leads handed over</source>
+        <translation>移交案源线索</translation>
+    </message>
+    <message>
+        <source>On-the-spot citations</source>
+        <translation>当场处罚</translation>
+    </message>
+    <message>
+        <source>Fines in yuan</source>
+        <translation>罚款金额（元）</translation>
+    </message>
+    <message>
+        <source>Batches sampled</source>
+        <translation>抽查批次</translation>
+    </message>
+    <message>
+        <source>Batches nonconforming</source>
+        <translation>不合格批次</translation>
+    </message>
+    <message>
+        <source>Publicity activities</source>
+        <translation>宣传活动场次</translation>
+    </message>
+    <message>
+        <source>People reached</source>
+        <translation>参与群众人数</translation>
+    </message>
+</context>
+<context>
     <name>CampaignsScreen</name>
     <message>
         <source>Add a campaign</source>
@@ -1616,6 +1679,10 @@
     <message>
         <source>Next test</source>
         <translation>下次检验</translation>
+    </message>
+    <message>
+        <source>Apply by</source>
+        <translation>申请检验期限</translation>
     </message>
     <message>
         <source>No expiry known</source>
@@ -4677,12 +4744,6 @@
         <source>This computer</source>
         <translation>本机名称</translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Interview notice</source>
         <translation>约谈通知</translation>
@@ -4690,6 +4751,20 @@
     <message>
         <source>Working days between the notice of an interview and the interview</source>
         <translation>约谈通知书送达与约谈之间至少相隔的工作日</translation>
+    </message>
+    <message>
+        <source>Paper after hand-over</source>
+        <translation>转办文书期限</translation>
+    </message>
+    <message>
+        <source>Working days in which an interview notice or decision is issued for a finding that was taken on; no law counts them</source>
+        <translation>问题转约谈、转当场处罚后，几个工作日内制发通知书或决定书；法律没有规定天数，由本局自定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7886,13 +7961,16 @@
         <translation>作业人员证有效期至{day}</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>found, not ordered yet</source>
-        <translation>已发现，尚未责令</translation>
-=======
+        <source>apply by {day} ({article})</source>
+        <translation>{day}前申请检验（{article}）</translation>
+    </message>
+    <message>
         <source>report handed in by the enterprise on {day}: re-check it</source>
         <translation>企业已于{day}在线提交整改报告，待复查</translation>
->>>>>>> party
+    </message>
+    <message>
+        <source>found, not ordered yet</source>
+        <translation>已发现，尚未责令</translation>
     </message>
     <message>
         <source>no report received</source>
@@ -9247,6 +9325,14 @@
     <message>
         <source>decide whether a case is filed</source>
         <translation>决定是否立案</translation>
+    </message>
+    <message>
+        <source>issue the notice of the interview</source>
+        <translation>制发约谈通知书</translation>
+    </message>
+    <message>
+        <source>issue the on-the-spot decision</source>
+        <translation>制发当场处罚决定书</translation>
     </message>
     <message>
         <source>report to the bureau above</source>
@@ -11350,7 +11436,7 @@ Or type the recovery code kept at the bureau:</source>
     </message>
     <message>
         <source>The bureau's server tells another history than before</source>
-        <translation>局端服务器前后所说的历史不一致</translation>
+        <translation>局服务器给出的历史与之前不一致</translation>
     </message>
     <message>
         <source>What it signed earlier and what it signs now contradict each other; proof of both is kept here. Tell the section head and the administrator; your own work is not touched.</source>
@@ -12609,38 +12695,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请查看本机健康。之后会从原处继续。</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>The bureau's server has no room for photos</source>
-        <translation>局服务器存不下照片了</translation>
-    </message>
-    <message>
-        <source>The entries have arrived; the photos stay here and follow by themselves. Tell the administrator.</source>
-        <translation>文字记录已送达；照片仍保存在本机，腾出空间后会自动补传。请告知管理员。</translation>
-    </message>
-    <message>
-        <source>The bureau's server was set back to an older state</source>
-        <translation>局服务器恢复到了较早的状态</translation>
-    </message>
-    <message>
-        <source>What it lost and this computer has was given to it again. Nothing needs to be done; what is held back is decided at the bureau.</source>
-        <translation>它丢失而本机还有的内容已重新送达，无需任何操作；被暂扣的内容由局里决定。</translation>
-    </message>
-    <message>
-        <source>The bureau's server tells another history than before</source>
-        <translation>局服务器给出的历史与之前不一致</translation>
-    </message>
-    <message>
-        <source>Its signed word of earlier and that of now contradict each other; both are kept here as proof. Call the administrator.</source>
-        <translation>它先后签名的两份记录互相矛盾，两份都已保存在本机作为证据。请联系管理员。</translation>
-    </message>
-    <message>
-        <source>The bureau's server did not sign what it handed out</source>
-        <translation>局服务器没有为发来的内容签名</translation>
-    </message>
-    <message>
-        <source>What arrived is kept, but it could be disputed. If it stays so, call the administrator.</source>
-        <translation>收到的内容已保存，但证明力可能受质疑。如一直如此，请联系管理员。</translation>
-=======
         <source>The sending of files was stopped</source>
         <translation>照片和文件的发送已停止</translation>
     </message>
@@ -12727,7 +12781,6 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Set it before you issue a paper, which carries its time. What was written before stays valid.</source>
         <translation>文书上要写时间，请先校准时钟再发出文书。之前写的仍然有效。</translation>
->>>>>>> desk5
     </message>
     <message>
         <source>The bureau did not take it</source>

@@ -1,16 +1,19 @@
 """Campaigns: targets as data, counts from finished papers by SQL, who did how many."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
-from app.services import campaigns, finishing
+from app.services import campaigns, citation, escalating, finishing
 from app.services.campaigns import Campaign, Target
 from app.services.errors import Refused
-from db.store import tallies
-from tests.unit.app.services import kit
+from app.services.matters import MATTERS
+from db.store import findings, tallies
+from tests.unit.app.services import kit, results_kit
+from tests.unit.app.services.test_citation import REST
 from tests.unit.app.services.test_desk import COMPLAINT, taken
+from tests.unit.app.services.withdraw_kit import make, ready, withdraw
 
 DRIVE = Campaign("", "农资打假", "Farm supplies", dt.date(2026, 9, 1), dt.date(2026, 9, 30))
 
@@ -46,7 +49,60 @@ def test_the_quality_month_has_its_targets(store):
     wanted = {one.form_id: one.wanted for one in drive(store).targets}
     assert wanted["key-enterprise-survey"] == 60
     assert wanted["spot-check"] == 12 + 20
-    assert len(wanted) == 9
+    assert wanted["after-sales-check"] == 6
+    assert len(wanted) == 10
+
+
+def test_a_target_counts_every_form_it_names(store, act):
+    """Special equipment is checked by nine forms; an enterprise two of them are about is one."""
+    found = next(one for one in drive(store).targets if one.form_id == "lift-check")
+    assert set(found.forms) == {one.form_id for one in MATTERS.values() if one.equipment}
+    checked(store, act)
+    case_id, _record = taken(store, act, COMPLAINT)
+    store_case(store, case_id, drive(store).key)
+    own = Target("spot-check", 5), Target("desk-12365", 5)
+    campaigns.write(store, replace(drive(store), targets=own))
+    alone = done(store, "spot-check"), done(store, "desk-12365")
+    both = Target("spot-check", 5, also=("desk-12365",))
+    campaigns.write(store, replace(drive(store), targets=(both,)))
+    assert drive(store).targets == (both,)
+    assert done(store, "spot-check") == sum(alone)
+    with pytest.raises(Refused, match="campaign-target-wrong"):
+        campaigns.write(store, replace(drive(store), targets=(both, Target("desk-12365", 1))))
+
+
+def test_what_a_campaign_came_to_is_counted(store, act):
+    """One drive with a check of its own: its team, visit, hazards, order, citation and result."""
+    key = campaigns.write(store, DRIVE).value.key
+
+    def counted():
+        return campaigns.progress(store, campaigns.get(store, key)).totals
+
+    assert not any(vars_of(counted()))
+    check, notice_id = kit.notice_ready(store, act)
+    store_case(store, check.case_id, key)
+    assert counted().hazards == 0, "a draft has found nothing yet"
+    kit.sign_all(store, act, check.record.id)
+    finishing.finish(store, act, check.record.id)
+    make(store, act, notice_id)
+    first, second = findings.of_record(store, check.record.id)
+    cited = citation.prepare_citation(store, act, first.id).value
+    paper_id = ready(store, act, cited.id, **REST, penalty="fine", amount="500")
+    make(store, act, paper_id)
+    escalating.escalate(store, act, second.id, "case", "逾期未改")
+    told = counted()
+    assert (told.sent, told.visits, told.hazards) == (2, 1, 2)
+    assert (told.orders, told.instructions, told.leads) == (1, 0, 1)
+    assert (told.citations, told.fined) == (1, 500)
+    withdraw(store, act, paper_id)
+    assert (counted().citations, counted().fined) == (0, 0)
+    report = results_kit.judged(store, act, results_kit.item())
+    store_case(store, report.case_id, key)
+    assert counted().failed == 1
+
+
+def vars_of(totals):
+    return [getattr(totals, one.name) for one in fields(totals)]
 
 
 def test_a_finished_paper_counts_and_a_draft_does_not(store, act):
