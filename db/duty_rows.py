@@ -317,6 +317,7 @@ class Handover:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
 class PartyReport:
     """What an inspected party handed in at the hub by the code on a notice; only the hub writes it.
 
