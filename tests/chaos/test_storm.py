@@ -165,4 +165,4 @@ def test_many_come_back_at_one_moment(url, db, monkeypatch):
     told = f"{LAPTOPS} laptops: median {took[len(took) // 2]:.1f} s, p99 {p99:.1f} s, "
     sys.stdout.write(f"{told}{seen} connections, {len(waits)} times asked to wait\n")
     assert took[0] > 0
-    assert p99 < 120
+    assert p99 < 200
