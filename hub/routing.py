@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from anyio import CapacityLimiter
+from anyio import CapacityLimiter, to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -28,6 +28,11 @@ from hub.sessions import NoEntry
 from hub.storage import Away, Full, Gone, Storage
 
 Clock = Callable[[], dt.datetime]
+MOST_WAITING = 200
+"""While so many requests wait for a thread, a further one is asked to come again later.
+
+Without it a crowd is answered after its patience is over, and all its work was in vain.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,8 @@ def spent(hub: Hub, request: Request, line: Line) -> None:
 
 
 async def _admit(hub: Hub, request: Request, line: Line) -> None:
+    if to_thread.current_default_thread_limiter().statistics().tasks_waiting >= MOST_WAITING:
+        raise Busy
     if line.most:
         await run_in_threadpool(spent, hub, request, line)
     if access.NOBODY in line.who:

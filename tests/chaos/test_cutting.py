@@ -13,7 +13,7 @@ from tests.chaos.cutting import Cutting
 from tests.hub import kit, served
 from tests.hub.test_round import Laptop, a_code
 
-STEP = 7 if os.environ.get("XUNJIAN_SOAK") else 401
+STEP = 7 if os.environ.get("XUNJIAN_SOAK") else 601
 
 
 @pytest.mark.parametrize("way", ["up", "down"])

@@ -18,12 +18,12 @@ from app.screens import sync_loop
 from app.screens.sync_loop import CAP, pause
 from app.services import transport
 from app.services.transport import Address, Credentials, Link, LinkError
-from hub import database, push
+from hub import database, push, routing
 from hub.sql import hubs, people
 from tests.hub import kit, served
 
 SOAK = bool(os.environ.get("XUNJIAN_SOAK"))
-LAPTOPS = 1000 if SOAK else 40
+LAPTOPS = 1000 if SOAK else 60
 IDLE_SECONDS = 600 if SOAK else 0.2
 FLEET, CAPACITY = 1000, 100
 
@@ -136,7 +136,7 @@ def fleet(db, address):
 def test_many_come_back_at_one_moment(url, db, monkeypatch):
     most = 8 if SOAK else 2
     if not SOAK:
-        monkeypatch.setattr(database, "_WAIT_SECONDS", 0.05)
+        monkeypatch.setattr(routing, "MOST_WAITING", 1)
     monkeypatch.setattr(  # no TLS is spoken: a thousand contexts for it would be what is measured
         transport, "_client", lambda at: httpx2.Client(base_url=at.url, verify=False)
     )
@@ -165,4 +165,4 @@ def test_many_come_back_at_one_moment(url, db, monkeypatch):
     told = f"{LAPTOPS} laptops: median {took[len(took) // 2]:.1f} s, p99 {p99:.1f} s, "
     sys.stdout.write(f"{told}{seen} connections, {len(waits)} times asked to wait\n")
     assert took[0] > 0
-    assert p99 < 120
+    assert p99 < 200
