@@ -17,6 +17,7 @@ from db.errors import BugError, MachineError
 from db.journal.operation import BadOperation, decode
 from db.rows import Document
 from db.store import attachments, hub_files, nouns, numbers, operations, rebuild, streams
+from db.store.projection import SCOPE_IN
 
 MOST = 1000
 """So many breaks are reported of one kind of check; more of them say nothing new."""
@@ -285,6 +286,8 @@ def _document(reader: Reader, row: Document, public_key: bytes | None) -> str:
         return "document-signature"
     issued = [one.operation for one in operations.history(reader, row.id)]
     frozen = [one.fields for one in issued if one.kind == "issue"]
+    if not frozen:  # another jurisdiction's paper: as the bureau last brought it in
+        frozen = [one.fields for one in issued if one.kind == SCOPE_IN][:1]
     if len(frozen) != 1:
         return "document-altered"
     same = all(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db import blobs
+from db import audit, blobs
 from db.rows import Attachment, Document, Enterprise, Finding, Record
 from db.store import answers, arrivals, documents, handovers, nouns
 from hub import moving
@@ -85,6 +85,9 @@ def test_a_record_moves_with_all_that_belongs_to_it_and_vanishes_nowhere(
     out, came = (handovers.of(one.reader, key) for one in (laptop, beside))
     assert (out.way, came.way, out.recognised) == ("scope_out", "scope_in", False)
     assert (came.source_name, came.why) == ("东原市市场监督管理局", WHY)
+    for each in (laptop, beside):
+        found = audit.audit(each.store.folder, KEY).breaks
+        assert {one.code for one in found} <= {"journal-missing"}  # of the hub's own stream
     with pytest.raises(Unmovable, match="moved"):
         hand(db, storage, notice)
 
