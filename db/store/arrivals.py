@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from db.errors import BugError, MachineError
 from db.handle import Identity, Reader, Store
-from db.journal import clock, feed, wire
+from db.journal import chain, clock, feed, wire
 from db.journal.operation import Operation, ends_group
 from db.journal.record import DECISION
 from db.store import afresh, claims, decisions, merging, operations, streams
@@ -185,6 +185,8 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     store.run(  # of a stream written here: it stands in the bureau's own order now
         "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (one.last, batch.stream)
     )
+    if not batch.operations and _is_here(store, one):
+        return []
     head = operations.head(store, batch.stream)
     kept = operations.hashes_of(store, batch.stream, batch.first, min(one.last, head.seq))
     rest, found = feed.news(one, (head.seq, head.chain), kept)
@@ -197,6 +199,16 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     fresh = [new for new, _hash, _chain in found]
     _project(store, batch.stream, fresh, one.refused)
     return fresh
+
+
+def _is_here(store: Store, one: feed.Followed) -> bool:
+    """Whether the hashes of a batch are those of what is here, by the chain before and after it."""
+    batch = one.batch
+    before = operations.chain_at(store, batch.stream, batch.first - 1)
+    if batch.first == 1:
+        before = chain.root(batch.stream)
+    end = operations.chain_at(store, batch.stream, one.last)
+    return before is not None and wire.feed_after(before, one.hashes) == end
 
 
 def receive(store: Store, remote: int, hub_now_ms: int) -> int:
