@@ -339,6 +339,13 @@ def _write_again(desk, parted, name, order):
     return [names.get(dot, dot) for dot in order]
 
 
+class NoTables:
+    """No bureau publishes tables here."""
+
+    def due(self, _desk):
+        return False
+
+
 class Claims:
     """What authors signed of their streams, as ``db.store.claims`` keeps it."""
 

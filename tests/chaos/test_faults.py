@@ -178,7 +178,7 @@ def test_replayed_session(two, db, clock):
         clock.now += years(1)
         with pytest.raises(LinkError) as told:
             link._ask("POST", "/v1/session", dict, body=answer)
-        assert shown(link_code(told.value.code)) == SESSION
+        assert shown(link_code(told.value.code)) == "The greeting of the bureau's server ran out"
         with pytest.raises(LinkError) as told:
             link._ask("GET", "/v1/heads", dict, headers={"authorization": f"Bearer {token}"})
         assert shown(link_code(told.value.code)) == SESSION
@@ -260,8 +260,8 @@ def test_forged(two, db, monkeypatch):
     other.go()
     pull = Link.pull
 
-    def bent(link, after, feed):
-        page = pull(link, after, feed)
+    def bent(link, after, feed, **wish):
+        page = pull(link, after, feed, **wish)
         first, *rest = page.placed
         data = first.batch.operations[0].replace("第zhou厂".encode(), "第wang厂".encode())
         batch = replace(first.batch, operations=(data, *first.batch.operations[1:]))

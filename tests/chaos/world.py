@@ -13,7 +13,7 @@ from app.services import pulling, syncing
 from app.services.transport import Credentials, LinkError
 from db.journal import chain, record, wire
 from hub.routing import REFUSALS
-from tests.chaos.desks import BORN, SCOPE, Claims, Crash, Desk, Ground, clone, decode
+from tests.chaos.desks import BORN, SCOPE, Claims, Crash, Desk, Ground, NoTables, clone, decode
 from tests.chaos.hubs import Line, MemoryHub
 
 YEAR = 365 * 86_400_000
@@ -79,6 +79,7 @@ class World:
                     if hasattr(module, name):
                         stack.enter_context(mock.patch.object(module, name, self.ground))
             stack.enter_context(mock.patch.object(syncing, "claims", Claims()))
+            stack.enter_context(mock.patch.object(syncing, "bureau_tables", NoTables()))
             for kind in self.draw.choices(kinds, weights, k=self.draw.randint(8, 22)):
                 self.now += self.draw.randint(1, 3_600_000)
                 desk = self.draw.choice(self.desks)
