@@ -4459,7 +4459,7 @@
     </message>
     <message>
         <source>Paper after hand-over</source>
-        <translation>转办文书期限</translation>
+        <translation>转办文书</translation>
     </message>
     <message>
         <source>Working days in which an interview notice or decision is issued for a finding that was taken on; no law counts them</source>
