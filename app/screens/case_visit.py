@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.dates import shown_day
+from app.screens.due_chip import doubted_day
 from app.screens.layout import column, dotted
 from app.screens.visit_words import kind_words, lacking_words, stage_chip, tally_words
 from app.services import visits
@@ -93,7 +94,8 @@ class VisitCard(Card):
     def _told(self, row: Visit) -> tuple[str, ...]:
         parts = [kind_words(row.kind)]
         if row.planned is not None and row.arrived is None:
-            parts.append(self.tr("planned for {day}").format(day=shown_day(row.planned)))
+            words = self.tr("planned for {day}").format(day=shown_day(row.planned))
+            parts.append(doubted_day(words, doubt=self._desk.duty.clock_doubt))
         if row.arrived is not None:
             by = self.tr("by scan") if row.arrived_by == "scan" else self.tr("by hand")
             at = row.arrived.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from typing_extensions import override
 
 from app.screens.dates import shown_day
+from app.screens.due_chip import doubted_day
 from app.screens.finding_words import counted_words, day_words
 from app.screens.layout import label_column
 from app.screens.place import record_place
@@ -165,13 +166,15 @@ class ExtendDialog(StepDialog):
         self.say_wrong("")
         wanted = self._wanted()
         counted = self._counted(wanted)
+        doubt = self._desk.duty.clock_doubt
         still = self.tr("stands still until the suspension is ended")
         facts = []
         if counted is not None and wanted is not None:
-            after = shown_day(counted.after) or still
+            after = doubted_day(shown_day(counted.after), doubt=doubt) or still
+            before = doubted_day(shown_day(counted.before), doubt=doubt) or still
             how = self._how(counted, wanted)
             facts = [
-                Fact(self.tr("Deadline now"), shown_day(counted.before) or still),
+                Fact(self.tr("Deadline now"), before),
                 Fact(
                     self.tr("New deadline"),
                     after,

@@ -23,6 +23,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "lead": QT_TRANSLATE_NOOP("follow_ups", "decide whether a case is filed"),
     "issue-notice": QT_TRANSLATE_NOOP("follow_ups", "issue the notice of the interview"),
     "issue-citation": QT_TRANSLATE_NOOP("follow_ups", "issue the on-the-spot decision"),
+    "tell-maker": QT_TRANSLATE_NOOP("follow_ups", "tell the stated maker or its bureau"),
     "report-up": QT_TRANSLATE_NOOP("follow_ups", "report to the bureau above"),
     "approval": QT_TRANSLATE_NOOP("follow_ups", "have the measure approved"),
     "seizure": QT_TRANSLATE_NOOP("follow_ups", "the sealing or seizure ends: decide or release"),

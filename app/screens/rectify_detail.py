@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.dates import short_day, shown_day
+from app.screens.due_chip import doubted_day
 from app.screens.finding_words import failed, severities
 from app.screens.layout import column, dotted, label_column, scroll_over
 from app.screens.place import Place, record_place
@@ -151,13 +152,22 @@ class FindingDetail(Card):
             )
             note = words.format(day=shown_day(row.reported))
         recheck = line.recheck
+        doubt = self._desk.duty.clock_doubt and row.state in LIVE
         grave = {part.value: part.words for part in severities()}.get(row.severity, "")
         facts = (
             Fact(self.tr("Law"), row.law),
             Fact(self.tr("Measure"), dotted(measure_words(row.measure), grave)),
             Fact(self.tr("Penalty"), penalty),
-            Fact(self.tr("Deadline"), shown_day(row.due), under=note, under_tone=tone),
-            Fact(self.tr("Re-check by"), shown_day(recheck.due) if recheck else ""),
+            Fact(
+                self.tr("Deadline"),
+                doubted_day(shown_day(row.due), doubt=doubt),
+                under=note,
+                under_tone=tone,
+            ),
+            Fact(
+                self.tr("Re-check by"),
+                doubted_day(shown_day(recheck.due), doubt=doubt) if recheck else "",
+            ),
             Fact(self.tr("Report"), row.report),
             Fact(self.tr("Origin"), self._origin(row)),
             Fact(self.tr("Found on"), shown_day(row.created.astimezone(CHINA).date())),

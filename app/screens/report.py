@@ -241,7 +241,7 @@ class ReportScreen(QWidget):
         rows = [report_grid.cells(line) for line in lines]
         self.grid.set_rows(rows, readonly=self._shut(self._report))
         if not self._dirty:
-            self.next.show_stand(self._now)
+            self.next.show_stand(self._now, doubt=self._desk.duty.clock_doubt)
 
     @staticmethod
     def _shut(report: TestReport) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.screens.dates import shown_day
+from app.screens.due_chip import doubted_day
 from app.screens.layout import column, label_column
 from app.screens.matter_words import icon_of, offer_words
 from app.screens.result_words import verdict_chip
@@ -72,8 +73,8 @@ class NextCard(Card):
             inside.addWidget(part)
         self.add_row(holder, line="raised")
 
-    def show_stand(self, now: Stand) -> None:
-        """Show where a result stands."""
+    def show_stand(self, now: Stand, *, doubt: bool = False) -> None:
+        """Show where a result stands; ``doubt`` marks its days while the clock is in doubt."""
         self._chip.set_chip(verdict_chip(now.held.verdict, declared=now.held.declared))
         self._words.setText(stage_words(now))
         raised = now.objection
@@ -81,9 +82,9 @@ class NextCard(Card):
             Fact(self.tr("Replaces"), now.older.number if now.older else ""),
             Fact(self.tr("Corrected"), now.held.report.reason),
             Fact(self.tr("Replaced by"), now.newer.number if now.newer else ""),
-            Fact(self.tr("Re-check again"), _between(now)),
+            Fact(self.tr("Re-check again"), doubted_day(_between(now), doubt=doubt)),
             Fact(self.tr("Told on"), shown_day(now.held.report.told)),
-            Fact(self.tr("Objection until"), shown_day(now.until)),
+            Fact(self.tr("Objection until"), doubted_day(shown_day(now.until), doubt=doubt)),
             Fact(self.tr("Objection"), raised.reason if raised else ""),
             Fact(self.tr("Answer"), raised.answer if raised else ""),
             Fact(self.tr("Re-test by"), raised.laboratory if raised else ""),

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from app.screens.custody_dialog import HandOverDialog
 from app.screens.dates import shown_day
+from app.screens.due_chip import doubted_day
 from app.screens.layout import column, dotted, follow, label_column, scroll_over
 from app.screens.place import Place
 from app.screens.result_words import report_chip, report_words
@@ -165,6 +166,7 @@ class SampleScreen(QWidget):
         self._none.setVisible(not rows)
         self._hand.setVisible(bool(custody.next_kinds(held)))
         self._result.setVisible(sample.role == "test")
+        doubt = self._desk.duty.clock_doubt
         self._facts.set_facts(
             [
                 fact
@@ -174,7 +176,9 @@ class SampleScreen(QWidget):
                     Fact(self.tr("Batch"), sample.lot),
                     Fact(self.tr("Unit drawn"), "、".join(str(unit) for unit in sample.drawn)),
                     Fact(self.tr("Now with"), sample.holder),
-                    Fact(self._expected_words(), shown_day(sample.expected)),
+                    Fact(
+                        self._expected_words(), doubted_day(shown_day(sample.expected), doubt=doubt)
+                    ),
                     Fact(self.tr("Seed"), sample.seed),
                 )
                 if fact.value

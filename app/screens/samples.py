@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.screens.dates import short_day
+from app.screens.dates import short_day, shown_day
+from app.screens.due_chip import doubted, doubted_day
 from app.screens.layout import dotted
 from app.screens.place import Place
 from app.screens.result_words import verdict_chip
@@ -105,7 +106,8 @@ class SamplesScreen(QWidget):
         if line.group == "late":
             day = short_day(line.due) if line.due else ""
             words = self.tr("Overdue since {day}").format(day=day)
-            return Chip(words, "danger", "triangle")
+            late = Chip(words, "danger", "triangle", tip=shown_day(line.due))
+            return doubted(late, doubt=self._desk.duty.clock_doubt)
         if line.verdict:
             return verdict_chip(line.verdict, declared=False)
         return state_chip(line.sample.state)
@@ -119,7 +121,8 @@ class SamplesScreen(QWidget):
             "running": self.tr("objection until {day}"),
             "over": self.tr("objection until {day}"),
         }.get(line.group, "")
-        return words.format(day=short_day(line.due))
+        told = words.format(day=short_day(line.due)) if words else ""
+        return doubted_day(told, doubt=self._desk.duty.clock_doubt)
 
     def _group_words(self, group: str) -> tuple[str, str]:
         return {

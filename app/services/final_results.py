@@ -8,6 +8,7 @@ from app.services import (
     follow_ups,
     judging,
     laws,
+    makers,
     objections,
     second_recheck,
     test_reports,
@@ -50,8 +51,8 @@ class Final:
 def finalise(store: Store, act: Acting, report_id: str, waived: str = "") -> Result[Final]:
     """Let a result be final: after the 15 days, with the party's waiver, or after a re-test.
 
-    A nonconforming one opens a finding with its 60 days and a batch to be traced; the rest of the
-    samples is to be given back in 30 days.
+    A nonconforming one opens a finding with its 60 days and a batch to be traced, and leaves the
+    bureau of another maker to be told; the rest of the samples is to be given back in 30 days.
 
     Raises:
         Refused: ``report-unjudged``, ``report-final``, ``report-not-told``,
@@ -80,6 +81,7 @@ def finalise(store: Store, act: Acting, report_id: str, waived: str = "") -> Res
         finding = _finding(store, act, report)
         nouns.save(store, finding)
         opened = batches.open_for(store, act, report)
+        changes |= makers.leave(store, act, report)
     return Result(
         Final(report, finding, opened.value),
         changes | findings.changed(finding) | opened.changes,

@@ -42,7 +42,7 @@ HOLDS = frozenset(
     {
         *("commitment", "report", "interview", "second-notice", "filing", "cash"),
         *("accept", "complaint", "mediation", "lead", "tell", "report-up"),
-        *("issue-notice", "issue-citation"),
+        *("issue-notice", "issue-citation", "tell-maker"),
     }
 )
 """The kinds that keep a case open until they are done."""

@@ -9335,6 +9335,10 @@
         <translation>制发当场处罚决定书</translation>
     </message>
     <message>
+        <source>tell the stated maker or its bureau</source>
+        <translation>通报标称生产者所在地部门（本地的告知生产者）</translation>
+    </message>
+    <message>
         <source>report to the bureau above</source>
         <translation>向上一级部门报告</translation>
     </message>
