@@ -176,6 +176,7 @@ class SampleScreen(QWidget):
                     Fact(self.tr("Now with"), sample.holder),
                     Fact(self._expected_words(), shown_day(sample.expected)),
                     Fact(self.tr("Seed"), sample.seed),
+                    Fact(self.tr("Draw watched by"), held.witness),
                 )
                 if fact.value
             ]

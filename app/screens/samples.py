@@ -107,7 +107,7 @@ class SamplesScreen(QWidget):
             words = self.tr("Overdue since {day}").format(day=day)
             return Chip(words, "danger", "triangle")
         if line.verdict:
-            return verdict_chip(line.verdict, declared=False)
+            return verdict_chip(line.verdict)
         return state_chip(line.sample.state)
 
     def _day(self, line: SampleLine) -> str:
