@@ -38,7 +38,7 @@ class DueLine:
 HOLDS = frozenset(
     {
         *("commitment", "report", "interview", "second-notice", "filing", "cash"),
-        *("accept", "complaint", "mediation", "lead", "tell", "report-up"),
+        *("accept", "complaint", "mediation", "lead", "tell", "report-up", "order"),
     }
 )
 """The kinds that keep a case open until they are done."""
