@@ -230,11 +230,10 @@ class ReportScreen(QWidget):
             return
         held = self._now.held
         lines = judging.judged(self._items)
-        declared = held.declared
         title = dotted(report_words(self._report.kind), self._report.number)
         sample = held.sample
         facts = dotted(sample.product_name, sample.lot, sample.number)
-        chip = verdict_chip(judging.overall(lines), declared=declared)
+        chip = verdict_chip(judging.overall(lines))
         if self._report.state == "replaced":
             chip = state_chip("superseded")
         self._header.set_header(title, facts, chip)

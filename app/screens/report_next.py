@@ -12,7 +12,7 @@ from app.screens.dates import shown_day
 from app.screens.due_chip import doubted_day
 from app.screens.layout import column, label_column
 from app.screens.matter_words import icon_of, offer_words
-from app.screens.result_words import verdict_chip
+from app.screens.result_words import lot_words, verdict_chip
 from app.services import result_steps, second_recheck
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
@@ -75,10 +75,11 @@ class NextCard(Card):
 
     def show_stand(self, now: Stand, *, doubt: bool = False) -> None:
         """Show where a result stands; ``doubt`` marks its days while the clock is in doubt."""
-        self._chip.set_chip(verdict_chip(now.held.verdict, declared=now.held.declared))
+        self._chip.set_chip(verdict_chip(now.held.verdict))
         self._words.setText(stage_words(now))
         raised = now.objection
         facts = (
+            Fact(self.tr("Lot"), lot_words(now.held.sheet)),
             Fact(self.tr("Replaces"), now.older.number if now.older else ""),
             Fact(self.tr("Corrected"), now.held.report.reason),
             Fact(self.tr("Replaced by"), now.newer.number if now.newer else ""),

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.services.judging import ACCEPT, DECLARED, FIXED
 from app.widgets.chips import Chip, state_chip
 
 if TYPE_CHECKING:
+    from app.services.judging import Sheet
     from db.duty_rows import TestReport
 
 translate = QCoreApplication.translate
@@ -23,32 +25,47 @@ def report_words(kind: str) -> str:
     }.get(kind, kind)
 
 
-def verdict_words(verdict: str, *, declared: bool) -> str:
-    """The verdict over a report; a plan by declared quality never certifies a lot."""
+def verdict_words(verdict: str) -> str:
+    """The verdict over a report: it is on the samples that were tested."""
     if verdict == "pass":
-        if declared:
-            return translate("results", "Not contradicted")
         return translate("results", "Conforms")
     if verdict == "fail":
-        if declared:
-            return translate("results", "Contradicted")
         return translate("results", "Does not conform")
     return translate("results", "Not judged yet")
 
 
-def verdict_chip(verdict: str, *, declared: bool) -> Chip:
+def lot_words(sheet: Sheet) -> str:
+    """What the reports on a lot say of it; nothing where the plan judges no lot.
+
+    A plan by declared quality never certifies a lot, so it has words of its own.
+    """
+    if sheet.plan == FIXED:
+        return ""
+    said = {
+        (ACCEPT, "pass"): translate("results", "Lot accepted"),
+        (ACCEPT, "fail"): translate("results", "Lot not accepted"),
+        (DECLARED, "pass"): translate("results", "Declared quality not contradicted"),
+        (DECLARED, "fail"): translate("results", "Declared quality contradicted"),
+    }.get((sheet.plan, sheet.verdict), translate("results", "Lot not judged yet"))
+    limit = "Ac" if sheet.plan == ACCEPT else "L"
+    return translate("results", "{said}: {count} nonconforming, {limit} = {most}").format(
+        said=said, count=sheet.nonconforming, limit=limit, most=sheet.accept
+    )
+
+
+def verdict_chip(verdict: str) -> Chip:
     """The verdict over a report as a chip."""
     icon, tone = {"pass": ("tick", "ok"), "fail": ("cross", "danger")}.get(
         verdict, ("dash", "mute")
     )
-    return Chip(verdict_words(verdict, declared=declared), tone, icon)
+    return Chip(verdict_words(verdict), tone, icon)
 
 
 def report_chip(report: TestReport) -> Chip:
     """A report in a list: its verdict, or that another one has taken its place."""
     if report.state == "replaced":
         return state_chip("superseded")
-    return verdict_chip(report.verdict, declared=False)
+    return verdict_chip(report.verdict)
 
 
 def item_words(verdict: str) -> str:

@@ -91,6 +91,12 @@ def _of_content(code: str) -> tuple[str, str] | None:
             translate("review", "The fine is above what its article allows"),
             translate("review", "{amount} yuan written, {most} yuan at most"),
         ),
+        "telling-nowhere": (
+            translate("review", "No finished on-site record tells of the penalty"),
+            translate(
+                "review", "Fill in 当场处罚告知 there and finish it, or name the paper that tells"
+            ),
+        ),
         "interview-not-yet": (
             translate("review", "The hour of the interview has not come"),
             translate("review", "The notice says {hour}; until then nobody has stayed away"),

@@ -180,6 +180,7 @@ class SampleScreen(QWidget):
                         self._expected_words(), doubted_day(shown_day(sample.expected), doubt=doubt)
                     ),
                     Fact(self.tr("Seed"), sample.seed),
+                    Fact(self.tr("Draw watched by"), held.witness),
                 )
                 if fact.value
             ]

@@ -109,7 +109,7 @@ class SamplesScreen(QWidget):
             late = Chip(words, "danger", "triangle", tip=shown_day(line.due))
             return doubted(late, doubt=self._desk.duty.clock_doubt)
         if line.verdict:
-            return verdict_chip(line.verdict, declared=False)
+            return verdict_chip(line.verdict)
         return state_chip(line.sample.state)
 
     def _day(self, line: SampleLine) -> str:

@@ -64,7 +64,7 @@ class PlanCard(Card):
         try:
             proposal = sampling.from_sheet(opened, self._desk.duty.act().today)
         except Refused as error:
-            unanswered = error.code in {"lot-missing", "sample-none"}
+            unanswered = error.code in {"lot-missing", "sample-none", "plan-declared"}
             self.plan.setText(self.tr("Answer lot size and plan first.") if unanswered else "")
             self.plan.setVisible(unanswered)
             self._basis.hide()

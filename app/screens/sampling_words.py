@@ -40,10 +40,15 @@ def role_words(role: str) -> str:
 
 
 def plan_words(proposal: Proposal) -> str:
-    """The plan in one line: counts, and letter, n, Ac, Re of a GB/T 2828.1 plan."""
+    """The plan in one line: counts, letter, n, Ac, Re of GB/T 2828.1, or n and L."""
     counts = translate("sampling", "{test} for the test and {spare} spare, of {lot}").format(
         test=proposal.test, spare=proposal.spare, lot=proposal.lot.size
     )
+    if proposal.source == "declared":
+        plan = translate("sampling", "n = {n}, L = {limit}").format(
+            n=proposal.test, limit=proposal.accept
+        )
+        return translate("sampling", "{counts}; {plan}").format(counts=counts, plan=plan)
     if proposal.source != "gbt2828":
         return counts
     plan = translate("sampling", "code letter {letter}, n = {n}, Ac = {ac}, Re = {re}").format(
@@ -57,9 +62,21 @@ def basis_words(proposal: Proposal) -> str:
     if proposal.source == "gbt2828":
         return translate(
             "sampling",
-            "GB/T 2828.1, normal inspection, single sampling. A result within Ac means that the "
-            "lot is not contradicted; it is never a certificate for the lot.",
+            "GB/T 2828.1, normal inspection, single sampling. Up to Ac nonconforming samples the "
+            "lot is accepted, from Re on it is not accepted.",
         )
+    if proposal.source == "declared":
+        words = translate(
+            "sampling",
+            "Assessment of a declared quality. More than L nonconforming samples contradict it; "
+            "otherwise it is not contradicted, which never certifies the lot.",
+        )
+        if proposal.risk is None:
+            return words
+        risk = translate(
+            "sampling", "A true declaration would be contradicted by chance in {risk:.1f} of 100."
+        ).format(risk=proposal.risk * 100)
+        return f"{words} {risk}"
     return translate("sampling", "Fixed numbers by the implementation rules of the spot check.")
 
 

@@ -13,6 +13,22 @@ SAMPLES: Final[Mapping[str, tuple[str, str]]] = {
             "“{value}” is none of the ways a sample changes hands. Nothing was saved.",
         ),
     ),
+    "lot-undecided": (
+        QT_TRANSLATE_NOOP("sentences", "The lot is not judged yet"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "Its plan judges the lot by all test samples: {failed} nonconforming so far, up to "
+            "{accept} do not go against it. Enter the reports still out, then begin the notice.",
+        ),
+    ),
+    "plan-declared": (
+        QT_TRANSLATE_NOOP("sentences", "The plan by declared quality cannot be"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "L lies from 0 to below n, and the DQL is answered (n = {n}, L = {limit}). Mend the "
+            "plan on the sheet; nothing was drawn.",
+        ),
+    ),
     "custody-ended": (
         QT_TRANSLATE_NOOP("sentences", "The chain of this sample has ended"),
         QT_TRANSLATE_NOOP(

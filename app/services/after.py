@@ -33,6 +33,7 @@ from app.services.matters import (
     MEDIATION_AGREEMENT,
     MEDIATION_END,
     MEDIATION_NOTICE,
+    NOTICE,
     RECHECK,
     REJECTED,
     RELEASE,
@@ -58,7 +59,7 @@ class Leaves:
     moment of finishing where that is empty), or falls on the date of the question ``due``.
     ``amount`` is a question that sets the length of the clock. ``title`` is a question whose answer
     names it. With ``rows`` all are asked of each row of that repeat. ``when`` holds the choices
-    that must have been made for it to be left.
+    that must have been made for it to be left, in the row or in the paper.
     """
 
     kind: str
@@ -129,6 +130,12 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         ),
         Leaves("report", due="report_due", when={"came": "came"}),
     ),
+    INTERVIEW_CHECK: (
+        Leaves("second-notice", due="result_due", when={"result": "again"}),
+        Leaves("case-opening", due="result_due", when={"result": "case"}),
+        Leaves("lead", "case-lead-15wd", when={"result": "case"}),
+        Leaves("order", due="result_due", when={"result": "order"}),
+    ),
     "desk-12365": (
         Leaves(
             "accept",
@@ -198,7 +205,7 @@ SETTLES: Mapping[str, Sequence[Settles]] = {
     INTERVIEW_NOTICE: (Settles(interviews.SECOND), Settles(interviews.NOTICE_DUE)),
     INTERVIEW_RECORD: (Settles("interview"),),
     INTERVIEW_CHECK: (
-        Settles(rows="checks", note="evidence"),
+        Settles(rows="checks", note="evidence", when={"kept": "kept"}),
         Settles("report", when={"report_in": "yes"}),
     ),
     ACCEPTED: (Settles("accept"), Settles("complaint"), Settles("identity")),
@@ -206,6 +213,7 @@ SETTLES: Mapping[str, Sequence[Settles]] = {
     MEDIATION_AGREEMENT: (Settles("mediation"), Settles("mediation-meeting")),
     MEDIATION_END: (Settles("mediation"), Settles("mediation-meeting")),
     REPORT_RESULT: (Settles("tell"),),
+    NOTICE: (Settles("order"),),
 }
 """What each form settles, by form id."""
 
@@ -262,18 +270,22 @@ def _told(opened: Opened, rows: str, when: Mapping[str, str]) -> Iterator[Mappin
     """The answers by name that a line of the tables asks for: the paper's, or those of each row."""
     final = opened.session.final()
     plain = {ref.rsplit("/", 1)[-1]: value for ref, value in final.items() if "{" not in ref}
-    if any(value not in plain.get(name, "").split() for name, value in when.items()):
-        return
     if not rows:
-        yield plain
+        if _holds(plain, when):
+            yield plain
         return
     found: dict[str, dict[str, str]] = {}
     for ref, value in final.items():
         match = _ROW.search(ref)
         if match is not None and match["group"] == rows:
             found.setdefault(match["row"], {})[match["name"]] = value
-    for told in found.values():
-        yield {**plain, **told}
+    for told in ({**plain, **row} for row in found.values()):
+        if _holds(told, when):
+            yield told
+
+
+def _holds(told: Mapping[str, str], when: Mapping[str, str]) -> bool:
+    return all(value in told.get(name, "").split() for name, value in when.items())
 
 
 def _whole(text: str) -> int | None:

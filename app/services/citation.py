@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.services import attachments, findings, follow_ups, laws, prefill, procedure
+from app.services import attachments, findings, follow_ups, laws, prefill, procedure, telling
 from app.services.changes import Changes, Result, touched
-from app.services.context import CHINA, Acting
+from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.links import CITED, link, linked
 from app.services.matters import SITE_RECORD
@@ -53,7 +53,7 @@ def prepare_citation(
         "decided_at": prefill.as_datetime(act.now),
         "pay_where": act.office.payment,
         "evidence": _evidence(store, finding),
-        "told_where": _site_record(store, finding),
+        **telling.known(store, finding.case_id),
     }
     if amount is not None:
         known |= {"penalty": "fine", "amount": str(amount)}
@@ -83,11 +83,10 @@ def _evidence(reader: Reader, finding: Finding) -> str:
 
 
 def _site_record(reader: Reader, finding: Finding) -> str:
-    """The on-site record of the case, in which telling and hearing stand; "" before there is one."""
+    """The on-site record of the case, as evidence; "" before there is one."""
     for record in records.of_case(reader, finding.case_id):
         if record.form_id == SITE_RECORD and record.state != "withdrawn":
-            day = record.created.astimezone(CHINA).date()
-            return f"{record.title}（{day.year}年{day.month}月{day.day}日）"
+            return telling.dated(record)
     return ""
 
 

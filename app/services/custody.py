@@ -69,12 +69,16 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A sample with its lines: all of them as written, those that hold, and what breaks them."""
+    """A sample with its lines: all of them as written, those that hold, and what breaks them.
+
+    ``witness`` is who watched the draw, with unit and post.
+    """
 
     sample: Sample
     lines: tuple[Custody, ...]
     holding: tuple[Custody, ...]
     breaks: tuple[Break, ...]
+    witness: str = ""
 
     @property
     def last(self) -> Custody | None:
@@ -98,7 +102,9 @@ def chain(reader: Reader, sample_id: str) -> Chain:
         raise Refused("not-found", kind="sample", id=sample_id)
     lines = custody.of_sample(reader, sample_id)
     holding = holding_of(lines)
-    return Chain(sample, lines, holding, breaks_of(holding))
+    sheet = answers_of(reader, sample)
+    told = (sheet.get("witness_name", ""), sheet.get("witness_unit", ""))
+    return Chain(sample, lines, holding, breaks_of(holding), "，".join(filter(None, told)))
 
 
 def holding_of(lines: Sequence[Custody]) -> tuple[Custody, ...]:

@@ -114,6 +114,8 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "lot-too-large": ("lot", "most"),
         "sample-none": (),
         "plan-unknown": ("level", "aql"),
+        "plan-declared": ("n", "limit"),
+        "lot-undecided": ("failed", "accept"),
         "samples-drawn-already": ("record_id", "count"),
         # samples after the draw
         "custody-kind": ("value",),

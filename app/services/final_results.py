@@ -118,13 +118,13 @@ def _rechecked(store: Store, act: Acting, report: TestReport) -> Changes:
 def _opens(reader: Reader, act: Acting, report: TestReport) -> bool:
     """Whether a result opens a finding: it contradicts the lot, and none was opened for it yet.
 
-    Under a plan of GB/T 2828 one nonconforming sample within Ac does not contradict the lot.
+    Under a plan that judges the lot, nonconforming samples within Ac or L do not go against it.
     """
     if report.verdict != FAIL:
         return False
     sheet = judging.of_sheet(reader, act, report.record_id)
     known = any(f.path.startswith(PATH) for f in kept_findings.of_record(reader, report.record_id))
-    return not known and (not sheet.declared or sheet.verdict == FAIL)
+    return not known and (sheet.plan == judging.FIXED or sheet.verdict == FAIL)
 
 
 def _replace_first(store: Store, report: TestReport) -> Changes:

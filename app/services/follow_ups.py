@@ -41,7 +41,7 @@ class DueLine:
 HOLDS = frozenset(
     {
         *("commitment", "report", "interview", "second-notice", "filing", "cash"),
-        *("accept", "complaint", "mediation", "lead", "tell", "report-up"),
+        *("accept", "complaint", "mediation", "lead", "tell", "report-up", "order"),
         *("issue-notice", "issue-citation", "tell-maker"),
     }
 )

@@ -5,14 +5,23 @@ from dataclasses import dataclass
 
 from app.services import sampling
 from app.services.context import Acting
-from app.services.records import answered, open_record
+from app.services.records import Opened, answered, open_record
 from db.connection import Reader
 from db.duty_rows import TestItem, TestReport
-from db.store import test_reports
+from db.store import samples, test_reports
 from forms.rules.judgement import FAIL, PASS, UNJUDGED, Judgement, Requirement, judge
 
 NONE = "none"
 """The verdict of a report that cannot be judged yet."""
+
+FIXED, ACCEPT, DECLARED = "fixed", "accept", "declared"
+"""What a plan lets one say: of the samples, of a lot offered (GB/T 2828.1), of a declaration."""
+
+_PLANS = {
+    "gbt2828": (ACCEPT, "plan_ac"),
+    "declared": (DECLARED, "declared_l"),
+}
+"""The plan of each answer that judges a whole lot, and the question that holds its limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +46,12 @@ class Judged:
 class Sheet:
     """What the reports on the samples of one sheet say of its lot.
 
-    ``declared`` says that the plan is one of GB/T 2828: then the lot is contradicted from
-    ``reject`` nonconforming samples on, and otherwise only *not contradicted* 未否定.
+    ``plan`` is one of ``FIXED``, ``ACCEPT`` and ``DECLARED``. Under the second a lot is accepted
+    接收 up to ``accept`` nonconforming samples and not accepted from ``reject`` on; under the third
+    what was declared is contradicted 否定 from there on, and otherwise only not contradicted 未否定.
     """
 
-    declared: bool
+    plan: str
     nonconforming: int
     accept: int | None
     reject: int | None
@@ -66,28 +76,43 @@ def overall(lines: Sequence[Judged]) -> str:
     return NONE if not verdicts or UNJUDGED in verdicts else PASS
 
 
-def declared(reader: Reader, act: Acting, record_id: str) -> bool:
-    """Whether the sheet's plan is one of GB/T 2828, whose result never certifies a lot."""
-    return answered(open_record(reader, act, record_id), "plan_kind") == "gbt2828"
+def plan_of(reader: Reader, act: Acting, record_id: str) -> str:
+    """What the sheet's plan lets one say: ``FIXED``, ``ACCEPT`` or ``DECLARED``."""
+    plan, _limit = _plan(open_record(reader, act, record_id))
+    return plan
 
 
 def of_sheet(reader: Reader, act: Acting, record_id: str) -> Sheet:
-    """What all reports on a sheet say together; a re-test stands in the place of the first."""
-    opened = open_record(reader, act, record_id)
+    """What all reports on a sheet say together; a re-test stands in the place of the first.
+
+    A lot is judged by all its test samples: while some have no verdict it is open, unless there
+    are too many nonconforming ones already.
+    """
+    plan, accept = _plan(open_record(reader, act, record_id))
     reports = [one for one in test_reports.of_record(reader, record_id) if one.state != "replaced"]
     failed = sum(1 for one in reports if one.verdict == FAIL)
-    by_plan = answered(opened, "plan_kind") == "gbt2828"
-    accept = sampling.whole(answered(opened, "plan_ac")) if by_plan else None
-    reject = sampling.whole(answered(opened, "plan_re")) if by_plan else None
+    reject = None if accept is None else accept + 1
     if reject is not None and failed >= reject:
         verdict = FAIL
     elif not reports or any(one.verdict not in {PASS, FAIL} for one in reports):
         verdict = NONE
-    elif by_plan and accept is not None:
-        verdict = PASS if failed <= accept else FAIL
-    else:
+    elif plan == FIXED:
         verdict = FAIL if failed else PASS
-    return Sheet(by_plan, failed, accept, reject, verdict)
+    elif accept is None or len(reports) < _to_test(reader, record_id):
+        verdict = NONE
+    else:
+        verdict = PASS
+    return Sheet(plan, failed, accept, reject, verdict)
+
+
+def _plan(opened: Opened) -> tuple[str, int | None]:
+    """The plan, and up to how many nonconforming samples it does not go against the lot."""
+    plan, question = _PLANS.get(answered(opened, "plan_kind"), (FIXED, ""))
+    return plan, sampling.whole(answered(opened, question)) if question else None
+
+
+def _to_test(reader: Reader, record_id: str) -> int:
+    return sum(1 for one in samples.of_record(reader, record_id) if one.role == "test")
 
 
 def failures(items: Sequence[TestItem]) -> tuple[Judged, ...]:

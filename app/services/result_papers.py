@@ -46,14 +46,15 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
     """A draft of a paper about a report, prefilled; its open draft of the form is gone on with.
 
     Raises:
-        Refused: ``form-unknown``, ``case-closed``, ``not-found``; for a notice as
-            ``test_reports.require_ready``, for the draw as ``second_recheck.require_time``.
+        Refused: ``form-unknown``, ``case-closed``, ``not-found``; for a notice
+            ``lot-undecided`` and as ``test_reports.require_ready``, for the draw as ``second_recheck.require_time``.
     """
     report = test_reports.get(store, report_id)
     if form_id not in PAPERS:
         raise Refused("form-unknown", form_id=form_id)
     if form_id == RESULT_NOTICE:
         test_reports.require_ready(store, act, report)
+        _require_decided(store, act, report)
     if form_id == SAMPLING:
         second_recheck.require_time(store, act, report.case_id)
     case = preparing.open_case(store, report.case_id)
@@ -72,10 +73,17 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
     return Result(record, touched("record", record.id) | touched("case", case.id))
 
 
+def _require_decided(reader: Reader, act: Acting, report: TestReport) -> None:
+    """Under a plan the notice tells of the lot: it waits until the lot is judged."""
+    sheet = judging.of_sheet(reader, act, report.record_id)
+    if sheet.plan != judging.FIXED and sheet.verdict == judging.NONE:
+        raise Refused("lot-undecided", failed=sheet.nonconforming, accept=sheet.accept or 0)
+
+
 def _known(reader: Reader, act: Acting, report: TestReport) -> Mapping[str, str]:
     sample = test_reports.sample_of(reader, report)
     sheet = custody.answers_of(reader, sample)
-    declared = judging.declared(reader, act, report.record_id)
+    lot = judging.of_sheet(reader, act, report.record_id)
     taken = ("product_name", "spec", "batch", "unit", "brand", "sample_date", "notice_no")
     told = {name: sheet[name] for name in taken if sheet.get(name)}
     told |= {
@@ -85,8 +93,8 @@ def _known(reader: Reader, act: Acting, report: TestReport) -> Mapping[str, str]
         "report_received": _day(report.received),
         "told_on": _day(report.told),
         "basis": report.basis,
-        "result": report.verdict,
-        "plan": "declared" if declared else "fixed",
+        "result": report.verdict if lot.plan == judging.FIXED else lot.verdict,
+        "plan": lot.plan,
         "sample_no": sample.number,
         "seal_no": sample.seal_no,
     }
@@ -114,6 +122,7 @@ def _recheck(reader: Reader, report: TestReport) -> dict[str, str]:
         *("product", "product_name", "spec", "grade", "brand", "standard", "certificate_no"),
         *("unit", "task_level", "maker_same", "maker_name", "maker_uscc", "maker_address"),
         *("plan_kind", "plan_test", "plan_level", "plan_aql", "spare_qty", "lab", "scale"),
+        *("declared_by", "dql_in", "dql", "declared_n", "declared_l"),
     )
     told = {name: sheet[name] for name in taken if sheet.get(name)}
     return told | {"task_kind": "recheck", "unit_price": "0"}

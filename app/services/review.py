@@ -12,6 +12,7 @@ from app.services import (
     sampling,
     settings,
     signing,
+    telling,
 )
 from app.services.context import Acting
 from app.services.links import CITED, findings_shown, linked
@@ -41,7 +42,7 @@ class Lack:
     finding-no-measure, finding-no-due, photo-no-caption,
     certificate-expired, certificate-missing, inspectors-too-few, signature-missing,
     signature-outdated, signature-differs, interview-not-yet, interview-not-served,
-    fine-above-article, sample-missing, sample-exceeds-lot, sample-date-future, office-incomplete,
+    fine-above-article, telling-nowhere, sample-missing, sample-exceeds-lot, sample-date-future, office-incomplete,
     clock-doubt, number-none-left, numbers-few.
     """
 
@@ -75,7 +76,7 @@ def review(
     """Everything that must be true of a paper; ``signatures`` False looks at content only."""
     lacks: list[Lack] = []
     checked = 0
-    for check in (_answers, _fine, _interview, _findings, _photos, _people, _samples):
+    for check in (_answers, _fine, _told, _interview, _findings, _photos, _people, _samples):
         found, seen = check(reader, act, opened)
         lacks += found
         checked += seen
@@ -122,6 +123,15 @@ def _fine(reader: Reader, act: Acting, opened: Opened) -> Found:
             facts = {"amount": amount, "most": most}
             lacks.append(Lack("fine-above-article", blocking=True, spot=spot, facts=facts))
     return lacks, 0
+
+
+def _told(reader: Reader, _act: Acting, opened: Opened) -> Found:
+    """A penalty on the spot was told beforehand in a finished paper, or in another that is named."""
+    where = answered(opened, "told_where")
+    if "现场笔录" not in where or telling.told_in(reader, opened.record.case_id) is not None:
+        return [], 0
+    spot = Spot("answer", opened.record.id, path_of(opened.form, "told_where") or "")
+    return [Lack("telling-nowhere", blocking=True, spot=spot)], 0
 
 
 def _interview(reader: Reader, act: Acting, opened: Opened) -> Found:

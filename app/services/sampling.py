@@ -19,9 +19,13 @@ from db.store import answers, samples, settings
 from forms.rules.acceptance import fixed_plan, single_plan
 from forms.rules.draw import LARGEST_LOT, draw_units, new_seed
 from forms.rules.errors import RuleError
+from forms.rules.operating import declared, hypergeometric_up_to
 
 MOST_DIGITS = 18
 """A larger number is a slip of the finger; ``1e999999999`` would not even fit into memory."""
+
+MOST_WEIGHED = 1000
+"""Beyond so many pieces the risk of a plan by declared quality is not worked out while typing."""
 
 _COUNTED = "sheets-drawn:"
 _BY_IDENTITY = re.compile(rf"{_COUNTED}[0-9a-f-]{{36}}")
@@ -39,8 +43,18 @@ class Lot:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A plan by declared quality: the DQL per cent or as a ``counted`` number of units, n and L."""
+
+    dql: Decimal
+    counted: bool
+    n: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """How much to take: fixed counts, or a GB/T 2828.1 plan by level and AQL.
+    """How much to take: fixed counts, a plan of GB/T 2828.1 by level and AQL, or a ``claim``.
 
     ``test`` None means by plan; ``minimum`` is the smallest lot the rule allows.
     """
@@ -50,11 +64,16 @@ class Wanted:
     minimum: int = 0
     level: str = "II"
     aql: str = "2.5"
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A plan that fits a lot; ``letter`` and ``accept``/``reject`` only for a GB/T 2828.1 plan."""
+    """A plan that fits a lot.
+
+    ``letter`` only for a plan of GB/T 2828.1; for one by declared quality ``accept`` is L, and
+    ``risk`` how often a true declaration would be contradicted, where it can be told.
+    """
 
     lot: Lot
     test: int
@@ -63,6 +82,7 @@ class Proposal:
     accept: int | None = None
     reject: int | None = None
     source: str = "fixed"
+    risk: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +100,8 @@ def propose(lot: Lot, wanted: Wanted, today: dt.date) -> Proposal:
 
     Raises:
         Refused: ``sample-date-future``, ``lot-missing``, ``lot-too-large``, ``sample-none``,
-            ``sample-exceeds-lot``, ``lot-below-base``, ``plan-unknown``.
+            ``sample-exceeds-lot``, ``lot-below-base``, ``plan-unknown``,
+            ``plan-declared``: n, L or DQL cannot be.
     """
     if lot.date > today:
         raise Refused("sample-date-future", date=lot.date, today=today)
@@ -88,6 +109,8 @@ def propose(lot: Lot, wanted: Wanted, today: dt.date) -> Proposal:
         raise Refused("lot-missing", lot=lot.size)
     if lot.size > LARGEST_LOT:
         raise Refused("lot-too-large", lot=lot.size, most=LARGEST_LOT)
+    if wanted.claim is not None:
+        return _declared(lot, wanted.claim, wanted.spare)
     if wanted.test is not None:
         return _fixed(lot, wanted.test, wanted)
     try:
@@ -111,6 +134,23 @@ def _fixed(lot: Lot, test: int, wanted: Wanted) -> Proposal:
     return Proposal(lot, test, wanted.spare)
 
 
+def _declared(lot: Lot, claim: Claim, spare: int) -> Proposal:
+    most = lot.size if claim.counted else 100
+    above = claim.dql >= 0 if claim.counted else claim.dql > 0
+    whole_units = not claim.counted or claim.dql == claim.dql.to_integral_value()
+    if not (above and claim.dql <= most and whole_units and 0 <= claim.limit < claim.n):
+        raise Refused("plan-declared", n=claim.n, limit=claim.limit)
+    if claim.n + spare > lot.size:
+        raise Refused("sample-exceeds-lot", wanted=claim.n + spare, lot=lot.size)
+    risk = None
+    if max(claim.n, lot.size if claim.counted else 0) <= MOST_WEIGHED:
+        if claim.counted:
+            risk = 1 - hypergeometric_up_to(claim.limit, lot.size, int(claim.dql), claim.n)
+        else:
+            risk = declared(claim.n, claim.limit, float(claim.dql / 100)).alpha
+    return Proposal(*(lot, claim.n, spare, "", claim.limit, claim.limit + 1, "declared"), risk=risk)
+
+
 def from_sheet(opened: Opened, today: dt.date) -> Proposal:
     """The plan as the sampling sheet has it.
 
@@ -123,14 +163,26 @@ def from_sheet(opened: Opened, today: dt.date) -> Proposal:
         size=lot_size(opened) or 0,
         date=sample_date(opened) or today,
     )
-    by_plan = answered(opened, "plan_kind") == "gbt2828"
+    kind = answered(opened, "plan_kind")
     wanted = Wanted(
-        test=None if by_plan else whole(answered(opened, "plan_test")) or 0,
+        test=whole(answered(opened, "plan_test")) or 0 if kind == "fixed" else None,
         spare=whole(answered(opened, "spare_qty")) or 0,
         level=answered(opened, "plan_level") or "II",
         aql=answered(opened, "plan_aql") or "2.5",
+        claim=_claim(opened) if kind == "declared" else None,
     )
     return propose(lot, wanted, today)
+
+
+def _claim(opened: Opened) -> Claim:
+    """The plan by declared quality as the sheet has it; what is not answered is out of range."""
+    limit = whole(answered(opened, "declared_l"))
+    return Claim(
+        dql=number(answered(opened, "dql")) or Decimal(0),
+        counted=answered(opened, "dql_in") == "count",
+        n=whole(answered(opened, "declared_n")) or 0,
+        limit=-1 if limit is None else limit,
+    )
 
 
 def make_seed(lot: Lot) -> str:
@@ -305,10 +357,14 @@ def _day_of(opened: Opened, name: str) -> dt.date | None:
 
 def whole(text: str) -> int | None:
     """A whole number out of an answer, or None."""
+    value = number(text)
+    return int(value) if value is not None and value == value.to_integral_value() else None
+
+
+def number(text: str) -> Decimal | None:
+    """A number out of an answer, or None."""
     try:
         value = Decimal(text)
     except InvalidOperation:
         return None
-    if not value.is_finite() or value.adjusted() > MOST_DIGITS:
-        return None
-    return int(value) if value == value.to_integral_value() else None
+    return value if value.is_finite() and value.adjusted() <= MOST_DIGITS else None

@@ -30,7 +30,12 @@ PNG_LIMIT = 4 * 1024 * 1024
 """Bytes; a signature picture is a few thousand."""
 
 
-_NAMED = {"party": "contact", "recorder": "recorder", "complainant": "complainant"}
+_NAMED = {
+    "party": "contact",
+    "recorder": "recorder",
+    "complainant": "complainant",
+    "witness": "witness_name",
+}
 """The question that says who stands at a place."""
 ASKED = {
     INTERVIEW_RECORD: {"recorder": ("", ""), "party": ("came", "came")},

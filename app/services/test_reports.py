@@ -24,12 +24,12 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A report as a screen shows it; ``declared`` is told in ``judging.Sheet``."""
+    """A report as a screen shows it; ``sheet`` is what the reports on its lot say together."""
 
     report: TestReport
     sample: Sample
     lines: tuple[judging.Judged, ...]
-    declared: bool
+    sheet: judging.Sheet
 
     @property
     def verdict(self) -> str:
@@ -82,15 +82,15 @@ def held(reader: Reader, act: Acting, report_id: str) -> Held:
     """
     report = get(reader, report_id)
     lines = judging.judged(test_reports.items_of(reader, report_id))
-    declared = judging.declared(reader, act, report.record_id)
-    return Held(report, sample_of(reader, report), lines, declared)
+    sheet = judging.of_sheet(reader, act, report.record_id)
+    return Held(report, sample_of(reader, report), lines, sheet)
 
 
 def begin(store: Store, act: Acting, sample_id: str) -> Result[TestReport]:
     """The report on a test sample, begun with what the sheet says; one that is there is shown.
 
-    Where the rules fix the number of samples, one report tells of all of them; under a plan of
-    GB/T 2828 each sample has its own.
+    Where the rules fix the number of samples, one report tells of all of them; under a plan that
+    judges the lot each sample has its own.
 
     Raises:
         Refused: ``not-found``; ``sample-spare``: a spare is tested only after an objection.
@@ -98,7 +98,7 @@ def begin(store: Store, act: Acting, sample_id: str) -> Result[TestReport]:
     sample = custody.chain(store, sample_id).sample
     if sample.role != "test":
         raise Refused("sample-spare", number=sample.number)
-    by_plan = judging.declared(store, act, sample.record_id)
+    by_plan = judging.plan_of(store, act, sample.record_id) != judging.FIXED
     for kept in reversed(test_reports.of_record(store, sample.record_id)):
         if kept.kind != "retest" and (kept.sample_id == sample_id or not by_plan):
             return Result(kept, Changes())
@@ -171,7 +171,8 @@ def save(
 
 def _tested(reader: Reader, act: Acting, report: TestReport) -> list[Sample]:
     """The samples a judged report tells of: nothing is waited for from them any more."""
-    own = report.kind == "retest" or judging.declared(reader, act, report.record_id)
+    by_plan = judging.plan_of(reader, act, report.record_id) != judging.FIXED
+    own = report.kind == "retest" or by_plan
     return [
         replace(row, state="tested", expected=None)
         for row in samples.of_record(reader, report.record_id)

@@ -4540,6 +4540,10 @@
         <translation>下一步</translation>
     </message>
     <message>
+        <source>Lot</source>
+        <translation>整批</translation>
+    </message>
+    <message>
         <source>Replaces</source>
         <translation>替代报告</translation>
     </message>
@@ -6704,6 +6708,10 @@
     <message>
         <source>Seed</source>
         <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Draw watched by</source>
+        <translation>抽样见证人</translation>
     </message>
     <message>
         <source>To be sent by</source>
@@ -9311,6 +9319,10 @@
         <translation>对违法行为移交立案</translation>
     </message>
     <message>
+        <source>order what was not kept to be put right</source>
+        <translation>对没有履行的承诺责令限期改正</translation>
+    </message>
+    <message>
         <source>put the unit on the list of more frequent checks</source>
         <translation>把该单位列为监督检查重点</translation>
     </message>
@@ -10408,16 +10420,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>复查检验报告</translation>
     </message>
     <message>
-        <source>Not contradicted</source>
-        <translation>未否定</translation>
-    </message>
-    <message>
         <source>Conforms</source>
         <translation>合格</translation>
-    </message>
-    <message>
-        <source>Contradicted</source>
-        <translation>否定</translation>
     </message>
     <message>
         <source>Does not conform</source>
@@ -10426,6 +10430,30 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Not judged yet</source>
         <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Lot accepted</source>
+        <translation>接收该批</translation>
+    </message>
+    <message>
+        <source>Lot not accepted</source>
+        <translation>不接收该批</translation>
+    </message>
+    <message>
+        <source>Declared quality not contradicted</source>
+        <translation>未否定声称质量水平</translation>
+    </message>
+    <message>
+        <source>Declared quality contradicted</source>
+        <translation>否定声称质量水平</translation>
+    </message>
+    <message>
+        <source>Lot not judged yet</source>
+        <translation>整批尚未判定</translation>
+    </message>
+    <message>
+        <source>{said}: {count} nonconforming, {limit} = {most}</source>
+        <translation>{said}：不合格样品 {count} 件，{limit} = {most}</translation>
     </message>
     <message>
         <source>Fails</source>
@@ -10549,6 +10577,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{amount} yuan written, {most} yuan at most</source>
         <translation>填了{amount}元，该条款最高{most}元</translation>
+    </message>
+    <message>
+        <source>No finished on-site record tells of the penalty</source>
+        <translation>没有办结的现场笔录记载当场处罚告知</translation>
+    </message>
+    <message>
+        <source>Fill in 当场处罚告知 there and finish it, or name the paper that tells</source>
+        <translation>请在现场笔录里填写“当场处罚告知”并办结，或者写明记在哪一份文书</translation>
     </message>
     <message>
         <source>The hour of the interview has not come</source>
@@ -10809,16 +10845,28 @@ Or type the recovery code kept at the bureau:</source>
         <translation>抽样基数 {lot}，抽检验样品 {test}、备用样品 {spare}</translation>
     </message>
     <message>
-        <source>code letter {letter}, n = {n}, Ac = {ac}, Re = {re}</source>
-        <translation>样本量字码 {letter}，n = {n}，Ac = {ac}，Re = {re}</translation>
+        <source>n = {n}, L = {limit}</source>
+        <translation>n = {n}，L = {limit}</translation>
     </message>
     <message>
         <source>{counts}; {plan}</source>
         <translation>{counts}；{plan}</translation>
     </message>
     <message>
-        <source>GB/T 2828.1, normal inspection, single sampling. A result within Ac means that the lot is not contradicted; it is never a certificate for the lot.</source>
-        <translation>GB/T 2828.1 正常检验一次抽样方案。结果不超过 Ac，只表明未否定该批，不作为该批合格的证明。</translation>
+        <source>code letter {letter}, n = {n}, Ac = {ac}, Re = {re}</source>
+        <translation>样本量字码 {letter}，n = {n}，Ac = {ac}，Re = {re}</translation>
+    </message>
+    <message>
+        <source>GB/T 2828.1, normal inspection, single sampling. Up to Ac nonconforming samples the lot is accepted, from Re on it is not accepted.</source>
+        <translation>GB/T 2828.1 正常检验一次抽样方案。不合格样品不超过 Ac，接收该批；达到 Re，不接收该批。</translation>
+    </message>
+    <message>
+        <source>Assessment of a declared quality. More than L nonconforming samples contradict it; otherwise it is not contradicted, which never certifies the lot.</source>
+        <translation>声称质量水平评定。不合格样品多于 L，否定该批产品的声称质量水平；不多于 L，只是未否定，不作为该批合格的证明。</translation>
+    </message>
+    <message>
+        <source>A true declaration would be contradicted by chance in {risk:.1f} of 100.</source>
+        <translation>声称属实而被误判否定的概率为 {risk:.1f}%。</translation>
     </message>
     <message>
         <source>Fixed numbers by the implementation rules of the spot check.</source>
@@ -12209,6 +12257,22 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>“{value}” is none of the ways a sample changes hands. Nothing was saved.</source>
         <translation>“{value}”不是样品交接的方式。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>The lot is not judged yet</source>
+        <translation>整批还不能判定</translation>
+    </message>
+    <message>
+        <source>Its plan judges the lot by all test samples: {failed} nonconforming so far, up to {accept} do not go against it. Enter the reports still out, then begin the notice.</source>
+        <translation>抽样方案按全部检验样品判定整批：目前不合格 {failed} 件，不超过 {accept} 件不影响判定。请把其余检验报告录完，再制作通知书。</translation>
+    </message>
+    <message>
+        <source>The plan by declared quality cannot be</source>
+        <translation>声称质量水平的抽样方案不成立</translation>
+    </message>
+    <message>
+        <source>L lies from 0 to below n, and the DQL is answered (n = {n}, L = {limit}). Mend the plan on the sheet; nothing was drawn.</source>
+        <translation>不合格品限定数 L 从 0 起、小于样本量 n，并且要填写 DQL（现在 n = {n}，L = {limit}）。请在抽样单上改好方案；没有抽样。</translation>
     </message>
     <message>
         <source>The chain of this sample has ended</source>

@@ -46,7 +46,7 @@ def cited(run):
         seen = "两台台秤检定证书已过期。"
         one = papers.kit.mark_adverse(store, act, check.record.id, "instruments", seen)
         record = citation.prepare_citation(store, act, one, 300).value
-        papers.kit.answer_by_name(store, act, record.id, **told.REST, told_where="现场笔录")
+        papers.kit.answer_by_name(store, act, record.id, **told.REST)
         papers.kit.sign_all(store, act, record.id)
         row = documents.issue(store, act, documents.preview(store, act, record.id)).value
         return check.case_id, row

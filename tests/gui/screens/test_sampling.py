@@ -20,6 +20,8 @@ LOT = {
     "spare_qty": "1",
     "place": "warehouse",
     "place_detail": "成品库东侧第2排货架",
+    "witness_name": "周堃",
+    "witness_unit": "成品库主管",
     "sample_date": "2026-09-16",
 }
 

@@ -33,6 +33,7 @@ REST = {
     "place": "成品库",
     "evidence": "现场笔录、照片2张。",
     "told": "yes",
+    "told_where": "2026年9月16日询问笔录第2页",
     "pay_where": "工商银行",
     "heard": "none",
     "handed": "given",
@@ -123,7 +124,7 @@ def test_the_bureaus_account_and_the_evidence_are_prefilled(store, act):
     site = preparing.add_paper(store, act, check.case_id, matters.SITE_RECORD).value
     said = _said(store, act, citation.prepare_citation(store, act, finding_id).value)
     assert said["pay_where"] == "工商银行临沂分行 1610 0001"
-    assert said["told_where"] == f"{site.title}（2026年9月16日）"
+    assert said.get("told_where", "") == ""  # nothing is told in a record that is still written
     assert said["evidence"].endswith(f"；{site.title}（2026年9月16日）；照片1张。")
 
 
@@ -168,7 +169,7 @@ def test_an_issued_citation_leaves_the_filing_which_names_its_place_and_holds_th
     record = citation.prepare_citation(store, act, finding_id, 100).value
     assert citation.citable(store, check.case_id, [findings.get(store, finding_id)])
     cash = {"pay_mode": "cash", "cash_reason": "small", "receipt_no": "鲁财0001"}
-    kit.answer_by_name(store, act, record.id, **REST, told_where="现场笔录", **cash)
+    kit.answer_by_name(store, act, record.id, **REST, **cash)
     kit.sign_all(store, act, record.id)
     issued = documents.issue(store, act, documents.preview(store, act, record.id)).value
     left = {row.kind: row for row in follow_ups.open_of_case(store, check.case_id)}
@@ -199,7 +200,7 @@ def test_a_fine_above_what_its_article_allows_is_not_issued(store, act):
     """计量法实施细则 art. 43 allows 1,000 yuan, though a unit may be fined 3,000 on the spot."""
     _check, finding_id = _found(store, act)
     record = citation.prepare_citation(store, act, finding_id, 1000).value
-    kit.answer_by_name(store, act, record.id, **REST, told_where="现场笔录", amount="1001")
+    kit.answer_by_name(store, act, record.id, **REST, amount="1001")
     kit.sign_all(store, act, record.id)
     looked = review(store, act, records.open_record(store, act, record.id))
     assert [lack.code for lack in looked.lacks if lack.blocking] == ["fine-above-article"]
@@ -213,7 +214,7 @@ def test_a_fine_above_what_its_article_allows_is_not_issued(store, act):
 def _issued(store, act):
     _check, finding_id = _found(store, act)
     record = citation.prepare_citation(store, act, finding_id, 100).value
-    kit.answer_by_name(store, act, record.id, **REST, told_where="现场笔录")
+    kit.answer_by_name(store, act, record.id, **REST)
     kit.sign_all(store, act, record.id)
     ready = documents.preview(store, act, record.id)
     return finding_id, documents.issue(store, act, ready).value

@@ -190,7 +190,18 @@ def test_a_notice_that_is_too_late_is_refused_without_a_reason(store, act):
     assert "事故隐患" in paper.content
 
 
-def test_commitments_become_follow_ups_and_the_check_settles_those_it_looked_at(store, act):
+@pytest.mark.parametrize(
+    ("result", "leaves"),
+    [
+        ("order", {"order": dt.date(2026, 10, 20)}),
+        ("again", {"second-notice": dt.date(2026, 10, 20)}),
+        # fifteen working days after Friday 16 October: three weeks without a holiday
+        ("case", {"case-opening": dt.date(2026, 10, 20), "lead": dt.date(2026, 11, 6)}),
+    ],
+)
+def test_commitments_become_follow_ups_and_the_check_settles_those_that_were_kept(
+    store, act, result, leaves
+):
     started = begun(store, act)
     paper = issued(store, act, started.record.id)
     service.serve(store, act, paper.id, Service("at-once", act.now, receiver="周堃"))
@@ -211,10 +222,8 @@ def test_commitments_become_follow_ups_and_the_check_settles_those_it_looked_at(
     opened.session.set(f"{rows[0]}/evidence", "检定证书已见")
     opened.session.set(f"{rows[1]}/kept", "not")
     opened.session.set(f"{rows[1]}/evidence", "没有台账")
-    fill(
-        opened.session,
-        {"report_in": "no", "result": "order", "opinion": "责令限期改正", "how": "papers"},
-    )
+    said_so = {"report_in": "no", "result": result, "opinion": "责令限期改正", "how": "papers"}
+    fill(opened.session, {**said_so, "result_due": "2026-10-20"})
     complete(opened.session, {f"{rows[1]}/kept"})
     progress = count(opened.session)
     records.keep_whole(store, later, paper.id, opened.session.answers(), progress=progress)
@@ -226,9 +235,12 @@ def test_commitments_become_follow_ups_and_the_check_settles_those_it_looked_at(
     kit.sign_all(store, later, paper.id)
     assert lacks(store, later, paper.id) == []
     finishing.finish(store, later, paper.id)
-    assert set(open_kinds(store, started.case.id)) == {"report"}
-    notes = {row.title: row.note for row in kept.of_case(store, started.case.id) if row.note}
-    assert notes["建立器具台账"] == "没有台账"
+    left = open_kinds(store, started.case.id)
+    assert {kind: left.pop(kind) for kind in leaves} == leaves
+    assert set(left) == {"report", "commitment"}
+    stands = {row.title: (row.state, row.note) for row in kept.of_case(store, started.case.id)}
+    assert stands["两台台秤送检"] == ("done", "检定证书已见")
+    assert stands["建立器具台账"] == ("open", "")  # what was not kept is still to be done
     assert cases.folder(store, later, started.case.id).step.form_id == matters.NOTICE
 
 
@@ -331,3 +343,26 @@ def test_without_numbers_nothing_is_issued_and_the_series_is_named(store, act):
     with pytest.raises(Refused) as refused:
         documents.preview(store, act, started.record.id)
     assert (refused.value.code, refused.value.facts["series"]) == ("number-none-left", "约谈")
+
+
+def test_minutes_without_anybody_present_or_any_commitment_are_not_finished(store, act):
+    started = begun(store, act)
+    issued(store, act, started.record.id)
+    record = preparing.add_paper(store, act, started.case.id, matters.INTERVIEW_RECORD).value
+    talks = [{"question": "为什么没有送检？", "answer": "忘了。"}]
+    none = {"participants": [], "commitments": [], "talks": talks}
+    said_so = {name: text for name, text in MINUTES.items() if name != "recorder"}
+    filled(store, act, record.id, none, came="came", recorder="王记录", **said_so)
+    opened = records.open_record(store, act, record.id)
+    repeats = ("/data/attendance/participants", "/data/promises/commitments")
+    for name in repeats:
+        for row in opened.session.children(name):
+            opened.session.remove_repeat(row)
+    opened.session.set(records.path_of(opened.form, "no_commitment"), "")
+    wrong = {one.ref.rsplit("/", 1)[-1] for one in opened.session.problems()}
+    assert {"certificate_answer", "no_commitment"} <= wrong
+    opened.session.set(records.path_of(opened.form, "no_commitment"), "不作承诺。")
+    row, _ = opened.session.add_repeat(repeats[0])
+    wrong = {one.ref.rsplit("/", 1)[-1] for one in opened.session.problems()}
+    assert not {"certificate_answer", "no_commitment"} & wrong
+    assert {"person_name", "person_id", "person_authority"} <= wrong

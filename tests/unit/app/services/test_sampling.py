@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import matters, preparing, records, review, sampling
+from app.services import custody, matters, preparing, records, review, sampling, signing
 from app.services.errors import Refused
 from app.services.records import open_record
 from db.store import settings
@@ -145,3 +145,22 @@ def test_a_discarded_draw_counted_under_another_identity_keeps_its_numbers(store
     settings.put(store, "sheets-drawn:01a221e0-d30a-7000-842e-fba049f4bbb8:20200101", 9)
     assert _drawn(store, act, _sheet(store, act)).samples[0].number.endswith("-5-01")
     assert _drawn(store, act, _sheet(store, act)).samples[0].number.endswith("-6-01")
+
+
+def test_who_watched_the_draw_stands_in_its_record(store, act):
+    record = _sheet(store, act)
+    drawn = _drawn(store, act, record)
+    assert custody.chain(store, drawn.samples[0].id).witness == "周堃，成品库主管"
+    (place,) = [
+        one
+        for one in signing.slots(store, open_record(store, act, record.id))
+        if one.slot == "witness"
+    ]
+    assert (place.name, place.required) == ("周堃", False)
+
+
+def test_a_draw_nobody_watched_is_not_finished(store, act):
+    record = _sheet(store, act, witness_name="")
+    _drawn(store, act, record)
+    looked = review.review(store, act, open_record(store, act, record.id))
+    assert any(lack.spot.ref.endswith("/witness_name") for lack in looked.lacks)

@@ -35,6 +35,8 @@ SHEET = {
     "spare_qty": "1",
     "place": "warehouse",
     "place_detail": "成品库东侧第2排货架",
+    "witness_name": "周堃",
+    "witness_unit": "成品库主管",
     "sealing_state": "样品分别装箱，封口处骑缝加贴封条，双方在封条上签名，封条完好。",
     "spare_place": "unit",
     "spare_place_detail": "成品库备样柜，常温干燥",
