@@ -6,7 +6,6 @@ from db.store import samples
 from tests.unit.app.services import kit
 from tests.unit.app.services.withdraw_kit import make, ready
 
-
 SEEN = {
     "visited_at": "2026-09-16T09:00:00+08:00",
     "shop_kind": "shop",
