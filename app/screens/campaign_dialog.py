@@ -62,7 +62,7 @@ class TargetFields(QWidget):
         row.addWidget(drop)
 
     def value(self) -> Target:
-        """The target as it stands here; another paper brings its own name."""
+        """The target as it stands here; another paper has its own name and counts alone."""
         form_id, text = self.paper.value, self.wanted.text().strip()
         same = form_id == self._target.form_id
         name = self._target.name if same and self._target.name else self._titles.get(form_id, "")
@@ -72,6 +72,7 @@ class TargetFields(QWidget):
             wanted=int(text) if text.isdecimal() else 0,
             name=name,
             name_en=self._target.name_en if same else "",
+            also=self._target.also if same else (),
             per=self.per.value or "record",
         )
 
@@ -153,7 +154,7 @@ class CampaignDialog(DialogFrame):
         return [Item(form_id, words) for form_id, words in named]
 
     def _add_empty(self) -> None:
-        taken = {row.paper.value for row in self.targets}
+        taken = {form_id for row in self.targets for form_id in row.value().forms}
         free = next((one.value for one in self._papers if one.value not in taken), "")
         self._add_row(Target(free, 0))
         self.targets[-1].paper.setFocus()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.screens.layout import label_column
 from app.widgets.card import Card, CardHead
 from app.widgets.facts import Fact, FactList
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from db.store.campaign_totals import Totals
 
 CONTEXT = "CampaignTotals"
+WIDE = 124  # logical pixels of a label: the longest stands on one line
 
 
 def totals_card(theme: Theme, told: Totals) -> Card:
@@ -31,7 +31,7 @@ def totals_card(theme: Theme, told: Totals) -> Card:
     beside.setContentsMargins(16, 12, 16, 12)
     beside.setSpacing(24)
     for part in (facts[:half], facts[half:]):
-        lines = FactList(theme, label_column())
+        lines = FactList(theme, WIDE)
         lines.set_facts(part)
         beside.addWidget(lines, 1)
     card.add_row(holder, line="raised")

@@ -243,8 +243,7 @@ class TodayScreen(QWidget):
             dotted(task.enterprise, title),
             dotted(
                 task.number_text,
-                self._date_words(task),
-                self._apply_words(task),
+                self._apply_words(task) or self._date_words(task),
                 self._state_words(task),
             ),
             ICONS.get(task.kind, "document"),
@@ -274,7 +273,7 @@ class TodayScreen(QWidget):
         return words.get(task.kind, "{day}").format(day=day)
 
     def _apply_words(self, task: Task) -> str:
-        """Until when the test of a device is applied for, by which article."""
+        """Until when the test of a device is applied for, by which article; the chip has its own day."""
         if task.apply_by is None:
             return ""
         words = self.tr("apply by {day} ({article})")

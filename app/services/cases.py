@@ -7,7 +7,7 @@ from app.services import findings, follow_ups, interviews, packages, signing, si
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.matters import SAMPLING, SITE_RECORD, SPOT_CHECK, matter_of
+from app.services.matters import MATTERS, SAMPLING, SITE_RECORD, matter_of
 from app.services.preparing import begin, open_case
 from app.services.records import open_record
 from app.services.review import review
@@ -33,6 +33,8 @@ PAGE = 50
 """Cases shown at once."""
 MOST = 1000
 """Cases of a state are counted no further."""
+_SAMPLES = frozenset(one.form_id for one in MATTERS.values() if SAMPLING in one.offers)
+"""The checks that say whether samples were taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,7 @@ def _wanted(
 
 def _sampled(reader: Reader, papers: Sequence[PaperLine]) -> bool:
     """Whether a check of the case says that samples were taken."""
-    checks = (p.record for p in papers if p.record.form_id == SPOT_CHECK)
+    checks = (p.record for p in papers if p.record.form_id in _SAMPLES)
     return any(
         path.endswith("/sampled") and value == "yes"
         for record in checks

@@ -147,7 +147,7 @@ _ALL = (
     Matter(DESK, order="", offers=DESK_PAPERS, alone=True, bare=True, campaign=True),
     Matter(
         "fibre-check",
-        offers=(SITE_RECORD, VISIT_RESULT),
+        offers=(SAMPLING, SITE_RECORD, NO_SAMPLE, SAMPLING_REFUSED, VISIT_RESULT),
         on_site=True,
         campaign=True,
         visit=True,

@@ -4,8 +4,9 @@ from app.screens.place import Place
 from app.screens.start_dialog import StartDialog
 from app.services import documents, matters, orders
 from app.widgets.buttons import Button
+from db.rows import CaseFile
 from db.store import documents as kept_documents
-from db.store import findings, follow_ups
+from db.store import findings, follow_ups, nouns
 from tests.journeys import inspector, pages, words
 from tests.unit.app.services.kit import photo_of
 
@@ -28,6 +29,7 @@ LIFT = {
     "party_opinion": "无",
     "time_to": "2026-09-16T11:00",
 }
+REPORT = {"upper_body": "临沂市市场监督管理局", "tell_government": "no", "support": "无"}
 RECHECK = {
     "recheck_mode": "onsite",
     "certificates_shown": "yes",
@@ -112,3 +114,13 @@ def test_a_lift_with_a_dead_alarm_is_stopped_put_right_and_closed(window, tmp_pa
     (found,) = findings.of_case(window.reader, case_id)
     assert found.state == "closed"
     assert inspector.record_of(window, found.recheck_record_id).form_id == matters.RECHECK
+
+    assert pages.next_step(window, case_id).code == "wait", "the bureau above was not told yet"
+    add(window, case_id, matters.REPORT_UP)
+    fill(window, REPORT)
+    assert "市监特报" in pages.issue(window)
+    pages.serve(window, "上级机关收发室")
+    owed = {row.kind for row in follow_ups.of_case(window.reader, case_id) if row.state == "open"}
+    assert "report-up" not in owed
+    go_on(window, case_id, "close")
+    assert nouns.get(window.reader, CaseFile, case_id).state == "closed"

@@ -13,6 +13,7 @@ from tests.journeys import inspector, pages, words
 from tests.journeys.hands import click, type_in
 
 LAB = words.SHEET["lab"]
+NOTICE = {"reason_kind": "nonconforming", "topics": "通报检验结果，听取企业说明。"}
 
 
 def test_a_nonconforming_toy_from_the_draw_to_recall_and_interview(window, tmp_path):
@@ -135,3 +136,12 @@ def _invite(window, case_id, report_id):
     assert begun.id != case_id
     session = window.screen.paper.session
     assert "检验不合格" in session.node("/data/matter/reason").value
+    filling = pages.Filling(window)
+    filling.fill(NOTICE, {})
+    filling.finish()
+    inspector.review(window)
+    assert "约谈" in pages.issue(window)
+    (notice,) = documents.of_case(window.reader, begun.id)
+    assert (notice.form_id, notice.state) == ("interview-notice", "issued")
+    owed = {one.kind for one in follow_ups.of_case(window.reader, begun.id) if one.state == "open"}
+    assert owed == {"service", "interview"}

@@ -1,7 +1,7 @@
 """专项行动: a campaign is added with its targets, and counts as papers are finished."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtTest import QTest
@@ -11,6 +11,8 @@ from app.screens.campaign_dialog import CampaignDialog
 from app.screens.place import Place
 from app.services import appointments, campaigns
 from app.services.changes import Result, touched
+from app.widgets.facts import FactList
+from app.widgets.labels import Label
 from app.widgets.targets import TargetRow
 from db.store import appointments as kept_appointments
 from db.store import settings
@@ -33,8 +35,35 @@ def dialog():
 def test_the_running_campaign_shows_figures_for_every_target(program):
     screen = program.go(Place("campaigns"))
     rows = told(screen)
-    assert len(rows) == 9
+    assert len(rows) == 10
     assert any(row.startswith("骨干企业质量强企调研, 3 / 60") for row in rows)
+
+
+def test_what_the_campaign_came_to_stands_below_its_targets(english):
+    """The figures a bureau reports; each as the store counts it."""
+    screen = english.go(Place("campaigns"))
+    told_now = campaigns.progress(
+        english.reader, campaigns.running(english.reader, dt.date(2026, 9, 16))
+    ).totals
+    shown = [
+        label.text()
+        for facts in screen.findChildren(FactList)
+        for label in facts.findChildren(Label)
+    ]
+    figures = dict(zip(shown[::2], shown[1::2], strict=True))
+    assert figures["Devices checked"] == str(told_now.devices) != "0"
+    assert figures["People reached"] == f"{told_now.reached:,}" != "0"
+    assert len(figures) == len(fields(told_now))
+
+
+def test_another_paper_counts_alone_and_keeps_nothing_of_the_first(program):
+    """A target over nine checks whose paper is changed must not go on counting the other eight."""
+    screen = program.go(Place("campaigns"))
+    screen._open_dialog(campaigns.running(program.reader, dt.date(2026, 9, 16)))
+    row = next(one for one in dialog().targets if one.paper.value == "lift-check")
+    assert len(row.value().forms) == 9
+    row.paper.set_value("cqo-review")
+    assert row.value().forms == ("cqo-review",)
 
 
 def test_a_finished_paper_raises_its_target(program):
