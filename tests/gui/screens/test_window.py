@@ -374,14 +374,14 @@ def test_the_figures_below_are_not_read_again_for_each_word_typed(run, qtbot):
     record = run.check().record
     feed = run.window.findChild(StatusFeed)
     feed.look()
-    before = feed._board
+    before = feed._figures
     act = run.desk.duty.act()
     run.write(lambda store: records.answer(store, act, record.id, {"/data/word": "字"}))
     qtbot.waitUntil(lambda: not feed._soon.isActive())
-    assert feed._board is before
+    assert feed._figures is before
     run.check()
     qtbot.waitUntil(lambda: not feed._soon.isActive())
-    assert feed._board is not before
+    assert feed._figures is not before
 
 
 def test_a_full_disk_gets_its_reserve_back(run, qtbot):

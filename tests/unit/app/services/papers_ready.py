@@ -89,13 +89,13 @@ def _minutes(store, act, rows=None, **known):
     return ready(store, act, record.id, rows or {}, **MINUTES, **known)
 
 
-def _later_check(store, act):
+def _later_check(store, act, **known):
     started = interview(store, act)
     issued(store, act, started.record.id)
     held(store, act, started.case.id)
     record = preparing.add_paper(store, act, started.case.id, matters.INTERVIEW_CHECK).value
     said = {"kept": "kept", "evidence": "检定证书已见"}
-    plain = {"report_in": "yes", "result": "closed", "opinion": "无", "how": "papers"}
+    plain = {"report_in": "yes", "result": "closed", "opinion": "无", "how": "papers"} | known
     return ready(store, act, record.id, each=said, **plain)
 
 
@@ -265,7 +265,13 @@ READY: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
         _with(_minutes, **{**REFUSAL, "absence_next": "focus"}),
         _with(_minutes, **EXCUSED),
     ],
-    matters.INTERVIEW_CHECK: [_later_check],
+    matters.INTERVIEW_CHECK: [
+        _later_check,
+        *(
+            _with(_later_check, result=result, result_due="2026-10-20")
+            for result in ("again", "case", "order")
+        ),
+    ],
     matters.DESK: [
         _with(_desk, said=COMPLAINT),
         _with(_desk, said={**COMPLAINT, "decision": "accepted", "accepted_on": "2026-09-16"}),
