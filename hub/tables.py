@@ -25,7 +25,7 @@ from hub.rules import written_at
 from hub.sql import feeds
 from hub.sql import records as stored
 from hub.sql.base import Db
-from resources import schema, tables
+from resources import schema, schema_plans, tables
 from resources.rows import Assignment
 from resources.tables import RowProblem, TableError
 
@@ -115,7 +115,7 @@ def look(
         check_year(rows, name)
     else:
         tables.parsed(table, name, text)
-    if file == schema.ASSIGNMENTS.file:
+    if file == schema_plans.ASSIGNMENTS.file:
         _require_inspectors(rows, certificates)
     before = used.get(file, "")
     own = _by_key(table, tables.rows_of(table, name, before)) if before else {}
@@ -189,7 +189,7 @@ def _articles(file: str, text: str) -> list[Said]:
 def _tasks(what: tuple[str, str, str], author: Author, word: Word) -> list[Said]:
     """Tasks as follow-ups of the inspectors: new ones open, those taken out void, the rest as is."""
     file, before, text = what
-    if file != schema.ASSIGNMENTS.file:
+    if file != schema_plans.ASSIGNMENTS.file:
         return []
     old, new = _assigned(file, before), _assigned(file, text)
     gone = [
@@ -209,7 +209,7 @@ def _tasks(what: tuple[str, str, str], author: Author, word: Word) -> list[Said]
 
 
 def _assigned(file: str, text: str) -> dict[str, Assignment]:
-    found = tables.parsed(schema.ASSIGNMENTS, file, text) if text else ()
+    found = tables.parsed(schema_plans.ASSIGNMENTS, file, text) if text else ()
     return {f"{TASK}{one.task}:{one.inspector}": one for one in found}
 
 

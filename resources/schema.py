@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from resources.rows import (
-    Assignment,
     CalendarDay,
     CheckItem,
     Clock,
@@ -15,10 +14,10 @@ from resources.rows import (
     Paper,
     PaperField,
     PlanRule,
-    PlanTarget,
     ProductRisk,
     Region,
 )
+from resources.schema_plans import ASSIGNMENTS, CAMPAIGNS
 from resources.tables import Row, Table, TableError
 
 _YES_NO = {"yes": True, "no": False}
@@ -30,8 +29,6 @@ _SEVERITIES = {word: word for word in ("general", "serious", "major")}
 _TIERS = {word: word for word in ("high", "low")}
 _LEVELS = {word: word for word in ("kind", "category", "variety")}
 _SUBJECTS = {word: word for word in ("unit", "key-unit", "kind-of-unit")}
-_COUNTED_PER = {word: word for word in ("record", "enterprise")}
-_MOST_WANTED = 1_000_000
 _DAY_KINDS = {word: word for word in ("holiday", "workday")}
 
 
@@ -235,42 +232,6 @@ def _day(row: Row) -> CalendarDay:
     )
 
 
-def _plan_target(row: Row) -> PlanTarget:
-    start, end, wanted = row.date("start"), row.date("end"), row.whole("wanted")
-    if start is None or end is None or end < start:
-        raise TableError([row.problem("end", "date")])
-    if not wanted or wanted > _MOST_WANTED:
-        raise TableError([row.problem("wanted", "number")])
-    return PlanTarget(
-        campaign=row.text("campaign_id"),
-        name=row.text("name_zh"),
-        name_en=row.text("name_en"),
-        start=start,
-        end=end,
-        form_id=row.text("form_id"),
-        wanted=wanted,
-        target=row.text("target_zh"),
-        target_en=row.text("target_en"),
-        per=row.choice("per", _COUNTED_PER),
-        owner=row.text("owner"),
-        source=row.text("source"),
-    )
-
-
-def _assignment(row: Row) -> Assignment:
-    due = row.date("due")
-    assert due is not None  # noqa: S101 -- a required cell, checked before any row is made
-    return Assignment(
-        task=row.text("task_id"),
-        inspector=row.text("inspector"),
-        title=row.text("title"),
-        enterprise=row.text("enterprise"),
-        due=due,
-        note=row.text("note"),
-        source=row.text("source"),
-    )
-
-
 LAWS = Table(
     path="law/law_articles.csv",
     columns=(
@@ -383,24 +344,6 @@ DAYS = Table(
     key=("date",),
     make=_day,
     optional=("weekday", "note", "source", "confidence"),
-)
-CAMPAIGNS = Table(
-    path="plans/campaigns.csv",
-    columns=(
-        *("campaign_id", "name_zh", "name_en", "start", "end", "form_id", "wanted"),
-        *("target_zh", "target_en", "per", "owner", "source"),
-    ),
-    required=("campaign_id", "name_zh", "start", "end", "form_id", "wanted", "per", "source"),
-    key=("campaign_id", "form_id"),
-    make=_plan_target,
-)
-"""Only a bureau has one; none is delivered."""
-ASSIGNMENTS = Table(
-    path="plans/assignments.csv",
-    columns=("task_id", "inspector", "title", "enterprise", "due", "note", "source"),
-    required=("task_id", "inspector", "title", "due", "source"),
-    key=("task_id", "inspector"),
-    make=_assignment,
 )
 PUBLISHED: Mapping[str, Table[Any]] = {
     table.file: table for table in (DAYS, CLOCKS, LAWS, DISCRETION, CAMPAIGNS, ASSIGNMENTS)

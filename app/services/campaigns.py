@@ -17,7 +17,7 @@ from db.connection import Reader, Store
 from db.journal.ids import new_id
 from db.store import campaign_totals, people, settings, tallies
 from db.store.campaign_totals import Totals
-from resources import schema, tables
+from resources import schema_plans, tables
 from resources.tables import TableError
 
 _KEY = "campaigns"
@@ -104,12 +104,12 @@ def all_of(reader: Reader) -> tuple[Campaign, ...]:
 
 def planned(reader: Reader) -> tuple[Campaign, ...]:
     """The campaigns the bureau published for all its laptops."""
-    name = schema.CAMPAIGNS.file
+    name = schema_plans.CAMPAIGNS.file
     text = bureau_tables.text_of(reader, name)
     if not text:
         return ()
     try:
-        rows = tables.parsed(schema.CAMPAIGNS, name, text)
+        rows = tables.parsed(schema_plans.CAMPAIGNS, name, text)
     except TableError:  # of a newer program
         return ()
     found: dict[str, Campaign] = {}

@@ -17,7 +17,7 @@ from hub.sql.proposals import Proposal
 from hub.tables import Looked, Told
 from hub.web import putting
 from hub.web.guard import Aside, Page, Visit, Wrong, go
-from resources import schema
+from resources import schema, schema_plans
 from resources.tables import HERE, RowProblem, TableError
 
 MOST_SHOWN = 20
@@ -88,7 +88,7 @@ def one_table(db: Db, visit: Visit, wrong: str = "", status: int = 200) -> Respo
         versions=tables.history(db, visit.scope, file)[:MOST_SHOWN],
         now=now.digest if now and now.text else "",
         names={scope: name for scope, _parent, name in hubs.scopes(db)},
-        tasks=tables.tasks(db, visit.scope) if file == schema.ASSIGNMENTS.file else [],
+        tasks=tables.tasks(db, visit.scope) if file == schema_plans.ASSIGNMENTS.file else [],
         people_names={one.certificate: one.name for one in people.accounts(db, visit.scope)},
         may=putting.may(visit),
     )

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from app.services import follow_ups
 from db.journal.published import TASK
-from resources import schema
+from resources import schema, schema_plans
 from tests.hub import kit, test_pages, test_pages_forms
 from tests.hub.test_pages import PHONE, picture, sign_in
 from tests.hub.test_pages_forms import Laptop, a_code
@@ -82,7 +82,7 @@ def test_a_task_given_on_the_page_is_seen_there_until_it_is_done(hub, surf, lapt
     laptop.round()
     follow_ups.settle(laptop.store, ACT, f"{TASK}2026-8:鲁Q-0107", note="已查三家")
     laptop.round()
-    page.goto(f"/admin/{kit.SCOPE}/tables/{schema.ASSIGNMENTS.file}")
+    page.goto(f"/admin/{kit.SCOPE}/tables/{schema_plans.ASSIGNMENTS.file}")
     done = page.get_by_role("row", name=re.compile("张建国"))
     expect(done).to_contain_text("已完成")
     expect(done).to_contain_text("已查三家")

@@ -24,7 +24,7 @@ from hub.authoring import Author
 from hub.publishing import Word
 from hub.seal import Seal
 from hub.sql import hubs
-from resources import schema
+from resources import schema, schema_plans
 from resources.tables import HERE, TableError
 from tests.hub import kit, served
 from tests.hub.test_round import Laptop, a_code
@@ -47,7 +47,7 @@ PLAN = (
     "month,质量月,Quality month,2026-09-01,2026-09-30,after-sales-check,5,售后,Service,enterprise,质量科,局发〔2026〕8号\n"
 )
 
-TASKS = schema.ASSIGNMENTS.file
+TASKS = schema_plans.ASSIGNMENTS.file
 GIVEN = (
     "task_id,inspector,title,enterprise,due,note,source\n"
     "2026-8,鲁1,电动车专项检查,东原车行,2026-09-18,带检测仪,局发〔2026〕9号\n"
@@ -121,7 +121,7 @@ def test_a_period_and_an_article_and_a_plan_come_with_it(laptop, db):
         ),
     )
     put(db, LAWS, bundled(schema.LAWS).replace("处罚须公正公开", "处罚应当公正公开"))
-    put(db, schema.CAMPAIGNS.file, PLAN)
+    put(db, schema_plans.CAMPAIGNS.file, PLAN)
     laptop.round()
     assert clocks.clock(laptop.reader, "case-lead-15wd").amount == 10
     assert laws.get(laptop.reader, "penalty-law:5").summary.startswith("处罚应当公正公开")

@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt
 from app.screens.extend_dialog import ExtendDialog
 from app.screens.place import Place
 from app.screens.rectify_dialogs import EscalateDialog
-from app.services import extending, finding_life, findings, records
+from app.services import extending, finding_life, findings, records, rectification
 from app.widgets.work_rows import Group, Work
-from db.store import findings as kept
 from tests.journeys import pages, words
 from tests.journeys.hands import choose, click, type_in, wait_until
 
@@ -77,11 +76,8 @@ def extend_with_paper(window, finding_id):
 def test_an_order_overdue_is_extended_overdue_again_and_taken_to_an_interview(qapp, qtbot, home):
     window = pages.Window(qapp, home)
     act_now = window.desk.duty.act()
-    late = next(
-        row
-        for row in kept.due(window.reader, act_now.today)
-        if row.due < act_now.today and row.state == "ordered"
-    )
+    board = rectification.board(window.reader, act_now.today)
+    late = next(group.lines[0].finding for group in board if group.key == "overdue")
     key = f"finding:{late.id}"
     assert on_today(window, key) == "逾期"
     assert on_board(window, late.id) == "逾期"
