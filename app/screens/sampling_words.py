@@ -74,8 +74,8 @@ def basis_words(proposal: Proposal) -> str:
         if proposal.risk is None:
             return words
         risk = translate(
-            "sampling", "A true declaration would be contradicted by chance in {risk:.1f} of 100."
-        ).format(risk=proposal.risk * 100)
+            "sampling", "A true declaration would be contradicted by chance in {risk} of 100."
+        ).format(risk=f"{proposal.risk * 100:.1f}")
         return f"{words} {risk}"
     return translate("sampling", "Fixed numbers by the implementation rules of the spot check.")
 

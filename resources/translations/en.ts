@@ -298,7 +298,7 @@
     <message numerus="yes">
         <source>handed in by the enterprise on {day} ({name}), %n photos</source>
         <translation>
-            <numerusform>handed in by the enterprise on {day} ({name}), one photo</numerusform>
+            <numerusform>handed in by the enterprise on {day} ({name}), %n photo</numerusform>
             <numerusform>handed in by the enterprise on {day} ({name}), %n photos</numerusform>
         </translation>
     </message>

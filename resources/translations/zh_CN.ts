@@ -10865,8 +10865,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>声称质量水平评定。不合格样品多于 L，否定该批产品的声称质量水平；不多于 L，只是未否定，不作为该批合格的证明。</translation>
     </message>
     <message>
-        <source>A true declaration would be contradicted by chance in {risk:.1f} of 100.</source>
-        <translation>声称属实而被误判否定的概率为 {risk:.1f}%。</translation>
+        <source>A true declaration would be contradicted by chance in {risk} of 100.</source>
+        <translation>声称属实而被误判否定的概率为 {risk}%。</translation>
     </message>
     <message>
         <source>Fixed numbers by the implementation rules of the spot check.</source>

@@ -17,6 +17,7 @@ NAMES = frozenset(
         "Ac",
         "AQL",
         "CSV",
+        "DQL",
         "English",
         "Enter",
         "GB",
