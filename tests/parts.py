@@ -1,9 +1,10 @@
-"""Run every test, two processes at a time: ``python -m tests.parts``.
+"""Run every test, some parts at a time: ``python -m tests.parts``.
 
-No test needs another part's. Who is free takes the next part, the longest first, so both end at
+No test needs another part's. Who is free takes the next part, the longest first, so all end at
 about the same time. What a part says is shown when it has ended.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -13,15 +14,16 @@ from concurrent.futures import ThreadPoolExecutor
 
 PARTS = (
     "tests/unit",
+    "tests/hub",
     "tests/gui",
     "tests/journeys",
-    "tests/guards",
-    "tests/hub",
     "tests/chaos",
+    "tests/guards",
     "tests/faults",
 )
 """What is left over is the last part."""
-AT_ONCE = 2
+AT_ONCE = (os.cpu_count() or 2) + 1
+"""One more than there are processors: a part waits for disks, lines and screens a third of its time."""
 NOTHING_FOUND = 5  # pytest's exit code for a part without tests
 
 _talking = threading.Lock()
