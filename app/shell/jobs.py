@@ -198,7 +198,9 @@ class Jobs(QObject, Generic[S]):
         self._closed = True
         self._database.shutdown(wait=False)
         self._io.shutdown(wait=False)
-        return self._drain(deadline) and finished
+        ended = self._drain(deadline) and finished
+        self._unswept.end_all()
+        return ended
 
     def _drain(self, deadline: float) -> bool:
         self._home.deliver()
@@ -215,16 +217,20 @@ class Jobs(QObject, Generic[S]):
         if self._closed:
             raise RuntimeError("a job was asked for after the jobs were closed")
         self._futures = {future for future in self._futures if not future.done()}
+        self._unswept.begin()
         self._futures.add(pool.submit(self._work, call, errand))
 
     def _work(self, call: Callable[[], object], errand: _Errand) -> None:
         """Do one job on its own thread and send home how it ended."""
-        with self._unswept:
-            try:
-                outcome = _Outcome(errand, result=call())
-            except BaseException as error:  # noqa: BLE001  # it goes home whatever it is
-                outcome = _Outcome(errand, error=error)
-        self._home.send(self._settle, outcome)
+        try:
+            outcome = _Outcome(errand, result=call())
+        except BaseException as error:  # noqa: BLE001  # it goes home whatever it is
+            outcome = _Outcome(errand, error=error)
+        self._home.send(self._arrive, outcome)
+
+    def _arrive(self, outcome: _Outcome) -> None:
+        self._unswept.end()
+        self._settle(outcome)
 
     def _settle(self, outcome: _Outcome) -> None:
         """Tell, on the GUI thread, everyone who should know how a job ended."""
