@@ -52,8 +52,8 @@ class Header:
 class Board:
     """The whole screen; ``open_findings`` are those of the rectification board, whenever due.
 
-    ``month`` has what must be seen to long before its day: certificates that expire. Of each group
-    the first tasks stand here; ``counts`` says how many there are, ``MOST`` for so many or more.
+    ``month`` has what must be seen to long before its day: certificates that expire, tests of devices.
+    Of each group the first tasks stand here; ``counts`` says how many there are, ``MOST`` for so many or more.
     """
 
     header: Header
