@@ -18,7 +18,7 @@ from hub import push
 from hub.batches import Admitted, Head, Settled
 from hub.rules import Use
 from hub.seal import Seal
-from hub.sql import feeds, streams
+from hub.sql import feeds, hubs, streams
 from hub.sql import records as stored
 from hub.sql.base import Db
 
@@ -88,15 +88,27 @@ def _at(new: Admitted) -> dt.datetime:
 
 
 def own_head(db: Db, scope: str, hub_id: str) -> tuple[str, Head]:
-    """Return the hub's own stream in a scope and its end, held; it is begun when there is none."""
+    """Return the hub's own stream in a scope and its end, held; it is begun when there is none.
+
+    Of two that find none, the second waits for the first at the scope and takes what it began.
+
+    Raises:
+        LookupError: there is no such scope.
+    """
     stream = next(iter(streams.heads(db, scope, hub_id)), None)
     if stream is None:
-        stream = new_id()
-        streams.add_stream(db, scope, stream, hub_id, chain.root(stream))
+        hubs.lock_scope(db, scope)
+        stream = next(iter(streams.heads(db, scope, hub_id)), None) or _begun(db, scope, hub_id)
     head = streams.lock_stream(db, scope, stream)
     if head is None:
         raise LookupError(scope)
     return stream, head
+
+
+def _begun(db: Db, scope: str, hub_id: str) -> str:
+    stream = new_id()
+    streams.add_stream(db, scope, stream, hub_id, chain.root(stream))
+    return stream
 
 
 def batch(scope: str, own: tuple[str, Head], said: Sequence[Said], author: Author) -> Admitted:

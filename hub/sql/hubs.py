@@ -34,6 +34,16 @@ def add_scope(db: Db, scope: str, parent: str | None, name: str, now: dt.datetim
     )
 
 
+def lock_scope(db: Db, scope: str) -> None:
+    """Hold a jurisdiction until the transaction ends: what there is one of is begun under it.
+
+    Raises:
+        LookupError: there is no such scope.
+    """
+    if first(db, "SELECT scope FROM scope WHERE scope = %s FOR UPDATE", (scope,)) is None:
+        raise LookupError(scope)
+
+
 def scopes(db: Db) -> list[tuple[str, str | None, str]]:
     """Return (scope, parent, name) of the whole tree."""
     return db.execute("SELECT scope, parent, name FROM scope ORDER BY scope").fetchall()

@@ -1,7 +1,9 @@
 """What the hub says of itself: it replaces what it saw, and a laptop proves it and takes it in."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 
 from db.journal import chain, wire
@@ -50,6 +52,21 @@ def test_what_was_written_without_having_seen_it_stands_beside_it_as_a_conflict(
     laptop.write("setting", "office", {"value": ('"laptop"', (dot,))})
     push(db, laptop.caller, laptop.batch(2), NOW)
     assert sorted(live(db, "setting", "office", "value")) == ['"bureau"', '"laptop"']
+
+
+def test_two_that_begin_at_the_same_moment_share_one_stream(db, url):
+    def begun():
+        with psycopg.connect(url) as other:
+            return authoring.own_head(other, SCOPE, "hub-id")[0]
+
+    with ThreadPoolExecutor(1) as pool:
+        with db.transaction():
+            first, _head = authoring.own_head(db, SCOPE, "hub-id")
+            second = pool.submit(begun)
+            with pytest.raises(TimeoutError):
+                second.result(0.3)
+        assert second.result(30) == first
+    assert list(streams.heads(db, SCOPE, "hub-id")) == [first]
 
 
 def test_what_is_said_together_is_one_signed_transaction_of_the_hubs_own_stream(db):
