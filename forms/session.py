@@ -1,31 +1,29 @@
 """One form being filled in: answers in, states and exact changes out."""
 
 import datetime as dt
-import uuid
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from forms.expressions import FAILURES, Scope, World, compile  # noqa: A004 - its name in this module
-from forms.expressions.dates import moment_text
-from forms.expressions.nodes import NodeKind
 from forms.graph import context_of, plan
 from forms.instance import Cell, Instance, inside, locked, restore, template_path
 from forms.judge import Judge
 from forms.lists import Lists
 from forms.model import Form, Group, Question, Repeat
 from forms.offers import Offers, documents
+from forms.preload import preload
 from forms.rules.signs import blank
 from forms.settle import FIRST_LOAD, Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
-from forms.state import NO_MEDIA, Changed, FindingSeed, Option, Problem, State
+from forms.state import NO_MEDIA, Answer, Changed, FindingSeed, Option, Problem, State
 from forms.typed import as_stored
 from forms.unswept import unswept
 
 if TYPE_CHECKING:
     from forms.rules.calendar import WorkCalendar
 
-__all__ = ["Changed", "FindingSeed", "Option", "Problem", "Session", "State"]
+__all__ = ["Answer", "Changed", "FindingSeed", "Option", "Problem", "Session", "State"]
 
 _NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
@@ -85,7 +83,7 @@ class Session:
         fresh = not answers
         self._instance.fill(fresh=fresh)
         if fresh:
-            self._preload()
+            preload(self._instance, self._world)
         else:
             restore(self._instance, answers)
         self._settler.compute_all()
@@ -94,24 +92,6 @@ class Session:
             self._settler.happen(event)
         self._settler.happen("odk-instance-load")
         self._rest()
-
-    def _preload(self) -> None:
-        """Answers the device gives itself when a form is begun."""
-        moment = self._world.now().astimezone(self._world.zone)
-        for cell in tuple(self._instance.cells.values()):
-            if cell.kind is NodeKind.ATTRIBUTE:
-                continue
-            if isinstance(cell.item, Question) and cell.item.preload[0]:
-                kind, what = cell.item.preload
-                given = {
-                    "uid": f"uuid:{uuid.uuid4()}",
-                    "date": moment.date().isoformat(),
-                    "timestamp": moment_text(moment) if what == "start" else "",
-                    "property": self._world.meta.get(what, ""),
-                }
-                cell.value = given.get(kind, cell.value) or cell.value
-            elif cell.item.path.endswith("/meta/instanceID") and not cell.value:
-                cell.value = f"uuid:{uuid.uuid4()}"
 
     @property
     def form(self) -> Form:
@@ -212,6 +192,19 @@ class Session:
             item.label.shown_media(self.language) if item.label.media else NO_MEDIA,
             self._speech.words(item.guidance, cell) if isinstance(item, Question) else "",
         )
+
+    def answer(self, ref: str) -> Answer:
+        """What is answered at a ref: as ``node``, but no word and no choice is computed.
+
+        Raises:
+            KeyError: no such ref.
+        """
+        cell = self._instance.cells.get(ref)
+        if cell is None:
+            state = self._repeat_state(ref)
+            return Answer(state.question, "", state.relevant, None)
+        value = cell.value if isinstance(cell.item, Question) else ""
+        return Answer(cell.item, value, cell.relevant, self._problems.get(ref))
 
     def _repeat_state(self, ref: str) -> State:
         parent, repeat = self._repeat(ref)
