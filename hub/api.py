@@ -6,7 +6,7 @@ from dataclasses import asdict
 from functools import partial
 from typing import BinaryIO
 
-from starlette.background import BackgroundTask
+from starlette.background import BackgroundTask, BackgroundTasks
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -118,7 +118,9 @@ async def _push(hub: Hub, request: Request) -> Response:
         hub.database.run, lambda db: push.push(db, who, batch, hub.clock())
     )
     answer = packed.answer(asdict(done))
-    answer.background = segments_api.after(hub, who.scope, len(batch.operations))
+    count = len(batch.operations)
+    work = segments_api.after(hub, who.scope, count), hub.planner.after(hub.database, count)
+    answer.background = BackgroundTasks([one for one in work if one])
     return answer
 
 

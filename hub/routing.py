@@ -21,6 +21,7 @@ from hub.blobs import Refusal
 from hub.database import Busy, Database
 from hub.leases import Unfit
 from hub.limits import Limit, TooMany
+from hub.planning import Planner
 from hub.pull import Parted
 from hub.seal import Seal
 from hub.segments import Sealer
@@ -54,6 +55,7 @@ class Hub:
     public: str = ""
     arriving: Arriving = field(default_factory=Arriving)
     sealer: Sealer = field(default_factory=Sealer)
+    planner: Planner = field(default_factory=Planner)
     aside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 2))
 
 
