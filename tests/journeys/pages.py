@@ -216,11 +216,11 @@ class Filling:
         if self.screen.page.section != section:
             self.screen.open_section(section)
         self.screen.page.focus_on(ref)
-        editor = self.screen.page.editors.get(ref)
         wait_until(lambda: self.screen.page.editors.get(ref) is not None, "the finding")
         editor = self.screen.page.editors[ref]
         if editor.form.seen.text() != seen:
             type_in(editor.form.seen, seen)
+        self.window.settle()  # the photos that are there are read beside the screen
         if not editor.photos.rows():
             click(editor.form.photos.file)
             dialog = self.window.dialog(QFileDialog)
