@@ -45,13 +45,24 @@ def home(moment: dt.datetime = START) -> Path:
     try:
         made.with_suffix(".begun").mkdir(parents=True)
     except FileExistsError:
-        until = time.monotonic() + _PATIENCE
-        while not made.exists():
-            if time.monotonic() > until:
-                raise TimeoutError(f"nobody has seeded {made}") from None
-            time.sleep(0.1)
-        return made
-    return make(made.with_suffix(".half"), moment).rename(made)
+        return _awaited(made)
+    try:
+        return make(made.with_suffix(".half"), moment).rename(made)
+    except BaseException:
+        made.with_suffix(".failed").mkdir()
+        raise
+
+
+def _awaited(made: Path) -> Path:
+    """What another process makes; no test waits for one that failed."""
+    until = time.monotonic() + _PATIENCE
+    while not made.exists():
+        if made.with_suffix(".failed").exists():
+            raise RuntimeError(f"seeding {made.name} failed: see the first test that asked for it")
+        if time.monotonic() > until:
+            made.with_suffix(".failed").mkdir(exist_ok=True)
+        time.sleep(0.1)
+    return made
 
 
 def make(folder: Path, moment: dt.datetime = START) -> Path:

@@ -107,6 +107,30 @@ def test_an_answer_that_shows_nothing_on_paper_is_still_lacking(session, typed):
     assert running.node("/data/items/seen").error is None
 
 
+def below(running, ref):
+    """A ref and all refs below it, repeats and their rows included."""
+    yield ref
+    for child in running.children(ref):
+        yield from below(running, child)
+
+
+def test_what_is_answered_is_what_is_shown_without_its_words(session):
+    rows, check = session(ROWS), session(CHECK)
+    rows.set("/data/seals", "2")
+    check.set("/data/items/lot", "10")
+    check.set("/data/items/drawn", "20")
+    for running in (rows, check):
+        for ref in below(running, "/data"):
+            told, shown = running.answer(ref), running.node(ref)
+            assert told.question is shown.question
+            assert (told.value, told.relevant) == (shown.value, shown.relevant)
+            assert told.error == shown.error
+    assert check.answer("/data/items/drawn").error is not None
+    assert not check.answer("/data/after/due").relevant
+    with pytest.raises(KeyError):
+        rows.answer("/data/nowhere")
+
+
 def test_hiding_never_loses_an_answer(session):
     running = session(CHECK)
     running.set("/data/items/mark", "no")
