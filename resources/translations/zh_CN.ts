@@ -10778,6 +10778,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>已销毁</translation>
     </message>
     <message>
+        <source>Handed over to another bureau</source>
+        <translation>已移交其他机关</translation>
+    </message>
+    <message>
         <source>Seal whole</source>
         <translation>封条完好</translation>
     </message>
