@@ -361,6 +361,14 @@
         <translation>专项行动计划</translation>
     </message>
     <message>
+        <source>Catalogue of special equipment</source>
+        <translation>特种设备目录</translation>
+    </message>
+    <message>
+        <source>holds from {day}</source>
+        <translation>{day} 起生效</translation>
+    </message>
+    <message>
         <source>holds since {day}</source>
         <translation>{day} 起生效</translation>
     </message>
