@@ -16,7 +16,7 @@ from db.connection import Reader, Store, open_reader
 from db.errors import BugError, MachineError
 from db.journal.operation import BadOperation, decode
 from db.rows import Document
-from db.store import attachments, hub_files, nouns, numbers, operations, rebuild, streams
+from db.store import arrivals, attachments, hub_files, nouns, numbers, operations, rebuild, streams
 from db.store.projection import SCOPE_IN
 
 MOST = 1000
@@ -38,8 +38,9 @@ class Break:
     ``unreadable`` (rows that are none of ours: ``detail``);
     ``operation`` (``stream``, ``seq``, ``how``: gap bytes hash link chain name);
     ``journal-damaged`` (second journal: ``path``, ``at`` byte), ``journal-differs`` (``stream``,
-    ``seq``), ``journal-missing`` (``stream``, ``first``, ``last``), ``journal-ahead`` (``stream``,
-    ``seq``), ``journal-unlisted`` (``path``: of a stream the store does not list);
+    ``seq``), ``journal-missing`` (``stream``, ``first``, ``last``: of a stream written here; others'
+    are kept by who wrote them and by the hub), ``journal-ahead`` (``stream``, ``seq``),
+    ``journal-unlisted`` (``path``: of a stream the store does not list);
     ``projection`` (``table``, ``key``, ``how``: missing extra changed, ``columns``);
     ``rebuild`` (the journal cannot be projected: ``detail``);
     ``blob-missing``, ``blob-damaged`` (``rec_type``, ``rec_id``, ``sha256``);
@@ -167,6 +168,7 @@ def _rebuilt(reader: Reader, scratch: Store) -> Iterator[Break]:
 def _second_journal(reader: Reader) -> tuple[int, list[Break]]:
     found: list[Break] = []
     count = 0
+    own = arrivals.own_streams(reader)
     for stream in streams.names(reader):
         top = operations.head(reader, stream).seq
         seen: list[int] = []
@@ -179,7 +181,7 @@ def _second_journal(reader: Reader) -> tuple[int, list[Break]]:
             if path.stat().st_size > ends.get(path, 0):
                 facts = {"path": str(path), "at": ends.get(path, 0)}
                 found.append(Break("journal-damaged", facts))
-        found += _missing(stream, seen, top)
+        found += _missing(stream, seen, top) if stream in own else ()
     for stream in sorted(set(spool.streams(reader.folder)).difference(streams.names(reader))):
         if not _listed_since(reader, stream):
             for path in spool.files(reader.folder, stream):

@@ -55,6 +55,7 @@ def main(arguments: list[str]) -> int:
                 pin=certificate.pin(wanted.certificate),
                 storage=Storage(wanted.blobs),
                 public=wanted.public,
+                metrics=wanted.metrics,
             ),
             host=wanted.host,
             port=wanted.port,

@@ -62,7 +62,7 @@ _KNOWN = frozenset({DEVICE, REVOKED})
 
 LINES: Mapping[tuple[str, str], Line] = {
     ("GET", "/healthz"): Line(_ANYONE),
-    ("GET", "/metrics"): Line(_ANYONE),
+    ("GET", "/metrics"): Line(_ANYONE),  # with HUB_METRICS_TOKEN, else from the hub's own machine
     ("POST", "/v1/enrol"): Line(_ANYONE, most=120),
     ("POST", "/v1/challenge"): Line(_ANYONE),
     ("POST", "/v1/session"): Line(_ANYONE),

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 from collections.abc import AsyncIterator
 from functools import partial
+from http import HTTPStatus
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.applications import Starlette
@@ -16,7 +17,7 @@ from starlette.routing import Route
 from hub import api, blobs_api, segments_api
 from hub.database import Database
 from hub.headers import Headed
-from hub.metrics import Measured
+from hub.metrics import Measured, may_read
 from hub.routing import Clock, Hub
 from hub.seal import Seal
 from hub.sql import hubs
@@ -37,11 +38,13 @@ def standing(  # noqa: PLR0913 - what a hub stands on, each named at the call
     storage: Storage | None = None,
     *,
     public: str = "",
+    metrics: str = "",
 ) -> Hub:
     """Return the hub of an open database.
 
     ``pin`` is the SHA-256 (hex) of a self-made certificate, for the laptops to be enrolled;
-    ``public`` the address printed in the codes of their papers.
+    ``public`` the address printed in the codes of their papers; ``metrics`` the token that opens the
+    measures.
 
     Files are kept in ``storage``; without one, in memory, until the program ends.
 
@@ -51,7 +54,9 @@ def standing(  # noqa: PLR0913 - what a hub stands on, each named at the call
     identity = database.run(hubs.hub)
     if identity is None:
         raise LookupError("the hub's database was not set up")
-    return Hub(*identity, database, seal, clock, storage or Storage("memory:///"), pin, public)
+    return Hub(
+        *identity, database, seal, clock, storage or Storage("memory:///"), pin, public, metrics
+    )
 
 
 def application(  # noqa: PLR0913 - as ``standing``
@@ -62,19 +67,22 @@ def application(  # noqa: PLR0913 - as ``standing``
     storage: Storage | None = None,
     *,
     public: str = "",
+    metrics: str = "",
 ) -> Starlette:
     """Return the hub's application on an open database that was set up.
 
     Raises:
         LookupError: the database was not set up.
     """
-    hub = standing(database, seal, clock, pin, storage, public=public)
+    hub = standing(database, seal, clock, pin, storage, public=public, metrics=metrics)
 
     async def healthz(_request: Request) -> Response:
         await run_in_threadpool(database.run, hubs.hub)
         return PlainTextResponse("ok\n")
 
-    async def metrics(_request: Request) -> Response:
+    async def measures(request: Request) -> Response:
+        if not may_read(request, hub.metrics):
+            return Response(status_code=HTTPStatus.FORBIDDEN)
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     @contextlib.asynccontextmanager
@@ -89,7 +97,7 @@ def application(  # noqa: PLR0913 - as ``standing``
             *segments_api.routes(hub),
             *pages.routes(hub),
             Route("/healthz", healthz),
-            Route("/metrics", metrics),
+            Route("/metrics", measures),
         ],
         middleware=[Middleware(Measured), Middleware(Headed)],
         exception_handlers={404: partial(pages.nothing, hub)},

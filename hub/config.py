@@ -15,7 +15,8 @@ class Config:
     ``database`` is a PostgreSQL URL, "" for the embedded one in ``folder``; ``blobs`` a URL of a
     folder or an S3-compatible bucket; ``secret`` the file of the hub's secret, the same for all
     instances; ``certificate`` (with its ``.key`` beside it) what TLS shows; ``public`` the address
-    under which anyone's phone reaches the hub with a certificate it trusts, "" where none does.
+    under which anyone's phone reaches the hub with a certificate it trusts, "" where none does;
+    ``metrics`` the token with which the measures are read, "" where only this machine may read them.
     """
 
     folder: Path
@@ -26,6 +27,7 @@ class Config:
     host: str
     port: int
     public: str
+    metrics: str = ""
 
 
 def read(environment: Mapping[str, str] = os.environ) -> Config:
@@ -40,6 +42,7 @@ def read(environment: Mapping[str, str] = os.environ) -> Config:
         host=environment.get("HUB_HOST") or "127.0.0.1",
         port=int(environment.get("HUB_PORT") or 8443),
         public=_public(environment.get("HUB_PUBLIC_URL", "")),
+        metrics=environment.get("HUB_METRICS_TOKEN", ""),
     )
 
 

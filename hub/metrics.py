@@ -1,16 +1,36 @@
 """Measures for Prometheus and one line of log a request; neither says who or what it was about."""
 
+import ipaddress
 import json
 import logging
+import secrets
 import time
 from typing import Any
 
 from prometheus_client import Counter, Histogram
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _LOG = logging.getLogger("hub")
 REQUESTS = Counter("hub_requests", "Requests answered", ("route", "method", "status"))
 SECONDS = Histogram("hub_request_seconds", "Seconds until an answer was sent", ("route",))
+
+
+def may_read(request: Request, token: str) -> bool:
+    """Whether who asks may read the measures: with the token; where none is set, from this machine."""
+    if not token:
+        return request.client is not None and _is_here(request.client.host)
+    kind, _space, told = request.headers.get("authorization", "").partition(" ")
+    right = secrets.compare_digest(told.encode(), token.encode())
+    return kind.lower() == "bearer" and right
+
+
+def _is_here(host: str) -> bool:
+    try:
+        at = ipaddress.ip_address(host)
+        return (getattr(at, "ipv4_mapped", None) or at).is_loopback
+    except ValueError:
+        return False
 
 
 class Measured:

@@ -41,7 +41,7 @@ class Hub:
     """What every route stands on.
 
     ``pin`` is the SHA-256 of a self-made certificate, else ""; ``public`` the address anyone's
-    phone reaches, "" where there is none. ``aside`` is the room for work that takes long, so that
+    phone reaches, "" where there is none; ``metrics`` the token that opens the measures. ``aside`` is the room for work that takes long, so that
     it never keeps others from a thread.
     """
 
@@ -53,6 +53,7 @@ class Hub:
     storage: Storage
     pin: str = ""
     public: str = ""
+    metrics: str = ""
     arriving: Arriving = field(default_factory=Arriving)
     sealer: Sealer = field(default_factory=Sealer)
     planner: Planner = field(default_factory=Planner)

@@ -9,10 +9,10 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from db.journal import clock
+from db.journal import clock, published
 from db.journal import record as records
 from db.journal.operation import decode
 from db.journal.published import ASSIGNED, INSPECTOR, TABLE, TASK
@@ -31,17 +31,26 @@ from resources.tables import RowProblem, TableError
 
 MOST_BYTES = 2 << 20
 MOST_CHANGES = 200
+LEVELS = ("kind", "category", "variety")
+"""The levels of the catalogue of special equipment, the highest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A published table: its text ("" when it was taken back), who published it, why, which day."""
+    """A published table: its text ("" when it was taken back), who published it, why, which day.
+
+    ``effective`` is the day it holds from. ``gone`` are the keys of articles of law that stood in
+    earlier ones and in this no more; ``dropped`` says that it never came to hold.
+    """
 
     text: str
     by: str
     bureau: str
     reason: str
     since: str
+    effective: str = ""
+    gone: tuple[str, ...] = ()
+    dropped: int = 0
 
     @property
     def digest(self) -> str:
@@ -56,10 +65,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A table as it was published once."""
+    """A table as it was published once; ``state`` is ``now``, ``coming``, ``earlier`` or ``back``."""
 
     table: Told
     at: dt.datetime
+    state: str = "earlier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,8 @@ def look(
         tables.parsed(table, name, text)
     if file == schema_plans.ASSIGNMENTS.file:
         _require_inspectors(rows, certificates)
+    if file == schema.EQUIPMENT.file:
+        _require_parents(rows)
     before = used.get(file, "")
     own = _by_key(table, tables.rows_of(table, name, before)) if before else {}
     changes = _changes(_delivered(table) | own, own, _by_key(table, rows))
@@ -124,40 +136,125 @@ def look(
     return Looked((), file, text, len(rows), digest, tuple(changes))
 
 
-def used(db: Db, scope: str) -> dict[str, Told]:
-    """Return the tables published in a jurisdiction, by file."""
-    found: dict[str, Told] = {}
-    for rec_id, data in stored.beginning(db, scope, "setting", TABLE):
-        told = _told(records.read(data).shown("value"))
-        if told is not None:
-            found[rec_id.removeprefix(TABLE)] = told
+def used(db: Db, scope: str, today: dt.date) -> dict[str, Told]:
+    """Return the tables that hold in a jurisdiction on a day, by file."""
+    found = _standing(db, scope)
+    keys = published.holding({key: asdict(one) for key, one in found.items()}, today.isoformat())
+    return {file: found[key] for file, key in keys.items()}
+
+
+def coming(db: Db, scope: str, today: dt.date) -> dict[str, list[str]]:
+    """Return the later days from which tables are to hold, by file."""
+    found: dict[str, list[str]] = {}
+    for key, told in _standing(db, scope).items():
+        if told.effective > today.isoformat() and not told.dropped:
+            found.setdefault(published.file_of(key), []).append(told.effective)
     return found
 
 
-def history(db: Db, scope: str, file: str) -> list[Version]:
+def history(db: Db, scope: str, file: str, today: dt.date) -> list[Version]:
     """Return every version of a table in a jurisdiction, the newest first."""
-    found = [decode(data) for data in feeds.of_record(db, scope, TABLE + file)]
-    words = [(_told(one.fields.get("value", (None,))[0]), written_at(one)) for one in found]
-    return [Version(told, at) for told, at in reversed(words) if told is not None]
+    now = used(db, scope, today).get(file)
+    found = []
+    for key, last in _standing(db, scope, file).items():
+        for data in feeds.of_record(db, scope, key):
+            one = decode(data)
+            told = _told(one.fields.get("value", (None,))[0])
+            if told is not None and not told.dropped:
+                state = "back" if not told.text else "earlier"
+                if told == last and told.effective > today.isoformat():
+                    state = "coming"
+                elif told.text and told == last == now:
+                    state = "now"
+                found.append(Version(told, written_at(one), state))
+    found.reverse()  # of two of one moment the later one first
+    return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def publish(
-    db: Db, author: Author, scopes: Iterable[str], what: tuple[str, str], word: Word
+def publish(  # noqa: PLR0913 - what is published, each named at the call
+    db: Db,
+    author: Author,
+    scopes: Iterable[str],
+    what: tuple[str, str],
+    word: Word,
+    *,
+    effective: dt.date | None = None,
 ) -> None:
     """Publish a table (file and text) in jurisdictions, locked one after the other in their order.
 
-    An empty text takes the table back: what laptops are delivered with holds again.
+    It holds at once, or from a later day on and till then the one before. What was to hold from
+    that day or a later one no longer does. An empty text takes the table back: what laptops are
+    delivered with holds again.
     """
     file, text = what
-    since = author.at.astimezone(dt.timezone(dt.timedelta(minutes=authoring.OFFSET))).date()
-    told = Told(text, word.by, word.bureau, word.reason, since.isoformat())
-    value = json.dumps(asdict(told), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    said = [Said("setting", TABLE + file, {"value": value}), *_articles(file, text)]
+    today = china_day(author.at)
+    later = effective is not None and effective > today and file in schema.DATED
+    day = (effective if later and effective else today).isoformat()
+    key = published.table_key(file, day if later else "")
+    told = Told(text, word.by, word.bureau, word.reason, today.isoformat(), day)
     with db.transaction():
         for scope in sorted(scopes):
-            before = used(db, scope).get(file)
+            standing = _standing(db, scope, file)
+            said = [_said(key, replace(told, gone=_gone(file, text, standing.values())))]
+            said += [
+                _said(one, _dropped(file, old, told))
+                for one, old in standing.items()
+                if one != key and published.is_later(one) and not old.dropped
+                if not later or old.effective >= day
+            ]
+            before = used(db, scope, today).get(file)
             given = _tasks((file, before.text if before else "", text), author, word)
-            authoring.say(db, author, scope, [*said, *given])
+            authoring.say(db, author, scope, [*said, *_articles(file, text), *given])
+
+
+def drop(db: Db, author: Author, scopes: Iterable[str], what: tuple[str, str], word: Word) -> None:
+    """Let a table (file and day) that is to hold from a later day never do so."""
+    file, day = what
+    told = Told("", word.by, word.bureau, word.reason, china_day(author.at).isoformat(), day)
+    key = published.table_key(file, day)
+    with db.transaction():
+        for scope in sorted(scopes):
+            old = _standing(db, scope, file).get(key)
+            if old is not None and not old.dropped:
+                authoring.say(db, author, scope, [_said(key, _dropped(file, old, told))])
+
+
+def china_day(at: dt.datetime) -> dt.date:
+    """Return the day of a moment in China."""
+    return at.astimezone(dt.timezone(dt.timedelta(minutes=authoring.OFFSET))).date()
+
+
+def _standing(db: Db, scope: str, file: str = "") -> dict[str, Told]:
+    """The last word under each of the names a table, or all, was told under."""
+    found: dict[str, Told] = {}
+    for key, data in stored.beginning(db, scope, "setting", TABLE + file):
+        told = _told(records.read(data).shown("value"))
+        if told is not None:
+            found[key] = told
+    return found
+
+
+def _said(key: str, told: Told) -> Said:
+    value = json.dumps(asdict(told), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Said("setting", key, {"value": value})
+
+
+def _dropped(file: str, old: Told, word: Told) -> Told:
+    """The word that takes another one's place: its rows are gone, by whom and why."""
+    gone = tuple(sorted({*old.gone, *_law_keys(file, old.text)}))
+    return replace(word, text="", effective=old.effective, gone=gone, dropped=1)
+
+
+def _gone(file: str, text: str, others: Iterable[Told]) -> tuple[str, ...]:
+    """The articles that stood in any other word on the table and are not in this one."""
+    found = {key for one in others for key in (*one.gone, *_law_keys(file, one.text))}
+    return tuple(sorted(found.difference(_law_keys(file, text))))
+
+
+def _law_keys(file: str, text: str) -> list[str]:
+    if file != schema.LAWS.file or not text:
+        return []
+    return list(_by_key(schema.LAWS, tables.rows_of(schema.LAWS, file, text)))
 
 
 def tasks(db: Db, scope: str) -> list[Task]:
@@ -223,6 +320,22 @@ def _require_inspectors(rows: Iterable[tables.Row], certificates: frozenset[str]
         raise TableError(wrong)
 
 
+def _require_parents(rows: Iterable[tables.Row]) -> None:
+    """See that every kind stands below one of a higher level, so that nobody goes round in it."""
+    table = schema.EQUIPMENT
+    own = {row.cells["code"]: row.cells for row in rows}
+    known = {**_delivered(table), **own}
+    rank = {level: place for place, level in enumerate(LEVELS)}
+    wrong = [
+        row.problem("parent_code", "no-parent")
+        for row in rows
+        if (parent := row.cells["parent_code"])
+        and (parent not in known or rank[known[parent]["level"]] >= rank[row.cells["level"]])
+    ]
+    if wrong:
+        raise TableError(wrong)
+
+
 def _kept(value: Any) -> Any:
     """A value as the journal keeps it."""
     if isinstance(value, dt.date):
@@ -259,6 +372,10 @@ def _told(value: object) -> Told | None:
     """What a setting says; None for what is no such word."""
     try:
         found = json.loads(value if isinstance(value, str) else "")
-        return Told(**{name: str(found[name]) for name in Told.__slots__})
-    except (ValueError, TypeError, KeyError):
+        words = {name: str(found[name]) for name in ("text", "by", "bureau", "reason", "since")}
+        effective = str(found.get("effective") or words["since"])
+        gone = tuple(map(str, found.get("gone") or ()))
+        dropped = int(bool(found.get("dropped")))
+        return Told(**words, effective=effective, gone=gone, dropped=dropped)
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -5,6 +5,7 @@ the bundled rows with the same key and adds the others. ``install`` puts a check
 Files lie beside this module, in a source tree and in a frozen build alike.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from resources.demonstration import Demonstration
 
 __all__ = [
+    "catalogue_edition",
     "demo_bureau",
+    "equipment_kinds",
+    "equipment_varieties",
     "install",
     "load_check_items",
     "load_clocks",
@@ -41,6 +45,7 @@ __all__ = [
     "load_plan_rules",
     "load_products",
     "load_regions",
+    "stand_on",
 ]
 
 
@@ -101,10 +106,42 @@ def load_products(corrections: Path | None = None) -> tuple[ProductRisk, ...]:
     return tables.load(schema.PRODUCTS, corrections)
 
 
+def load_equipment_catalogue() -> tuple[EquipmentKind, ...]:
+    """Read the special-equipment catalogue with kinds, categories and varieties, as it holds."""
+    return tuple(equipment_kinds().values())
+
+
 @lru_cache
-def load_equipment_catalogue(corrections: Path | None = None) -> tuple[EquipmentKind, ...]:
-    """Read the special-equipment catalogue with kinds, categories and varieties."""
-    return tables.load(schema.EQUIPMENT, corrections)
+def equipment_kinds() -> Mapping[str, EquipmentKind]:
+    """Read the special-equipment catalogue, as it holds, by its codes."""
+    return {one.code: one for one in tables.load(schema.EQUIPMENT, _catalogue_in)}
+
+
+@lru_cache
+def equipment_varieties() -> frozenset[str]:
+    """Read the catalogue codes a device can have: those with nothing below them."""
+    kinds = equipment_kinds()
+    return frozenset(kinds).difference(kind.parent for kind in kinds.values())
+
+
+_catalogue_in: Path | None = None
+_edition = 0
+
+
+def catalogue_edition() -> int:
+    """Return a number that is another one whenever the catalogue may have become another."""
+    return _edition
+
+
+def stand_on(corrections: Path | None) -> None:
+    """Let the catalogue hold as a bureau corrected it in a folder; None for the bundled one.
+
+    Codes are checked deep inside forms, where nobody knows a store: a program has one catalogue.
+    """
+    global _catalogue_in, _edition
+    _catalogue_in, _edition = corrections, _edition + 1
+    equipment_kinds.cache_clear()
+    equipment_varieties.cache_clear()
 
 
 @lru_cache
@@ -143,7 +180,7 @@ def forget() -> None:
     """Let every table be read again; asked for after one was changed."""
     for loader in (
         *(load_laws, load_clocks, load_papers, load_paper_fields, load_check_items),
-        *(load_products, load_equipment_catalogue, load_regions, load_days),
+        *(load_products, equipment_kinds, equipment_varieties, load_regions, load_days),
         load_discretion,
     ):
         loader.cache_clear()

@@ -346,9 +346,12 @@ DAYS = Table(
     optional=("weekday", "note", "source", "confidence"),
 )
 PUBLISHED: Mapping[str, Table[Any]] = {
-    table.file: table for table in (DAYS, CLOCKS, LAWS, DISCRETION, CAMPAIGNS, ASSIGNMENTS)
+    table.file: table
+    for table in (DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT, CAMPAIGNS, ASSIGNMENTS)
 }
 """What a bureau publishes for all its laptops."""
+DATED = frozenset(table.file for table in (DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT))
+"""Of these, what may be published for a later day; plans and tasks have days of their own."""
 TABLES: Mapping[str, Table[Any]] = {
     table.file: table
     for table in (

@@ -200,6 +200,9 @@ class CaseScreen(QWidget):
     def _paper(self, line: PaperLine) -> Work:
         record, document = line.record, line.document
         icon = icon_of(record.form_id)
+        if record.state == "moved":
+            number = document.number_text if document is not None else ""
+            return Work(record.id, record.title, number, icon, "mute", state_chip("moved"))
         if document is not None:
             chip = state_chip(document.state)
             return Work(record.id, record.title, document.number_text, icon, "accent", chip)

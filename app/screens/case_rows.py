@@ -28,6 +28,8 @@ def finding_row(desk: Desk, row: Finding) -> Work:
     if row.state in {"closed", "escalated"}:
         words = translate("CaseScreen", "Taken on") if row.state == "escalated" else ""
         chip = state_chip("closed", words)
+    elif row.state == "moved":
+        chip = state_chip("moved")
     elif row.state in {"reported", "rechecked"}:
         chip = state_chip("to_recheck")
     elif row.due is not None:
@@ -48,9 +50,10 @@ def sample_row(row: Sample) -> Work:
 
 def batch_row(row: Batch) -> Work:
     """A batch that is traced and recalled."""
-    open_ = row.state == "open"
     words = translate("CaseScreen", "Being traced")
-    chip = Chip(words, "warning", "box") if open_ else state_chip("closed")
+    chip = Chip(words, "warning", "box")
+    if row.state != "open":
+        chip = state_chip("moved" if row.state == "moved" else "closed")
     title = dotted(row.product_name, row.lot)
     second = translate("CaseScreen", "trace and recall")
     return Work(row.id, title, second, "box", chip.tone, chip)

@@ -81,6 +81,8 @@ class FollowUpCard(Card):
     def _chip(self, line: DueLine) -> Chip:
         row: FollowUp = line.row
         doubt = self._desk.duty.clock_doubt
+        if row.state == "moved":
+            return state_chip("moved")
         if row.state != "open":
             words = (
                 self.tr("Done {day}").format(day=shown_day(row.done.astimezone(CHINA).date()))

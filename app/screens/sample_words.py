@@ -34,6 +34,7 @@ def kind_words(kind: str) -> str:
         "opened": translate("samples", "Opened"),
         "returned": translate("samples", "Given back"),
         "destroyed": translate("samples", "Destroyed"),
+        "moved": translate("samples", "Handed over to another bureau"),
     }.get(kind, kind)
 
 
@@ -77,6 +78,7 @@ def state_chip(state: str) -> Chip:
         "tested": ("tick-ring", "ok"),
         "returned": ("undo", "mute"),
         "destroyed": ("trash", "mute"),
+        "moved": ("send", "mute"),
     }.get(state, ("flask", "mute"))
     return Chip(state_words(state), tone, icon)
 

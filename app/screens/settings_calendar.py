@@ -14,7 +14,7 @@ from app.screens.layout import column, dotted
 from app.screens.list_dialog import ListDialog
 from app.screens.sentences_tables import problem_place, problem_sentence
 from app.screens.settings_page import Page
-from app.services import bureau_tables, corrections
+from app.services import bureau_words, corrections
 from app.services.errors import Refused
 from app.widgets.buttons import Button
 from app.widgets.card import SectionHead
@@ -25,7 +25,7 @@ from app.widgets.work_rows import Work
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
-    from app.services.bureau_tables import Published
+    from app.services.bureau_words import Published
     from app.services.changes import Result
     from app.services.corrections import Imported, Year
     from resources.tables import RowProblem
@@ -106,7 +106,8 @@ class CalendarPage(Page):
     @override
     def look(self) -> None:
         """Show what the bureau published, and the published years, the latest first."""
-        ours = bureau_tables.published(self._desk.reader)
+        reader = self._desk.reader
+        ours = (*bureau_words.published(reader), *bureau_words.coming(reader))
         self.published.set_rows([self._published_row(one) for one in ours])
         self.published.set_whole(whole=True)
         for part in (self.published_head, self.published):
@@ -132,15 +133,18 @@ class CalendarPage(Page):
             "law_articles.csv": self.tr("Articles of law"),
             "discretion.csv": self.tr("Steps of discretion"),
             "campaigns.csv": self.tr("Campaign plans"),
+            "equipment_catalogue.csv": self.tr("Catalogue of special equipment"),
         }
+        later = table.effective > self._desk.duty.act().today.isoformat()
+        said = self.tr("holds from {day}") if later else self.tr("holds since {day}")
         second = dotted(
-            self.tr("holds since {day}").format(day=table.since),
+            said.format(day=table.effective),
             self.tr("%n row(s)", None, table.rows),
             table.by,
             table.reason,
         )
         title = names.get(table.file, table.file)
-        return Work(table.file, title, second, "stamp", "accent")
+        return Work(f"{table.file} {table.effective}", title, second, "stamp", "accent")
 
     def _choose(self) -> None:
         tables = self.tr("Tables ({patterns})").format(patterns="*.csv")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from app.screens.place import Place, begin_place
 from app.screens.start_notes import tell_doubt
 from app.screens.status import StatusFeed
+from app.services import bureau_tables
 from app.shell.standing import when_standing
 
 if TYPE_CHECKING:
@@ -209,6 +210,7 @@ def connect_frame(window: MainWindow, desk: Desk, watch: ClockWatch) -> None:
     when_standing(window, panel)
     when_standing(window, feed.look)
     watch.midnight.connect(feed.look)
+    watch.midnight.connect(lambda _day: desk.jobs.write(bureau_tables.settle, failed=desk.tell))
     watch.woke.connect(feed.look)
     watch.doubted.connect(partial(tell_doubt, desk))
     window.reworded.connect(feed.look)

@@ -140,7 +140,7 @@ def _page(desk: Desk, page: wire.Page, told: "tuple[Head, Receipt]") -> int:
         return Result(len(fresh), touched("sync") | arrived(fresh))
 
     taken = int(desk.write(take_in).value)
-    if bureau_tables.due(desk.reader):
+    if bureau_tables.due(desk.reader, clock.from_milliseconds(desk.now_ms)):
         desk.write(bureau_tables.settle)
     return taken
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from app.services import bureau_tables
+from app.services import bureau_words
 from app.services.changes import Result, touched
 from app.services.errors import Refused
 from app.services.matters import MATTERS
@@ -105,7 +105,7 @@ def all_of(reader: Reader) -> tuple[Campaign, ...]:
 def planned(reader: Reader) -> tuple[Campaign, ...]:
     """The campaigns the bureau published for all its laptops."""
     name = schema_plans.CAMPAIGNS.file
-    text = bureau_tables.text_of(reader, name)
+    text = bureau_words.text_of(reader, name)
     if not text:
         return ()
     try:

@@ -217,7 +217,8 @@ def next_step(  # noqa: PLR0913 - what a case stands at, each named at the call
     if drafts:
         return _go_on(drafts[-1])
     for line in papers:
-        if line.document is not None and line.document.state == "issued":
+        handed = line.record.state == "moved"
+        if line.document is not None and line.document.state == "issued" and not handed:
             return Step("serve", line.record.id, line.document.id, line.record.form_id)
     wanted = _wanted(case, papers, found, sampled=sampled) or owed
     if wanted:

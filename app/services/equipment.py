@@ -1,9 +1,8 @@
 """The register of special equipment: its pages, and keeping one device."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from app.services import clocks
 from app.services.changes import Result, touched
@@ -16,7 +15,7 @@ from db.rows import Equipment
 from db.store import enterprises, equipment, search
 from forms.rules.identifiers import equipment_code_problem, normalise, registration_no_problem
 from forms.rules.signs import one_line
-from resources.data import load_equipment_catalogue
+from resources.data import equipment_kinds
 from resources.rows import EquipmentKind
 
 STATUSES = ("in-use", "stopped", "scrapped")
@@ -238,10 +237,9 @@ def tidy_registration(text: str) -> str:
     return normalise(text).translate(_BRACKETS)
 
 
-@lru_cache(maxsize=1)
-def catalogue() -> dict[str, EquipmentKind]:
-    """The 特种设备目录 by its codes."""
-    return {one.code: one for one in load_equipment_catalogue()}
+def catalogue() -> Mapping[str, EquipmentKind]:
+    """The 特种设备目录 by its codes, as the bureau corrected it."""
+    return equipment_kinds()
 
 
 def named(code: str) -> Named:
@@ -256,7 +254,8 @@ def below(code: str) -> tuple[str, ...]:
     """A code and all below it: 安全阀 stands below 安全附件 though its digits do not say so."""
     found = [code]
     for one in found:
-        found += [kind.code for kind in catalogue().values() if kind.parent == one]
+        below_it = (kind.code for kind in catalogue().values() if kind.parent == one)
+        found += [each for each in below_it if each not in found]
     return tuple(found)
 
 

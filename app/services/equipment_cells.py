@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from app.services.equipment import STATUSES, below, catalogue
 from app.services.list_cells import CellError, Heads, by_heading, folded, plain, without_signs
+from resources.data import catalogue_edition
 
 HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -133,8 +134,12 @@ def _codes_of(text: str) -> tuple[str, ...]:
     return _by_name().get(_kind_name(bare), ())
 
 
-@lru_cache(maxsize=1)
 def _by_name() -> dict[str, tuple[str, ...]]:
+    return _names_in(catalogue_edition())
+
+
+@lru_cache(maxsize=1)
+def _names_in(_edition: int) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for code, one in catalogue().items():
         name = _kind_name(one.name)

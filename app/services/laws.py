@@ -1,9 +1,14 @@
-"""The law library: searching, citing, correcting an article."""
+"""The law library: searching, citing, correcting an article.
+
+An article of a table the bureau published stands here as the table that holds has it, whatever the
+store keeps of it: one that is not in it is as it is delivered, or is not there at all.
+"""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
+from app.services import bureau_words
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -12,8 +17,9 @@ from db.connection import Reader, Store
 from db.rows import LawArticle
 from db.store import laws, nouns, search
 from forms.rules.signs import blank
-from resources import rows
+from resources import rows, schema, tables
 from resources.data import load_laws
+from resources.tables import TableError
 
 _STATE = "中华人民共和国"
 _OF_PRESIDENT = "主席令"
@@ -30,21 +36,30 @@ _OF_STATE = frozenset(
 
 def get(reader: Reader, key: str) -> LawArticle | None:
     """One article by its key."""
-    return nouns.get(reader, LawArticle, key)
+    row = nouns.get(reader, LawArticle, key)
+    return None if row is None else next(iter(_holding(reader, (row,))), None)
+
+
+def listing(
+    reader: Reader, *, law_id: str = "", citable_only: bool = False
+) -> tuple[LawArticle, ...]:
+    """The articles of one law, or of all."""
+    return _holding(reader, laws.listing(reader, law_id=law_id, citable_only=citable_only))
 
 
 def find(reader: Reader, text: str, on: dt.date, limit: int = 30) -> tuple[LawArticle, ...]:
     """Articles in force on a day that mention the text or carry the number."""
     keys = search.keys(reader, "law", text, limit * 2)
-    found = nouns.page(reader, LawArticle, keys)
+    found = _holding(reader, nouns.page(reader, LawArticle, keys))
     return tuple(row for row in found if in_force(row, on) and not is_empty(row))[:limit]
 
 
 def library(reader: Reader, text: str, limit: int = 60) -> tuple[LawArticle, ...]:
     """Articles for correction: all that fit, those not citable or no longer in force included."""
     if not text.strip():
-        return laws.listing(reader)[:limit]
-    return nouns.page(reader, LawArticle, search.keys(reader, "law", text, limit))
+        return listing(reader)[:limit]
+    found = nouns.page(reader, LawArticle, search.keys(reader, "law", text, limit))
+    return _holding(reader, found)
 
 
 def cite(article: LawArticle) -> str:
@@ -139,3 +154,39 @@ def seed(store: Store) -> Result[int]:
 def _article(row: rows.LawArticle) -> LawArticle:
     names = [field.name for field in fields(LawArticle)]
     return LawArticle(**{name: getattr(row, name) for name in names})
+
+
+def _holding(reader: Reader, found: Sequence[LawArticle]) -> tuple[LawArticle, ...]:
+    """The articles as the bureau's table that holds has them; those that do not hold are left out."""
+    said = bureau_words.state(reader, schema.LAWS.file)
+    if not said:
+        return tuple(found)
+    holds = _HOLDS.get(said)
+    if holds is None:
+        holds = _HOLDS[said] = _holds(reader)
+    made = (
+        replace(one, text=one.text or row.text) if (one := holds.get(row.key)) else row
+        for row in found
+        if row.key not in holds or holds[row.key] is not None
+    )
+    return tuple(made)
+
+
+_HOLDS: dict[str, Mapping[str, LawArticle | None]] = {}
+"""What the bureau's tables make of articles, by what stands for its words; read once a run."""
+
+
+def _holds(reader: Reader) -> Mapping[str, LawArticle | None]:
+    """By the keys of all articles the bureau ever published: as it holds, None where it does not."""
+    delivered = {row.key: _article(row) for row in load_laws()}
+    found: dict[str, LawArticle | None] = {}
+    now: dict[str, LawArticle] = {}
+    for one, holds in bureau_words.every(reader, schema.LAWS.file):
+        try:
+            table = tables.parsed(schema.LAWS, one.file, one.text) if one.text else ()
+        except TableError:  # of a newer program
+            continue
+        rows_now = {row.key: _article(row) for row in table}
+        found |= {key: delivered.get(key) for key in (*rows_now, *one.gone)}
+        now = rows_now if holds else now
+    return found | now

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 
-from app.services import discretion
+from app.services import discretion, laws
 from app.services.laws import cite_in_full
 from db.connection import Reader
 from db.rows import Enterprise, Equipment, LawArticle, Person, Product
-from db.store import enterprises, equipment, laws, nouns, people, products, search
+from db.store import enterprises, equipment, nouns, people, products, search
 from forms.lists import Row
 
 Noun = Enterprise | Equipment | Product | Person | LawArticle

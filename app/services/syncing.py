@@ -16,7 +16,7 @@ from app.services.changes import Result, touched
 from app.services.sending_files import Sending, Sent
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
-from db.journal import wire
+from db.journal import clock, wire
 from db.journal.proof import Witness
 from db.store import arrivals, claims, forks, hub_files
 
@@ -109,7 +109,7 @@ def run(one: Round) -> Done:
         raise LinkError("revoked", sent=sent)
     taken += _pull(one, heads, moved=sent > 0)
     _heal(one, heads)
-    if bureau_tables.due(one.reader):
+    if bureau_tables.due(one.reader, clock.from_milliseconds(one.now_ms)):
         one.write(bureau_tables.settle)
     witness = _witness(one)
     if full is not None:

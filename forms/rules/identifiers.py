@@ -14,12 +14,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from stdnum import ean
 from stdnum.cn import ric, uscc
 
-from resources.data import load_equipment_catalogue
+from resources.data import equipment_varieties
 
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _USCC_ALPHABET = frozenset("0123456789ABCDEFGHJKLMNPQRTUWXY")
@@ -167,7 +166,7 @@ def equipment_code_problem(text: str, *, today: dt.date | None = None) -> str | 
         return code
     if not _EQUIPMENT_CODE.fullmatch(text):
         return "pattern"
-    if text[:4] not in _varieties():
+    if text[:4] not in equipment_varieties():
         return "variety"
     year = int(text[9:13])
     return None if _FIRST_EQUIPMENT_YEAR <= year <= (today or _today()).year else "year"
@@ -175,7 +174,7 @@ def equipment_code_problem(text: str, *, today: dt.date | None = None) -> str | 
 
 def equipment_code_parts(text: str) -> EquipmentCode | None:
     """Read a 设备代码 into what its maker wrote into it; None where it is none."""
-    if not _EQUIPMENT_CODE.fullmatch(text) or text[:4] not in _varieties():
+    if not _EQUIPMENT_CODE.fullmatch(text) or text[:4] not in equipment_varieties():
         return None
     return EquipmentCode(text[:4], text[4:9], int(text[9:13]), text[13:])
 
@@ -264,14 +263,6 @@ def _registration_part(text: str) -> str:
     if len(text) > 3 and re.fullmatch(r"[0-9A-Z]{2}", text[1:3]) and text[3] not in _PROVINCE_SHORT:
         return "province"
     return "pattern"
-
-
-@lru_cache
-def _varieties() -> frozenset[str]:
-    """Collect the catalogue codes a device can have: those with nothing below them."""
-    kinds = load_equipment_catalogue()
-    parents = {kind.parent for kind in kinds}
-    return frozenset(kind.code for kind in kinds if kind.code not in parents)
 
 
 def _today() -> dt.date:

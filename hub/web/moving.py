@@ -13,8 +13,10 @@ from hub.storage import Away, Full, Gone
 from hub.web.guard import Page, Visit, go
 
 MOST = 100
+MOST_PAPERS = 50
 _LONGEST = 500
 WAYS = ("moved", "recognised")
+STANDING = ("issued", "served")
 
 
 def page(db: Db, visit: Visit, wrong: str = "", status: int = 200) -> Response:
@@ -26,8 +28,22 @@ def page(db: Db, visit: Visit, wrong: str = "", status: int = 200) -> Response:
         for _id, data in stored.docs(db, here, HANDOVER, "", MOST)
     ]
     return visit.page(
-        "moves.html", status, targets=targets, moves=found[::-1], wrong=wrong, form=visit.form
+        "moves.html",
+        status,
+        targets=targets,
+        moves=found[::-1],
+        wrong=wrong,
+        form=visit.form,
+        number=visit.asked.get("number", "")[:_LONGEST],
+        papers=_papers(db, here),
     )
+
+
+def _papers(db: Db, scope: str) -> list[str]:
+    """The numbers of the papers that changed last, to choose from."""
+    found = stored.in_state(db, scope, "document", STANDING, MOST_PAPERS)
+    numbers = (records.read(data).shown("number_text") for _id, data in found)
+    return [one for one in numbers if isinstance(one, str) and one]
 
 
 def move(db: Db, visit: Visit) -> Response:

@@ -31,6 +31,7 @@ class Line:
 
     file: str
     table: Told | None
+    coming: tuple[str, ...] = ()
 
 
 def listed(
@@ -39,7 +40,9 @@ def listed(
     """The tables, what is wrong with the one handed in, and what is not published yet."""
     names = {scope: name for scope, _parent, name in hubs.scopes(db)}
     below = [(one, names[one]) for one in access.under(visit.scope, visit.above)[1:]]
-    used = tables.used(db, visit.scope)
+    today = tables.china_day(visit.now)
+    used = tables.used(db, visit.scope, today)
+    later = tables.coming(db, visit.scope, today)
     said, problems = wrong
     return visit.page(
         "tables.html",
@@ -47,7 +50,10 @@ def listed(
         wrong=said,
         problems=problems[:MOST_PROBLEMS],
         count=len(problems),
-        lines=[Line(file, used.get(file)) for file in schema.PUBLISHED],
+        lines=[
+            Line(file, used.get(file), tuple(sorted(later.get(file, ()))))
+            for file in schema.PUBLISHED
+        ],
         waiting=proposals.open_ones(db, visit.scope, "table", MOST_SHOWN),
         people_names={one.account: one.name for one in people.accounts(db, visit.scope)},
         names=names,
@@ -68,7 +74,8 @@ def hand_in(db: Db, visit: Visit) -> Response | Aside:
     name, data = visit.file
     if len(data) > tables.MOST_BYTES:
         return listed(db, visit, ("large", ()), 413)
-    used = {file: one.text for file, one in tables.used(db, visit.scope).items()}
+    held = tables.used(db, visit.scope, tables.china_day(visit.now))
+    used = {file: one.text for file, one in held.items()}
     return Aside(
         partial(_looked, (name, data), used, _certificates(db, visit)),
         partial(_take_in, name=name, data=data),
@@ -78,14 +85,15 @@ def hand_in(db: Db, visit: Visit) -> Response | Aside:
 def one_table(db: Db, visit: Visit, wrong: str = "", status: int = 200) -> Response:
     """One table: every version that was published."""
     file = _file(visit)
-    now = tables.used(db, visit.scope).get(file)
+    today = tables.china_day(visit.now)
+    now = tables.used(db, visit.scope, today).get(file)
     return visit.page(
         "table.html",
         status,
         here="tables",
         wrong=wrong,
         file=file,
-        versions=tables.history(db, visit.scope, file)[:MOST_SHOWN],
+        versions=tables.history(db, visit.scope, file, today)[:MOST_SHOWN],
         now=now.digest if now and now.text else "",
         names={scope: name for scope, _parent, name in hubs.scopes(db)},
         tasks=tables.tasks(db, visit.scope) if file == schema_plans.ASSIGNMENTS.file else [],
@@ -105,7 +113,13 @@ def back(db: Db, visit: Visit) -> Response:
     reason = visit.form.get("reason", "").strip()[: putting.REASON_MOST]
     if not reason:
         return one_table(db, visit, "reason", 422)
-    texts = {one.table.digest: one.table.text for one in tables.history(db, visit.scope, file)}
+    day = visit.form.get("drop", "")
+    if day:
+        below = access.under(visit.scope, visit.above)
+        tables.drop(db, putting.author(visit), below, (file, day), putting.word(visit, reason))
+        return go(f"/admin/{visit.scope}/tables/{file}", "table-back")
+    found = tables.history(db, visit.scope, file, tables.china_day(visit.now))
+    texts = {one.table.digest: one.table.text for one in found}
     texts |= {"": ""} if texts else {}
     if wanted not in texts:
         return one_table(db, visit, "gone", 409)
@@ -116,7 +130,7 @@ def back(db: Db, visit: Visit) -> Response:
 def csv(db: Db, visit: Visit) -> Response:
     """The published table as a file, else the delivered one, to change it."""
     file = _file(visit)
-    used = tables.used(db, visit.scope).get(file)
+    used = tables.used(db, visit.scope, tables.china_day(visit.now)).get(file)
     path = HERE / schema.PUBLISHED[file].path
     text = used.text if used and used.text else ""
     if not text:
@@ -129,10 +143,12 @@ def csv(db: Db, visit: Visit) -> Response:
     )
 
 
-def publish(db: Db, visit: Visit, what: tuple[str, str], reason: str) -> None:
-    """Publish a table here and in every jurisdiction below."""
-    below = access.under(visit.scope, visit.above)
-    tables.publish(db, putting.author(visit), below, what, putting.word(visit, reason))
+def publish(
+    db: Db, visit: Visit, what: tuple[str, str], reason: str, effective: dt.date | None = None
+) -> None:
+    """Publish a table here and in every jurisdiction below, at once or from a day on."""
+    below, word = access.under(visit.scope, visit.above), putting.word(visit, reason)
+    tables.publish(db, putting.author(visit), below, what, word, effective=effective)
 
 
 def _head(file: str) -> str:

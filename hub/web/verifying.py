@@ -3,10 +3,13 @@
 Who types the code printed on an order sees there what was ordered, and may hand in the report.
 """
 
+from urllib.parse import quote
+
 from starlette.responses import Response
 
 from forms.paper import link
 from hub import handing, verifying
+from hub.access import ADMINISTRATOR
 from hub.limits import TooMany
 from hub.sql.base import Db
 from hub.verifying import Found
@@ -49,7 +52,18 @@ def _answer(db: Db, visit: Visit, text: str) -> Response:
     if _is_open(visit, code, found):
         return sheet_page(db, visit, found, code)
     ask = where(code) if handing.has_code(found) else ""
-    return visit.page("verify.html", asked=True, found=verifying.shown(found), action=ask)
+    shown = verifying.shown(found)
+    return visit.page(
+        "verify.html", asked=True, found=shown, action=ask, moves=_moves(visit, found)
+    )
+
+
+def _moves(visit: Visit, found: Found) -> str:
+    """Where an administrator of its bureau hands a paper's record over, "" for anyone else."""
+    who = visit.person
+    if who is None or (who.role, who.scope, who.first) != (ADMINISTRATOR, found.scope, False):
+        return ""
+    return f"/admin/{found.scope}/moves?number={quote(str(found.doc.shown('number_text')))}"
 
 
 def _is_open(visit: Visit, code: str, found: Found) -> bool:

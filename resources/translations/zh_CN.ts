@@ -361,6 +361,14 @@
         <translation>专项行动计划</translation>
     </message>
     <message>
+        <source>Catalogue of special equipment</source>
+        <translation>特种设备目录</translation>
+    </message>
+    <message>
+        <source>holds from {day}</source>
+        <translation>{day} 起生效</translation>
+    </message>
+    <message>
         <source>holds since {day}</source>
         <translation>{day} 起生效</translation>
     </message>
@@ -10776,6 +10784,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Destroyed</source>
         <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>Handed over to another bureau</source>
+        <translation>已移交其他机关</translation>
     </message>
     <message>
         <source>Seal whole</source>

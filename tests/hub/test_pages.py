@@ -160,7 +160,7 @@ def test_overview_numbers_and_devices_are_seen_at_desk_and_phone(hub, surf):
 
 
 def test_a_record_is_handed_to_another_jurisdiction_with_a_reason(hub, surf):
-    _address, db, _codes, _clock = hub
+    _address, db, codes, _clock = hub
     people.set_password(db, kit.SCOPE, "who-admin", _hash(), "active")
     one = bureau.laptop(db, "zhang", "T33", 0)
     one.write("record", "r1", {"title": ("电梯监督检查", ()), "state": ("finished", ())})
@@ -170,14 +170,19 @@ def test_a_record_is_handed_to_another_jurisdiction_with_a_reason(hub, surf):
         "year": 2026,
         "number": 99,
         "number_text": number,
+        "state": "issued",
         "record_id": "r1",
     }
     one.write("document", "d1", {name: (value, ()) for name, value in fields.items()}, kind="issue")
     bureau.send(db, one, 1)
     page = surf()
     sign_in(page, "admin")
-    page.goto(f"/admin/{kit.SCOPE}/conflicts")
-    page.get_by_role("link", name="向其他辖区移交记录").click()
+    page.goto(f"/v/{quote(codes[0])}")
+    page.get_by_role("link", name="移交该记录或办理互认").click()
+    expect(page.get_by_label("该记录任一文书的文号")).to_have_value(re.compile(r"1号$"))
+    page.goto(f"/admin/{kit.SCOPE}")
+    page.get_by_role("link", name="移交与互认").click()
+    assert number in page.locator("#papers option").evaluate_all("all => all.map(o => o.value)")
     page.get_by_label("该记录任一文书的文号").fill("没有这一号")
     page.get_by_label("接收辖区").select_option(bureau.COUNTY)
     page.get_by_label("理由").fill("注册地在兰陵县")
@@ -191,6 +196,10 @@ def test_a_record_is_handed_to_another_jurisdiction_with_a_reason(hub, surf):
     assert len(kit.feed(db, bureau.COUNTY)) == 3
     page.set_viewport_size(PHONE)
     picture(page, "phone-moves")
+    stranger = surf()
+    stranger.goto(f"/v/{quote(codes[0])}")
+    expect(stranger.get_by_role("region", name=re.compile("."))).to_be_visible()
+    expect(stranger.get_by_role("link", name="移交该记录或办理互认")).to_have_count(0)
 
 
 def test_an_administrator_enters_a_person_and_hands_over_a_code(hub, surf):

@@ -7,9 +7,11 @@ import pytest
 
 from app.services import (
     bureau_tables,
+    bureau_words,
     campaigns,
     clocks,
     corrections,
+    equipment,
     follow_ups,
     laws,
     today,
@@ -24,7 +26,7 @@ from hub.authoring import Author
 from hub.publishing import Word
 from hub.seal import Seal
 from hub.sql import hubs
-from resources import schema, schema_plans
+from resources import data, schema, schema_plans
 from resources.tables import HERE, TableError
 from tests.hub import kit, served
 from tests.hub.test_round import Laptop, a_code
@@ -32,6 +34,7 @@ from tests.store_kit import START
 
 AUTHOR = Author("hub-id", Seal(bytes(range(32))), "who-chief", kit.NOW)
 ACT = Acting(Who("p", "李喆", "鲁1"), Office(), START)
+TODAY = dt.date(2026, 9, 16)
 DAYS, CLOCKS, LAWS = schema.DAYS.file, schema.CLOCKS.file, schema.LAWS.file
 CALENDAR = (
     "date,kind,festival\n2027-01-01,holiday,元旦\n2027-01-04,holiday,元旦\n"
@@ -45,6 +48,13 @@ PLAN = (
     "campaign_id,name_zh,name_en,start,end,form_id,wanted,target_zh,target_en,per,owner,source\n"
     "month,质量月,Quality month,2026-09-01,2026-09-30,spot-check,20,抽查,Checks,record,质量科,局发〔2026〕8号\n"
     "month,质量月,Quality month,2026-09-01,2026-09-30,after-sales-check,5,售后,Service,enterprise,质量科,局发〔2026〕8号\n"
+)
+
+ARTICLE = "new-law:1,new-law,新法,,第一条,2026-01-01,,,新条文,,,,,局发,confirmed,yes,\n"
+EQUIPMENT = schema.EQUIPMENT.file
+KIND = (
+    "code,kind,category,variety,level,parent_code,check_form,note,source,confidence\n"
+    "3199,电梯,曳引与强制驱动电梯,新品种,variety,3100,,,局发,confirmed\n"
 )
 
 TASKS = schema_plans.ASSIGNMENTS.file
@@ -65,8 +75,9 @@ def laptop(tmp_path, url, db):
         made.close()
 
 
-def put(db, file, text, reason="局发通知", scopes=(kit.SCOPE,)):
-    tables.publish(db, AUTHOR, scopes, (file, text), Word("陈科长", kit.SCOPE, reason))
+def put(db, file, text, reason="局发通知", scopes=(kit.SCOPE,), *, effective=None):
+    word = Word("陈科长", kit.SCOPE, reason)
+    tables.publish(db, AUTHOR, scopes, (file, text), word, effective=effective)
 
 
 def bundled(table):
@@ -85,11 +96,11 @@ def test_a_calendar_holds_after_the_pull_and_counts_deadlines_again(laptop, db):
     assert not is_working(laptop, day)
     assert is_working(laptop, dt.date(2027, 1, 9))
     assert not findings.get(laptop.reader, "f").due_provisional
-    (told,) = bureau_tables.published(laptop.reader)
+    (told,) = bureau_words.published(laptop.reader)
     assert (told.file, told.by, told.rows, told.since) == (DAYS, "陈科长", 4, "2026-09-16")
     year = corrections.years(laptop.reader)[0]
     assert (year.year, year.bureau, year.own) == (2027, True, False)
-    assert not bureau_tables.due(laptop.reader)
+    assert not bureau_tables.due(laptop.reader, kit.NOW)
 
 
 def test_the_bureaus_rows_go_before_those_imported_here_which_hold_again_when_it_takes_them_back(
@@ -107,8 +118,11 @@ def test_the_bureaus_rows_go_before_those_imported_here_which_hold_again_when_it
     laptop.round()
     assert is_working(laptop, dt.date(2027, 1, 4))
     assert not is_working(laptop, dt.date(2027, 1, 5))
-    assert bureau_tables.published(laptop.reader) == ()
-    assert [one.table.reason for one in tables.history(db, kit.SCOPE, DAYS)] == ["收回", "局发通知"]
+    assert bureau_words.published(laptop.reader) == ()
+    assert [one.table.reason for one in tables.history(db, kit.SCOPE, DAYS, TODAY)] == [
+        "收回",
+        "局发通知",
+    ]
 
 
 def test_a_period_and_an_article_and_a_plan_come_with_it(laptop, db):
@@ -132,6 +146,66 @@ def test_a_period_and_an_article_and_a_plan_come_with_it(laptop, db):
     assert again.held == 0
 
 
+def test_a_table_holds_from_its_day_and_the_earlier_till_then(laptop, db):
+    """Midnight is China's: the laptop's clock runs in UTC."""
+    begin, day = dt.date(2026, 10, 1), dt.date(2027, 1, 4)
+    laws.seed(laptop.store)
+    put(db, LAWS, bundled(schema.LAWS).replace("处罚须公正公开", "处罚应当公正公开"))
+    put(
+        db,
+        LAWS,
+        bundled(schema.LAWS).replace("处罚须公正公开", "处罚必须公正公开") + ARTICLE,
+        effective=begin,
+    )
+    put(db, DAYS, CALENDAR, effective=begin)
+    laptop.round()
+    assert is_working(laptop, day)
+    assert laws.get(laptop.reader, "penalty-law:5").summary.startswith("处罚应当公正公开")
+    assert laws.get(laptop.reader, "new-law:1") is None
+    assert [one.effective for one in bureau_words.coming(laptop.reader)] == ["2026-10-01"] * 2
+    states = [one.state for one in tables.history(db, kit.SCOPE, LAWS, TODAY)]
+    assert states == ["coming", "now"]
+    clock = laptop.store.clock
+    clock.now = dt.datetime(2026, 9, 30, 15, 59, tzinfo=dt.UTC)
+    bureau_tables.settle(laptop.store)
+    assert is_working(laptop, day)
+    clock.now = dt.datetime(2026, 9, 30, 16, 0, tzinfo=dt.UTC)
+    bureau_tables.settle(laptop.store)
+    assert not is_working(laptop, day)
+    assert laws.get(laptop.reader, "penalty-law:5").summary.startswith("处罚必须公正公开")
+    assert laws.get(laptop.reader, "new-law:1").summary == "新条文"
+    assert bureau_words.coming(laptop.reader) == ()
+
+
+def test_going_back_leaves_exactly_the_earlier_table(laptop, db):
+    laws.seed(laptop.store)
+    before = {one.key: one for one in laws.listing(laptop.reader)}
+    first = bundled(schema.LAWS)
+    put(db, LAWS, first)
+    put(db, LAWS, first.replace("处罚须公正公开", "处罚应当公正公开") + ARTICLE)
+    laptop.round()
+    assert laws.get(laptop.reader, "new-law:1").summary == "新条文"
+    put(db, LAWS, first, "退回")
+    put(db, LAWS, first + ARTICLE, effective=dt.date(2026, 10, 1))
+    tables.drop(db, AUTHOR, [kit.SCOPE], (LAWS, "2026-10-01"), Word("陈科长", kit.SCOPE, "不发了"))
+    laptop.round()
+    assert {one.key: one for one in laws.listing(laptop.reader)} == before
+    put(db, LAWS, "", "收回")
+    laptop.round()
+    assert {one.key: one for one in laws.listing(laptop.reader)} == before
+
+
+def test_a_catalogue_of_equipment_holds_in_forms_and_registers_until_it_is_taken_back(laptop, db):
+    put(db, EQUIPMENT, KIND)
+    laptop.round()
+    assert equipment.named("3199").variety == "新品种"
+    assert "3199" in data.equipment_varieties()
+    put(db, EQUIPMENT, "", "收回")
+    laptop.round()
+    assert equipment.named("3199").variety == ""
+    assert wrong("a.csv", KIND.replace(",3100,", ",3199,")) == [(2, "parent_code", "no-parent")]
+
+
 def test_a_crash_between_the_pull_and_the_change_is_made_good_at_the_next_start(laptop, db):
     put(db, DAYS, CALENDAR)
     laptop.round()
@@ -139,7 +213,7 @@ def test_a_crash_between_the_pull_and_the_change_is_made_good_at_the_next_start(
     for file in folder.iterdir():
         file.unlink()
     folder.rmdir()
-    assert bureau_tables.due(laptop.reader)
+    assert bureau_tables.due(laptop.reader, kit.NOW)
     bureau_tables.settle(laptop.store)
     assert not is_working(laptop, dt.date(2027, 1, 4))
 
@@ -150,13 +224,13 @@ def test_a_laptop_that_writes_such_a_table_or_an_article_is_held(laptop, db):
     assert laptop.round().held == 2
     reasons = db.execute("SELECT reason FROM quarantine ORDER BY seq").fetchall()
     assert reasons == [("authority",), ("authority",)]
-    assert tables.used(db, kit.SCOPE) == {}
+    assert tables.used(db, kit.SCOPE, TODAY) == {}
 
 
 def test_every_jurisdiction_below_gets_it(db):
     hubs.add_scope(db, "371302", kit.SCOPE, "兰陵县", kit.NOW)
     put(db, DAYS, CALENDAR, scopes=("371302", kit.SCOPE))
-    assert tables.used(db, "371302")[DAYS].text == CALENDAR
+    assert tables.used(db, "371302", TODAY)[DAYS].text == CALENDAR
 
 
 def wrong(name, text, used=None):
