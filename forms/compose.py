@@ -229,8 +229,9 @@ def _leaves(session: Session, ref: str) -> Iterator[str]:
 
 
 def _is_verdict(state: State) -> bool:
-    """Whether one of a question's answers makes a finding."""
-    return any(option.extra.get("finding") == "yes" for option in state.choices)
+    """Whether one of a question's answers makes a finding, or is adverse by its gravity alone."""
+    grave = "xj:severity" in state.question.attributes
+    return grave or any(option.extra.get("finding") == "yes" for option in state.choices)
 
 
 def _table(page: Page, row: PrintRow) -> list[blocks.Block]:

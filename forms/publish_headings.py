@@ -43,6 +43,7 @@ COLUMNS: Mapping[str, str] = {
     "措施": "bind::xj:measure",
     "期限": "bind::xj:clock",
     "保密": "bind::xj:sensitive",
+    "检查项": "bind::xj:item",
     "选项表": "list_name",
     "问题项": "finding",
     "表单名称": "form_title",

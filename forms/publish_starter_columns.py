@@ -52,6 +52,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("严重程度", "答“不合格”时建议的严重程度。", "The severity proposed for an adverse answer.", 12, tuple(VALUES["survey", "bind::xj:severity"])),
         Column("措施", "建议的措施，例如 correct-by（责令限期改正）。", "The measure proposed, for instance correct-by.", 16, ("guide", "correct-now", "correct-by", "send-test", "file-case")),
         Column("保密", "填“是”的答案不打印、不导出、完成后屏幕上遮住，例如举报人；问题要放在名称是 confidential 的组里。", "是 keeps the answer off pages, exports and the finished screen; the question stands in a group named confidential.", 8, _YES_NO),
+        Column("检查项", "检查项目表里的编号，例如 CQ-01；一个问题管几项的用空格隔开。", "The code in the table of check items, for instance CQ-01; several are parted by spaces.", 12),
         Column("期限", "从哪个期限算起，例如 rectify-deadline。", "The period it starts, for instance rectify-deadline.", 18),
     ),
     "choices": (

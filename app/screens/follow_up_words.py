@@ -17,6 +17,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "second-notice": QT_TRANSLATE_NOOP("follow_ups", "send a second notice of the interview"),
     "credit-note": QT_TRANSLATE_NOOP("follow_ups", "note the refusal in the credit file"),
     "case-opening": QT_TRANSLATE_NOOP("follow_ups", "hand the violation over to open a case"),
+    "hand-over": QT_TRANSLATE_NOOP("follow_ups", "hand what was seen over for an inspection"),
     "order": QT_TRANSLATE_NOOP("follow_ups", "order what was not kept to be put right"),
     "focus": QT_TRANSLATE_NOOP("follow_ups", "put the unit on the list of more frequent checks"),
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),

@@ -163,7 +163,11 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         Leaves("mediation-told", "mediation-end-7wd", since="ended_on", title="subject"),
     ),
     "cqo-appointment": (Leaves("review", due="review_due", title="cqo_name"),),
-    "cqo-review": (Leaves("review", due="review_due", title="cqo_name"),),
+    "cqo-review": (
+        Leaves("review", due="review_due", title="cqo_name"),
+        Leaves("hand-over", due="hand_by", title="hand_what"),
+    ),
+    "key-enterprise-survey": (Leaves("hand-over", due="hand_by", title="hand_what"),),
 }
 """What each form leaves, by form id."""
 

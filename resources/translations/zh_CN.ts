@@ -9327,6 +9327,10 @@
         <translation>对违法行为移交立案</translation>
     </message>
     <message>
+        <source>hand what was seen over for an inspection</source>
+        <translation>把发现的问题转交执法检查</translation>
+    </message>
+    <message>
         <source>order what was not kept to be put right</source>
         <translation>对没有履行的承诺责令限期改正</translation>
     </message>

@@ -128,11 +128,11 @@ def _appointment(store, act):
     return ready(store, act, begun.record.id, **{**APPOINTED, **later})
 
 
-def _review(store, act):
+def _review(store, act, **known):
     case_id = appoint(store, act)
     record = preparing.add_paper(store, act, case_id, "cqo-review").value
     partner = kit.partner_of(store, act)
-    return ready(store, act, record.id, **REVIEWED, inspector_2=partner)
+    return ready(store, act, record.id, **{**REVIEWED, **known}, inspector_2=partner)
 
 
 def _approval(store, act, wish=None, *, arrived=False, **known):
@@ -279,7 +279,17 @@ READY: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
         _bare_desk,
     ],
     "cqo-appointment": [_appointment],
-    "cqo-review": [_review],
+    "cqo-review": [
+        _review,
+        _with(
+            _review,
+            declared="no",
+            result="fit",
+            measures="9月20日前公开",
+            hand_to="标准化科",
+            hand_by="2026-09-18",
+        ),
+    ],
     **{kind: [_check(kind)] for kind in MAJOR_ITEM},
     matters.REPORT_UP: [_report_up],
     matters.SEIZURE: [_seizure, _with(_seizure, urgent="yes", urgent_why="防止转移")],

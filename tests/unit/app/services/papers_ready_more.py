@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from app.services import desk, matters, preparing, result_papers
+from app.services import cases, desk, matters, preparing, result_papers, sites
 from app.services.context import Acting
 from db.handle import Store
 from tests.unit.app.services.results_kit import item, judged
@@ -34,7 +34,38 @@ def _notice_again(store, act):
     return ready(store, act, record.id)
 
 
+SURVEYED = {
+    "host": "乔见山，总经理",
+    "visited_at": "2026-09-16T09:00:00.000+08:00",
+    "industry_kind": "maker",
+    "products": "儿童三轮车",
+    "staff": "120",
+    "standard_kind": "national",
+    **dict.fromkeys(("self_declared", "measure_system", "cqo", "lab", "after_sales"), "yes"),
+    **dict.fromkeys(("adopted", "systems", "award_applied", "credit_grade"), "none"),
+    "licence": "bad",
+    "ccc": "ok",
+    "safety_posts": "officer",
+    "goals": "建立测量管理体系",
+    "needs": "认证帮扶",
+    "advice": "上门指导",
+    "score": "71",
+    "score_why": "许可证到期",
+    "award_pool": "no",
+    "hand_to": "综合执法大队",
+    "hand_by": "2026-09-18",
+}
+
+
+def _survey(store, act):
+    """A survey that saw a licence which had run out: it is handed over, not ordered."""
+    unit = sites.find(store, "小白羊")[0].id
+    begun = cases.start(store, act, unit, "key-enterprise-survey").value
+    return ready(store, act, begun.record.id, **SURVEYED)
+
+
 MORE: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
+    "key-enterprise-survey": [_survey],
     matters.IDENTITY_NOTICE: [
         _of_desk(matters.IDENTITY_NOTICE, COMPLAINT, deadline="2026-09-21", tell_mode="sms")
     ],

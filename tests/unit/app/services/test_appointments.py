@@ -21,8 +21,16 @@ APPOINTED = {
 GRADES = dict.fromkeys(
     ("strategy_grade", "safety_grade", "posts_grade", "credit_grade", "training_grade"), "good"
 )
+ITEMS = dict.fromkeys(
+    (
+        *("appointment_valid", "training_passed", "declared", "veto_heard", "yearly_report"),
+        *("improvement", "nonconforming", "risk_review", "instruments", "complaints"),
+    ),
+    "ok",
+)
 REVIEWED = {
     **GRADES,
+    **ITEMS,
     "cqo_name": "陈堃",
     "reviewed_on": "2026-09-16",
     "achievements": "不合格品率下降。",

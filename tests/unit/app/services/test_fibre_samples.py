@@ -9,6 +9,8 @@ from tests.unit.app.services.withdraw_kit import make, ready
 SEEN = {
     "visited_at": "2026-09-16T09:00:00+08:00",
     "shop_kind": "shop",
+    "shop_listed": "yes",
+    "round_kind": "first",
     "near_school": "兰山区小芽芽演示幼儿园",
     "goods": "婴儿包被",
     "attendant": "邱子衿，店长",

@@ -2,8 +2,9 @@
 
 import pytest
 
+from forms.paper import blocks
 from resources import data
-from tests.unit.forms.library.test_papers import published, session_of
+from tests.unit.forms.library.test_papers import of_kind, page, published, session_of
 
 
 def _asked(form_id):
@@ -14,11 +15,45 @@ def _asked(form_id):
     }
 
 
+@pytest.mark.parametrize(
+    ("form_id", "table"),
+    [
+        ("cqo-review", "cqo_review"),
+        ("key-enterprise-survey", "key_enterprise_survey"),
+        ("fibre-check", "fibre_shop"),
+    ],
+)
+def test_every_item_of_a_duty_s_table_is_asked_and_rests_on_its_article(form_id, table):
+    """An item left out, or asked under another article than the table's, turns this red."""
+    citable = {law.key for law in data.load_laws() if law.citable}
+    listed = {item.code: item for item in data.load_check_items(table)}
+    asked: dict[str, list] = {}
+    for question in published(form_id).form.questions():
+        for code in question.attributes.get("xj:item", "").split():
+            asked.setdefault(code, []).append(question.attributes)
+    assert sorted(asked) == sorted(listed), "what the table lists and what is asked differ"
+    for code, item in listed.items():
+        for told in asked[code]:
+            if item.law_key in citable:
+                assert told.get("xj:law") == item.law_key, code
+            assert told.get("xj:severity", item.severity) == item.severity, code
+
+
 def test_free_metrology_service_looks_at_its_whole_list():
     asked = sorted((law, severity) for _name, law, severity in _asked("metrology-service"))
     listed = data.load_check_items("metrology_service")
     assert asked == sorted((item.law_key, item.severity) for item in listed)
     assert len(asked) == 16
+
+
+@pytest.mark.parametrize(
+    ("form_id", "rows"), [("metrology-service", 16), ("cqo-review", 15), ("fibre-check", 16)]
+)
+def test_the_page_lists_every_item_with_its_verdict(form_id, rows):
+    """Where an adverse answer makes no finding, the items stand on the page all the same."""
+    (listed,) = of_kind(page(form_id), blocks.Checklist)
+    assert len(listed.rows) == rows
+    assert all(row.verdict for row in listed.rows)
 
 
 @pytest.mark.parametrize(("rows", "wrong"), [([], True), ([{"instrument": "秤"}], False)])
