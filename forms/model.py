@@ -162,7 +162,8 @@ class Repeat:
     """A group that may stand several times; ``count`` is an expression when it is counted.
 
     ``initial`` are the rows of an untouched form; other new rows take each question's default.
-    ``fixed`` says that rows cannot be added or removed by hand.
+    ``fixed`` says that rows cannot be added or removed by hand; ``required`` is an expression as
+    written: one row must be filled in, where others may be left empty.
     """
 
     path: str
@@ -176,6 +177,7 @@ class Repeat:
     children: "tuple[Item, ...]" = ()
     initial: tuple[Branch, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    required: str = ""
 
 
 Item = Question | Group | Repeat

@@ -1,20 +1,19 @@
 """One form being filled in: answers in, states and exact changes out."""
 
 import datetime as dt
-import uuid
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from forms.empty_rows import EmptyRows
 from forms.expressions import FAILURES, Scope, World, compile  # noqa: A004 - its name in this module
-from forms.expressions.dates import moment_text
-from forms.expressions.nodes import NodeKind
 from forms.graph import context_of, plan
 from forms.instance import Cell, Instance, inside, locked, restore, template_path
 from forms.judge import Judge
 from forms.lists import Lists
 from forms.model import Form, Group, Question, Repeat
 from forms.offers import Offers, documents
+from forms.preload import preload
 from forms.rules.signs import blank
 from forms.settle import FIRST_LOAD, Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
@@ -65,6 +64,7 @@ class Session:
         with unswept():
             self._plan = plan(form)
             self._instance = Instance(form)
+            self._empty = EmptyRows(self._instance)
             self._world = World(
                 root=self._instance.document,
                 secondary=documents(form),
@@ -85,7 +85,7 @@ class Session:
         fresh = not answers
         self._instance.fill(fresh=fresh)
         if fresh:
-            self._preload()
+            preload(self._instance, self._world)
         else:
             restore(self._instance, answers)
         self._settler.compute_all()
@@ -94,24 +94,6 @@ class Session:
             self._settler.happen(event)
         self._settler.happen("odk-instance-load")
         self._rest()
-
-    def _preload(self) -> None:
-        """Answers the device gives itself when a form is begun."""
-        moment = self._world.now().astimezone(self._world.zone)
-        for cell in tuple(self._instance.cells.values()):
-            if cell.kind is NodeKind.ATTRIBUTE:
-                continue
-            if isinstance(cell.item, Question) and cell.item.preload[0]:
-                kind, what = cell.item.preload
-                given = {
-                    "uid": f"uuid:{uuid.uuid4()}",
-                    "date": moment.date().isoformat(),
-                    "timestamp": moment_text(moment) if what == "start" else "",
-                    "property": self._world.meta.get(what, ""),
-                }
-                cell.value = given.get(kind, cell.value) or cell.value
-            elif cell.item.path.endswith("/meta/instanceID") and not cell.value:
-                cell.value = f"uuid:{uuid.uuid4()}"
 
     @property
     def form(self) -> Form:
@@ -276,12 +258,33 @@ class Session:
         return found
 
     def final(self) -> dict[str, str]:
-        """The relevant, non-empty answers only: what a finished paper consists of."""
+        """The relevant, non-empty answers only: what a finished paper consists of.
+
+        Rows nobody wrote in are no part of it, and nothing in it counts them.
+        """
+        if (said := self.swept()) is not self:
+            return said.final()
         return {
             cell.ref: cell.value
             for cell in inside(self._instance.top)
             if cell.relevant and isinstance(cell.item, Question) and cell.value
         }
+
+    def swept(self) -> "Session":
+        """The paper without the rows nobody wrote anything in; itself where there are none."""
+        gone = self._empty.standing()
+        left = {ref: text for ref, text in self.answers().items() if not ref.startswith(gone)}
+        if not gone or not left:
+            return self
+        return Session(
+            self._form,
+            self._world.lists,
+            answers=left,
+            language=self.language,
+            now=self._world.now,
+            meta=self._world.meta,
+            calendar=self._world.calendar,
+        )
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything that forbids finishing, in screen order."""
@@ -292,11 +295,14 @@ class Session:
         )
 
     def progress(self, section: str) -> tuple[int, int, int]:
-        """How many relevant questions of a section are answered, asked, and adverse."""
+        """How many relevant questions of a section are answered, asked, and adverse.
+
+        A row nobody wrote in is not asked for.
+        """
         answered = asked = adverse = 0
         for cell in self._section_cells(section):
             item = cell.item
-            if isinstance(item, Question) and item.is_asked and cell.relevant:
+            if isinstance(item, Question) and item.is_asked and self._empty.lets_ask(cell):
                 asked += 1
                 answered += not blank(cell.value)
                 adverse += self._is_adverse(cell)
@@ -354,10 +360,12 @@ class Session:
     def _rest(self) -> Changed:
         """Settle, and find out whose problems came, went or changed."""
         changed, touched = self._settler.settle()
+        self._empty.look(touched)
         wrong: set[str] = set()
         for ref, cell in touched.items():
             standing = self._instance.cells.get(ref) is cell
-            problem = self._judge.problem(cell) if standing else None
+            asked = standing and self._empty.lets_ask(cell)
+            problem = self._judge.problem(cell) if asked else None
             if problem == self._problems.get(ref):
                 continue
             wrong.add(ref)
