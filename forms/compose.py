@@ -222,7 +222,7 @@ def _checklist(page: Page, row: PrintRow) -> list[blocks.Block]:
 
 
 def _leaves(session: Session, ref: str) -> Iterator[str]:
-    if isinstance(session.node(ref).question, Question):
+    if isinstance(session.answer(ref).question, Question):
         yield ref
         return
     for child in session.children(ref):

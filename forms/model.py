@@ -183,6 +183,13 @@ class Repeat:
 Item = Question | Group | Repeat
 
 
+def has_control(item: Item) -> bool:
+    """Whether anything of an item is shown."""
+    if isinstance(item, Question):
+        return item.has_control
+    return any(has_control(child) for child in item.children)
+
+
 #: The action that sets where the device is; only the screen can know it.
 POSITION = "odk:setgeopoint"
 

@@ -256,7 +256,7 @@ def _applied(
     if path is None:
         return False
     try:
-        return before.node(placed(path, ref, items)).relevant
+        return before.answer(placed(path, ref, items)).relevant
     except KeyError:
         return False
 
@@ -285,6 +285,6 @@ def _refs(session: Session) -> Iterator[str]:
     while waiting:
         ref = waiting.pop()
         below = session.children(ref)
-        if not below and isinstance(session.node(ref).question, Question):
+        if not below and isinstance(session.answer(ref).question, Question):
             yield ref
         waiting.extend(reversed(below))

@@ -1,4 +1,4 @@
-"""The answers the device gives itself when a form is begun: the day, the hour, who and which device."""
+"""The answers a device gives itself when a form is begun (XForms preload: uid, date, property)."""
 
 import uuid
 
@@ -10,7 +10,7 @@ from forms.model import Question
 
 
 def preload(instance: Instance, world: World) -> None:
-    """Write them into the cells that ask for them; what the device does not know stays as it is."""
+    """Fill in what the form asks of the device: its clock, its settings, a fresh identity."""
     moment = world.now().astimezone(world.zone)
     for cell in tuple(instance.cells.values()):
         if cell.kind is NodeKind.ATTRIBUTE:

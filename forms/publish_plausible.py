@@ -135,13 +135,13 @@ def fill(session: Session, *, adverse: bool = False) -> None:
                 continue
             for value in _candidates(session, ref, question, adverse=adverse and place % 3 == 0):
                 session.set(ref, value)
-                if session.node(ref).error is None:
+                if session.answer(ref).error is None:
                     break
 
 
 def _refs(session: Session, ref: str) -> Iterator[str]:
     """Every ref below one; repeats are brought to two rows."""
-    item = session.node(ref).question
+    item = session.answer(ref).question
     if isinstance(item, Question):
         yield ref
         return

@@ -69,7 +69,7 @@ class _Run:
             while rest:
                 step = rest.pop(0)
                 ref = self._row(f"{ref}/{_INDEX.sub('', step)}", step, rest)
-            self.session.node(ref)
+            self.session.answer(ref)
         except (KeyError, IndexError, ValueError):
             raise _Impossible("name", "step-name") from None
         return ref
@@ -77,14 +77,14 @@ class _Run:
     def _row(self, ref: str, step: str, rest: list[str]) -> str:
         """A step on the way: of a repeat the row named, the first where none is."""
         found = _INDEX.search(step)
-        if found is None and not (rest and isinstance(self.session.node(ref).question, Repeat)):
+        if found is None and not (rest and isinstance(self.session.answer(ref).question, Repeat)):
             return ref
         return self.session.children(ref)[int(found[1]) - 1 if found else 0]
 
     def question(self, name: str) -> str:
         """The ref of a question; raises as ``ref`` when it is a group or a repeat."""
         ref = self.ref(name)
-        if not isinstance(self.session.node(ref).question, Question):
+        if not isinstance(self.session.answer(ref).question, Question):
             raise _Impossible("name", "step-name")
         return ref
 
@@ -195,13 +195,13 @@ def _answer(run: _Run, name: str, value: str) -> None:
 
 def _add(run: _Run, name: str, _value: str) -> None:
     ref = run.ref(name)
-    if not isinstance(run.session.node(ref).question, Repeat):
+    if not isinstance(run.session.answer(ref).question, Repeat):
         raise _Impossible("name", "step-repeat")
     run.session.add_repeat(ref)
 
 
 def _value(run: _Run, name: str, value: str) -> None:
-    _same(run.session.node(run.question(name)).value, value)
+    _same(run.session.answer(run.question(name)).value, value)
 
 
 def _same(actual: str, expected: str) -> None:
@@ -210,12 +210,12 @@ def _same(actual: str, expected: str) -> None:
 
 
 def _visible(run: _Run, name: str, _value: str) -> None:
-    if not run.session.node(run.ref(name)).relevant:
+    if not run.session.answer(run.ref(name)).relevant:
         raise _Failed
 
 
 def _hidden(run: _Run, name: str, _value: str) -> None:
-    if run.session.node(run.ref(name)).relevant:
+    if run.session.answer(run.ref(name)).relevant:
         raise _Failed
 
 

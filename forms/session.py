@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 from forms.empty_rows import EmptyRows
 from forms.expressions import FAILURES, Scope, World, compile  # noqa: A004 - its name in this module
 from forms.graph import context_of, plan
-from forms.instance import Cell, Instance, inside, locked, restore, template_path
+from forms.instance import Cell, Instance, inside, locked, restore, said, stored, template_path
 from forms.judge import Judge
 from forms.lists import Lists
-from forms.model import Form, Group, Question, Repeat
+from forms.model import Form, Question, Repeat, has_control
 from forms.offers import Offers, documents
 from forms.preload import preload
 from forms.rules.signs import blank
 from forms.settle import FIRST_LOAD, Settler, new_key
 from forms.speech import CHOOSING, Speech, spoken
-from forms.state import NO_MEDIA, Changed, FindingSeed, Option, Problem, State
+from forms.state import NO_MEDIA, Answer, Changed, FindingSeed, Option, Problem, State
 from forms.typed import as_stored
 from forms.unswept import unswept
 
 if TYPE_CHECKING:
     from forms.rules.calendar import WorkCalendar
 
-__all__ = ["Changed", "FindingSeed", "Option", "Problem", "Session", "State"]
+__all__ = ["Answer", "Changed", "FindingSeed", "Option", "Problem", "Session", "State"]
 
 _NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
@@ -195,6 +195,19 @@ class Session:
             self._speech.words(item.guidance, cell) if isinstance(item, Question) else "",
         )
 
+    def answer(self, ref: str) -> Answer:
+        """What is answered at a ref: as ``node``, but no word and no choice is computed.
+
+        Raises:
+            KeyError: no such ref.
+        """
+        cell = self._instance.cells.get(ref)
+        if cell is None:
+            state = self._repeat_state(ref)
+            return Answer(state.question, "", state.relevant, None)
+        value = cell.value if isinstance(cell.item, Question) else ""
+        return Answer(cell.item, value, cell.relevant, self._problems.get(ref))
+
     def _repeat_state(self, ref: str) -> State:
         parent, repeat = self._repeat(ref)
         rows = self._instance.rows(parent, repeat.name)
@@ -223,7 +236,7 @@ class Session:
         The root stands first when questions stand outside of groups.
         """
         top = self._instance.top
-        shown = [item for item in self._form.body.children if _has_control(item)]
+        shown = [item for item in self._form.body.children if has_control(item)]
         groups = tuple(f"{top.ref}/{item.name}" for item in shown if not isinstance(item, Question))
         loose = any(isinstance(item, Question) for item in shown)
         return (top.ref, *groups) if loose else groups
@@ -249,32 +262,24 @@ class Session:
         A row is also stored by its own ref with its number as text, so that
         ``Session(form, lists, answers=session.answers())`` is the same session.
         """
-        found: dict[str, str] = {}
-        for cell in inside(self._instance.top, parked=True):
-            if cell.key:
-                found[cell.ref] = str(cell.number)
-            elif isinstance(cell.item, Question) and cell.value:
-                found[cell.ref] = cell.value
-        return found
+        return stored(self._instance.top)
 
     def final(self) -> dict[str, str]:
         """The relevant, non-empty answers only: what a finished paper consists of.
 
         Rows nobody wrote in are no part of it, and nothing in it counts them.
         """
-        if (said := self.swept()) is not self:
-            return said.final()
-        return {
-            cell.ref: cell.value
-            for cell in inside(self._instance.top)
-            if cell.relevant and isinstance(cell.item, Question) and cell.value
-        }
+        if (swept := self.swept()) is not self:
+            return swept.final()
+        return said(self._instance.top)
 
     def swept(self) -> "Session":
         """The paper without the rows nobody wrote anything in; itself where there are none."""
         gone = self._empty.standing()
+        if not gone:
+            return self
         left = {ref: text for ref, text in self.answers().items() if not ref.startswith(gone)}
-        if not gone or not left:
+        if not left:
             return self
         return Session(
             self._form,
@@ -392,9 +397,3 @@ class Session:
             self._speech.words(cell.item.label, cell),
             *(said.get(f"xj:{name}", "") for name in ("law", "severity", "measure", "clock")),
         )
-
-
-def _has_control(item: Question | Group | Repeat) -> bool:
-    if isinstance(item, Question):
-        return item.has_control
-    return any(_has_control(child) for child in item.children)

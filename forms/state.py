@@ -101,6 +101,16 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What is answered at one node, without its words and its choices; fields as in ``State``."""
+
+    question: Item
+    value: str
+    relevant: bool
+    error: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
 class FindingSeed:
     """A question whose chosen answer is adverse, with what the form says about it."""
 

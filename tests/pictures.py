@@ -16,7 +16,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from app.services import demo, pages
+from app.services import pages
+from tests import seeded
 from tests.gui import pictures, shots
 from tests.gui.screens import conftest as kit
 
@@ -57,10 +58,7 @@ def main(folder):
 
 def prepared(app, home, time):
     """A home with the demonstration bureau and a paper in every state."""
-    run = kit.build(app, home, time)
-    act = run.desk.duty.act()
-    run.write(lambda store: demo.seed(store, act))
-    run.close()
+    shutil.copytree(seeded.home(kit.NOON), home)
     run = kit.build(app, home, time)
     made = shots.prepare(run, home / "papers")
     run.close()

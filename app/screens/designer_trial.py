@@ -272,7 +272,7 @@ class Trial(QWidget):
         """Answer what asks for a picture or a file with a made-up one, or take it off."""
         if self.answers is None or wanted in {"open", "scan"}:
             return
-        if getattr(self.answers.session.node(ref).question, "kind", "") in MADE_UP:
+        if getattr(self.answers.session.answer(ref).question, "kind", "") in MADE_UP:
             self.answers.answer(ref, "" if wanted == "remove" else SAMPLE)
 
     def _offer_row(self, row: str, gone: object) -> None:

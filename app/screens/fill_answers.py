@@ -85,7 +85,7 @@ class Answers(QObject):
 
     def sections(self) -> tuple[str, ...]:
         """The sections that apply now."""
-        return tuple(ref for ref in self.session.sections() if self.session.node(ref).relevant)
+        return tuple(ref for ref in self.session.sections() if self.session.answer(ref).relevant)
 
     def section_of(self, ref: str) -> str:
         """The section a question stands in, "" when it is not there."""
@@ -134,14 +134,14 @@ class Answers(QObject):
 
     def answer(self, ref: str, value: str) -> None:
         """Answer a question in memory at once."""
-        if self.readonly or self.session.node(ref).value == value:
+        if self.readonly or self.session.answer(ref).value == value:
             return
         self._spread(self.session.set(ref, value))
 
     def mend(self, ref: str, change: Callable[[str], str]) -> None:
         """Answer a question with what a function makes of its answer; one that is gone stays so."""
         try:
-            value = self.session.node(ref).value
+            value = self.session.answer(ref).value
         except KeyError:
             return
         self.answer(ref, change(value))
@@ -183,7 +183,7 @@ class Answers(QObject):
 
     def may_remove(self, repeat: str) -> bool:
         """Whether rows of a repeat come and go by hand."""
-        item = self.session.node(repeat).question
+        item = self.session.answer(repeat).question
         return isinstance(item, Repeat) and not item.fixed and not item.count and not self.readonly
 
     def save(self) -> None:

@@ -105,7 +105,7 @@ class Attaching(QObject):
         if paper is None or paper.id != result.value.owner_id:
             return
         try:
-            before = paper.session.node(ref).value
+            before = paper.session.answer(ref).value
         except KeyError:
             return  # its row was removed meanwhile
         paper.media.look_again()
@@ -120,7 +120,7 @@ class Attaching(QObject):
         """Take the photo or file off; its bytes stay, and it can be put back."""
         paper = self._screen.paper
         if paper is not None and not paper.readonly:
-            before = paper.session.node(ref).value
+            before = paper.session.answer(ref).value
             known = paper.media.attached(before)
             paper.answer(ref, "")
             words = self.tr("“{name}” was taken off.").format(name=known.name)
@@ -146,7 +146,7 @@ class Attaching(QObject):
 
     def _question(self, ref: str) -> Question | None:
         paper = self._screen.paper
-        item = paper.session.node(ref).question if paper is not None else None
+        item = paper.session.answer(ref).question if paper is not None else None
         return item if isinstance(item, Question) else None
 
     def _words(self, kind: str) -> tuple[str, str]:

@@ -143,11 +143,11 @@ class Builder(QObject):
     def _show_relevant(self, refs: set[str]) -> None:
         session = self._paper.session
         for ref in refs:
-            self.widgets[ref].setVisible(session.node(ref).relevant)
+            self.widgets[ref].setVisible(session.answer(ref).relevant)
         for card in self._cards:
-            card.setVisible(any(session.node(ref).relevant for ref in card.refs))
+            card.setVisible(any(session.answer(ref).relevant for ref in card.refs))
         for ref, part in self._parts.items():
-            part.setVisible(session.node(ref).relevant)
+            part.setVisible(session.answer(ref).relevant)
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -167,7 +167,7 @@ class Builder(QObject):
                 yield from self._add_grid([waiting.popleft() for _ in range(length)], rows)
                 continue
             ref = waiting.popleft()
-            item = self._paper.session.node(ref).question
+            item = self._paper.session.answer(ref).question
             if not isinstance(item, Question):
                 card = None
                 add = self._add_repeat if isinstance(item, Repeat) else self._add_group
@@ -186,12 +186,12 @@ class Builder(QObject):
 
     def _is_left_out(self, ref: str) -> bool:
         """What the screen shows elsewhere, and a note that only says its group's title again."""
-        item = self._paper.session.node(ref).question
+        item = self._paper.session.answer(ref).question
         if item.name in self._left_out:
             return True
         if not isinstance(item, Question) or item.kind != "note":
             return False
-        group = self._paper.session.node(ref.rpartition("/")[0]).question
+        group = self._paper.session.answer(ref.rpartition("/")[0]).question
         return bool(item.label) and item.label == group.label
 
     def _add_grid(self, refs: list[str], rows: QVBoxLayout) -> Iterator[None]:

@@ -236,7 +236,7 @@ class FillContext(ContextPanel):
             law = laws.get(self._desk.reader, shown) if shown else offer.law
             return law, offer.penalty if offer.penalty != law else None
         try:
-            question = self._paper.session.node(self._ref).question
+            question = self._paper.session.answer(self._ref).question
         except KeyError:
             return None, None
         key = question.attributes.get("xj:law", "")

@@ -36,7 +36,7 @@ class Opening(QObject):
         paper = self._screen.paper
         if paper is None:
             return
-        value = paper.session.node(ref).value
+        value = paper.session.answer(ref).value
         row = paper.media.row(value)
         if row is None:
             self._desk.say(Note("warning", *sentence("not-found", {}), id="not-found", here=True))
@@ -73,7 +73,7 @@ class Opening(QObject):
         if not there_is_one():
             self._desk.say(no_microphone())
             return
-        question = paper.session.node(ref).question
+        question = paper.session.answer(ref).question
         quality = question.attributes.get("odk:quality", "normal")
         dialog = RecordDialog(
             self._desk.theme, Microphone(quality, MEDIA_LIMIT), self._screen.window()

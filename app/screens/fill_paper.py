@@ -129,7 +129,7 @@ class Paper(Answers):
 
     def _set_again(self, ref: str, value: str | None) -> None:
         try:
-            asked = isinstance(self.session.node(ref).question, Question)
+            asked = isinstance(self.session.answer(ref).question, Question)
         except KeyError:
             return
         if asked:

@@ -49,7 +49,7 @@ class Positions(QObject):
         if paper is None or paper.readonly:
             return
         self._stop()  # one port, one reader
-        question = paper.session.node(ref).question
+        question = paper.session.answer(ref).question
         good = wanted_accuracy(question) if isinstance(question, Question) else 0.0
         dialog = PositionDialog(self._desk, good, self._screen.window())
         dialog.taken.connect(partial(self._take, paper, ref))

@@ -59,7 +59,7 @@ class Requests(QObject):
         elif what == "scan":
             self._desk.act("scan")
         elif what == "address" and self._screen.paper is not None:
-            address = address_of(self._screen.paper.session.node(ref).value)
+            address = address_of(self._screen.paper.session.answer(ref).value)
             if address is not None:
                 open_page(address)
 

@@ -317,7 +317,7 @@ class SectionPage(QScrollArea):
     def _show_media(self, value: str) -> None:
         """Show a photo or file whose picture came, or that was drawn on."""
         for ref, widget in self.widgets.items():
-            if self._paper.session.node(ref).value == value:
+            if self._paper.session.answer(ref).value == value:
                 widget.set_state(self._paper.state(ref))
 
     def _order(self) -> None:

@@ -210,7 +210,7 @@ class FindingBook(QObject):
     def _own(self, seed: FindingSeed) -> FindingSeed:
         """The seed with its item in the language of the paper, whatever the screen speaks."""
         form = self._paper.session.form
-        question = self._paper.session.node(seed.ref).question
+        question = self._paper.session.answer(seed.ref).question
         if self._paper.session.language == form.default_language:
             return seed
         words = question.label.get(form.default_language)
@@ -231,7 +231,7 @@ class FindingBook(QObject):
 
     def _folded(self, ref: str) -> FindingSeed | None:
         """A seed for a finding folded before what was written in it was kept."""
-        question = self._paper.session.node(ref).question
+        question = self._paper.session.answer(ref).question
         if not isinstance(question, Question):
             return None
         row = self._rows[ref]

@@ -64,7 +64,7 @@ def answer_rows(session: Session, name: str, known: Mapping[str, str]) -> None:
     path = next((item.path for item in session.form.items() if item.name == name), None)
     for row in session.children(path) if path else ():
         for child in session.children(row):
-            question = session.node(child).question.name
+            question = session.answer(child).question.name
             if question in known:
                 session.set(child, known[question])
 

@@ -223,22 +223,25 @@ def complete(session: Session, adverse: set[str]) -> None:
     for question in session.form.questions():
         if not _takes(session, question):
             continue
-        state = session.node(question.path)
-        words = {choice.value for choice in state.choices}
         if question.path in adverse:
             session.set(question.path, "no")
-        elif {"ok", "no", "na"} <= words and not state.value:
+        elif not session.answer(question.path).value and _is_verdict(session, question):
             session.set(question.path, "ok")
     start = path_of(session.form, "time_from")
     end = path_of(session.form, "time_to")
-    if start and end and session.node(start).value and not session.node(end).value:
-        began = dt.datetime.fromisoformat(session.node(start).value)
+    if start and end and session.answer(start).value and not session.answer(end).value:
+        began = dt.datetime.fromisoformat(session.answer(start).value)
         session.set(end, (began + dt.timedelta(hours=2)).isoformat(timespec="milliseconds"))
+
+
+def _is_verdict(session: Session, question: Question) -> bool:
+    offered = {choice.value for choice in session.node(question.path).choices}
+    return offered >= {"ok", "no", "na"}
 
 
 def _takes(session: Session, question: Question) -> bool:
     try:
-        return question.has_control and session.node(question.path).relevant
+        return question.has_control and session.answer(question.path).relevant
     except KeyError:
         return False
 

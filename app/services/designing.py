@@ -192,7 +192,7 @@ def as_test(session: Session, name: str) -> str:
     lines = [
         (name, "answer", _name(session, ref, known), _tried_value(session, question, value, met))
         for ref, question in _questions(session, session.form.body.path)
-        if question.has_control and not question.readonly and (value := session.node(ref).value)
+        if question.has_control and not question.readonly and (value := session.answer(ref).value)
     ]
     steps = [*added, *lines, (name, "findings", "", found or "0")]
     return "\n".join("\t".join(_cell(cell) for cell in step) for step in steps)
@@ -215,7 +215,7 @@ def _rows_to_add(session: Session, fresh: Session, ref: str, other: str) -> Iter
 
     ``fresh`` is the form as it begins, ``other`` the place in it that is ``ref`` here.
     """
-    item = session.node(ref).question
+    item = session.answer(ref).question
     if isinstance(item, Repeat) and not ref.endswith("}") and not item.count:
         while len(fresh.children(other)) < len(session.children(ref)):
             before = len(fresh.children(other))

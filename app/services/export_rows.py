@@ -161,7 +161,7 @@ class Source:
 
 def is_sensitive(session: Session, ref: str) -> bool:
     """Whether an answer is kept from ordinary view: an export leaves its cell empty."""
-    question = session.node(ref).question
+    question = session.answer(ref).question
     return isinstance(question, Question) and question.is_sensitive
 
 
@@ -172,6 +172,6 @@ def _keys(ref: str) -> tuple[str, ...]:
 def _stands(session: Session, row: str) -> bool:
     """Whether a row is there and applies; rows beyond a repeat's count are only kept."""
     try:
-        return session.node(row).relevant
+        return session.answer(row).relevant
     except KeyError:
         return False

@@ -99,9 +99,9 @@ def fill(session: Session, known: Mapping[str, str]) -> None:
         path = path_of(form, name)
         if path is None or not _takes(form, path, known[name]):
             continue
-        before = session.node(path).value
+        before = session.answer(path).value
         session.set(path, known[name])
-        error = session.node(path).error
+        error = session.answer(path).error
         if error is not None and error.code in {"choice", "type"}:
             session.set(path, before or None)
 
@@ -123,7 +123,7 @@ def add_rows(session: Session, name: str, rows: Sequence[Mapping[str, str]]) -> 
     for row in rows:
         ref, _changed = session.add_repeat(repeat.path)
         for child in session.children(ref):
-            item = session.node(child).question
+            item = session.answer(child).question
             if item.name in row:
                 session.set(child, row[item.name])
 

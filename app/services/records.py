@@ -44,7 +44,7 @@ class Opened:
 
     def is_hidden(self, ref: str) -> bool:
         """Whether the answer of a question is kept from ordinary view."""
-        question = self.session.node(ref).question
+        question = self.session.answer(ref).question
         return isinstance(question, Question) and question.is_sensitive
 
 
@@ -163,7 +163,7 @@ def answered(opened: Opened, name: str) -> str:
     if path is None:
         return ""
     try:
-        state = opened.session.node(path)
+        state = opened.session.answer(path)
     except KeyError:
         return ""
     return state.value if state.relevant else ""

@@ -46,7 +46,7 @@ def _fields(opened: Opened) -> dict[str, str]:
 
 def _value(opened: Opened, path: str) -> str:
     try:
-        return opened.session.node(path).value
+        return opened.session.answer(path).value
     except KeyError:
         return ""
 

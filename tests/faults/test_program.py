@@ -34,8 +34,9 @@ from db.connection import open_reader, open_store
 from db.rows import LawArticle
 from db.store import answers, enterprises, nouns
 from forms.publish import PublishError, publish
+from tests import seeded
 from tests.faults.test_store_trouble import small_disk
-from tests.journeys import homes, inspector, pages
+from tests.journeys import inspector, pages
 from tests.unit.app.services import kit
 from tests.unit.forms.publishing import workbooks
 
@@ -45,16 +46,11 @@ HAN = re.compile("[\u4e00-\u9fff]")
 GIB = 1024**3
 
 
-@pytest.fixture(scope="module")
-def seeded(tmp_path_factory):
-    return homes.seed(tmp_path_factory.mktemp("faults") / "home")
-
-
 @pytest.fixture
-def home(seeded, tmp_path, monkeypatch):
+def home(tmp_path, monkeypatch):
     monkeypatch.setenv("XUNJIAN_BALLAST", "0")
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "no-cups"))
-    shutil.copytree(seeded, tmp_path / "home")
+    shutil.copytree(seeded.home(), tmp_path / "home")
     with pages.told_time():
         yield tmp_path / "home"
 
@@ -88,7 +84,7 @@ def state_of(folder):
 
 def opened(app, home, language):
     """Open the program as ``python -m app`` does; gives it and every refusal it showed."""
-    paths = pages.paths_in(home)
+    paths = seeded.paths_in(home)
     with contextlib.suppress(OSError):
         make_folders(paths)
         Config(paths.config).change(theme="light", language=language)
@@ -177,7 +173,7 @@ def test_data_without_their_keys_are_not_begun_anew(qapp, home, language):
 def test_a_read_only_folder_is_told(qapp, home, tmp_path, language):
     with small_disk(tmp_path / "disk", "200m") as disk:
         shutil.copytree(home, disk / "home")
-        Config(pages.paths_in(disk / "home").config).change(theme="light", language=language)
+        Config(seeded.paths_in(disk / "home").config).change(theme="light", language=language)
         before = state_of(disk / "home")
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         program, said = opened(qapp, disk / "home", language)

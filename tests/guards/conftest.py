@@ -4,18 +4,18 @@ import shutil
 
 import pytest
 
+from tests import seeded
 from tests.gui import shots
 from tests.gui.screens import conftest as kit
-from tests.gui.screens.conftest import seeded_home  # noqa: F401 - a fixture
 
 NARROWEST = (683, 384)
 
 
 @pytest.fixture(scope="session")
-def prepared(qapp, seeded_home, tmp_path_factory):  # noqa: F811 - a fixture
+def prepared(qapp, tmp_path_factory):
     """A home folder with papers in every state, and their ids."""
     home = tmp_path_factory.mktemp("prepared") / "home"
-    shutil.copytree(seeded_home, home)
+    shutil.copytree(seeded.home(kit.NOON), home)
     with pytest.MonkeyPatch.context() as patch:
         shots.quiet_environment(patch)
         time = kit.Clock()

@@ -7,20 +7,16 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.journeys import homes, pages
-
-
-@pytest.fixture(scope="session")
-def seeded(tmp_path_factory):
-    return homes.seed(tmp_path_factory.mktemp("journey") / "home")
+from tests import seeded
+from tests.journeys import pages
 
 
 @pytest.fixture
-def home(seeded, tmp_path, monkeypatch):
+def home(tmp_path, monkeypatch):
     """A copy of the seeded home, no printing system, and the story's own time."""
     monkeypatch.setenv("XUNJIAN_BALLAST", "0")
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "no-cups"))
-    shutil.copytree(seeded, tmp_path / "home")
+    shutil.copytree(seeded.home(), tmp_path / "home")
     with pages.told_time():
         yield tmp_path / "home"
 

@@ -253,7 +253,7 @@ def _say(told: dict[str, object]) -> None:
 
 
 def main(room: Path, mode: str, lives: int) -> None:
-    template = kit.make_template(room / "template")
+    template = kit.template()
     warm(template, room)
     if mode == "every":
         every(room, template)

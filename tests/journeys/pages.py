@@ -20,13 +20,14 @@ from app.services import cases, signing
 from app.services.records import open_record, path_of
 from app.shell import clock
 from app.shell.config import Config
-from app.shell.paths import Paths, make_folders
+from app.shell.paths import make_folders
 from app.widgets.bars import MessageBar
 from app.widgets.buttons import Button
 from app.widgets.fields import LineField
+from tests import seeded
 from tests.journeys.hands import answer, choose, click, type_in, wait_until, write_on
 
-START = dt.datetime(2026, 9, 16, 1, 30, tzinfo=dt.UTC)
+START = seeded.START
 """Wednesday, half past nine in Linyi; the program's clock goes on from there."""
 
 
@@ -41,15 +42,11 @@ class Time:
         return self._start + dt.timedelta(seconds=time.monotonic() - self._begun)
 
 
-def paths_in(home):
-    return Paths(home=home, config_dir=home / "config", logs=home / "logs")
-
-
 class Window:
     """The program over one home folder, from its start to its end."""
 
     def __init__(self, app, home, **choices):
-        paths = paths_in(home)
+        paths = seeded.paths_in(home)
         make_folders(paths)
         Config(paths.config).change(**{"theme": "light", "language": "zh_CN", **choices})
         self.program = bootstrap.build(app, paths, bootstrap.open_keys(paths, None))

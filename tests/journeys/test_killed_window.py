@@ -17,6 +17,7 @@ from app.shell.vault import Vault
 from db.audit import audit
 from db.connection import open_reader, open_store
 from db.store import answers, cases, documents, numbers
+from tests import seeded
 from tests.journeys.test_killed_story import KINDS
 from tests.journeys.window_lives import Room
 
@@ -33,12 +34,12 @@ WANTED = KINDS - {"documents.issue", "findings.update"} | {
 
 
 @pytest.fixture(scope="module")
-def room_of(seeded, tmp_path_factory):
+def room_of(tmp_path_factory):
     """Make a room with a home of its own."""
 
     def make(name):
         folder = tmp_path_factory.mktemp(name)
-        shutil.copytree(seeded, folder / "home")
+        shutil.copytree(seeded.home(), folder / "home")
         return Room(folder)
 
     return make

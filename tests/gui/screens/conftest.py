@@ -14,11 +14,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 
 from app import bootstrap
-from app.services import cases, demo, matters
+from app.services import cases, matters
 from app.shell import clock
 from app.shell.config import Config
-from app.shell.paths import Paths, make_folders
+from app.shell.paths import make_folders
 from app.shell.scanner import Scanner
+from tests import seeded
 
 NOON = dt.datetime(2026, 9, 16, 5, 52, 41, tzinfo=dt.UTC)
 
@@ -103,13 +104,9 @@ class Run:
         return shown
 
 
-def paths_in(home):
-    return Paths(home=home, config_dir=home / "config", logs=home / "logs")
-
-
 def build(app, home, time, **choices):
     """Build the program in a home folder; ``choices`` are kept in its configuration first."""
-    paths = paths_in(home)
+    paths = seeded.paths_in(home)
     make_folders(paths)
     config = Config(paths.config)
     config.change(**{"theme": "light", "language": "zh_CN", **choices})
@@ -117,25 +114,10 @@ def build(app, home, time, **choices):
     return Run(program, paths, time)
 
 
-@pytest.fixture(scope="session")
-def seeded_home(qapp, tmp_path_factory):
-    """A home folder with the demonstration bureau, seeded through the real services."""
-    home = tmp_path_factory.mktemp("seeded") / "home"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XUNJIAN_BALLAST", "0")
-        time = Clock()
-        patch.setattr(clock, "now", time)
-        run = build(qapp, home, time)
-        act = run.desk.duty.act()
-        run.write(lambda store: demo.seed(store, act))
-        run.close()
-    return home
-
-
 @pytest.fixture
-def home(seeded_home, tmp_path):
+def home(tmp_path):
     """A copy of the seeded home folder, for one test."""
-    shutil.copytree(seeded_home, tmp_path / "home")
+    shutil.copytree(seeded.home(NOON), tmp_path / "home")
     return tmp_path / "home"
 
 

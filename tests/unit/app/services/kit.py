@@ -1,13 +1,10 @@
 """A seeded store to work on, an inspector to act, and the story's steps as single moves."""
 
-import atexit
 import datetime as dt
 import hashlib
 import io
 import shutil
-import tempfile
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -15,7 +12,6 @@ from PIL import Image, ImageDraw
 from app.services import (
     attachments,
     cases,
-    demo,
     findings,
     matters,
     preparing,
@@ -25,40 +21,26 @@ from app.services import (
     sites,
 )
 from app.services.attachments import Photo
-from app.services.context import Acting, DeviceSeal, Office, Who
+from app.services.context import Acting, DeviceSeal
 from app.services.demo_history import complete
 from app.services.demo_ink import ink_of
 from app.services.findings import FindingEdit
 from app.services.prefill import fill
 from app.services.progress import count
 from app.services.records import keep_whole, open_record, path_of
-from db.connection import create_store, open_store
+from db.connection import open_store
 from db.handle import Store
 from db.rows import Record
+from tests import seeded
 from tests.unit.app.services.told import ADVERSE, CHECK, SHEET
 
-KEY = bytes(range(32))
-NOW = dt.datetime(2026, 9, 16, 1, 30, tzinfo=dt.UTC)
-"""Wednesday, half past nine in Linyi."""
+KEY = seeded.KEY
+NOW = seeded.START
 
 
-def make_template(folder: Path) -> Path:
-    """Seed one store; tests copy it, for seeding takes seconds."""
-    store = create_store(folder, KEY, ballast_bytes=0)
-    try:
-        nobody = Acting(Who("", "", ""), Office(), NOW, DeviceSeal(KEY))
-        demo.seed(store, nobody)
-    finally:
-        store.close()
-    return folder
-
-
-@cache
 def template() -> Path:
-    """The seeded store of this process, whoever asks for it."""
-    folder = Path(tempfile.mkdtemp(prefix="xunjian-seeded-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return make_template(folder / "store")
+    """The store of the demonstration bureau, to copy; seeding takes seconds."""
+    return seeded.paths_in(seeded.home()).store
 
 
 def copy_of(template: Path, folder: Path) -> Store:

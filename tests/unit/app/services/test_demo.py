@@ -23,6 +23,7 @@ from app.services.samples_board import GROUPS
 from db.connection import open_store
 from db.store import records
 from resources.data import demo_bureau
+from tests import seeded
 from tests.unit.app.services import kit
 
 MACHINE = {"op", "meta"}
@@ -66,7 +67,7 @@ def contents(store):
 
 def test_made_twice_it_is_the_same(store, tmp_path):
     """A picture drawn again, or a test on another machine, finds the same bureau."""
-    again = open_store(kit.make_template(tmp_path / "again"), kit.KEY)
+    again = open_store(seeded.paths_in(seeded.make(tmp_path / "again")).store, kit.KEY)
     try:
         one, other = contents(store), contents(again)
     finally:

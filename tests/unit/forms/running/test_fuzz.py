@@ -20,7 +20,7 @@ from tests.unit.forms.running.test_properties import FORM, MARKDOWN
 SOAK = bool(os.environ.get("XUNJIAN_SOAK"))
 ROUNDS = settings(
     deadline=None,
-    max_examples=1_000 if SOAK else 80,
+    max_examples=1_000 if SOAK else 30,
     suppress_health_check=[HealthCheck.too_slow],
 )
 PATIENCE = 5
