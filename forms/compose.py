@@ -43,14 +43,15 @@ def compose(
     sheet: str = "print",
     language: str = "zh",
 ) -> blocks.Paper:
-    """Make the page (``print``) or the labels (``label``) of a paper.
+    """Make the page (``print``) or the labels (``label``) of a paper; rows left empty are left out.
 
     Raises:
         KeyError: the sheet names a question the form does not have; publishing has checked that.
     """
     rows = package.label_rows if sheet == "label" else package.print_rows
     layout = "label" if sheet == "label" else package.settings.get("layout", "table")
-    page = Page(package, session, facts, language, layout, unique_paths(package.form))
+    said = session.swept()
+    page = Page(package, said, facts, language, layout, unique_paths(package.form))
     made = _labels(page, rows) if sheet == "label" else _blocks(page, rows)
     title = " ".join(part for part in (package.title_in(language), facts.number) if part)
     return blocks.Paper(

@@ -214,6 +214,26 @@ def inside(cell: Cell, *, parked: bool = False) -> Iterator[Cell]:
             yield from inside(row, parked=True)
 
 
+def stored(top: Cell) -> dict[str, str]:
+    """Everything to store below a cell: values by ref, and the rows of repeats by their numbers."""
+    found: dict[str, str] = {}
+    for cell in inside(top, parked=True):
+        if cell.key:
+            found[cell.ref] = str(cell.number)
+        elif isinstance(cell.item, Question) and cell.value:
+            found[cell.ref] = cell.value
+    return found
+
+
+def said(top: Cell) -> dict[str, str]:
+    """The answers below a cell that are relevant and not empty, by ref."""
+    return {
+        cell.ref: cell.value
+        for cell in inside(top)
+        if cell.relevant and isinstance(cell.item, Question) and cell.value
+    }
+
+
 def locked(cell: Cell) -> bool:
     """Whether nobody may answer at a cell: it or its surroundings are read-only, or it is computed."""
     above: Cell | None = cell

@@ -162,7 +162,8 @@ class Repeat:
     """A group that may stand several times; ``count`` is an expression when it is counted.
 
     ``initial`` are the rows of an untouched form; other new rows take each question's default.
-    ``fixed`` says that rows cannot be added or removed by hand.
+    ``fixed`` says that rows cannot be added or removed by hand; ``required`` is an expression as
+    written: one row must be filled in, where others may be left empty.
     """
 
     path: str
@@ -176,9 +177,17 @@ class Repeat:
     children: "tuple[Item, ...]" = ()
     initial: tuple[Branch, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    required: str = ""
 
 
 Item = Question | Group | Repeat
+
+
+def has_control(item: Item) -> bool:
+    """Whether anything of an item is shown."""
+    if isinstance(item, Question):
+        return item.has_control
+    return any(has_control(child) for child in item.children)
 
 
 #: The action that sets where the device is; only the screen can know it.

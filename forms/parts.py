@@ -13,6 +13,8 @@ def texts(item: Item) -> Iterator[tuple[str, str, str]]:
         yield "readonly", "readonly", item.readonly
     if isinstance(item, Repeat) and item.count:
         yield "count", "repeat_count", item.count
+    if isinstance(item, Repeat) and item.required:
+        yield "required", "required", item.required
     if not isinstance(item, Question):
         return
     for part in ("calculate", "required", "constraint"):

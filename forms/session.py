@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from forms.empty_rows import EmptyRows
 from forms.expressions import FAILURES, Scope, World, compile  # noqa: A004 - its name in this module
 from forms.graph import context_of, plan
-from forms.instance import Cell, Instance, inside, locked, restore, template_path
+from forms.instance import Cell, Instance, inside, locked, restore, said, stored, template_path
 from forms.judge import Judge
 from forms.lists import Lists
-from forms.model import Form, Group, Question, Repeat
+from forms.model import Form, Question, Repeat, has_control
 from forms.offers import Offers, documents
 from forms.preload import preload
 from forms.rules.signs import blank
@@ -63,6 +64,7 @@ class Session:
         with unswept():
             self._plan = plan(form)
             self._instance = Instance(form)
+            self._empty = EmptyRows(self._instance)
             self._world = World(
                 root=self._instance.document,
                 secondary=documents(form),
@@ -234,7 +236,7 @@ class Session:
         The root stands first when questions stand outside of groups.
         """
         top = self._instance.top
-        shown = [item for item in self._form.body.children if _has_control(item)]
+        shown = [item for item in self._form.body.children if has_control(item)]
         groups = tuple(f"{top.ref}/{item.name}" for item in shown if not isinstance(item, Question))
         loose = any(isinstance(item, Question) for item in shown)
         return (top.ref, *groups) if loose else groups
@@ -260,21 +262,34 @@ class Session:
         A row is also stored by its own ref with its number as text, so that
         ``Session(form, lists, answers=session.answers())`` is the same session.
         """
-        found: dict[str, str] = {}
-        for cell in inside(self._instance.top, parked=True):
-            if cell.key:
-                found[cell.ref] = str(cell.number)
-            elif isinstance(cell.item, Question) and cell.value:
-                found[cell.ref] = cell.value
-        return found
+        return stored(self._instance.top)
 
     def final(self) -> dict[str, str]:
-        """The relevant, non-empty answers only: what a finished paper consists of."""
-        return {
-            cell.ref: cell.value
-            for cell in inside(self._instance.top)
-            if cell.relevant and isinstance(cell.item, Question) and cell.value
-        }
+        """The relevant, non-empty answers only: what a finished paper consists of.
+
+        Rows nobody wrote in are no part of it, and nothing in it counts them.
+        """
+        if (swept := self.swept()) is not self:
+            return swept.final()
+        return said(self._instance.top)
+
+    def swept(self) -> "Session":
+        """The paper without the rows nobody wrote anything in; itself where there are none."""
+        gone = self._empty.standing()
+        if not gone:
+            return self
+        left = {ref: text for ref, text in self.answers().items() if not ref.startswith(gone)}
+        if not left:
+            return self
+        return Session(
+            self._form,
+            self._world.lists,
+            answers=left,
+            language=self.language,
+            now=self._world.now,
+            meta=self._world.meta,
+            calendar=self._world.calendar,
+        )
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything that forbids finishing, in screen order."""
@@ -285,11 +300,14 @@ class Session:
         )
 
     def progress(self, section: str) -> tuple[int, int, int]:
-        """How many relevant questions of a section are answered, asked, and adverse."""
+        """How many relevant questions of a section are answered, asked, and adverse.
+
+        A row nobody wrote in is not asked for.
+        """
         answered = asked = adverse = 0
         for cell in self._section_cells(section):
             item = cell.item
-            if isinstance(item, Question) and item.is_asked and cell.relevant:
+            if isinstance(item, Question) and item.is_asked and self._empty.lets_ask(cell):
                 asked += 1
                 answered += not blank(cell.value)
                 adverse += self._is_adverse(cell)
@@ -347,10 +365,12 @@ class Session:
     def _rest(self) -> Changed:
         """Settle, and find out whose problems came, went or changed."""
         changed, touched = self._settler.settle()
+        self._empty.look(touched)
         wrong: set[str] = set()
         for ref, cell in touched.items():
             standing = self._instance.cells.get(ref) is cell
-            problem = self._judge.problem(cell) if standing else None
+            asked = standing and self._empty.lets_ask(cell)
+            problem = self._judge.problem(cell) if asked else None
             if problem == self._problems.get(ref):
                 continue
             wrong.add(ref)
@@ -377,9 +397,3 @@ class Session:
             self._speech.words(cell.item.label, cell),
             *(said.get(f"xj:{name}", "") for name in ("law", "severity", "measure", "clock")),
         )
-
-
-def _has_control(item: Question | Group | Repeat) -> bool:
-    if isinstance(item, Question):
-        return item.has_control
-    return any(_has_control(child) for child in item.children)

@@ -91,6 +91,7 @@ class Settler:
         for cell in inside(row):
             self._labels.pop(cell.ref, None)
             self._offers.forget(cell.ref)
+        self._touched |= {left.ref: left for left in self._instance.rows(parent, row.item.name)}
         self._rows_changed(row, parent)
 
     def happen(self, event: str, cell: Cell | None = None) -> None:

@@ -235,6 +235,7 @@ class _Builder:
             self._children(template, path, new_rows="jr:template" in template.attrib),
             tuple(_branch(e) for e in elements if "jr:template" not in e.attrib) if rows else (),
             _others(bind),
+            _expression(bind, "required"),
         )
 
     def _children(

@@ -210,7 +210,7 @@ class DemoSample:
 
 @dataclass(frozen=True, slots=True)
 class DemoActivity:
-    """One activity of the campaign with its target and how much is done."""
+    """One activity of the campaign with its target, how much is done, and the goods it is about."""
 
     key: str
     activity: str
@@ -219,6 +219,7 @@ class DemoActivity:
     target: int
     done: int
     kind: str
+    goods: str
 
 
 @dataclass(frozen=True, slots=True)

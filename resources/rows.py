@@ -260,7 +260,8 @@ class PlanTarget:
     """One target of a campaign as the bureau plans it: so many (``wanted``) papers of a form.
 
     ``campaign`` is what case files name; ``per`` is record, or enterprise where two visits count
-    once; ``owner`` the section that answers for it.
+    once; ``owner`` the section that answers for it; ``also`` further forms that count, and
+    ``goods`` the kinds of goods a paper must be about.
     """
 
     campaign: str
@@ -275,6 +276,8 @@ class PlanTarget:
     per: str
     owner: str
     source: str
+    also: tuple[str, ...]
+    goods: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

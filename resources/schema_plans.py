@@ -26,6 +26,8 @@ def _plan_target(row: Row) -> PlanTarget:
         per=row.choice("per", _COUNTED_PER),
         owner=row.text("owner"),
         source=row.text("source"),
+        also=row.parts("also"),
+        goods=row.parts("goods"),
     )
 
 
@@ -50,8 +52,9 @@ CAMPAIGNS = Table(
         *("target_zh", "target_en", "per", "owner", "source"),
     ),
     required=("campaign_id", "name_zh", "start", "end", "form_id", "wanted", "per", "source"),
-    key=("campaign_id", "form_id"),
+    key=("campaign_id", "form_id", "goods"),
     make=_plan_target,
+    optional=("also", "goods"),
 )
 """Only a bureau has one; none is delivered."""
 ASSIGNMENTS = Table(

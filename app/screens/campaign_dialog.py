@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.screens.campaign_target import TargetFields
 from app.screens.layout import column, in_english, label_column, scroll_over
 from app.screens.sentences import sentence
 from app.services import campaigns, packages
 from app.services.campaigns import Campaign, Target
 from app.services.errors import Refused
-from app.widgets.buttons import Button, IconButton
+from app.widgets.buttons import Button
 from app.widgets.dates import DateField, read_date
 from app.widgets.dialog import DialogFrame
-from app.widgets.fields import ChoiceField, Item, LineField, NumberField, commit_input_method
+from app.widgets.fields import Item, LineField, commit_input_method
 from app.widgets.labelled import ErrorLine, Labelled
 from app.widgets.labels import Label
 
@@ -25,56 +26,7 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.changes import Result
 
-ROWS_HIGH = 220
-NUMBER = 88
-
-
-class TargetFields(QWidget):
-    """One target: which finished paper counts, how many, and whether a unit counts once.
-
-    Signals:
-        removed: This target is to go.
-    """
-
-    removed = Signal()
-
-    def __init__(self, desk: Desk, papers: list[Item], target: Target) -> None:
-        super().__init__()
-        self._target = target
-        self._titles = {one.value: one.words for one in papers}
-        theme = desk.theme
-        self.paper = ChoiceField(theme, self.tr("Paper that counts"), papers)
-        self.paper.set_value(target.form_id)
-        self.wanted = NumberField(theme, self.tr("How many"))
-        self.wanted.set_text(str(target.wanted or ""))
-        self.wanted.setFixedWidth(NUMBER)
-        per = [Item("record", self.tr("papers")), Item("enterprise", self.tr("enterprises"))]
-        self.per = ChoiceField(theme, self.tr("Counted by"), per)
-        self.per.set_value(target.per)
-        drop = IconButton(theme, "trash", self.tr("Remove this target"))
-        drop.clicked.connect(self.removed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.paper, 3)
-        row.addWidget(self.wanted)
-        row.addWidget(self.per, 1)
-        row.addWidget(drop)
-
-    def value(self) -> Target:
-        """The target as it stands here; another paper has its own name and counts alone."""
-        form_id, text = self.paper.value, self.wanted.text().strip()
-        same = form_id == self._target.form_id
-        name = self._target.name if same and self._target.name else self._titles.get(form_id, "")
-        return replace(
-            self._target,
-            form_id=form_id,
-            wanted=int(text) if text.isdecimal() else 0,
-            name=name,
-            name_en=self._target.name_en if same else "",
-            also=self._target.also if same else (),
-            per=self.per.value or "record",
-        )
+ROWS_HIGH = 300
 
 
 class CampaignDialog(DialogFrame):
@@ -92,7 +44,7 @@ class CampaignDialog(DialogFrame):
             if one
             else QCoreApplication.translate("CampaignDialog", "Add a campaign")
         )
-        super().__init__(desk.theme, title, width=720, parent=parent)
+        super().__init__(desk.theme, title, width=860, parent=parent)
         self._desk = desk
         self._today = desk.duty.act().today
         self._one = one or Campaign("", "", "", self._today, self._today)
@@ -121,7 +73,7 @@ class CampaignDialog(DialogFrame):
             self.body.addWidget(row)
         self.body.addWidget(Label(theme, self.tr("Targets"), "strong"))
         holder = QWidget()
-        self._rows = column(holder, spacing=8)
+        self._rows = column(holder, spacing=20)
         self._rows.addStretch(1)
         area = scroll_over(holder)
         area.setMinimumHeight(ROWS_HIGH)

@@ -12,10 +12,10 @@ from app.screens.desk import Note
 from app.screens.extend_dialog import ExtendDialog
 from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import dotted
-from app.screens.place import Place
+from app.screens.place import Place, record_place
 from app.screens.step_dialog import StepDialog
 from app.services import desk as reception
-from app.services import extending, follow_ups, preparing
+from app.services import extending, follow_ups, preparing, waiting_draft
 from app.services.matters import APPROVAL
 from app.services.rectification import RECHECK
 from app.services.second_recheck import ANNOUNCE
@@ -120,8 +120,11 @@ class FollowUpActs(QObject):
         self._screen = screen
 
     def open(self, row: FollowUp) -> None:
-        """Go to where it is done: the finding, the result, else the case."""
-        if row.owner_type == "finding":
+        """Go to where it is done: the draft that waits, the finding, the result, else the case."""
+        draft = waiting_draft.draft_of(self._desk.reader, row)
+        if draft is not None:
+            self._desk.go(record_place(draft))
+        elif row.owner_type == "finding":
             self._desk.go(Place("rectify", row.owner_id))
         elif row.owner_type == "test_report":
             self._desk.go(Place("report", row.owner_id))

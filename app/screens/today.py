@@ -18,7 +18,7 @@ from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import QUICK, icon_of, quick_words
 from app.screens.place import Place, begin_place, record_place
 from app.screens.start_dialog import StartDialog
-from app.services import today
+from app.services import follow_ups, today
 from app.services.context import CHINA
 from app.services.matters import MATTERS
 from app.widgets.bars import EmptyState
@@ -323,8 +323,8 @@ class TodayScreen(QWidget):
             return
         if task.kind == "finding":
             self._desk.go(Place("rectify", task.id))
-        elif task.about[0] == "finding":
-            self._desk.go(Place("rectify", task.about[1]))
+        elif task.kind == "follow_up" and (task.case_id or task.enterprise_id):
+            self._acts.open(follow_ups.get(self._desk.reader, task.id))
         elif task.kind == "equipment":
             self._desk.go(Place("device", task.id))
         elif task.kind == "certificate":

@@ -32,7 +32,8 @@ class Target:
     """So many (``wanted``) finished papers of the form ``form_id``, or of those ``also`` named.
 
     ``per`` is record, or enterprise where two visits of one unit count once. ``owner`` is the
-    section that answers for it.
+    section that answers for it. ``goods`` are the kinds of goods a paper must be about, as its
+    question of that name answers; without any every paper counts.
     """
 
     form_id: str
@@ -42,11 +43,21 @@ class Target:
     per: str = "record"
     owner: str = ""
     also: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
         """Every form that counts for it."""
         return (self.form_id, *self.also)
+
+    def counts(self, form_id: str, goods: str) -> bool:
+        """Whether a paper of a form about these goods counts for it."""
+        return form_id in self.forms and (not self.goods or goods in self.goods)
+
+    def overlaps(self, other: "Target") -> bool:
+        """Whether one paper could count for both."""
+        apart = self.goods and other.goods and not set(self.goods) & set(other.goods)
+        return bool(set(self.forms) & set(other.forms)) and not apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +125,11 @@ def planned(reader: Reader) -> tuple[Campaign, ...]:
         return ()
     found: dict[str, Campaign] = {}
     for row in rows:
-        target = Target(row.form_id, row.wanted, row.target, row.target_en, row.per, row.owner)
+        target = Target(
+            *(row.form_id, row.wanted, row.target, row.target_en, row.per, row.owner),
+            also=row.also,
+            goods=row.goods,
+        )
         before = found.get(row.campaign)
         targets = (*(before.targets if before else ()), target)
         found[row.campaign] = Campaign(
@@ -150,10 +165,9 @@ def progress(reader: Reader, campaign: Campaign) -> Progress:
     with reader.snapshot():
         lines = tuple(Line(one, _done(reader, campaign.key, one)) for one in campaign.targets)
         totals = campaign_totals.of_campaign(reader, campaign.key, CHECKS)
-    forms = {form_id for one in campaign.targets for form_id in one.forms}
     shares: dict[str, int] = {}
-    for person_id, form_id, done in tallies.of_people(reader, campaign.key):
-        if form_id in forms:
+    for person_id, form_id, goods, done in tallies.of_people(reader, campaign.key):
+        if any(one.counts(form_id, goods) for one in campaign.targets):
             shares[person_id] = shares.get(person_id, 0) + done
     ordered = sorted(shares.items(), key=lambda one: -one[1])
     people = tuple(Share(_name(reader, key), done) for key, done in ordered)
@@ -162,7 +176,7 @@ def progress(reader: Reader, campaign: Campaign) -> Progress:
 
 def _done(reader: Reader, key: str, target: Target) -> int:
     """A unit that two of the forms are about counts once where the target says so."""
-    found = tallies.of_forms(reader, key, target.forms)
+    found = tallies.of_forms(reader, key, target.forms, target.goods)
     return found.enterprises if target.per == "enterprise" else found.records
 
 
@@ -185,9 +199,9 @@ def write(store: Store, campaign: Campaign) -> Result[Campaign]:
         raise Refused("name-missing")
     if row.end < row.start:
         raise Refused("campaign-dates", start=row.start, end=row.end)
-    forms = [form_id for one in row.targets for form_id in one.forms]
-    for one in row.targets:
-        twice = any(forms.count(form_id) > 1 for form_id in one.forms)
+    for place, one in enumerate(row.targets):
+        twice = len(set(one.forms)) < len(one.forms)
+        twice = twice or any(one.overlaps(before) for before in row.targets[:place])
         if not 1 <= one.wanted <= MOST or not all(one.forms) or twice:
             raise Refused("campaign-target-wrong", name=one.name or one.form_id)
     changes = save(store, row).changes
@@ -219,4 +233,4 @@ def _campaign(kept: Mapping[str, object]) -> Campaign:
 
 
 def _target(kept: Mapping[str, Any]) -> Target:
-    return Target(**{**kept, "also": tuple(kept.get("also", ()))})
+    return Target(**{**kept, **{name: tuple(kept.get(name, ())) for name in ("also", "goods")}})

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 
 from app.services import campaigns, settings, visit_rules
 from app.services.campaigns import Campaign, Target
@@ -179,20 +178,17 @@ _ALSO = {
 
 
 def _targets(demo: Demonstration) -> tuple[Target, ...]:
-    """The activities of the drive; two that are counted by the same paper are one target."""
-    found: dict[str, Target] = {}
-    for one in demo.activities:
-        form_id = COUNTED[one.kind]
-        before = found.get(form_id)
-        per = "enterprise" if one.kind == "survey" else "record"
-        also = _ALSO.get(one.kind, ())
-        target = Target(form_id, one.target, one.activity, one.activity_en, per, one.owner, also)
-        if before is not None:
-            target = replace(
-                before,
-                wanted=before.wanted + one.target,
-                name=f"{before.name}、{one.activity}",
-                name_en=f"{before.name_en}, {one.activity_en}",
-            )
-        found[form_id] = target
-    return tuple(found.values())
+    """The activities of the drive; two that are counted by the same paper say of which goods."""
+    return tuple(
+        Target(
+            form_id=COUNTED[one.kind],
+            wanted=one.target,
+            name=one.activity,
+            name_en=one.activity_en,
+            per="enterprise" if one.kind == "survey" else "record",
+            owner=one.owner,
+            also=_ALSO.get(one.kind, ()),
+            goods=tuple(one.goods.split()),
+        )
+        for one in demo.activities
+    )

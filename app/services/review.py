@@ -99,7 +99,7 @@ Found = tuple[list[Lack], int]
 def _answers(_reader: Reader, _act: Acting, opened: Opened) -> Found:
     """What the form itself finds missing or wrong."""
     lacks = []
-    for problem in opened.session.problems():
+    for problem in opened.session.swept().problems():
         code = "answer-required" if problem.code == "required" else "answer-wrong"
         spot = Spot("answer", opened.record.id, problem.ref, problem.section)
         facts = {"label": problem.label, "message": problem.message, "problem": problem.code}

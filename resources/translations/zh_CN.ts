@@ -7814,8 +7814,24 @@
 <context>
     <name>TargetFields</name>
     <message>
-        <source>Paper that counts</source>
-        <translation>计入的记录</translation>
+        <source>Name of the target</source>
+        <translation>目标名称</translation>
+    </message>
+    <message>
+        <source>Section that answers for it</source>
+        <translation>责任科室</translation>
+    </message>
+    <message>
+        <source>Remove this target</source>
+        <translation>删除这项目标</translation>
+    </message>
+    <message>
+        <source>Papers that count</source>
+        <translation>计数的文书</translation>
+    </message>
+    <message>
+        <source>All kinds of goods</source>
+        <translation>各类产品</translation>
     </message>
     <message>
         <source>How many</source>
@@ -7834,8 +7850,12 @@
         <translation>计数方式</translation>
     </message>
     <message>
-        <source>Remove this target</source>
-        <translation>删除这项目标</translation>
+        <source>{paper}: {goods}</source>
+        <translation>{paper}（{goods}）</translation>
+    </message>
+    <message>
+        <source>Kinds of goods</source>
+        <translation>产品类别</translation>
     </message>
 </context>
 <context>

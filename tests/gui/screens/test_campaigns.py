@@ -35,7 +35,7 @@ def dialog():
 def test_the_running_campaign_shows_figures_for_every_target(program):
     screen = program.go(Place("campaigns"))
     rows = told(screen)
-    assert len(rows) == 10
+    assert len(rows) == 11
     assert any(row.startswith("骨干企业质量强企调研, 3 / 60") for row in rows)
 
 
@@ -60,10 +60,35 @@ def test_another_paper_counts_alone_and_keeps_nothing_of_the_first(program):
     """A target over nine checks whose paper is changed must not go on counting the other eight."""
     screen = program.go(Place("campaigns"))
     screen._open_dialog(campaigns.running(program.reader, dt.date(2026, 9, 16)))
-    row = next(one for one in dialog().targets if one.paper.value == "lift-check")
+    row = next(one for one in dialog().targets if "lift-check" in one.paper.value)
     assert len(row.value().forms) == 9
     row.paper.set_value("cqo-review")
     assert row.value().forms == ("cqo-review",)
+    assert row.value().name == "首席质量官年度评审表"
+
+
+def test_a_clerk_adds_changes_and_removes_what_counts(program):
+    """A further paper joins a target, one target is narrowed to some goods, another goes."""
+    screen = program.go(Place("campaigns"))
+    screen._open_dialog(campaigns.running(program.reader, dt.date(2026, 9, 16)))
+    form = dialog()
+    first, second, *_rest = form.targets
+    assert (first.goods.value, second.goods.value) == ("children", "farm building parts")
+    second.goods.list.switched.emit(second.goods._rows.index(0, 0))
+    form._keep()
+    program.settle()
+    assert "这项目标无法计数" in form._error.text(), "children's goods would count twice"
+    second.goods.list.switched.emit(second.goods._rows.index(0, 0))
+    second.paper.set_value("spot-check sampling-sheet")
+    second.owner.set_text("质量科")
+    form._drop(form.targets[2])
+    form._keep()
+    program.settle()
+    kept = campaigns.running(program.reader, dt.date(2026, 9, 16)).targets
+    assert len(kept) == 10
+    assert kept[1].forms == ("spot-check", "sampling-sheet")
+    assert kept[1].owner == "质量科"
+    assert kept[1].name == "农资、建材、汽配监督抽查"
 
 
 def test_a_finished_paper_raises_its_target(program):

@@ -9,7 +9,7 @@ from app.screens.extend_dialog import ExtendDialog
 from app.screens.follow_up_acts import SettleDialog
 from app.screens.follow_up_card import FollowUpCard
 from app.screens.place import Place
-from app.services import cases, follow_ups
+from app.services import cases, follow_ups, preparing
 from app.widgets.bars import MessageBar
 from tests.gui.screens.test_overview import press, rows
 from tests.gui.screens.test_rectify import opened
@@ -105,6 +105,21 @@ def test_its_deadline_is_extended_from_there(run):
     press(dialog, "Keep the new deadline")
     run.settle()
     assert follow_ups.get(run.reader, row.id).due > row.due
+
+
+def test_what_is_to_be_issued_opens_the_draft_that_waits(run):
+    """Where nothing of the kind is begun it opens the case, as before."""
+    row = kept(run, due=run.desk.duty.act().today, kind="second-notice")
+    screen = run.go(Place("today"))
+    screen._work.opened.emit(f"follow_up:{row.id}")
+    run.settle()
+    assert run.window.place() == Place("case", row.case_id)
+    act = run.desk.duty.act()
+    made = run.write(lambda s: preparing.add_paper(s, act, row.case_id, "interview-notice"))
+    screen = run.go(Place("today"))
+    screen._work.opened.emit(f"follow_up:{row.id}")
+    run.settle()
+    assert run.window.place() == Place("fill", made.id)
 
 
 def test_a_case_and_an_enterprise_list_what_is_to_be_done(run):

@@ -16,6 +16,7 @@ from tests.unit.app.services.test_desk import COMPLAINT, taken
 from tests.unit.app.services.withdraw_kit import make, ready, withdraw
 
 DRIVE = Campaign("", "农资打假", "Farm supplies", dt.date(2026, 9, 1), dt.date(2026, 9, 30))
+TOYS = Target("spot-check", 1, goods=("toys",))
 
 
 def drive(store):
@@ -45,12 +46,34 @@ def store_case(store, case_id, campaign):
 
 
 def test_the_quality_month_has_its_targets(store):
-    """Ten activities of Linyi's month; what is counted by one paper is one target."""
-    wanted = {one.form_id: one.wanted for one in drive(store).targets}
-    assert wanted["key-enterprise-survey"] == 60
-    assert wanted["spot-check"] == 12 + 20
-    assert wanted["after-sales-check"] == 6
-    assert len(wanted) == 10
+    """Eleven activities of Linyi's month; two counted by one paper say of which goods."""
+    wanted = {(one.form_id, one.goods): one.wanted for one in drive(store).targets}
+    assert wanted["key-enterprise-survey", ()] == 60
+    assert wanted["spot-check", ("children",)] == 12
+    assert wanted["spot-check", ("farm", "building", "parts")] == 20
+    assert wanted["after-sales-check", ()] == 6
+    assert len(wanted) == 11
+
+
+def test_the_goods_a_paper_is_about_say_for_which_target_it_counts(store, act):
+    """A check of a toy maker is known to be of children's goods, and raises that target alone."""
+    children, others = (one for one in drive(store).targets if one.form_id == "spot-check")
+
+    def counted():
+        lines = {one.target: one.done for one in campaigns.progress(store, drive(store)).lines}
+        return lines[children], lines[others]
+
+    def own():
+        campaigns.write(store, replace(drive(store), targets=(others,)))
+        people = campaigns.progress(store, drive(store)).people
+        campaigns.write(store, replace(drive(store), targets=(children, others)))
+        return people
+
+    before, people = counted(), own()
+    assert all(before)
+    checked(store, act)
+    assert counted() == (before[0] + 1, before[1])
+    assert own() == people, "a paper that does not count is nobody's share"
 
 
 def test_a_target_counts_every_form_it_names(store, act):
@@ -175,6 +198,8 @@ def test_its_state_follows_the_day():
         (replace(DRIVE, end=dt.date(2026, 8, 31)), "campaign-dates"),
         (replace(DRIVE, targets=(Target("fibre-check", 0),)), "campaign-target-wrong"),
         (replace(DRIVE, targets=(Target("fibre-check", 1),) * 2), "campaign-target-wrong"),
+        (replace(DRIVE, targets=(TOYS, Target("spot-check", 1))), "campaign-target-wrong"),
+        (replace(DRIVE, targets=(TOYS, replace(TOYS, goods=("toys", "parts")))), "target-wrong"),
     ],
 )
 def test_what_cannot_be_is_refused(store, wrong, code):

@@ -128,7 +128,10 @@ def test_every_activity_of_the_campaign_is_begun_and_counted_from_finished_paper
             f" WHERE c.campaign = ? AND r.form_id IN ({', '.join('?' * len(forms))})"
             " AND r.state IN ('finished', 'issued')"
         )
-        found = store.rows(sql, (drive.key, *forms))
+        if line.target.goods:
+            of = "SELECT value FROM answer WHERE record_id = r.id AND path = '/data/product/goods'"
+            sql += f" AND ({of}) IN ({', '.join('?' * len(line.target.goods))})"
+        found = store.rows(sql, (drive.key, *forms, *line.target.goods))
         per_unit = line.target.per == "enterprise"
         assert line.done == (len(set(found)) if per_unit else len(found)) > 0
     assert {one.form_id for one in drive.targets} == set(demo_registers.COUNTED.values())

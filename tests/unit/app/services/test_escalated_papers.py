@@ -17,6 +17,7 @@ from app.services import (
     settings,
     taking_back,
     today,
+    waiting_draft,
 )
 from app.services.errors import Refused
 from db.rows import Finding
@@ -101,6 +102,23 @@ def test_the_issued_citation_settles_that_of_its_own_finding_only(store, act, la
     ]
     service.withdraw(store, act, paper.id, "金额写错")
     assert list(waiting(store, late[0])) == ["issue-citation"]
+
+
+def test_it_leads_to_the_draft_it_stands_for(store, act, late):
+    """Two citations wait in one case: each finding's day leads to its own; without a draft to none."""
+
+    def draft(finding):
+        (row,) = waiting(store, finding).values()
+        return waiting_draft.draft_of(store, row)
+
+    first = escalating.escalate(store, act, late[0].id, "citation", WHY).value.record
+    second = escalating.escalate(store, act, late[1].id, "citation", WHY).value.record
+    assert (draft(late[0]).id, draft(late[1]).id) == (first.id, second.id)
+    records.withdraw(store, act, first.id, "写错了")
+    assert draft(late[0]) is None
+    taking_back.take_back(store, act, late[1].id)
+    notice = escalating.escalate(store, act, late[1].id, "interview", WHY).value.record
+    assert draft(late[1]).id == notice.id
 
 
 def test_taking_the_step_back_takes_its_day_along(store, act, late):

@@ -363,6 +363,7 @@ def test_minutes_without_anybody_present_or_any_commitment_are_not_finished(stor
     assert {"certificate_answer", "no_commitment"} <= wrong
     opened.session.set(records.path_of(opened.form, "no_commitment"), "不作承诺。")
     row, _ = opened.session.add_repeat(repeats[0])
+    opened.session.set(f"{row}/person_name", "王某")
     wrong = {one.ref.rsplit("/", 1)[-1] for one in opened.session.problems()}
     assert not {"certificate_answer", "no_commitment"} & wrong
-    assert {"person_name", "person_id", "person_authority"} <= wrong
+    assert {"person_post", "person_id", "person_authority"} <= wrong
