@@ -44,12 +44,15 @@ def is_later(key: str) -> bool:
 
 
 def holding(told: Mapping[str, Mapping[str, Any]], day: str) -> dict[str, str]:
-    """Return, by file name, the key of the word that holds on a day (ISO) among all of them."""
+    """Return, by file name, the key of the word that holds on a day (ISO) among all of them.
+
+    What was published to hold at once holds, whatever day a computer's clock says it is.
+    """
     found: dict[str, str] = {}
     for key, one in sorted(told.items()):
         began = _began(one)
         before = found.get(file_of(key))
-        if began > day or one.get("dropped"):
+        if (is_later(key) and began > day) or one.get("dropped"):
             continue
         if before is None or _began(told[before]) <= began:
             found[file_of(key)] = key

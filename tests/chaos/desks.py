@@ -342,7 +342,7 @@ def _write_again(desk, parted, name, order):
 class NoTables:
     """No bureau publishes tables here."""
 
-    def due(self, _desk):
+    def due(self, _desk, _now):
         return False
 
 

@@ -1,10 +1,13 @@
 """A form's workbook of one's own, open in the designer of the running program."""
 
+import re
+
 from app.screens.place import Place
 from app.services.packages import LIBRARY
 from app.widgets.labels import Label
 
 CHECK = LIBRARY / "spot-check" / "form.md"
+VERSION = re.findall(r"\| spot-check \| (\d{10}) \|", CHECK.read_text(encoding="utf-8"))[0]
 LONG = 30_000  # milliseconds a check may take on a busy machine
 
 

@@ -5,10 +5,9 @@ import pytest
 from app.screens.designer_publish import PublishDialog
 from app.services import packages, publishing
 from app.widgets.labels import Label
-from tests.gui.screens.designer_kit import CHECK, Design
+from tests.gui.screens.designer_kit import CHECK, VERSION, Design
 
-VERSION = "2026090101"
-NEXT = (VERSION, "2026100101")
+NEXT = (VERSION, str(int(VERSION) + 100))
 LABEL = ("现场负责人 | Person in charge on site", "在场负责人 | Person in charge on site")
 RENAMED = (
     "| settings |",
