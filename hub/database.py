@@ -33,7 +33,6 @@ class Database:
             max_size=most,
             timeout=_WAIT_SECONDS,
             open=False,
-            check=ConnectionPool.check_connection,
             kwargs={"autocommit": True},
         )
 
@@ -62,5 +61,6 @@ class Database:
             except psycopg.OperationalError as error:
                 if attempt + 1 == _TRIES:
                     raise Busy from error
+                self._pool.check()  # where one was lost the others may be; each is asked only now
             time.sleep(random.uniform(0, 0.01 * 2**attempt))
         raise Busy

@@ -21,11 +21,15 @@ __all__ = ["Caller", "Diverged", "Pushed", "push", "write"]
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """What the hub has of the stream now, and the reasons of what it put in quarantine."""
+    """What the hub has of the stream now, and the reasons of what it put in quarantine.
+
+    ``feed`` is the feed's end with the batch last in it; None for one that was here before.
+    """
 
     seq: int
     hash: bytes
     held: Mapping[int, str] = field(default_factory=dict)
+    feed: tuple[int, bytes] | None = None
 
 
 def push(db: Db, caller: Caller, batch: wire.Batch, now: dt.datetime) -> Pushed:
@@ -54,7 +58,7 @@ def push(db: Db, caller: Caller, batch: wire.Batch, now: dt.datetime) -> Pushed:
         standing = _standing(db, scope, new)
         settled = batches.settle(caller, new, standing)
         write(db, scope, (new, settled), now)
-        return Pushed(batch.last, batch.chain, settled.held)
+        return Pushed(batch.last, batch.chain, settled.held, settled.feed)
 
 
 def _standing(db: Db, scope: str, new: Admitted) -> Standing:

@@ -9,15 +9,15 @@ time and nothing else.
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import Any, Protocol
 
 from app.services.changes import Result, arrived, touched
-from app.services.transport import Heads, LinkError, unzip
+from app.services.transport import Heads, LinkError, Pushed, unzip
 from db.connection import Reader, Store
-from db.journal import feed, wire
+from db.journal import chain, feed, wire
 from db.journal.feed import Stretch
 from db.store import arrivals, forks
 
@@ -119,6 +119,24 @@ def _place(one: Way) -> feed.Place:
     return (at.seq, at.feed) if at else (0, wire.feed_root(one.scope))
 
 
+def sent(one: Way, batch: wire.Batch, told: Pushed) -> Stretch | None:
+    """A batch that was just sent as a page would bring it back, proved all the same.
+
+    None when it does not stand in the feed right after what is here: then it is pulled as ever.
+    """
+    at = _place(one)
+    if told.feed is None or told.feed[0] != at[0] + len(batch.operations):
+        return None
+    hashes = tuple(map(chain.digest, batch.operations))
+    placed = wire.Placed(at[0] + 1, replace(batch, operations=()), told.feed[1], hashes)
+    held = tuple(placed.at + seq - batch.first for seq in told.held)
+    page = wire.Page(one.heads.hub, one.heads.epoch, one.scope, (placed,), placed.last, held)
+    try:
+        return feed.follow(page, at)
+    except feed.Broken:
+        return None
+
+
 def _coming(one: Way, line: Executor, at: feed.Place, *, sealed: bool) -> Iterator[_Come]:
     """Yield the stretches that follow a place; the next is fetched and proved meanwhile."""
     if one.whole(at):
@@ -139,7 +157,8 @@ def _coming(one: Way, line: Executor, at: feed.Place, *, sealed: bool) -> Iterat
         if waiting:
             asked = line.submit(_segment, one, waiting.pop(0), (at, come.head))
         else:
-            asked = None if one.whole(at) else line.submit(_page, one, at, wish)
+            whole = one.whole(at) or at[0] >= come.head
+            asked = None if whole else line.submit(_page, one, at, wish)
         if not come.sealed:
             yield come
 

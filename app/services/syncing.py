@@ -7,7 +7,7 @@ is in the store, so a round can be cut anywhere and begun again.
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -16,7 +16,8 @@ from app.services.changes import Result, touched
 from app.services.sending_files import Sending, Sent
 from app.services.transport import Credentials, Heads, LinkError, Pushed
 from db.connection import Reader, Store
-from db.journal import clock, wire
+from db.journal import clock, feed, wire
+from db.journal.feed import Stretch
 from db.journal.proof import Witness
 from db.store import arrivals, claims, forks, hub_files
 
@@ -103,15 +104,16 @@ def run(one: Round) -> Done:
     taken = 0
     if apart := _apart(one, heads):
         taken = _pull(one, heads) if active else _leave(one, heads, apart)
-    sent, held = _push(one, heads)
+    sent, held, end = _push(one, heads)
     files, full = _send_files(one, heads)
     if not active:
         raise LinkError("revoked", sent=sent)
-    taken += _pull(one, heads, moved=sent > 0)
+    at_end = heads if end is None else replace(heads, feed=end)
+    taken += _pull(one, at_end, moved=sent > 0 and end is None)
     _heal(one, heads)
     if bureau_tables.due(one.reader, clock.from_milliseconds(one.now_ms)):
         one.write(bureau_tables.settle)
-    witness = _witness(one)
+    witness = _witness(one, heads.now, busy=sent + taken > 0)
     if full is not None:
         raise full
     ahead = one.now_ms - heads.now
@@ -169,19 +171,24 @@ def _send_files(one: Round, heads: Heads) -> tuple[Sent, LinkError | None]:
         return Sent(), error
 
 
-def _push(one: Round, heads: Heads) -> tuple[int, int]:
-    sent, held = 0, 0
+def _push(one: Round, heads: Heads) -> tuple[int, int, feed.Place | None]:
+    """Send what the hub lacks: how much was, how much it held back, where its feed ends then."""
+    sent, held, end = 0, 0, None
     with one.line() as line:
         for stream in arrivals.own_streams(one.reader):
             seq, chained = heads.streams.get(stream, (0, b""))
             if seq < arrivals.hub_has(one.reader, stream):
                 one.write(_forget_files)  # it lost operations: files may be lost too
-            if seq and not arrivals.standing(one.reader, stream, (seq, chained)):
-                _note(one, stream, seq, chained)
+            known = arrivals.hub_has(one.reader, stream) == seq
+            if seq and not known and not arrivals.standing(one.reader, stream, (seq, chained)):
+                one.write(partial(_note_head, stream, seq, chained))
             batch = _batch(one, stream, seq)
+            note: Callable[[], None] = _nothing
             while batch is not None:
                 asked = line.submit(one.hub.push, batch)
-                following = _batch(one, stream, batch.last)  # while the line is busy
+                note()  # of the one before, while the line is busy
+                note = _nothing
+                following = _batch(one, stream, batch.last)
                 try:
                     told = asked.result()
                 except LinkError as error:
@@ -195,11 +202,23 @@ def _push(one: Round, heads: Heads) -> tuple[int, int]:
                     continue
                 if told.seq < batch.last:
                     raise LinkError("strange")
-                _note(one, stream, told.seq, told.hash, tuple(told.held.items()))
+                end = told.feed
                 sent, held = sent + len(batch.operations), held + len(told.held)
-                one.told("push", sent, sent + arrivals.waiting(one.reader))
+                note = partial(_sent, one, heads, (batch, told), sent)
                 batch = following if told.seq == batch.last else _batch(one, stream, told.seq)
-    return sent, held
+            note()
+    return sent, held, end
+
+
+def _nothing() -> None:
+    """Nothing was sent yet."""
+
+
+def _sent(one: Round, heads: Heads, what: tuple[wire.Batch, Pushed], sent: int) -> None:
+    """Write down that the hub has a batch, and tell how far it is."""
+    stretch = pulling.sent(_way(one, heads), *what)
+    one.write(partial(_note, *what, (stretch, heads.now)))
+    one.told("push", sent, sent + arrivals.waiting(one.reader))
 
 
 def _batch(one: Round, stream: str, after: int) -> wire.Batch | None:
@@ -213,16 +232,24 @@ def _batch(one: Round, stream: str, after: int) -> wire.Batch | None:
 
 
 def _note(
-    one: Round, stream: str, seq: int, chained: bytes, held: tuple[tuple[int, str], ...] = ()
-) -> None:
-    def work(store: Store) -> Result[None]:
-        with store.atomic():
-            arrivals.note_head(store, stream, seq, chained)
-            for at, reason in held:
-                arrivals.hold_own(store, stream, int(at), reason)
-        return Result(None, touched("sync"))
+    batch: wire.Batch, told: Pushed, where: tuple[Stretch | None, int], store: Store
+) -> Result[None]:
+    """Write down what the hub has now, and where that stands in its feed when it is known."""
+    stretch, hub_now_ms = where
+    with store.atomic():
+        arrivals.note_head(store, batch.stream, told.seq, told.hash)
+        for at, reason in told.held.items():
+            arrivals.hold_own(store, batch.stream, int(at), reason)
+        hub_files.learn_of(store, batch)
+        if stretch is not None:
+            arrivals.take(store, stretch, hub_now_ms)
+    return Result(None, touched("sync"))
 
-    one.write(work)
+
+def _note_head(stream: str, seq: int, chained: bytes, store: Store) -> Result[None]:
+    with store.atomic():
+        arrivals.note_head(store, stream, seq, chained)
+    return Result(None, touched("sync"))
 
 
 def _heal(one: Round, heads: Heads) -> None:
@@ -249,12 +276,15 @@ def _give(one: Round, stream: str, after: int) -> None:
             raise LinkError("strange")
 
 
-def _witness(one: Round) -> str:
-    """Have the hub sign what was pulled, and see that it continues what it signed before."""
+def _witness(one: Round, hub_now_ms: int, *, busy: bool) -> str:
+    """Have the hub sign what was pulled, and see that it continues what it signed before.
+
+    A round that brought something leaves it to the next quiet one, for a while.
+    """
     at = arrivals.cursor(one.reader, one.who.scope)
     if at is None or not one.who.key:
         return ""
-    before = witnessing.due(one.reader, at)
+    before = witnessing.due(one.reader, at, hub_now_ms if busy else None)
     if before is None:
         return ""
     told = one.hub.checkpoint(at.seq, before)
@@ -268,6 +298,9 @@ def _forget_files(store: Store) -> None:
 
 def _pull(one: Round, heads: Heads, *, moved: bool = False) -> int:
     """Take in what is new; ``moved`` when the feed is longer than the heads said, by own pushes."""
+    return pulling.run(_way(one, heads, moved=moved))
+
+
+def _way(one: Round, heads: Heads, *, moved: bool = False) -> pulling.Way:
     told = partial(one.told, "pull")
-    way = pulling.Way(one.hub, one.reader, one.write, one.who.scope, heads, told, one.line, moved)
-    return pulling.run(way)
+    return pulling.Way(one.hub, one.reader, one.write, one.who.scope, heads, told, one.line, moved)

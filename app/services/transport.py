@@ -88,11 +88,15 @@ class Leased:
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """How far a stream has arrived, and which operations were held back, with the reason."""
+    """How far a stream has arrived, and which operations were held back, with the reason.
+
+    ``feed`` is the feed's end with what was sent last in it; None when it had arrived before.
+    """
 
     seq: int
     hash: bytes
     held: Mapping[int, str]
+    feed: tuple[int, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

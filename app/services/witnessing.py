@@ -10,6 +10,8 @@ from db.journal.proof import Witness
 from db.store import checkpoints
 from db.store.arrivals import Cursor
 
+BUSY_MS = 10 * 60 * 1000
+"""So long after a signed head rounds that bring something go by without another."""
 UNSIGNED = "unsigned"
 RESTORED = "restored"
 REWRITTEN = "rewritten"
@@ -23,12 +25,18 @@ class Place:
     key: bytes
 
 
-def due(reader: Reader, at: Cursor) -> int | None:
-    """Return the size of the last head from which a new one is due; None when there is none due."""
+def due(reader: Reader, at: Cursor, busy_ms: int | None = None) -> int | None:
+    """Return the size of the last head from which a new one is due; None when there is none due.
+
+    ``busy_ms`` is the hub's time in a round that brought something: what it signed lately is enough.
+    """
     before = checkpoints.last(reader, at.hub, at.scope)
-    if before is not None and (before.size, before.feed) == (at.seq, at.feed):
+    if before is None:
+        return 0 if busy_ms is None else None
+    if (before.size, before.feed) == (at.seq, at.feed):
         return None
-    return before.size if before else 0
+    lately = busy_ms is not None and 0 <= busy_ms - before.at < BUSY_MS
+    return None if lately and before.size <= at.seq else before.size
 
 
 def hold(

@@ -187,7 +187,7 @@ def feed_root(scope: str) -> bytes:
 def feed_after(before: bytes, hashes: Iterable[bytes]) -> bytes:
     """Return the feed's chain value after operations with these hashes."""
     for op_hash in hashes:
-        before = chain.link(before, op_hash)
+        before = hashlib.sha256(before + op_hash).digest()  # ``chain.link``, a call less for each
     return before
 
 

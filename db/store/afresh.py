@@ -119,9 +119,10 @@ def _rows(store: Store, operations: Iterable[Numbered]) -> None:
     for (rec_type, fields), found in alike.items():
         table = TABLES[rec_type]
         columns: dict[str, list[Any]] = {table.key: [one.rec_id for _n, one in found]}
-        for at, name in enumerate(fields):
+        written = zip(*(one.fields.values() for _n, one in found), strict=True)
+        for name, cells in zip(fields, written, strict=True):
             if name in table.columns:
-                columns[name] = [[*one.fields.values()][at][0] for _n, one in found]
+                columns[name] = [value for value, _seen in cells]
         if "updated" in table.kept:
             columns["updated"] = [to_text(wall_of(one)) for _n, one in found]
         if rec_type == "number_block":

@@ -233,21 +233,10 @@ def _keep(
     arrived: int,
 ) -> None:
     stream = streams.id_of(store, batch.stream)
-    store.run_many(
-        "INSERT INTO op (n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    operations.keep_many(
+        store,
         (
-            (
-                streams.number(stream, one.seq),
-                arrived,
-                op_hash,
-                chained,
-                one.kind,
-                one.rec_type,
-                one.rec_id,
-                one.hlc,
-                data,
-            )
+            (streams.number(stream, one.seq), arrived, one, op_hash, chained, data)
             for (one, op_hash, chained), data in zip(found, batch.operations, strict=True)
         ),
     )

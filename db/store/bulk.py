@@ -85,21 +85,10 @@ def _load(store: Store, items: Sequence[Filled]) -> None:
     stream = streams.id_of(store, store.identity.stream)
     made = list(_chained(store, [change for _item, change in changes]))
     first = streams.number(stream, made[0][0].seq)
-    store.run_many(
-        "INSERT INTO op (n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    operations.keep_many(
+        store,
         (
-            (
-                first + at,
-                one.hlc,
-                chain.digest(data),
-                chained,
-                one.kind,
-                one.rec_type,
-                one.rec_id,
-                one.hlc,
-                data,
-            )
+            (first + at, one.hlc, one, chain.digest(data), chained, data)
             for at, (one, data, chained) in enumerate(made)
         ),
     )

@@ -4,14 +4,16 @@
 another, and is asked again. ``hub_stream.named`` is how far a stream was looked through.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from db.handle import Reader, Store
-from db.journal import clock
+from db.journal import clock, wire
 from db.journal.files import named
 from db.journal.operation import decode
 from db.store import arrivals, streams
 
+_NAMES = (b"sha256", b"_sha")
+"""The names of fields that name files: an operation without them in its bytes is not read."""
 _LOOKED_AT = 5000
 """Operations looked through in one transaction."""
 
@@ -27,6 +29,14 @@ def learn(store: Store) -> bool:
                 _look_through(store, stream, found[0], last)
                 more = more or last < found[1]
     return more
+
+
+def learn_of(store: Store, batch: wire.Batch) -> None:
+    """Note the files that a batch names which the hub has now, where it follows what was looked at."""
+    found = store.value("SELECT named FROM hub_stream WHERE stream = ?", (batch.stream,))
+    if found == batch.first - 1:
+        first = streams.number(streams.id_of(store, batch.stream), batch.first)
+        _enter(store, batch.stream, batch.last, enumerate(batch.operations, first))
 
 
 def unlearned(reader: Reader) -> bool:
@@ -94,9 +104,18 @@ def _look_through(store: Store, stream: str, after: int, last: int) -> None:
         "SELECT n, bytes FROM op WHERE n > ? AND n <= ? AND kind <> 'answer' ORDER BY n",
         (streams.number(row, after), streams.number(row, last)),
     )
+    _enter(store, stream, last, found)
+
+
+def _enter(store: Store, stream: str, last: int, found: Iterable[tuple[int, bytes]]) -> None:
     store.run_many(
         "INSERT INTO hub_file (sha256, rank, n) VALUES (?, ?, ?)"
         " ON CONFLICT (sha256) DO UPDATE SET rank = min(rank, excluded.rank)",
-        [(one.sha256, one.rank, n) for n, data in found for one in named(decode(data))],
+        [
+            (one.sha256, one.rank, n)
+            for n, data in found
+            if any(name in data for name in _NAMES)
+            for one in named(decode(data))
+        ],
     )
     store.run("UPDATE hub_stream SET named = ? WHERE stream = ?", (last, stream))

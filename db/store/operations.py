@@ -1,7 +1,7 @@
 """The journal in the store: appending operations with their projection, reading, checking them."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -125,22 +125,32 @@ def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
 
 def keep(store: Store, n: int, operation: Operation, sealed: Sealed) -> None:
     """Insert an operation's verbatim bytes under its number."""
-    store.run(
+    keep_many(store, [(n, operation.hlc, operation, sealed.hash, sealed.chain, sealed.data)])
+    store.hold(operation.seq, sealed.data)
+
+
+def keep_many(
+    store: Store, rows: Iterable[tuple[int, int, Operation, bytes, bytes, bytes]]
+) -> None:
+    """Insert operations verbatim: each (number, when it arrived, itself, hash, chain, bytes)."""
+    store.run_many(
         "INSERT INTO op (n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            n,
-            operation.hlc,
-            sealed.hash,
-            sealed.chain,
-            operation.kind,
-            operation.rec_type,
-            operation.rec_id,
-            operation.hlc,
-            sealed.data,
+        (  # for ``bytes`` the driver looks for an adapter each time, which costs more than the rest
+            (
+                n,
+                arrived,
+                bytearray(op_hash),
+                bytearray(chained),
+                one.kind,
+                one.rec_type,
+                one.rec_id,
+                one.hlc,
+                bytearray(data),
+            )
+            for n, arrived, one, op_hash, chained, data in rows
         ),
     )
-    store.hold(operation.seq, sealed.data)
 
 
 def head(reader: Reader, stream: str) -> Head:
