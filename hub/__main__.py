@@ -1,6 +1,7 @@
 """Start the bureau's server: ``python -m hub``; ``python -m hub schema`` prints the SQL.
 
 ``python -m hub take FILE`` takes in a laptop's bundle from a stick and writes the answer beside it.
+``python -m hub restored`` is said once after the database came back from a backup.
 """
 
 import contextlib
@@ -17,6 +18,7 @@ from hub import certificate, config, first, schema, seal, taking
 from hub.app import application, standing, utc_now
 from hub.database import Database
 from hub.postgres import embedded
+from hub.sql import hubs
 from hub.storage import Storage
 
 
@@ -26,8 +28,9 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(schema.as_sql())
         return 0
     taken = Path(arguments[1]) if arguments[:1] == ["take"] and len(arguments) == 2 else None
-    if arguments and taken is None:
-        sys.stderr.write("usage: python -m hub [schema | take FILE]\n")
+    restored = arguments == ["restored"]
+    if arguments and taken is None and not restored:
+        sys.stderr.write("usage: python -m hub [schema | take FILE | restored]\n")
         return 2
     wanted = config.read()
     wanted.folder.mkdir(parents=True, exist_ok=True)
@@ -41,6 +44,10 @@ def main(arguments: list[str]) -> int:
         database.open()
         stack.callback(database.close)
         given = database.run(lambda db: first.set_up(db, utc_now()))
+        if restored:
+            database.run(lambda db: hubs.next_epoch(db, utc_now()))
+            sys.stdout.write("Start the server again: laptops hand in what it lost.\n")
+            return 0
         sealed = seal.read(wanted.secret)
         if taken is not None:
             return taking.take(standing(database, sealed, storage=Storage(wanted.blobs)), taken)

@@ -1,7 +1,7 @@
 """Taking in a batch: one transaction, each lock in the same order for everyone, the feed's last."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,9 @@ from hub.sql import feeds, numbers, quarantines, streams
 from hub.sql import records as stored
 from hub.sql.base import Db
 from hub.sql.feeds import OpRow
+
+_Row = tuple[Key, bytes, str | None, bool]
+"""A record: its document, its state, whether it is in the database already."""
 
 __all__ = ["Caller", "Diverged", "Pushed", "push", "write"]
 
@@ -56,8 +59,10 @@ def push(db: Db, caller: Caller, batch: wire.Batch, now: dt.datetime) -> Pushed:
         if not new.found:
             return Pushed(head.seq, head.hash)
         standing = _standing(db, scope, new)
-        settled = batches.settle(caller, new, standing)
-        write(db, scope, (new, settled), now)
+        with feeds.adding_operations(db, scope, _rows(new, standing.feed[0] + 1)):
+            settled = batches.settle(caller, new, standing)  # while the database enters them
+            rows = _record_rows(settled.docs)
+        _write(db, scope, (new, settled, rows), now)
         return Pushed(batch.last, batch.chain, settled.held, settled.feed)
 
 
@@ -76,12 +81,20 @@ def _standing(db: Db, scope: str, new: Admitted) -> Standing:
 def write(db: Db, scope: str, told: tuple[Admitted, Settled], now: dt.datetime) -> None:
     """Write down a batch and what it makes, the feed moved last; the locks are held already."""
     new, settled = told
+    with feeds.adding_operations(db, scope, _rows(new, settled.feed[0] - len(new.found) + 1)):
+        rows = _record_rows(settled.docs)
+    _write(db, scope, (new, settled, rows), now)
+
+
+def _write(
+    db: Db, scope: str, told: tuple[Admitted, Settled, Sequence[_Row]], now: dt.datetime
+) -> None:
+    new, settled, rows = told
     batch, (last, feed_hash) = new.batch, settled.feed
     first = last - len(new.found) + 1
     for use in settled.uses:
         (numbers.void_number if use.known else numbers.use_number)(db, scope, use)
-    _records(db, scope, settled.docs, last)
-    feeds.add_operations(db, scope, _rows(new, first))
+    _records(db, scope, (settled.docs, rows), last)
     held = [
         (batch.stream, seq, first + seq - batch.first, why) for seq, why in settled.held.items()
     ]
@@ -97,11 +110,17 @@ def write(db: Db, scope: str, told: tuple[Admitted, Settled], now: dt.datetime) 
         feeds.move_feed(db, scope, last, feed_hash)
 
 
-def _records(db: Db, scope: str, docs: Mapping[Key, Doc], last: int) -> None:
-    rows = [
+def _record_rows(docs: Mapping[Key, Doc]) -> list[_Row]:
+    return [
         (key, records.write(doc), _text(doc.shown("state")), doc.old)
         for key, doc in ((key, docs[key]) for key in sorted(docs))
     ]
+
+
+def _records(
+    db: Db, scope: str, merged: tuple[Mapping[Key, Doc], Sequence[_Row]], last: int
+) -> None:
+    docs, rows = merged
     made = [row[:3] for row in rows if not row[3]]
     changed = [row[:3] for row in rows if row[3]]
     if made:
@@ -122,11 +141,12 @@ def _records(db: Db, scope: str, docs: Mapping[Key, Doc], last: int) -> None:
         stored.close_conflicts(db, scope, sorted(closed), last)
 
 
-def _rows(new: Admitted, first: int) -> Iterator[OpRow]:
-    for seq, ((one, op_hash, _chain), data) in enumerate(
-        zip(new.found, new.batch.operations, strict=True), first
-    ):
-        yield OpRow(seq, one.stream, one.seq, op_hash, one.rec_type, one.rec_id, one.hlc, data)
+def _rows(new: Admitted, first: int) -> list[OpRow]:
+    found = enumerate(zip(new.found, new.batch.operations, strict=True), first)
+    return [
+        OpRow(seq, one.stream, one.seq, op_hash, one.rec_type, one.rec_id, one.hlc, data)
+        for seq, ((one, op_hash, _chain), data) in found
+    ]
 
 
 def _text(value: Any) -> str | None:

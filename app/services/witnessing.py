@@ -36,7 +36,8 @@ def due(reader: Reader, at: Cursor, busy_ms: int | None = None) -> int | None:
     if (before.size, before.feed) == (at.seq, at.feed):
         return None
     lately = busy_ms is not None and 0 <= busy_ms - before.at < BUSY_MS
-    return None if lately and before.size <= at.seq else before.size
+    same = before.epoch == at.epoch and before.size <= at.seq
+    return None if lately and same else before.size
 
 
 def hold(

@@ -1,11 +1,13 @@
 """The feed of a scope: its end, its batches and their operations."""
 
+import contextlib
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.sql.base import Db, copy, first
+from hub.sql.base import Db, copy, copying, first
 
+_MANY = 100
 _BATCH = "SELECT last, first, stream, sseq, chain, signature, feed_hash FROM batch"
 
 
@@ -57,26 +59,32 @@ def move_feed(db: Db, scope: str, seq: int, feed_hash: bytes) -> None:
     db.execute("UPDATE feed SET seq = %s, head_hash = %s WHERE scope = %s", (seq, feed_hash, scope))
 
 
-def add_operations(db: Db, scope: str, rows: Iterable[OpRow]) -> None:
-    """Enter operations at their places in the feed."""
-    copy(
-        db,
-        "op (scope, seq, stream, sseq, op_hash, rec_type, rec_id, hlc, bytes)",
+def adding_operations(
+    db: Db, scope: str, rows: Sequence[OpRow]
+) -> contextlib.AbstractContextManager[None]:
+    """Enter operations at their places in the feed; of many the caller need not wait for the end.
+
+    Within it nothing else is asked of the connection.
+    """
+    into = "op (scope, seq, stream, sseq, op_hash, rec_type, rec_id, hlc, bytes)"
+    cells = (
         (
-            (
-                scope,
-                one.seq,
-                one.stream,
-                one.sseq,
-                one.op_hash,
-                one.rec_type,
-                one.rec_id,
-                one.hlc,
-                one.bytes,
-            )
-            for one in rows
-        ),
+            scope,
+            one.seq,
+            one.stream,
+            one.sseq,
+            one.op_hash,
+            one.rec_type,
+            one.rec_id,
+            one.hlc,
+            one.bytes,
+        )
+        for one in rows
     )
+    if len(rows) >= _MANY:
+        return copying(db, into, cells)
+    copy(db, into, cells)
+    return contextlib.nullcontext()
 
 
 def add_batch(db: Db, scope: str, row: BatchRow, now: dt.datetime) -> None:

@@ -16,9 +16,14 @@ def set_up(db: Db, hub_id: str, now: dt.datetime) -> None:
     db.execute("INSERT INTO hub (hub_id, epoch, created) VALUES (%s, 1, %s)", (hub_id, now))
 
 
-def next_epoch(db: Db) -> None:
-    """Begin a new epoch: the database was restored, what followed may be lost."""
-    db.execute("UPDATE hub SET epoch = epoch + 1")
+def next_epoch(db: Db, now: dt.datetime) -> None:
+    """Begin a new epoch: the database was restored, what followed may be lost.
+
+    It is told by the clock: a backup that is restored twice must not have the same one twice.
+    """
+    found = first(db, "SELECT epoch FROM hub")
+    if found is not None:
+        db.execute("UPDATE hub SET epoch = %s", (max(found[0] + 1, int(now.timestamp())),))
 
 
 def add_scope(db: Db, scope: str, parent: str | None, name: str, now: dt.datetime) -> None:

@@ -220,6 +220,9 @@ class Ground:
         desk.disk.cursors = [one for one in desk.disk.cursors if one.seq <= last]
         return last
 
+    def learn_of(self, desk, batch):
+        """No files are played."""
+
     def forget(self, desk):
         """No desk has files."""
 

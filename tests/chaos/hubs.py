@@ -121,7 +121,7 @@ class MemoryHub:
         tables.placed.append(wire.Placed(first, new.batch, settled.feed[1]))
         tables.heads[batch.stream] = Head(head.device, batch.last, batch.chain)
         tables.feed = settled.feed
-        return Pushed(batch.last, batch.chain, dict(settled.held))
+        return Pushed(batch.last, batch.chain, dict(settled.held), settled.feed)
 
     def pull(self, device, after, feed, have):
         """The next page after a place; hashes of what the desk says it has."""

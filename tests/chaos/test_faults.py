@@ -343,7 +343,7 @@ def test_a_hub_restored_from_yesterdays_backup(two, url, db):
     one.write_down("lost")
     settled(db, one, other)
     set_back(db, yesterday)
-    hubs.next_epoch(db)
+    hubs.next_epoch(db, kit.NOW)
     with served.running(url) as again, through(one, again), through(other, again):
         other.write_down("new")
         assert other.go() == SET_BACK

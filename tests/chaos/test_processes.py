@@ -85,7 +85,7 @@ def test_a_laptop_killed_at_every_named_point_loses_and_doubles_nothing(hub, tmp
 def test_hub_and_database_killed_while_two_laptops_work(hub, tmp_path):
     lines = []
     for how in (signal.SIGKILL, signal.SIGQUIT) * TIMES:
-        working = [laptop(tmp_path / name, hub, name, 20) for name in ("one", "two")]
+        working = [laptop(tmp_path / name, hub, name, 40) for name in ("one", "two")]
         time.sleep(2.5)
         hub.kill()
         hub.start()

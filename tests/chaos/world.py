@@ -189,7 +189,7 @@ class World:
     def hub_restored(self, desk):
         revoked, number = self.hub.tables.revoked, self.hub.tables.next_number
         self.hub.tables = self.saved.copy()
-        self.hub.tables.epoch += 1
+        self.hub.tables.epoch = max(self.hub.tables.epoch + 1, self.now)
         # Numbers are leased anew only after the last one used; who is revoked is entered again.
         self.hub.tables.revoked, self.hub.tables.next_number = revoked, number
 

@@ -30,7 +30,7 @@ def link(laptop):
 
 
 def in_step(laptop, link=None):
-    """Send, then pull what was sent; what was wrong with the head."""
+    """A round that brings something, and the quiet one after it; what was wrong with the head."""
     laptop.round(link)
     return laptop.round(link).witness
 
@@ -50,13 +50,13 @@ def write(laptop, *names):
         enterprises.save(laptop.store, Enterprise(name, "厂"))
 
 
-def test_every_round_ends_with_a_head_that_continues_the_last(laptop, second, db):
+def test_every_quiet_round_ends_with_a_head_that_continues_the_last(laptop, second, db):
     write(laptop, *(f"e{n}" for n in range(700)))
     assert in_step(laptop) == ""
     first = last(laptop)
     write(second, "f")
     in_step(second)
-    assert laptop.round().witness == ""
+    assert in_step(laptop) == ""
     hashes = [chain.digest(data) for data in kit.feed(db)]
     head = last(laptop)
     assert (first.size, head.size) == (700, 701)
@@ -84,6 +84,22 @@ def test_a_round_with_nothing_new_asks_for_no_head(laptop, link):
     assert asked == [(2, 1)]
 
 
+@pytest.mark.parametrize(("minutes", "asked_for"), [(9, []), (11, [(2, 1)]), (-1, [(2, 1)])])
+def test_a_laptop_that_is_always_busy_asks_for_a_head_every_ten_minutes(
+    laptop, link, minutes, asked_for
+):
+    write(laptop, "e")
+    in_step(laptop)
+    asked = []
+    checkpoint, heads = link.checkpoint, link.heads
+    signed = last(laptop).at + minutes * 60_000
+    link.checkpoint = lambda *told: asked.append(told) or checkpoint(*told)
+    link.heads = lambda now: replace(heads(now), now=signed)
+    write(laptop, "f")
+    laptop.round(link)
+    assert asked == asked_for
+
+
 def test_a_hub_that_changes_what_was_long_pulled_is_told_as_such(laptop, second, db):
     write(laptop, "e0", "e1", "e2")
     in_step(laptop)
@@ -91,7 +107,7 @@ def test_a_hub_that_changes_what_was_long_pulled_is_told_as_such(laptop, second,
     db.execute("UPDATE op SET op_hash = %s WHERE seq = 2", (bytes(32),))
     write(second, "f")
     second.round()
-    assert laptop.round().witness == "rewritten"
+    assert in_step(laptop) == "rewritten"
     ((kept, _at),) = contradicted(laptop)
     assert kept == before
     assert proof.genuine(kept, HUB_KEY)
@@ -114,12 +130,12 @@ def test_a_hub_set_back_is_told_and_whether_it_says_so(laptop, second, url, db, 
             marks = ", ".join(["%s"] * len(row))
             db.execute(f"INSERT INTO {name} VALUES ({marks})", row)
     if word == "restored":
-        hubs.next_epoch(db)
+        hubs.next_epoch(db, kit.NOW)
     with served.running(url) as again:
         laptop.address = second.address = again
         write(second, "f")
         second.round()
-        assert laptop.round().witness == word
+        assert in_step(laptop) == word
 
 
 def test_a_head_by_another_key_or_of_another_place_is_not_kept(laptop, link):

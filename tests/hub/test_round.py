@@ -172,23 +172,55 @@ class Losing:
         return self._do("checkpoint", size, before)
 
 
+def twice(laptop, line):
+    """A round that brings something, and the quiet one that has it signed."""
+    laptop.round(line)
+    laptop.round(line)
+
+
 @pytest.mark.parametrize("before", [True, False])
-@pytest.mark.parametrize("call", [1, 2, 3, 4])
-def test_a_round_cut_at_any_call_loses_and_doubles_nothing(laptop, second, db, call, before):
+@pytest.mark.parametrize("call", [1, 2, 3, 4, 5])
+def test_two_rounds_cut_at_any_call_lose_and_double_nothing(laptop, second, db, call, before):
     enterprises.save(second.store, Enterprise("f", "厂"))
     second.round()
     enterprises.save(laptop.store, Enterprise("e", "厂"))
     who = enrolling.credentials(laptop.reader, enrolling.standing(laptop.reader), laptop.seal)
     link = Link(Address(laptop.address), who)
     try:
+        losing = Losing(link, call, before=before)
         with pytest.raises(LinkError, match="offline"):
-            laptop.round(Losing(link, call, before=before))
+            twice(laptop, losing)
     finally:
         link.close()
     laptop.round()
     assert len(kit.feed(db)) == 2
     assert enterprises.get(laptop.reader, "f").name == "厂"
     assert laptop.round().sent == 0
+
+
+def test_what_was_sent_is_asked_for_again_only_when_something_stands_between(laptop, second):
+    who = enrolling.credentials(laptop.reader, enrolling.standing(laptop.reader), laptop.seal)
+    link = Link(Address(laptop.address), who)
+    asked = []
+    pull = link.pull
+    link.pull = lambda *at, **wish: asked.append(at[0]) or pull(*at, **wish)
+    try:
+        for name in ("e0", "e1"):
+            enterprises.save(laptop.store, Enterprise(name, "厂"))
+            laptop.round(link)
+        assert asked == []
+        assert arrivals.cursor(laptop.reader, kit.SCOPE).seq == 2
+        enterprises.save(second.store, Enterprise("f", "厂"))
+        second.round()
+        enterprises.save(laptop.store, Enterprise("e2", "厂"))
+        laptop.round(link)
+        assert asked == [2]
+    finally:
+        link.close()
+    assert arrivals.cursor(laptop.reader, kit.SCOPE).seq == 4
+    assert enterprises.get(laptop.reader, "f").name == "厂"
+    fed = laptop.reader.value("SELECT fed FROM hub_stream")
+    assert fed == 3  # the bureau's own order has all of it
 
 
 def test_a_hub_back_from_yesterdays_copy_is_given_again_what_it_lost(laptop, second, db):
