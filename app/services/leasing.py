@@ -12,7 +12,8 @@ from typing import Any, Protocol, TypeVar
 from app.services import packages
 from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA
-from app.services.transport import Asked, Leased, LinkError
+from app.services.hub_answers import Asked, Leased
+from app.services.transport import LinkError
 from db.connection import Reader, Store
 from db.journal.ids import new_id
 from db.store import numbers, settings, streams

@@ -15,7 +15,8 @@ from itertools import islice
 from typing import Any, Protocol
 
 from app.services.changes import Result, arrived, touched
-from app.services.transport import Heads, LinkError, Pushed, unzip
+from app.services.hub_answers import Heads, Pushed
+from app.services.transport import LinkError, unzip
 from db.connection import Reader, Store
 from db.journal import chain, feed, wire
 from db.journal.feed import Stretch

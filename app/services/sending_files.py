@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
 
-from app.services.transport import Has, LinkError
+from app.services.hub_answers import Has
+from app.services.transport import LinkError
 from db import blobs
 from db.connection import Reader, Store
 from db.errors import MachineError

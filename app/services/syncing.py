@@ -13,8 +13,9 @@ from typing import Any, Protocol, TypeVar
 
 from app.services import bureau_tables, pulling, sending_files, witnessing
 from app.services.changes import Result, touched
+from app.services.hub_answers import Heads, Pushed
 from app.services.sending_files import Sending, Sent
-from app.services.transport import Credentials, Heads, LinkError, Pushed
+from app.services.transport import Credentials, LinkError
 from db.connection import Reader, Store
 from db.journal import clock, feed, wire
 from db.journal.feed import Stretch

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
+from app.services.hub_answers import Asked, Has, Heads, Leased, Pushed
 from db.journal import files, wire
 from db.journal.proof import Proof, Witness
 
@@ -51,60 +52,6 @@ class Credentials:
     device: str
     sign: Callable[[bytes], bytes] = field(repr=False)
     key: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """What the hub has: of this device's streams, and where the scope's feed ends."""
-
-    hub: str
-    epoch: int
-    now: int
-    status: str
-    streams: Mapping[str, tuple[int, bytes]]
-    feed: tuple[int, bytes]
-    min_client: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A wish for document numbers; the same ``request`` is always answered with the same block."""
-
-    request: str
-    series: str
-    year: int
-    count: int
-    stream: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leased:
-    """The block of numbers the hub gave."""
-
-    block: str
-    lo: int
-    hi: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pushed:
-    """How far a stream has arrived, and which operations were held back, with the reason.
-
-    ``feed`` is the feed's end with what was sent last in it; None when it had arrived before.
-    """
-
-    seq: int
-    hash: bytes
-    held: Mapping[int, str]
-    feed: tuple[int, bytes] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Has:
-    """How many bytes of a file the hub has, and whether that is the file, checked."""
-
-    at: int
-    whole: bool
 
 
 class LinkError(Exception):

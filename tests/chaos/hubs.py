@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from app.services.transport import Heads, LinkError, Pushed
+from app.services.hub_answers import Heads, Pushed
+from app.services.transport import LinkError
 from db.journal import chain, record, wire
 from hub import batches
 from hub.batches import Caller, Head, Standing

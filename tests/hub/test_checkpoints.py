@@ -31,8 +31,7 @@ def link(laptop):
 
 def in_step(laptop, link=None):
     """A round that brings something, and the quiet one after it; what was wrong with the head."""
-    laptop.round(link)
-    return laptop.round(link).witness
+    return laptop.round(link).witness or laptop.round(link).witness
 
 
 def last(laptop):
