@@ -87,7 +87,7 @@ async def _session(hub: Hub, request: Request) -> Response:
     answer = await packed.body(request, sessions.Answer)
     token = await run_in_threadpool(
         hub.database.run,
-        lambda db: sessions.begin(db, hub.seal, hub.hub_id, answer, hub.clock()),
+        lambda db: sessions.begin(db, hub.seal, (hub.hub_id, hub.epoch), answer, hub.clock()),
     )
     return packed.answer({"token": token, "seconds": sessions.SESSION_SECONDS})
 

@@ -88,7 +88,7 @@ async def caller(hub: Hub, request: Request, *, active: bool = True) -> Caller:
             raise NoEntry("session")
         found = await run_in_threadpool(
             hub.database.run,
-            lambda db: sessions.caller(db, hub.seal, hub.hub_id, token, hub.clock()),
+            lambda db: sessions.caller(db, hub.seal, (hub.hub_id, hub.epoch), token, hub.clock()),
         )
         request.state.caller = found
     if active and found.status != "active":

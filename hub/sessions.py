@@ -51,8 +51,8 @@ def challenge(seal: Seal, now: dt.datetime) -> bytes:
     return stamp + seal.tag(stamp)
 
 
-def begin(db: Db, seal: Seal, hub_id: str, answer: Answer, now: dt.datetime) -> str:
-    """Return a token for the device that signed the challenge.
+def begin(db: Db, seal: Seal, hub: tuple[str, int], answer: Answer, now: dt.datetime) -> str:
+    """Return a token for the device that signed the challenge; ``hub`` is its id and epoch.
 
     Raises:
         NoEntry: ``challenge`` (stale, or not this hub's), ``device`` (unknown here, or the
@@ -67,13 +67,13 @@ def begin(db: Db, seal: Seal, hub_id: str, answer: Answer, now: dt.datetime) -> 
     device = people.device(db, answer.scope, answer.device)
     if device is None:
         raise NoEntry("device")
-    message = session_claim(hub_id, answer.device, answer.challenge)
+    message = session_claim(hub[0], answer.device, answer.challenge)
     try:
         Ed25519PublicKey.from_public_bytes(device.public_key).verify(answer.signature, message)
     except InvalidSignature as error:
         raise NoEntry("device") from error
     claims = {
-        "iss": hub_id,
+        "iss": _issuer(hub),
         "sub": device.device,
         "scope": device.scope,
         "exp": int(now.timestamp()) + SESSION_SECONDS,
@@ -81,15 +81,18 @@ def begin(db: Db, seal: Seal, hub_id: str, answer: Answer, now: dt.datetime) -> 
     return jwt.encode({"alg": "Ed25519"}, claims, _key(seal), algorithms=["Ed25519"])
 
 
-def caller(db: Db, seal: Seal, hub_id: str, token: str, now: dt.datetime) -> Caller:
+def caller(db: Db, seal: Seal, hub: tuple[str, int], token: str, now: dt.datetime) -> Caller:
     """Return who speaks with a token; its right is looked up anew each time.
+
+    A token of an earlier epoch is over: what was sent before the hub was restored, and comes in
+    late, would stand before what it follows.
 
     Raises:
         NoEntry: ``session`` (not the hub's, or over), ``device`` (not known any more).
     """
     try:
         claims = jwt.decode(token, _key(seal), algorithms=["Ed25519"]).claims
-        fresh = int(claims["exp"]) > now.timestamp() and claims["iss"] == hub_id
+        fresh = int(claims["exp"]) > now.timestamp() and claims["iss"] == _issuer(hub)
         scope, device_id = str(claims["scope"]), str(claims["sub"])
     except (JoseError, KeyError, TypeError, ValueError) as error:
         raise NoEntry("session") from error
@@ -99,6 +102,10 @@ def caller(db: Db, seal: Seal, hub_id: str, token: str, now: dt.datetime) -> Cal
     if found is None:
         raise NoEntry("device")
     return Caller(found.scope, found.device, found.account, found.public_key, found.status)
+
+
+def _issuer(hub: tuple[str, int]) -> str:
+    return f"{hub[0]} {hub[1]}"
 
 
 @cache

@@ -183,7 +183,7 @@ class Line:
         return self._do("heads", now)
 
     def push(self, batch):
-        self._posted.append((self._desk.device, batch))
+        self._posted.append((self._desk.device, batch, self._hub.tables.epoch))
         return self._do("push", batch)
 
     def pull(self, after, feed, *, sealed=False, have=None):

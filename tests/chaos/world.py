@@ -13,6 +13,7 @@ from app.services import pulling, syncing
 from app.services.transport import Credentials, LinkError
 from db.journal import chain, record, wire
 from hub.routing import REFUSALS
+from hub.sessions import NoEntry
 from tests.chaos.desks import BORN, SCOPE, Claims, Crash, Desk, Ground, NoTables, clone, decode
 from tests.chaos.hubs import Line, MemoryHub
 
@@ -153,8 +154,10 @@ class World:
 
     def late(self, desk):
         if self.posted:
-            device, batch = self.draw.choice(self.posted)
+            device, batch, epoch = self.draw.choice(self.posted)
             try:
+                if epoch != self.hub.tables.epoch:
+                    raise NoEntry("session")  # whose token it was sent with is over since
                 self.hub.push(device, batch)
             except REFUSALS as error:
                 self.say(f"  {error}")

@@ -120,7 +120,7 @@ def enter(db, speaker):
         stamp = sessions.challenge(SEAL, kit.NOW)
         message = sessions.session_claim("hub", speaker, stamp)
         answer = sessions.Answer(COUNTY, speaker, stamp, laptop.key.sign(message))
-        token = sessions.begin(db, SEAL, "hub", answer, kit.NOW)
+        token = sessions.begin(db, SEAL, ("hub", 1), answer, kit.NOW)
         return {"authorization": f"Bearer {token}"}, ""
     if speaker == "nobody":
         return {}, ""

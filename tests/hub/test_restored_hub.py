@@ -2,8 +2,16 @@
 
 import datetime as dt
 
+import pytest
+
+from db.journal.wire import session_claim
 from hub import __main__ as program
-from hub.sql import hubs
+from hub import sessions
+from hub.seal import Seal
+from hub.sql import hubs, people
+from tests.hub import kit
+
+SEAL = Seal(bytes(range(32)))
 
 
 def said(monkeypatch, tmp_path, url):
@@ -29,3 +37,19 @@ def test_a_clock_that_is_behind_still_begins_another(monkeypatch, tmp_path, url,
     db.execute("UPDATE hub SET epoch = %s", (1 << 40,))
     said(monkeypatch, tmp_path, url)
     assert hubs.hub(db)[1] == (1 << 40) + 1
+
+
+def test_a_session_of_before_the_restoration_is_over(url, db):
+    """What was sent with it may come in late, and would stand before what it follows."""
+    laptop = kit.Laptop("laptop")
+    public = laptop.key.public_key().public_bytes_raw()
+    people.add_device(
+        db, people.Device(kit.SCOPE, "laptop", "who", "laptop", public, "active"), kit.NOW
+    )
+    stamp = sessions.challenge(SEAL, kit.NOW)
+    signature = laptop.key.sign(session_claim("hub", "laptop", stamp))
+    answer = sessions.Answer(kit.SCOPE, "laptop", stamp, signature)
+    token = sessions.begin(db, SEAL, ("hub", 1), answer, kit.NOW)
+    assert sessions.caller(db, SEAL, ("hub", 1), token, kit.NOW).device == "laptop"
+    with pytest.raises(sessions.NoEntry, match="session"):
+        sessions.caller(db, SEAL, ("hub", 2), token, kit.NOW)
