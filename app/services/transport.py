@@ -55,7 +55,10 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """What the hub has: of this device's streams, and where the scope's feed ends."""
+    """What the hub has: of this device's streams, and where the scope's feed ends.
+
+    ``public`` is where anyone's phone reaches it now, None where it does not say.
+    """
 
     hub: str
     epoch: int
@@ -64,6 +67,7 @@ class Heads:
     streams: Mapping[str, tuple[int, bytes]]
     feed: tuple[int, bytes]
     min_client: str
+    public: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
