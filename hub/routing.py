@@ -21,6 +21,7 @@ from hub.blobs import Refusal
 from hub.database import Busy, Database
 from hub.leases import Unfit
 from hub.limits import Limit, TooMany
+from hub.oidc import Provider
 from hub.planning import Planner
 from hub.pull import Parted
 from hub.seal import Seal
@@ -41,7 +42,8 @@ class Hub:
     """What every route stands on.
 
     ``pin`` is the SHA-256 of a self-made certificate, else ""; ``public`` the address anyone's
-    phone reaches, "" where there is none; ``metrics`` the token that opens the measures. ``aside`` is the room for work that takes long, so that
+    phone reaches, "" where there is none; ``metrics`` the token that opens the measures;
+    ``oidc`` who may prove people beside their passwords. ``aside`` is the room for work that takes long, so that
     it never keeps others from a thread.
     """
 
@@ -54,6 +56,7 @@ class Hub:
     pin: str = ""
     public: str = ""
     metrics: str = ""
+    oidc: Provider | None = None
     arriving: Arriving = field(default_factory=Arriving)
     sealer: Sealer = field(default_factory=Sealer)
     planner: Planner = field(default_factory=Planner)

@@ -55,10 +55,7 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """What the hub has: of this device's streams, and where the scope's feed ends.
-
-    ``public`` is where anyone's phone reaches it now, None where it does not say.
-    """
+    """What the hub has: this device's streams, the feed's end, and where any phone reaches it."""
 
     hub: str
     epoch: int
