@@ -80,7 +80,7 @@ class RecognisedCard(Card):
         self._used = {one.report.id: one for one in found}
         self.work.set_rows([self._row(one) for one in found])
         self.work.setVisible(bool(found))
-        more = bool(recognised.offered(self._desk.reader, case))
+        more = recognised.may_use(self._desk.reader, case)
         self.use.setVisible(more)
         self.setVisible(bool(found) or more)
         self._show_foot()

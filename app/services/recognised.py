@@ -35,13 +35,14 @@ class Used:
         return self.report.verdict == FAIL and self.finding is None
 
 
+def may_use(reader: Reader, case: CaseFile) -> bool:
+    """Tell whether there is a result the case may use and does not yet."""
+    return bool(_free(reader, case))
+
+
 def offered(reader: Reader, case: CaseFile) -> tuple[Used, ...]:
     """The results a case may use and does not yet; those on its own unit first."""
-    if case.state != "open":
-        return ()
-    there = {one.recognised_id for one in kept.of_case(reader, case.id)}
-    found = [one for one in kept.recognised(reader, MOST) if one.id not in there]
-    found.sort(key=lambda one: one.enterprise_id != case.enterprise_id)
+    found = sorted(_free(reader, case), key=lambda one: one.enterprise_id != case.enterprise_id)
     return tuple(Used(one, _product(reader, one)) for one in found)
 
 
@@ -125,6 +126,13 @@ def begin_finding(store: Store, act: Acting, used_id: str) -> Result[Finding]:
     with writing(store, act):
         nouns.save(store, finding)
     return Result(finding, findings.changed(finding))
+
+
+def _free(reader: Reader, case: CaseFile) -> list[TestReport]:
+    if case.state != "open":
+        return []
+    there = {one.recognised_id for one in kept.of_case(reader, case.id)}
+    return [one for one in kept.recognised(reader, MOST) if one.id not in there]
 
 
 def _used(store: Store, used_id: str) -> TestReport:
