@@ -44,7 +44,7 @@ class Hub:
     ``pin`` is the SHA-256 of a self-made certificate, else ""; ``public`` the address anyone's
     phone reaches, "" where there is none; ``metrics`` the token that opens the measures;
     ``oidc`` who may prove people beside their passwords. ``aside`` is the room for work that takes long, so that
-    it never keeps others from a thread.
+    it never keeps others from a thread; ``outside`` that for asking another machine.
     """
 
     hub_id: str
@@ -61,6 +61,7 @@ class Hub:
     sealer: Sealer = field(default_factory=Sealer)
     planner: Planner = field(default_factory=Planner)
     aside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 2))
+    outside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 4))
 
 
 Work = Callable[[Hub, Request], Awaitable[Response]]

@@ -30,7 +30,9 @@ def out(_db: Db, visit: Visit) -> Response | Aside:
     provider = visit.hub.oidc
     if provider is None:
         raise Wrong(HTTPStatus.NOT_FOUND)
-    return Aside(partial(_told, oidc.discover, provider), partial(_sent, provider))
+    return Aside(
+        partial(_told, oidc.discover, provider), partial(_sent, provider), visit.hub.outside
+    )
 
 
 def back(db: Db, visit: Visit) -> Response | Aside:
@@ -51,7 +53,7 @@ def back(db: Db, visit: Visit) -> Response | Aside:
     if "code" not in asked:
         return _wrong(db, visit, "said")
     prove = partial(oidc.prove, provider, asking, asked["code"], visit.base + BACK, visit.now)
-    return Aside(partial(_told, prove), partial(_entered, provider))
+    return Aside(partial(_told, prove), partial(_entered, provider), visit.hub.outside)
 
 
 def _told(ask: Any, *what: Any) -> Any:

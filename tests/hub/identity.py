@@ -25,7 +25,7 @@ CLIENT, SECRET = "xunjian", "s3cret/+"
 class Identity:
     """What it says: ``claims`` beside the usual ones, ``key`` it signs with, ``said`` of itself.
 
-    ``token`` makes a token of the claims in another way; ``asks`` shows a page first.
+    ``token`` makes a token of the claims in another way; ``asks`` shows a page first; ``gate`` holds answers.
     """
 
     def __init__(self, issuer):
@@ -37,10 +37,14 @@ class Identity:
     def reset(self):
         """Be honest again."""
         self.claims, self.said, self.codes = {"preferred_username": "chen"}, {}, {}
-        self.asks = False
+        self.asks, self.waiting = False, 0
+        self.gate = threading.Event()
+        self.gate.set()
         self.key, self.header, self.token = self.honest, {"alg": "RS256", "kid": "one"}, None
 
     def discovery(self, _request):
+        self.waiting += 1
+        self.gate.wait(50)
         told = {
             "issuer": self.issuer,
             "authorization_endpoint": f"{self.issuer}/authorize",

@@ -4,7 +4,9 @@ import datetime as dt
 import hmac
 import json
 import re
+import time
 from base64 import urlsafe_b64encode
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,7 +16,7 @@ import pytest
 from joserfc.jwk import OctKey, RSAKey
 from playwright.sync_api import expect
 
-from hub import certificate, config, oidc
+from hub import certificate, config, oidc, visits
 from hub.oidc import NotProved, Provider
 from hub.seal import Seal
 from hub.web.guard import COOKIE
@@ -195,6 +197,37 @@ def test_a_provider_that_says_no_or_nothing_lets_nobody_in(line, provider):
         assert line.get("/oidc").status_code == 401
     provider.said = {"x": "x" * oidc.MOST_ANSWER}
     assert line.get("/oidc").status_code == 503
+
+
+def hand_in(hub):
+    """Hand in a workbook, as a section chief does."""
+    token = visits.begin(hub[1], kit.SCOPE, "who-chen", kit.NOW)
+    return httpx2.post(
+        f"{hub[0]}/admin/{kit.SCOPE}/forms",
+        data={"mark": visits.mark(Seal(bytes(range(32))), token)},
+        files={"file": ("a.xlsx", b"none", "application/octet-stream")},
+        headers={"cookie": f"{COOKIE}={token}", "origin": hub[0]},
+        verify=False,
+        timeout=15,
+    )
+
+
+def test_a_provider_that_never_answers_keeps_nobody_from_the_hubs_own_work(hub, provider):
+    """Anyone may ask for the way out; a workbook is read in a room of its own."""
+    provider.reset()
+    provider.gate.clear()
+    with ThreadPoolExecutor(4) as crowd:
+        out = [
+            crowd.submit(httpx2.get, f"{hub[0]}/oidc", verify=False, timeout=60) for _ in range(4)
+        ]
+        while provider.waiting < 4:
+            time.sleep(0.01)
+        try:
+            answer = hand_in(hub)
+        finally:
+            provider.gate.set()
+        assert "/proposals/" in answer.headers.get("location", ""), "it was read"
+        assert [one.result().status_code for one in out] == [303] * 4
 
 
 def test_what_a_browser_carries_is_the_hubs_and_grows_old():
