@@ -131,6 +131,9 @@ class TestReport:
     ``told`` is the day the party received the result: the objection period counts from it.
     ``verdict`` is pass, fail or none; ``state`` is open, objected, final or replaced. A corrected
     report ``replaces`` another, by its id, for the laboratory's ``reason``.
+
+    ``origin`` is the bureau whose result it is where it is only recognised 互认 ("" for our own); a
+    case that uses such a result holds one of kind ``recognised`` that names it in ``recognised_id``.
     """
 
     __test__ = False  # a noun of the field, not a test of ours
@@ -152,6 +155,8 @@ class TestReport:
     note: str = ""
     replaces: str = ""
     reason: str = ""
+    origin: str = ""
+    recognised_id: str = ""
     created: dt.datetime = NEVER
 
 

@@ -63,6 +63,7 @@ def main(arguments: list[str]) -> int:
                 storage=Storage(wanted.blobs),
                 public=wanted.public,
                 metrics=wanted.metrics,
+                oidc=wanted.oidc,
             ),
             host=wanted.host,
             port=wanted.port,

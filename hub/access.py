@@ -87,6 +87,8 @@ LINES: Mapping[tuple[str, str], Line] = {
     ("GET", "/"): Line(_ANYONE),
     ("GET", "/sign-in"): Line(_ANYONE),
     ("POST", "/sign-in"): Line(_ANYONE, most=20),
+    ("GET", "/oidc"): Line(_ANYONE, most=20),
+    ("GET", "/oidc/back"): Line(_ANYONE, most=20),
     ("POST", "/sign-out"): Line(_PEOPLE, first=True),
     ("GET", "/password"): Line(_PEOPLE, first=True),
     ("POST", "/password"): Line(_PEOPLE, first=True, logged="password", most=20),

@@ -106,6 +106,7 @@ async def _heads(hub: Hub, request: Request) -> Response:
             "streams": {name: list(at) for name, at in head.items()},
             "feed": list(end),
             "min_client": MIN_CLIENT,
+            "public": hub.public,
         }
     )
 

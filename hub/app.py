@@ -18,6 +18,7 @@ from hub import api, blobs_api, segments_api
 from hub.database import Database
 from hub.headers import Headed
 from hub.metrics import Measured, may_read
+from hub.oidc import Provider
 from hub.routing import Clock, Hub
 from hub.seal import Seal
 from hub.sql import hubs
@@ -39,12 +40,13 @@ def standing(  # noqa: PLR0913 - what a hub stands on, each named at the call
     *,
     public: str = "",
     metrics: str = "",
+    oidc: Provider | None = None,
 ) -> Hub:
     """Return the hub of an open database.
 
     ``pin`` is the SHA-256 (hex) of a self-made certificate, for the laptops to be enrolled;
     ``public`` the address printed in the codes of their papers; ``metrics`` the token that opens the
-    measures.
+    measures; ``oidc`` who may prove people beside their passwords.
 
     Files are kept in ``storage``; without one, in memory, until the program ends.
 
@@ -55,7 +57,8 @@ def standing(  # noqa: PLR0913 - what a hub stands on, each named at the call
     if identity is None:
         raise LookupError("the hub's database was not set up")
     return Hub(
-        *identity, database, seal, clock, storage or Storage("memory:///"), pin, public, metrics
+        *(*identity, database, seal, clock, storage or Storage("memory:///")),
+        *(pin, public, metrics, oidc),
     )
 
 
@@ -68,13 +71,14 @@ def application(  # noqa: PLR0913 - as ``standing``
     *,
     public: str = "",
     metrics: str = "",
+    oidc: Provider | None = None,
 ) -> Starlette:
     """Return the hub's application on an open database that was set up.
 
     Raises:
         LookupError: the database was not set up.
     """
-    hub = standing(database, seal, clock, pin, storage, public=public, metrics=metrics)
+    hub = standing(database, seal, clock, pin, storage, public=public, metrics=metrics, oidc=oidc)
 
     async def healthz(_request: Request) -> Response:
         await run_in_threadpool(database.run, hubs.hub)

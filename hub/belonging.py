@@ -43,6 +43,7 @@ _WORK = (
 _OF_MATTER = (("visit", "case_id"), ("batch", "case_id"), ("follow_up", "case_id"))
 """What is left of a matter when its last paper goes."""
 _FILES = ("attachment", "owner_id")
+_RESULT = "test_report"
 _GROUND = (("enterprise", "enterprise_id"), ("equipment", "equipment_id"), ("case", "case_id"))
 """What a record stands on: it goes along where the other jurisdiction has it not."""
 _NAMED = ("person", "equipment", "product")
@@ -131,10 +132,26 @@ def waits(key: Key, row: Mapping[str, Any]) -> bool:
 
 def stand(key: Key, row: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return how something stands where it comes to: it may have left there before."""
+    if key[0] == _RESULT:
+        return {"origin": row.get("origin", "")}
     if key[0] not in _MADE:
         return {}
     told = {"state": row.get("state", _MADE[key[0]])}
     return told | ({"closed": row.get("closed")} if key[0] == "case" else {})
+
+
+def counted(key: Key, row: Mapping[str, Any], bureau: str, day: str) -> Mapping[str, Any]:
+    """Return how something stands where it is only recognised: its work is done elsewhere.
+
+    A result keeps the bureau it is from, also where it is recognised once more from there.
+    """
+    if key[0] == _RESULT:
+        return {"origin": row.get("origin") or bureau}
+    if key[0] == "case":
+        return {"state": CLOSED, "closed": row.get("closed") or day}
+    if key[0] != "record" and waits(key, row):
+        return {"state": MOVED}
+    return stand(key, row)
 
 
 def files(rows: Rows) -> list[str]:

@@ -155,6 +155,7 @@ def _receipt(hub: Hub, what: tuple[Caller, str], done: _Found, at: tuple[Place, 
         tuple(done.blobs),
         (after.seq, after.hash),
         parted,
+        hub.public,
     )
 
 

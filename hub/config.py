@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forms.paper import link
+from hub import oidc
+from hub.oidc import Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class Config:
     folder or an S3-compatible bucket; ``secret`` the file of the hub's secret, the same for all
     instances; ``certificate`` (with its ``.key`` beside it) what TLS shows; ``public`` the address
     under which anyone's phone reaches the hub with a certificate it trusts, "" where none does;
-    ``metrics`` the token with which the measures are read, "" where only this machine may read them.
+    ``metrics`` the token with which the measures are read, "" where only this machine may read them;
+    ``oidc`` who may prove people beside their passwords, None where nobody does.
     """
 
     folder: Path
@@ -28,6 +31,7 @@ class Config:
     port: int
     public: str
     metrics: str = ""
+    oidc: Provider | None = None
 
 
 def read(environment: Mapping[str, str] = os.environ) -> Config:
@@ -43,7 +47,24 @@ def read(environment: Mapping[str, str] = os.environ) -> Config:
         port=int(environment.get("HUB_PORT") or 8443),
         public=_public(environment.get("HUB_PUBLIC_URL", "")),
         metrics=environment.get("HUB_METRICS_TOKEN", ""),
+        oidc=_provider(environment),
     )
+
+
+def _provider(environment: Mapping[str, str]) -> Provider | None:
+    """The identity provider, where one is named.
+
+    Raises:
+        ValueError: it is named by halves, or is to be asked without TLS.
+    """
+    issuer = environment.get("HUB_OIDC_ISSUER", "")
+    client = environment.get("HUB_OIDC_CLIENT_ID", "")
+    if not issuer:
+        return None
+    if not oidc.is_issuer(issuer) or not client:
+        raise ValueError("HUB_OIDC_ISSUER is no https address, or HUB_OIDC_CLIENT_ID is missing")
+    secret = environment.get("HUB_OIDC_CLIENT_SECRET", "")
+    return Provider(issuer, client, secret, environment.get("HUB_OIDC_CLAIM") or "sub")
 
 
 def _public(url: str) -> str:

@@ -64,7 +64,7 @@ def move(db: Db, storage: Storage, author: Author, number: str, way: Move) -> No
         files = _bring(db, storage, going, way)
         told = {
             way.source: _leaving(going, way, names, author),
-            way.target: _coming(db, going, way, names),
+            way.target: _coming(db, going, way, names, author),
         }
         for scope in both:
             authoring.say(db, author, scope, told[scope])
@@ -117,8 +117,11 @@ def _leaving(going: Going, way: Move, names: Mapping[str, str], author: Author) 
     return gone + told
 
 
-def _coming(db: Db, going: Going, way: Move, names: Mapping[str, str]) -> list[Said]:
+def _coming(
+    db: Db, going: Going, way: Move, names: Mapping[str, str], author: Author
+) -> list[Said]:
     """The record with all its parts, and what it stands on where that is not there."""
+    day = clock.to_text(author.at)
     ground = {
         key: values
         for key, values in going.ground.items()
@@ -127,7 +130,11 @@ def _coming(db: Db, going: Going, way: Move, names: Mapping[str, str]) -> list[S
     said = []
     for key, values in {**ground, **going.rows}.items():
         plain = {name: value for name, value in values.items() if not name.startswith("/")}
-        plain |= belonging.stand(key, values)
+        plain |= (
+            belonging.counted(key, values, names[way.source], day)
+            if way.keeps
+            else belonging.stand(key, values)
+        )
         answers = {name: value for name, value in values.items() if name.startswith("/")}
         said.append(Said(*key, plain, kind=IN))
         said += [Said(*key, answers, kind="answer")] if answers else []

@@ -21,6 +21,7 @@ from hub.blobs import Refusal
 from hub.database import Busy, Database
 from hub.leases import Unfit
 from hub.limits import Limit, TooMany
+from hub.oidc import Provider
 from hub.planning import Planner
 from hub.pull import Parted
 from hub.seal import Seal
@@ -41,8 +42,9 @@ class Hub:
     """What every route stands on.
 
     ``pin`` is the SHA-256 of a self-made certificate, else ""; ``public`` the address anyone's
-    phone reaches, "" where there is none; ``metrics`` the token that opens the measures. ``aside`` is the room for work that takes long, so that
-    it never keeps others from a thread.
+    phone reaches, "" where there is none; ``metrics`` the token that opens the measures;
+    ``oidc`` who may prove people beside their passwords. ``aside`` is the room for work that takes long, so that
+    it never keeps others from a thread; ``outside`` that for asking another machine.
     """
 
     hub_id: str
@@ -54,10 +56,12 @@ class Hub:
     pin: str = ""
     public: str = ""
     metrics: str = ""
+    oidc: Provider | None = None
     arriving: Arriving = field(default_factory=Arriving)
     sealer: Sealer = field(default_factory=Sealer)
     planner: Planner = field(default_factory=Planner)
     aside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 2))
+    outside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 4))
 
 
 Work = Callable[[Hub, Request], Awaitable[Response]]

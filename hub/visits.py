@@ -21,6 +21,10 @@ IDLE = dt.timedelta(minutes=45)
 _NOTED = dt.timedelta(minutes=1)
 GUESSES = Limit(10, 15 * 60)
 """So often a name is tried, right or wrong, before it has to wait."""
+STANDING = frozenset({"active", "first"})
+"""The states of an account that may visit."""
+_PROVED = "~"
+"""Begins the token of a visit whose person another proved: it needs no password of its own."""
 SHORTEST, MOST_SIGNS = 12, 200
 
 
@@ -45,36 +49,39 @@ def sign_in(db: Db, scope: str, told: tuple[str, str], now: dt.datetime) -> str 
     login, password = told[0].strip().lower()[:80], told[1][:MOST_SIGNS]
     limits.spend(db, scope or "-", f"sign-in {login}", GUESSES, now)
     account = people.account_of(db, scope, login)
-    kept = account.password if account and account.state in {"active", "first"} else None
+    kept = account.password if account and account.state in STANDING else None
     right = passwords.right(kept or passwords.nobodys(), password)
     if account is None or kept is None or not right:
         return None
     return begin(db, scope, account.account, now)
 
 
-def begin(db: Db, scope: str, account_id: str, now: dt.datetime) -> str:
-    """Return the token of a new visit of a person; those that grew too old are forgotten."""
+def begin(db: Db, scope: str, account_id: str, now: dt.datetime, *, proved: bool = False) -> str:
+    """Return the token of a new visit of a person; those that grew too old are forgotten.
+
+    ``proved`` where the bureau's identity provider said who it is.
+    """
     stored.forget_visits(db, scope, account_id, now - LONGEST)
-    token = f"{scope}.{secrets.token_urlsafe(32)}"
+    token = f"{scope}.{_PROVED if proved else ''}{secrets.token_urlsafe(32)}"
     stored.add_visit(db, scope, _hash(token), account_id, now)
     return token
 
 
 def person(db: Db, token: str, now: dt.datetime) -> Person | None:
     """Return who visits with a token; the right is looked up anew each time."""
-    scope, dot, _rest = token.partition(".")
+    scope, dot, rest = token.partition(".")
     found = stored.visit(db, scope, _hash(token)) if dot and len(token) < 200 else None
     if found is None:
         return None
     account_id, began, seen = found
     account = people.account(db, scope, account_id)
     over = now - began > LONGEST or now - seen > IDLE
-    if over or account is None or account.state not in {"active", "first"}:
+    if over or account is None or account.state not in STANDING:
         stored.end_visit(db, scope, _hash(token))
         return None
     if now - seen > _NOTED:
         stored.see_visit(db, scope, _hash(token), now)
-    first = account.state == "first"
+    first = account.state == "first" and not rest.startswith(_PROVED)
     return Person(scope, account_id, account.name, account.role, first, token)
 
 

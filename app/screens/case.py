@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from app.screens.case_desk import DeskCard
 from app.screens.case_origin import OriginCard
+from app.screens.case_recognised import RecognisedCard
 from app.screens.case_reopen import ReopenButton
 from app.screens.case_rows import batch_row, finding_row, sample_row
 from app.screens.case_visit import VisitCard
@@ -92,6 +93,7 @@ class CaseScreen(QWidget):
         self._adds.pressed_verb.connect(self._add)
         self._duties = FollowUpCard(desk)
         self.origin = OriginCard(desk)
+        self.recognised = RecognisedCard(desk)
         self.visit = VisitCard(desk)
         self.visit.wanted.connect(self._add)
         self.reception = DeskCard(desk)
@@ -132,6 +134,7 @@ class CaseScreen(QWidget):
         self._samples_card = self._card(self.tr("Samples"), self._samples, self._no_samples)
         right.addWidget(self._findings_card)
         right.addWidget(self._samples_card)
+        right.addWidget(self.recognised)
         body = QWidget()
         self._body = QHBoxLayout(body)
         self._body.setContentsMargins(0, 0, 0, 16)
@@ -144,7 +147,8 @@ class CaseScreen(QWidget):
             work.set_bare()
             work.set_whole(whole=True)
             follow(area, work)
-        follow(area, self._duties.work)
+        for card in (self._duties, self.recognised):
+            follow(area, card.work)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
@@ -172,6 +176,7 @@ class CaseScreen(QWidget):
         self._open_party.setVisible(bool(found.case.enterprise_id))
         self.reopen.show_case(found.case)
         self.origin.show_case(found.case)
+        self.recognised.show_case(found.case)
         self.visit.show_case(found)
         self.reception.show_case(found)
         self._papers.set_rows([self._paper(line) for line in found.papers])

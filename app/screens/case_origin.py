@@ -8,7 +8,7 @@ from app.screens.dates import shown_day
 from app.screens.finding_words import title_of
 from app.screens.layout import dotted
 from app.screens.place import Place
-from app.screens.result_words import report_words
+from app.screens.result_words import origin_words, report_words
 from app.services import origins
 from app.services.context import CHINA
 from app.widgets.card import Card, CardHead
@@ -52,7 +52,13 @@ class OriginCard(Card):
         if isinstance(origin, TestReport):
             self._places[origin.id] = Place("report", origin.id)
             title = dotted(report_words(origin.kind), origin.number)
-            return Work(origin.id, title, dotted(came, origin.laboratory), "gauge", "accent")
+            return Work(
+                origin.id,
+                title,
+                dotted(came, origin_words(origin), origin.laboratory),
+                "gauge",
+                "accent",
+            )
         return self._finding(origin, came)
 
     def _finding(self, row: Finding, came: str) -> Work:

@@ -17,7 +17,7 @@ from app.screens.report_acts import ReportActs
 from app.screens.report_dialogs import JudgeDialog
 from app.screens.report_files import ReportFiles
 from app.screens.report_next import NextCard
-from app.screens.result_words import report_words, verdict_chip
+from app.screens.result_words import origin_words, report_words, verdict_chip
 from app.services import judging, result_steps, test_reports
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
@@ -232,7 +232,7 @@ class ReportScreen(QWidget):
         lines = judging.judged(self._items)
         title = dotted(report_words(self._report.kind), self._report.number)
         sample = held.sample
-        facts = dotted(sample.product_name, sample.lot, sample.number)
+        facts = dotted(sample.product_name, sample.lot, sample.number, origin_words(self._report))
         chip = verdict_chip(judging.overall(lines))
         if self._report.state == "replaced":
             chip = state_chip("superseded")
@@ -244,7 +244,7 @@ class ReportScreen(QWidget):
 
     @staticmethod
     def _shut(report: TestReport) -> bool:
-        return report.told is not None or report.state != "open"
+        return report.told is not None or report.state != "open" or bool(report.origin)
 
     # --- writing ------------------------------------------------------------------------------
 

@@ -60,6 +60,8 @@ class ReportFiles(QObject):
         kept = attachments.of_owner(self._desk.reader, OWNER, report.id)
         self._names.setText("、".join(row.name for row in kept))
         self._names.setVisible(bool(kept))
+        self.attach.setVisible(not report.origin)
+        self.attached.setVisible(bool(kept) or not report.origin)
         self.take_in.setVisible(not readonly)
         self.template.setVisible(not readonly)
 

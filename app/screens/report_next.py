@@ -80,6 +80,7 @@ class NextCard(Card):
         raised = now.objection
         facts = (
             Fact(self.tr("Lot"), lot_words(now.held.sheet)),
+            Fact(self.tr("From"), now.held.report.origin),
             Fact(self.tr("Replaces"), now.older.number if now.older else ""),
             Fact(self.tr("Corrected"), now.held.report.reason),
             Fact(self.tr("Replaced by"), now.newer.number if now.newer else ""),
@@ -190,6 +191,11 @@ def stage_words(now: Stand) -> str:
         ),
         "refused": translate("results", "The objection was not accepted; the result stands."),
         "final": translate("results", "The result is final."),
+        "recognised": translate(
+            "results",
+            "Another bureau's result, recognised here: it is gone on with there. Use it from a "
+            "case of your own.",
+        ),
         "replaced": translate("results", "A re-test has taken the place of this report."),
     }.get(now.stage, "")
 

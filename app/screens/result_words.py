@@ -22,7 +22,15 @@ def report_words(kind: str) -> str:
         "first": translate("results", "Test report"),
         "retest": translate("results", "Re-test report"),
         "recheck": translate("results", "Re-check report"),
+        "recognised": translate("results", "Recognised test report"),
     }.get(kind, kind)
+
+
+def origin_words(report: TestReport) -> str:
+    """Whose result it is where it is only recognised; nothing for our own."""
+    if not report.origin:
+        return ""
+    return translate("results", "Recognised: of {bureau}").format(bureau=report.origin)
 
 
 def verdict_words(verdict: str) -> str:

@@ -13,7 +13,7 @@ from app.screens.dates import shown_day
 from app.screens.due_chip import doubted_day
 from app.screens.layout import column, dotted, follow, label_column, scroll_over
 from app.screens.place import Place
-from app.screens.result_words import report_chip, report_words
+from app.screens.result_words import origin_words, report_chip, report_words
 from app.screens.sample_words import ICONS, break_sentence, kind_words, seal_chip, state_chip
 from app.screens.sampling_words import role_words
 from app.services import custody, test_reports
@@ -237,7 +237,9 @@ class SampleScreen(QWidget):
 
     def _report(self, report: TestReport) -> Work:
         kind = self.tr("Corrected report") if report.replaces else report_words(report.kind)
-        second = dotted(kind if report.number else "", shown_day(report.received))
+        second = dotted(
+            kind if report.number else "", shown_day(report.received), origin_words(report)
+        )
         title, chip = report.number or kind, report_chip(report)
         return Work(report.id, title, second, "gauge", chip.tone, chip, chevron=True)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.services import bureau_tables, witnessing
+from app.services import bureau_tables, enrolling, handed_in, witnessing
 from app.services.bundles import Desk
 from app.services.changes import Result, arrived, touched
 from app.services.errors import Refused
@@ -83,6 +84,7 @@ def _taken(desk: Desk, found: "Bundle") -> Taken:
     sent = desk.write(
         lambda store: Result(_receipt(store, receipt, found.head), touched("sync"))
     ).value
+    enrolling.learn(desk.reader, desk.write, receipt.public)
     taken, witness = 0, ""
     for part in parts:
         if isinstance(part, wire.Page):
@@ -91,6 +93,8 @@ def _taken(desk: Desk, found: "Bundle") -> Taken:
             witness = _witness(desk, part)
         else:
             raise wire.BadBody("bundle")
+    now = clock.from_milliseconds(desk.now_ms)
+    desk.write(partial(handed_in.take, now=now))  # its photos come when there is a line
     held = sum(len(why) for why in receipt.held.values())
     kept = len(receipt.blobs)
     return Taken(sent, held, taken, dict(receipt.refused), receipt.status, witness, kept)

@@ -1,8 +1,11 @@
 """Making this laptop known to the bureau's hub with a code, and what it is from then on."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from app.services.changes import Result, touched
 from app.services.context import DeviceSeal
 from app.services.transport import Address, Credentials, Link, LinkError
 from db.connection import Reader, Store
@@ -118,6 +121,24 @@ def public_address(reader: Reader) -> str:
 def keep(store: Store, enrolment: Enrolment) -> None:
     """Write down the hub this laptop belongs to."""
     settings.put_local(store, KEY, asdict(enrolment))
+
+
+def learn(reader: Reader, write: Callable[[Callable[[Store], Any]], Any], told: str | None) -> None:
+    """Take over where anyone's phone reaches the hub now, "" for nowhere.
+
+    A hub that says nothing of it, or says what no phone could open, changes nothing.
+    """
+    known = standing(reader)
+    if known is None or told is None or told != _public(told) or told == known.public:
+        return
+
+    def work(store: Store) -> Result[None]:
+        now = standing(store)
+        if now is not None and now.hub == known.hub:
+            keep(store, replace(now, public=told))
+        return Result(None, touched("sync"))
+
+    write(work)
 
 
 def credentials(reader: Reader, enrolment: Enrolment, seal: DeviceSeal) -> Credentials:

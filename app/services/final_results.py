@@ -58,7 +58,7 @@ def finalise(store: Store, act: Acting, report_id: str, waived: str = "") -> Res
         Refused: ``report-unjudged``, ``report-final``, ``report-not-told``,
             ``objection-running`` (``until``), ``objection-undecided``, ``retest-open``.
     """
-    report = test_reports.get(store, report_id)
+    report = test_reports.own(store, report_id)
     if judging.is_final(report):
         raise Refused("report-final", number=report.number)
     if report.verdict not in {PASS, FAIL}:
@@ -78,7 +78,7 @@ def finalise(store: Store, act: Acting, report_id: str, waived: str = "") -> Res
             return Result(Final(report), changes)
         if report.kind == "recheck":
             changes |= second_recheck.failed(store, act, report)
-        finding = _finding(store, act, report)
+        finding = finding_of(store, act, report)
         nouns.save(store, finding)
         opened = batches.open_for(store, act, report)
         changes |= makers.leave(store, act, report)
@@ -141,8 +141,11 @@ def _replace_first(store: Store, report: TestReport) -> Changes:
     return changes
 
 
-def _finding(store: Store, act: Acting, report: TestReport) -> Finding:
-    """The finding a nonconforming result opens, by the article and with the clock of the law."""
+def finding_of(store: Store, act: Acting, report: TestReport) -> Finding:
+    """The finding a nonconforming result opens, by the article and with the clock of the law.
+
+    Of a result that is only recognised it says whose it is: so the papers print it.
+    """
     sheet = open_record(store, act, report.record_id)
     sample = test_reports.sample_of(store, report)
     failed = judging.failures(kept.items_of(store, report.id))
@@ -154,6 +157,7 @@ def _finding(store: Store, act: Acting, report: TestReport) -> Finding:
     product = "，".join(
         one for one in (sample.product_name, answered(sheet, "spec"), sample.lot) if one
     )
+    whose = f"，{report.origin}抽查，结果互认" if report.origin else ""
     law = laws.get(store, LAW)
     counted = reckon(store, CORRECT, act.today).counted
     end = counted.ends if isinstance(counted, Term) else None
@@ -164,7 +168,7 @@ def _finding(store: Store, act: Acting, report: TestReport) -> Finding:
         enterprise_id=report.enterprise_id,
         path=f"{PATH}{report.id}",
         item="产品质量监督抽查检验结果",
-        seen=f"{product}经{report.laboratory}检验不合格（报告{report.number}）：{'；'.join(told)}。",
+        seen=f"{product}经{report.laboratory}检验不合格（报告{report.number}{whose}）：{'；'.join(told)}。",
         severity=_gravest([line.item.severity for line in failed]),
         law_key=law.key if law else "",
         law=laws.cite(law) if law else "",

@@ -22,6 +22,8 @@ def may(reader: Reader, report: TestReport) -> str:
 
     What a re-check settled stands, and so does what somebody was ordered to correct.
     """
+    if report.origin:
+        return "report-recognised"
     if report.state != "final" or report.kind != "first" or report.told is None:
         return "report-final"
     ordered = any(one.state != "open" for one in _opened(reader, report))
@@ -38,7 +40,7 @@ def raise_objection(store: Store, act: Acting, report_id: str, told: Raised) -> 
         Refused: the codes of ``may``; ``objection-late`` (``day``, ``end``); as
             ``objections.raise_objection``.
     """
-    report = test_reports.get(store, report_id)
+    report = test_reports.own(store, report_id)
     if not judging.is_final(report) or report.kind == "retest":
         return objections.raise_objection(store, act, report_id, told)
     why = may(store, report)

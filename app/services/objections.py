@@ -49,7 +49,7 @@ def tell(store: Store, act: Acting, report_id: str, day: dt.date) -> Result[Test
         Refused: ``report-told``, ``report-dates``, ``not-found``; as
             ``test_reports.require_ready``.
     """
-    report = test_reports.get(store, report_id)
+    report = test_reports.own(store, report_id)
     if report.told is not None or report.state != "open":
         raise Refused("report-told", number=report.number)
     test_reports.require_ready(store, act, report)
@@ -93,7 +93,7 @@ def raise_objection(store: Store, act: Acting, report_id: str, told: Raised) -> 
         Refused: ``report-not-told``, ``report-final``, ``objection-there``, ``reason-missing``,
             ``report-dates``, ``retest-no-more`` (a re-test is final).
     """
-    report = test_reports.get(store, report_id)
+    report = test_reports.own(store, report_id)
     if report.kind == "retest":
         raise Refused("retest-no-more", number=report.number)
     if judging.is_final(report):

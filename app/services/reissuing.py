@@ -39,6 +39,8 @@ class Reissued:
 
 def may(reader: Reader, report: TestReport) -> str:
     """Why a report cannot be replaced by a corrected one now, as a code; "" when it can."""
+    if report.origin:
+        return "report-recognised"
     if report.state == "replaced":
         return "report-final"
     if report.verdict not in {PASS, FAIL}:
@@ -67,7 +69,7 @@ def reissue(store: Store, act: Acting, report_id: str, told: Reissued) -> Result
         Refused: ``not-found``, ``reason-missing``, ``report-unnumbered``, ``reissue-number``,
             ``report-dates``, and the codes of ``may``.
     """
-    old = test_reports.get(store, report_id)
+    old = test_reports.own(store, report_id)
     why = may(store, old)
     if why == UNDECIDED:
         raise Refused(why)

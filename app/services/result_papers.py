@@ -49,7 +49,7 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
         Refused: ``form-unknown``, ``case-closed``, ``not-found``; for a notice
             ``lot-undecided`` and as ``test_reports.require_ready``, for the draw as ``second_recheck.require_time``.
     """
-    report = test_reports.get(store, report_id)
+    report = test_reports.own(store, report_id)
     if form_id not in PAPERS:
         raise Refused("form-unknown", form_id=form_id)
     if form_id == RESULT_NOTICE:

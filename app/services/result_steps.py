@@ -40,7 +40,8 @@ class Stand:
     corrected one may still come in its place; ``recheck`` is what a failed re-check waits for;
     ``again`` that an objection that came in time may still be written down to a final result.
 
-    ``stage``: entry, untold, running, over, objected, accepted, refused, final or replaced.
+    ``stage``: entry, untold, running, over, objected, accepted, refused, final, replaced or
+    recognised (another bureau's).
     """
 
     held: Held
@@ -143,6 +144,8 @@ def papers(now: Stand) -> Sequence[str]:
 
 def _stage(held: Held, raised: Objection | None, until: dt.date | None, today: dt.date) -> str:
     report = held.report
+    if report.origin and report.state != "replaced":
+        return "recognised"
     if judging.is_final(report):
         return report.state
     if report.told is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from app.services import bureau_tables, pulling, sending_files, witnessing
+from app.services import bureau_tables, enrolling, pulling, sending_files, witnessing
 from app.services.changes import Result, touched
 from app.services.hub_answers import Heads, Pushed
 from app.services.sending_files import Sending, Sent
@@ -101,6 +101,7 @@ def run(one: Round) -> Done:
     heads = one.hub.heads(one.now_ms)
     if heads.hub != one.who.hub:
         raise LinkError("other-hub")
+    enrolling.learn(one.reader, one.write, heads.public)
     active = heads.status == "active"
     taken = 0
     if apart := _apart(one, heads):

@@ -54,6 +54,18 @@ def get(reader: Reader, report_id: str) -> TestReport:
     return row
 
 
+def own(reader: Reader, report_id: str) -> TestReport:
+    """One report of this bureau: what is only recognised is gone on with where it is from.
+
+    Raises:
+        Refused: ``not-found``, ``report-recognised``.
+    """
+    report = get(reader, report_id)
+    if report.origin:
+        raise Refused("report-recognised", number=report.number, origin=report.origin)
+    return report
+
+
 def sample_of(reader: Reader, report: TestReport) -> Sample:
     """The sample a report is on.
 
@@ -137,9 +149,10 @@ def save(
     reason in ``note``. What was entered before and is not among ``items`` any more is deleted.
 
     Raises:
-        Refused: ``report-closed``, ``report-too-long``, ``item-too-long``, ``item-reason``.
+        Refused: as ``own``; ``report-closed``, ``report-too-long``, ``item-too-long``,
+            ``item-reason``.
     """
-    kept = get(store, report.id)
+    kept = own(store, report.id)
     require_open(kept)
     _check(items)
     rows = []

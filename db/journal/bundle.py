@@ -86,7 +86,8 @@ class Receipt:
 
     ``held`` are stream → number → reason of what is in quarantine, ``refused`` stream → code of
     what could not be taken, ``blobs`` what it keeps. The pages that follow begin after ``after``;
-    ``parted`` when the place the laptop was at is none of the hub's.
+    ``parted`` when the place the laptop was at is none of the hub's. ``public`` is where anyone's
+    phone reaches the hub now, None where it does not say.
     """
 
     bundle: str
@@ -98,6 +99,7 @@ class Receipt:
     blobs: tuple[bytes, ...]
     after: tuple[int, bytes]
     parted: bool
+    public: str | None = None
 
 
 Part: TypeAlias = Opening | Receipt | wire.Batch | wire.Page | Blob | Witness

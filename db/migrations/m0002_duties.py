@@ -173,6 +173,8 @@ CREATE TABLE test_report (
   note TEXT NOT NULL DEFAULT '',
   replaces TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
+  origin TEXT NOT NULL DEFAULT '',
+  recognised_id TEXT NOT NULL DEFAULT '',
   created TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z',
   dots TEXT NOT NULL
 ) STRICT;
@@ -180,6 +182,7 @@ CREATE INDEX test_report_by_case ON test_report (case_id);
 CREATE INDEX test_report_by_sample ON test_report (sample_id);
 CREATE INDEX test_report_by_record ON test_report (record_id);
 CREATE INDEX test_report_by_enterprise ON test_report (enterprise_id);
+CREATE INDEX test_report_of_origin ON test_report (id) WHERE origin <> '' AND recognised_id = '';
 
 ALTER TABLE sample ADD COLUMN waits TEXT NOT NULL DEFAULT '';
 ALTER TABLE sample ADD COLUMN waits_day TEXT NOT NULL DEFAULT '9999-12-31';

@@ -21,7 +21,7 @@ _PAPERS = (
 )
 _FAILED = (
     "FROM case_file c CROSS JOIN test_report t ON t.case_id = c.id"
-    " WHERE c.campaign = :campaign AND t.verdict = 'fail' AND t.state <> 'replaced'"
+    " WHERE c.campaign = :campaign AND t.verdict = 'fail' AND t.state <> 'replaced' AND t.origin = ''"
 )
 _SAID = "(SELECT max(CAST(a.value AS INTEGER)) FROM answer a WHERE a.record_id = {0} AND a.path LIKE {1})"
 

@@ -38,6 +38,12 @@ def newest_of(reader: Reader, records: Sequence[str]) -> dict[str, TestReport]:
     return {one.record_id: one for one in nouns.page(reader, TestReport, keys)}
 
 
+def recognised(reader: Reader, limit: int) -> tuple[TestReport, ...]:
+    """Return the final results of other bureaux that are recognised here, the newest first."""
+    where = "WHERE origin <> '' AND recognised_id = '' AND state = 'final' ORDER BY id DESC LIMIT ?"
+    return nouns.many(reader, TestReport, where, (limit,))
+
+
 def items_of(reader: Reader, report_id: str) -> tuple[TestItem, ...]:
     """Return the lines of a report in their order."""
     return nouns.many(reader, TestItem, "WHERE report_id = ? ORDER BY position, id", (report_id,))

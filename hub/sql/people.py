@@ -84,6 +84,12 @@ def account_of(db: Db, scope: str, login: str) -> Account | None:
     return Account(*found) if found else None
 
 
+def of_login(db: Db, login: str) -> list[Account]:
+    """Return the people of a login name in every jurisdiction; two at most are read."""
+    found = db.execute(f"{_ACCOUNT} WHERE login = %s ORDER BY scope LIMIT 2", (login,))
+    return [Account(*row) for row in found]
+
+
 def accounts(db: Db, scope: str) -> list[Account]:
     """Return the people of a jurisdiction by name."""
     found = db.execute(f"{_ACCOUNT} WHERE scope = %s ORDER BY state, name, account", (scope,))

@@ -19,7 +19,7 @@ def home(_db: Db, visit: Visit) -> Response:
 
 def sign_in_page(db: Db, visit: Visit) -> Response:
     """The page that asks who it is."""
-    return _asking(db, visit, "")
+    return asking(db, visit, "")
 
 
 def sign_in(db: Db, visit: Visit) -> Response:
@@ -29,14 +29,19 @@ def sign_in(db: Db, visit: Visit) -> Response:
     try:
         token = visits.sign_in(db, scope, told, visit.now)
     except TooMany:
-        return _asking(db, visit, "often", 429)
+        return asking(db, visit, "often", 429)
     if token is None:
-        return _asking(db, visit, "wrong", 401)
+        return asking(db, visit, "wrong", 401)
     answer = go("/")
+    known(answer, token)
+    return answer
+
+
+def known(answer: Response, token: str) -> None:
+    """Let the browser keep the token of a visit."""
     answer.set_cookie(
         COOKIE, token, secure=True, httponly=True, samesite="strict", path="/", max_age=None
     )
-    return answer
 
 
 def sign_out(db: Db, visit: Visit) -> Response:
@@ -61,10 +66,13 @@ def password(db: Db, visit: Visit) -> Response:
     return go("/" if visit.who.role != "inspector" else "/password", "password")
 
 
-def _asking(db: Db, visit: Visit, wrong: str, status: int = 200) -> Response:
+def asking(db: Db, visit: Visit, wrong: str, status: int = 200) -> Response:
+    """Return the page that asks who it is, with what was wrong."""
     scopes = [(scope, name) for scope, _parent, name in hubs.scopes(db)]
     kept = {name: visit.form.get(name, "") for name in ("scope", "login")}
-    return visit.page("sign-in.html", status, wrong=wrong, scopes=scopes, kept=kept)
+    return visit.page(
+        "sign-in.html", status, wrong=wrong, scopes=scopes, kept=kept, oidc=visit.hub.oidc
+    )
 
 
 PAGES: tuple[tuple[str, str, Page], ...] = (

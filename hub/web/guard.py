@@ -93,10 +93,14 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Work that takes long and needs no database, and the page that goes on with what it gave."""
+    """Work that takes long and needs no database, and the page that goes on with what it gave.
+
+    ``room`` is where it is done, None for the room of the hub's own work.
+    """
 
     work: Callable[[], Any]
     then: Callable[[Db, Visit, Any], Response]
+    room: CapacityLimiter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def _guarded(hub: Hub, line: Line, page: Page) -> Callable[[Request], Awaitable[
             await run_in_threadpool(spent, hub, request, line)
             answer = await run_in_threadpool(_answer, hub, line, page, sent)
             if isinstance(answer, Aside):
-                found = await _beside(hub.aside, answer.work)
+                found = await _beside(answer.room or hub.aside, answer.work)
                 page_after = partial(_after, answer.then, found)
                 answer = await run_in_threadpool(_answer, hub, line, page_after, sent)
             return cast("Response", answer)

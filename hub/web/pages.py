@@ -24,6 +24,7 @@ from hub.web import (
     proposals,
     table_proposals,
     tables,
+    unified,
     verifying,
 )
 from hub.web.drawing import RESOURCES, STATIC
@@ -31,6 +32,7 @@ from hub.web.guard import paged, trouble
 
 _SUBJECTS = (
     entering,
+    unified,
     verifying,
     overview,
     people,

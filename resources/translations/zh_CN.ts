@@ -4552,6 +4552,10 @@
         <translation>整批</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>Replaces</source>
         <translation>替代报告</translation>
     </message>
@@ -5785,6 +5789,72 @@
     <message>
         <source>Write what is still wrong.</source>
         <translation>请写明哪里尚未改正。</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedCard</name>
+    <message>
+        <source>Recognised results</source>
+        <translation>互认的检验结果</translation>
+    </message>
+    <message>
+        <source>Use a recognised result…</source>
+        <translation>采用互认结果…</translation>
+    </message>
+    <message>
+        <source>Begin a finding</source>
+        <translation>列为问题</translation>
+    </message>
+    <message>
+        <source>The result is used in this case</source>
+        <translation>本案已采用这份检验结果</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedDialog</name>
+    <message>
+        <source>Use a recognised result</source>
+        <translation>采用互认结果</translation>
+    </message>
+    <message>
+        <source>Another bureau tested it and the result is final; it counts here as there. Where it is from stays with it, on the screen and on every paper.</source>
+        <translation>外局已抽查检验、结果已经生效，在本局同样有效。结果的来源会一直保留，屏幕上和文书上都会写明。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Use in this case</source>
+        <translation>在本案采用</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>检验机构</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>判定依据</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Choose a result.</source>
+        <translation>请选择一份检验结果。</translation>
     </message>
 </context>
 <context>
@@ -10424,6 +10494,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>结果已经确定。</translation>
     </message>
     <message>
+        <source>Another bureau's result, recognised here: it is gone on with there. Use it from a case of your own.</source>
+        <translation>这是外局的检验结果，本局予以互认，后续手续由外局办理。需要时，请在自己的案件里采用。</translation>
+    </message>
+    <message>
         <source>A re-test has taken the place of this report.</source>
         <translation>复检报告已代替这份报告。</translation>
     </message>
@@ -10450,6 +10524,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Re-check report</source>
         <translation>复查检验报告</translation>
+    </message>
+    <message>
+        <source>Recognised test report</source>
+        <translation>互认的检验报告</translation>
+    </message>
+    <message>
+        <source>Recognised: of {bureau}</source>
+        <translation>互认：{bureau}</translation>
     </message>
     <message>
         <source>Conforms</source>
@@ -12293,6 +12375,54 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>“{value}” is none of the ways a sample changes hands. Nothing was saved.</source>
         <translation>“{value}”不是样品交接的方式。什么都没有保存。</translation>
+    </message>
+    <message>
+        <source>This result is of another bureau</source>
+        <translation>这份结果是外局的</translation>
+    </message>
+    <message>
+        <source>Report {number} is of {origin} and only recognised here: telling, objecting and correcting are done there. Use it in a case of your own. Nothing was changed.</source>
+        <translation>报告{number}是{origin}的，本局只是互认：告知、异议、更正都在外局办理。请在自己的案件里采用。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>The result is not final yet</source>
+        <translation>结果还没有生效</translation>
+    </message>
+    <message>
+        <source>Report {number} is still open at {origin}. Ask for it to be recognised again when it is final. Nothing was changed.</source>
+        <translation>报告{number}在{origin}还没有最终结论。请等结果生效后再办一次互认。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>This result is our own</source>
+        <translation>这份结果是本局的</translation>
+    </message>
+    <message>
+        <source>Report {number} was not recognised from another bureau; go on with it in its own case. Nothing was changed.</source>
+        <translation>报告{number}不是外局互认来的，请在它自己的案件里继续办理。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>The case uses this result already</source>
+        <translation>本案已经采用了这份结果</translation>
+    </message>
+    <message>
+        <source>Report {number} is among the recognised results of the case.</source>
+        <translation>报告{number}已在本案的互认结果里。</translation>
+    </message>
+    <message>
+        <source>A finding rests on this result</source>
+        <translation>已有问题依据这份结果</translation>
+    </message>
+    <message>
+        <source>A finding was begun from report {number}, so the case goes on using it. Nothing was changed.</source>
+        <translation>已经根据报告{number}列了问题，本案要继续采用它。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>The result found nothing wrong</source>
+        <translation>这份结果合格</translation>
+    </message>
+    <message>
+        <source>Report {number} conforms; no finding can be begun from it.</source>
+        <translation>报告{number}结论为合格，不能据此列为问题。</translation>
     </message>
     <message>
         <source>The lot is not judged yet</source>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.screens.batch_dialog import MoveDialog
 from app.screens.board_export import BoardExport
 from app.screens.campaign_dialog import CampaignDialog
+from app.screens.case_recognised import RecognisedDialog
 from app.screens.custody_dialog import HandOverDialog
 from app.screens.device_dialog import DeviceDialog
 from app.screens.enterprise_dialog import EnterpriseDialog
@@ -31,7 +32,7 @@ from app.screens.start_dialog import StartDialog
 from app.services import batches, campaigns, custody, equipment, extending, judging, rectification
 from app.widgets.dialog import DialogFrame
 from db.duty_rows import FollowUp
-from db.rows import Enterprise, Equipment
+from db.rows import CaseFile, Enterprise, Equipment
 from db.store import nouns
 from db.store import test_reports as reports
 from tests.gui import pictures, shots
@@ -125,6 +126,12 @@ TALKS = (
     Talk(
         "move",
         lambda run, made: MoveDialog(run.desk, batches.get(run.reader, made.batch), run.window),
+    ),
+    Talk(
+        "recognised",
+        lambda run, made: RecognisedDialog(
+            run.desk, nouns.get(run.reader, CaseFile, made.case), run.window
+        ),
     ),
     Talk("settle", _settle),
     Talk("extend", _extend),

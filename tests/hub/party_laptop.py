@@ -36,6 +36,12 @@ class Inspector:
     def write(self, work):
         return work(self.store)
 
+    _write = write  # the name a laptop without a bureau has it under
+
+    @property
+    def seal(self):
+        return self.act.seal
+
     def round(self, now=None):
         """A whole round, as the program does it; returns how it ended."""
         one = Standing(

@@ -25,7 +25,7 @@ class Clock:
 
 
 @contextlib.contextmanager
-def running(url, clock=None, certificate=None, public="", storage=None, measure=None):  # noqa: PLR0917 - what a hub may stand on
+def running(url, clock=None, certificate=None, public="", storage=None, measure=None, oidc=None):  # noqa: PLR0917 - what a hub may stand on
     """A served hub on a database, with TLS when there is a certificate; yields its address.
 
     ``measure`` is when it seals segments, ``storage`` where it keeps them. ``public`` True: this
@@ -40,7 +40,7 @@ def running(url, clock=None, certificate=None, public="", storage=None, measure=
     here = f"http{'s' if certificate else ''}://127.0.0.1:{listening.getsockname()[1]}"
     seal, at = Seal(bytes(range(32))), clock or Clock()
     told = here if public is True else public
-    app = application(database, seal, at, pin, storage, public=told)
+    app = application(database, seal, at, pin, storage, public=told, oidc=oidc)
     app.state.hub.sealer.measure = measure or app.state.hub.sealer.measure
     tls = {"ssl_certfile": certificate, "ssl_keyfile": key_of(certificate)} if certificate else {}
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on", **tls))

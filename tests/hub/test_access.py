@@ -56,6 +56,8 @@ MAY = {
     ("GET", "/"): ALL,
     ("GET", "/sign-in"): ALL,
     ("POST", "/sign-in"): ALL,
+    ("GET", "/oidc"): ALL,
+    ("GET", "/oidc/back"): ALL,
     ("POST", "/sign-out"): PEOPLE,
     ("GET", "/password"): PEOPLE,
     ("POST", "/password"): PEOPLE,

@@ -19,12 +19,15 @@ from db.rows import Attachment, Enterprise
 from db.store import arrivals, checkpoints, enterprises, hub_files, nouns, sticks, streams
 from hub import blobs as hub_blobs
 from hub import bundles as hub_bundles
+from hub import handing, verifying
 from hub.app import standing
+from hub.authoring import Author
 from hub.database import Database
 from hub.seal import Seal
 from hub.sql import people
 from hub.storage import Full, Gone, Storage
 from tests.hub import kit
+from tests.hub.party_laptop import Inspector
 from tests.hub.test_round import address, laptop, second
 from tests.store_kit import KEY
 
@@ -56,6 +59,28 @@ def carried(laptop, hub, path):
     answer = path.with_suffix(".answer")
     with path.open("rb") as file, answer.open("w+b") as out:
         return written, hub_bundles.take(hub, file, out), answer
+
+
+def test_what_a_party_handed_in_and_the_hubs_new_address_come_by_stick_too(
+    tmp_path, address, db, hub
+):
+    """A laptop that is never online waits for no line: the report is on the finding at once."""
+    inspector = Inspector(tmp_path / "seeded", db, (address, ""))
+    notice = inspector.issue()
+    _written, _receipt, answer = carried(inspector, hub, tmp_path / "a.xjb")
+    bundle_answers.take(desk(inspector), answer)
+    now = hub.clock()
+    author = Author(hub.hub_id, hub.seal, "", now)
+    report = handing.Report("赵淳", "已整改", {})
+    hub.database.run(
+        lambda one: handing.hand_in(one, author, verifying.find(one, notice.qr), report)
+    )
+    told = replace(hub, public="https://zhijian.dongyuan.gov.cn")
+    _written, _receipt, answer = carried(inspector, told, tmp_path / "b.xjb")
+    bundle_answers.take(desk(inspector), answer)
+    assert [row.state for row in inspector.findings(notice)] == ["reported"] * 2
+    assert enrolling.public_address(inspector.reader) == told.public
+    inspector.close()
 
 
 def test_a_stick_and_a_line_lead_to_the_same(laptop, second, hub, tmp_path, db):

@@ -3,7 +3,7 @@
 import pytest
 
 from db import audit, blobs
-from db.duty_rows import FollowUp, TermChange
+from db.duty_rows import FollowUp, TermChange, TestReport
 from db.journal.ids import new_id
 from db.rows import (
     Attachment,
@@ -17,7 +17,7 @@ from db.rows import (
     Sample,
 )
 from db.store import answers, arrivals, documents, follow_ups, handovers, nouns, packages
-from hub import moving
+from hub import belonging, moving
 from hub.authoring import Author
 from hub.moving import Move, Unmovable
 from hub.seal import Seal
@@ -121,6 +121,7 @@ def matter(laptop, paper):
         FollowUp("of-case", case, unit, "", "", "tell"),
         TermChange("longer", "follow_up", "do-it", "extension"),
         Sample("s", key, case, "机油", state="sent"),
+        TestReport("t", case, unit, key, "s", number="JC-1", verdict="fail", state="final"),
     )
     laptop.round()
     return paper
@@ -212,7 +213,21 @@ def test_a_result_is_recognised_there_and_stays_where_it_was(laptop, beside, db,
     answers.write(laptop.store, key, {"/data/b": "补充"})
     assert laptop.round().held == 0
     assert due(beside) == {}, "the work stays where it is"
+    assert nouns.get(beside.reader, TestReport, "t").origin == "东原市市场监督管理局"
+    assert nouns.get(laptop.reader, TestReport, "t").origin == ""
+    assert case_of(beside).state == "closed", "nobody goes on with another bureau's case"
+    stand = [nouns.get(one.reader, Sample, "s").state for one in (laptop, beside)]
+    assert stand == ["sent", "moved"]
+    found = nouns.many(beside.reader, Finding, "WHERE record_id = ?", (key,))
+    assert [one.state for one in found] == ["moved"], "it is followed where it was made"
     assert due(laptop) == {"do-it": "open", "did-it": "done", "of-case": "open"}
+
+
+def test_a_result_recognised_once_more_keeps_the_bureau_that_made_it():
+    key = ("test_report", "t")
+    assert belonging.counted(key, {}, "甲局", "2026")["origin"] == "甲局"
+    assert belonging.counted(key, {"origin": "甲局"}, "乙局", "2026")["origin"] == "甲局"
+    assert belonging.stand(key, {})["origin"] == "", "handed over it is our own"
 
 
 @pytest.mark.parametrize(("change", "code"), [

@@ -67,7 +67,7 @@ def shot(page, name):
 
 def open_paper(phone, scanned, code):
     phone.goto(scanned)
-    phone.get_by_label("通知书上的整改报告提交码").fill(code)
+    phone.get_by_label("文书上的整改报告提交码").fill(code)
     phone.get_by_role("button", name="查看并提交").click()
 
 

@@ -117,6 +117,22 @@ def test_a_code_is_good_once_and_the_same_laptop_may_ask_again(tmp_path, address
         two.close()
 
 
+def test_a_laptop_takes_over_where_the_hub_is_reached_now(laptop, url):
+    """It was told at enrolment; its next paper is to lead where a phone finds the hub today."""
+    assert enrolling.public_address(laptop.reader) == ""
+    for public in ("https://zhijian.dongyuan.gov.cn", "https://new.dongyuan.gov.cn", ""):
+        with served.running(url, public=public) as laptop.address:
+            laptop.round()
+        assert enrolling.public_address(laptop.reader) == public
+
+
+def test_what_no_phone_could_open_changes_nothing(laptop):
+    enrolling.learn(laptop.reader, laptop._write, "https://zhijian.dongyuan.gov.cn")
+    for told in (None, "javascript:alert(1)", "https://u:p@x/?a=1", "x" * 900):
+        enrolling.learn(laptop.reader, laptop._write, told)
+        assert enrolling.public_address(laptop.reader) == "https://zhijian.dongyuan.gov.cn"
+
+
 def test_an_expired_code_is_none(tmp_path, url, db):
     clock = served.Clock()
     code = a_code(db)

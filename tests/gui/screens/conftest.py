@@ -94,11 +94,11 @@ class Run:
             lambda store: cases.start(store, act, party.id, matters.SPOT_CHECK, partner_id=partner)
         )
 
-    def picture(self, name):
-        """Keep a picture of the window where ``XUNJIAN_PICTURES`` says, if it says so."""
+    def picture(self, name, of=None):
+        """Keep a picture of the window or a dialogue where ``XUNJIAN_PICTURES`` says, if it does."""
         folder = os.environ.get("XUNJIAN_PICTURES")
         QTest.qWait(30)
-        shown = self.window.grab()
+        shown = (of or self.window).grab()
         if folder:
             shown.save(str(Path(folder) / f"{name}.png"))
         return shown

@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from app.services import documents, enrolling, pages, search, verify
+from app.services import documents, enrolling, matters, pages, preparing, search, verify
 from app.services.enrolling import Enrolment
 from db.journal import passcode
 from db.journal.operation import decode
 from db.store import rebuild
 from forms.paper import link
 from forms.paper.readcode import read
-from tests.unit.app.services import kit
+from tests.unit.app.services import kit, se_kit
 
 PUBLIC = "https://zhijian.dongyuan.gov.cn"
 
@@ -88,6 +88,23 @@ def test_a_notice_carries_the_partys_code_and_the_store_only_a_slow_hash_of_it(s
         assert bare.encode() not in data
         assert ready.report_code.encode() not in data
     assert ready.report_code not in repr(ready)
+
+
+def test_an_instruction_over_equipment_carries_a_code_too(store, act):
+    """Both orders name findings and a day; its user hands its report in the same way."""
+    enrol(store, PUBLIC)
+    checked = se_kit.check(store, act, matters.LIFT_CHECK)
+    kit.mark_adverse(store, act, checked.record.id, "brake", "运行时制动器有金属摩擦声")
+    record = preparing.prepare_notice(store, act, checked.case.id).value
+    kit.answer_by_name(store, act, record.id, registration_no="梯11鲁Q00012(19)")
+    kit.sign_all(store, act, record.id)
+    row = documents.issue(store, act, documents.preview(store, act, record.id)).value
+    assert row.form_id == matters.INSTRUCTION
+    said, _seen = issue_of(store, row.id).fields["report_code"]
+    (shown,) = re.findall(
+        "整改报告提交码：([A-Z0-9-]{9})", words_of(documents.printed_bytes(store, row.id))
+    )
+    assert passcode.right(said, shown)
 
 
 def test_the_page_that_is_kept_shows_the_code_whose_hash_is_kept_also_when_drawn_anew(store, act):
