@@ -53,6 +53,9 @@ ICONS: Final[Mapping[str, str]] = {
     "retest-sample-confirmation": "flask",
     "no-sample": "dash",
     "sampling-refused": "stop",
+    "spot-check-notice": "send",
+    "evidence-preservation-notice": "lock",
+    "se-rectify-report-receipt": "download",
     "recall-record": "box",
     "inspection-result-notice": "mail",
     "identity-notice": "people",
@@ -194,6 +197,18 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
         "",
     ),
     "recall-record": (QT_TRANSLATE_NOOP("matters", "Record of tracing and recall"), ""),
+    "spot-check-notice": (
+        QT_TRANSLATE_NOOP("matters", "Notice of the spot check"),
+        QT_TRANSLATE_NOOP("matters", "Shown on arrival, before a sample is taken; its day is kept"),
+    ),
+    "evidence-preservation-notice": (
+        QT_TRANSLATE_NOOP("matters", "Preserve evidence"),
+        QT_TRANSLATE_NOOP("matters", "With its list; decided on within seven working days"),
+    ),
+    "se-rectify-report-receipt": (
+        QT_TRANSLATE_NOOP("matters", "Receipt of the rectification report"),
+        QT_TRANSLATE_NOOP("matters", "The ten working days of the re-check run from its day"),
+    ),
     "no-sample": (
         QT_TRANSLATE_NOOP("matters", "No sample could be taken"),
         QT_TRANSLATE_NOOP("matters", "No stock, too little, export only, closed: with its proof"),

@@ -9351,6 +9351,14 @@
         <translation>把发现的问题转交执法检查</translation>
     </message>
     <message>
+        <source>take the samples while the notice holds</source>
+        <translation>在抽查通知书有效期内抽样</translation>
+    </message>
+    <message>
+        <source>decide on the evidence preserved, or it is free</source>
+        <translation>对登记保存的证据作出处理，逾期自动解除</translation>
+    </message>
+    <message>
         <source>order what was not kept to be put right</source>
         <translation>对没有履行的承诺责令限期改正</translation>
     </message>
@@ -9732,6 +9740,30 @@
     <message>
         <source>Record of tracing and recall</source>
         <translation>追溯召回记录</translation>
+    </message>
+    <message>
+        <source>Notice of the spot check</source>
+        <translation>监督抽查通知书</translation>
+    </message>
+    <message>
+        <source>Shown on arrival, before a sample is taken; its day is kept</source>
+        <translation>到现场先出示，再抽样；有效期会提醒</translation>
+    </message>
+    <message>
+        <source>Preserve evidence</source>
+        <translation>先行登记保存证据</translation>
+    </message>
+    <message>
+        <source>With its list; decided on within seven working days</source>
+        <translation>附清单当场交付；七个工作日内作出处理</translation>
+    </message>
+    <message>
+        <source>Receipt of the rectification report</source>
+        <translation>整改报告接收单</translation>
+    </message>
+    <message>
+        <source>The ten working days of the re-check run from its day</source>
+        <translation>十个工作日的复查期限从收到之日起算</translation>
     </message>
     <message>
         <source>No sample could be taken</source>
