@@ -5667,6 +5667,10 @@
         <translation>此项必填。</translation>
     </message>
     <message>
+        <source>Add at least one and fill it in.</source>
+        <translation>请至少添加一项并填写。</translation>
+    </message>
+    <message>
         <source>This is not a value of the kind asked for; please check it.</source>
         <translation>填写的内容与要求的类型不符，请核对。</translation>
     </message>
@@ -10633,6 +10637,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{label} is not right</source>
         <translation>“{label}”填写有误</translation>
+    </message>
+    <message>
+        <source>{label}: nothing is written</source>
+        <translation>{label}：一项也没有填写</translation>
+    </message>
+    <message>
+        <source>Add at least one and fill it in; the paper cannot do without it</source>
+        <translation>请至少添加一项并填写；缺少这一项，文书不能完成</translation>
     </message>
     <message>
         <source>The fine is above what its article allows</source>

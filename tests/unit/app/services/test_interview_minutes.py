@@ -8,7 +8,7 @@ import pytest
 from app.services import finishing, matters, preparing, service, signing
 from app.services.context import CHINA
 from app.services.errors import Refused
-from app.services.records import open_record
+from app.services.records import keep_whole, open_record
 from app.services.service import Service
 from app.services.signing import Unsigned
 from db.rows import Signature
@@ -90,6 +90,21 @@ def test_an_interview_without_a_question_is_none(store, act, minutes):
     kept = opened(store, act, record.id).session
     assert kept.children(path) == ()
     assert {code for _spot, code in lacks(store, act, record.id)} == {"answer-wrong"}
+
+
+def test_a_correction_that_is_told_of_is_written(store, act, minutes):
+    """Every row removed: the paper cannot be finished, and the lack says which list."""
+    record, _notice = minutes
+    filled(store, act, record.id, ROWS, came="came", **(MINUTES | {"corrected": "yes"}))
+    session = opened(store, act, record.id).session
+    for row in session.children("/data/closing/corrections"):
+        session.remove_repeat(row)
+    keep_whole(store, act, record.id, session.answers())
+    assert codes(store, act, record.id) >= {(record.id, "rows-missing")}
+    with pytest.raises(Refused, match="record-incomplete"):
+        finishing.finish(store, act, record.id)
+    kit.answer_by_name(store, act, record.id, corrected="no")
+    assert (record.id, "rows-missing") not in codes(store, act, record.id)
 
 
 def test_nobody_is_absent_before_the_hour_or_without_having_been_called(store, act, minutes):
