@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from app.services import (
     attachments,
+    drawings,
     findings,
     interviews,
     laws,
@@ -192,6 +193,7 @@ def _photos(reader: Reader, _act: Acting, opened: Opened) -> Found:
         (photo, path)
         for kind, key, path in owners
         for photo in attachments.of_owner(reader, kind, key)
+        if photo.source != drawings.SIGNED
     ]
     lacks = [
         Lack("photo-no-caption", True, Spot("photo", photo.id, path), {"name": photo.name})
