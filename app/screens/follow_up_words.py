@@ -19,6 +19,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "case-opening": QT_TRANSLATE_NOOP("follow_ups", "hand the violation over to open a case"),
     "hand-over": QT_TRANSLATE_NOOP("follow_ups", "hand what was seen over for an inspection"),
     "take-samples": QT_TRANSLATE_NOOP("follow_ups", "take the samples while the notice holds"),
+    "materials": QT_TRANSLATE_NOOP("follow_ups", "take in the materials asked for"),
     "preservation": QT_TRANSLATE_NOOP(
         "follow_ups", "decide on the evidence preserved, or it is free"
     ),

@@ -55,6 +55,7 @@ ICONS: Final[Mapping[str, str]] = {
     "sampling-refused": "stop",
     "spot-check-notice": "send",
     "evidence-preservation-notice": "lock",
+    "materials-notice": "folder-open",
     "se-rectify-report-receipt": "download",
     "recall-record": "box",
     "inspection-result-notice": "mail",
@@ -200,6 +201,10 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "spot-check-notice": (
         QT_TRANSLATE_NOOP("matters", "Notice of the spot check"),
         QT_TRANSLATE_NOOP("matters", "Shown on arrival, before a sample is taken; its day is kept"),
+    ),
+    "materials-notice": (
+        QT_TRANSLATE_NOOP("matters", "Ask for materials"),
+        QT_TRANSLATE_NOOP("matters", "Each by its name and form, by a day that is kept"),
     ),
     "evidence-preservation-notice": (
         QT_TRANSLATE_NOOP("matters", "Preserve evidence"),

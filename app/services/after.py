@@ -32,6 +32,7 @@ from app.services.matters import (
     INTERVIEW_CHECK,
     INTERVIEW_NOTICE,
     INTERVIEW_RECORD,
+    MATERIALS,
     MEDIATION_AGREEMENT,
     MEDIATION_END,
     MEDIATION_NOTICE,
@@ -169,6 +170,7 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
     MEDIATION_END: (
         Leaves("mediation-told", "mediation-end-7wd", since="ended_on", title="subject"),
     ),
+    MATERIALS: (Leaves("materials", due="deadline", title="matter"),),
     SPOT_NOTICE: (Leaves("take-samples", due="valid_to", title="product_name"),),
     EVIDENCE: (
         Leaves("preservation", "preservation-7wd", since="preserved_at", title="matter"),

@@ -12,6 +12,7 @@ from app.services.context import Acting
 from app.services.grave_papers import Told
 from app.services.matters import (
     EVIDENCE,
+    MATERIALS,
     NO_SAMPLE,
     REPORT_RECEIPT,
     SAMPLING_REFUSED,
@@ -24,6 +25,11 @@ from db.rows import CaseFile, Finding
 from db.store import findings as kept_findings
 from db.store import nouns, records
 
+_SPECIAL_BASIS = "《特种设备安全监督检查办法》第二十二条"
+_SPECIAL_THREAT = (
+    "隐匿证据、提供虚假材料或者逾期未提供的，依照《特种设备安全监督检查办法》第三十五条第二款处理。"
+)
+"""总局令第57号 art. 22, 35(2)."""
 REPORTED = frozenset({"fixed", "partly"})
 """What a report may say of a finding for its re-check to be due."""
 
@@ -56,6 +62,14 @@ def _evidence(reader: Reader, act: Acting, case_id: str) -> Told:
     return Told({"matter": "；".join(facts), "preserved_at": as_datetime(act.now)})
 
 
+def _materials(reader: Reader, act: Acting, case_id: str) -> Told:
+    """Where they are handed in; of special equipment also its own article and what it threatens."""
+    known = {"hand_place": act.office.address}
+    if grave.checks(reader, case_id):
+        known |= {"law_basis": _SPECIAL_BASIS, "consequence": _SPECIAL_THREAT}
+    return Told(known)
+
+
 def _receipt(reader: Reader, act: Acting, case_id: str) -> Told:
     owed = _owed(reader, case_id)
     days = [one.reported for one in owed if one.reported is not None]
@@ -73,6 +87,7 @@ def _receipt(reader: Reader, act: Acting, case_id: str) -> Told:
 _TOLD: Mapping[str, Callable[[Reader, Acting, str], Told]] = {
     SPOT_NOTICE: _notice,
     EVIDENCE: _evidence,
+    MATERIALS: _materials,
     REPORT_RECEIPT: _receipt,
     **dict.fromkeys((NO_SAMPLE, SAMPLING_REFUSED), _not_sampled),
 }

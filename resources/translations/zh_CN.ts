@@ -9359,6 +9359,10 @@
         <translation>在抽查通知书有效期内抽样</translation>
     </message>
     <message>
+        <source>take in the materials asked for</source>
+        <translation>收取限期提供的材料</translation>
+    </message>
+    <message>
         <source>decide on the evidence preserved, or it is free</source>
         <translation>对登记保存的证据作出处理，逾期自动解除</translation>
     </message>
@@ -9752,6 +9756,14 @@
     <message>
         <source>Shown on arrival, before a sample is taken; its day is kept</source>
         <translation>到现场先出示，再抽样；有效期会提醒</translation>
+    </message>
+    <message>
+        <source>Ask for materials</source>
+        <translation>限期提供材料通知书</translation>
+    </message>
+    <message>
+        <source>Each by its name and form, by a day that is kept</source>
+        <translation>逐项写明材料和形式；提供期限到期会提醒</translation>
     </message>
     <message>
         <source>Preserve evidence</source>

@@ -52,6 +52,7 @@ EXCEPTIONS = {
         "complaint-accept-7wd",
     ): "begun by the register of the desk; the decision ends it",
     ("identity-notice", "identity-deadline"): ITS_OWN_DAY,
+    ("materials-notice", "materials-deadline"): ITS_OWN_DAY,
     ("mediation-notice", "mediation-60d"): "begun by the acceptance; the notice lies within it",
     ("mediation-end-decision", "mediation-60d"): "begun by the acceptance; the decision ends it",
     (

@@ -142,7 +142,7 @@ def test_a_case_offers_only_the_papers_that_make_sense(run):
     screen = run.go(Place("case", check.case_id))
     assert [row.id for row in rows(screen._adds)] == [
         *("spot-check-notice", "sampling-sheet"),
-        *("on-site-record", "no-sample", "sampling-refused"),
+        *("on-site-record", "no-sample", "sampling-refused", "materials-notice"),
     ]
     check = papers.check_ready(run)
     screen = run.go(Place("case", check.case_id))
@@ -154,6 +154,7 @@ def test_a_case_offers_only_the_papers_that_make_sense(run):
         "on-site-record",
         "no-sample",
         "sampling-refused",
+        "materials-notice",
         "evidence-preservation-notice",
         "spot-citation",
         "spot-citation",

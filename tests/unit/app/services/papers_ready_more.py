@@ -10,7 +10,9 @@ from tests.unit.app.services.results_kit import item, judged
 from tests.unit.app.services.test_desk import COMPLAINT, REPORT, taken, terms
 from tests.unit.app.services.test_reissuing import come
 from tests.unit.app.services.test_site_papers import (
+    ASKED,
     GOODS,
+    LISTED,
     NOTICE,
     PRESERVED,
     SAID,
@@ -105,6 +107,13 @@ def _evidence(**known):
     return made
 
 
+def _materials(store, act):
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    record = preparing.add_paper(store, act, check.case_id, matters.MATERIALS).value
+    return ready(store, act, record.id, rows=LISTED, **ASKED)
+
+
 def _report_receipt(store, act):
     begun = se_kit.check(store, act, matters.LIFT_CHECK)
     kit.mark_adverse(store, act, begun.record.id, "alarm", "按下后无人应答")
@@ -173,6 +182,7 @@ MORE: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
         _evidence(approved_on="2026-09-16"),
         _evidence(urgent="yes", urgent_why="货车正在装运"),
     ],
+    matters.MATERIALS: [_materials],
     matters.REPORT_RECEIPT: [_report_receipt],
 }
 """How each of them is brought to the point of being issued, by form id."""

@@ -45,6 +45,8 @@ GOODS = {
         }
     ]
 }
+ASKED = {"matter": "核实儿童三轮车的出厂检验", "deadline": "2026-09-23"}
+LISTED = {"materials": [{"material": "出厂检验报告", "material_form": "copy"}]}
 RECEIVED = {"bearer": "周堃", "handed_how": "brought", "complete": "no", "missing_what": "检验报告"}
 SAID = {"said": "fixed", "said_text": "已更换对讲装置"}
 
@@ -98,6 +100,28 @@ def test_evidence_is_decided_on_within_seven_working_days(store, act):
     assert owed["preservation"].due == dt.date(2026, 9, 24)
     assert "approval" not in owed
     assert documents.of_record(store, record.id).number_text == "临兰市监登保〔2026〕1号"
+
+
+def test_materials_are_waited_for_to_their_day(store, act):
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    case = nouns.get(store, CaseFile, check.case_id)
+    assert matters.MATERIALS in offers.now(store, case)
+    record = preparing.add_paper(store, act, case.id, matters.MATERIALS).value
+    begun = said(store, act, record.id)
+    assert begun["hand_place"] == act.office.address
+    assert "第三十五条" not in begun["consequence"]
+    make(store, act, ready(store, act, record.id, rows=LISTED, **ASKED))
+    assert open_ones(store, case.id)["materials"].due == dt.date(2026, 9, 23)
+    assert documents.of_record(store, record.id).number_text == "临兰市监限材〔2026〕1号"
+
+
+def test_of_special_equipment_they_are_asked_for_by_its_own_rule(store, act):
+    begun = se_kit.check(store, act, matters.LIFT_CHECK)
+    record = preparing.add_paper(store, act, begun.case.id, matters.MATERIALS).value
+    told = said(store, act, record.id)
+    assert "第二十二条" in told["law_basis"]
+    assert "第三十五条第二款" in told["consequence"]
 
 
 @pytest.fixture
