@@ -56,6 +56,7 @@ ICONS: Final[Mapping[str, str]] = {
     "spot-check-notice": "send",
     "evidence-preservation-notice": "lock",
     "materials-notice": "folder-open",
+    "evidence-extract": "picture",
     "se-rectify-report-receipt": "download",
     "recall-record": "box",
     "inspection-result-notice": "mail",
@@ -201,6 +202,10 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "spot-check-notice": (
         QT_TRANSLATE_NOOP("matters", "Notice of the spot check"),
         QT_TRANSLATE_NOOP("matters", "Shown on arrival, before a sample is taken; its day is kept"),
+    ),
+    "evidence-extract": (
+        QT_TRANSLATE_NOOP("matters", "Take evidence"),
+        QT_TRANSLATE_NOOP("matters", "Copies and photos, compared and signed by who gave them"),
     ),
     "materials-notice": (
         QT_TRANSLATE_NOOP("matters", "Ask for materials"),

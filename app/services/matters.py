@@ -64,6 +64,7 @@ SPOT_NOTICE = "spot-check-notice"
 REPORT_RECEIPT = "se-rectify-report-receipt"
 EVIDENCE = "evidence-preservation-notice"
 MATERIALS = "materials-notice"
+EXTRACT = "evidence-extract"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _check(kind: str, *codes: str) -> Matter:
     """A check of special equipment of these catalogue codes, which ends in an instruction."""
     follow = (
         *(REPORT_RECEIPT, RECHECK, REPORT_UP, SEIZURE_LIST, SEIZURE, EXTENSION, RELEASE),
-        *(SITE_RECORD, MATERIALS, EVIDENCE, VISIT_RESULT),
+        *(SITE_RECORD, EXTRACT, MATERIALS, EVIDENCE, VISIT_RESULT),
     )
     return Matter(
         kind,
@@ -125,7 +126,7 @@ def _check(kind: str, *codes: str) -> Matter:
 
 _SAMPLED = (
     *(SPOT_NOTICE, SAMPLING, SITE_RECORD, NO_SAMPLE, SAMPLING_REFUSED),
-    *(MATERIALS, EVIDENCE, VISIT_RESULT),
+    *(EXTRACT, MATERIALS, EVIDENCE, VISIT_RESULT),
 )
 """What may follow a check that takes samples."""
 
@@ -164,7 +165,7 @@ _ALL = (
     ),
     Matter(
         "after-sales-check",
-        offers=(SITE_RECORD, MATERIALS, EVIDENCE, VISIT_RESULT),
+        offers=(SITE_RECORD, EXTRACT, MATERIALS, EVIDENCE, VISIT_RESULT),
         on_site=True,
         campaign=True,
         visit=True,

@@ -12,6 +12,7 @@ from app.services.context import Acting
 from app.services.grave_papers import Told
 from app.services.matters import (
     EVIDENCE,
+    EXTRACT,
     MATERIALS,
     NO_SAMPLE,
     REPORT_RECEIPT,
@@ -62,6 +63,10 @@ def _evidence(reader: Reader, act: Acting, case_id: str) -> Told:
     return Told({"matter": "；".join(facts), "preserved_at": as_datetime(act.now)})
 
 
+def _extract(_reader: Reader, act: Acting, _case_id: str) -> Told:
+    return Told({"taken_at": as_datetime(act.now), "same_on": act.today.isoformat()})
+
+
 def _materials(reader: Reader, act: Acting, case_id: str) -> Told:
     """Where they are handed in; of special equipment also its own article and what it threatens."""
     known = {"hand_place": act.office.address}
@@ -87,6 +92,7 @@ def _receipt(reader: Reader, act: Acting, case_id: str) -> Told:
 _TOLD: Mapping[str, Callable[[Reader, Acting, str], Told]] = {
     SPOT_NOTICE: _notice,
     EVIDENCE: _evidence,
+    EXTRACT: _extract,
     MATERIALS: _materials,
     REPORT_RECEIPT: _receipt,
     **dict.fromkeys((NO_SAMPLE, SAMPLING_REFUSED), _not_sampled),

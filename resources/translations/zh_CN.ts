@@ -9758,6 +9758,14 @@
         <translation>到现场先出示，再抽样；有效期会提醒</translation>
     </message>
     <message>
+        <source>Take evidence</source>
+        <translation>证据提取单</translation>
+    </message>
+    <message>
+        <source>Copies and photos, compared and signed by who gave them</source>
+        <translation>复制件和照片，经提供人核对并签名</translation>
+    </message>
+    <message>
         <source>Ask for materials</source>
         <translation>限期提供材料通知书</translation>
     </message>

@@ -142,7 +142,8 @@ def test_a_case_offers_only_the_papers_that_make_sense(run):
     screen = run.go(Place("case", check.case_id))
     assert [row.id for row in rows(screen._adds)] == [
         *("spot-check-notice", "sampling-sheet"),
-        *("on-site-record", "no-sample", "sampling-refused", "materials-notice"),
+        *("on-site-record", "no-sample", "sampling-refused"),
+        *("evidence-extract", "materials-notice"),
     ]
     check = papers.check_ready(run)
     screen = run.go(Place("case", check.case_id))
@@ -154,6 +155,7 @@ def test_a_case_offers_only_the_papers_that_make_sense(run):
         "on-site-record",
         "no-sample",
         "sampling-refused",
+        "evidence-extract",
         "materials-notice",
         "evidence-preservation-notice",
         "spot-citation",

@@ -4,12 +4,24 @@ import datetime as dt
 
 import pytest
 
-from app.services import documents, findings, matters, offers, preparing, rectifying
-from app.services.records import open_record
+from app.services import (
+    attachments,
+    documents,
+    findings,
+    matters,
+    offers,
+    papers,
+    preparing,
+    rectifying,
+)
+from app.services.attachments import Photo
+from app.services.records import answer, open_record
 from app.services.rectifying import Report
+from app.services.review import review
 from db.rows import CaseFile
 from db.store import follow_ups, nouns
 from db.store import records as kept_records
+from forms.compose import words as composed
 from tests.unit.app.services import kit, se_kit
 from tests.unit.app.services.withdraw_kit import make, ready, withdraw
 
@@ -44,6 +56,20 @@ GOODS = {
             "goods_place": "成品库东侧",
         }
     ]
+}
+EXTRACTED = {
+    "matter": "出厂检验",
+    "taken_place": "质检室",
+    "provider_name": "周堃",
+    "provider_post": "厂长",
+    "same": "yes",
+}
+TAKEN = {
+    "item_name": "出厂检验报告复印件",
+    "item_kind": "paper",
+    "item_count": "2",
+    "item_unit": "页",
+    "item_source": "原件存质检室",
 }
 ASKED = {"matter": "核实儿童三轮车的出厂检验", "deadline": "2026-09-23"}
 LISTED = {"materials": [{"material": "出厂检验报告", "material_form": "copy"}]}
@@ -100,6 +126,29 @@ def test_evidence_is_decided_on_within_seven_working_days(store, act):
     assert owed["preservation"].due == dt.date(2026, 9, 24)
     assert "approval" not in owed
     assert documents.of_record(store, record.id).number_text == "临兰市监登保〔2026〕1号"
+
+
+def test_evidence_taken_is_pictured_and_signed_by_who_gave_it(store, act):
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    case = nouns.get(store, CaseFile, check.case_id)
+    assert matters.EXTRACT in offers.now(store, case)
+    record = preparing.add_paper(store, act, case.id, matters.EXTRACT).value
+    taken = Photo(kit.photo_of("报告"), "a.jpg", "camera", "出厂检验报告")
+    photo = attachments.add_photo(store, act, ("record", record.id), taken).value
+    piece = TAKEN | {"item_picture": photo.id}
+    ready(store, act, record.id, rows={"items": [piece, TAKEN]}, **EXTRACTED)
+    opened = open_record(store, act, record.id)
+    assert {lack.code for lack in review(store, act, opened).lacks if lack.blocking} == {
+        "answer-required"
+    }, "the second has neither a photo nor words"
+    words = next(one for one in opened.session.problems()).ref
+    answer(store, act, record.id, {words: "蓝色封面，盖有公章"})
+    kit.sign_all(store, act, record.id)
+    make(store, act, record.id)
+    page = composed(papers.paper(store, act, open_record(store, act, record.id)))
+    assert "蓝色封面" in page
+    assert "照片1　出厂检验报告" in page
 
 
 def test_materials_are_waited_for_to_their_day(store, act):
