@@ -11,6 +11,7 @@ from forms.page_sheet import PrintRow
 from forms.page_values import (
     Page,
     holds,
+    picture_of,
     plain,
     row_pages,
     runs_of,
@@ -250,7 +251,10 @@ def _rows_or_list(pages: list[Page], text: str, style: str) -> list[blocks.Block
             paragraph for one in pages for paragraph in _paragraphs(runs_of(one, pieces), "body")
         ]
     cells = page_sheet.parts(text)
-    rows = tuple(tuple(text_of(one, cell.pieces).strip() for cell in cells) for one in pages)
+    rows = tuple(
+        tuple(picture_of(one, cell.pieces) or text_of(one, cell.pieces).strip() for cell in cells)
+        for one in pages
+    )
     return [blocks.Table(tuple(cell.label for cell in cells), rows, page_sheet.widths(style))]
 
 

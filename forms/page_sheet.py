@@ -29,7 +29,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 PAGE_VALUES = ("bureau", "number", "date", "bureau_address", "bureau_phone", "report_code")
 # Without one of these the row that names it is left out.
 MAY_LACK = ("report_code",)
-FORMS = ("", "ticks", "money")
+FORMS = ("", "ticks", "money", "picture")
 FINDING_VALUES = ("n", "item", "seen", "severity", "law", "law_text", "measure", "due")
 
 PAIRS = "pairs"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from forms import page_sheet, printed
-from forms.facts import Facts
+from forms.facts import Facts, Photo
 from forms.model import Form, Question
 from forms.package import Package
 from forms.page_sheet import Pieces, PrintRow, Slot
@@ -114,6 +114,16 @@ def _attached(page: Page, value: str) -> str:
     if place is None or not stands:
         return page.facts.attached.get(value, "")
     return f"见照片{place}" if page.language == "zh" else f"see photo {place}"
+
+
+def picture_of(page: Page, pieces: Pieces) -> Photo | None:
+    """The picture a cell consists of, where it asks for one (``${name:picture}``) and it is kept."""
+    slot = pieces[0] if len(pieces) == 1 else ""
+    if isinstance(slot, str) or slot.form != "picture" or slot.name not in page.paths:
+        return None
+    state = page.session.node(_ref(page, page.paths[slot.name]))
+    place = page.facts.pictured.get(state.value) if state.relevant else None
+    return page.facts.photos[place - 1] if place else None
 
 
 def _with_other(page: Page, state: State, kind: str) -> str:

@@ -156,8 +156,8 @@ OF_FORM: Mapping[str, tuple[str, str]] = {
         "A ${{…}} is not complete: {text}",
     ),
     "slot-form": (
-        "${{{name}:{form}}} 的“{form}”不认识；可以用：ticks、money",
-        "“{form}” in ${{{name}:{form}}} is unknown; there are: ticks, money",
+        "${{{name}:{form}}} 的“{form}”不认识；可以用：ticks、money、picture",
+        "“{form}” in ${{{name}:{form}}} is unknown; there are: ticks, money, picture",
     ),
     "slot-in-rows": (
         "${{{name}}} 在可重复的 {repeat} 里，只能写在该表格或者标签的块里",

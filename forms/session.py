@@ -11,6 +11,7 @@ from forms.graph import context_of, plan
 from forms.instance import Cell, Instance, inside, locked, restore, said, stored, template_path
 from forms.judge import Judge
 from forms.lists import Lists
+from forms.missing_rows import MissingRows
 from forms.model import Form, Question, Repeat, has_control
 from forms.offers import Offers, documents
 from forms.preload import preload
@@ -78,6 +79,7 @@ class Session:
             self._offers = Offers(self._plan, self._world, name)
             self._speech = Speech(self._plan, self._world, self._offers, name)
             self._judge = Judge(self._plan, self._world, self._offers, self._speech)
+            self._lacks = MissingRows(self._plan, self._instance, self._world, self._speech)
             self._settler = Settler(self._plan, self._instance, self._world, self._offers)
             self._begin(answers)
 
@@ -204,7 +206,7 @@ class Session:
         cell = self._instance.cells.get(ref)
         if cell is None:
             state = self._repeat_state(ref)
-            return Answer(state.question, "", state.relevant, None)
+            return Answer(state.question, "", state.relevant, state.error)
         value = cell.value if isinstance(cell.item, Question) else ""
         return Answer(cell.item, value, cell.relevant, self._problems.get(ref))
 
@@ -214,7 +216,8 @@ class Session:
         relevant = parent.relevant and (not rows or any(row.relevant for row in rows))
         label = self._speech.words(repeat.label, rows[0] if rows else parent)
         readonly = locked(parent) or any(row.readonly for row in rows)
-        return State(ref, repeat, "", str(len(rows)), relevant, False, readonly, None, label, "")
+        error = self._lacks.standing.get(ref)
+        return State(ref, repeat, "", str(len(rows)), relevant, False, readonly, error, label, "")
 
     def children(self, ref: str) -> tuple[str, ...]:
         """Refs below a group or row in screen order; below a repeat, its rows.
@@ -224,8 +227,7 @@ class Session:
         """
         cell = self._instance.cells.get(ref)
         if cell is None:
-            parent, repeat = self._repeat(ref)
-            return tuple(row.ref for row in self._instance.rows(parent, repeat.name))
+            return tuple(row.ref for row in self._rows(ref))
         if isinstance(cell.item, Question):
             return ()
         return tuple(f"{cell.ref}/{item.name}" for item in cell.item.children)
@@ -296,7 +298,8 @@ class Session:
         return tuple(
             problem
             for cell in inside(self._instance.top)
-            if (problem := self._problems.get(cell.ref)) is not None
+            for problem in (self._problems.get(cell.ref), *self._lacks.below(cell))
+            if problem is not None
         )
 
     def progress(self, section: str) -> tuple[int, int, int]:
@@ -318,7 +321,7 @@ class Session:
         if section == top.ref:
             return [cell for cell in top.children if isinstance(cell, Cell)]
         cell = self._instance.cells.get(section)
-        roots = [cell] if cell is not None else self._instance.rows(*self._named(section))
+        roots = [cell] if cell is not None else self._rows(section)
         return [below for root in roots for below in inside(root)]
 
     def findings(self) -> tuple[FindingSeed, ...]:
@@ -350,9 +353,9 @@ class Session:
     def _cell(self, ref: str) -> Cell:
         return self._instance.cells[ref]
 
-    def _named(self, ref: str) -> tuple[Cell, str]:
+    def _rows(self, ref: str) -> list[Cell]:
         parent, repeat = self._repeat(ref)
-        return parent, repeat.name
+        return self._instance.rows(parent, repeat.name)
 
     def _repeat(self, ref: str) -> tuple[Cell, Repeat]:
         above, _, name = ref.rpartition("/")
@@ -368,17 +371,15 @@ class Session:
         self._empty.look(touched)
         wrong: set[str] = set()
         for ref, cell in touched.items():
-            standing = self._instance.cells.get(ref) is cell
-            asked = standing and self._empty.lets_ask(cell)
+            asked = self._instance.cells.get(ref) is cell and self._empty.lets_ask(cell)
             problem = self._judge.problem(cell) if asked else None
             if problem == self._problems.get(ref):
                 continue
             wrong.add(ref)
-            if problem is None:
-                del self._problems[ref]
-            else:
+            self._problems.pop(ref, None)
+            if problem is not None:
                 self._problems[ref] = problem
-        return changed | Changed(errors=frozenset(wrong))
+        return changed | Changed(errors=frozenset(wrong | self._lacks.look()))
 
     def _is_adverse(self, cell: Cell) -> bool:
         item = cell.item

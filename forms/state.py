@@ -18,7 +18,8 @@ def _no_media() -> Mapping[str, str]:
 class Problem:
     """An answer that cannot stand.
 
-    ``code`` is ``required``, ``constraint``, ``type`` or ``choice``. ``message`` is the form's own
+    ``code`` is ``required``, ``constraint``, ``type``, ``choice``, or ``rows`` for a repeat that
+    must hold a row and holds none. ``message`` is the form's own
     sentence in the session's language, empty when the workbook gives none: the screen then words
     the code itself. ``label`` is the question's label, ``section`` the ref of its section.
     """

@@ -14,8 +14,10 @@ from app.screens.fill_rows import FEW, RowList, row_around, unfinished
 from app.screens.layout import column
 from app.widgets.buttons import Button
 from app.widgets.card import Card
+from app.widgets.labelled import ErrorLine
 from app.widgets.labels import Label
 from app.widgets.questions import fits, make
+from app.widgets.questions.base import problem_words
 from app.widgets.questions.grid import Grid, grid_length, head_of, row_of
 from forms.model import Question, Repeat
 
@@ -74,6 +76,8 @@ class Builder(QObject):
         self._items = 0
         self.widgets: dict[str, QuestionWidget] = {}
         self._parts: dict[str, QWidget] = {}
+        self.lacking: dict[str, ErrorLine] = {}
+        self.adders: dict[str, Button] = {}
         self._cards: list[PlainCard | Grid] = []
         self._repeats: set[str] = set()
         self._left_out: frozenset[str] = frozenset()
@@ -132,9 +136,11 @@ class Builder(QObject):
         return ""
 
     def follow_rows(self, touched: frozenset[str]) -> None:
-        """Let the lists of rows say what was answered in them."""
+        """Let the lists of rows say what was answered in them, and repeats that they lack a row."""
         for rows in self.lists.values():
             rows.show_touched(touched)
+        for ref in touched & self.lacking.keys():
+            self.lacking[ref].set_error(problem_words(self._paper.session.node(ref).error))
 
     def show_relevant(self) -> None:
         """Show what applies now and hide the rest."""
@@ -265,6 +271,10 @@ class Builder(QObject):
         if by_hand:
             add = Button(self._theme, self.tr("Add: {label}").format(label=node.label), icon="plus")
             add.clicked.connect(partial(self.row_wanted.emit, ref))
+            lack = self.lacking[ref] = ErrorLine(self._theme)
+            inside.addWidget(lack)
+            lack.set_error(problem_words(node.error))
+            self.adders[ref] = add
             line = QHBoxLayout()
             line.addWidget(add)
             line.addStretch(1)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from app.screens.fill_paper import Paper
     from db.rows import Attachment
 
-SIGNED = "signature"
-
 
 class PaperMedia(Media):
     """Looks up what the answers name; pictures not drawn yet come a moment later."""
@@ -86,7 +84,7 @@ class PaperMedia(Media):
             return
         self._asked.add(row.sha256)
         job = partial(attachments.copy_apart, self._desk.own_reader, row, THUMBNAIL_WIDTH)
-        if row.source == SIGNED:  # it takes the colour of text, so its ground must stay clear
+        if row.source == drawings.SIGNED:  # it takes the colour of text: its ground stays clear
             job = partial(attachments.original_apart, self._desk.own_reader, row)
         take = partial(self._take, row.sha256, value)
         self._desk.jobs.background(job, take, self._desk.tell)

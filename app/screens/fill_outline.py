@@ -113,7 +113,7 @@ class FillOutline(QWidget):
         )
 
     def _is_wrong(self, problem: object) -> bool:
-        return getattr(problem, "code", "") != "required"
+        return getattr(problem, "code", "") not in {"required", "rows"}
 
     def _row(self, paper: Answers, ref: str, mark: str, far: tuple[int, int, int]) -> Section:
         answered, asked, adverse = far

@@ -182,7 +182,12 @@ class SectionPage(QScrollArea):
     # --- inside -------------------------------------------------------------------------------
 
     def _focus_extra(self, ref: str) -> bool:
-        """Go to what stands in the place of a question."""
+        """Go to what stands in the place of a question, or adds the row a repeat lacks."""
+        adder = self._builder.adders.get(ref) if self._builder is not None else None
+        if adder is not None:
+            focus_as_by_keyboard(adder)
+            QTimer.singleShot(0, adder, partial(self._see, adder))
+            return True
         names = {part.partition("{")[0] for part in ref.split("/")}
         if not names & self._extra.instead_of or not self._extra.widgets:
             return False

@@ -18,6 +18,11 @@ _WORDS: Final[Mapping[str, str]] = {
     "credit-note": QT_TRANSLATE_NOOP("follow_ups", "note the refusal in the credit file"),
     "case-opening": QT_TRANSLATE_NOOP("follow_ups", "hand the violation over to open a case"),
     "hand-over": QT_TRANSLATE_NOOP("follow_ups", "hand what was seen over for an inspection"),
+    "take-samples": QT_TRANSLATE_NOOP("follow_ups", "take the samples while the notice holds"),
+    "materials": QT_TRANSLATE_NOOP("follow_ups", "take in the materials asked for"),
+    "preservation": QT_TRANSLATE_NOOP(
+        "follow_ups", "decide on the evidence preserved, or it is free"
+    ),
     "order": QT_TRANSLATE_NOOP("follow_ups", "order what was not kept to be put right"),
     "focus": QT_TRANSLATE_NOOP("follow_ups", "put the unit on the list of more frequent checks"),
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),

@@ -53,6 +53,11 @@ ICONS: Final[Mapping[str, str]] = {
     "retest-sample-confirmation": "flask",
     "no-sample": "dash",
     "sampling-refused": "stop",
+    "spot-check-notice": "send",
+    "evidence-preservation-notice": "lock",
+    "materials-notice": "folder-open",
+    "evidence-extract": "picture",
+    "se-rectify-report-receipt": "download",
     "recall-record": "box",
     "inspection-result-notice": "mail",
     "identity-notice": "people",
@@ -194,6 +199,26 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
         "",
     ),
     "recall-record": (QT_TRANSLATE_NOOP("matters", "Record of tracing and recall"), ""),
+    "spot-check-notice": (
+        QT_TRANSLATE_NOOP("matters", "Notice of the spot check"),
+        QT_TRANSLATE_NOOP("matters", "Shown on arrival, before a sample is taken; its day is kept"),
+    ),
+    "evidence-extract": (
+        QT_TRANSLATE_NOOP("matters", "Take evidence"),
+        QT_TRANSLATE_NOOP("matters", "Copies and photos, compared and signed by who gave them"),
+    ),
+    "materials-notice": (
+        QT_TRANSLATE_NOOP("matters", "Ask for materials"),
+        QT_TRANSLATE_NOOP("matters", "Each by its name and form, by a day that is kept"),
+    ),
+    "evidence-preservation-notice": (
+        QT_TRANSLATE_NOOP("matters", "Preserve evidence"),
+        QT_TRANSLATE_NOOP("matters", "With its list; decided on within seven working days"),
+    ),
+    "se-rectify-report-receipt": (
+        QT_TRANSLATE_NOOP("matters", "Receipt of the rectification report"),
+        QT_TRANSLATE_NOOP("matters", "The ten working days of the re-check run from its day"),
+    ),
     "no-sample": (
         QT_TRANSLATE_NOOP("matters", "No sample could be taken"),
         QT_TRANSLATE_NOOP("matters", "No stock, too little, export only, closed: with its proof"),

@@ -87,6 +87,10 @@ def _of_content(code: str) -> tuple[str, str] | None:
             translate("review", "The paper cannot do without it"),
         ),
         "answer-wrong": (translate("review", "{label} is not right"), "{message}"),
+        "rows-missing": (
+            translate("review", "{label}: nothing is written"),
+            translate("review", "Add at least one and fill it in; the paper cannot do without it"),
+        ),
         "fine-above-article": (
             translate("review", "The fine is above what its article allows"),
             translate("review", "{amount} yuan written, {most} yuan at most"),

@@ -19,28 +19,36 @@ from app.services import (
     interviews,
     recheck_verdicts,
     reissuing,
+    site_papers,
     visits,
 )
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.matters import (
     ACCEPTED,
+    EVIDENCE,
     EXTENSION,
     IDENTITY_NOTICE,
     INTERVIEW_CHECK,
     INTERVIEW_NOTICE,
     INTERVIEW_RECORD,
+    MATERIALS,
     MEDIATION_AGREEMENT,
     MEDIATION_END,
     MEDIATION_NOTICE,
+    NO_SAMPLE,
     NOTICE,
     RECHECK,
     REJECTED,
     RELEASE,
+    REPORT_RECEIPT,
     REPORT_RESULT,
     REPORT_UP,
     RESULT_NOTICE,
+    SAMPLING,
+    SAMPLING_REFUSED,
     SEIZURE,
+    SPOT_NOTICE,
 )
 from app.services.records import Opened
 from db.connection import Store
@@ -162,6 +170,18 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
     MEDIATION_END: (
         Leaves("mediation-told", "mediation-end-7wd", since="ended_on", title="subject"),
     ),
+    MATERIALS: (Leaves("materials", due="deadline", title="matter"),),
+    SPOT_NOTICE: (Leaves("take-samples", due="valid_to", title="product_name"),),
+    EVIDENCE: (
+        Leaves("preservation", "preservation-7wd", since="preserved_at", title="matter"),
+        Leaves(
+            "approval",
+            "preservation-24h",
+            since="preserved_at",
+            title="matter",
+            when={"urgent": "yes"},
+        ),
+    ),
     "cqo-appointment": (Leaves("review", due="review_due", title="cqo_name"),),
     "cqo-review": (
         Leaves("review", due="review_due", title="cqo_name"),
@@ -179,6 +199,7 @@ THEN: Mapping[str, Then] = {
     EXTENSION: grave.extended,
     RELEASE: grave.released,
     RECHECK: recheck_verdicts.judge,
+    REPORT_RECEIPT: site_papers.received,
     RESULT_NOTICE: reissuing.noticed,
     "inspection-approval": visits.decided,
     "inspection-notice": visits.announced,
@@ -218,6 +239,7 @@ SETTLES: Mapping[str, Sequence[Settles]] = {
     MEDIATION_END: (Settles("mediation"), Settles("mediation-meeting")),
     REPORT_RESULT: (Settles("tell"),),
     NOTICE: (Settles("order"),),
+    **dict.fromkeys((SAMPLING, NO_SAMPLE, SAMPLING_REFUSED), (Settles("take-samples"),)),
 }
 """What each form settles, by form id."""
 

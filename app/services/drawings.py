@@ -22,6 +22,8 @@ from db.connection import Reader, Store
 from db.rows import Attachment
 from db.store import attachments as kept_rows
 
+SIGNED = "signature"
+"""Where the picture of a signature asked for inside a form comes from."""
 OVER = "annotation"
 STROKES = "strokes"
 _JSON = "application/json"
@@ -80,7 +82,7 @@ def sign(store: Store, act: Acting, record_id: str, ink: Ink) -> Result[Attachme
     if inks.is_empty(ink):
         raise Refused("signature-empty", slot=ink.name)
     sha = files.keep(store, ink.png, _PICTURE_LIMIT)
-    picture = Kept(sha, ink.name, "image/png", len(ink.png), "signature", taken=act.now)
+    picture = Kept(sha, ink.name, "image/png", len(ink.png), SIGNED, taken=act.now)
     return _with_strokes(store, act, record_id, picture, _text(store, inks.to_text(ink)))
 
 

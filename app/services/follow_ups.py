@@ -42,7 +42,7 @@ HOLDS = frozenset(
     {
         *("commitment", "report", "interview", "second-notice", "filing", "cash"),
         *("accept", "complaint", "mediation", "lead", "tell", "report-up", "order"),
-        *("issue-notice", "issue-citation", "tell-maker"),
+        *("issue-notice", "issue-citation", "tell-maker", "preservation"),
     }
 )
 """The kinds that keep a case open until they are done."""

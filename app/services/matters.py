@@ -60,6 +60,11 @@ RETEST_CONFIRMATION = "retest-sample-confirmation"
 RECALL_RECORD = "recall-record"
 NO_SAMPLE = "no-sample"
 SAMPLING_REFUSED = "sampling-refused"
+SPOT_NOTICE = "spot-check-notice"
+REPORT_RECEIPT = "se-rectify-report-receipt"
+EVIDENCE = "evidence-preservation-notice"
+MATERIALS = "materials-notice"
+EXTRACT = "evidence-extract"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +110,8 @@ class Matter:
 def _check(kind: str, *codes: str) -> Matter:
     """A check of special equipment of these catalogue codes, which ends in an instruction."""
     follow = (
-        *(RECHECK, REPORT_UP, SEIZURE_LIST, SEIZURE, EXTENSION, RELEASE, SITE_RECORD),
-        VISIT_RESULT,
+        *(REPORT_RECEIPT, RECHECK, REPORT_UP, SEIZURE_LIST, SEIZURE, EXTENSION, RELEASE),
+        *(SITE_RECORD, EXTRACT, MATERIALS, EVIDENCE, VISIT_RESULT),
     )
     return Matter(
         kind,
@@ -119,10 +124,16 @@ def _check(kind: str, *codes: str) -> Matter:
     )
 
 
+_SAMPLED = (
+    *(SPOT_NOTICE, SAMPLING, SITE_RECORD, NO_SAMPLE, SAMPLING_REFUSED),
+    *(EXTRACT, MATERIALS, EVIDENCE, VISIT_RESULT),
+)
+"""What may follow a check that takes samples."""
+
 _ALL = (
     Matter(
         SPOT_CHECK,
-        offers=(SAMPLING, SITE_RECORD, NO_SAMPLE, SAMPLING_REFUSED, VISIT_RESULT),
+        offers=_SAMPLED,
         on_site=True,
         campaign=True,
         visit=True,
@@ -147,14 +158,14 @@ _ALL = (
     Matter(DESK, order="", offers=DESK_PAPERS, alone=True, bare=True, campaign=True),
     Matter(
         "fibre-check",
-        offers=(SAMPLING, SITE_RECORD, NO_SAMPLE, SAMPLING_REFUSED, VISIT_RESULT),
+        offers=_SAMPLED,
         on_site=True,
         campaign=True,
         visit=True,
     ),
     Matter(
         "after-sales-check",
-        offers=(SITE_RECORD, VISIT_RESULT),
+        offers=(SITE_RECORD, EXTRACT, MATERIALS, EVIDENCE, VISIT_RESULT),
         on_site=True,
         campaign=True,
         visit=True,

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from app.services import desk_papers, grave, rechecks, visit_result
+from app.services import desk_papers, grave, rechecks, site_papers, visit_result
 from app.services.matters import (
     DESK_PAPERS,
+    EVIDENCE,
     EXTENSION,
     RECHECK,
     RELEASE,
+    REPORT_RECEIPT,
     REPORT_UP,
     SEIZURE,
     SEIZURE_LIST,
+    SPOT_NOTICE,
     VISIT_RESULT,
     matter_of,
 )
@@ -63,6 +66,9 @@ def _fits_desk(reader: Reader, case_id: str, *, form_id: str) -> bool:
 
 
 _WHEN: Mapping[str, Callable[[Reader, str], bool]] = {
+    SPOT_NOTICE: site_papers.may_announce,
+    EVIDENCE: site_papers.may_preserve,
+    REPORT_RECEIPT: site_papers.owes_report,
     RECHECK: _has_waiting,
     REPORT_UP: _owes_report,
     SEIZURE_LIST: grave.is_grave,

@@ -13,6 +13,7 @@ from app.services import (
     packages,
     prefill,
     seen_device,
+    site_papers,
     visit_result,
     visits,
 )
@@ -56,6 +57,7 @@ def begin(  # noqa: PLR0913 - what a paper is begun from, each named at the call
         **prefill.of_bureau(act, team, names),
         **prefill.of_case(case, campaigns.name_of(store, case.campaign)),
         **prefill.carried(_earlier(store, case.id)),
+        **site_papers.notice_no(store, case.id),
         **(prefill.of_party(enterprise) if enterprise else {}),
         **goods.known(store, session.form, case.enterprise_id),
         **told.known,
@@ -103,7 +105,8 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
     if draft is not None:
         return Result(draft, Changes())
     told = grave_papers.told(store, act, case, form_id)
-    known = {**_facts(store, case_id), **told.known}
+    of_site = site_papers.told(store, act, case, form_id)
+    known = {**_facts(store, case_id), **told.known, **of_site.known}
     if form_id in {APPROVAL, VISIT_NOTICE}:
         known |= visits.known(store, act, case)
     if form_id == VISIT_RESULT:
@@ -111,7 +114,8 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
     known |= desk_papers.known(store, act, case, form_id)
     with writing(store, act):
         team = team_of(store, act, case_id)
-        record = begin(store, act, case, form_id, team, known=known, rows=told.rows)
+        rows = {**told.rows, **of_site.rows}
+        record = begin(store, act, case, form_id, team, known=known, rows=rows)
         if form_id == SITE_RECORD:
             link(store, record, [finding.id for finding in _live(store, case_id)])
     return Result(record, touched("record", record.id) | touched("case", case_id))

@@ -8,7 +8,7 @@ from app.services import escalating, findings, rectifying
 from app.services.changes import Changes
 from app.services.context import Acting
 from app.services.rechecks import WAITING
-from app.services.records import Opened, answered, inspectors_of, path_of
+from app.services.records import Opened, answered, inspectors_of, rows_of
 from app.services.rectifying import Recheck
 from db.connection import Store
 from db.rows import Finding
@@ -22,7 +22,7 @@ def judge(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) ->
     without a finding (written in by hand), or whose finding was settled meanwhile, moves nothing.
     """
     changes = Changes()
-    for told in _rows(opened):
+    for told in rows_of(opened, "result"):
         row = nouns.get(store, Finding, told.get("finding", ""))
         if row is None or row.case_id != opened.record.case_id or row.state not in WAITING:
             continue
@@ -53,17 +53,3 @@ def _move(
         now = findings.get(store, row.id)
         nouns.save(store, replace(now, due=due, due_provisional=False))
     return changes | findings.changed(row)
-
-
-def _rows(opened: Opened) -> list[dict[str, str]]:
-    """The answers of each row by name; what does not apply is left out."""
-    session = opened.session
-    path = path_of(opened.form, "result")
-    if path is None:
-        return []
-    repeat = path.rsplit("/", 1)[0]
-    found = []
-    for ref in session.children(repeat):
-        nodes = [session.node(child) for child in session.children(ref)]
-        found.append({one.question.name: one.value for one in nodes if one.relevant})
-    return found

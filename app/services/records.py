@@ -175,6 +175,19 @@ def answered_day(opened: Opened, name: str) -> dt.date | None:
     return dt.date.fromisoformat(text[:10]) if text else None
 
 
+def rows_of(opened: Opened, name: str) -> list[dict[str, str]]:
+    """The answers by name of each row of the repeat that asks ``name``; what does not apply is out."""
+    session = opened.session
+    path = path_of(opened.form, name)
+    if path is None:
+        return []
+    found = []
+    for ref in session.children(path.rpartition("/")[0]):
+        nodes = [session.node(child) for child in session.children(ref)]
+        found.append({one.question.name: one.value for one in nodes if one.relevant})
+    return found
+
+
 def inspectors_of(reader: Reader, opened: Opened) -> tuple[Person, ...]:
     """The inspectors of a record: as answered in the paper, else as assigned to it."""
     named = [answered(opened, f"inspector_{number}") for number in (1, 2, 3, 4)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from app.services import (
     attachments,
+    drawings,
     findings,
     interviews,
     laws,
@@ -37,7 +38,7 @@ class Spot:
 class Lack:
     """One thing missing or wrong; ``blocking`` ones keep the paper from being finished.
 
-    Codes: answer-required, answer-wrong (facts: label, message), finding-no-facts,
+    Codes: answer-required, answer-wrong, rows-missing (facts: label, message), finding-no-facts,
     finding-no-law, finding-law-empty, finding-law-not-citable, finding-law-not-in-force,
     finding-no-measure, finding-no-due, photo-no-caption,
     certificate-expired, certificate-missing, inspectors-too-few, signature-missing,
@@ -94,13 +95,14 @@ def review(
 
 
 Found = tuple[list[Lack], int]
+_CODES = {"required": "answer-required", "rows": "rows-missing"}
 
 
 def _answers(_reader: Reader, _act: Acting, opened: Opened) -> Found:
     """What the form itself finds missing or wrong."""
     lacks = []
     for problem in opened.session.swept().problems():
-        code = "answer-required" if problem.code == "required" else "answer-wrong"
+        code = _CODES.get(problem.code, "answer-wrong")
         spot = Spot("answer", opened.record.id, problem.ref, problem.section)
         facts = {"label": problem.label, "message": problem.message, "problem": problem.code}
         lacks.append(Lack(code, blocking=True, spot=spot, facts=facts))
@@ -191,6 +193,7 @@ def _photos(reader: Reader, _act: Acting, opened: Opened) -> Found:
         (photo, path)
         for kind, key, path in owners
         for photo in attachments.of_owner(reader, kind, key)
+        if photo.source != drawings.SIGNED
     ]
     lacks = [
         Lack("photo-no-caption", True, Spot("photo", photo.id, path), {"name": photo.name})

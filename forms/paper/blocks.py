@@ -89,10 +89,10 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A repeat as a ruled table; ``widths`` are relative, one a column."""
+    """A repeat as a ruled table; ``widths`` are relative, one a column; a cell may be a picture."""
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Photo, ...], ...]
     widths: tuple[float, ...] = ()
     caption: str = ""
 

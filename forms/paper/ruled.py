@@ -15,19 +15,21 @@ from forms.paper.setting import Setting
 from forms.paper.sheet import FINE, FIRM, Sheet, Type
 
 _WHOLE = 70.0  # mm: a row up to this height is never cut
+_PICTURE = 14.0  # mm: the height of a row in which a picture stands, such as a signature
 _CHECK_WIDTHS = (0.075, 0.515, 0.13, 0.28)
 _LABEL = (18.0, 36.0, 46.0)  # mm: label column at least, shared up to, own row up to
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One cell of a ruled row: its place, its set lines, and whether it is a shaded label."""
+    """One cell of a ruled row: its place, its set lines or its picture, and whether it is a label."""
 
     x: float
     width: float
     lines: tuple[Line, ...]
     kind: Type
     shaded: bool = False
+    picture: Photo | None = None
 
 
 def box(  # noqa: PLR0913 - a cell is all of these
@@ -45,6 +47,8 @@ def row(setting: Setting, boxes: Sequence[Box], repeat: Piece | None = None) -> 
     pitch = setting.cell.pitch
     count = max(len(cell.lines) for cell in boxes)
     height = max(setting.row, count * pitch + (setting.row - pitch))
+    if any(cell.picture for cell in boxes):
+        height = max(height, _PICTURE)
     if height <= _WHOLE:
         paint = partial(_paint_row, tuple(boxes), setting, height)
         return [Piece(height, paint, framed=True, ruled=True, repeat=repeat)]
@@ -58,6 +62,8 @@ def row(setting: Setting, boxes: Sequence[Box], repeat: Piece | None = None) -> 
         pieces.append(
             Piece(pitch + above + below, paint, keep=keep, framed=True, ruled=n == 0, repeat=repeat)
         )
+    if any(cell.picture for cell in boxes):
+        pieces += row(setting, [replace(cell, lines=()) for cell in boxes], repeat)
     return pieces
 
 
@@ -174,7 +180,8 @@ def framed_space(height: float, *, ruled: bool = False) -> Piece:
 
 
 def _column_align(block: Table, column: int) -> str:
-    longest = max((len(cells[column]) for cells in block.rows), default=0)
+    texts = (cells[column] for cells in block.rows)
+    longest = max((len(text) for text in texts if isinstance(text, str)), default=0)
     return "center" if longest <= 16 else "left"
 
 
@@ -230,12 +237,15 @@ def _head(setting: Setting, heads: Sequence[str], widths: Sequence[float]) -> Pi
 
 
 def _boxes(
-    setting: Setting, cells: Sequence[str], widths: Sequence[float], aligns: Sequence[str],
+    setting: Setting, cells: Sequence[str | Photo], widths: Sequence[float], aligns: Sequence[str],
     *, label: bool = False,
 ) -> list[Box]:  # fmt: skip
     x, boxes = setting.left, []
     for text, width, align in zip(cells, widths, aligns, strict=True):
-        boxes.append(box(setting, x, width, text, label=label, align=align))
+        if isinstance(text, Photo):
+            boxes.append(Box(x, width, (), setting.cell, picture=text))
+        else:
+            boxes.append(box(setting, x, width, text, label=label, align=align))
         x += width
     return boxes
 
@@ -250,8 +260,18 @@ def _paint_row(
         top = y + (height - len(cell.lines) * cell.kind.pitch) / 2
         for n, line in enumerate(cell.lines):
             sheet.text(line, cell.x + setting.pad, top + n * cell.kind.pitch, cell.kind)
+        if cell.picture is not None:
+            _paint_picture(sheet, cell.picture, cell.x, y, (cell.width, height))
         if cell.x > setting.left + 0.01:
             sheet.line(cell.x, y, cell.x, y + height, width=FINE)
+
+
+def _paint_picture(
+    sheet: Sheet, photo: Photo, x: float, y: float, cell: tuple[float, float]
+) -> None:
+    width, height = photo_size(photo, cell[0] - 2, cell[1] - 2)
+    corner = (x + (cell[0] - width) / 2, y + (cell[1] - height) / 2)
+    draw_photo(sheet, photo, *corner, (width, height))
 
 
 def _paint_slice(

@@ -5671,6 +5671,10 @@
         <translation>此项必填。</translation>
     </message>
     <message>
+        <source>Add at least one and fill it in.</source>
+        <translation>请至少添加一项并填写。</translation>
+    </message>
+    <message>
         <source>This is not a value of the kind asked for; please check it.</source>
         <translation>填写的内容与要求的类型不符，请核对。</translation>
     </message>
@@ -9421,6 +9425,18 @@
         <translation>把发现的问题转交执法检查</translation>
     </message>
     <message>
+        <source>take the samples while the notice holds</source>
+        <translation>在抽查通知书有效期内抽样</translation>
+    </message>
+    <message>
+        <source>take in the materials asked for</source>
+        <translation>收取限期提供的材料</translation>
+    </message>
+    <message>
+        <source>decide on the evidence preserved, or it is free</source>
+        <translation>对登记保存的证据作出处理，逾期自动解除</translation>
+    </message>
+    <message>
         <source>order what was not kept to be put right</source>
         <translation>对没有履行的承诺责令限期改正</translation>
     </message>
@@ -9802,6 +9818,46 @@
     <message>
         <source>Record of tracing and recall</source>
         <translation>追溯召回记录</translation>
+    </message>
+    <message>
+        <source>Notice of the spot check</source>
+        <translation>监督抽查通知书</translation>
+    </message>
+    <message>
+        <source>Shown on arrival, before a sample is taken; its day is kept</source>
+        <translation>到现场先出示，再抽样；有效期会提醒</translation>
+    </message>
+    <message>
+        <source>Take evidence</source>
+        <translation>证据提取单</translation>
+    </message>
+    <message>
+        <source>Copies and photos, compared and signed by who gave them</source>
+        <translation>复制件和照片，经提供人核对并签名</translation>
+    </message>
+    <message>
+        <source>Ask for materials</source>
+        <translation>限期提供材料通知书</translation>
+    </message>
+    <message>
+        <source>Each by its name and form, by a day that is kept</source>
+        <translation>逐项写明材料和形式；提供期限到期会提醒</translation>
+    </message>
+    <message>
+        <source>Preserve evidence</source>
+        <translation>先行登记保存证据</translation>
+    </message>
+    <message>
+        <source>With its list; decided on within seven working days</source>
+        <translation>附清单当场交付；七个工作日内作出处理</translation>
+    </message>
+    <message>
+        <source>Receipt of the rectification report</source>
+        <translation>整改报告接收单</translation>
+    </message>
+    <message>
+        <source>The ten working days of the re-check run from its day</source>
+        <translation>十个工作日的复查期限从收到之日起算</translation>
     </message>
     <message>
         <source>No sample could be taken</source>
@@ -10683,6 +10739,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{label} is not right</source>
         <translation>“{label}”填写有误</translation>
+    </message>
+    <message>
+        <source>{label}: nothing is written</source>
+        <translation>{label}：一项也没有填写</translation>
+    </message>
+    <message>
+        <source>Add at least one and fill it in; the paper cannot do without it</source>
+        <translation>请至少添加一项并填写；缺少这一项，文书不能完成</translation>
     </message>
     <message>
         <source>The fine is above what its article allows</source>

@@ -52,6 +52,7 @@ EXCEPTIONS = {
         "complaint-accept-7wd",
     ): "begun by the register of the desk; the decision ends it",
     ("identity-notice", "identity-deadline"): ITS_OWN_DAY,
+    ("materials-notice", "materials-deadline"): ITS_OWN_DAY,
     ("mediation-notice", "mediation-60d"): "begun by the acceptance; the notice lies within it",
     ("mediation-end-decision", "mediation-60d"): "begun by the acceptance; the decision ends it",
     (
@@ -60,6 +61,10 @@ EXCEPTIONS = {
     ): "begun by the decision on the lead; the notice ends it",
     ("service-receipt", "serve-7wd"): "the receipt is what ends it; the case asks for the service",
     ("sampling-sheet", "sample-return-30d"): "kept with the samples: what is due stands in 今日",
+    (
+        "spot-check-notice",
+        "same-product-6m",
+    ): "a rest the unit has, told before a draw where the last one lies within it",
     **{
         ("lift-check", clock): UNIT
         for clock in (
@@ -79,8 +84,9 @@ OPENED = {
     ("test-result-notice", "retest-15d"): objections.PERIOD,
     ("objection-decision", "objection-accept-3wd"): objections.ACCEPT,
     ("objection-decision", "assign-lab-10d"): objections.ASSIGN,
+    ("se-rectify-report-receipt", "se-recheck-10wd"): rectifying.SPECIAL_RECHECK,
 }
-"""Clocks a service opens when the notice is served or the objection comes in."""
+"""Clocks a service opens when the notice is served, the objection or the report comes in."""
 
 
 def begun() -> Iterator[tuple[str, str]]:

@@ -76,13 +76,13 @@ class Helpers:
 
 def problem_words(problem: Problem | None) -> str:
     """The sentence of a problem: the form's own, else one for its kind; "" for none."""
-    if problem is None:
-        return ""
-    if problem.message:
-        return problem.message
+    if problem is None or problem.message:
+        return problem.message if problem else ""
     match problem.code:
         case "required":
             return QCoreApplication.translate("Question", "This must be answered.")
+        case "rows":
+            return QCoreApplication.translate("Question", "Add at least one and fill it in.")
         case "type":
             return QCoreApplication.translate(
                 "Question", "This is not a value of the kind asked for; please check it."

@@ -11,6 +11,7 @@ from app.screens.fill_saving import WAIT
 from app.screens.fill_withdraw import ReasonDialog
 from app.screens.place import Place
 from app.services import preparing, records
+from app.widgets.buttons import Button
 from tests.gui.screens.fill_kit import (
     CONTACT,
     LABELS,
@@ -128,6 +129,24 @@ def notice(program):
 
 def rows(screen):
     return screen.paper.session.children("/data/matter/items")
+
+
+def test_a_list_without_a_row_says_what_to_do_and_is_led_to(program):
+    screen = notice(program)
+    items = "/data/matter/items"
+    while rows(screen):
+        buttons = screen.page.findChildren(Button)
+        remove = next(one for one in buttons if one.accessibleName().startswith("移除"))
+        remove.setFocus()
+        remove.click()
+        program.settle()
+    builder = screen.page._builder
+    assert builder.lacking[items].text() == "请至少添加一项并填写。"
+    screen.open_section("/data/matter", items)
+    program.settle()
+    assert screen.page.focusWidget() is builder.adders[items]
+    screen.page._add_row(items)
+    assert screen.page._builder.lacking[items].text() == ""
 
 
 def test_a_removed_row_comes_back_in_its_place_with_its_answers(program):

@@ -141,17 +141,23 @@ def test_a_case_offers_only_the_papers_that_make_sense(run):
     check = papers.check_ready(run, adverse=False)
     screen = run.go(Place("case", check.case_id))
     assert [row.id for row in rows(screen._adds)] == [
-        *("sampling-sheet", "on-site-record", "no-sample", "sampling-refused"),
+        *("spot-check-notice", "sampling-sheet"),
+        *("on-site-record", "no-sample", "sampling-refused"),
+        *("evidence-extract", "materials-notice"),
     ]
     check = papers.check_ready(run)
     screen = run.go(Place("case", check.case_id))
     offered = rows(screen._adds)
     assert [row.id.partition(":")[0] for row in offered] == [
         "rectification-notice",
+        "spot-check-notice",
         "sampling-sheet",
         "on-site-record",
         "no-sample",
         "sampling-refused",
+        "evidence-extract",
+        "materials-notice",
+        "evidence-preservation-notice",
         "spot-citation",
         "spot-citation",
     ]

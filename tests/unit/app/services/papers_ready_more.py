@@ -1,15 +1,26 @@
-"""The papers of the complaints desk and of a corrected report, ready to be issued."""
+"""The papers of the desk, of a corrected report and of the site, ready to be issued."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from app.services import cases, desk, matters, preparing, result_papers, sites
 from app.services.context import Acting
 from db.handle import Store
+from tests.unit.app.services import kit, se_kit
 from tests.unit.app.services.results_kit import item, judged
 from tests.unit.app.services.test_desk import COMPLAINT, REPORT, taken, terms
 from tests.unit.app.services.test_reissuing import come
+from tests.unit.app.services.test_site_papers import (
+    ASKED,
+    GOODS,
+    LISTED,
+    NOTICE,
+    PRESERVED,
+    SAID,
+    notice,
+    receipt,
+)
 from tests.unit.app.services.test_withdrawing import told_of
-from tests.unit.app.services.withdraw_kit import ready
+from tests.unit.app.services.withdraw_kit import make, ready
 
 
 def _of_desk(form_id, said, *, accepted=False, lead=False, **known):
@@ -64,6 +75,54 @@ def _survey(store, act):
     return ready(store, act, begun.record.id, **SURVEYED)
 
 
+def _spot_notice(store, act):
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    record = preparing.add_paper(store, act, check.case_id, matters.SPOT_NOTICE).value
+    return ready(store, act, record.id, **NOTICE)
+
+
+def _without_sample(form_id, **known):
+    """Why nothing was drawn, after the unit was shown the notice."""
+
+    def made(store, act):
+        check = kit.start(store, act)
+        kit.fill_check(store, act, check.record.id)
+        notice(store, act, check.case_id)
+        record = preparing.add_paper(store, act, check.case_id, form_id).value
+        arrived = {"time_from": "2026-09-16T09:00:00.000+08:00", "certificates_shown": "yes"}
+        return ready(store, act, record.id, **arrived, party_opinion="无", **known)
+
+    return made
+
+
+def _evidence(**known):
+    def made(store, act):
+        check = kit.start(store, act)
+        kit.fill_check(store, act, check.record.id)
+        kit.mark_adverse(store, act, check.record.id, "instruments", "两台台秤已过期。")
+        record = preparing.add_paper(store, act, check.case_id, matters.EVIDENCE).value
+        return ready(store, act, record.id, rows=GOODS, **{**PRESERVED, **known})
+
+    return made
+
+
+def _materials(store, act):
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    record = preparing.add_paper(store, act, check.case_id, matters.MATERIALS).value
+    return ready(store, act, record.id, rows=LISTED, **ASKED)
+
+
+def _report_receipt(store, act):
+    begun = se_kit.check(store, act, matters.LIFT_CHECK)
+    kit.mark_adverse(store, act, begun.record.id, "alarm", "按下后无人应答")
+    se_kit.finish(store, act, begun.record.id)
+    order = preparing.prepare_notice(store, act, begun.case.id).value
+    make(store, act, ready(store, act, order.id))
+    return receipt(store, act, begun.case.id, **SAID)
+
+
 MORE: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
     "key-enterprise-survey": [_survey],
     matters.IDENTITY_NOTICE: [
@@ -105,5 +164,25 @@ MORE: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
         )
     ],
     matters.RESULT_NOTICE: [_notice_again],
+    matters.SPOT_NOTICE: [_spot_notice],
+    matters.NO_SAMPLE: [
+        _without_sample(matters.NO_SAMPLE, no_reason="stopped", reason_detail="生产线已停用")
+    ],
+    matters.SAMPLING_REFUSED: [
+        _without_sample(
+            matters.SAMPLING_REFUSED,
+            refused_place="厂门口",
+            way="entry",
+            refusal_facts="门卫不让进入",
+            explained="yes",
+            proof="现场录像",
+        )
+    ],
+    matters.EVIDENCE: [
+        _evidence(approved_on="2026-09-16"),
+        _evidence(urgent="yes", urgent_why="货车正在装运"),
+    ],
+    matters.MATERIALS: [_materials],
+    matters.REPORT_RECEIPT: [_report_receipt],
 }
 """How each of them is brought to the point of being issued, by form id."""

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import finishing, matters, preparing, service, signing
+from app.services import drawings, finishing, matters, papers, preparing, records, service, signing
 from app.services.context import CHINA
+from app.services.demo_ink import ink_of
 from app.services.errors import Refused
-from app.services.records import open_record
+from app.services.records import keep_whole, open_record
 from app.services.service import Service
 from app.services.signing import Unsigned
 from db.rows import Signature
 from db.store import nouns
+from forms.facts import Photo
+from forms.paper.blocks import Table
 from tests.unit.app.services import kit
 from tests.unit.app.services.test_interviews import MINUTES, begun, filled, issued, lacks
 
@@ -90,6 +93,41 @@ def test_an_interview_without_a_question_is_none(store, act, minutes):
     kept = opened(store, act, record.id).session
     assert kept.children(path) == ()
     assert {code for _spot, code in lacks(store, act, record.id)} == {"answer-wrong"}
+
+
+def test_a_correction_that_is_told_of_is_written(store, act, minutes):
+    """Every row removed: the paper cannot be finished, and the lack says which list."""
+    record, _notice = minutes
+    filled(store, act, record.id, ROWS, came="came", **(MINUTES | {"corrected": "yes"}))
+    session = opened(store, act, record.id).session
+    for row in session.children("/data/closing/corrections"):
+        session.remove_repeat(row)
+    keep_whole(store, act, record.id, session.answers())
+    assert codes(store, act, record.id) >= {(record.id, "rows-missing")}
+    with pytest.raises(Refused, match="record-incomplete"):
+        finishing.finish(store, act, record.id)
+    kit.answer_by_name(store, act, record.id, corrected="no")
+    assert (record.id, "rows-missing") not in codes(store, act, record.id)
+
+
+def test_each_correction_carries_the_signature_of_who_made_it(store, act, minutes):
+    record, _notice = minutes
+    wrong = {"corr_was": "三十辆", "corr_now": "三百辆", "corr_by": "周堃"}
+    said = MINUTES | {"corrected": "yes"}
+    filled(store, act, record.id, {**ROWS, "corrections": [wrong]}, came="came", **said)
+    asked = {spot.ref.rsplit("/", 1)[-1]: code for spot, code in lacks(store, act, record.id)}
+    assert asked == {"corr_ink": "answer-required"}
+    ink = drawings.sign(store, act, record.id, ink_of("周堃")).value
+    (row,) = opened(store, act, record.id).session.children("/data/closing/corrections")
+    records.answer(store, act, record.id, {f"{row}/corr_ink": ink.id})
+    kit.sign_all(store, act, record.id)
+    assert codes(store, act, record.id) == set()
+    page = papers.paper(store, act, opened(store, act, record.id))
+    (table,) = [one for one in page.blocks if isinstance(one, Table) and "更正为" in one.heads]
+    *words, picture = table.rows[0]
+    assert words == ["1", "三十辆", "三百辆", "周堃"]
+    assert isinstance(picture, Photo)
+    assert b"/Subtype /Image" in papers.draw(page).pdf
 
 
 def test_nobody_is_absent_before_the_hour_or_without_having_been_called(store, act, minutes):

@@ -84,3 +84,37 @@ def test_where_one_row_is_needed_the_first_is_asked_until_another_is_written(ope
 
 def test_a_bare_xform_asks_for_every_row_that_stands(open_form):
     assert missing(open_form(kind="")) == [f"{FIRST}/what"]
+
+
+ROWS = "/data/goods"
+
+
+def test_a_row_that_must_be_there_is_missed_when_every_row_is_removed(open_form):
+    running = open_form("yes")
+    changed = running.remove_repeat(FIRST)
+    (lack,) = running.problems()
+    assert (lack.ref, lack.code, lack.label, lack.section) == (ROWS, "rows", "财物", ROWS)
+    assert running.node(ROWS).error == lack
+    assert ROWS in changed.errors
+    again, changed = running.add_repeat(ROWS)
+    assert ROWS in changed.errors
+    assert running.node(ROWS).error is None
+    assert {one.code for one in running.problems()} == {"required"}
+    assert all(one.ref.startswith(again) for one in running.problems())
+
+
+@pytest.mark.parametrize(
+    ("needed", "kind"), [("", "record"), ("${total} > 9", "record"), ("yes", "")]
+)
+def test_where_no_row_is_asked_for_none_is_missed(open_form, needed, kind):
+    running = open_form(needed, kind)
+    running.remove_repeat(FIRST)
+    assert running.problems() == ()
+
+
+def test_a_stored_paper_without_its_row_misses_it_when_it_is_opened(open_form):
+    running = open_form("yes")
+    running.remove_repeat(FIRST)
+    stored = {**running.answers(), "/data/total": "0"}
+    again = Session(running.form, EmptyLists(), answers=stored)
+    assert [one.code for one in again.problems()] == ["rows"]
