@@ -8974,16 +8974,20 @@
         <translation>{text}是否重点单位，表中前后不一，或与已作的认定不同。</translation>
     </message>
     <message>
-        <source>{sheet}: the value of merged cells was given to every row they cover ({count} cells).</source>
-        <translation>{sheet}：合并单元格的内容已填到所含的每一行（{count}格）。</translation>
+        <source>{sheet}: the value of merged cells was given to every row they cover ({count} cells, row {rows}).</source>
+        <translation>{sheet}：合并单元格的内容已填到所含的每一行（{count}格，第{rows}行）。</translation>
     </message>
     <message>
         <source>{sheet} is a hidden sheet; its rows are read too ({count}).</source>
         <translation>{sheet}是隐藏的工作表，其中{count}行也已读入。</translation>
     </message>
     <message>
-        <source>{sheet} has hidden rows, which are read too ({count}).</source>
-        <translation>{sheet}有隐藏的行，共{count}行也已读入。</translation>
+        <source>{sheet} has hidden rows, which are read too ({count}): row {rows}.</source>
+        <translation>{sheet}有隐藏的行，共{count}行也已读入：第{rows}行。</translation>
+    </message>
+    <message>
+        <source>{sheet} has hidden columns, which are read too: {headings}.</source>
+        <translation>{sheet}有隐藏的列，也已读入：{headings}。</translation>
     </message>
     <message>
         <source>Leave it out</source>
