@@ -10882,10 +10882,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>已销毁</translation>
     </message>
     <message>
-        <source>Handed over to another bureau</source>
-        <translation>已移交其他机关</translation>
-    </message>
-    <message>
         <source>Seal whole</source>
         <translation>封条完好</translation>
     </message>
@@ -10916,6 +10912,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Tested</source>
         <translation>已出结果</translation>
+    </message>
+    <message>
+        <source>Handed over to another bureau</source>
+        <translation>已移交其他机关</translation>
     </message>
     <message>
         <source>The seal was broken before the laboratory opened the sample.</source>
@@ -12429,6 +12429,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>A seal that is not whole needs a note: where it is torn, who saw it, which photo shows it. What you typed is still here.</source>
         <translation>封条不完好的，要写明破在哪里、谁看到的、哪张照片为证。填写的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Another bureau has this sample now</source>
+        <translation>样品已移交其他机关</translation>
+    </message>
+    <message>
+        <source>{number} was handed over with its papers. What becomes of it is written down there; here it can only be read.</source>
+        <translation>{number}已随文书移交，后续情况由接收机关登记，本机只能查看。</translation>
     </message>
     <message>
         <source>This is the spare sample</source>
