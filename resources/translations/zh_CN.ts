@@ -465,6 +465,10 @@
         <translation>目标</translation>
     </message>
     <message>
+        <source>No target yet. A target says which papers count and how many of them are wanted.</source>
+        <translation>还没有目标。目标写明按哪些文书计数、要完成多少。</translation>
+    </message>
+    <message>
         <source>Add a target</source>
         <translation>添加目标</translation>
     </message>

@@ -2,6 +2,9 @@
 
 import csv
 
+from PySide6.QtTest import QTest
+
+from app.screens.place import Place
 from app.screens.settings_tables import TableDialog
 from resources import schema
 from resources.data import equipment_kinds
@@ -49,3 +52,11 @@ def test_the_clerk_corrects_a_kind_nobody_had_checked_and_goes_back(program, tmp
     page.own.list.opened.emit(KINDS)
     dialog_of(TableDialog).back.click()
     program.settle()
+
+
+def test_the_open_tab_is_in_sight_however_narrow_the_window(start):
+    run = start(size=(683, 384), language="en")
+    screen = run.go(Place("settings", "calendar"))
+    QTest.qWait(30)
+    strip, tab = screen._strip, screen._tabs.current()
+    assert strip.viewport().rect().contains(tab.geometry().translated(screen._tabs.pos()))
