@@ -13,7 +13,7 @@ from app.services.records import answered
 if TYPE_CHECKING:
     from app.services.records import Opened
     from app.services.repeats import Repeat
-    from app.services.sampling import Proposal
+    from app.services.sampling_plan import Proposal
     from db.connection import Reader
     from resources.rows import ProductRisk
 
