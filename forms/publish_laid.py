@@ -5,20 +5,31 @@ rows and a formula may have been saved without its result.
 """
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from typing_extensions import override
 
+from forms.publish_old_excel import old_sheets
 from forms.publish_problems import PublishError, problem
-from forms.publish_spreadsheet import check_unpacked
-from forms.publish_tables import COLUMN_LIMIT, ROW_LIMIT, Table, check_sheet_count, table_of
+from forms.publish_spreadsheet import OLD_SIGNATURE, check_not_locked, check_unpacked
+from forms.publish_tables import (
+    COLUMN_LIMIT,
+    LAST_ROW,
+    ROW_LIMIT,
+    Table,
+    check_sheet_count,
+    table_of,
+)
 from forms.publish_workbook import suffix_of, tables_of
 
-_WITH_AREAS = (".xlsx", ".xlsm")
+_WITH_AREAS = (".xlsx", ".xlsm", ".xls")
 _ARCHIVE = b"PK\x03\x04"
+_YES = frozenset({"1", "true"})
+Corners = tuple[int, int, int, int]
+"""First row, first column, last row, last column of merged cells, counted as ``Area`` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +53,40 @@ class Laid:
     areas: tuple[Area, ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def laid_out(data: bytes, name: str = "") -> dict[str, Laid]:
-    """The sheets of a workbook; only an .xlsx tells more of them than their texts.
+    """The sheets of a workbook; only those of a spreadsheet tell more than their texts.
 
     Raises:
         forms.publish_problems.PublishError: as ``publish_workbook.read``.
     """
-    if suffix_of(data, name) not in _WITH_AREAS or not data.startswith(_ARCHIVE):
+    if suffix_of(data, name) not in _WITH_AREAS or not data.startswith((_ARCHIVE, OLD_SIGNATURE)):
         return {sheet: Laid(table) for sheet, table in tables_of(data, name).items()}
+    if data.startswith(OLD_SIGNATURE):
+        return _old(data)
+    return _new(data)
+
+
+def _old(data: bytes) -> dict[str, Laid]:
+    check_not_locked(data)
+    return {
+        sheet.name: Laid(
+            sheet.table,
+            _areas(
+                ((top + 1, left, below, right - 1) for top, below, left, right in sheet.merged),
+                _last_row(sheet.table),
+            ),
+            sheet.hidden,
+            frozenset(row + 1 for row in sheet.hidden_rows),
+            sheet.hidden_columns,
+        )
+        for sheet in old_sheets(data, laid=True)
+    }
+
+
+def _new(data: bytes) -> dict[str, Laid]:
     import openpyxl
 
     check_unpacked(data)
@@ -79,10 +114,10 @@ def _sheet(book: Any, sheet: Any) -> Laid:
         hidden = frozenset(
             int(number)
             for number, told in parser.row_dimensions.items()
-            if told.get("hidden") in {"1", "true"}
+            if told.get("hidden") in _YES
         )
-        areas = _areas(parser, table[-1][0] if table else 0)
-        return Laid(table, areas, sheet.sheet_state != "visible", hidden)
+        areas = _areas(_merged(parser), _last_row(table))
+        return Laid(table, areas, sheet.sheet_state != "visible", hidden, _hidden_columns(parser))
 
 
 def _parser(book: Any, sheet: Any, source: Any) -> Any:
@@ -130,21 +165,33 @@ def _rows(parser: Any) -> Iterator[tuple[int, Sequence[object]]]:
         yield number, values
 
 
-def _areas(parser: Any, last: int) -> tuple[Area, ...]:
-    """The merged areas as far as there are rows; more of them than cells is no spreadsheet."""
+def _hidden_columns(parser: Any) -> frozenset[int]:
+    found: set[int] = set()
+    for told in parser.column_dimensions.values():
+        if told.get("hidden") in _YES:
+            last = min(int(told.get("max", told["min"])), COLUMN_LIMIT)
+            found.update(range(int(told["min"]) - 1, last))
+    return frozenset(found)
+
+
+def _merged(parser: Any) -> Iterator[Corners]:
     from openpyxl.utils.cell import range_boundaries
 
-    merged = parser.merged_cells.mergeCell if parser.merged_cells is not None else ()
+    for one in parser.merged_cells.mergeCell if parser.merged_cells is not None else ():
+        left, top, right, bottom = range_boundaries(one.ref)
+        yield top or 1, (left or 1) - 1, bottom or LAST_ROW, (right or COLUMN_LIMIT) - 1
+
+
+def _last_row(table: Table) -> int:
+    return table[-1][0] if table else 0
+
+
+def _areas(merged: Iterable[Corners], last: int) -> tuple[Area, ...]:
+    """The merged areas as far as there are rows; more of them than cells is no spreadsheet."""
     found: list[Area] = []
     covered = 0
-    for one in merged:
-        left, top, right, bottom = range_boundaries(one.ref)
-        area = Area(
-            top or 1,
-            (left or 1) - 1,
-            min(bottom or last, last),
-            min(right or COLUMN_LIMIT, COLUMN_LIMIT) - 1,
-        )
+    for top, left, bottom, right in merged:
+        area = Area(top, left, min(bottom, last), min(right, COLUMN_LIMIT - 1))
         if area.last_row < area.row or area.last_column < area.column:
             continue
         covered += (area.last_row - area.row + 1) * (area.last_column - area.column + 1)

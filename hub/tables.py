@@ -26,13 +26,12 @@ from hub.sql import feeds
 from hub.sql import records as stored
 from hub.sql.base import Db
 from resources import schema, schema_plans, tables
+from resources.parents import require_parents
 from resources.rows import Assignment
 from resources.tables import RowProblem, TableError
 
 MOST_BYTES = 2 << 20
 MOST_CHANGES = 200
-LEVELS = ("kind", "category", "variety")
-"""The levels of the catalogue of special equipment, the highest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def look(
     if file == schema_plans.ASSIGNMENTS.file:
         _require_inspectors(rows, certificates)
     if file == schema.EQUIPMENT.file:
-        _require_parents(rows)
+        require_parents(rows, _delivered(table))
     before = used.get(file, "")
     own = _by_key(table, tables.rows_of(table, name, before)) if before else {}
     changes = _changes(_delivered(table) | own, own, _by_key(table, rows))
@@ -315,22 +314,6 @@ def _require_inspectors(rows: Iterable[tables.Row], certificates: frozenset[str]
         row.problem("inspector", "no-inspector")
         for row in rows
         if row.cells["inspector"] not in certificates
-    ]
-    if wrong:
-        raise TableError(wrong)
-
-
-def _require_parents(rows: Iterable[tables.Row]) -> None:
-    """See that every kind stands below one of a higher level, so that nobody goes round in it."""
-    table = schema.EQUIPMENT
-    own = {row.cells["code"]: row.cells for row in rows}
-    known = {**_delivered(table), **own}
-    rank = {level: place for place, level in enumerate(LEVELS)}
-    wrong = [
-        row.problem("parent_code", "no-parent")
-        for row in rows
-        if (parent := row.cells["parent_code"])
-        and (parent not in known or rank[known[parent]["level"]] >= rank[row.cells["level"]])
     ]
     if wrong:
         raise TableError(wrong)

@@ -137,11 +137,20 @@ def load(table: Table[T], corrections: Path | None = None) -> tuple[T, ...]:
     Raises:
         TableError: the bureau's table is not usable (the bundled one always is).
     """
+    return _made(table, standing(table, corrections))
+
+
+def standing(table: Table[T], corrections: Path | None = None) -> tuple[Row, ...]:
+    """Read the rows of a bundled table as ``load`` makes objects of them.
+
+    Raises:
+        TableError: as ``load``.
+    """
     rows = read(table, HERE / table.path)
     own = corrections / table.file if corrections else None
     if own and own.exists():
         rows = _merged(table, rows, read(table, own))
-    return _made(table, rows)
+    return rows
 
 
 def install(table: Table[T], source: Path, corrections: Path) -> tuple[T, ...]:
@@ -159,7 +168,7 @@ def install(table: Table[T], source: Path, corrections: Path) -> tuple[T, ...]:
     if target.exists():
         rows = _merged(table, read(table, target), rows)
     corrections.mkdir(parents=True, exist_ok=True)
-    _replace(target, _written((*table.columns, *table.optional), rows))
+    replace(target, written(table, rows))
     return made
 
 
@@ -339,7 +348,9 @@ def _text(path: Path) -> str:
         raise TableError([problem]) from error
 
 
-def _written(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def written(table: Table[T], rows: Iterable[Row]) -> str:
+    """Give rows as the text of a table."""
+    columns = (*table.columns, *table.optional)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
@@ -347,7 +358,7 @@ def _written(columns: Sequence[str], rows: Iterable[Row]) -> str:
     return out.getvalue()
 
 
-def _replace(target: Path, text: str) -> None:
+def replace(target: Path, text: str) -> None:
     """Write beside the target, make it durable, then take its place."""
     beside = target.with_suffix(".new")
     with beside.open("w", encoding="utf-8", newline="") as file:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.campaign_target import TargetFields
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.changes import Result
 
-ROWS_HIGH = 300
+FORM_HIGH, LEAST_HIGH = 480, 120
+AROUND = 240
+"""Height of what stands around the form: title, the button for another target, the acts."""
 
 
 class CampaignDialog(DialogFrame):
@@ -44,7 +46,9 @@ class CampaignDialog(DialogFrame):
             if one
             else QCoreApplication.translate("CampaignDialog", "Add a campaign")
         )
-        super().__init__(desk.theme, title, width=860, parent=parent)
+        super().__init__(
+            desk.theme, title, width=min(860, parent.window().width() - 32), parent=parent
+        )
         self._desk = desk
         self._today = desk.duty.act().today
         self._one = one or Campaign("", "", "", self._today, self._today)
@@ -59,25 +63,34 @@ class CampaignDialog(DialogFrame):
         self.end = DateField(theme, self.tr("Last day"), today=self._today)
         self.end.set_value(self._one.end.isoformat())
         self._name_line = Labelled(theme, self.tr("Name"), self.name, required=True, column=wide)
-        days = QWidget()
-        beside = QHBoxLayout(days)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self.start)
-        beside.addWidget(Label(theme, "–", "field"))
-        beside.addWidget(self.end)
+        page = QWidget()
+        form = column(page, spacing=12)
         for row in (
             self._name_line,
             Labelled(theme, self.tr("English name"), self.name_en, column=wide),
-            Labelled(theme, self.tr("Days"), days, required=True, column=wide),
+            Labelled(theme, self.tr("Days"), self._days(), required=True, column=wide),
         ):
-            self.body.addWidget(row)
-        self.body.addWidget(Label(theme, self.tr("Targets"), "strong"))
+            form.addWidget(row)
+        form.addWidget(Label(theme, self.tr("Targets"), "strong"))
         holder = QWidget()
         self._rows = column(holder, spacing=20)
+        self._none = Label(
+            theme,
+            self.tr(
+                "No target yet. A target says which papers count and how many of them are wanted."
+            ),
+            "field",
+            "muted",
+            wrap=True,
+        )
+        self._rows.addWidget(self._none)
         self._rows.addStretch(1)
-        area = scroll_over(holder)
-        area.setMinimumHeight(ROWS_HIGH)
-        self.body.addWidget(area)
+        form.addWidget(holder)
+        form.addStretch(1)
+        self._area = area = scroll_over(page)
+        room = parent.window().height() - AROUND
+        area.setMinimumHeight(max(LEAST_HIGH, min(FORM_HIGH, room)))
+        self.body.addWidget(area, 1)
         self.targets: list[TargetFields] = []
         for target in self._one.targets:
             self._add_row(target)
@@ -95,6 +108,15 @@ class CampaignDialog(DialogFrame):
         self._keeper.clicked.connect(self._keep)
         self.name.setFocus()
 
+    def _days(self) -> QWidget:
+        days = QWidget()
+        beside = QHBoxLayout(days)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.start)
+        beside.addWidget(Label(self._desk.theme, "–", "field"))
+        beside.addWidget(self.end)
+        return days
+
     def _countable(self) -> list[Item]:
         """Every paper of the bureau, by its name."""
         language = "en" if in_english() else "zh"
@@ -110,17 +132,30 @@ class CampaignDialog(DialogFrame):
         free = next((one.value for one in self._papers if one.value not in taken), "")
         self._add_row(Target(free, 0))
         self.targets[-1].paper.setFocus()
+        QTimer.singleShot(0, self._show_last)
+
+    def _show_last(self) -> None:
+        """Bring the target added last into sight, once it has its place."""
+        page = self._area.widget()
+        layout = page.layout() if page is not None else None
+        if self.targets and page is not None and layout is not None:
+            layout.activate()
+            page.resize(page.width(), layout.totalHeightForWidth(page.width()))
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.maximum())
 
     def _add_row(self, target: Target) -> None:
         row = TargetFields(self._desk, self._papers, target)
         row.removed.connect(partial(self._drop, row))
         self.targets.append(row)
         self._rows.insertWidget(len(self.targets) - 1, row)
+        self._none.hide()
 
     def _drop(self, row: TargetFields) -> None:
         self.targets.remove(row)
         row.hide()
         row.deleteLater()
+        self._none.setVisible(not self.targets)
 
     def value(self) -> Campaign | None:
         """The campaign as it stands here; None, and said why, when a day is none."""

@@ -91,7 +91,8 @@ class EnterpriseScreen(QWidget):
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
-        whole.addWidget(slide_over(self._tabs))
+        self._strip = slide_over(self._tabs)
+        whole.addWidget(self._strip)
         whole.addWidget(self._undo)
         whole.addWidget(self._area, 1)
 
@@ -149,6 +150,7 @@ class EnterpriseScreen(QWidget):
     def _open_tab(self, tab: str) -> None:
         self._tab = tab
         self._tabs.set_current(tab)
+        self._strip.show_current()
         self._fill()
 
     def _fill(self) -> None:

@@ -20,7 +20,7 @@ from app.screens.list_dialog import ListDialog, ListKind
 from app.screens.operator_list import operator_list
 from app.screens.place import Place
 from app.screens.site_tabs import site_tabs
-from app.services import equipment, operators
+from app.services import clocks, equipment, operators
 from app.widgets.bars import EmptyState
 from app.widgets.buttons import Button
 from app.widgets.card import Card
@@ -115,7 +115,11 @@ class EquipmentScreen(QWidget):
     def _look(self) -> None:
         today = self._desk.duty.act().today
         reader = self._desk.reader
-        wanted = equipment.tested(self._filters.wanted, self._filters.test, today)
+        self._filters.set_near(
+            (clocks.near(reader, equipment.SOON, today) - today).days,
+            (clocks.near(reader, operators.SOON, today) - today).days,
+        )
+        wanted = equipment.tested(reader, self._filters.wanted, self._filters.test, today)
         if which := self._filters.certificates:
             wanted = equipment.narrowed(wanted, operators.devices(reader, which, today))
         found = equipment.beginning(reader, wanted, FIRST, COUNTED + 1)

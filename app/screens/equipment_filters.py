@@ -51,11 +51,7 @@ class EquipmentFilters(QWidget):
         self._test = ChoiceField(
             theme,
             self.tr("Next test"),
-            (
-                Item("", self.tr("Any test date")),
-                Item("lapsed", self.tr("Test lapsed")),
-                Item("soon", self.tr("Due within 30 days")),
-            ),
+            (),
         )
         self.status = ChoiceField(
             theme,
@@ -65,12 +61,10 @@ class EquipmentFilters(QWidget):
         self._operators = ChoiceField(
             theme,
             self.tr("Operators"),
-            (
-                Item("", self.tr("Any operators")),
-                Item(operators.LAPSED, self.tr("Certificate expired")),
-                Item(operators.EXPIRING, self.tr("Expires within 30 days")),
-            ),
+            (),
         )
+        self._near = (0, 0)
+        self.set_near(30, 30)
         row = Flow(apart=12, below=8, parent=None)
         self.setLayout(row)
         row.addWidget(self.words)
@@ -91,6 +85,26 @@ class EquipmentFilters(QWidget):
         self._soon.timeout.connect(self.changed)
         self.words.textChanged.connect(self._soon.start)
         self.words.returnPressed.connect(self._enter)
+
+    def set_near(self, tests: int, certificates: int) -> None:
+        """Say how many days ahead a test and a certificate are told of."""
+        if self._near == (tests, certificates):
+            return
+        self._near = (tests, certificates)
+        self._test.set_items(
+            (
+                Item("", self.tr("Any test date")),
+                Item("lapsed", self.tr("Test lapsed")),
+                Item("soon", self.tr("Due within %n day(s)", None, tests)),
+            )
+        )
+        self._operators.set_items(
+            (
+                Item("", self.tr("Any operators")),
+                Item(operators.LAPSED, self.tr("Certificate expired")),
+                Item(operators.EXPIRING, self.tr("Expires within %n day(s)", None, certificates)),
+            )
+        )
 
     @property
     def wanted(self) -> Wanted:

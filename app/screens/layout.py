@@ -3,9 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from app.widgets.headers import Tabs
 from app.widgets.labelled import COLUMN_EN, COLUMN_ZH
+
+BESIDE = 24
+"""How much of its neighbours is seen beside the open tab."""
 
 
 def column(parent: QWidget | None = None, *, spacing: int = 12, margin: int = 0) -> QVBoxLayout:
@@ -28,18 +34,42 @@ def padded(widget: QWidget) -> QWidget:
 def scroll_over(widget: QWidget) -> QScrollArea:
     """A scroll area without frame or ground of its own."""
     area = QScrollArea()
+    _wrap(area, widget)
+    return area
+
+
+def _wrap(area: QScrollArea, widget: QWidget) -> None:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     area.setWidget(widget)
     widget.setAutoFillBackground(False)  # setWidget switched it on
-    return area
 
 
-def slide_over(widget: QWidget) -> QScrollArea:
-    """A strip as high as its content that slides sideways when there is too little room."""
-    area = scroll_over(widget)
+class TabStrip(QScrollArea):
+    """A strip of tabs that slides sideways when there is too little room, to the open one at least."""
+
+    def __init__(self, tabs: Tabs) -> None:
+        super().__init__()
+        self._tabs = tabs
+
+    def show_current(self) -> None:
+        """Bring the open tab into sight."""
+        button = self._tabs.current()
+        if button is not None:
+            self.ensureWidgetVisible(button, BESIDE, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_current()
+
+
+def slide_over(widget: Tabs) -> TabStrip:
+    """A strip as high as its tabs, see ``TabStrip``."""
+    area = TabStrip(widget)
+    _wrap(area, widget)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFixedHeight(max(widget.minimumHeight(), widget.sizeHint().height()))

@@ -165,7 +165,9 @@ class SampleScreen(QWidget):
         self._chain.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self._hand.setVisible(bool(custody.next_kinds(held)))
-        self._result.setVisible(sample.role == "test")
+        here = sample.state != custody.MOVED
+        told = test_reports.of_sheet(self._desk.reader, sample)
+        self._result.setVisible(sample.role == "test" and (here or bool(told)))
         doubt = self._desk.duty.clock_doubt
         self._facts.set_facts(
             [
@@ -185,10 +187,9 @@ class SampleScreen(QWidget):
                 if fact.value
             ]
         )
-        reports = test_reports.of_sheet(self._desk.reader, sample)
-        self._reports.set_rows([self._report(one) for one in reports])
-        self._reports.setVisible(bool(reports))
-        self._no_reports.setVisible(not reports)
+        self._reports.set_rows([self._report(one) for one in told])
+        self._reports.setVisible(bool(told))
+        self._no_reports.setVisible(not told)
 
     def _expected_words(self) -> str:
         if self._held is not None and self._held.sample.state == "drawn":
@@ -230,9 +231,8 @@ class SampleScreen(QWidget):
             tone = "danger" if line.id in broken else "accent"
             sealed = opened is None or line.at <= opened
             chip = seal_chip(line.seal) if sealed else None
-            rows.append(
-                Work(line.id, title, second, ICONS[line.kind], tone, chip, self.tr("Correct"))
-            )
+            verb = self.tr("Correct") if held.sample.state != custody.MOVED else ""
+            rows.append(Work(line.id, title, second, ICONS[line.kind], tone, chip, verb))
         return rows
 
     def _report(self, report: TestReport) -> Work:

@@ -34,7 +34,6 @@ def kind_words(kind: str) -> str:
         "opened": translate("samples", "Opened"),
         "returned": translate("samples", "Given back"),
         "destroyed": translate("samples", "Destroyed"),
-        "moved": translate("samples", "Handed over to another bureau"),
     }.get(kind, kind)
 
 
@@ -65,6 +64,7 @@ def state_words(state: str) -> str:
         "tested": translate("samples", "Tested"),
         "returned": translate("samples", "Given back"),
         "destroyed": translate("samples", "Destroyed"),
+        "moved": translate("samples", "Handed over to another bureau"),
     }.get(state, state)
 
 

@@ -12,7 +12,7 @@ from app.screens.place import Place
 from app.screens.sampling_table import SampleTable
 from app.screens.sampling_words import plan_words, redo_words
 from app.screens.sentences import sentence
-from app.services import sampling
+from app.services import sampling, sampling_plan
 from app.services.errors import Refused
 from app.services.records import path_of
 from app.widgets.buttons import Button
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.screens.fill_paper import Paper
     from app.services.changes import Result
-    from app.services.sampling import Drawn, Lot, Proposal
+    from app.services.sampling import Drawn
+    from app.services.sampling_plan import Lot, Proposal
 
 
 class DrawCard(Card):
@@ -130,7 +131,7 @@ class DrawCard(Card):
     def _proposal(self) -> tuple[Proposal | None, Refused | None]:
         try:
             today = self._desk.duty.act().today
-            return sampling.from_sheet(self._paper.opened, today), None
+            return sampling_plan.from_sheet(self._paper.opened, today), None
         except Refused as error:
             return None, error
 

@@ -14,7 +14,7 @@ from app.screens.sampling_words import (
     repeat_words,
 )
 from app.screens.sentences import sentence
-from app.services import repeats, sampling
+from app.services import repeats, sampling_plan
 from app.services.errors import Refused
 from app.services.records import answered, path_of
 from app.widgets.buttons import Button
@@ -62,7 +62,7 @@ class PlanCard(Card):
         """Work the plan out again."""
         opened = self._paper.opened
         try:
-            proposal = sampling.from_sheet(opened, self._desk.duty.act().today)
+            proposal = sampling_plan.from_sheet(opened, self._desk.duty.act().today)
         except Refused as error:
             unanswered = error.code in {"lot-missing", "sample-none", "plan-declared"}
             self.plan.setText(self.tr("Answer lot size and plan first.") if unanswered else "")

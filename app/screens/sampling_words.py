@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.services import goods
 from app.services.lists import StoreLists
 from app.services.records import answered
-from resources.data import load_products
 
 if TYPE_CHECKING:
     from app.services.records import Opened
     from app.services.repeats import Repeat
-    from app.services.sampling import Proposal
+    from app.services.sampling_plan import Proposal
     from db.connection import Reader
     from resources.rows import ProductRisk
 
@@ -24,12 +23,7 @@ translate = QCoreApplication.translate
 def catalogued(reader: Reader, opened: Opened) -> ProductRisk | None:
     """What the risk catalogue says about the kind of the product chosen, if one is."""
     product = StoreLists(reader).row("products", answered(opened, "product"))
-    return _risks().get(product.get("risk_id", "")) if product else None
-
-
-@lru_cache(maxsize=1)
-def _risks() -> dict[str, ProductRisk]:
-    return {one.id: one for one in load_products()}
+    return goods.risk(reader, product.get("risk_id", "")) if product else None
 
 
 def role_words(role: str) -> str:

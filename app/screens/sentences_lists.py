@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.list_reading import Note, Place
 
 CONTEXT: Final = "equipment"
+_MOST_STRETCHES: Final = 12
 
 WRONG: Final[Mapping[str, str]] = {
     "digits-lost": QT_TRANSLATE_NOOP(
@@ -113,13 +114,17 @@ DOUBTS: Final[Mapping[str, str]] = {
 NOTES: Final[Mapping[str, str]] = {
     "merged": QT_TRANSLATE_NOOP(
         "equipment",
-        "{sheet}: the value of merged cells was given to every row they cover ({count} cells).",
+        "{sheet}: the value of merged cells was given to every row they cover "
+        "({count} cells, row {rows}).",
     ),
     "hidden-sheet": QT_TRANSLATE_NOOP(
         "equipment", "{sheet} is a hidden sheet; its rows are read too ({count})."
     ),
     "hidden-rows": QT_TRANSLATE_NOOP(
-        "equipment", "{sheet} has hidden rows, which are read too ({count})."
+        "equipment", "{sheet} has hidden rows, which are read too ({count}): row {rows}."
+    ),
+    "hidden-columns": QT_TRANSLATE_NOOP(
+        "equipment", "{sheet} has hidden columns, which are read too: {headings}."
     ),
 }
 
@@ -165,7 +170,25 @@ def note_sentence(note: Note) -> str:
     """What was done with a sheet that nobody sees at a glance, as a sentence."""
     known = NOTES[note.code]
     words = QCoreApplication.translate(CONTEXT, known)
-    return words.format(sheet=note.sheet, count=note.count)
+    between = ", " if in_english() else "、"
+    return words.format(
+        sheet=note.sheet,
+        count=note.count,
+        rows=_rows_words(note.rows, between),
+        headings=between.join(note.headings),
+    )
+
+
+def _rows_words(rows: Sequence[int], between: str) -> str:
+    """Row numbers in their order, neighbours as one stretch; of very many only the first."""
+    stretches: list[list[int]] = []
+    for row in rows:
+        if stretches and row == stretches[-1][-1] + 1:
+            stretches[-1][1:] = [row]
+        else:
+            stretches.append([row])
+    told = ["–".join(map(str, one)) for one in stretches[:_MOST_STRETCHES]]
+    return between.join([*told, *(["…"] if len(stretches) > _MOST_STRETCHES else [])])
 
 
 def places_words(places: Sequence[Place]) -> str:

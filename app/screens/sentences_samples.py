@@ -120,6 +120,14 @@ SAMPLES: Final[Mapping[str, tuple[str, str]]] = {
             "photo shows it. What you typed is still here.",
         ),
     ),
+    "sample-moved": (
+        QT_TRANSLATE_NOOP("sentences", "Another bureau has this sample now"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{number} was handed over with its papers. What becomes of it is written down there; "
+            "here it can only be read.",
+        ),
+    ),
     "sample-spare": (
         QT_TRANSLATE_NOOP("sentences", "This is the spare sample"),
         QT_TRANSLATE_NOOP(

@@ -20,8 +20,8 @@ TABLES: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("sentences", "This table is not known"),
         QT_TRANSLATE_NOOP(
             "sentences",
-            "{file} has the columns of no table that can be imported here. Choose a calendar, "
-            "periods, articles of law or steps of discretion, saved as CSV with their first row. "
+            "{file} has the columns of no table that can be imported here. Choose a table as it is "
+            "saved below in these settings, or articles of law, as CSV with the first row. "
             "Nothing was changed.",
         ),
     ),
@@ -62,6 +62,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "incomplete-year": QT_TRANSLATE_NOOP(
         "tables", "The year {value} is not whole: New Year or National Day is missing."
     ),
+    "no-parent": QT_TRANSLATE_NOOP(
+        "tables", "“{value}” is no code of a kind that stands above this one."
+    ),
     "not-utf8": QT_TRANSLATE_NOOP(
         "tables", "The text cannot be read. Save the table as CSV in UTF-8."
     ),
@@ -70,6 +73,23 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "too-large": QT_TRANSLATE_NOOP("tables", "The file is far too large to be such a table."),
 }
+
+
+NAMES: Final[Mapping[str, str]] = {
+    "holidays.csv": QT_TRANSLATE_NOOP("tables", "Working-day calendar"),
+    "clocks.csv": QT_TRANSLATE_NOOP("tables", "Periods and reminders"),
+    "law_articles.csv": QT_TRANSLATE_NOOP("tables", "Articles of law"),
+    "discretion.csv": QT_TRANSLATE_NOOP("tables", "Steps of discretion"),
+    "campaigns.csv": QT_TRANSLATE_NOOP("tables", "Campaign plans"),
+    "equipment_catalogue.csv": QT_TRANSLATE_NOOP("tables", "Catalogue of special equipment"),
+    "product_risks.csv": QT_TRANSLATE_NOOP("tables", "Risks and samples of goods"),
+}
+
+
+def table_words(file: str) -> str:
+    """What a table is called."""
+    known = NAMES.get(file)
+    return file if known is None else QCoreApplication.translate(CONTEXT, known)
 
 
 def problem_sentence(problem: RowProblem) -> str:

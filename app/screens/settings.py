@@ -79,7 +79,8 @@ class SettingsScreen(QWidget):
         whole.setContentsMargins(24, 16, 24, 0)
         whole.setSpacing(12)
         whole.addWidget(self._header)
-        whole.addWidget(slide_over(self._tabs))
+        self._strip = slide_over(self._tabs)
+        whole.addWidget(self._strip)
         whole.addWidget(self._stack, 1)
         self._current = "office"
 
@@ -108,5 +109,6 @@ class SettingsScreen(QWidget):
     def _open(self, name: str) -> None:
         self._current = name if name in self._pages else "office"
         self._tabs.set_current(self._current)
+        self._strip.show_current()
         self._stack.setCurrentWidget(self._areas[self._current])
         self._pages[self._current].look()

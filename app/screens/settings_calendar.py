@@ -12,8 +12,9 @@ from typing_extensions import override
 from app.screens.equipment_list import equipment_list
 from app.screens.layout import column, dotted
 from app.screens.list_dialog import ListDialog
-from app.screens.sentences_tables import problem_place, problem_sentence
+from app.screens.sentences_tables import problem_place, problem_sentence, table_words
 from app.screens.settings_page import Page
+from app.screens.settings_tables import OwnTables
 from app.services import bureau_words, corrections
 from app.services.errors import Refused
 from app.widgets.buttons import Button
@@ -46,6 +47,9 @@ class CalendarPage(Page):
         self.years = WorkList(theme, self.tr("Published years"))
         self.published_head = SectionHead(theme, self.tr("Published by the bureau"))
         self.published = WorkList(theme, self.tr("Published by the bureau"))
+        self.years_head = SectionHead(theme, self.tr("Published years"))
+        self.own = OwnTables(desk)
+        self.own.changed.connect(self.look)
         self.problems = WorkList(theme, self.tr("What is wrong in the table"))
         self.problems.hide()
         self.said = Label(theme, "", "label", "muted", wrap=True)
@@ -76,8 +80,8 @@ class CalendarPage(Page):
             Label(
                 theme,
                 self.tr(
-                    "A calendar, periods, articles of law or steps of discretion, as CSV with the "
-                    "columns of the tables the program came with."
+                    "One of the tables below or articles of law, as CSV with the columns of the "
+                    "tables the program came with."
                 ),
                 "small",
                 "muted",
@@ -100,18 +104,21 @@ class CalendarPage(Page):
         rows.addWidget(self.problems)
         rows.addWidget(self.published_head)
         rows.addWidget(self.published)
+        rows.addWidget(self.own)
+        rows.addWidget(self.years_head)
         rows.addWidget(self.years)
         rows.addStretch(1)
 
     @override
     def look(self) -> None:
-        """Show what the bureau published, and the published years, the latest first."""
+        """Show what the bureau published, its own tables, and the years, the latest first."""
         reader = self._desk.reader
         ours = (*bureau_words.published(reader), *bureau_words.coming(reader))
         self.published.set_rows([self._published_row(one) for one in ours])
         self.published.set_whole(whole=True)
         for part in (self.published_head, self.published):
             part.setVisible(bool(ours))
+        self.own.look()
         found = corrections.years(self._desk.reader)[:SHOWN]
         self.years.set_rows([self._row(year) for year in found])
         self.years.set_whole(whole=True)
@@ -127,14 +134,6 @@ class CalendarPage(Page):
         return Work(str(year.year), str(year.year), second, "calendar", "accent", source)
 
     def _published_row(self, table: Published) -> Work:
-        names = {
-            "holidays.csv": self.tr("Working-day calendar"),
-            "clocks.csv": self.tr("Periods"),
-            "law_articles.csv": self.tr("Articles of law"),
-            "discretion.csv": self.tr("Steps of discretion"),
-            "campaigns.csv": self.tr("Campaign plans"),
-            "equipment_catalogue.csv": self.tr("Catalogue of special equipment"),
-        }
         later = table.effective > self._desk.duty.act().today.isoformat()
         said = self.tr("holds from {day}") if later else self.tr("holds since {day}")
         second = dotted(
@@ -143,7 +142,7 @@ class CalendarPage(Page):
             table.by,
             table.reason,
         )
-        title = names.get(table.file, table.file)
+        title = table_words(table.file)
         return Work(f"{table.file} {table.effective}", title, second, "stamp", "accent")
 
     def _choose(self) -> None:
@@ -194,6 +193,9 @@ class CalendarPage(Page):
         if done.moved:
             words.append(self.tr("%n of them got another day.", None, done.moved))
         self.said.setText(" ".join(words))
+        self.own.say_taken(
+            done.table, self.tr("{table} was imported").format(table=table_words(done.table))
+        )
         self.look()
 
     def _failed(self, error: Exception) -> None:

@@ -193,6 +193,14 @@ def _day(start: dt.date) -> dt.date:
     return start.astimezone(CHINA).date() if isinstance(start, dt.datetime) else start
 
 
+def near(reader: Reader, clock_id: str, today: dt.date) -> dt.date:
+    """The last day that a reminder so long ahead already tells of; today where it is no such clock."""
+    row = _by_id(corrections(reader)).get(clock_id)
+    if row is None or not row.amount or row.unit == "hour":
+        return today
+    return deadline(calendar(reader), today, row.amount, row.unit, moves=False).due
+
+
 def article_of(reader: Reader, clock_id: str) -> str:
     """The article of a clock by its official title, as papers cite it; "" for an unknown clock."""
     row = _by_id(corrections(reader)).get(clock_id)

@@ -4,10 +4,11 @@ Each fits in over what is bundled, row by row by its key, in ``<store>/correctio
 law go into the store itself, where they can be corrected one by one as well.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.services import bureau_tables, clocks, laws, recounting
+from app.services import bureau_tables, clocks, laws, own_tables, recounting
 from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -16,13 +17,12 @@ from db.connection import Reader, Store
 from db.errors import translated
 from forms.rules.calendar import import_year
 from resources import data, schema, tables
+from resources.parents import require_parents
 from resources.tables import TableError
 
 FOLDER = clocks.LOCAL
 CALENDAR = schema.DAYS.file
-TAKEN = {
-    table.file: table for table in (schema.DAYS, schema.CLOCKS, schema.LAWS, schema.DISCRETION)
-}
+TAKEN = {table.file: table for table in (*own_tables.TABLES, schema.LAWS)}
 """The tables a bureau may import, by file name."""
 
 
@@ -86,11 +86,9 @@ def take(store: Store, act: Acting, source: Path) -> Result[Imported]:
     try:
         if name == CALENDAR:
             return _take_calendar(store, act, source)
-        if name == schema.CLOCKS.file:
-            return _take_clocks(store, source)
-        if name == schema.DISCRETION.file:
-            return _take_discretion(store, source)
-        return _take_laws(store, act, source)
+        if name == schema.LAWS.file:
+            return _take_laws(store, act, source)
+        return _take_rows(store, act, name, source)
     except TableError as error:
         raise Refused("table-wrong", file=source.name, problems=error.problems) from error
     except OSError as error:
@@ -113,8 +111,9 @@ def _table_of(source: Path) -> str:
 
 
 def _take_calendar(store: Store, act: Acting, source: Path) -> Result[Imported]:
-    waiting = recounting.waiting(store)
+    waiting, before = recounting.waiting(store), own_tables.text(store, CALENDAR)
     found = import_year(source, store.folder / FOLDER)
+    own_tables.note(store, act, CALENDAR, source.name, before)
     bureau_tables.compose(store)
     with writing(store, act):
         again = recounting.again(store, waiting)
@@ -124,19 +123,56 @@ def _take_calendar(store: Store, act: Acting, source: Path) -> Result[Imported]:
     return Result(done, changes)
 
 
-def _take_clocks(store: Store, source: Path) -> Result[Imported]:
-    count = data.install(schema.CLOCKS.file, source, store.folder / FOLDER)
-    bureau_tables.compose(store)
-    return Result(Imported(schema.CLOCKS.file, count, (), 0, 0), touched("setting", "clocks"))
-
-
-def _take_discretion(store: Store, source: Path) -> Result[Imported]:
-    name = schema.DISCRETION.file
+def _take_rows(store: Store, act: Acting, name: str, source: Path) -> Result[Imported]:
+    if name == schema.EQUIPMENT.file:
+        known = tables.standing(schema.EQUIPMENT, clocks.corrections(store))
+        rows = tables.read(schema.EQUIPMENT, source)
+        require_parents(rows, {row.cells["code"]: row.cells for row in known})
+    before = own_tables.text(store, name)
     count = data.install(name, source, store.folder / FOLDER)
+    own_tables.note(store, act, name, source.name, before)
     bureau_tables.compose(store)
-    return Result(Imported(name, count, (), 0, 0), touched("setting", "discretion"))
+    return Result(Imported(name, count, (), 0, 0), touched("setting", name))
 
 
 def _take_laws(store: Store, act: Acting, source: Path) -> Result[Imported]:
     made = laws.take(store, act, tables.objects(schema.LAWS, source))
     return Result(Imported(schema.LAWS.file, made.value, (), 0, 0), made.changes)
+
+
+def reset(store: Store, act: Acting, file: str) -> Result[Imported]:
+    """Take the bureau's own rows of a table away, so that what the program came with holds again.
+
+    Raises:
+        Refused: ``not-found``: it has none.
+        MachineError: as ``take``.
+    """
+    return _changed(store, act, file, own_tables.reset)
+
+
+def undo(store: Store, act: Acting, file: str) -> Result[Imported]:
+    """Let a table hold as it did before its last change.
+
+    Raises:
+        Refused: ``not-found``.
+        MachineError: as ``take``.
+    """
+    return _changed(store, act, file, own_tables.undo)
+
+
+def _changed(
+    store: Store, act: Acting, file: str, change: Callable[[Store, str], None]
+) -> Result[Imported]:
+    """A table changed otherwise than by an import; deadlines that are certain keep their days."""
+    waiting = recounting.waiting(store)
+    try:
+        change(store, file)
+        bureau_tables.compose(store)
+    except OSError as error:
+        raise translated(error, file=file) or error from error
+    with writing(store, act):
+        again = recounting.again(store, waiting)
+    changes = touched("setting", file) | again.changes
+    return Result(
+        Imported(file, own_tables.get(store, file).own, (), again.counted, again.moved), changes
+    )

@@ -34,6 +34,8 @@ STATES = {
 """The state a sample is in after each kind of line."""
 ENDED = frozenset({"returned", "destroyed"})
 UNDER_WAY = frozenset({"handed", "posted"})
+MOVED = "moved"
+"""The state of a sample that went to another bureau with its papers; only the hub writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ def answers_of(reader: Reader, sample: Sample) -> dict[str, str]:
 def next_kinds(held: Chain) -> tuple[str, ...]:
     """What may be written next, the likeliest first."""
     last = held.last
+    if held.sample.state == MOVED:
+        return ()
     if last is None:
         return ("sealed", "handed", "posted", "received")
     return {
@@ -192,7 +196,7 @@ def add(
     Raises:
         Refused: ``custody-ended``, ``custody-kind``, ``custody-hand-missing``, ``custody-future``,
             ``custody-before``, ``custody-seal-note`` (a seal that is not whole needs words),
-            ``reason-missing`` (a correction says why), ``not-found``.
+            ``reason-missing`` (a correction says why), ``not-found``, ``sample-moved``.
     """
     held = chain(store, sample_id)
     _check(held, act, told, corrects)
@@ -217,9 +221,10 @@ def take_back(store: Store, act: Acting, sample_id: str) -> Result[Custody]:
     What its sample settled on its way back is to be done again.
 
     Raises:
-        Refused: ``custody-empty``, ``not-found``.
+        Refused: ``custody-empty``, ``not-found``, ``sample-moved``.
     """
     held = chain(store, sample_id)
+    require_here(held.sample)
     last = held.last
     if last is None:
         raise Refused("custody-empty", number=held.sample.number)
@@ -250,7 +255,18 @@ def seal_drawn(store: Store, act: Acting, opened: Opened) -> Changes:
     return changes
 
 
+def require_here(sample: Sample) -> None:
+    """Refuse what is to be written of a sample that was handed over with its papers.
+
+    Raises:
+        Refused: ``sample-moved``.
+    """
+    if sample.state == MOVED:
+        raise Refused("sample-moved", number=sample.number)
+
+
 def _check(held: Chain, act: Acting, told: HandOver, corrects: str) -> None:
+    require_here(held.sample)
     if told.kind not in KINDS or told.seal not in SEALS:
         raise Refused("custody-kind", value=told.kind)
     ids = [line.id for line in held.holding]

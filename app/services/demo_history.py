@@ -18,6 +18,7 @@ from app.services import (
     preparing,
     rectifying,
     sampling,
+    sampling_plan,
     service,
     visits,
 )
@@ -99,13 +100,13 @@ def _record(past: Past, told: DemoRecord) -> None:
     if told.state == "draft":
         write_findings(store, act, record.id, demo_story().draft_findings.get(told.key, ()))
     elif told.form_id == matters.SAMPLING:
-        proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+        proposal = sampling_plan.from_sheet(open_record(store, act, record.id), act.today)
         sampling.draw(store, act, record.id, proposal, _seed(proposal.lot))
     elif told.form_id == "spot-check":
         _finish(past, told, record, act)
 
 
-def _seed(lot: sampling.Lot) -> str:
+def _seed(lot: sampling_plan.Lot) -> str:
     """A seed in the form of ``make_seed`` that is the same whenever the lot is."""
     told = f"{lot.date}|{lot.batch or lot.product}"
     return f"{told}|{hashlib.sha256(told.encode()).hexdigest()[:32]}"

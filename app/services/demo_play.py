@@ -19,6 +19,7 @@ from app.services import (
     papers,
     preparing,
     sampling,
+    sampling_plan,
     service,
     signing,
     sites,
@@ -196,7 +197,7 @@ def draw_samples(store: Store, act: Acting, case_id: str) -> str:
     product = next(one for one in made if one.name == wanted.name)
     known = _known(store, then.now, "sampling-sheet", product=product.id)
     answer(store, then, record.id, known)
-    proposal = sampling.from_sheet(open_record(store, then, record.id), then.today)
+    proposal = sampling_plan.from_sheet(open_record(store, then, record.id), then.today)
     sampling.draw(store, then, record.id, proposal, sampling.make_seed(proposal.lot))
     return record.id
 

@@ -20,7 +20,7 @@ from resources.rows import EquipmentKind
 
 STATUSES = ("in-use", "stopped", "scrapped")
 """在用, 停用, 报废; no test falls due of what is not in use."""
-SOON = 30
+SOON = "se-test-soon"
 APPLY = "se-apply-test-1m"
 """特种设备安全法 art. 40(1): the test is applied for one month before the last one runs out."""
 """Days before the next test from which it is shown as soon due: an application takes a month."""
@@ -93,12 +93,12 @@ class Line:
         return self.equipment.id
 
 
-def tested(wanted: Wanted, test: str, today: dt.date) -> Wanted:
+def tested(reader: Reader, wanted: Wanted, test: str, today: dt.date) -> Wanted:
     """The same of what is in use and whose test has lapsed (``lapsed``) or soon will (``soon``)."""
     if test == "lapsed":
         return replace(wanted, status=STATUSES[0], since=None, before=today)
     if test == "soon":
-        until = today + dt.timedelta(days=SOON + 1)
+        until = clocks.near(reader, SOON, today) + dt.timedelta(days=1)
         return replace(wanted, status=STATUSES[0], since=today, before=until)
     return wanted
 

@@ -125,6 +125,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "custody-future": (),
         "custody-before": (),
         "custody-seal-note": (),
+        "sample-moved": ("number",),
         "sample-spare": ("number",),
         "report-closed": ("number",),
         "report-too-long": ("count", "most"),

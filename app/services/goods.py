@@ -1,10 +1,13 @@
 """Kinds of goods: what a paper says it is about, so that a campaign can count each kind apart."""
 
+from app.services.clocks import corrections
 from app.services.records import path_of
 from db.connection import Reader
 from db.store import products
 from forms.model import Choice, Form, Question
 from forms.speech import spoken
+from resources.data import load_products
+from resources.rows import ProductRisk
 
 QUESTION = "goods"
 """The question that asks for the kind, by the name the counts look for."""
@@ -17,6 +20,12 @@ def offered(form: Form) -> tuple[Choice, ...]:
     if not isinstance(item, Question):
         return ()
     return form.lists.get(item.itemset.list_id, ()) if item.itemset else item.choices
+
+
+def risk(reader: Reader, risk_id: str) -> ProductRisk | None:
+    """What the risk catalogue says of a kind, as it holds here."""
+    every = load_products(corrections(reader))
+    return next((one for one in every if one.id == risk_id), None)
 
 
 def known(reader: Reader, form: Form, enterprise_id: str) -> dict[str, str]:

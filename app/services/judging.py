@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.services import sampling
+from app.services import sampling_plan
 from app.services.context import Acting
 from app.services.records import Opened, answered, open_record
 from db.connection import Reader
@@ -108,7 +108,7 @@ def of_sheet(reader: Reader, act: Acting, record_id: str) -> Sheet:
 def _plan(opened: Opened) -> tuple[str, int | None]:
     """The plan, and up to how many nonconforming samples it does not go against the lot."""
     plan, question = _PLANS.get(answered(opened, "plan_kind"), (FIXED, ""))
-    return plan, sampling.whole(answered(opened, question)) if question else None
+    return plan, sampling_plan.whole(answered(opened, question)) if question else None
 
 
 def _to_test(reader: Reader, record_id: str) -> int:

@@ -36,12 +36,15 @@ class Note:
     """What was done with a sheet that nobody sees at a glance, and how many cells or rows it met.
 
     ``code`` is one of merged (values of merged cells given to every row they cover), hidden-sheet,
-    hidden-rows (both were read all the same).
+    hidden-rows, hidden-columns (all three were read all the same). ``rows`` are those it met,
+    ``headings`` the columns.
     """
 
     code: str
     sheet: str
     count: int
+    rows: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,10 @@ def read(source: Path, heads: Heads) -> Listing:
             continue
         headings = {column: top.texts[at] for at, column in top.places.items()} | headings
         ignored |= dict.fromkeys(top.strangers)
-        table, merged = _spread(laid, top)
+        table, given = _spread(laid, top)
         found = _rows(sheet, table, top.places, heads)
         rows += found
-        notes += _notes(sheet, laid, merged, found)
+        notes += _notes(sheet, laid, top, given, found)
     if not headings:
         raise Refused(heads.refused, file=source.name)
     return Listing(source.name, tuple(rows), headings, tuple(ignored), tuple(notes))
@@ -88,13 +91,13 @@ def _sheets(source: Path) -> Mapping[str, Laid]:
     return laid_out(data, source.name)
 
 
-def _spread(laid: Laid, top: Top) -> tuple[Table, int]:
-    """The rows below the headings, a merged value in each row it covers, and how many were given.
+def _spread(laid: Laid, top: Top) -> tuple[Table, list[int]]:
+    """The rows below the headings, a merged value in each row it covers, and the rows given one.
 
     The value stays in its first column: what is merged across is mostly a line over the whole list.
     """
     rows = {number: list(texts) for number, texts in laid.table[top.below :]}
-    given = 0
+    given: list[int] = []
     for area in laid.areas:
         upper = rows.get(area.row, [])
         text = upper[area.column] if area.column < len(upper) else ""
@@ -105,16 +108,23 @@ def _spread(laid: Laid, top: Top) -> tuple[Table, int]:
             row += [""] * (area.column + 1 - len(row))
             if not row[area.column]:
                 row[area.column] = text
-                given += area.column in top.places
+                given += [number] if area.column in top.places else []
     return list(rows.items()), given
 
 
-def _notes(sheet: str, laid: Laid, merged: int, found: Sequence[Read]) -> list[Note]:
-    unseen = sum(one.place.row in laid.hidden_rows for one in found)
-    told = {"merged": merged, "hidden-rows": unseen}
+def _notes(
+    sheet: str, laid: Laid, top: Top, given: Sequence[int], found: Sequence[Read]
+) -> list[Note]:
+    rows = [one.place.row for one in found]
+    unseen = tuple(row for row in rows if row in laid.hidden_rows)
+    columns = tuple(top.texts[at] for at in sorted(top.places) if at in laid.hidden_columns)
+    notes = [Note("merged", sheet, len(given), tuple(sorted({*given})))]
     if laid.hidden:
-        told = {"merged": merged, "hidden-sheet": len(found)}
-    return [Note(code, sheet, count) for code, count in told.items() if count]
+        notes.append(Note("hidden-sheet", sheet, len(rows)))
+    else:
+        notes.append(Note("hidden-rows", sheet, len(unseen), unseen))
+        notes.append(Note("hidden-columns", sheet, len(columns), headings=columns))
+    return [one for one in notes if one.count]
 
 
 def _rows(sheet: str, table: Table, places: Mapping[int, str], heads: Heads) -> list[Read]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from app.services import clocks
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -15,7 +16,7 @@ from db.store import nouns, operators, people
 from forms.rules.signs import one_line
 
 ROLE = "operator"
-SOON = 30
+SOON = "operator-soon"
 """Days before its expiry from which a certificate is shown as soon due."""
 LAPSED, EXPIRING = "lapsed", "soon"
 """What the register is narrowed to by its operators: a certificate expired, or soon will."""
@@ -89,7 +90,8 @@ def devices(reader: Reader, which: str, today: dt.date) -> tuple[str, ...]:
     """The devices one of whose operators has a certificate that expired or soon will."""
     if which == LAPSED:
         return operators.devices(reader, dt.date.min, today)
-    return operators.devices(reader, today, today + dt.timedelta(days=SOON + 1))
+    until = clocks.near(reader, SOON, today) + dt.timedelta(days=1)
+    return operators.devices(reader, today, until)
 
 
 def keep(store: Store, act: Acting, wanted: Wanted) -> Result[Operator]:

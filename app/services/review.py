@@ -11,6 +11,7 @@ from app.services import (
     laws,
     orders,
     sampling,
+    sampling_plan,
     settings,
     signing,
     telling,
@@ -236,11 +237,11 @@ def _samples(reader: Reader, act: Acting, opened: Opened) -> Found:
     if drawn is None:
         lacks.append(Lack("sample-missing", True, spot))
     else:
-        size = sampling.lot_size(opened)
+        size = sampling_plan.lot_size(opened)
         if size is not None and max(drawn.test + drawn.spare) > size:
             wanted = len(drawn.test) + len(drawn.spare)
             lacks.append(Lack("sample-exceeds-lot", True, spot, {"wanted": wanted, "lot": size}))
-    day = sampling.sample_date(opened)
+    day = sampling_plan.sample_date(opened)
     if day is not None and day > act.today:
         lacks.append(Lack("sample-date-future", True, spot, {"date": day, "today": act.today}))
     return lacks, 2

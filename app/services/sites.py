@@ -3,10 +3,9 @@
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 from typing import Any
 
-from app.services import clocks
+from app.services import clocks, goods
 from app.services import findings as life
 from app.services.changes import Result, touched
 from app.services.edits import Edited, taken_back
@@ -28,8 +27,6 @@ from db.store import (
 )
 from forms.rules.identifiers import normalise, uscc_problem
 from forms.rules.signs import one_line
-from resources.data import load_products
-from resources.rows import ProductRisk
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +192,7 @@ def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
         enterprise=row,
         identity=identity(row.uscc),
         equipment=tuple(EquipmentLine(one, _days(one.next_test, today)) for one in machines),
-        products=tuple(_product(one) for one in made),
+        products=tuple(_product(reader, one) for one in made),
         records=visits,
         open_findings=tuple(
             finding_line(reader, one, today, numbered.get(one.document_id or "", ""))
@@ -232,13 +229,8 @@ def _days(due: dt.date | None, today: dt.date) -> int | None:
     return None if due is None else (due - today).days
 
 
-@lru_cache(maxsize=1)
-def _risks() -> dict[str, ProductRisk]:
-    return {risk.id: risk for risk in load_products()}
-
-
-def _product(row: Product) -> ProductLine:
-    risk = _risks().get(row.risk_id)
+def _product(reader: Reader, row: Product) -> ProductLine:
+    risk = goods.risk(reader, row.risk_id)
     return ProductLine(row, risk.tier if risk else "", risk.risk_points if risk else ())
 
 

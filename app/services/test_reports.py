@@ -105,7 +105,8 @@ def begin(store: Store, act: Acting, sample_id: str) -> Result[TestReport]:
     judges the lot each sample has its own.
 
     Raises:
-        Refused: ``not-found``; ``sample-spare``: a spare is tested only after an objection.
+        Refused: ``not-found``; ``sample-spare``: a spare is tested only after an objection;
+            ``sample-moved``: another bureau has it now.
     """
     sample = custody.chain(store, sample_id).sample
     if sample.role != "test":
@@ -114,6 +115,7 @@ def begin(store: Store, act: Acting, sample_id: str) -> Result[TestReport]:
     for kept in reversed(test_reports.of_record(store, sample.record_id)):
         if kept.kind != "retest" and (kept.sample_id == sample_id or not by_plan):
             return Result(kept, Changes())
+    custody.require_here(sample)
     return open_report(store, act, sample, "first")
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.services import campaigns, operators, rectification, tasks
+from app.services import campaigns, rectification, tasks
 from app.services.clocks import calendar
 from app.services.context import Acting
 from app.services.tasks import Task
@@ -13,7 +13,7 @@ from db.rows import Record
 from db.store import dues, enterprises, numbers, people, records
 from db.store.dues import Days
 
-AHEAD = 7
+AHEAD, MONTH = 7, 30
 """Days called this week."""
 PAGE = 50
 """Tasks of a group that are read first."""
@@ -94,7 +94,7 @@ def figures(reader: Reader, act: Acting) -> tuple[Header, int, int]:
 
 def _days(act: Acting) -> Days:
     today = act.today
-    week, month = (today + dt.timedelta(days=ahead) for ahead in (AHEAD, operators.SOON))
+    week, month = (today + dt.timedelta(days=ahead) for ahead in (AHEAD, MONTH))
     return Days(today, week, month, act.now, act.who.certificate)
 
 

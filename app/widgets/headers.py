@@ -293,6 +293,10 @@ class Tabs(QWidget):
         for button in self._buttons:
             button.setChecked(button.tab.id == tab)
 
+    def current(self) -> QWidget | None:
+        """The button of the open tab, to be brought into sight."""
+        return next((button for button in self._buttons if button.isChecked()), None)
+
     def _choose(self) -> None:
         button = self.sender()
         if isinstance(button, TabButton):

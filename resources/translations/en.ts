@@ -237,6 +237,23 @@
     </message>
 </context>
 <context>
+    <name>EquipmentFilters</name>
+    <message numerus="yes">
+        <source>Due within %n day(s)</source>
+        <translation>
+            <numerusform>Due within %n day</numerusform>
+            <numerusform>Due within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires within %n day(s)</source>
+        <translation>
+            <numerusform>Expires within %n day</numerusform>
+            <numerusform>Expires within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EquipmentList</name>
     <message numerus="yes">
         <source>%n more row(s) of this kind</source>
@@ -422,6 +439,30 @@
     </message>
 </context>
 <context>
+    <name>OwnTables</name>
+    <message numerus="yes">
+        <source>%n row(s) to be checked</source>
+        <translation>
+            <numerusform>%n row to be checked</numerusform>
+            <numerusform>%n rows to be checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the bureau's own</source>
+        <translation>
+            <numerusform>%n row of the bureau's own</numerusform>
+            <numerusform>%n rows of the bureau's own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PickSeveral</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -509,6 +550,23 @@
         <translation>
             <numerusform>%n item not at the bureau yet</numerusform>
             <numerusform>%n items not at the bureau yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation>
+            <numerusform>%n row is in {file}.</numerusform>
+            <numerusform>%n rows are in {file}.</numerusform>
         </translation>
     </message>
 </context>

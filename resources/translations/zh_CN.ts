@@ -313,8 +313,8 @@
         <translation>国务院一般在上年 11 月公布次年的节假日安排。涉及未列年份的期限为暂定；导入该年安排后自动重新计算。</translation>
     </message>
     <message>
-        <source>A calendar, periods, articles of law or steps of discretion, as CSV with the columns of the tables the program came with.</source>
-        <translation>可导入日历、期限、法条或者裁量基准：CSV 格式，列与程序自带的表格相同。</translation>
+        <source>One of the tables below or articles of law, as CSV with the columns of the tables the program came with.</source>
+        <translation>可导入下列任一表格或者法条：CSV 格式，列与程序自带的表格相同。</translation>
     </message>
     <message>
         <source>A list of special equipment may be an Excel workbook or CSV with the bureau's own headings. What it would change is shown first.</source>
@@ -339,30 +339,6 @@
     <message>
         <source>By the bureau</source>
         <translation>本局发布</translation>
-    </message>
-    <message>
-        <source>Working-day calendar</source>
-        <translation>工作日历</translation>
-    </message>
-    <message>
-        <source>Periods</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Articles of law</source>
-        <translation>法律条款</translation>
-    </message>
-    <message>
-        <source>Steps of discretion</source>
-        <translation>裁量基准</translation>
-    </message>
-    <message>
-        <source>Campaign plans</source>
-        <translation>专项行动计划</translation>
-    </message>
-    <message>
-        <source>Catalogue of special equipment</source>
-        <translation>特种设备目录</translation>
     </message>
     <message>
         <source>holds from {day}</source>
@@ -419,6 +395,10 @@
         <translation>
             <numerusform>其中 %n 项期限日期有变。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{table} was imported</source>
+        <translation>{table}已导入</translation>
     </message>
 </context>
 <context>
@@ -483,6 +463,10 @@
     <message>
         <source>Targets</source>
         <translation>目标</translation>
+    </message>
+    <message>
+        <source>No target yet. A target says which papers count and how many of them are wanted.</source>
+        <translation>还没有目标。目标写明按哪些文书计数、要完成多少。</translation>
     </message>
     <message>
         <source>Add a target</source>
@@ -2254,18 +2238,6 @@
         <translation>下次检验</translation>
     </message>
     <message>
-        <source>Any test date</source>
-        <translation>检验日期不限</translation>
-    </message>
-    <message>
-        <source>Test lapsed</source>
-        <translation>检验已超期</translation>
-    </message>
-    <message>
-        <source>Due within 30 days</source>
-        <translation>30 天内到期</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>使用状态</translation>
     </message>
@@ -2278,6 +2250,20 @@
         <translation>作业人员</translation>
     </message>
     <message>
+        <source>Any test date</source>
+        <translation>检验日期不限</translation>
+    </message>
+    <message>
+        <source>Test lapsed</source>
+        <translation>检验已超期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Due within %n day(s)</source>
+        <translation>
+            <numerusform>%n 天内到期</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Any operators</source>
         <translation>不限作业人员</translation>
     </message>
@@ -2285,9 +2271,11 @@
         <source>Certificate expired</source>
         <translation>执法证已过期</translation>
     </message>
-    <message>
-        <source>Expires within 30 days</source>
-        <translation>证件30日内到期</translation>
+    <message numerus="yes">
+        <source>Expires within %n day(s)</source>
+        <translation>
+            <numerusform>证件%n日内到期</numerusform>
+        </translation>
     </message>
     <message>
         <source>{what}: show everything</source>
@@ -4956,6 +4944,47 @@
     <message>
         <source>Sections</source>
         <translation>检查提纲</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTables</name>
+    <message>
+        <source>Tables the bureau may correct</source>
+        <translation>本局可更正的表格</translation>
+    </message>
+    <message>
+        <source>As supplied</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>Published by the bureau</source>
+        <translation>本局统一发布</translation>
+    </message>
+    <message>
+        <source>The bureau's own</source>
+        <translation>本局自定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to be checked</source>
+        <translation>
+            <numerusform>%n 行待核对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{table}: what the program came with holds again. Deadlines counted meanwhile keep their day.</source>
+        <translation>{table}已恢复为随程序提供的内容；其间算定的期限日期不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the bureau's own</source>
+        <translation>
+            <numerusform>本局更正 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7886,6 +7915,49 @@
     </message>
 </context>
 <context>
+    <name>TableDialog</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written down from general knowledge, to be checked: {rows}.</source>
+        <translation>以下各行按一般知识录入，须核对：{rows}。</translation>
+    </message>
+    <message>
+        <source>Save the table, put rows right in a spreadsheet, write in each its source and “confirmed” under confidence, and import it as CSV (UTF-8). Rows you leave out stay as they are.</source>
+        <translation>先另存本表，在电子表格中更正有关各行，逐行写明出处（source）并将 confidence 列改为 confirmed，再以 CSV（UTF-8）导入。未列出的行保持不变。</translation>
+    </message>
+    <message>
+        <source>As supplied again</source>
+        <translation>恢复原表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are in {file}.</source>
+        <translation>
+            <numerusform>%n 行已写入 {file}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>表格（{patterns}）</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>另存表格</translation>
+    </message>
+</context>
+<context>
     <name>TargetFields</name>
     <message>
         <source>Name of the target</source>
@@ -9048,16 +9120,20 @@
         <translation>{text}是否重点单位，表中前后不一，或与已作的认定不同。</translation>
     </message>
     <message>
-        <source>{sheet}: the value of merged cells was given to every row they cover ({count} cells).</source>
-        <translation>{sheet}：合并单元格的内容已填到所含的每一行（{count}格）。</translation>
+        <source>{sheet}: the value of merged cells was given to every row they cover ({count} cells, row {rows}).</source>
+        <translation>{sheet}：合并单元格的内容已填到所含的每一行（{count}格，第{rows}行）。</translation>
     </message>
     <message>
         <source>{sheet} is a hidden sheet; its rows are read too ({count}).</source>
         <translation>{sheet}是隐藏的工作表，其中{count}行也已读入。</translation>
     </message>
     <message>
-        <source>{sheet} has hidden rows, which are read too ({count}).</source>
-        <translation>{sheet}有隐藏的行，共{count}行也已读入。</translation>
+        <source>{sheet} has hidden rows, which are read too ({count}): row {rows}.</source>
+        <translation>{sheet}有隐藏的行，共{count}行也已读入：第{rows}行。</translation>
+    </message>
+    <message>
+        <source>{sheet} has hidden columns, which are read too: {headings}.</source>
+        <translation>{sheet}有隐藏的列，也已读入：{headings}。</translation>
     </message>
     <message>
         <source>Leave it out</source>
@@ -10956,10 +11032,6 @@ Or type the recovery code kept at the bureau:</source>
         <translation>已销毁</translation>
     </message>
     <message>
-        <source>Handed over to another bureau</source>
-        <translation>已移交其他机关</translation>
-    </message>
-    <message>
         <source>Seal whole</source>
         <translation>封条完好</translation>
     </message>
@@ -10990,6 +11062,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Tested</source>
         <translation>已出结果</translation>
+    </message>
+    <message>
+        <source>Handed over to another bureau</source>
+        <translation>已移交其他机关</translation>
     </message>
     <message>
         <source>The seal was broken before the laboratory opened the sample.</source>
@@ -12553,6 +12629,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>封条不完好的，要写明破在哪里、谁看到的、哪张照片为证。填写的内容都还在。</translation>
     </message>
     <message>
+        <source>Another bureau has this sample now</source>
+        <translation>样品已移交其他机关</translation>
+    </message>
+    <message>
+        <source>{number} was handed over with its papers. What becomes of it is written down there; here it can only be read.</source>
+        <translation>{number}已随文书移交，后续情况由接收机关登记，本机只能查看。</translation>
+    </message>
+    <message>
         <source>This is the spare sample</source>
         <translation>这是备用样品</translation>
     </message>
@@ -13117,8 +13201,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>无法识别此表格</translation>
     </message>
     <message>
-        <source>{file} has the columns of no table that can be imported here. Choose a calendar, periods, articles of law or steps of discretion, saved as CSV with their first row. Nothing was changed.</source>
-        <translation>{file} 的列与可导入的表格都不相符。请选择日历、期限、法条或者裁量基准表，另存为带首行的 CSV 文件。没有作任何改动。</translation>
+        <source>{file} has the columns of no table that can be imported here. Choose a table as it is saved below in these settings, or articles of law, as CSV with the first row. Nothing was changed.</source>
+        <translation>{file} 的列与可导入的表格都不相符。请选择由本页下方另存的表格或者法条表，另存为带首行的 CSV 文件。没有作任何改动。</translation>
     </message>
     <message>
         <source>The bureau planned this campaign for everybody</source>
@@ -13787,6 +13871,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{value} 年的安排不完整：缺元旦或国庆节。</translation>
     </message>
     <message>
+        <source>“{value}” is no code of a kind that stands above this one.</source>
+        <translation>“{value}”不是上一级种类的代码。</translation>
+    </message>
+    <message>
         <source>The text cannot be read. Save the table as CSV in UTF-8.</source>
         <translation>文字无法读取，请将表格存为 UTF-8 编码的 CSV。</translation>
     </message>
@@ -13797,6 +13885,34 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>The file is far too large to be such a table.</source>
         <translation>文件过大，不是此类表格。</translation>
+    </message>
+    <message>
+        <source>Working-day calendar</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>Periods and reminders</source>
+        <translation>期限与提醒</translation>
+    </message>
+    <message>
+        <source>Articles of law</source>
+        <translation>法律条款</translation>
+    </message>
+    <message>
+        <source>Steps of discretion</source>
+        <translation>裁量基准</translation>
+    </message>
+    <message>
+        <source>Campaign plans</source>
+        <translation>专项行动计划</translation>
+    </message>
+    <message>
+        <source>Catalogue of special equipment</source>
+        <translation>特种设备目录</translation>
+    </message>
+    <message>
+        <source>Risks and samples of goods</source>
+        <translation>产品风险与样品量</translation>
     </message>
     <message>
         <source>The table has no rows.</source>

@@ -60,7 +60,7 @@ def figures():
     reader = open_reader(devices.place(), devices.KEY)
     other = open_reader(devices.place(), devices.KEY)
     for view in views():
-        wanted = equipment.tested(view.wanted, view.test, TODAY)
+        wanted = equipment.tested(reader, view.wanted, view.test, TODAY)
 
         def ours(wanted=wanted):
             found = equipment.beginning(reader, wanted, FIRST, 10_001)

@@ -18,6 +18,7 @@ from app.services import (
     preparing,
     records,
     sampling,
+    sampling_plan,
     service,
     signing,
     sites,
@@ -187,7 +188,9 @@ class Tale:
         if done is None:
             if not kept_samples.of_record(store, sheet.id):
                 self._fill(sheet, {**words.SHEET, **self._product(sheet)})
-                proposal = sampling.from_sheet(records.open_record(store, act, sheet.id), act.today)
+                proposal = sampling_plan.from_sheet(
+                    records.open_record(store, act, sheet.id), act.today
+                )
                 drawn = sampling.draw(
                     store, act, sheet.id, proposal, sampling.make_seed(proposal.lot)
                 ).value

@@ -174,3 +174,23 @@ def test_the_register_of_officers_leads_to_the_enterprise(program):
     screen._open(appointment_id)
     program.settle()
     assert program.window.place() == Place("enterprise", screen._units[appointment_id])
+
+
+def test_on_a_small_laptop_at_twice_the_size_the_dialogue_fits_and_says_what_is_missing(start):
+    """Every field is reached by scrolling; the two acts are always in sight."""
+    run = start(size=(683, 384), language="en")
+    screen = run.go(Place("campaigns"))
+    screen._add.click()
+    form = dialog()
+    QTest.qWait(30)
+    assert (form.width() <= 683, form.height() <= 450) == (True, True)
+    assert form._none.isVisible()
+    form._add_empty()
+    QTest.qWait(30)
+    assert not form._none.isVisible()
+    area, row = form._area, form.targets[0]
+    assert (
+        area.viewport().rect().contains(row.paper.mapTo(area.viewport(), row.paper.rect().center()))
+    )
+    form._drop(row)
+    assert not form._none.isHidden()

@@ -19,7 +19,7 @@ from tests.hub.test_tables import CALENDAR
 def arrive(store):
     """What a pull brings: a table, a form for this program and one for a newer one."""
     word = {"by": "陈科长", "bureau": "3713", "reason": "国办发明电〔2026〕12号"}
-    settings.put(store, TABLE + "holidays.csv", {**word, "text": CALENDAR, "since": "2026-11-20"})
+    settings.put(store, TABLE + "holidays.csv", {**word, "text": CALENDAR, "since": "2026-09-10"})
     for form_id in ("spot-check", "sampling-sheet"):
         package = packages.newest(store, form_id)
         told = {**word, "hash": package.hash, "version": package.version, "title": package.title}
@@ -41,8 +41,10 @@ def test_a_published_calendar_is_told_with_its_source_and_day(program):
     program.write(arrive)
     page = opened(program, "calendar")
     (row,) = rows_of(page.published)
-    assert ("2026-11-20" in row.second, "陈科长" in row.second) == (True, True)
+    assert ("2026-09-10" in row.second, "陈科长" in row.second) == (True, True)
     assert "国办发明电〔2026〕12号" in row.second
+    calendar = next(row for row in rows_of(page.own.list) if row.id == "holidays.csv")
+    assert calendar.chip.icon == "stamp"
     year = rows_of(page.years)[0]
     assert (year.title, year.chip.icon) == ("2027", "stamp")
     program.picture("settings-published-calendar")

@@ -16,6 +16,7 @@ from app.services import (
     matters,
     preparing,
     sampling,
+    sampling_plan,
     settings,
     signing,
     sites,
@@ -119,7 +120,7 @@ def drawn_sheet(store: Store, act: Acting, case_id: str) -> str:
     known = {**SHEET, "product_name": "儿童三轮车", "spec": "XBY-203", "standard": "GB 14747"}
     due = (act.today + dt.timedelta(days=3)).isoformat()
     answer_by_name(store, act, record.id, **known, send_by=due)
-    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+    proposal = sampling_plan.from_sheet(open_record(store, act, record.id), act.today)
     sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot))
     return record.id
 

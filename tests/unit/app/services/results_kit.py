@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from app.services import custody, sampling, test_reports
+from app.services import custody, sampling_plan, test_reports
 from app.services.custody import HandOver
 from db.duty_rows import TestItem
 from db.store import samples
@@ -47,4 +47,4 @@ def judged(store, act, *items, sample=None):
 
 
 def plan_of(store, act, sheet_id):
-    return sampling.from_sheet(kit.open_record(store, act, sheet_id), act.today)
+    return sampling_plan.from_sheet(kit.open_record(store, act, sheet_id), act.today)

@@ -5,11 +5,11 @@ import os
 
 import pytest
 
-from app.services import attachments, sampling, service, settings, sites
+from app.services import attachments, sampling_plan, service, settings, sites
 from app.services.attachments import PHOTO_LIMIT, Photo
 from app.services.context import Office
 from app.services.errors import CODES, Refused
-from app.services.sampling import Lot, Wanted
+from app.services.sampling_plan import Lot, Wanted
 from app.services.service import Service
 from db.errors import BugError
 from db.rows import Enterprise, Person
@@ -48,7 +48,7 @@ def test_an_enterprise_needs_a_name(store):
 
 def test_a_future_sampling_date_is_refused():
     lot = Lot("三轮车", "20260318", 120, TODAY + dt.timedelta(days=1))
-    code, facts = _code(lambda: sampling.propose(lot, Wanted(test=2), TODAY))
+    code, facts = _code(lambda: sampling_plan.propose(lot, Wanted(test=2), TODAY))
     assert (code, facts["today"]) == ("sample-date-future", TODAY)
 
 
@@ -67,7 +67,7 @@ def test_a_future_sampling_date_is_refused():
 )
 def test_a_plan_that_does_not_fit_the_lot_is_refused(size, wanted, code):
     lot = Lot("三轮车", "20260318", size, TODAY)
-    assert code == _code(lambda: sampling.propose(lot, wanted, TODAY))[0]
+    assert code == _code(lambda: sampling_plan.propose(lot, wanted, TODAY))[0]
 
 
 def test_a_three_gigabyte_photo_is_refused_before_it_is_read(store, act, tmp_path):

@@ -217,3 +217,19 @@ def test_a_return_that_was_settled_by_hand_stays_settled(store, act, given_back)
     settling.settle(store, act, row.id, note="企业书面放弃")
     custody.take_back(store, act, rows[0].id)
     assert owed_return(store, report) == "done"
+
+
+def test_a_sample_that_went_to_another_bureau_is_only_read(store, act, sample):
+    line = add(store, act, sample, "sealed", PARTY, INSPECTOR)
+    with store.atomic():
+        samples.save(store, replace(samples.get(store, sample.id), state=custody.MOVED))
+    assert custody.next_kinds(custody.chain(store, sample.id)) == ()
+    for refused in (
+        lambda: add(store, act, sample, "posted", INSPECTOR, "邮政", minutes=1),
+        lambda: add(store, act, sample, "sealed", PARTY, INSPECTOR, note="错", corrects=line.id),
+        lambda: custody.take_back(store, act, sample.id),
+        lambda: test_reports.begin(store, act, sample.id),
+    ):
+        with pytest.raises(Refused) as told:
+            refused()
+        assert told.value.code == "sample-moved"

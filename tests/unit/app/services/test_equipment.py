@@ -78,7 +78,7 @@ def test_a_lapsed_test_is_only_that_of_equipment_in_use(store, act, lift):
     """A stopped lift is not tested; it must not fill the list of what has lapsed."""
     yesterday = act.today - dt.timedelta(days=1)
     kept = equipment.save(store, act, replace(lift, next_test=yesterday)).value
-    lapsed = equipment.tested(Wanted(), "lapsed", act.today)
+    lapsed = equipment.tested(store, Wanted(), "lapsed", act.today)
     assert kept.id in equipment.ids(store, lapsed)
     assert all(
         line.days_left < 0
@@ -92,7 +92,7 @@ def test_a_lapsed_test_is_only_that_of_equipment_in_use(store, act, lift):
 def test_soon_means_from_today_up_to_thirty_days(store, act, lift, days, there):
     day = act.today + dt.timedelta(days=days)
     kept = equipment.save(store, act, replace(lift, next_test=day)).value
-    soon = equipment.tested(Wanted(), "soon", act.today)
+    soon = equipment.tested(store, Wanted(), "soon", act.today)
     assert (kept.id in equipment.ids(store, soon)) == there
 
 

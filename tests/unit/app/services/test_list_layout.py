@@ -9,6 +9,7 @@ from app.services.equipment_import import preview
 from app.services.list_reading import Note
 from forms.publish_problems import PublishError
 from tests.unit.app.services.equipment_kit import GOOD, UNIT, fill, new_book, row, text_list
+from tests.unit.forms.publishing.old_excel import container, stream
 
 TODAY = dt.date(2026, 9, 16)
 CODE = GOOD["设备代码"]
@@ -80,7 +81,7 @@ def test_a_merged_cell_says_its_value_in_every_row_it_covers(store, tmp_path):
     assert wrongs(found) == []
     assert [one.after.place for one in found.entries] == ["办公楼"] * 3
     assert len({one.after.enterprise_id for one in found.entries}) == 1
-    assert (Note("merged", "Sheet", 4),) == found.notes
+    assert (Note("merged", "Sheet", 4, (3, 4)),) == found.notes
 
 
 def test_a_line_merged_over_the_whole_list_says_nothing_of_its_columns(store, tmp_path):
@@ -157,13 +158,60 @@ def test_rows_of_empty_texts_are_passed_over_and_the_count_goes_on(store, tmp_pa
     assert wrongs(found) == [(32, "place", "failed")]
 
 
-def test_hidden_sheets_and_rows_are_read_and_said(store, tmp_path):
+def test_hidden_sheets_rows_and_columns_are_read_and_said(store, tmp_path):
     made = new_book()
     fill(made.active, other(21), other(22))
     made.active.row_dimensions[3].hidden = True
+    made.active.column_dimensions["E"].hidden = True
     old = made.create_sheet("旧")
     fill(old, other(23))
     old.sheet_state = "hidden"
     found = seen(store, made, tmp_path)
-    assert len(found.entries) == 3
-    assert (Note("hidden-rows", "Sheet", 1), Note("hidden-sheet", "旧", 1)) == found.notes
+    assert [one.after.place for one in found.entries] == ["办公楼"] * 3
+    assert found.notes == (
+        Note("hidden-rows", "Sheet", 1, (3,)),
+        Note("hidden-columns", "Sheet", 1, headings=("使用地点",)),
+        Note("hidden-sheet", "旧", 1),
+    )
+
+
+def old_kind(folder, *rows, **layout):
+    """An .xls of rows below the headings; ``layout`` as the maker of such files takes it."""
+    path = folder / "台账.xls"
+    path.write_bytes(container(stream({"台账": [[*GOOD], *rows]}, **layout)))
+    return path
+
+
+def test_an_old_excel_says_what_is_merged_and_hidden_as_a_new_one_does(store, tmp_path):
+    rows = [[*other(number).values()] for number in (21, 22, 23)]
+    for covered in rows[1:]:
+        covered[3] = ""
+    path = old_kind(tmp_path, *rows, merged=[(1, 3, 3, 3)], rows=(2,), columns=(4, 200))
+    found = preview(store, path, TODAY)
+    assert wrongs(found) == []
+    assert [one.said.unit for one in found.entries] == [UNIT] * 3
+    assert found.notes == (
+        Note("merged", "台账", 2, (3, 4)),
+        Note("hidden-rows", "台账", 1, (3,)),
+        Note("hidden-columns", "台账", 1, headings=("使用地点",)),
+    )
+
+
+def test_a_hidden_sheet_of_an_old_excel_is_read_and_said(store, tmp_path):
+    path = old_kind(tmp_path, [*row().values()], hidden=("台账",), rows=(1,))
+    assert preview(store, path, TODAY).notes == (Note("hidden-sheet", "台账", 1),)
+
+
+def test_an_old_excel_whose_areas_lie_beyond_its_rows_is_read(store, tmp_path):
+    path = old_kind(
+        tmp_path, [*row().values()], merged=[(5, 65_535, 0, 255), (9, 3, 0, 0), (1, 9, 6, 6)]
+    )
+    assert [one.said.place.row for one in preview(store, path, TODAY).entries] == [2]
+
+
+def test_more_merged_cells_than_cells_are_no_old_spreadsheet(store, tmp_path, monkeypatch):
+    monkeypatch.setattr("forms.publish_laid.ROW_LIMIT", 0)
+    path = old_kind(tmp_path, [*row().values()], merged=[(0, 1, 0, 0)])
+    with pytest.raises(PublishError) as refused:
+        preview(store, path, TODAY)
+    assert [one.code for one in refused.value.problems] == ["file-damaged"]

@@ -1,15 +1,16 @@
 """A lot by its plan: fixed numbers, GB/T 2828.1 and a declared quality say different things."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from app.screens.result_words import lot_words
-from app.services import judging, papers, result_papers, sampling, test_reports
+from app.services import judging, papers, result_papers, sampling_plan, test_reports
 from app.services.errors import Refused
 from app.services.matters import RESULT_NOTICE
 from app.services.records import answered, open_record
-from app.services.sampling import Claim, Lot, Wanted
+from app.services.sampling_plan import Claim, Lot, Wanted
 from db.store import test_reports as kept
 from forms.compose import words
 from tests.unit.app.services import kit
@@ -81,14 +82,14 @@ def test_the_notice_tells_of_the_lot_and_waits_for_it(store, act, sheet, told, n
 @pytest.mark.parametrize(
     ("size", "claim", "risk"),
     [
-        (500, Claim(sampling.Decimal(1), False, 5, 0), 0.04900995),  # 1 - 0.99^5
-        (10, Claim(sampling.Decimal(1), True, 3, 0), 0.3),  # three of ten, one of them bad
-        (10, Claim(sampling.Decimal(2), True, 3, 1), 8 / 120),  # C(2,2)C(8,1) / C(10,3)
-        (5000, Claim(sampling.Decimal(2), True, 3, 1), None),
+        (500, Claim(Decimal(1), False, 5, 0), 0.04900995),  # 1 - 0.99^5
+        (10, Claim(Decimal(1), True, 3, 0), 0.3),  # three of ten, one of them bad
+        (10, Claim(Decimal(2), True, 3, 1), 8 / 120),  # C(2,2)C(8,1) / C(10,3)
+        (5000, Claim(Decimal(2), True, 3, 1), None),
     ],
 )
 def test_a_declared_plan_tells_how_often_it_wrongs_a_true_claim(act, size, claim, risk):
-    plan = sampling.propose(
+    plan = sampling_plan.propose(
         Lot("秤", "b", size, act.today), Wanted(spare=1, claim=claim), act.today
     )
     assert (plan.test, plan.accept, plan.reject) == (claim.n, claim.limit, claim.limit + 1)
@@ -109,14 +110,16 @@ def test_a_declared_plan_tells_how_often_it_wrongs_a_true_claim(act, size, claim
 )
 def test_a_declared_plan_that_cannot_be_is_refused(act, plan, code):
     dql, *rest = plan
-    claim = Claim(sampling.Decimal(dql), *rest)
+    claim = Claim(Decimal(dql), *rest)
     with pytest.raises(Refused) as refused:
-        sampling.propose(Lot("秤", "b", 10, act.today), Wanted(spare=1, claim=claim), act.today)
+        sampling_plan.propose(
+            Lot("秤", "b", 10, act.today), Wanted(spare=1, claim=claim), act.today
+        )
     assert refused.value.code == code
 
 
 def test_the_sheet_is_drawn_by_its_declared_plan(store, act):
     rows = drawn(store, act)
     kit.answer_by_name(store, act, rows[0].record_id, **(LOOSE | {"declared_n": "13"}))
-    plan = sampling.from_sheet(open_record(store, act, rows[0].record_id), act.today)
+    plan = sampling_plan.from_sheet(open_record(store, act, rows[0].record_id), act.today)
     assert (plan.source, plan.test, plan.accept) == ("declared", 13, 1)

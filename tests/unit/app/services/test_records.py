@@ -6,7 +6,17 @@ import signal
 
 import pytest
 
-from app.services import cases, documents, finishing, matters, preparing, records, sampling, sites
+from app.services import (
+    cases,
+    documents,
+    finishing,
+    matters,
+    preparing,
+    records,
+    sampling,
+    sampling_plan,
+    sites,
+)
 from app.services.errors import Refused
 from app.services.prefill import fill
 from app.services.records import open_record, path_of
@@ -222,7 +232,7 @@ def test_a_product_not_in_the_register_is_added_when_the_sheet_is_issued(store, 
     known = {**SHEET, "sample_date": "2026-09-16", "send_by": "2026-09-19"}
     known |= {"product_name": "儿童滑板车", "spec": "HB-1", "standard": "GB 6675"}
     kit.answer_by_name(store, act, record.id, **known)
-    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+    proposal = sampling_plan.from_sheet(open_record(store, act, record.id), act.today)
     sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot))
     kit.sign_all(store, act, record.id)
     documents.issue(store, act, documents.preview(store, act, record.id))

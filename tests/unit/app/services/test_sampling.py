@@ -5,7 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import custody, matters, preparing, records, review, sampling, signing
+from app.services import (
+    custody,
+    matters,
+    preparing,
+    records,
+    review,
+    sampling,
+    sampling_plan,
+    signing,
+)
 from app.services.errors import Refused
 from app.services.records import open_record
 from db.store import settings
@@ -22,7 +31,7 @@ def _sheet(store, act, **changes):
 
 
 def _drawn(store, act, record):
-    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+    proposal = sampling_plan.from_sheet(open_record(store, act, record.id), act.today)
     return sampling.draw(store, act, record.id, proposal, sampling.make_seed(proposal.lot)).value
 
 
@@ -30,12 +39,12 @@ def _drawn(store, act, record):
     ("text", "number"), [("12", 12), ("12.0", 12), ("1.5", None), ("", None), ("1e999999999", None)]
 )
 def test_a_count_is_a_whole_number_one_can_have_units_of(text, number):
-    assert sampling.whole(text) == number
+    assert sampling_plan.whole(text) == number
 
 
 def test_the_plan_is_read_off_the_sheet(store, act):
     record = _sheet(store, act)
-    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+    proposal = sampling_plan.from_sheet(open_record(store, act, record.id), act.today)
     assert (
         proposal.lot.size,
         proposal.test,
@@ -47,7 +56,7 @@ def test_the_plan_is_read_off_the_sheet(store, act):
 def test_a_standard_plan_gives_letter_and_numbers(store, act):
     """GB/T 2828.1: a lot of 1000 at II and 1.0 is J, 80, 2, 3."""
     record = _sheet(store, act, base_qty="1000", plan_kind="gbt2828", plan_aql="1.0")
-    proposal = sampling.from_sheet(open_record(store, act, record.id), act.today)
+    proposal = sampling_plan.from_sheet(open_record(store, act, record.id), act.today)
     assert (proposal.letter, proposal.test, proposal.accept, proposal.reject) == ("J", 80, 2, 3)
 
 
@@ -105,7 +114,7 @@ def test_review_sees_a_date_in_the_future(store, act):
 
 @pytest.mark.parametrize(("text", "value"), [("12", 12), ("12.0", 12), ("12.5", None), ("", None)])
 def test_whole_numbers_are_whole(text, value):
-    assert value == sampling.whole(text)
+    assert value == sampling_plan.whole(text)
 
 
 def test_samples_sent_say_when_the_result_is_due(store, act):

@@ -11,6 +11,7 @@ from app.services import (
     result_papers,
     result_steps,
     sampling,
+    sampling_plan,
     second_recheck,
     served,
 )
@@ -47,7 +48,7 @@ def rechecked(store, act, first, measured, number):
         sheet.id,
         **{**kit.SHEET, "send_by": due, "task_kind": "recheck", "unit_price": "0"},
     )
-    proposal = sampling.from_sheet(open_record(store, act, sheet.id), act.today)
+    proposal = sampling_plan.from_sheet(open_record(store, act, sheet.id), act.today)
     sampling.draw(store, act, sheet.id, proposal, sampling.make_seed(proposal.lot))
     sample = issued(store, act, sheet.id)
     report = judged(store, act, item(measured=measured), sample=sample)

@@ -23,8 +23,11 @@ def words(text, width):
     return struct.pack(width, len(text)) + b"\x01" + text.encode("utf-16-le")
 
 
-def stream(sheets, merged=(), names=()):
-    """The workbook stream: the globals, then every sheet."""
+def stream(sheets, merged=(), names=(), *, hidden=(), rows=(), columns=()):
+    """The workbook stream: the globals, then every sheet.
+
+    ``hidden`` names sheets, ``rows`` and ``columns`` are hidden in every sheet; both count from 0.
+    """
     begin = struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 0x06)
     styles = b"".join(
         record(0x00E0, struct.pack("<HHHBBHIIH", 0, number_format, 0, 0x20, 0, 0, 0, 0, 0))
@@ -32,17 +35,17 @@ def stream(sheets, merged=(), names=()):
     )
     head = record(0x0809, begin) + record(0x0042, struct.pack("<H", 1200)) + styles
     named = b"".join(record(0x0018, name) for name in names)
-    bodies = [sheet(rows, merged) for rows in sheets.values()]
+    bodies = [sheet(cells, merged, rows, columns) for cells in sheets.values()]
     sizes = [len(words(name, "<B")) + 10 for name in sheets]
     start = len(head) + sum(sizes) + len(named) + 4
     bounds = b""
     for name, body in zip(sheets, bodies, strict=True):
-        bounds += record(0x0085, struct.pack("<IBB", start, 0, 0) + words(name, "<B"))
+        bounds += record(0x0085, struct.pack("<IBB", start, name in hidden, 0) + words(name, "<B"))
         start += len(body)
     return head + bounds + named + record(0x000A) + b"".join(bodies)
 
 
-def sheet(rows, merged=()):
+def sheet(rows, merged=(), hidden_rows=(), hidden_columns=()):
     begin = struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 0x06)
     cells = b"".join(
         cell(row, column, value)
@@ -52,7 +55,12 @@ def sheet(rows, merged=()):
     )
     ranges = b"".join(struct.pack("<HHHH", *area) for area in merged)
     joined = record(0x00E5, struct.pack("<H", len(merged)) + ranges) if merged else b""
-    return record(0x0809, begin) + cells + joined + record(0x000A)
+    unseen = b"".join(
+        record(0x007D, struct.pack("<HHHHHH", one, one, 2_000, 0, 1, 0)) for one in hidden_columns
+    ) + b"".join(
+        record(0x0208, struct.pack("<HHHHHHI", one, 0, 9, 255, 0, 0, 0x20)) for one in hidden_rows
+    )
+    return record(0x0809, begin) + unseen + cells + joined + record(0x000A)
 
 
 def cell(row, column, value):

@@ -39,6 +39,7 @@ D5, D10, D15, D20, D30, D60, D75, D90 = (
 )
 STAYS_D1, STAYS_D7 = (Period(amount, "day", "stays") for amount in (1, 7))
 M3, M6 = (Period(amount, "month", "moves") for amount in (3, 6))
+BACK_D30 = Period(30, "day", "back")
 BACK_M1, BACK_M6 = (Period(amount, "month", "back") for amount in (1, 6))
 STAYS_M1, STAYS_M3, STAYS_M6, STAYS_M12, STAYS_M24, STAYS_M36, STAYS_M48, STAYS_M60 = (
     Period(amount, "month", "stays") for amount in (1, 3, 6, 12, 24, 36, 48, 60)
@@ -213,6 +214,8 @@ CASES: dict[Period, tuple[Case, ...]] = {
         # Sun 31 Jan.
         Case("2026-07-31", "2027-02-01", provisional=True),
     ),
+    # Counted over days off; it ends on its day whatever it is.
+    BACK_D30: (Case("2026-10-31", "2026-10-01"), Case("2027-01-20", "2026-12-21")),
     BACK_M1: (
         # 1 Oct is off, but a day before an event is not moved.
         Case("2026-11-01", "2026-10-01"),
@@ -313,6 +316,8 @@ CLOCKS: dict[str, Period] = {
     "court-apply-3m": M3,
     "sue-6m": M6,
     "se-apply-test-1m": BACK_M1,
+    "se-test-soon": BACK_D30,
+    "operator-soon": BACK_D30,
     "licence-renew-6m": BACK_M6,
     "monthly-review": STAYS_M1,
     "publish-3m": STAYS_M3,
