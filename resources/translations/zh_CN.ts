@@ -7853,8 +7853,8 @@
         <translation>以下各行按一般知识录入，须核对：{rows}。</translation>
     </message>
     <message>
-        <source>Save the table, put rows right in a spreadsheet, write in each its source and “confirmed” under confidence, and import it as CSV (UTF-8). Rows you leave out stay as they are.</source>
-        <translation>先另存本表，在电子表格中更正有关各行，逐行写明出处（source）并将 confidence 列改为 confirmed，再以 CSV（UTF-8）导入。未列出的行保持不变。</translation>
+        <source>Save the table, put rows right in a spreadsheet, write where each stands under {source} and “{word}” under {column}, and import it as CSV (UTF-8). Rows you leave out stay as they are.</source>
+        <translation>先另存本表，在电子表格中更正有关各行，逐行在 {source} 列写明出处，将 {column} 列改为 {word}，再以 CSV（UTF-8）导入。未列出的行保持不变。</translation>
     </message>
     <message>
         <source>As supplied again</source>
