@@ -17,6 +17,7 @@ from app.screens.sentences_interviews import INTERVIEWS
 from app.screens.sentences_machine import MACHINE
 from app.screens.sentences_merging import MERGING
 from app.screens.sentences_printing import PRINTING
+from app.screens.sentences_recognised import RECOGNISED
 from app.screens.sentences_rectify import RECTIFY
 from app.screens.sentences_samples import SAMPLES
 from app.screens.sentences_sync import SYNC
@@ -319,7 +320,19 @@ REFUSALS: Final[Mapping[str, Pair]] = {
 
 ALL: Final = (
     *(MACHINE, REFUSALS, FILES, PRINTING, TABLES, CLOCKS),
-    *(EQUIPMENT, MERGING, RECTIFY, INTERVIEWS, VISITS, SAMPLES, WITHDRAWING, BUNDLES, SYNC, FORMS),
+    *(
+        EQUIPMENT,
+        MERGING,
+        RECTIFY,
+        INTERVIEWS,
+        VISITS,
+        RECOGNISED,
+        SAMPLES,
+        WITHDRAWING,
+        BUNDLES,
+        SYNC,
+        FORMS,
+    ),
 )
 """Every table of sentences; a code stands in one of them."""
 

@@ -129,10 +129,10 @@ class TableDialog(DialogFrame):
             told = words.format(rows=between.join(shown))
             self.body.addWidget(Label(theme, told, "field", "text", wrap=True))
         how = self.tr(
-            "Save the table, put rows right in a spreadsheet, write in each its source and "
-            "“confirmed” under confidence, and import it as CSV (UTF-8). Rows you leave out stay "
-            "as they are."
-        )
+            "Save the table, put rows right in a spreadsheet, write where each stands under "
+            "{source} and “{word}” under {column}, and import it as CSV (UTF-8). Rows you leave "
+            "out stay as they are."
+        ).format(source="source", column="confidence", word="confirmed")
         self.body.addWidget(Label(theme, how, "field", "muted", wrap=True))
         self.said = Label(theme, "", "field", "text", wrap=True)
         self.said.hide()
@@ -142,7 +142,9 @@ class TableDialog(DialogFrame):
             self.back.clicked.connect(self._go_back)
         self.add_leave(self.tr("Close"))
         keep = self.add_act(self.tr("Save as CSV…"), "primary", "download")
+        keep.setDefault(True)
         keep.clicked.connect(self._choose)
+        keep.setFocus()
 
     def save_to(self, path: str) -> None:
         """Write the table as it holds, and say where it is."""

@@ -7927,8 +7927,8 @@
         <translation>以下各行按一般知识录入，须核对：{rows}。</translation>
     </message>
     <message>
-        <source>Save the table, put rows right in a spreadsheet, write in each its source and “confirmed” under confidence, and import it as CSV (UTF-8). Rows you leave out stay as they are.</source>
-        <translation>先另存本表，在电子表格中更正有关各行，逐行写明出处（source）并将 confidence 列改为 confirmed，再以 CSV（UTF-8）导入。未列出的行保持不变。</translation>
+        <source>Save the table, put rows right in a spreadsheet, write where each stands under {source} and “{word}” under {column}, and import it as CSV (UTF-8). Rows you leave out stay as they are.</source>
+        <translation>先另存本表，在电子表格中更正有关各行，逐行在 {source} 列写明出处，将 {column} 列改为 {word}，再以 CSV（UTF-8）导入。未列出的行保持不变。</translation>
     </message>
     <message>
         <source>As supplied again</source>
@@ -12405,6 +12405,54 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请进入“发出文书”一步。未作任何改动。</translation>
     </message>
     <message>
+        <source>This result is of another bureau</source>
+        <translation>这份结果是外局的</translation>
+    </message>
+    <message>
+        <source>Report {number} is of {origin} and only recognised here: telling, objecting and correcting are done there. Use it in a case of your own. Nothing was changed.</source>
+        <translation>报告{number}是{origin}的，本局只是互认：告知、异议、更正都在外局办理。请在自己的案件里采用。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>The result is not final yet</source>
+        <translation>结果还没有生效</translation>
+    </message>
+    <message>
+        <source>Report {number} is still open at {origin}. Ask for it to be recognised again when it is final. Nothing was changed.</source>
+        <translation>报告{number}在{origin}还没有最终结论。请等结果生效后再办一次互认。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>This result is our own</source>
+        <translation>这份结果是本局的</translation>
+    </message>
+    <message>
+        <source>Report {number} was not recognised from another bureau; go on with it in its own case. Nothing was changed.</source>
+        <translation>报告{number}不是外局互认来的，请在它自己的案件里继续办理。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>The case uses this result already</source>
+        <translation>本案已经采用了这份结果</translation>
+    </message>
+    <message>
+        <source>Report {number} is among the recognised results of the case.</source>
+        <translation>报告{number}已在本案的互认结果里。</translation>
+    </message>
+    <message>
+        <source>A finding rests on this result</source>
+        <translation>已有问题依据这份结果</translation>
+    </message>
+    <message>
+        <source>A finding was begun from report {number}, so the case goes on using it. Nothing was changed.</source>
+        <translation>已经根据报告{number}列了问题，本案要继续采用它。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>The result found nothing wrong</source>
+        <translation>这份结果合格</translation>
+    </message>
+    <message>
+        <source>Report {number} conforms; no finding can be begun from it.</source>
+        <translation>报告{number}结论为合格，不能据此列为问题。</translation>
+    </message>
+    <message>
         <source>The report says nothing yet</source>
         <translation>报告内容是空的</translation>
     </message>
@@ -12515,54 +12563,6 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>“{value}” is none of the ways a sample changes hands. Nothing was saved.</source>
         <translation>“{value}”不是样品交接的方式。什么都没有保存。</translation>
-    </message>
-    <message>
-        <source>This result is of another bureau</source>
-        <translation>这份结果是外局的</translation>
-    </message>
-    <message>
-        <source>Report {number} is of {origin} and only recognised here: telling, objecting and correcting are done there. Use it in a case of your own. Nothing was changed.</source>
-        <translation>报告{number}是{origin}的，本局只是互认：告知、异议、更正都在外局办理。请在自己的案件里采用。没有作任何改动。</translation>
-    </message>
-    <message>
-        <source>The result is not final yet</source>
-        <translation>结果还没有生效</translation>
-    </message>
-    <message>
-        <source>Report {number} is still open at {origin}. Ask for it to be recognised again when it is final. Nothing was changed.</source>
-        <translation>报告{number}在{origin}还没有最终结论。请等结果生效后再办一次互认。没有作任何改动。</translation>
-    </message>
-    <message>
-        <source>This result is our own</source>
-        <translation>这份结果是本局的</translation>
-    </message>
-    <message>
-        <source>Report {number} was not recognised from another bureau; go on with it in its own case. Nothing was changed.</source>
-        <translation>报告{number}不是外局互认来的，请在它自己的案件里继续办理。没有作任何改动。</translation>
-    </message>
-    <message>
-        <source>The case uses this result already</source>
-        <translation>本案已经采用了这份结果</translation>
-    </message>
-    <message>
-        <source>Report {number} is among the recognised results of the case.</source>
-        <translation>报告{number}已在本案的互认结果里。</translation>
-    </message>
-    <message>
-        <source>A finding rests on this result</source>
-        <translation>已有问题依据这份结果</translation>
-    </message>
-    <message>
-        <source>A finding was begun from report {number}, so the case goes on using it. Nothing was changed.</source>
-        <translation>已经根据报告{number}列了问题，本案要继续采用它。没有作任何改动。</translation>
-    </message>
-    <message>
-        <source>The result found nothing wrong</source>
-        <translation>这份结果合格</translation>
-    </message>
-    <message>
-        <source>Report {number} conforms; no finding can be begun from it.</source>
-        <translation>报告{number}结论为合格，不能据此列为问题。</translation>
     </message>
     <message>
         <source>The lot is not judged yet</source>

@@ -28,8 +28,18 @@ from app.screens.operator_dialog import OperatorDialog
 from app.screens.plate_dialog import PlateDialog
 from app.screens.rectify_dialogs import EscalateDialog, ReasonDialog, RecheckDialog, ReportDialog
 from app.screens.report_dialogs import DecideDialog, JudgeDialog, ObjectionDialog, ToldDialog
+from app.screens.settings_tables import TableDialog
 from app.screens.start_dialog import StartDialog
-from app.services import batches, campaigns, custody, equipment, extending, judging, rectification
+from app.services import (
+    batches,
+    campaigns,
+    custody,
+    equipment,
+    extending,
+    judging,
+    own_tables,
+    rectification,
+)
 from app.widgets.dialog import DialogFrame
 from db.duty_rows import FollowUp
 from db.rows import CaseFile, Enterprise, Equipment
@@ -119,6 +129,12 @@ TALKS = (
         ),
     ),
     Talk("told", _of_day(ToldDialog)),
+    Talk(
+        "table",
+        lambda run, _made: TableDialog(
+            run.desk, own_tables.get(run.reader, "equipment_catalogue.csv"), run.window
+        ),
+    ),
     Talk("objection", _of_day(ObjectionDialog, "临沂市小白羊童车有限公司")),
     Talk("decide", _of_theme(DecideDialog, LONG)),
     Talk("judge", _judge),
