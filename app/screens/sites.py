@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from db.rows import Enterprise
 
 QUIET = 120  # milliseconds after the last key before the register is asked
+FIRST = 200  # so many are known at first; the rest is asked for as one goes down
 
 
 class SitesScreen(QWidget):
@@ -108,10 +109,13 @@ class SitesScreen(QWidget):
 
     def _look(self) -> None:
         text = self._filter.text()
-        ids = sites.ids(self._desk.reader, text)
-        self._model.set_ids(ids)
+        reader = self._desk.reader
+        ids = sites.ids(reader, text, FIRST)
+        whole = bool(text.strip()) or len(ids) < FIRST
+        self._model.set_ids(ids, None if whole else partial(sites.ids, reader, ""))
+        count = len(ids) if whole else sites.count(reader)
         title = self.tr("Of whom is it?") if self._kind else self.tr("Sites")
-        self._header.set_header(title, self.tr("%n enterprise(s)", None, len(ids)))
+        self._header.set_header(title, self.tr("%n enterprise(s)", None, count))
         self._card.setVisible(bool(ids))
         self._empty.setVisible(not ids)
         if text.strip():

@@ -28,6 +28,9 @@ from db.store import (
 from forms.rules.identifiers import normalise, uscc_problem
 from forms.rules.signs import one_line
 
+MOST_FOUND = 2000
+"""A search of the register shows no more than so many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -131,11 +134,19 @@ def find(reader: Reader, text: str, limit: int = 20) -> tuple[Enterprise, ...]:
     return enterprises.page(reader, _found(reader, text, limit))
 
 
-def ids(reader: Reader, text: str = "", order: enterprises.Order = "newest") -> tuple[str, ...]:
-    """All matching ids in order, for a list that loads its rows by page."""
-    if text.strip():
-        return _found(reader, text, 2000)
-    return enterprises.ids(reader, order=order)
+def ids(reader: Reader, text: str = "", limit: int = -1) -> tuple[str, ...]:
+    """The ids that match, the newest first, for a list that loads its rows by page.
+
+    ``limit`` is for the whole register; of what is searched for there are never many.
+    """
+    return (
+        _found(reader, text, MOST_FOUND) if text.strip() else enterprises.ids(reader, limit=limit)
+    )
+
+
+def count(reader: Reader) -> int:
+    """How many enterprises there are, merged ones not counted."""
+    return enterprises.count(reader) - len(merged.gone(reader))
 
 
 def _found(reader: Reader, text: str, limit: int) -> tuple[str, ...]:

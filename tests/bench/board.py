@@ -7,7 +7,15 @@ SQLite with the same index: no encryption, no names, papers, re-checks or days c
 import datetime as dt
 import sqlite3
 
-from app.services import cases, rectification, today
+from app.services import (
+    appointments,
+    campaigns,
+    cases,
+    documents,
+    rectification,
+    sites,
+    today,
+)
 from app.services.context import Acting, Office, Who
 from db.connection import open_reader
 from db.store import boards, findings
@@ -30,6 +38,23 @@ BARE = {
     "closed": "SELECT * FROM finding WHERE settled >= '2026-08-17' ORDER BY settled DESC LIMIT 20",
 }
 CASES = "SELECT * FROM case_file WHERE state = 'open' ORDER BY opened DESC, id DESC LIMIT 50"
+DOCUMENTS = "SELECT * FROM document ORDER BY issued DESC, id DESC LIMIT 200"
+SITES = "SELECT * FROM enterprise ORDER BY id DESC LIMIT 50"
+OFFICERS = (
+    "SELECT * FROM appointment JOIN enterprise ON enterprise.id = enterprise_id ORDER BY review_due"
+)
+DRIVE = campaigns.Campaign(
+    millions.CAMPAIGN,
+    "质量月",
+    "Quality Month",
+    dt.date(2026, 9, 1),
+    dt.date(2026, 9, 30),
+    (
+        campaigns.Target("spot-check", 2000),
+        campaigns.Target("spot-check", 2000, per="enterprise", goods=("toys",)),
+    ),
+)
+COUNTED = "SELECT COUNT(*) FROM case_file WHERE state = 'open'"
 ONE = "SELECT * FROM finding WHERE enterprise_id = ? AND state <> 'withdrawn' ORDER BY id DESC"
 
 
@@ -57,6 +82,13 @@ def figures():
         )
         act = Acting(Who("", "", ""), Office(), millions.NOW)
         yield _figure("today-million", lambda: today.board(reader, act), _all(db))
+        for name, ours, query in (
+            ("documents-first", lambda: documents.page(reader, limit=200), DOCUMENTS),
+            ("sites-first", lambda: _sites(reader), SITES),
+            ("officers-first", lambda: appointments.register(reader), OFFICERS),
+            ("campaign-progress", lambda: campaigns.progress(reader, DRIVE), COUNTED),
+        ):
+            yield _figure(name, ours, lambda query=query: db.execute(query).fetchall())
         some = reader.rows("SELECT id FROM enterprise LIMIT 25 OFFSET 9000")
         units = iter([key for (key,) in some] * 2)
         yield _figure(
@@ -67,6 +99,12 @@ def figures():
     finally:
         reader.close()
         db.close()
+
+
+def _sites(reader):
+    """What the screen asks for when it is opened."""
+    found = sites.ids(reader, "", 200)
+    return sites.count(reader), sites.rows(reader, found[:50])
 
 
 def _all(db):

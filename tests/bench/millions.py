@@ -8,6 +8,7 @@ without encryption, journal or rows as objects.
 
 import datetime as dt
 import hashlib
+import json
 import random
 import shutil
 import sqlite3
@@ -15,9 +16,9 @@ import sys
 from pathlib import Path
 
 from db.connection import create_store
-from db.duty_rows import FollowUp
+from db.duty_rows import Appointment, FollowUp
 from db.journal.ids import new_id
-from db.rows import CaseFile, Enterprise, Finding, Record
+from db.rows import CaseFile, Document, Enterprise, Finding, Record
 from db.store.tables import travelling
 from tests.bench import big
 
@@ -26,6 +27,8 @@ FINDINGS = 1_000_000
 ENTERPRISES = 20_000
 CASES = 4_000
 WAITING = 5_000
+DOCUMENTS = 200_000
+OFFICERS = 500
 CACHE = -600_000  # kibibytes
 NOW = dt.datetime(2026, 9, 16, 1, 30, tzinfo=dt.UTC)
 TODAY = dt.date(2026, 9, 16)
@@ -68,7 +71,7 @@ def _build(folder: Path) -> None:
                 "spot-check",
                 "监督抽查",
                 NOW,
-                campaign=CAMPAIGN if n % 100 == 0 else "",
+                campaign=CAMPAIGN if n % 4 == 0 else "",
             )
             for n in range(CASES)
         ]
@@ -82,6 +85,15 @@ def _build(folder: Path) -> None:
             columns = ("id", *travelling(Finding("", "", "", "")), "dots")
             marks = ", ".join("?" * len(columns))
             store.run_many(f"INSERT INTO finding ({', '.join(columns)}) VALUES ({marks})", rest)
+        with store.atomic():
+            papers = (_paper(chance, units, n) for n in range(DOCUMENTS))
+            columns = ("id", *travelling(_paper(chance, units, 0)), "dots")
+            marks = ", ".join("?" * len(columns))
+            store.run_many(
+                f"INSERT INTO document ({', '.join(columns)}) VALUES ({marks})",
+                ((one.id, *travelling(one).values(), "{}") for one in papers),
+            )
+        bulk.load(store, (_officer(chance, units) for _ in range(OFFICERS)))
         waiting = (_waiting(chance, units, cases) for _ in range(WAITING))
         bulk.load(store, waiting)
         bulk.settle(store)
@@ -139,6 +151,34 @@ def _waiting(chance: random.Random, units: list[Enterprise], cases: list[CaseFil
     )
 
 
+def _paper(chance: random.Random, units: list[Enterprise], number: int) -> Document:
+    """An issued notice; its content is as long as a real one's."""
+    unit = chance.choice(units)
+    content = {
+        "title": "责令改正通知书",
+        "party": {"name": unit.name},
+        "text": chance.choice(big.SEEN) * 40,
+    }
+    return Document(
+        new_id(),
+        "",
+        "",
+        unit.id,
+        "rectification-notice",
+        "责改",
+        2020 + number % 7,
+        number,
+        f"临市监责改〔{2020 + number % 7}〕{number}号",
+        issued=NOW - dt.timedelta(minutes=number * 13),
+        content=json.dumps(content, ensure_ascii=False),
+    )
+
+
+def _officer(chance: random.Random, units: list[Enterprise]) -> Appointment:
+    due = TODAY + dt.timedelta(days=chance.randrange(-60, 365))
+    return Appointment(new_id(), chance.choice(units).id, "cqo", "首席质量官", review_due=due)
+
+
 def _copy(folder: Path, bare: Path) -> None:
     from db.connection import open_reader
 
@@ -153,6 +193,17 @@ def _copy(folder: Path, bare: Path) -> None:
         db.execute("CREATE TABLE case_file (id, enterprise_id, title, opened, state)")
         rows = reader.rows("SELECT id, enterprise_id, title, opened, state FROM case_file")
         db.executemany("INSERT INTO case_file VALUES (?, ?, ?, ?, ?)", rows)
+        db.execute("CREATE TABLE document (id, number_text, issued, content)")
+        rows = reader.rows("SELECT id, number_text, issued, content FROM document")
+        db.executemany("INSERT INTO document VALUES (?, ?, ?, ?)", rows)
+        db.execute("CREATE TABLE enterprise (id, name, uscc, address)")
+        rows = reader.rows("SELECT id, name, uscc, address FROM enterprise")
+        db.executemany("INSERT INTO enterprise VALUES (?, ?, ?, ?)", rows)
+        db.execute("CREATE TABLE appointment (id, enterprise_id, name, review_due)")
+        rows = reader.rows("SELECT id, enterprise_id, name, review_due FROM appointment")
+        db.executemany("INSERT INTO appointment VALUES (?, ?, ?, ?)", rows)
+        db.execute("CREATE INDEX document_by_issue ON document (issued, id)")
+        db.execute("CREATE INDEX enterprise_by_id ON enterprise (id)")
         db.execute("CREATE INDEX case_by_state ON case_file (state, opened, id)")
         db.execute("CREATE INDEX by_state ON finding (state, due, id)")
         db.execute("CREATE INDEX by_report ON finding (reported, id)")
