@@ -43,11 +43,14 @@ def main(arguments: list[str]) -> int:
         database = Database(url)
         database.open()
         stack.callback(database.close)
-        given = database.run(lambda db: first.set_up(db, utc_now()))
         if restored:
+            if database.run(hubs.hub) is None:
+                sys.stderr.write("No hub was set up in this database; nothing was changed.\n")
+                return 1
             database.run(lambda db: hubs.next_epoch(db, utc_now()))
             sys.stdout.write("Start the server again: laptops hand in what it lost.\n")
             return 0
+        given = database.run(lambda db: first.set_up(db, utc_now()))
         sealed = seal.read(wanted.secret)
         if taken is not None:
             return taking.take(standing(database, sealed, storage=Storage(wanted.blobs)), taken)

@@ -100,7 +100,7 @@ def going(db: Db, scope: str, key: Key, title: str, *, work: bool) -> Going | No
         rows |= {
             each: values
             for each, values in every(db, scope, rec_type)
-            if values.get(column) in whole and values.get("state") != MOVED
+            if _text(values.get(column)) in whole and values.get("state") != MOVED
         }
     found = Going(key, title, rows, {}, case)
     return replace(found, ground=_ground(db, scope, found))
@@ -127,7 +127,12 @@ def waits(key: Key, row: Mapping[str, Any]) -> bool:
     """Tell whether something is to be marked as handed over where it leaves."""
     if key[0] in {"record", "finding"}:
         return True
-    return row.get("state", _MADE.get(key[0])) in _WAITS.get(key[0], ())
+    return _text(row.get("state", _MADE.get(key[0]))) in _WAITS.get(key[0], ())
+
+
+def _text(value: Any) -> str:
+    """A value as text: a laptop may write anything into a field."""
+    return value if isinstance(value, str) else ""
 
 
 def stand(key: Key, row: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -15,6 +15,13 @@ Value = TypeVar("Value")
 
 AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 """What another's transaction at the same moment can cause; the same request is right again."""
+_ALIVE = {
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,  # milliseconds
+}
+"""A line that died in silence is found within seconds, not after the system's quarter of an hour."""
 _TRIES = 6
 _WAIT_SECONDS = 10.0
 
@@ -33,7 +40,7 @@ class Database:
             max_size=most,
             timeout=_WAIT_SECONDS,
             open=False,
-            kwargs={"autocommit": True},
+            kwargs={"autocommit": True, **_ALIVE},
         )
 
     def open(self) -> None:

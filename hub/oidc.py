@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import json
 import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -83,9 +84,16 @@ class NotProved(Exception):  # noqa: N818 - it tells what happened
 
 def is_issuer(url: str) -> bool:
     """Tell whether a provider may be asked there: by TLS, or on this very machine."""
-    parts = urlsplit(url)
-    home = parts.scheme == "http" and parts.hostname in _HOME
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    home = parts.scheme == "http" and _at_home(url)
     return (parts.scheme == "https" or home) and bool(parts.hostname) and not parts.query
+
+
+def _at_home(url: str) -> bool:
+    return urlsplit(url).hostname in _HOME
 
 
 def discover(provider: Provider) -> Places:
@@ -101,7 +109,9 @@ def discover(provider: Provider) -> Places:
     doors = [
         str(told.get(one, "")) for one in ("authorization_endpoint", "token_endpoint", "jwks_uri")
     ]
-    if not all(is_issuer(one.partition("?")[0]) for one in doors):
+    away = urlsplit(provider.issuer).scheme == "https"  # such a one has no door on this machine
+    plain = [one.partition("?")[0] for one in doors]
+    if not all(is_issuer(one) and not (away and _at_home(one)) for one in plain):
         raise NotProved("token")
     ways = told.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
     authorize, token, keys = doors
@@ -215,7 +225,7 @@ def login(provider: Provider, claims: Mapping[str, Any]) -> str:
     found = claims.get(provider.claim)
     if provider.claim == "email" and claims.get("email_verified") is not True:
         return ""
-    return found if isinstance(found, str) else ""
+    return found.strip().lower() if isinstance(found, str) else ""
 
 
 def _public(keys: Mapping[str, Any]) -> Any:
@@ -232,19 +242,21 @@ def _fetched(method: str, url: str, **more: Any) -> Mapping[str, Any]:
     """Ask the provider; its answer is bounded, and it is not followed elsewhere."""
     import httpx2
 
+    headers = {"accept": "application/json", "accept-encoding": "identity"}
+    until = time.monotonic() + 2 * SECONDS
     try:
         with (
             httpx2.Client(timeout=SECONDS, follow_redirects=False) as line,
-            line.stream(method, url, headers={"accept": "application/json"}, **more) as answer,
+            line.stream(method, url, headers=headers, **more) as answer,
         ):
             data = bytearray()
-            for piece in answer.iter_bytes():
+            for piece in answer.iter_raw():
                 data += piece
-                if len(data) > MOST_ANSWER:
+                if len(data) > MOST_ANSWER or time.monotonic() > until:
                     raise NotProved("away")
             status = answer.status_code
         told = json.loads(data)
-    except (httpx2.HTTPError, OSError, ValueError, RecursionError) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, RecursionError) as error:
         raise NotProved("away") from error
     if status != httpx2.codes.OK or not isinstance(told, dict):
         raise NotProved("said" if method == "POST" and status < 500 else "away")

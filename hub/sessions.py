@@ -19,7 +19,7 @@ from joserfc.jwk import OKPKey
 from db.journal.wire import session_claim
 from hub.batches import Caller
 from hub.seal import Seal
-from hub.sql import people
+from hub.sql import hubs, people
 from hub.sql.base import Db
 
 CHALLENGE_SECONDS = 60
@@ -67,6 +67,7 @@ def begin(db: Db, seal: Seal, hub: tuple[str, int], answer: Answer, now: dt.date
     device = people.device(db, answer.scope, answer.device)
     if device is None:
         raise NoEntry("device")
+    _same_epoch(db, hub)
     message = session_claim(hub[0], answer.device, answer.challenge)
     try:
         Ed25519PublicKey.from_public_bytes(device.public_key).verify(answer.signature, message)
@@ -98,10 +99,17 @@ def caller(db: Db, seal: Seal, hub: tuple[str, int], token: str, now: dt.datetim
         raise NoEntry("session") from error
     if not fresh:
         raise NoEntry("session")
+    _same_epoch(db, hub)
     found = people.device(db, scope, device_id)
     if found is None:
         raise NoEntry("device")
     return Caller(found.scope, found.device, found.account, found.public_key, found.status)
+
+
+def _same_epoch(db: Db, hub: tuple[str, int]) -> None:
+    """See that the database was not restored under an instance that went on running."""
+    if (hubs.hub(db) or hub)[1] != hub[1]:
+        raise NoEntry("session")
 
 
 def _issuer(hub: tuple[str, int]) -> str:

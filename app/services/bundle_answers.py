@@ -84,7 +84,7 @@ def _taken(desk: Desk, found: "Bundle") -> Taken:
     sent = desk.write(
         lambda store: Result(_receipt(store, receipt, found.head), touched("sync"))
     ).value
-    enrolling.learn(desk.reader, desk.write, receipt.public)
+    enrolling.learn(desk.reader, desk.write, (receipt.public, found.head.at), signed=True)
     taken, witness = 0, ""
     for part in parts:
         if isinstance(part, wire.Page):

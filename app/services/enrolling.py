@@ -23,7 +23,8 @@ class Enrolment:
     """The hub this laptop belongs to; kept on this machine only.
 
     ``key`` (hex) is what the hub signs with, ``box`` what a bundle for it is sealed to. ``public``
-    is where anyone's phone reaches it, "" where it told no such address.
+    is where anyone's phone reaches it, "" where it told no such address; ``public_at`` is the
+    hub's time (ms) when it said so.
     """
 
     url: str
@@ -35,6 +36,7 @@ class Enrolment:
     key: str = ""
     box: str = ""
     public: str = ""
+    public_at: int = 0
 
     @property
     def address(self) -> Address:
@@ -99,12 +101,9 @@ def ask(address: Address, code: str, label: str, seal: DeviceSeal, device: str) 
     line = Link(address, None)
     try:
         told = line.enrol(asking)
-        made = Enrolment(
-            address.url,
-            address.pin,
-            *(str(told[name]) for name in ("hub", "scope", "account", "name")),
-            *(bytes(told[name]).hex() for name in ("key", "box")),
-        )
+        hub, scope, account, name = (str(told[one]) for one in ("hub", "scope", "account", "name"))
+        key, box = (bytes(told[one]).hex() for one in ("key", "box"))
+        made = Enrolment(address.url, address.pin, hub, scope, account, name, key, box)
         return replace(made, public=_public(told.get("public", "")))
     except (KeyError, TypeError) as error:
         raise LinkError("strange") from error
@@ -123,22 +122,38 @@ def keep(store: Store, enrolment: Enrolment) -> None:
     settings.put_local(store, KEY, asdict(enrolment))
 
 
-def learn(reader: Reader, write: Callable[[Callable[[Store], Any]], Any], told: str | None) -> None:
-    """Take over where anyone's phone reaches the hub now, "" for nowhere.
+def learn(
+    reader: Reader,
+    write: Callable[[Callable[[Store], Any]], Any],
+    told: tuple[str | None, int],
+    *,
+    signed: bool = False,
+) -> None:
+    """Take over where anyone's phone reaches the hub now, "" for nowhere; ``told`` is (it, when).
 
-    A hub that says nothing of it, or says what no phone could open, changes nothing.
+    A hub that says nothing of it, says what no phone could open, or said it before what is known
+    (a stick of last month) changes nothing; nor does a line on which anybody could say it, unless
+    the hub ``signed`` it.
     """
-    known = standing(reader)
-    if known is None or told is None or told != _public(told) or told == known.public:
+    known, (public, at) = standing(reader), told
+    if known is None or public is None or public != _public(public) or public == known.public:
+        return
+    if at < known.public_at or not (signed or is_proved(known.address)):
         return
 
     def work(store: Store) -> Result[None]:
         now = standing(store)
         if now is not None and now.hub == known.hub:
-            keep(store, replace(now, public=told))
+            keep(store, replace(now, public=public, public_at=at))
         return Result(None, touched("sync"))
 
     write(work)
+
+
+def is_proved(address: Address) -> bool:
+    """Tell whether a line there proves who answers: by TLS, or within this machine."""
+    parts = urlsplit(address.url)
+    return parts.scheme == "https" or parts.hostname in {"127.0.0.1", "localhost", "::1"}
 
 
 def credentials(reader: Reader, enrolment: Enrolment, seal: DeviceSeal) -> Credentials:

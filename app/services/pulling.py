@@ -125,7 +125,9 @@ def sent(one: Way, batch: wire.Batch, told: Pushed) -> Stretch | None:
 
     None when it does not stand in the feed right after what is here: then it is pulled as ever.
     """
-    at = _place(one)
+    here, at = arrivals.cursor(one.reader, one.scope), _place(one)
+    if here is not None and here.epoch != one.heads.epoch:
+        return None  # the page tells of the new epoch when all heads are noted
     if told.feed is None or told.feed[0] != at[0] + len(batch.operations):
         return None
     hashes = tuple(map(chain.digest, batch.operations))

@@ -49,7 +49,7 @@ def offered(reader: Reader, case: CaseFile) -> tuple[Used, ...]:
 def used(reader: Reader, case_id: str) -> tuple[Used, ...]:
     """The results a case uses, in the order they were taken in."""
     return tuple(
-        Used(one, _product(reader, _source(reader, one)), _finding(reader, one))
+        Used(one, _product_of(reader, one), _finding(reader, one))
         for one in kept.of_case(reader, case_id)
         if one.recognised_id
     )
@@ -145,6 +145,14 @@ def _used(store: Store, used_id: str) -> TestReport:
 
 def _source(reader: Reader, row: TestReport) -> TestReport:
     return test_reports.get(reader, row.recognised_id)
+
+
+def _product_of(reader: Reader, row: TestReport) -> str:
+    """The product of the result a case uses, "" where the result itself is not here."""
+    try:
+        return _product(reader, _source(reader, row))
+    except Refused:
+        return ""
 
 
 def _product(reader: Reader, source: TestReport) -> str:

@@ -101,7 +101,7 @@ def run(one: Round) -> Done:
     heads = one.hub.heads(one.now_ms)
     if heads.hub != one.who.hub:
         raise LinkError("other-hub")
-    enrolling.learn(one.reader, one.write, heads.public)
+    enrolling.learn(one.reader, one.write, (heads.public, heads.now))
     active = heads.status == "active"
     taken = 0
     if apart := _apart(one, heads):

@@ -10,8 +10,8 @@ from db.journal.proof import Witness
 from db.store import checkpoints
 from db.store.arrivals import Cursor
 
-BUSY_MS = 10 * 60 * 1000
-"""So long after a signed head rounds that bring something go by without another."""
+BUSY_MS, BUSY_MOST = 10 * 60 * 1000, 2000
+"""So long after a signed head, and so many operations, go by without another in busy rounds."""
 UNSIGNED = "unsigned"
 RESTORED = "restored"
 REWRITTEN = "rewritten"
@@ -32,11 +32,11 @@ def due(reader: Reader, at: Cursor, busy_ms: int | None = None) -> int | None:
     """
     before = checkpoints.last(reader, at.hub, at.scope)
     if before is None:
-        return 0 if busy_ms is None else None
+        return 0
     if (before.size, before.feed) == (at.seq, at.feed):
         return None
     lately = busy_ms is not None and 0 <= busy_ms - before.at < BUSY_MS
-    same = before.epoch == at.epoch and before.size <= at.seq
+    same = before.epoch == at.epoch and 0 <= at.seq - before.size < BUSY_MOST
     return None if lately and same else before.size
 
 

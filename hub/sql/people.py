@@ -1,6 +1,7 @@
 """Accounts, the devices enrolled for them, and the codes a device is enrolled with."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.sql.base import Db, first
@@ -84,9 +85,12 @@ def account_of(db: Db, scope: str, login: str) -> Account | None:
     return Account(*found) if found else None
 
 
-def of_login(db: Db, login: str) -> list[Account]:
-    """Return the people of a login name in every jurisdiction; two at most are read."""
-    found = db.execute(f"{_ACCOUNT} WHERE login = %s ORDER BY scope LIMIT 2", (login,))
+def of_login(db: Db, login: str, states: Sequence[str]) -> list[Account]:
+    """Return the people of a login name in a state, in every jurisdiction; two at most are read."""
+    found = db.execute(
+        f"{_ACCOUNT} WHERE login = %s AND state = ANY(%s) ORDER BY scope LIMIT 2",
+        (login, list(states)),
+    )
     return [Account(*row) for row in found]
 
 

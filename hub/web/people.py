@@ -1,5 +1,6 @@
 """People and their roles, one-time passwords, and the codes laptops are enrolled with."""
 
+import re
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -14,7 +15,9 @@ from hub.web import qr
 from hub.web.guard import Page, Visit, go
 
 STATES = ("active", "closed")
-_MOST = {"login": 40, "name": 40, "certificate": 40}
+_LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]*", re.ASCII)
+"""A login may also be an address or an identifier of the bureau's identity provider."""
+_MOST = {"login": 80, "name": 40, "certificate": 40}
 
 
 def listed(db: Db, visit: Visit, wrong: str = "", status: int = 200) -> Response:
@@ -42,7 +45,7 @@ def add(db: Db, visit: Visit) -> Response:
     """Enter a person; a one-time password is shown where the role signs in here."""
     told = {name: visit.form.get(name, "").strip()[:most] for name, most in _MOST.items()}
     login, role = told["login"].lower(), visit.form.get("role", "")
-    if not (login.isascii() and login.isalnum() and told["name"] and role in access.ROLES):
+    if not (_LOGIN.fullmatch(login) and told["name"] and role in access.ROLES):
         return listed(db, visit, "person", 422)
     if people.account_of(db, visit.scope, login) is not None:
         return listed(db, visit, "login", 422)

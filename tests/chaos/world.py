@@ -81,6 +81,7 @@ class World:
                         stack.enter_context(mock.patch.object(module, name, self.ground))
             stack.enter_context(mock.patch.object(syncing, "claims", Claims()))
             stack.enter_context(mock.patch.object(syncing, "bureau_tables", NoTables()))
+            stack.enter_context(mock.patch.object(syncing.enrolling, "learn"))
             for kind in self.draw.choices(kinds, weights, k=self.draw.randint(8, 22)):
                 self.now += self.draw.randint(1, 3_600_000)
                 desk = self.draw.choice(self.desks)

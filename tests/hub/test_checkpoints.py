@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import enrolling
+from app.services import enrolling, witnessing
 from app.services.transport import Address, Link, LinkError
 from db.journal import chain, proof, tree, wire
 from db.rows import Enterprise
@@ -97,6 +97,22 @@ def test_a_laptop_that_is_always_busy_asks_for_a_head_every_ten_minutes(
     write(laptop, "f")
     laptop.round(link)
     assert asked == asked_for
+
+
+def test_no_clock_of_the_hubs_puts_a_head_off_for_ever(laptop, link, monkeypatch):
+    """Neither one that stands still nor rounds that are all busy, from the first on."""
+    write(laptop, "e")
+    laptop.round(link)
+    assert last(laptop).size == 1
+    monkeypatch.setattr(witnessing, "BUSY_MOST", 2)
+    heads = link.heads
+    link.heads = lambda now: replace(heads(now), now=last(laptop).at)
+    sizes = []
+    for name in "fgh":
+        write(laptop, name)
+        laptop.round(link)
+        sizes.append(last(laptop).size)
+    assert sizes == [1, 3, 3]
 
 
 def test_a_hub_that_changes_what_was_long_pulled_is_told_as_such(laptop, second, db):

@@ -39,17 +39,39 @@ def test_a_clock_that_is_behind_still_begins_another(monkeypatch, tmp_path, url,
     assert hubs.hub(db)[1] == (1 << 40) + 1
 
 
-def test_a_session_of_before_the_restoration_is_over(url, db):
-    """What was sent with it may come in late, and would stand before what it follows."""
+def a_token(db):
+    """The token of a laptop that was made known."""
     laptop = kit.Laptop("laptop")
     public = laptop.key.public_key().public_bytes_raw()
-    people.add_device(
-        db, people.Device(kit.SCOPE, "laptop", "who", "laptop", public, "active"), kit.NOW
-    )
+    row = people.Device(kit.SCOPE, "laptop", "who", "laptop", public, "active")
+    people.add_device(db, row, kit.NOW)
     stamp = sessions.challenge(SEAL, kit.NOW)
     signature = laptop.key.sign(session_claim("hub", "laptop", stamp))
     answer = sessions.Answer(kit.SCOPE, "laptop", stamp, signature)
-    token = sessions.begin(db, SEAL, ("hub", 1), answer, kit.NOW)
+    return sessions.begin(db, SEAL, ("hub", 1), answer, kit.NOW)
+
+
+def test_a_session_of_before_the_restoration_is_over(db):
+    """What was sent with it may come in late, and would stand before what it follows."""
+    token = a_token(db)
     assert sessions.caller(db, SEAL, ("hub", 1), token, kit.NOW).device == "laptop"
+    db.execute("UPDATE hub SET epoch = 2")
     with pytest.raises(sessions.NoEntry, match="session"):
         sessions.caller(db, SEAL, ("hub", 2), token, kit.NOW)
+
+
+def test_an_instance_that_went_on_through_a_restoration_answers_no_laptop(db):
+    token = a_token(db)
+    db.execute("UPDATE hub SET epoch = 5")
+    with pytest.raises(sessions.NoEntry, match="session"):
+        sessions.caller(db, SEAL, ("hub", 1), token, kit.NOW)
+
+
+def test_where_no_hub_is_none_is_made(monkeypatch, tmp_path, url, db, capsys):
+    """The wrong folder named: the real server would keep its epoch, and nobody would know."""
+    db.execute("DELETE FROM hub")
+    monkeypatch.setenv("HUB_DATABASE_URL", url)
+    monkeypatch.setenv("HUB_FOLDER", str(tmp_path))
+    assert program.main(["restored"]) == 1
+    assert hubs.hub(db) is None
+    assert "nothing was changed" in capsys.readouterr().err

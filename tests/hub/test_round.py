@@ -1,6 +1,7 @@
 """Laptops with real stores and a served hub: enrolled, in step, whatever is lost on the way."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -127,10 +128,23 @@ def test_a_laptop_takes_over_where_the_hub_is_reached_now(laptop, url):
 
 
 def test_what_no_phone_could_open_changes_nothing(laptop):
-    enrolling.learn(laptop.reader, laptop._write, "https://zhijian.dongyuan.gov.cn")
+    ours, old = "https://zhijian.dongyuan.gov.cn", "https://old.dongyuan.gov.cn"
+    enrolling.learn(laptop.reader, laptop._write, (ours, 2000))
     for told in (None, "javascript:alert(1)", "https://u:p@x/?a=1", "x" * 900):
-        enrolling.learn(laptop.reader, laptop._write, told)
-        assert enrolling.public_address(laptop.reader) == "https://zhijian.dongyuan.gov.cn"
+        enrolling.learn(laptop.reader, laptop._write, (told, 3000))
+        assert enrolling.public_address(laptop.reader) == ours
+    enrolling.learn(laptop.reader, laptop._write, (old, 1999), signed=True)
+    assert enrolling.public_address(laptop.reader) == ours, "a stick of last month"
+
+
+def test_on_a_line_anybody_may_speak_on_only_what_is_signed_moves_the_printed_address(laptop):
+    known = enrolling.standing(laptop.reader)
+    enrolling.keep(laptop.store, replace(known, url="http://10.1.2.3:8443"))
+    forged, true = "https://forged.example.cn", "https://zhijian.dongyuan.gov.cn"
+    enrolling.learn(laptop.reader, laptop._write, (forged, 2000))
+    assert enrolling.public_address(laptop.reader) == ""
+    enrolling.learn(laptop.reader, laptop._write, (true, 2000), signed=True)
+    assert enrolling.public_address(laptop.reader) == true
 
 
 def test_an_expired_code_is_none(tmp_path, url, db):

@@ -218,7 +218,8 @@ def test_another_matter_than_a_spot_check_may_be_begun(english):
     english.settle()
     found = cases.page(english.reader)[0].case
     assert (found.enterprise_id, found.kind) == (party.id, matters.LIFT_CHECK)
-    assert offers(english, found.id) == ["on-site-record"], "nothing to order, nothing to sample"
+    always = ["on-site-record", "evidence-extract", "materials-notice"]
+    assert offers(english, found.id) == always, "nothing to order, nothing to sample"
     (paper,) = cases.folder(english.reader, english.desk.duty.act(), found.id).papers
 
     def fail_the_brake(store):

@@ -189,6 +189,7 @@ def test_an_urgent_measure_is_approved_within_twenty_four_hours(store, act, stop
 
 def test_what_follows_is_not_offered_when_nothing_calls_for_it(store, act):
     begun = se_kit.check(store, act, matters.LIFT_CHECK)
-    assert offers.now(store, begun.case) == (matters.SITE_RECORD,)
+    always = (matters.SITE_RECORD, matters.EXTRACT, matters.MATERIALS)
+    assert offers.now(store, begun.case) == always
     assert cases.folder(store, act, begun.case.id).papers
     assert kept.of_case(store, begun.case.id) == ()
