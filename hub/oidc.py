@@ -225,7 +225,7 @@ def login(provider: Provider, claims: Mapping[str, Any]) -> str:
     found = claims.get(provider.claim)
     if provider.claim == "email" and claims.get("email_verified") is not True:
         return ""
-    return found.strip().lower() if isinstance(found, str) else ""
+    return found if isinstance(found, str) else ""
 
 
 def _public(keys: Mapping[str, Any]) -> Any:

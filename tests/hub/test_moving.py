@@ -250,3 +250,9 @@ def test_a_client_may_not_say_that_something_moved(laptop, db):
 
     nouns.save(laptop.store, Handover("h", "record", begun.record.id, way="scope_out"))
     assert laptop.round().held == 1
+
+
+def test_a_field_of_any_kind_is_no_state_and_stops_nobody_elses_handing_over():
+    """A laptop may write a list where a text belongs; the rest of its bureau still hands over."""
+    assert not belonging.waits(("sample", "x"), {"state": ["sent"]})
+    assert belonging.waits(("sample", "x"), {"state": "sent"})

@@ -19,6 +19,7 @@ from playwright.sync_api import expect
 from hub import certificate, config, oidc, visits
 from hub.oidc import NotProved, Provider
 from hub.seal import Seal
+from hub.sql import hubs
 from hub.web.guard import COOKIE
 from hub.web.unified import CARRIED
 from tests.hub import bureau, identity, kit, served
@@ -94,6 +95,12 @@ def test_who_is_nobody_here_or_not_just_one_stays_outside(line, provider, hub, n
         f" SELECT '{bureau.COUNTY}', 'second', 'two', 'x', 'auditor', 'active', now()"
         " WHERE NOT EXISTS (SELECT 1 FROM account WHERE account = 'second')"
     )
+    if not hub[1].execute("SELECT 1 FROM scope WHERE scope = '37'").fetchone():
+        hubs.add_scope(hub[1], "37", None, "省局", kit.NOW)
+        hub[1].execute(  # who left and stands before them makes neither of the two the only one
+            "INSERT INTO account (scope, account, login, name, role, state, created)"
+            " VALUES ('37', 'gone', 'two', 'x', 'auditor', 'closed', now())"
+        )
     provider.claims[CLAIM] = name
     answer = told(line)
     assert (answer.status_code, entered(answer)) == (401, False)
