@@ -44,7 +44,7 @@ OFFICERS = (
     "SELECT * FROM appointment JOIN enterprise ON enterprise.id = enterprise_id ORDER BY review_due"
 )
 DRIVE = campaigns.Campaign(
-    millions.CAMPAIGN,
+    millions.DRIVE,
     "质量月",
     "Quality Month",
     dt.date(2026, 9, 1),

@@ -32,7 +32,7 @@ OFFICERS = 500
 CACHE = -600_000  # kibibytes
 NOW = dt.datetime(2026, 9, 16, 1, 30, tzinfo=dt.UTC)
 TODAY = dt.date(2026, 9, 16)
-CAMPAIGN = "quality-month"
+CAMPAIGN, DRIVE = "quality-month", "a-drive-of-a-thousand-cases"
 STATES = (
     ("open", 1), ("ordered", 20), ("reported", 4), ("rechecked", 1), ("closed", 73), ("escalated", 1),
 )  # fmt: skip
@@ -71,7 +71,7 @@ def _build(folder: Path) -> None:
                 "spot-check",
                 "监督抽查",
                 NOW,
-                campaign=CAMPAIGN if n % 4 == 0 else "",
+                campaign=CAMPAIGN if n % 100 == 0 else DRIVE if n % 4 == 1 else "",
             )
             for n in range(CASES)
         ]
