@@ -78,3 +78,24 @@ def make(folder: Path, moment: dt.datetime = START) -> Path:
     finally:
         store.close()
     return folder
+
+
+def copy(source, target):
+    """A seeded folder of one's own; its blobs are links, for nobody writes into one in its place."""
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("blobs"))
+    for store in ("", "store"):
+        blobs = Path(source, store, "blobs")
+        if blobs.is_dir():
+            _link(str(blobs), str(Path(target, store, "blobs")))
+
+
+def _link(source, target):
+    Path(target).mkdir()
+    for one in os.scandir(source):
+        if one.is_dir():
+            _link(one.path, f"{target}/{one.name}")
+            continue
+        try:
+            os.link(one.path, f"{target}/{one.name}")
+        except OSError:  # the two lie on different disks
+            shutil.copy(one.path, f"{target}/{one.name}")

@@ -15,7 +15,7 @@ NARROWEST = (683, 384)
 def prepared(qapp, tmp_path_factory):
     """A home folder with papers in every state, and their ids."""
     home = tmp_path_factory.mktemp("prepared") / "home"
-    shutil.copytree(seeded.home(kit.NOON), home)
+    seeded.copy(seeded.home(kit.NOON), home)
     with pytest.MonkeyPatch.context() as patch:
         shots.quiet_environment(patch)
         time = kit.Clock()

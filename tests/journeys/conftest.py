@@ -1,7 +1,6 @@
 """A home folder with the demonstration bureau, made once, and the program over a copy of it."""
 
 import os
-import shutil
 
 import pytest
 
@@ -16,7 +15,7 @@ def home(tmp_path, monkeypatch):
     """A copy of the seeded home, no printing system, and the story's own time."""
     monkeypatch.setenv("XUNJIAN_BALLAST", "0")
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "no-cups"))
-    shutil.copytree(seeded.home(), tmp_path / "home")
+    seeded.copy(seeded.home(), tmp_path / "home")
     with pages.told_time():
         yield tmp_path / "home"
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -117,7 +116,7 @@ def build(app, home, time, **choices):
 @pytest.fixture
 def home(tmp_path):
     """A copy of the seeded home folder, for one test."""
-    shutil.copytree(seeded.home(NOON), tmp_path / "home")
+    seeded.copy(seeded.home(NOON), tmp_path / "home")
     return tmp_path / "home"
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 import io
-import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -46,7 +45,7 @@ def template() -> Path:
 
 def copy_of(template: Path, folder: Path) -> Store:
     """A store of one's own with the demonstration bureau in it."""
-    shutil.copytree(template, folder)
+    seeded.copy(template, folder)
     return open_store(folder, KEY)
 
 
