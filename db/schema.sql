@@ -264,10 +264,6 @@ CREATE TABLE finding (
   dots TEXT NOT NULL
 , equipment_id TEXT NOT NULL DEFAULT '', photos_after TEXT NOT NULL DEFAULT '[]', report TEXT NOT NULL DEFAULT '', reported TEXT, rechecked TEXT, recheck_record_id TEXT NOT NULL DEFAULT '', escalated_to TEXT NOT NULL DEFAULT '', settled TEXT) STRICT;
 
-CREATE INDEX finding_by_case ON finding (case_id);
-
-CREATE INDEX finding_by_due ON finding (due) WHERE state NOT IN ('closed', 'withdrawn');
-
 CREATE INDEX finding_by_enterprise ON finding (enterprise_id);
 
 CREATE INDEX finding_by_equipment ON finding (equipment_id) WHERE equipment_id <> '';
@@ -282,7 +278,7 @@ CREATE INDEX finding_by_severity ON finding (state, severity, due, id);
 
 CREATE INDEX finding_by_state ON finding (state, due, id);
 
-CREATE INDEX finding_of_case ON finding (case_id, state, due, id, reported, settled, severity);
+CREATE INDEX finding_of_case ON finding (case_id, state, due, id, reported, settled, severity, record_id);
 
 CREATE TABLE follow_up (
   id TEXT NOT NULL PRIMARY KEY,

@@ -10,11 +10,13 @@ _RECORDS = (
     " WHERE c.campaign = :campaign AND r.state IN ('finished', 'issued')"
 )
 _FINDINGS = (
-    "FROM case_file c CROSS JOIN finding f ON f.case_id = c.id"
-    " JOIN record r ON r.id = f.record_id"
-    " WHERE c.campaign = :campaign AND f.state <> 'withdrawn'"
-    " AND r.state IN ('finished', 'issued')"
+    "FROM (SELECT f.record_id, count(*) AS n{0} FROM case_file c CROSS JOIN finding f"
+    " INDEXED BY finding_of_case ON f.case_id = c.id"
+    " WHERE c.campaign = :campaign AND {1} GROUP BY f.record_id) f"
+    " JOIN record r ON r.id = f.record_id WHERE r.state IN ('finished', 'issued')"
 )
+"""Counted by record first: a record is looked at once, however many findings it has."""
+_LEADS = ", sum(EXISTS (SELECT 1 FROM case_file l WHERE l.id = f.escalated_to AND l.kind = 'lead')) AS lead"
 _PAPERS = (
     "FROM case_file c CROSS JOIN document d ON d.case_id = c.id"
     " WHERE c.campaign = :campaign AND d.state IN ('issued', 'served')"
@@ -66,10 +68,8 @@ def of_campaign(reader: Reader, campaign: str, checks: Collection[str]) -> Total
         f"{_RECORDS} AND r.form_id IN ({marks}) GROUP BY r.case_id)"
     )
     (devices,) = row(f"SELECT count(DISTINCT nullif(r.equipment_id, '')) {_RECORDS}")
-    hazards, leads = row(
-        "SELECT count(*), sum(f.state = 'escalated' AND EXISTS (SELECT 1 FROM case_file l"
-        f" WHERE l.id = f.escalated_to AND l.kind = 'lead')) {_FINDINGS}"
-    )
+    (hazards,) = row("SELECT sum(f.n) " + _FINDINGS.format("", "f.state <> 'withdrawn'"))
+    (leads,) = row("SELECT sum(f.lead) " + _FINDINGS.format(_LEADS, "f.state = 'escalated'"))
     amount = _SAID.format("d.record_id", "'%/amount'")
     instructions, orders, citations, fined = row(
         "SELECT sum(d.form_id = 'se-instruction'), sum(d.form_id = 'rectification-notice'),"

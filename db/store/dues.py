@@ -37,11 +37,14 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Rows of a kind: the column of their day, and which are open. ``hours`` has a moment's column."""
+    """Rows of a kind: the column of their day, and which are open. ``hours`` has a moment's column.
+
+    No row is ``open`` in two ways; each way is read along an index that begins with what it compares.
+    """
 
     row: type[Any]
     day: str
-    open: str
+    open: tuple[str, ...]
     hours: str = ""
     month: bool = False
 
@@ -55,38 +58,48 @@ _EARLIER = (
     " AND earlier.record_id = sample.record_id"
     " AND (earlier.expected, earlier.id) < (sample.expected, sample.id)"
 )
+_UNSEEN = (
+    "NOT EXISTS (SELECT 1 FROM follow_up WHERE owner_id = finding.id AND kind = 'recheck'"
+    " AND state = 'open')"
+)
+"""A report without a re-check that is due in its place."""
 _SOURCES: Mapping[str, _Source] = {
     "finding": _Source(
         Finding,
         "due",
-        "state NOT IN ('closed', 'withdrawn')"  # these words let the partial index answer
-        f" AND (state = 'ordered' OR (state = 'open' AND {findings.TOLD})"
-        " OR (state IN ('reported', 'rechecked') AND NOT EXISTS"
-        " (SELECT 1 FROM follow_up WHERE owner_id = finding.id AND kind = 'recheck'"
-        " AND state = 'open')))",
+        (
+            "state = 'ordered'",
+            f"state = 'open' AND {findings.TOLD}",
+            f"state = 'reported' AND {_UNSEEN}",
+            f"state = 'rechecked' AND {_UNSEEN}",
+        ),
     ),
     "equipment": _Source(
-        Equipment, "next_test", "status NOT IN ('stopped', 'scrapped')", month=True
+        Equipment, "next_test", ("status NOT IN ('stopped', 'scrapped')",), month=True
     ),
     "certificate": _Source(
         Person,
         "certificate_expires",
-        "active = 1 AND enterprise_id IS NOT NULL AND EXISTS"
-        " (SELECT 1 FROM operator WHERE person_id = person.id AND until IS NULL)",
+        (
+            "active = 1 AND enterprise_id IS NOT NULL AND EXISTS"
+            " (SELECT 1 FROM operator WHERE person_id = person.id AND until IS NULL)",
+        ),
         month=True,
     ),
     "sample": _Source(
         Sample,
         "expected",
-        f"{_SAMPLE.format('')} AND NOT EXISTS ({_EARLIER})"
-        " AND EXISTS (SELECT 1 FROM record WHERE id = sample.record_id AND state <> 'withdrawn')"
-        " AND ifnull((SELECT state FROM document WHERE record_id = sample.record_id"
-        " ORDER BY id DESC LIMIT 1), '') <> 'withdrawn'",
+        (
+            f"{_SAMPLE.format('')} AND NOT EXISTS ({_EARLIER})"
+            " AND EXISTS (SELECT 1 FROM record WHERE id = sample.record_id AND state <> 'withdrawn')"
+            " AND ifnull((SELECT state FROM document WHERE record_id = sample.record_id"
+            " ORDER BY id DESC LIMIT 1), '') <> 'withdrawn'",
+        ),
     ),
     "follow_up": _Source(
         FollowUp,
         "due",
-        f"state = 'open' AND (owner_type <> '{INSPECTOR}' OR owner_id = :certificate)",
+        (f"state = 'open' AND (owner_type <> '{INSPECTOR}' OR owner_id = :certificate)",),
         hours="due_at",
     ),
 }
@@ -109,16 +122,28 @@ _WHEN_BY_HOURS = _WHEN | {
 
 def count(reader: Reader, kind: str, group: str, days: Days, most: int) -> int:
     """Return how many of a kind are due in a group, at most ``most``."""
-    source = _SOURCES[kind]
-    found = f"SELECT 1 FROM {table_of(source.row).name} WHERE {_where(source, group)} LIMIT :most"
-    return int(reader.value(f"SELECT COUNT(*) FROM ({found})", _values(days) | {"most": most}))
+    values, left = _values(days), most
+    for where in _wheres(_SOURCES[kind], group):
+        found = f"SELECT 1 FROM {table_of(_SOURCES[kind].row).name} WHERE {where} LIMIT :most"
+        left -= int(reader.value(f"SELECT COUNT(*) FROM ({found})", values | {"most": left}))
+    return most - left
 
 
 def page(reader: Reader, kind: str, group: str, days: Days, limit: int) -> tuple[Any, ...]:
-    """Return the first rows of a kind that are due in a group, the earliest first."""
-    source = _SOURCES[kind]
-    where = f"WHERE {_where(source, group)} ORDER BY {source.day}, id LIMIT :limit"
-    return nouns.many(reader, source.row, where, _values(days) | {"limit": limit})
+    """Return the first rows of a kind that are due in a group, the earliest first.
+
+    Of each way to be open no more are looked at than can still come among the first.
+    """
+    source, found = _SOURCES[kind], list[tuple[str, str]]()
+    table, values = table_of(source.row).name, _values(days) | {"limit": limit}
+    for where in _wheres(source, group):
+        if len(found) == limit:
+            values["last"] = found[-1][0]
+            where += f" AND {source.day} <= :last"  # noqa: PLW2901 - this way ends there
+        sql = f"SELECT {source.day}, id FROM {table} WHERE {where} ORDER BY {source.day}, id"
+        found += reader.rows(f"{sql} LIMIT :limit", values)
+        found = sorted(found)[:limit]
+    return nouns.page(reader, source.row, [key for _, key in found])
 
 
 def kinds(group: str) -> tuple[str, ...]:
@@ -132,9 +157,10 @@ def day_of(kind: str, row: Any) -> dt.date:
     return day
 
 
-def _where(source: _Source, group: str) -> str:
+def _wheres(source: _Source, group: str) -> tuple[str, ...]:
     when = (_WHEN_BY_HOURS if source.hours else _WHEN)[group]
-    return f"{source.open} AND {when.format(day=source.day, hours=source.hours)}"
+    due = when.format(day=source.day, hours=source.hours)
+    return tuple(f"{way} AND {due}" for way in source.open)
 
 
 def _values(days: Days) -> dict[str, Any]:

@@ -91,7 +91,15 @@ def _build(folder: Path) -> None:
             marks = ", ".join("?" * len(columns))
             store.run_many(
                 f"INSERT INTO document ({', '.join(columns)}) VALUES ({marks})",
-                ((one.id, *travelling(one).values(), "{}") for one in papers),
+                map(_values, papers),
+            )
+        told = store.rows("SELECT id, case_id, enterprise_id FROM finding WHERE state = 'reported'")
+        with store.atomic():
+            columns = ("id", *travelling(_recheck(chance, "", "", "")), "dots")
+            marks = ", ".join("?" * len(columns))
+            store.run_many(
+                f"INSERT INTO follow_up ({', '.join(columns)}) VALUES ({marks})",
+                (_values(_recheck(chance, *keys)) for keys in told),
             )
         bulk.load(store, (_officer(chance, units) for _ in range(OFFICERS)))
         waiting = (_waiting(chance, units, cases) for _ in range(WAITING))
@@ -110,7 +118,7 @@ def _record(case: CaseFile) -> Record:
     )  # fmt: skip
 
 
-def _values(row: Finding) -> tuple[object, ...]:
+def _values(row: Finding | FollowUp | Document) -> tuple[object, ...]:
     return (row.id, *travelling(row).values(), "{}")
 
 
@@ -149,6 +157,12 @@ def _waiting(chance: random.Random, units: list[Enterprise], cases: list[CaseFil
         start=NOW,
         due=TODAY + dt.timedelta(days=chance.randrange(-60, 60)),
     )
+
+
+def _recheck(chance: random.Random, finding: str, case: str, unit: str) -> FollowUp:
+    """What the party's report opens: the finding waits for it and no longer for its own day."""
+    due = TODAY + dt.timedelta(days=chance.randrange(-30, 60))
+    return FollowUp(new_id(), case, unit, "finding", finding, "recheck", "复查", start=NOW, due=due)
 
 
 def _paper(chance: random.Random, units: list[Enterprise], number: int) -> Document:

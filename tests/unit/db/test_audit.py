@@ -221,7 +221,7 @@ def test_a_store_that_no_longer_says_which_stream_it_writes_is_not_whole(lived):
         ("DROP TABLE search_entry", ("search_entry", "missing")),
         ("DROP TABLE op", ("op", "missing")),
         ("DROP TABLE meta", ("meta", "missing")),
-        ("DROP INDEX finding_by_case", ("finding_by_case", "missing")),
+        ("DROP INDEX finding_of_case", ("finding_of_case", "missing")),
         ("ALTER TABLE answer DROP COLUMN at", ("answer", "changed")),
         (
             "CREATE TRIGGER sly AFTER INSERT ON op BEGIN DELETE FROM answer; END",

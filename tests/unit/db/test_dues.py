@@ -162,3 +162,19 @@ def test_nothing_is_counted_further_than_asked_and_the_earliest_comes_first(stor
         follow_ups.save(store, replace(row, due=day(-number - 1)))
     assert dues.count(store, "follow_up", "overdue", DAYS, 3) == 3
     assert [row.id for row in dues.page(store, "follow_up", "overdue", DAYS, 2)] == ["u4", "u3"]
+
+
+def test_the_earliest_come_first_however_they_are_open(store):
+    """Also those of one day, of which only the first have room."""
+    begun = begin(store)
+    records.finish(store, begun.record.id, START, "ab" * 32)
+    states, made = ("ordered", "open", "reported", "rechecked"), []
+    for number in range(24):
+        away, state = -(number * 7 % 5) - 1, states[number % 4]
+        row = replace(finding_of(begun), id=f"f{number * 11 % 24:02}", path=f"/data/p{number}")
+        findings.save(store, replace(row, state=state, due=day(away)))
+        made.append((day(away), row.id))
+    for limit in range(1, 26):
+        page = dues.page(store, "finding", "overdue", DAYS, limit)
+        assert [row.id for row in page] == [key for _, key in sorted(made)][:limit], limit
+        assert dues.count(store, "finding", "overdue", DAYS, limit) == min(limit, 24)
