@@ -81,8 +81,10 @@ _SOURCES: Mapping[str, _Source] = {
         Person,
         "certificate_expires",
         (
-            "active = 1 AND enterprise_id IS NOT NULL AND EXISTS"
-            " (SELECT 1 FROM operator WHERE person_id = person.id AND until IS NULL)",
+            (
+                "active = 1 AND enterprise_id IS NOT NULL AND EXISTS"
+                " (SELECT 1 FROM operator WHERE person_id = person.id AND until IS NULL)"
+            ),
         ),
         month=True,
     ),
@@ -90,10 +92,12 @@ _SOURCES: Mapping[str, _Source] = {
         Sample,
         "expected",
         (
-            f"{_SAMPLE.format('')} AND NOT EXISTS ({_EARLIER})"
-            " AND EXISTS (SELECT 1 FROM record WHERE id = sample.record_id AND state <> 'withdrawn')"
-            " AND ifnull((SELECT state FROM document WHERE record_id = sample.record_id"
-            " ORDER BY id DESC LIMIT 1), '') <> 'withdrawn'",
+            (
+                f"{_SAMPLE.format('')} AND NOT EXISTS ({_EARLIER})"
+                " AND EXISTS (SELECT 1 FROM record WHERE id = sample.record_id AND state <> 'withdrawn')"
+                " AND ifnull((SELECT state FROM document WHERE record_id = sample.record_id"
+                " ORDER BY id DESC LIMIT 1), '') <> 'withdrawn'"
+            ),
         ),
     ),
     "follow_up": _Source(
