@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from db.plain import Connection
     from db.spool import Spool
+
+MOST_VALUES = 1800
+"""So many values are bound to one statement."""
 
 Clock = Callable[[], dt.datetime]
 Values = Sequence[Any] | Mapping[str, Any]
@@ -163,6 +167,22 @@ class Store(Reader):
         except Exception as error:
             self._raise(error)
             raise
+
+    def insert_many(self, into: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Enter rows, as many as fit at a time; ``into`` is the table (columns); raises as ``run``.
+
+        Between two steps of a statement the interpreter lets other threads go first, for as long as
+        a thousand rows take: so a step is many rows.
+        """
+        one = f"({', '.join('?' * (into.count(',') + 1))})"
+        most = MOST_VALUES // one.count("?")
+        rest = iter(rows)
+        while some := tuple(islice(rest, most)):
+            if len(some) < most:
+                self.run_many(f"INSERT INTO {into} VALUES {one}", some)
+            else:
+                values = tuple(chain.from_iterable(some))
+                self.run(f"INSERT INTO {into} VALUES {', '.join((one,) * most)}", values)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

@@ -25,7 +25,7 @@ from hub import (
     segments_api,
     sessions,
 )
-from hub.batches import Caller, bounded
+from hub.batches import Caller, bounded, opened
 from hub.pull import Place, Wish
 from hub.routing import Hub, caller, routed
 from hub.sql import feeds, people, streams
@@ -115,9 +115,12 @@ async def _push(hub: Hub, request: Request) -> Response:
     who = await caller(hub, request, active=False)
     batch = await packed.body(request, wire.Batch)
     bounded(batch)
-    done = await run_in_threadpool(
-        hub.database.run, lambda db: push.push(db, who, batch, hub.clock())
-    )
+    async with hub.turns.one((who.scope, batch.stream)) as turn:
+        found = await run_in_threadpool(opened, who, batch)
+        await turn.wait()
+        done = await run_in_threadpool(
+            hub.database.run, lambda db: push.push(db, who, batch, hub.clock(), found)
+        )
     answer = packed.answer(asdict(done))
     count = len(batch.operations)
     work = segments_api.after(hub, who.scope, count), hub.planner.after(hub.database, count)

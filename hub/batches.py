@@ -43,6 +43,16 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A batch as it was read, before anyone waits for it: operations, hashes, whether signed."""
+
+    batch: wire.Batch
+    operations: tuple[Operation, ...]
+    hashes: tuple[bytes, ...]
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Admitted:
     """What is new of a batch, read and chained; no operations when all of it is here already."""
 
@@ -107,23 +117,36 @@ def follows(caller: Caller, batch: wire.Batch, head: Head) -> None:
         raise Diverged("gap", head)
 
 
-def admit(caller: Caller, batch: wire.Batch, head: Head, kept: Mapping[int, bytes]) -> Admitted:
+def opened(caller: Caller, batch: wire.Batch) -> Opened:
+    """Read a batch and see who signed it; nothing of the hub's own is needed for that.
+
+    Raises:
+        BadBody: its operations are none, or not of its stream and numbers.
+    """
+    key = Ed25519PublicKey.from_public_bytes(caller.public_key)
+    hashes = tuple(map(chain.digest, batch.operations))
+    return Opened(batch, wire.opened(batch), hashes, wire.signed_by(key, batch))
+
+
+def admit(found: Opened, head: Head, kept: Mapping[int, bytes]) -> Admitted:
     """Return what is new of a batch; ``kept`` are the hashes of what it repeats.
 
     Raises:
         Diverged: ``fork`` (other bytes under the same numbers), ``signature``.
-        BadBody: the new operations are none, or do not follow.
+        BadBody: the new operations do not follow.
     """
-    for seq, data in zip(range(batch.first, head.seq + 1), batch.operations, strict=False):
-        if kept.get(seq) != chain.digest(data):
+    batch = found.batch
+    for seq, op_hash in zip(range(batch.first, head.seq + 1), found.hashes, strict=False):
+        if kept.get(seq) != op_hash:
             raise Diverged("fork", head)
     known = max(0, head.seq - batch.first + 1)
     new = replace(batch, first=batch.first + known, operations=batch.operations[known:])
     if not new.operations:
         return Admitted(new, ())
-    if not wire.signed_by(Ed25519PublicKey.from_public_bytes(caller.public_key), batch):
+    if not found.signed:
         raise Diverged("signature", head)
-    return Admitted(new, wire.unchained(new, head.hash))
+    rest = zip(found.operations[known:], found.hashes[known:], strict=True)
+    return Admitted(new, wire.linked(rest, head.hash, batch.chain))
 
 
 def settle(caller: Caller, new: Admitted, standing: Standing) -> Settled:

@@ -9,7 +9,7 @@ from db.journal import chain, wire
 from db.journal import record as records
 from db.journal.record import Doc, Key
 from hub import batches, blobs
-from hub.batches import Admitted, Caller, Diverged, Head, Settled, Standing
+from hub.batches import Admitted, Caller, Diverged, Head, Opened, Settled, Standing
 from hub.sql import blobs as stored_blobs
 from hub.sql import feeds, numbers, quarantines, streams
 from hub.sql import records as stored
@@ -35,14 +35,16 @@ class Pushed:
     feed: tuple[int, bytes] | None = None
 
 
-def push(db: Db, caller: Caller, batch: wire.Batch, now: dt.datetime) -> Pushed:
-    """Take in a batch of the caller's stream.
+def push(
+    db: Db, caller: Caller, batch: wire.Batch, now: dt.datetime, opened: Opened | None = None
+) -> Pushed:
+    """Take in a batch of the caller's stream; ``opened`` where it was read already.
 
     Raises:
         Diverged: the batch leaves a gap, contradicts what is here, or is not signed by the caller.
         BadBody: it is not a batch of well-formed operations.
     """
-    scope = caller.scope
+    scope, found = caller.scope, opened or batches.opened(caller, batch)
     with db.transaction():
         head = streams.lock_stream(db, scope, batch.stream)
         if head is None:
@@ -55,7 +57,7 @@ def push(db: Db, caller: Caller, batch: wire.Batch, now: dt.datetime) -> Pushed:
             if again
             else {}
         )
-        new = batches.admit(caller, batch, head, kept)
+        new = batches.admit(found, head, kept)
         if not new.found:
             return Pushed(head.seq, head.hash)
         standing = _standing(db, scope, new)

@@ -28,6 +28,7 @@ from hub.seal import Seal
 from hub.segments import Sealer
 from hub.sessions import NoEntry
 from hub.storage import Away, Full, Gone, Storage
+from hub.turns import Turns
 
 Clock = Callable[[], dt.datetime]
 MOST_WAITING = 200
@@ -58,6 +59,7 @@ class Hub:
     metrics: str = ""
     oidc: Provider | None = None
     arriving: Arriving = field(default_factory=Arriving)
+    turns: Turns = field(default_factory=Turns)
     sealer: Sealer = field(default_factory=Sealer)
     planner: Planner = field(default_factory=Planner)
     aside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 2))

@@ -11,16 +11,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from app.services import bureau_tables, enrolling, pulling, sending_files, witnessing
-from app.services.changes import Result, touched
+from app.services import bureau_tables, enrolling, pulling, sending, sending_files, witnessing
 from app.services.hub_answers import Heads, Pushed
 from app.services.sending_files import Sending, Sent
 from app.services.transport import Credentials, LinkError
 from db.connection import Reader, Store
-from db.journal import clock, feed, wire
-from db.journal.feed import Stretch
+from db.journal import clock, wire
 from db.journal.proof import Witness
-from db.store import arrivals, claims, forks, hub_files
+from db.store import arrivals, claims
 
 _NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author", "body-chain"})
 """What the hub says to a batch it cannot take back: its author has to."""
@@ -31,18 +29,15 @@ Write = Callable[[Callable[[Store], T]], T]
 
 FILE_SECONDS = 60.0
 """So long files go out in a round before what is new at the hub is fetched; the next goes on."""
-ONE_LINE = partial(ThreadPoolExecutor, 1)
-"""Speaks with the hub beside the writing."""
+LINES = partial(ThreadPoolExecutor, sending.MOST_OUT)
+"""Speak with the hub beside the writing."""
 
 
-class Hub(sending_files.Hub, pulling.Hub, Protocol):
+class Hub(sending.Hub, sending_files.Hub, pulling.Hub, Protocol):
     """What a round asks of the line to the hub."""
 
     def heads(self, now_ms: int) -> Heads:
         """Ask what the hub has."""
-
-    def push(self, batch: wire.Batch) -> Pushed:
-        """Send a batch."""
 
     def offer(self, held: Mapping[str, int]) -> Mapping[str, int]:
         """Say which streams of others are here; the hub tells which it lost."""
@@ -88,7 +83,7 @@ class Round:
     now_ms: int
     told: Callable[[str, int, int], None] = lambda _phase, _done, _all: None
     stopped: Callable[[], bool] = lambda: False
-    line: Callable[[], Executor] = ONE_LINE
+    line: Callable[[], Executor] = LINES
 
 
 def run(one: Round) -> Done:
@@ -106,7 +101,7 @@ def run(one: Round) -> Done:
     taken = 0
     if apart := _apart(one, heads):
         taken = _pull(one, heads) if active else _leave(one, heads, apart)
-    sent, held, end = _push(one, heads)
+    sent, held, end = sending.send(_out(one, heads))
     files, full = _send_files(one, heads)
     if not active:
         raise LinkError("revoked", sent=sent)
@@ -150,10 +145,6 @@ def _leave(one: Round, heads: Heads, apart: tuple[str, ...]) -> int:
     return 0
 
 
-def _give_way(stream: str, seq: int, store: Store) -> None:
-    forks.give_way(store, stream, seq)
-
-
 def _send_files(one: Round, heads: Heads) -> tuple[Sent, LinkError | None]:
     """Send files for a while; a hub without room is told of when everything else is done."""
     sending = Sending(
@@ -171,87 +162,6 @@ def _send_files(one: Round, heads: Heads) -> tuple[Sent, LinkError | None]:
         if error.code != "full":
             raise
         return Sent(), error
-
-
-def _push(one: Round, heads: Heads) -> tuple[int, int, feed.Place | None]:
-    """Send what the hub lacks: how much was, how much it held back, where its feed ends then."""
-    sent, held, end = 0, 0, None
-    with one.line() as line:
-        for stream in arrivals.own_streams(one.reader):
-            seq, chained = heads.streams.get(stream, (0, b""))
-            if seq < arrivals.hub_has(one.reader, stream):
-                one.write(_forget_files)  # it lost operations: files may be lost too
-            known = arrivals.hub_has(one.reader, stream) == seq
-            if seq and not known and not arrivals.standing(one.reader, stream, (seq, chained)):
-                one.write(partial(_note_head, stream, seq, chained))
-            batch = _batch(one, stream, seq)
-            note: Callable[[], None] = _nothing
-            while batch is not None:
-                asked = line.submit(one.hub.push, batch)
-                note()  # of the one before, while the line is busy
-                note = _nothing
-                following = _batch(one, stream, batch.last)
-                try:
-                    told = asked.result()
-                except LinkError as error:
-                    seq = int(error.facts.get("seq", batch.first))
-                    if error.code == "fork" and forks.is_beside(one.reader, stream):
-                        one.write(partial(_give_way, stream, seq))
-                        break
-                    if error.code != "gap" or seq >= batch.first - 1:
-                        raise
-                    batch = _batch(one, stream, seq)  # the hub lost what it had: it is given again
-                    continue
-                if told.seq < batch.last:
-                    raise LinkError("strange")
-                end = told.feed
-                sent, held = sent + len(batch.operations), held + len(told.held)
-                note = partial(_sent, one, heads, (batch, told), sent)
-                batch = following if told.seq == batch.last else _batch(one, stream, told.seq)
-            note()
-    return sent, held, end
-
-
-def _nothing() -> None:
-    """Nothing was sent yet."""
-
-
-def _sent(one: Round, heads: Heads, what: tuple[wire.Batch, Pushed], sent: int) -> None:
-    """Write down that the hub has a batch, and tell how far it is."""
-    stretch = pulling.sent(_way(one, heads), *what)
-    one.write(partial(_note, *what, (stretch, heads.now)))
-    one.told("push", sent, sent + arrivals.waiting(one.reader))
-
-
-def _batch(one: Round, stream: str, after: int) -> wire.Batch | None:
-    """The next batch of a stream, signed; None when there is nothing after the number."""
-    found = arrivals.next_batch(one.reader, stream, after)
-    if found is None:
-        return None
-    first, operations, end = found
-    signature = one.who.sign(wire.claim(stream, first + len(operations) - 1, end))
-    return wire.Batch(stream, first, operations, end, signature)
-
-
-def _note(
-    batch: wire.Batch, told: Pushed, where: tuple[Stretch | None, int], store: Store
-) -> Result[None]:
-    """Write down what the hub has now, and where that stands in its feed when it is known."""
-    stretch, hub_now_ms = where
-    with store.atomic():
-        arrivals.note_head(store, batch.stream, told.seq, told.hash)
-        for at, reason in told.held.items():
-            arrivals.hold_own(store, batch.stream, int(at), reason)
-        hub_files.learn_of(store, batch)
-        if stretch is not None:
-            arrivals.take(store, stretch, hub_now_ms)
-    return Result(None, touched("sync"))
-
-
-def _note_head(stream: str, seq: int, chained: bytes, store: Store) -> Result[None]:
-    with store.atomic():
-        arrivals.note_head(store, stream, seq, chained)
-    return Result(None, touched("sync"))
 
 
 def _heal(one: Round, heads: Heads) -> None:
@@ -293,14 +203,14 @@ def _witness(one: Round, hub_now_ms: int, *, busy: bool) -> str:
     return witnessing.hold(one.reader, one.write, witnessing.Place(at, one.who.key), told)
 
 
-def _forget_files(store: Store) -> None:
-    with store.atomic():
-        hub_files.forget(store)
-
-
 def _pull(one: Round, heads: Heads, *, moved: bool = False) -> int:
     """Take in what is new; ``moved`` when the feed is longer than the heads said, by own pushes."""
     return pulling.run(_way(one, heads, moved=moved))
+
+
+def _out(one: Round, heads: Heads) -> sending.Out:
+    way, told = _way(one, heads), partial(one.told, "push")
+    return sending.Out(one.hub, one.reader, one.write, one.who.sign, way, told)
 
 
 def _way(one: Round, heads: Heads, *, moved: bool = False) -> pulling.Way:

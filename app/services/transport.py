@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -80,6 +81,7 @@ class Link:
         self._sockets: list[socket.socket] = []
         self._cut = False
         self._until = 0.0
+        self._leaving = threading.Lock()
         self._http = _client(address)
 
     def close(self) -> None:
@@ -104,8 +106,10 @@ class Link:
         return self._speak("GET", "/v1/heads", Heads, headers=told)
 
     def push(self, batch: wire.Batch) -> Pushed:
-        """Send a batch."""
-        return self._speak("POST", "/v1/push", Pushed, body=batch)
+        """Send a batch; one that is sent meanwhile goes when this one has left."""
+        with contextlib.ExitStack() as leaving:
+            leaving.enter_context(self._leaving)
+            return self._speak("POST", "/v1/push", Pushed, body=batch, sent=leaving.close)
 
     def pull(
         self,
@@ -206,17 +210,21 @@ class Link:
         headers: Mapping[str, str] | None = None,
         content: Callable[[], Iterator[bytes]] | None = None,
         into: bytearray | None = None,
+        sent: Callable[[], None] | None = None,
     ) -> Body:
         import httpx2
         from backports import zstd
 
         if self._cut:
             raise LinkError("offline")
-        sent: Any = None if body is None else zstd.compress(wire.pack(body), 1)
+        data: Any = None if body is None else zstd.compress(wire.pack(body), 1)
         patience = httpx2.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+        if sent is not None:
+            headers = {**(headers or {}), "content-length": str(len(data))}
+            data = _leaving(data, sent)
         if content is not None:
-            sent, patience = content(), httpx2.Timeout(PIECE_SECONDS, connect=CONNECT_SECONDS)
-        asked: dict[str, Any] = {"content": sent, "headers": headers, "timeout": patience}
+            data, patience = content(), httpx2.Timeout(PIECE_SECONDS, connect=CONNECT_SECONDS)
+        asked: dict[str, Any] = {"content": data, "headers": headers, "timeout": patience}
         try:
             with self._http.stream(
                 method, path, extensions={"trace": self._trace}, **asked
@@ -268,6 +276,12 @@ def unzip(data: bytes) -> bytes:
     if not unpacking.eof:
         raise wire.BadBody("large" if len(plain) > wire.MOST_BODY else "body")
     return plain
+
+
+def _leaving(data: bytes, sent: Callable[[], None]) -> Iterator[bytes]:
+    """Yield what is sent, and tell when it was handed over."""
+    yield data
+    sent()
 
 
 def _seconds(text: str) -> dict[str, Any]:

@@ -128,18 +128,14 @@ def _rows(store: Store, operations: Iterable[Numbered]) -> None:
         if rec_type == "number_block":
             columns["next"] = columns["lo"]
         columns["dots"] = [f'{{"":{n}}}' for n, _one in found]
-        names = tuple(columns)
-        places = ", ".join("?" * len(names))
-        store.run_many(
-            f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})",
-            zip(*columns.values(), strict=True),
-        )
+        into = f"{table.name} ({', '.join(columns)})"
+        store.insert_many(into, zip(*columns.values(), strict=True))
 
 
 def _answers(store: Store, operations: Sequence[Numbered]) -> None:
     at = {n: to_text(wall_of(one)) for n, one in operations}
-    store.run_many(
-        "INSERT INTO answer (record_id, path, value, n, at) VALUES (?, ?, ?, ?, ?)",
+    store.insert_many(
+        "answer (record_id, path, value, n, at)",
         (
             (one.rec_id, path, value, n, at[n])
             for n, one in operations

@@ -158,8 +158,7 @@ def _insert_rows(store: Store, numbered: Sequence[tuple[Filled, Change, int]], s
     for rec_type, rows in by_table.items():
         table = TABLES[rec_type]
         columns = (*table.columns, "dots", *(("dirty",) if rec_type == "record" else ()))
-        marks = ", ".join("?" * len(columns))
-        store.run_many(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", rows)
+        store.insert_many(f"{table.name} ({', '.join(columns)})", rows)
 
 
 def _values(table: Table, item: Filled, n: int, stamp: str) -> tuple[Any, ...]:
@@ -176,8 +175,8 @@ def _values(table: Table, item: Filled, n: int, stamp: str) -> tuple[Any, ...]:
 def _insert_answers(
     store: Store, numbered: Sequence[tuple[Filled, Change, int]], stamp: str
 ) -> None:
-    store.run_many(
-        "INSERT INTO answer (record_id, path, value, n, at) VALUES (?, ?, ?, ?, ?)",
+    store.insert_many(
+        "answer (record_id, path, value, n, at)",
         (
             (change.rec_id, path, value, n, stamp)
             for _item, change, n in numbered

@@ -106,20 +106,19 @@ def insert_many(store: Store, entries: Iterable[tuple[str, str, Entry]]) -> None
         at = free.get(rec_type) or next_id(store, rec_type)
         free[rec_type] = at + 1
         numbered.append((at, rec_type, rec_id, entry))
-    store.run_many(
-        "INSERT INTO search_entry (id, rec_type, rec_id, title, subtitle, enterprise_id)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+    store.insert_many(
+        "search_entry (id, rec_type, rec_id, title, subtitle, enterprise_id)",
         (
             (at, kind, key, entry.title, entry.subtitle, entry.enterprise_id)
             for at, kind, key, entry in numbered
         ),
     )
-    store.run_many(
-        "INSERT INTO search_text (rowid, body) VALUES (?, ?)",
+    store.insert_many(
+        "search_text (rowid, body)",
         ((at, entry.body) for at, _kind, _key, entry in numbered),
     )
-    store.run_many(
-        "INSERT INTO search_code (kind, code, entry) VALUES (?, ?, ?)",
+    store.insert_many(
+        "search_code (kind, code, entry)",
         sorted(
             (at >> SHIFT, one, at) for at, _kind, _key, entry in numbered for one in entry.codes
         ),

@@ -136,17 +136,16 @@ def _stand(store: Store, operation: Operation, name: str, after: merge.Field) ->
     key = (operation.rec_id, name)
     store.run("DELETE FROM field_value WHERE rec_id = ? AND field = ?", key)
     if len(after.live) > 1:
-        store.run_many(
-            "INSERT INTO field_value (rec_type, rec_id, field, n, hlc, value)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+        store.insert_many(
+            "field_value (rec_type, rec_id, field, n, hlc, value)",
             [
                 (operation.rec_type, *key, _number(store, one.dot), one.hlc, one.value)
                 for one in after.live
             ],
         )
     store.run("DELETE FROM superseded WHERE rec_id = ? AND field = ?", key)
-    store.run_many(
-        "INSERT INTO superseded (rec_id, field, stream, seq) VALUES (?, ?, ?, ?)",
+    store.insert_many(
+        "superseded (rec_id, field, stream, seq)",
         [(*key, *dot) for dot in sorted(after.gone)],
     )
 

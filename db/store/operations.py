@@ -133,9 +133,8 @@ def keep_many(
     store: Store, rows: Iterable[tuple[int, int, Operation, bytes, bytes, bytes]]
 ) -> None:
     """Insert operations verbatim: each (number, when it arrived, itself, hash, chain, bytes)."""
-    store.run_many(
-        "INSERT INTO op (n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    store.insert_many(
+        "op (n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes)",
         (  # for ``bytes`` the driver looks for an adapter each time, which costs more than the rest
             (
                 n,

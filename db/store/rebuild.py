@@ -64,8 +64,8 @@ def rebuild(store: Store, *, indexed: bool = True, skipped: list[int] | None = N
 def replay(source: Reader, empty: Store) -> int:
     """Project another store's journal into an empty one, without search; return the operations."""
     with empty.atomic():
-        empty.run_many(
-            "INSERT INTO stream (id, stream, scope, device, incarnation) VALUES (?, ?, ?, ?, ?)",
+        empty.insert_many(
+            "stream (id, stream, scope, device, incarnation)",
             source.rows("SELECT id, stream, scope, device, incarnation FROM stream"),
         )
         count = 0

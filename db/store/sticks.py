@@ -33,8 +33,8 @@ def note(store: Store, stick: Stick, reached: Mapping[str, tuple[int, int]]) -> 
             "INSERT INTO stick (id, at, name, volume, size, files) VALUES (?, ?, ?, ?, ?, ?)",
             (stick.id, stick.at, stick.name, stick.volume, stick.size, stick.files),
         )
-        store.run_many(
-            "INSERT INTO stick_stream (stick, stream, first, last) VALUES (?, ?, ?, ?)",
+        store.insert_many(
+            "stick_stream (stick, stream, first, last)",
             ((stick.id, stream, *stretch) for stream, stretch in reached.items()),
         )
 

@@ -95,7 +95,7 @@ class MemoryHub:
             head = Head(caller.device, 0, chain.root(batch.stream))
         batches.follows(caller, batch, head)
         kept = dict(enumerate(tables.hashes.get(batch.stream, ()), 1))
-        new = batches.admit(caller, batch, head, kept)
+        new = batches.admit(batches.opened(caller, batch), head, kept)
         if not new.found:
             return Pushed(head.seq, head.hash, {})
         found = new.operations

@@ -159,3 +159,19 @@ def test_deleting_leaves_the_operations(store):
     nouns.delete(store, Enterprise, ["a"])
     assert enterprises.get(store, "a") is None
     assert [event.operation.kind for event in operations.history(store, "a")] == ["delete", "put"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 899, 900, 901, 1800, 2000])
+def test_many_rows_are_entered_each_once_however_many(store, count):
+    """Of two columns nine hundred go into one statement."""
+    rows = [(f"k{n}", f"{n}") for n in range(count)]
+    with store.atomic():
+        store.insert_many("setting_local (key, value)", (row for row in rows))
+    assert (
+        store.rows("SELECT key, value FROM setting_local ORDER BY CAST(value AS INTEGER)") == rows
+    )
+    with pytest.raises(BugError), store.atomic():
+        store.insert_many(
+            "setting_local (key, value)", [*(("x" + k, v) for k, v in rows), ("k", None)]
+        )
+    assert len(store.rows("SELECT key FROM setting_local")) == count
