@@ -3,12 +3,23 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from app.services import desk_papers, grave, rechecks, site_papers, visit_result
+from app.services import (
+    desk_papers,
+    evidence_release,
+    grave,
+    recheck_application,
+    rechecks,
+    site_papers,
+    visit_result,
+)
 from app.services.matters import (
     DESK_PAPERS,
     EVIDENCE,
+    EVIDENCE_RELEASE,
     EXTENSION,
+    QUESTIONING,
     RECHECK,
+    RECHECK_APPLY,
     RELEASE,
     REPORT_RECEIPT,
     REPORT_UP,
@@ -67,7 +78,10 @@ def _fits_desk(reader: Reader, case_id: str, *, form_id: str) -> bool:
 
 _WHEN: Mapping[str, Callable[[Reader, str], bool]] = {
     SPOT_NOTICE: site_papers.may_announce,
-    EVIDENCE: site_papers.may_preserve,
+    QUESTIONING: site_papers.has_found,
+    EVIDENCE: site_papers.has_found,
+    EVIDENCE_RELEASE: evidence_release.may_release,
+    RECHECK_APPLY: recheck_application.may_apply,
     REPORT_RECEIPT: site_papers.owes_report,
     RECHECK: _has_waiting,
     REPORT_UP: _owes_report,

@@ -1,4 +1,4 @@
-"""Papers of the site: the notice of a spot check, preserved evidence, the receipt of a report.
+"""Papers of the site and after it: the notice of a spot check, evidence, the receipt of a report.
 
 What each knows of its case, when it makes sense, and what the receipt does with the findings.
 """
@@ -6,15 +6,28 @@ What each knows of its case, when it makes sense, and what the receipt does with
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from app.services import findings, grave, orders, rechecks, rectifying
+from app.services import (
+    commitment_letter,
+    evidence_release,
+    findings,
+    grave,
+    orders,
+    recheck_application,
+    rechecks,
+    rectifying,
+)
 from app.services.changes import Changes
 from app.services.context import Acting
 from app.services.grave_papers import Told
 from app.services.matters import (
+    COMMITMENT_LETTER,
     EVIDENCE,
+    EVIDENCE_RELEASE,
     EXTRACT,
     MATERIALS,
     NO_SAMPLE,
+    QUESTIONING,
+    RECHECK_APPLY,
     REPORT_RECEIPT,
     SAMPLING_REFUSED,
     SPOT_NOTICE,
@@ -22,7 +35,7 @@ from app.services.matters import (
 from app.services.prefill import as_datetime
 from app.services.records import Opened, answered_day, rows_of
 from db.connection import Reader, Store
-from db.rows import CaseFile, Finding
+from db.rows import CaseFile, Enterprise, Finding
 from db.store import findings as kept_findings
 from db.store import nouns, records
 
@@ -31,6 +44,8 @@ _SPECIAL_THREAT = (
     "隐匿证据、提供虚假材料或者逾期未提供的，依照《特种设备安全监督检查办法》第三十五条第二款处理。"
 )
 """总局令第57号 art. 22, 35(2)."""
+_HEAD = "法定代表人（负责人、经营者）"
+"""What a register knows of the head of a unit."""
 REPORTED = frozenset({"fixed", "partly"})
 """What a report may say of a finding for its re-check to be due."""
 
@@ -59,8 +74,7 @@ def _not_sampled(reader: Reader, _act: Acting, case_id: str) -> Told:
 
 
 def _evidence(reader: Reader, act: Acting, case_id: str) -> Told:
-    facts = [orders.fact_of(one) for one in _live(reader, case_id)]
-    return Told({"matter": "；".join(facts), "preserved_at": as_datetime(act.now)})
+    return Told({"matter": _facts(reader, case_id), "preserved_at": as_datetime(act.now)})
 
 
 def _extract(_reader: Reader, act: Acting, _case_id: str) -> Told:
@@ -73,6 +87,17 @@ def _materials(reader: Reader, act: Acting, case_id: str) -> Told:
     if grave.checks(reader, case_id):
         known |= {"law_basis": _SPECIAL_BASIS, "consequence": _SPECIAL_THREAT}
     return Told(known)
+
+
+def _questioning(reader: Reader, act: Acting, case_id: str) -> Told:
+    """What it is about, where, and the head of the unit; the hour is agreed by whoever asks."""
+    case = nouns.get(reader, CaseFile, case_id)
+    unit = nouns.get(reader, Enterprise, case.enterprise_id) if case else None
+    head = unit.legal_rep if unit else ""
+    known = {"meet_place": act.office.address, "asked_name": head}
+    if head:
+        known["asked_post"] = _HEAD
+    return Told(known | {"matter": _facts(reader, case_id)})
 
 
 def _receipt(reader: Reader, act: Acting, case_id: str) -> Told:
@@ -94,6 +119,10 @@ _TOLD: Mapping[str, Callable[[Reader, Acting, str], Told]] = {
     EVIDENCE: _evidence,
     EXTRACT: _extract,
     MATERIALS: _materials,
+    QUESTIONING: _questioning,
+    EVIDENCE_RELEASE: evidence_release.told,
+    RECHECK_APPLY: recheck_application.told,
+    COMMITMENT_LETTER: commitment_letter.told,
     REPORT_RECEIPT: _receipt,
     **dict.fromkeys((NO_SAMPLE, SAMPLING_REFUSED), _not_sampled),
 }
@@ -107,14 +136,18 @@ def may_announce(reader: Reader, case_id: str) -> bool:
     return grave.standing(reader, case_id, SPOT_NOTICE) is None
 
 
-def may_preserve(reader: Reader, case_id: str) -> bool:
-    """Whether something was found of which the evidence may be lost."""
+def has_found(reader: Reader, case_id: str) -> bool:
+    """Whether something was found: its evidence may be lost, people may be questioned about it."""
     return bool(_live(reader, case_id))
 
 
 def owes_report(reader: Reader, case_id: str) -> bool:
     """Whether something was ordered of which no report has come in, or none was receipted."""
     return bool(_owed(reader, case_id))
+
+
+def _facts(reader: Reader, case_id: str) -> str:
+    return "；".join(orders.fact_of(one) for one in _live(reader, case_id))
 
 
 def _live(reader: Reader, case_id: str) -> list[Finding]:

@@ -73,6 +73,8 @@ TAKEN = {
 }
 ASKED = {"matter": "核实儿童三轮车的出厂检验", "deadline": "2026-09-23"}
 LISTED = {"materials": [{"material": "出厂检验报告", "material_form": "copy"}]}
+CALLED = {"meet_at": "2026-09-18T14:30:00.000+08:00"}
+BROUGHT = {"bring": [{"material": "检定台账", "material_form": "copy"}]}
 RECEIVED = {"bearer": "周堃", "handed_how": "brought", "complete": "no", "missing_what": "检验报告"}
 SAID = {"said": "fixed", "said_text": "已更换对讲装置"}
 
@@ -171,6 +173,22 @@ def test_of_special_equipment_they_are_asked_for_by_its_own_rule(store, act):
     told = said(store, act, record.id)
     assert "第二十二条" in told["law_basis"]
     assert "第三十五条第二款" in told["consequence"]
+
+
+def test_someone_is_called_once_something_was_found_and_the_day_is_kept(store, act):
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    case = nouns.get(store, CaseFile, check.case_id)
+    assert matters.QUESTIONING not in offers.now(store, case)
+    kit.mark_adverse(store, act, check.record.id, "instruments", "两台台秤已过期。")
+    assert matters.QUESTIONING in offers.now(store, case)
+    record = preparing.add_paper(store, act, case.id, matters.QUESTIONING).value
+    begun = said(store, act, record.id)
+    assert (begun["matter"], begun["meet_place"]) == ("两台台秤已过期", act.office.address)
+    assert begun["asked_name"] == begun["legal_rep"] != ""
+    make(store, act, ready(store, act, record.id, rows=BROUGHT, **CALLED))
+    assert open_ones(store, case.id)["questioning"].due == dt.date(2026, 9, 18)
+    assert documents.of_record(store, record.id).number_text == "临兰市监询通〔2026〕1号"
 
 
 @pytest.fixture
