@@ -44,7 +44,7 @@ _SPECIAL_THREAT = (
     "隐匿证据、提供虚假材料或者逾期未提供的，依照《特种设备安全监督检查办法》第三十五条第二款处理。"
 )
 """总局令第57号 art. 22, 35(2)."""
-_HEAD = "法定代表人（负责人、经营者）"
+_HEAD = "法定代表人或者负责人"
 """What a register knows of the head of a unit."""
 REPORTED = frozenset({"fixed", "partly"})
 """What a report may say of a finding for its re-check to be due."""

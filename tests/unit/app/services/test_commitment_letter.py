@@ -8,7 +8,7 @@ from db.store import follow_ups
 from tests.unit.app.services.test_interviews import begun, held, issued, said
 from tests.unit.app.services.withdraw_kit import make, ready, withdraw
 
-MORE = {"commitment": "聘请检验员", "commitment_by": "赵錞", "commitment_due": "2026-10-20"}
+MORE = {"commitment": "聘请检验员", "commitment_by": "李喆", "commitment_due": "2026-10-20"}
 PROMISED = ["两台台秤送检", "建立器具台账"]
 
 
