@@ -64,10 +64,17 @@ def tie(store: Store, record: Record, row: Finding | None = None) -> None:
 
 def of_report(reader: Reader, report: TestReport) -> Finding | None:
     """The finding of a result for which the unit may apply: ordered, of a first check."""
-    path = f"{final_results.PATH}{report.id}"
-    found = (one for one in kept_findings.of_record(reader, report.record_id) if one.path == path)
-    row = next(found, None)
+    row = _finding(reader, report)
     return row if row is not None and _waits(reader, row) else None
+
+
+def named(reader: Reader, report: TestReport) -> str:
+    """What a re-check is made of, as its sheet says: the order, if there is one, and the report."""
+    row = _finding(reader, report)
+    order = _ordered(reader, row)["order_no"] if row is not None else ""
+    return "、".join(
+        [*([f"责令改正通知书（{order}）"] if order else []), f"检验报告（{report.number}）"]
+    )
 
 
 def applied(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
@@ -102,6 +109,12 @@ def _waits(reader: Reader, row: Finding) -> bool:
         return False
     report = _report(reader, row)
     return report is not None and report.kind != "recheck"
+
+
+def _finding(reader: Reader, report: TestReport) -> Finding | None:
+    path = f"{final_results.PATH}{report.id}"
+    found = kept_findings.of_record(reader, report.record_id)
+    return next((one for one in found if one.path == path), None)
 
 
 def _report(reader: Reader, row: Finding) -> TestReport | None:

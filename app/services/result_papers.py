@@ -132,7 +132,8 @@ def _recheck(reader: Reader, report: TestReport) -> dict[str, str]:
         *("declared_by", "dql_in", "dql", "declared_n", "declared_l"),
     )
     told = {name: sheet[name] for name in taken if sheet.get(name)}
-    return told | {"task_kind": "recheck", "unit_price": "0"}
+    of = recheck_application.named(reader, report)
+    return told | {"task_kind": "recheck", "unit_price": "0", "recheck_of": of}
 
 
 def _objection(reader: Reader, report: TestReport) -> dict[str, str]:

@@ -82,6 +82,12 @@ def test_the_application_reports_the_finding_and_leaves_the_days_that_run(store,
     assert (told["ordered_on"], told["recheck_until"]) == ("2026-09-16", "2026-11-30")
     assert (told["correct_until"], told["report_no"]) == ("2026-11-15", final.report.number)
     make(store, then, made)
+    sheet = result_papers.prepare(store, then, final.report.id, matters.SAMPLING).value
+    drawn = said(store, then, sheet.id)
+    assert (drawn["task_kind"], drawn["recheck_of"]) == (
+        "recheck",
+        f"责令改正通知书（{told['order_no']}）、检验报告（{final.report.number}）",
+    )
     row = findings.get(store, final.finding.id)
     assert (row.state, row.report) == ("reported", APPLIED["corrective"])
     assert row.reported == then.today
