@@ -58,6 +58,7 @@ ICONS: Final[Mapping[str, str]] = {
     "materials-notice": "folder-open",
     "evidence-extract": "picture",
     "questioning-notice": "speech",
+    "questioning-record": "pen",
     "evidence-release-notice": "unlock",
     "recheck-apply": "flask",
     "commitment-letter": "pen",
@@ -222,6 +223,10 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
     "questioning-notice": (
         QT_TRANSLATE_NOOP("matters", "Call someone to be questioned"),
         QT_TRANSLATE_NOOP("matters", "When, where and what to bring; the day is kept"),
+    ),
+    "questioning-record": (
+        QT_TRANSLATE_NOOP("matters", "Record of questioning"),
+        QT_TRANSLATE_NOOP("matters", "Question by question, read back and signed on every page"),
     ),
     "evidence-release-notice": (
         QT_TRANSLATE_NOOP("matters", "Release preserved evidence"),

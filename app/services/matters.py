@@ -67,6 +67,7 @@ MATERIALS = "materials-notice"
 EXTRACT = "evidence-extract"
 EVIDENCE_RELEASE = "evidence-release-notice"
 QUESTIONING = "questioning-notice"
+QUESTIONING_RECORD = "questioning-record"
 RECHECK_APPLY = "recheck-apply"
 COMMITMENT_LETTER = "commitment-letter"
 
@@ -111,8 +112,8 @@ class Matter:
         return not self.equipment or any(code.startswith(self.equipment) for code in codes)
 
 
-_EVIDENCE = (EXTRACT, MATERIALS, QUESTIONING, EVIDENCE, EVIDENCE_RELEASE)
-"""The papers by which evidence is taken, asked for, preserved and released."""
+_EVIDENCE = (EXTRACT, MATERIALS, QUESTIONING, QUESTIONING_RECORD, EVIDENCE, EVIDENCE_RELEASE)
+"""The papers by which evidence is taken, asked for, heard, preserved and released."""
 
 
 def _check(kind: str, *codes: str) -> Matter:

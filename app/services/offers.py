@@ -18,6 +18,7 @@ from app.services.matters import (
     EVIDENCE_RELEASE,
     EXTENSION,
     QUESTIONING,
+    QUESTIONING_RECORD,
     RECHECK,
     RECHECK_APPLY,
     RELEASE,
@@ -79,6 +80,7 @@ def _fits_desk(reader: Reader, case_id: str, *, form_id: str) -> bool:
 _WHEN: Mapping[str, Callable[[Reader, str], bool]] = {
     SPOT_NOTICE: site_papers.may_announce,
     QUESTIONING: site_papers.has_found,
+    QUESTIONING_RECORD: site_papers.has_found,
     EVIDENCE: site_papers.has_found,
     EVIDENCE_RELEASE: evidence_release.may_release,
     RECHECK_APPLY: recheck_application.may_apply,

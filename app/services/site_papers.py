@@ -12,6 +12,7 @@ from app.services import (
     findings,
     grave,
     orders,
+    questioning,
     recheck_application,
     rechecks,
     rectifying,
@@ -27,6 +28,7 @@ from app.services.matters import (
     MATERIALS,
     NO_SAMPLE,
     QUESTIONING,
+    QUESTIONING_RECORD,
     RECHECK_APPLY,
     REPORT_RECEIPT,
     SAMPLING_REFUSED,
@@ -35,7 +37,7 @@ from app.services.matters import (
 from app.services.prefill import as_datetime
 from app.services.records import Opened, answered_day, rows_of
 from db.connection import Reader, Store
-from db.rows import CaseFile, Enterprise, Finding
+from db.rows import CaseFile, Finding
 from db.store import findings as kept_findings
 from db.store import nouns, records
 
@@ -44,8 +46,6 @@ _SPECIAL_THREAT = (
     "隐匿证据、提供虚假材料或者逾期未提供的，依照《特种设备安全监督检查办法》第三十五条第二款处理。"
 )
 """总局令第57号 art. 22, 35(2)."""
-_HEAD = "法定代表人或者负责人"
-"""What a register knows of the head of a unit."""
 REPORTED = frozenset({"fixed", "partly"})
 """What a report may say of a finding for its re-check to be due."""
 
@@ -89,17 +89,6 @@ def _materials(reader: Reader, act: Acting, case_id: str) -> Told:
     return Told(known)
 
 
-def _questioning(reader: Reader, act: Acting, case_id: str) -> Told:
-    """What it is about, where, and the head of the unit; the hour is agreed by whoever asks."""
-    case = nouns.get(reader, CaseFile, case_id)
-    unit = nouns.get(reader, Enterprise, case.enterprise_id) if case else None
-    head = unit.legal_rep if unit else ""
-    known = {"meet_place": act.office.address, "asked_name": head}
-    if head:
-        known["asked_post"] = _HEAD
-    return Told(known | {"matter": _facts(reader, case_id)})
-
-
 def _receipt(reader: Reader, act: Acting, case_id: str) -> Told:
     owed = _owed(reader, case_id)
     days = [one.reported for one in owed if one.reported is not None]
@@ -119,7 +108,8 @@ _TOLD: Mapping[str, Callable[[Reader, Acting, str], Told]] = {
     EVIDENCE: _evidence,
     EXTRACT: _extract,
     MATERIALS: _materials,
-    QUESTIONING: _questioning,
+    QUESTIONING: questioning.notice,
+    QUESTIONING_RECORD: questioning.record,
     EVIDENCE_RELEASE: evidence_release.told,
     RECHECK_APPLY: recheck_application.told,
     COMMITMENT_LETTER: commitment_letter.told,

@@ -9940,6 +9940,14 @@
         <translation>写明时间、地点和要带的材料，到期会提醒</translation>
     </message>
     <message>
+        <source>Record of questioning</source>
+        <translation>询问笔录</translation>
+    </message>
+    <message>
+        <source>Question by question, read back and signed on every page</source>
+        <translation>一问一答，核对后逐页签名</translation>
+    </message>
+    <message>
         <source>Release preserved evidence</source>
         <translation>解除登记保存</translation>
     </message>

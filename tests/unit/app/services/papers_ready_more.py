@@ -23,6 +23,7 @@ from tests.unit.app.services.test_site_papers import (
     BROUGHT,
     CALLED,
     GOODS,
+    HEARD,
     LISTED,
     NOTICE,
     PRESERVED,
@@ -133,6 +134,15 @@ def _questioning(store, act):
     return ready(store, act, record.id, rows=BROUGHT, **CALLED)
 
 
+def _heard(store, act):
+    """Someone was called and came."""
+    called = _questioning(store, act)
+    make(store, act, called)
+    case_id = records.get(store, called).case_id
+    record = preparing.add_paper(store, act, case_id, matters.QUESTIONING_RECORD).value
+    return ready(store, act, record.id, each={"answer": "忘了送检。"}, **HEARD)
+
+
 def _release(store, act):
     """An urgent preservation the head did not approve."""
     laid = _evidence(urgent="yes", urgent_why="货车正在装运")(store, act)
@@ -235,6 +245,7 @@ MORE: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
     matters.MATERIALS: [_materials],
     matters.REPORT_RECEIPT: [_report_receipt],
     matters.QUESTIONING: [_questioning],
+    matters.QUESTIONING_RECORD: [_heard],
     matters.EVIDENCE_RELEASE: [_release],
     matters.COMMITMENT_LETTER: [_letter],
     matters.RECHECK_APPLY: [_application],
