@@ -7,6 +7,7 @@ from app.services import (
     desk_papers,
     evidence_release,
     grave,
+    orders,
     recheck_application,
     rechecks,
     site_papers,
@@ -44,10 +45,12 @@ def now(reader: Reader, case: CaseFile) -> tuple[str, ...]:
 
 
 def _holds(reader: Reader, case_id: str) -> bool:
-    """Whether a measure is laid and was not released after it."""
+    """Whether a measure is laid and was not released after it; a part released leaves the rest."""
     laid = grave.standing(reader, case_id, SEIZURE)
     ended = grave.standing(reader, case_id, RELEASE)
-    return laid is not None and (ended is None or ended.issued < laid.issued)
+    if laid is None or ended is None or ended.issued < laid.issued:
+        return laid is not None
+    return orders.said_by(reader, ended.record_id).get("release_what") == "part"
 
 
 def _may_lay(reader: Reader, case_id: str) -> bool:

@@ -181,6 +181,7 @@ def test_a_part_released_leaves_the_term_running(store, act, stopped):
         part="第2项", given_back="当场启封", approver="演示局长",
     )  # fmt: skip
     assert "seizure" in owed(store, case_id)
+    assert matters.RELEASE in offers.now(store, stopped.case), "the rest is released in its turn"
 
 
 def test_an_urgent_measure_is_approved_within_twenty_four_hours(store, act, stopped):
