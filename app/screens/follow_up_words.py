@@ -20,6 +20,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "hand-over": QT_TRANSLATE_NOOP("follow_ups", "hand what was seen over for an inspection"),
     "take-samples": QT_TRANSLATE_NOOP("follow_ups", "take the samples while the notice holds"),
     "materials": QT_TRANSLATE_NOOP("follow_ups", "take in the materials asked for"),
+    "questioning": QT_TRANSLATE_NOOP("follow_ups", "hold the questioning"),
     "preservation": QT_TRANSLATE_NOOP(
         "follow_ups", "decide on the evidence preserved, or it is free"
     ),

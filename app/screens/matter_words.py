@@ -57,6 +57,11 @@ ICONS: Final[Mapping[str, str]] = {
     "evidence-preservation-notice": "lock",
     "materials-notice": "folder-open",
     "evidence-extract": "picture",
+    "questioning-notice": "speech",
+    "questioning-record": "pen",
+    "evidence-release-notice": "unlock",
+    "recheck-apply": "flask",
+    "commitment-letter": "pen",
     "se-rectify-report-receipt": "download",
     "recall-record": "box",
     "inspection-result-notice": "mail",
@@ -215,6 +220,26 @@ _OFFERS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("matters", "Preserve evidence"),
         QT_TRANSLATE_NOOP("matters", "With its list; decided on within seven working days"),
     ),
+    "questioning-notice": (
+        QT_TRANSLATE_NOOP("matters", "Call someone to be questioned"),
+        QT_TRANSLATE_NOOP("matters", "When, where and what to bring; the day is kept"),
+    ),
+    "questioning-record": (
+        QT_TRANSLATE_NOOP("matters", "Record of questioning"),
+        QT_TRANSLATE_NOOP("matters", "Question by question, read back and signed on every page"),
+    ),
+    "evidence-release-notice": (
+        QT_TRANSLATE_NOOP("matters", "Release preserved evidence"),
+        QT_TRANSLATE_NOOP("matters", "All or in part, from its list; settles the seven days"),
+    ),
+    "recheck-apply": (
+        QT_TRANSLATE_NOOP("matters", "Application for the re-check"),
+        QT_TRANSLATE_NOOP("matters", "The unit says what it put right; the days that run go on"),
+    ),
+    "commitment-letter": (
+        QT_TRANSLATE_NOOP("matters", "Letter of commitment"),
+        QT_TRANSLATE_NOOP("matters", "What the minutes say, under the seal of the unit"),
+    ),
     "se-rectify-report-receipt": (
         QT_TRANSLATE_NOOP("matters", "Receipt of the rectification report"),
         QT_TRANSLATE_NOOP("matters", "The ten working days of the re-check run from its day"),
@@ -290,7 +315,7 @@ ONCE: Final = frozenset(
     {
         *("on-site-record", "service-address", "no-sample", "sampling-refused"),
         *("complaint-accept-decision", "complaint-reject-decision", "inspection-result-notice"),
-        *("complaint-forward-notice", "report-result-notice"),
+        *("complaint-forward-notice", "report-result-notice", "commitment-letter"),
     }
 )
 """Papers of which a case has one."""

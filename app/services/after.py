@@ -14,9 +14,12 @@ from app.services import (
     citation,
     desk,
     desk_papers,
+    evidence_release,
     follow_ups,
     grave,
     interviews,
+    questioning,
+    recheck_application,
     recheck_verdicts,
     reissuing,
     site_papers,
@@ -26,7 +29,9 @@ from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.matters import (
     ACCEPTED,
+    COMMITMENT_LETTER,
     EVIDENCE,
+    EVIDENCE_RELEASE,
     EXTENSION,
     IDENTITY_NOTICE,
     INTERVIEW_CHECK,
@@ -38,7 +43,10 @@ from app.services.matters import (
     MEDIATION_NOTICE,
     NO_SAMPLE,
     NOTICE,
+    QUESTIONING,
+    QUESTIONING_RECORD,
     RECHECK,
+    RECHECK_APPLY,
     REJECTED,
     RELEASE,
     REPORT_RECEIPT,
@@ -67,7 +75,8 @@ class Leaves:
     moment of finishing where that is empty), or falls on the date of the question ``due``.
     ``amount`` is a question that sets the length of the clock. ``title`` is a question whose answer
     names it. With ``rows`` all are asked of each row of that repeat. ``when`` holds the choices
-    that must have been made for it to be left, in the row or in the paper.
+    that must have been made for it to be left, in the row or in the paper. ``unless`` is a question
+    whose answer names what is left of it already.
     """
 
     kind: str
@@ -78,6 +87,7 @@ class Leaves:
     title: str = ""
     rows: str = ""
     when: Mapping[str, str] = field(default_factory=dict)
+    unless: str = ""
 
 
 LEAVES: Mapping[str, Sequence[Leaves]] = {
@@ -138,6 +148,15 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         ),
         Leaves("report", due="report_due", when={"came": "came"}),
     ),
+    COMMITMENT_LETTER: (
+        Leaves(
+            "commitment",
+            rows="commitments",
+            due="commitment_due",
+            title="commitment",
+            unless="follow_up",
+        ),
+    ),
     INTERVIEW_CHECK: (
         Leaves("second-notice", due="result_due", when={"result": "again"}),
         Leaves("case-opening", due="result_due", when={"result": "case"}),
@@ -171,6 +190,7 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         Leaves("mediation-told", "mediation-end-7wd", since="ended_on", title="subject"),
     ),
     MATERIALS: (Leaves("materials", due="deadline", title="matter"),),
+    QUESTIONING: (Leaves(questioning.CALLED, due="meet_at", title="asked_name"),),
     SPOT_NOTICE: (Leaves("take-samples", due="valid_to", title="product_name"),),
     EVIDENCE: (
         Leaves("preservation", "preservation-7wd", since="preserved_at", title="matter"),
@@ -198,7 +218,10 @@ THEN: Mapping[str, Then] = {
     SEIZURE: grave.seized,
     EXTENSION: grave.extended,
     RELEASE: grave.released,
+    EVIDENCE_RELEASE: evidence_release.released,
+    QUESTIONING_RECORD: questioning.heard,
     RECHECK: recheck_verdicts.judge,
+    RECHECK_APPLY: recheck_application.applied,
     REPORT_RECEIPT: site_papers.received,
     RESULT_NOTICE: reissuing.noticed,
     "inspection-approval": visits.decided,
@@ -254,7 +277,7 @@ def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> 
     for one in LEAVES.get(record.form_id, ()):
         for told in _told(opened, one.rows, one.when):
             day = _day(told.get(one.due, ""))
-            if one.due and day is None:
+            if (one.due and day is None) or told.get(one.unless):
                 continue
             rows.append(
                 follow_ups.make(

@@ -148,12 +148,8 @@ def finding_of(store: Store, act: Acting, report: TestReport) -> Finding:
     """
     sheet = open_record(store, act, report.record_id)
     sample = test_reports.sample_of(store, report)
-    failed = judging.failures(kept.items_of(store, report.id))
-    told = [
-        f"{line.item.name}要求{judging.wanted_text(line.item)}，实测{line.item.measured}"
-        f"{line.item.unit if line.item.measured[-1:].isdigit() else ''}"
-        for line in failed
-    ]
+    lines = judging.failures(kept.items_of(store, report.id))
+    told = failed(store, report.id)
     product = "，".join(
         one for one in (sample.product_name, answered(sheet, "spec"), sample.lot) if one
     )
@@ -169,7 +165,7 @@ def finding_of(store: Store, act: Acting, report: TestReport) -> Finding:
         path=f"{PATH}{report.id}",
         item="产品质量监督抽查检验结果",
         seen=f"{product}经{report.laboratory}检验不合格（报告{report.number}{whose}）：{'；'.join(told)}。",
-        severity=_gravest([line.item.severity for line in failed]),
+        severity=_gravest([line.item.severity for line in lines]),
         law_key=law.key if law else "",
         law=laws.cite(law) if law else "",
         measure="correct-by",
@@ -178,6 +174,15 @@ def finding_of(store: Store, act: Acting, report: TestReport) -> Finding:
         due_provisional=end.provisional if end else False,
         created=act.now,
     )
+
+
+def failed(reader: Reader, report_id: str) -> list[str]:
+    """What failed in a report, one sentence a line: required, and measured."""
+    return [
+        f"{line.item.name}要求{judging.wanted_text(line.item)}，实测{line.item.measured}"
+        f"{line.item.unit if line.item.measured[-1:].isdigit() else ''}"
+        for line in judging.failures(kept.items_of(reader, report_id))
+    ]
 
 
 def _gravest(severities: list[str]) -> str:

@@ -133,7 +133,7 @@ def is_grave(reader: Reader, case_id: str) -> bool:
 
 def standing(reader: Reader, case_id: str, form_id: str) -> Document | None:
     """The newest issued paper of a form in a case."""
-    found = documents.of_case(reader, case_id)
+    found = reversed(documents.of_case(reader, case_id))
     return next((one for one in found if one.form_id == form_id and one.state in _HOLDS), None)
 
 

@@ -4,16 +4,21 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.services import findings, laws, prefill
+from app.services import findings, follow_ups, laws, prefill
 from app.services.clocks import calendar
 from app.services.context import CHINA, Acting
-from app.services.matters import INTERVIEW_CHECK, INTERVIEW_NOTICE, INTERVIEW_RECORD
+from app.services.matters import (
+    COMMITMENT_LETTER,
+    INTERVIEW_CHECK,
+    INTERVIEW_NOTICE,
+    INTERVIEW_RECORD,
+)
 from app.services.orders import fact_of, said_by
 from app.services.records import Opened, answered
 from db.connection import Reader
-from db.duty_rows import TestReport
+from db.duty_rows import FollowUp, TestReport
 from db.rows import CaseFile, Document, Enterprise, Finding, Sample
-from db.store import documents, follow_ups, nouns
+from db.store import documents, nouns
 from db.store import findings as kept_findings
 from forms.rules.calendar import deadline
 
@@ -46,12 +51,12 @@ def owed(reader: Reader, case: CaseFile, today: dt.date) -> str:
 
     Commitments are looked at once the first of them has come to its day.
     """
-    open_ones = [row for row in follow_ups.of_case(reader, case.id) if row.state == "open"]
-    if any(row.kind == SECOND for row in open_ones):
+    waiting = follow_ups.open_of_case(reader, case.id)
+    if any(row.kind == SECOND for row in waiting):
         return INTERVIEW_NOTICE
-    if any(row.kind == "interview" for row in open_ones):
+    if any(row.kind == "interview" for row in waiting):
         return INTERVIEW_RECORD
-    due = [row.due for row in open_ones if row.kind == COMMITMENT and row.due]
+    due = [row.due for row in waiting if row.kind == COMMITMENT and row.due]
     return INTERVIEW_CHECK if due and min(due) <= today else ""
 
 
@@ -81,13 +86,23 @@ def untimely(
 
 
 def fits(reader: Reader, case: CaseFile, form_id: str) -> bool:
-    """Whether a paper makes sense in a case now: minutes need a notice, a check a commitment."""
+    """Whether a paper makes sense in a case now: minutes need a notice, what follows a commitment."""
     if form_id in {INTERVIEW_NOTICE, INTERVIEW_RECORD}:
         return _newest_notice(reader, case) is not None
-    if form_id == INTERVIEW_CHECK:
-        rows = follow_ups.of_case(reader, case.id)
-        return any(row.kind == COMMITMENT and row.state == "open" for row in rows)
+    if form_id in {COMMITMENT_LETTER, INTERVIEW_CHECK}:
+        return bool(committed(reader, case))
     return True
+
+
+def row_of(one: FollowUp) -> dict[str, str]:
+    """A commitment as a paper lists it, tied to its follow-up."""
+    due = one.due.isoformat() if one.due else ""
+    return {"follow_up": one.id, "commitment": one.title, "commitment_due": due}
+
+
+def committed(reader: Reader, case: CaseFile) -> list[FollowUp]:
+    """The commitments of a case that are still to be kept, the earliest first."""
+    return [one for one in follow_ups.open_of_case(reader, case.id) if one.kind == COMMITMENT]
 
 
 def _notice(reader: Reader, act: Acting, case: CaseFile) -> Told:
@@ -152,19 +167,7 @@ def _minutes(reader: Reader, _act: Acting, case: CaseFile) -> Told:
 
 def _later_check(reader: Reader, _act: Acting, case: CaseFile) -> Told:
     """One row for each commitment that is still open, tied to its follow-up."""
-    open_ones = [
-        one
-        for one in follow_ups.of_case(reader, case.id)
-        if one.kind == COMMITMENT and one.state == "open"
-    ]
-    rows = [
-        {
-            "follow_up": one.id,
-            "commitment": one.title,
-            "commitment_due": one.due.isoformat() if one.due else "",
-        }
-        for one in open_ones
-    ]
+    rows = [row_of(one) for one in committed(reader, case)]
     notice = _newest_notice(reader, case)
     return Told({"notice_number": notice.number_text} if notice else {}, {"checks": rows})
 

@@ -65,6 +65,11 @@ REPORT_RECEIPT = "se-rectify-report-receipt"
 EVIDENCE = "evidence-preservation-notice"
 MATERIALS = "materials-notice"
 EXTRACT = "evidence-extract"
+EVIDENCE_RELEASE = "evidence-release-notice"
+QUESTIONING = "questioning-notice"
+QUESTIONING_RECORD = "questioning-record"
+RECHECK_APPLY = "recheck-apply"
+COMMITMENT_LETTER = "commitment-letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +112,15 @@ class Matter:
         return not self.equipment or any(code.startswith(self.equipment) for code in codes)
 
 
+_EVIDENCE = (EXTRACT, MATERIALS, QUESTIONING, QUESTIONING_RECORD, EVIDENCE, EVIDENCE_RELEASE)
+"""The papers by which evidence is taken, asked for, heard, preserved and released."""
+
+
 def _check(kind: str, *codes: str) -> Matter:
     """A check of special equipment of these catalogue codes, which ends in an instruction."""
     follow = (
         *(REPORT_RECEIPT, RECHECK, REPORT_UP, SEIZURE_LIST, SEIZURE, EXTENSION, RELEASE),
-        *(SITE_RECORD, EXTRACT, MATERIALS, EVIDENCE, VISIT_RESULT),
+        *(SITE_RECORD, *_EVIDENCE, VISIT_RESULT),
     )
     return Matter(
         kind,
@@ -126,7 +135,7 @@ def _check(kind: str, *codes: str) -> Matter:
 
 _SAMPLED = (
     *(SPOT_NOTICE, SAMPLING, SITE_RECORD, NO_SAMPLE, SAMPLING_REFUSED),
-    *(EXTRACT, MATERIALS, EVIDENCE, VISIT_RESULT),
+    *(*_EVIDENCE, RECHECK_APPLY, VISIT_RESULT),
 )
 """What may follow a check that takes samples."""
 
@@ -152,7 +161,7 @@ _ALL = (
         first=INTERVIEW_NOTICE,
         title="约谈",
         then=INTERVIEW_RECORD,
-        offers=(INTERVIEW_NOTICE, INTERVIEW_RECORD, INTERVIEW_CHECK),
+        offers=(INTERVIEW_NOTICE, INTERVIEW_RECORD, COMMITMENT_LETTER, INTERVIEW_CHECK),
         campaign=True,
     ),
     Matter(DESK, order="", offers=DESK_PAPERS, alone=True, bare=True, campaign=True),
@@ -165,7 +174,7 @@ _ALL = (
     ),
     Matter(
         "after-sales-check",
-        offers=(SITE_RECORD, EXTRACT, MATERIALS, EVIDENCE, VISIT_RESULT),
+        offers=(SITE_RECORD, *_EVIDENCE, VISIT_RESULT),
         on_site=True,
         campaign=True,
         visit=True,

@@ -3,12 +3,25 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from app.services import desk_papers, grave, rechecks, site_papers, visit_result
+from app.services import (
+    desk_papers,
+    evidence_release,
+    grave,
+    orders,
+    recheck_application,
+    rechecks,
+    site_papers,
+    visit_result,
+)
 from app.services.matters import (
     DESK_PAPERS,
     EVIDENCE,
+    EVIDENCE_RELEASE,
     EXTENSION,
+    QUESTIONING,
+    QUESTIONING_RECORD,
     RECHECK,
+    RECHECK_APPLY,
     RELEASE,
     REPORT_RECEIPT,
     REPORT_UP,
@@ -32,10 +45,12 @@ def now(reader: Reader, case: CaseFile) -> tuple[str, ...]:
 
 
 def _holds(reader: Reader, case_id: str) -> bool:
-    """Whether a measure is laid and was not released after it."""
+    """Whether a measure is laid and was not released after it; a part released leaves the rest."""
     laid = grave.standing(reader, case_id, SEIZURE)
     ended = grave.standing(reader, case_id, RELEASE)
-    return laid is not None and (ended is None or ended.issued < laid.issued)
+    if laid is None or ended is None or ended.issued < laid.issued:
+        return laid is not None
+    return orders.said_by(reader, ended.record_id).get("release_what") == "part"
 
 
 def _may_lay(reader: Reader, case_id: str) -> bool:
@@ -67,7 +82,11 @@ def _fits_desk(reader: Reader, case_id: str, *, form_id: str) -> bool:
 
 _WHEN: Mapping[str, Callable[[Reader, str], bool]] = {
     SPOT_NOTICE: site_papers.may_announce,
-    EVIDENCE: site_papers.may_preserve,
+    QUESTIONING: site_papers.has_found,
+    QUESTIONING_RECORD: site_papers.has_found,
+    EVIDENCE: site_papers.has_found,
+    EVIDENCE_RELEASE: evidence_release.may_release,
+    RECHECK_APPLY: recheck_application.may_apply,
     REPORT_RECEIPT: site_papers.owes_report,
     RECHECK: _has_waiting,
     REPORT_UP: _owes_report,

@@ -12,6 +12,7 @@ from app.services import (
     orders,
     packages,
     prefill,
+    recheck_application,
     seen_device,
     site_papers,
     visit_result,
@@ -21,7 +22,13 @@ from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.links import findings_of, link
-from app.services.matters import APPROVAL, SITE_RECORD, VISIT_NOTICE, VISIT_RESULT
+from app.services.matters import (
+    APPROVAL,
+    RECHECK_APPLY,
+    SITE_RECORD,
+    VISIT_NOTICE,
+    VISIT_RESULT,
+)
 from app.services.progress import count
 from app.services.records import keep_whole, new_session, open_record
 from app.services.writing import writing
@@ -118,6 +125,8 @@ def add_paper(store: Store, act: Acting, case_id: str, form_id: str) -> Result[R
         record = begin(store, act, case, form_id, team, known=known, rows=rows)
         if form_id == SITE_RECORD:
             link(store, record, [finding.id for finding in _live(store, case_id)])
+        if form_id == RECHECK_APPLY:
+            recheck_application.tie(store, record)
     return Result(record, touched("record", record.id) | touched("case", case_id))
 
 

@@ -8,6 +8,7 @@ from app.services import (
     judging,
     objections,
     preparing,
+    recheck_application,
     reissuing,
     second_recheck,
     test_reports,
@@ -19,6 +20,7 @@ from app.services.matters import (
     OBJECTION_DECISION,
     OBJECTION_FORM,
     RECALL_RECORD,
+    RECHECK_APPLY,
     RESULT_NOTICE,
     RETEST_CONFIRMATION,
     SAMPLING,
@@ -34,7 +36,7 @@ from db.store import test_reports as kept
 
 PAPERS = (
     *(RESULT_NOTICE, OBJECTION_FORM, OBJECTION_DECISION, RETEST_CONFIRMATION),
-    *(RECALL_RECORD, SAMPLING),
+    *(RECALL_RECORD, RECHECK_APPLY, SAMPLING),
 )
 """The papers that are about one report; the sampling sheet is that of its re-check.
 
@@ -66,10 +68,15 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
     known = _known(store, act, report)
     if form_id == SAMPLING:
         known = _recheck(store, report)
+    applied = recheck_application.of_report(store, report) if form_id == RECHECK_APPLY else None
+    if applied is not None:
+        known = recheck_application.known(store, act, applied)
     rows = {"items": _items(store, report), "moves": _moves(store, report)}
     with writing(store, act):
         team = preparing.team_of(store, act, case.id)
         record = preparing.begin(store, act, case, form_id, team, known=known, rows=rows)
+        if applied is not None:
+            recheck_application.tie(store, record, applied)
     return Result(record, touched("record", record.id) | touched("case", case.id))
 
 
@@ -125,7 +132,8 @@ def _recheck(reader: Reader, report: TestReport) -> dict[str, str]:
         *("declared_by", "dql_in", "dql", "declared_n", "declared_l"),
     )
     told = {name: sheet[name] for name in taken if sheet.get(name)}
-    return told | {"task_kind": "recheck", "unit_price": "0"}
+    of = recheck_application.named(reader, report)
+    return told | {"task_kind": "recheck", "unit_price": "0", "recheck_of": of}
 
 
 def _objection(reader: Reader, report: TestReport) -> dict[str, str]:

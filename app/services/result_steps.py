@@ -19,6 +19,7 @@ from app.services.matters import (
     OBJECTION_DECISION,
     OBJECTION_FORM,
     RECALL_RECORD,
+    RECHECK_APPLY,
     RESULT_NOTICE,
     RETEST_CONFIRMATION,
     SAMPLING,
@@ -135,7 +136,8 @@ def papers(now: Stand) -> Sequence[str]:
         traced = [RECALL_RECORD] if now.batch is not None else []
         invite = [INTERVIEW_NOTICE] if now.interview is None else []
         kind = now.recheck.kind if now.recheck is not None else second_recheck.AGAIN
-        rest = [*traced, *invite]
+        ordered = now.finding.state == "ordered" and now.held.report.kind != "recheck"
+        rest = [*traced, *([RECHECK_APPLY] if ordered else []), *invite]
         if kind != second_recheck.AGAIN:
             return rest
         return [SAMPLING, *rest] if now.recheck is not None else [*rest, SAMPLING]

@@ -11,7 +11,12 @@ from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.ink import Ink, from_text, is_empty, to_text
 from app.services.links import findings_shown
-from app.services.matters import INTERVIEW_RECORD
+from app.services.matters import (
+    COMMITMENT_LETTER,
+    INTERVIEW_RECORD,
+    QUESTIONING_RECORD,
+    RECHECK_APPLY,
+)
 from app.services.records import (
     Opened,
     answered,
@@ -37,6 +42,12 @@ _NAMED = {
     "witness": "witness_name",
 }
 """The question that says who stands at a place."""
+_PARTY = {
+    COMMITMENT_LETTER: "signer_name",
+    QUESTIONING_RECORD: "subject_name",
+    RECHECK_APPLY: "applied_by",
+}
+"""The forms whose party is named by a question of their own."""
 ASKED = {
     INTERVIEW_RECORD: {"recorder": ("", ""), "party": ("came", "came")},
 }
@@ -117,7 +128,7 @@ def slots(reader: Reader, opened: Opened) -> tuple[Slot, ...]:
                 slot=word,
                 role=word.rstrip("0123456789").rstrip("-"),
                 required=not place.optional or _is_asked(opened, word),
-                name=name or answered(opened, _NAMED.get(word, "")),
+                name=name or answered(opened, _asked_by(opened, word)),
                 certificate=person.certificate if person else "",
                 expires=person.certificate_expires if person else None,
                 person_id=person.id if person else "",
@@ -126,6 +137,12 @@ def slots(reader: Reader, opened: Opened) -> tuple[Slot, ...]:
             )
         )
     return tuple(found)
+
+
+def _asked_by(opened: Opened, slot: str) -> str:
+    """The question that says who stands at a place of this form."""
+    mine = _PARTY.get(opened.record.form_id) if slot == "party" else None
+    return mine or _NAMED.get(slot, "")
 
 
 def _is_asked(opened: Opened, slot: str) -> bool:

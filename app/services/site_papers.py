@@ -1,4 +1,4 @@
-"""Papers of the site: the notice of a spot check, preserved evidence, the receipt of a report.
+"""Papers of the site and after it: the notice of a spot check, evidence, the receipt of a report.
 
 What each knows of its case, when it makes sense, and what the receipt does with the findings.
 """
@@ -6,15 +6,30 @@ What each knows of its case, when it makes sense, and what the receipt does with
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from app.services import findings, grave, orders, rechecks, rectifying
+from app.services import (
+    commitment_letter,
+    evidence_release,
+    findings,
+    grave,
+    orders,
+    questioning,
+    recheck_application,
+    rechecks,
+    rectifying,
+)
 from app.services.changes import Changes
 from app.services.context import Acting
 from app.services.grave_papers import Told
 from app.services.matters import (
+    COMMITMENT_LETTER,
     EVIDENCE,
+    EVIDENCE_RELEASE,
     EXTRACT,
     MATERIALS,
     NO_SAMPLE,
+    QUESTIONING,
+    QUESTIONING_RECORD,
+    RECHECK_APPLY,
     REPORT_RECEIPT,
     SAMPLING_REFUSED,
     SPOT_NOTICE,
@@ -59,8 +74,7 @@ def _not_sampled(reader: Reader, _act: Acting, case_id: str) -> Told:
 
 
 def _evidence(reader: Reader, act: Acting, case_id: str) -> Told:
-    facts = [orders.fact_of(one) for one in _live(reader, case_id)]
-    return Told({"matter": "；".join(facts), "preserved_at": as_datetime(act.now)})
+    return Told({"matter": _facts(reader, case_id), "preserved_at": as_datetime(act.now)})
 
 
 def _extract(_reader: Reader, act: Acting, _case_id: str) -> Told:
@@ -94,6 +108,11 @@ _TOLD: Mapping[str, Callable[[Reader, Acting, str], Told]] = {
     EVIDENCE: _evidence,
     EXTRACT: _extract,
     MATERIALS: _materials,
+    QUESTIONING: questioning.notice,
+    QUESTIONING_RECORD: questioning.record,
+    EVIDENCE_RELEASE: evidence_release.told,
+    RECHECK_APPLY: recheck_application.told,
+    COMMITMENT_LETTER: commitment_letter.told,
     REPORT_RECEIPT: _receipt,
     **dict.fromkeys((NO_SAMPLE, SAMPLING_REFUSED), _not_sampled),
 }
@@ -107,14 +126,18 @@ def may_announce(reader: Reader, case_id: str) -> bool:
     return grave.standing(reader, case_id, SPOT_NOTICE) is None
 
 
-def may_preserve(reader: Reader, case_id: str) -> bool:
-    """Whether something was found of which the evidence may be lost."""
+def has_found(reader: Reader, case_id: str) -> bool:
+    """Whether something was found: its evidence may be lost, people may be questioned about it."""
     return bool(_live(reader, case_id))
 
 
 def owes_report(reader: Reader, case_id: str) -> bool:
     """Whether something was ordered of which no report has come in, or none was receipted."""
     return bool(_owed(reader, case_id))
+
+
+def _facts(reader: Reader, case_id: str) -> str:
+    return "；".join(orders.fact_of(one) for one in _live(reader, case_id))
 
 
 def _live(reader: Reader, case_id: str) -> list[Finding]:

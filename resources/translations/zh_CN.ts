@@ -9509,6 +9509,10 @@
         <translation>收取限期提供的材料</translation>
     </message>
     <message>
+        <source>hold the questioning</source>
+        <translation>进行询问</translation>
+    </message>
+    <message>
         <source>decide on the evidence preserved, or it is free</source>
         <translation>对登记保存的证据作出处理，逾期自动解除</translation>
     </message>
@@ -9926,6 +9930,46 @@
     <message>
         <source>With its list; decided on within seven working days</source>
         <translation>附清单当场交付；七个工作日内作出处理</translation>
+    </message>
+    <message>
+        <source>Call someone to be questioned</source>
+        <translation>询问通知书</translation>
+    </message>
+    <message>
+        <source>When, where and what to bring; the day is kept</source>
+        <translation>写明时间、地点和要带的材料，到期会提醒</translation>
+    </message>
+    <message>
+        <source>Record of questioning</source>
+        <translation>询问笔录</translation>
+    </message>
+    <message>
+        <source>Question by question, read back and signed on every page</source>
+        <translation>一问一答，核对后逐页签名</translation>
+    </message>
+    <message>
+        <source>Release preserved evidence</source>
+        <translation>解除登记保存</translation>
+    </message>
+    <message>
+        <source>All or in part, from its list; settles the seven days</source>
+        <translation>按清单全部或者部分解除，办结七个工作日</translation>
+    </message>
+    <message>
+        <source>Application for the re-check</source>
+        <translation>复查申请表</translation>
+    </message>
+    <message>
+        <source>The unit says what it put right; the days that run go on</source>
+        <translation>单位写明改正情况；复查期限照旧计算</translation>
+    </message>
+    <message>
+        <source>Letter of commitment</source>
+        <translation>整改承诺书</translation>
+    </message>
+    <message>
+        <source>What the minutes say, under the seal of the unit</source>
+        <translation>约谈记录里的承诺，由单位盖章承诺</translation>
     </message>
     <message>
         <source>Receipt of the rectification report</source>

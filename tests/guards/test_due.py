@@ -31,6 +31,10 @@ UNIT = "a duty of the unit under check: what is not kept is a finding with a dea
 REGISTER = "kept by the register of equipment: the day of the next test stands in 今日 by itself"
 EXCEPTIONS = {
     ("interview-record", "interview-rectify"): ITS_OWN_DAY,
+    (
+        "commitment-letter",
+        "interview-rectify",
+    ): "the minutes keep the days; a commitment added in the letter is left from its own day",
     ("interview-follow-up", "interview-rectify"): "the commitments it looks at keep their own days",
     ("objection-form", "cotton-objection-5d"): "only of cotton, of which nothing is checked here",
     ("se-instruction", "recon-60d"): THEIRS,
@@ -53,6 +57,10 @@ EXCEPTIONS = {
     ): "begun by the register of the desk; the decision ends it",
     ("identity-notice", "identity-deadline"): ITS_OWN_DAY,
     ("materials-notice", "materials-deadline"): ITS_OWN_DAY,
+    (
+        "evidence-release-notice",
+        "preservation-7wd",
+    ): "begun by the notice of preservation; the release ends it",
     ("mediation-notice", "mediation-60d"): "begun by the acceptance; the notice lies within it",
     ("mediation-end-decision", "mediation-60d"): "begun by the acceptance; the decision ends it",
     (
@@ -85,6 +93,7 @@ OPENED = {
     ("objection-decision", "objection-accept-3wd"): objections.ACCEPT,
     ("objection-decision", "assign-lab-10d"): objections.ASSIGN,
     ("se-rectify-report-receipt", "se-recheck-10wd"): rectifying.SPECIAL_RECHECK,
+    ("recheck-apply", "product-recheck-75d"): rectifying.PRODUCT_RECHECK,
 }
 """Clocks a service opens when the notice is served, the objection or the report comes in."""
 

@@ -157,6 +157,8 @@ def test_a_case_offers_only_the_papers_that_make_sense(run):
         "sampling-refused",
         "evidence-extract",
         "materials-notice",
+        "questioning-notice",
+        "questioning-record",
         "evidence-preservation-notice",
         "spot-citation",
         "spot-citation",

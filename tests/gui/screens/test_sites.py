@@ -229,7 +229,8 @@ def test_another_matter_than_a_spot_check_may_be_begun(english):
     english.write(fail_the_brake)
     sealing = "seizure-list"  # a brake that slips is a serious hazard
     *papers, cited = offers(english, found.id)
-    assert papers == ["se-instruction", sealing, *always, "evidence-preservation-notice"]
+    heard = ["questioning-notice", "questioning-record", "evidence-preservation-notice"]
+    assert papers == ["se-instruction", sealing, *always, *heard]
     assert cited.startswith("spot-citation:"), "or punished on the spot"
     english.go(Place("case", found.id))._add("se-instruction")
     english.settle()

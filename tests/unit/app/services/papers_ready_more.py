@@ -1,17 +1,29 @@
-"""The papers of the desk, of a corrected report and of the site, ready to be issued."""
+"""The papers of the desk, of a result, of an interview and of the site, ready to be issued."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from app.services import cases, desk, matters, preparing, result_papers, sites
 from app.services.context import Acting
+from app.services.final_results import finalise
+from app.services.records import open_record, rows_of
 from db.handle import Store
+from db.store import records
 from tests.unit.app.services import kit, se_kit
 from tests.unit.app.services.results_kit import item, judged
+from tests.unit.app.services.test_commitment_letter import MORE as ADDED
 from tests.unit.app.services.test_desk import COMPLAINT, REPORT, taken, terms
+from tests.unit.app.services.test_evidence_release import SAID as RELEASED
+from tests.unit.app.services.test_interviews import begun as interview
+from tests.unit.app.services.test_interviews import held, issued
+from tests.unit.app.services.test_recheck_application import APPLIED
 from tests.unit.app.services.test_reissuing import come
+from tests.unit.app.services.test_second_recheck import WAIVED
 from tests.unit.app.services.test_site_papers import (
     ASKED,
+    BROUGHT,
+    CALLED,
     GOODS,
+    HEARD,
     LISTED,
     NOTICE,
     PRESERVED,
@@ -114,6 +126,54 @@ def _materials(store, act):
     return ready(store, act, record.id, rows=LISTED, **ASKED)
 
 
+def _questioning(store, act):
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    kit.mark_adverse(store, act, check.record.id, "instruments", "两台台秤已过期。")
+    record = preparing.add_paper(store, act, check.case_id, matters.QUESTIONING).value
+    return ready(store, act, record.id, rows=BROUGHT, **CALLED)
+
+
+def _heard(store, act):
+    """Someone was called and came."""
+    called = _questioning(store, act)
+    make(store, act, called)
+    case_id = records.get(store, called).case_id
+    record = preparing.add_paper(store, act, case_id, matters.QUESTIONING_RECORD).value
+    return ready(store, act, record.id, each={"answer": "忘了送检。"}, **HEARD)
+
+
+def _release(store, act):
+    """An urgent preservation the head did not approve."""
+    laid = _evidence(urgent="yes", urgent_why="货车正在装运")(store, act)
+    make(store, act, laid)
+    case_id = records.get(store, laid).case_id
+    record = preparing.add_paper(store, act, case_id, matters.EVIDENCE_RELEASE).value
+    return ready(store, act, record.id, **{**RELEASED, "release_why": "disapproved"})
+
+
+def _letter(store, act):
+    """A letter that commits to one thing more than the minutes."""
+    started = interview(store, act)
+    issued(store, act, started.record.id)
+    held(store, act, started.case.id)
+    record = preparing.add_paper(store, act, started.case.id, matters.COMMITMENT_LETTER).value
+    listed = rows_of(open_record(store, act, record.id), "commitment")
+    return ready(store, act, record.id, {"commitments": [*listed, ADDED]}, sealed="yes")
+
+
+def _application(store, act):
+    report = judged(store, act, item())
+    make(store, act, ready(store, act, report.record_id))
+    told_of(store, act, report)
+    finalise(store, act, report.id, waived=WAIVED)
+    order = preparing.prepare_notice(store, act, report.case_id).value
+    make(store, act, ready(store, act, order.id, mode="by", deadline="2026-11-15"))
+    record = preparing.add_paper(store, act, report.case_id, matters.RECHECK_APPLY).value
+    today = {"ordered_on": "2026-09-16", "corrected_on": "2026-09-16"}
+    return ready(store, act, record.id, **APPLIED | today)
+
+
 def _report_receipt(store, act):
     begun = se_kit.check(store, act, matters.LIFT_CHECK)
     kit.mark_adverse(store, act, begun.record.id, "alarm", "按下后无人应答")
@@ -184,5 +244,10 @@ MORE: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
     ],
     matters.MATERIALS: [_materials],
     matters.REPORT_RECEIPT: [_report_receipt],
+    matters.QUESTIONING: [_questioning],
+    matters.QUESTIONING_RECORD: [_heard],
+    matters.EVIDENCE_RELEASE: [_release],
+    matters.COMMITMENT_LETTER: [_letter],
+    matters.RECHECK_APPLY: [_application],
 }
 """How each of them is brought to the point of being issued, by form id."""

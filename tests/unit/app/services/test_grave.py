@@ -163,6 +163,14 @@ def test_a_measure_goes_from_its_list_over_one_extension_to_its_release(store, a
     assert "seizure" not in owed(store, case_id)
     assert matters.RELEASE not in offers.now(store, stopped.case)
 
+    again = replace(act, now=act.now + dt.timedelta(days=41))
+    se_kit.issue(store, again, case_id, matters.SEIZURE_LIST, counted_ok="yes", goods_state="完好")
+    assert matters.SEIZURE in offers.now(store, stopped.case), "it is listed anew"
+    second = se_kit.issue(store, again, case_id, matters.SEIZURE, **se_kit.DECISION)
+    assert {matters.EXTENSION, matters.RELEASE} <= set(offers.now(store, stopped.case))
+    draft = preparing.add_paper(store, again, case_id, matters.RELEASE).value
+    assert said(store, again, draft.id)["decision_number"] == second.number_text
+
 
 def test_a_part_released_leaves_the_term_running(store, act, stopped):
     case_id = stopped.case.id
@@ -173,6 +181,7 @@ def test_a_part_released_leaves_the_term_running(store, act, stopped):
         part="第2项", given_back="当场启封", approver="演示局长",
     )  # fmt: skip
     assert "seizure" in owed(store, case_id)
+    assert matters.RELEASE in offers.now(store, stopped.case), "the rest is released in its turn"
 
 
 def test_an_urgent_measure_is_approved_within_twenty_four_hours(store, act, stopped):

@@ -13,6 +13,7 @@ from app.services import (
     papers,
     preparing,
     rectifying,
+    signing,
 )
 from app.services.attachments import Photo
 from app.services.records import answer, open_record
@@ -73,6 +74,19 @@ TAKEN = {
 }
 ASKED = {"matter": "核实儿童三轮车的出厂检验", "deadline": "2026-09-23"}
 LISTED = {"materials": [{"material": "出厂检验报告", "material_form": "copy"}]}
+CALLED = {"meet_at": "2026-09-18T14:30:00.000+08:00"}
+TOMORROW = "2026-09-17T09:00:00.000+08:00"
+BROUGHT = {"bring": [{"material": "检定台账", "material_form": "copy"}]}
+HEARD = {
+    "time_from": "2026-09-16T09:00:00.000+08:00",
+    "time_to": "2026-09-16T09:30:00.000+08:00",
+    "recorder": "李喆",
+    "recorder_no": "37130226002",
+    "subject_id": "371302198807160030",
+    "subject_phone": "0539-5550101",
+    "subject_address": "临沂市兰山区",
+    "corrected": "no",
+}
 RECEIVED = {"bearer": "周堃", "handed_how": "brought", "complete": "no", "missing_what": "检验报告"}
 SAID = {"said": "fixed", "said_text": "已更换对讲装置"}
 
@@ -171,6 +185,46 @@ def test_of_special_equipment_they_are_asked_for_by_its_own_rule(store, act):
     told = said(store, act, record.id)
     assert "第二十二条" in told["law_basis"]
     assert "第三十五条第二款" in told["consequence"]
+
+
+def heard(store, act, case):
+    """The record of whoever is to be questioned next, begun, and what it knows."""
+    record = preparing.add_paper(store, act, case.id, matters.QUESTIONING_RECORD).value
+    return record, said(store, act, record.id)
+
+
+def called(store, act, case, **known):
+    record = preparing.add_paper(store, act, case.id, matters.QUESTIONING).value
+    begun = said(store, act, record.id)
+    make(store, act, ready(store, act, record.id, rows=BROUGHT, **CALLED | known))
+    return begun, documents.of_record(store, record.id)
+
+
+def test_who_is_called_is_waited_for_and_each_is_settled_by_what_they_said(store, act):
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    case = nouns.get(store, CaseFile, check.case_id)
+    assert matters.QUESTIONING not in offers.now(store, case)
+    kit.mark_adverse(store, act, check.record.id, "instruments", "两台台秤已过期。")
+    assert matters.QUESTIONING in offers.now(store, case)
+    begun, first = called(store, act, case)
+    assert (begun["matter"], begun["meet_place"]) == ("两台台秤已过期", act.office.address)
+    assert begun["asked_name"] == begun["legal_rep"] != ""
+    assert first.number_text == "临兰市监询通〔2026〕1号"
+    assert open_ones(store, case.id)["questioning"].due == dt.date(2026, 9, 18)
+    _begun, second = called(store, act, case, asked_name="陈堃", meet_at=TOMORROW)
+    record, knows = heard(store, act, case)
+    assert (knows["notice_number"], knows["subject_name"]) == (second.number_text, "陈堃")
+    assert (knows["seq_no"], knows["matter"]) == ("1", "两台台秤已过期")
+    made = ready(store, act, record.id, each={"answer": "忘了送检。"}, **HEARD)
+    places = {one.slot: one for one in signing.slots(store, open_record(store, act, made))}
+    assert places["party"].name == "陈堃"
+    make(store, act, made)
+    assert open_ones(store, case.id)["questioning"].owner_id == first.id, "the other is to come"
+    record, knows = heard(store, act, case)
+    assert (knows["seq_no"], knows["subject_name"]) == ("2", begun["legal_rep"])
+    make(store, act, ready(store, act, record.id, each={"answer": "是的。"}, **HEARD))
+    assert "questioning" not in open_ones(store, case.id)
 
 
 @pytest.fixture

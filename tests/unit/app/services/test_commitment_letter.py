@@ -1,0 +1,52 @@
+"""整改承诺书: what was committed to in an interview, under the seal of the unit, and left once."""
+
+import datetime as dt
+
+from app.services import interviews, matters, preparing
+from app.services.records import open_record, rows_of
+from db.store import follow_ups
+from tests.unit.app.services.test_interviews import begun, held, issued, said
+from tests.unit.app.services.withdraw_kit import make, ready, withdraw
+
+MORE = {"commitment": "聘请检验员", "commitment_by": "李喆", "commitment_due": "2026-10-20"}
+PROMISED = ["两台台秤送检", "建立器具台账"]
+
+
+def commitments(store, case):
+    rows = follow_ups.of_case(store, case.id)
+    return [row for row in rows if row.kind == "commitment" and row.state == "open"]
+
+
+def test_a_letter_repeats_the_minutes_and_leaves_only_what_it_adds(store, act):
+    started = begun(store, act)
+    case = started.case
+    paper = issued(store, act, started.record.id)
+    assert not interviews.fits(store, case, matters.COMMITMENT_LETTER)
+    held(store, act, case.id)
+    assert interviews.fits(store, case, matters.COMMITMENT_LETTER)
+    before = commitments(store, case)
+    record = preparing.add_paper(store, act, case.id, matters.COMMITMENT_LETTER).value
+    told = said(store, act, record.id)
+    assert (told["notice_number"], told["report_due"]) == (paper.number_text, "2026-10-12")
+    assert (told["signer_name"], told["signer_post"], told["authority"]) == (
+        *("周堃", "厂长"),
+        "legal",
+    )
+    listed = rows_of(open_record(store, act, record.id), "commitment")
+    assert [(row["commitment"], row["commitment_by"]) for row in listed] == [
+        (one, "周堃") for one in PROMISED
+    ]
+    assert [row["commitment_due"] for row in listed] == ["2026-09-30", "2026-10-10"]
+    make(
+        store,
+        act,
+        ready(store, act, record.id, {"commitments": [*listed, MORE]}, sealed="yes"),
+    )
+    after = commitments(store, case)
+    assert after[:2] == before, "what the minutes left is left once"
+    assert [(row.title, row.due) for row in after[2:]] == [("聘请检验员", dt.date(2026, 10, 20))]
+    check = preparing.add_paper(store, act, case.id, matters.INTERVIEW_CHECK).value
+    seen = rows_of(open_record(store, act, check.id), "kept")
+    assert [row["commitment"] for row in seen] == [*PROMISED, "聘请检验员"]
+    withdraw(store, act, record.id)
+    assert commitments(store, case) == before

@@ -1,0 +1,140 @@
+"""复查申请表: what the unit hands in once a product was put right, within the days that run already."""
+
+import datetime as dt
+
+import pytest
+
+from app.services import (
+    findings,
+    matters,
+    offers,
+    preparing,
+    result_papers,
+    result_steps,
+    service,
+    test_reports,
+)
+from app.services.final_results import finalise
+from db.rows import CaseFile
+from db.store import documents, follow_ups, nouns
+from tests.unit.app.services.results_kit import days_later, item, judged
+from tests.unit.app.services.test_second_recheck import WAIVED, issued
+from tests.unit.app.services.test_site_papers import said
+from tests.unit.app.services.test_withdrawing import told_of
+from tests.unit.app.services.withdraw_kit import make, ready, withdraw
+
+APPLIED = {
+    "cause": "来料没有复验",
+    "corrective": "更换供货方，增加来料检验",
+    "goods_dealt": "库存30辆已销毁",
+    "stopped": "yes",
+    "applied_by": "周堃",
+    "applied_post": "厂长",
+    "stock": "200辆",
+    "sample_place": "成品库",
+    "corrected_on": "2026-10-15",
+}
+
+
+def recheck(store, case):
+    (row,) = (one for one in follow_ups.of_case(store, case.id) if one.kind == "recheck")
+    return row
+
+
+@pytest.fixture
+def failed(store, act):
+    """A product that failed for good."""
+    report = judged(store, act, item())
+    issued(store, act, report.record_id)
+    told_of(store, act, report)
+    final = finalise(store, act, report.id, waived=WAIVED).value
+    return nouns.get(store, CaseFile, report.case_id), final
+
+
+@pytest.fixture
+def ordered(store, act, failed):
+    """A product that failed, ordered to be put right; the order is served."""
+    case, final = failed
+    order = preparing.prepare_notice(store, act, case.id).value
+    make(store, act, ready(store, act, order.id, mode="by", deadline="2026-11-15"))
+    (paper,) = documents.of_record(store, order.id)
+    service.serve(store, act, paper.id, service.Service("at-once", act.now, receiver="周堃"))
+    return case, final
+
+
+def application(store, act, case):
+    record = preparing.add_paper(store, act, case.id, matters.RECHECK_APPLY).value
+    return ready(store, act, record.id, **APPLIED)
+
+
+def test_the_application_reports_the_finding_and_leaves_the_days_that_run(store, act, ordered):
+    case, final = ordered
+    runs = recheck(store, case)
+    assert (runs.clock_id, runs.due) == ("product-recheck-75d", dt.date(2026, 11, 30))
+    then = days_later(act, 30)
+    made = application(store, then, case)
+    told = said(store, then, made)
+    assert (told["product_name"], told["role"]) == ("儿童三轮车", "producer")
+    assert told["failed"] == "小零件要求≤0.10，实测0.12"
+    assert (
+        told["order_no"]
+        == documents.get(store, findings.get(store, final.finding.id).document_id).number_text
+    )
+    assert (told["ordered_on"], told["recheck_until"]) == ("2026-09-16", "2026-11-30")
+    assert (told["correct_until"], told["report_no"]) == ("2026-11-15", final.report.number)
+    make(store, then, made)
+    sheet = result_papers.prepare(store, then, final.report.id, matters.SAMPLING).value
+    drawn = said(store, then, sheet.id)
+    assert (drawn["task_kind"], drawn["recheck_of"]) == (
+        "recheck",
+        f"责令改正通知书（{told['order_no']}）、检验报告（{final.report.number}）",
+    )
+    row = findings.get(store, final.finding.id)
+    assert (row.state, row.report) == ("reported", APPLIED["corrective"])
+    assert row.reported == then.today
+    assert recheck(store, case) == runs, "neither doubled nor begun anew"
+    assert matters.RECHECK_APPLY not in offers.now(store, case)
+    withdraw(store, then, made)
+    assert findings.get(store, final.finding.id).state == "ordered"
+    assert recheck(store, case) == runs
+
+
+def test_both_doors_lead_to_the_same_paper_at_the_same_time(store, act, failed):
+    case, final = failed
+
+    def offered():
+        now = result_steps.stand(store, act, final.report.id)
+        return (
+            matters.RECHECK_APPLY in offers.now(store, case),
+            matters.RECHECK_APPLY in result_steps.papers(now),
+        )
+
+    assert offered() == (False, False), "nothing is ordered yet"
+    order = preparing.prepare_notice(store, act, case.id).value
+    make(store, act, ready(store, act, order.id, mode="by", deadline="2026-11-15"))
+    assert offered() == (True, True)
+    mine = preparing.add_paper(store, act, case.id, matters.RECHECK_APPLY).value
+    begun = said(store, act, mine.id)
+    assert "recheck_until" not in begun, "no day runs before the order is served"
+    again = result_papers.prepare(store, act, final.report.id, matters.RECHECK_APPLY).value
+    assert again.id == mine.id, "the draft is gone on with"
+    nouns.edit(store, type(mine), mine.id, state="withdrawn")
+    theirs = result_papers.prepare(store, act, final.report.id, matters.RECHECK_APPLY).value
+    assert {**said(store, act, theirs.id), "instanceID": begun["instanceID"]} == begun
+    today = {"ordered_on": "2026-09-16", "corrected_on": "2026-09-16"}
+    make(store, act, ready(store, act, theirs.id, **APPLIED | today))
+    assert findings.get(store, final.finding.id).state == "reported"
+    assert recheck(store, case).owner_id == final.finding.id
+    assert offered() == (False, False)
+
+
+def test_after_a_failed_re_check_nobody_applies(store, act, ordered):
+    """The second one is made in the window after the announcement (art. 48), asked for or not."""
+    case, final = ordered
+    assert matters.RECHECK_APPLY in offers.now(store, case)
+    nouns.edit(store, type(final.report), final.report.id, kind="recheck")
+    assert test_reports.get(store, final.report.id).kind == "recheck"
+    assert matters.RECHECK_APPLY not in offers.now(store, case)
+    assert matters.RECHECK_APPLY not in result_steps.papers(
+        result_steps.stand(store, act, final.report.id)
+    )
