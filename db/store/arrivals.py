@@ -185,6 +185,8 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     store.run(  # of a stream written here: it stands in the bureau's own order now
         "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (one.last, batch.stream)
     )
+    if streams.may_be_anothers(store, batch.stream):
+        claims.note(store, batch.stream, one.last, batch.signature, hub_now_ms)
     if not batch.operations and _is_here(store, one):
         _note_held(store, one, ())
         return []
@@ -194,8 +196,6 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     if found:
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
         _keep(store, rest, found, arrived)
-    if batch.stream not in own_streams(store):
-        claims.note(store, batch.stream, batch.last, batch.signature, hub_now_ms)
     fresh = [new for new, _hash, _chain in found]
     _note_held(store, one, fresh)
     _project(store, batch.stream, fresh, one.refused)

@@ -21,10 +21,9 @@ from db.journal.operation import Dot
 from db.store import arrivals, numbers, operations, rebuild, streams, twice
 from db.store.decisions import QUARANTINE, REJECTED
 from db.store.operations import Sealed
+from db.store.streams import BESIDE
 
 _SHUT = "SELECT n FROM held WHERE n BETWEEN ? AND ? AND reason IN (?, ?)"
-BESIDE = 0
-"""The incarnation of a stream of this device that holds what another one wrote."""
 Spans = list[tuple[int, int]]
 """Runs of operation numbers: the first and the last of each."""
 Rows = list[tuple[int, bytes, int]]

@@ -254,8 +254,9 @@ class Ground:
             desk.disk.held |= refused & {new.dot for new, _hash, _chain in found}
         else:
             desk.disk.held |= refused
+        if not mine or one.batch.stream in desk.disk.beside:
             signed = desk.disk.claims.setdefault(one.batch.stream, {})
-            signed.setdefault(one.batch.last, one.batch.signature)
+            signed.setdefault(one.last, one.batch.signature)
         for (new, op_hash, chained), data in zip(found, rest.operations, strict=True):
             desk.disk.hlc = clock.receive(desk.disk.hlc, new.hlc, now) + 1
             rows.append((data, op_hash, chained))
@@ -416,7 +417,10 @@ class Claims:
     """What authors signed of their streams, as ``db.store.claims`` keeps it."""
 
     def heads(self, desk):
-        return {stream: max(signed) for stream, signed in desk.disk.claims.items() if signed}
+        claims = desk.disk.claims.items()
+        return {
+            name: max(signed) for name, signed in claims if signed and name not in desk.disk.mine
+        }
 
     def next_batch(self, desk, stream, after):
         signed = desk.disk.claims.get(stream, {})
