@@ -67,7 +67,8 @@ def test_a_hub_that_is_not_there_loses_nothing_and_is_found_again(joined, bureau
     assert (state.contact.problem, state.contact.failures) == ("offline", 1)
     assert state.contact.at is not None
     assert sync_ledger.waiting(joined.reader) == 1
-    joined.write(lambda store: contact.keep(store, replace(contact.last(store), stream="before")))
+    wrong = {"stream": "before", "ahead_ms": 10 * 365 * 86_400_000}
+    joined.write(lambda store: contact.keep(store, replace(contact.last(store), **wrong)))
     state = once(joined, qtbot)
     assert state.contact.failures == 2
     assert state.contact.since is not None
@@ -75,6 +76,7 @@ def test_a_hub_that_is_not_there_loses_nothing_and_is_found_again(joined, bureau
     joined.settle()
     said = {label.text() for label in joined.window.findChildren(Label) if label.isVisible()}
     assert {sentence("hub-offline", {})[0], sentence("hub-copied", {})[0]} <= said
+    assert any(sentence("hub-clock", {})[1] in text for text in said), "ten years fast"
 
 
 def test_numbers_that_run_low_are_leased_and_those_held_here_are_not_doubled(joined, qtbot):
