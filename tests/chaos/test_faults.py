@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from app.screens.sentences import sentence
 from app.screens.sentences_sync import link_code
 from app.screens.sync_words import reason_words
 from app.services import enrolling, transport
@@ -289,15 +290,19 @@ def test_wrongly_signed(two, db):
 
 
 def test_revoked(two, db):
+    """With five hundred entries it had not sent: each is kept, none is applied, a person decides."""
     one, other = two
     other.go()
+    for n in range(500):
+        one.write_down(f"e{n}")
     people.revoke(db, kit.SCOPE, streams.device(one.reader), kit.NOW)
     assert [one.go(), one.go()] == [REVOKED, REVOKED]
-    assert [operations.decode(data).rec_id for data in kit.feed(db)] == ["zhou", "zhang"]
+    found = [operations.decode(data).rec_id for data in kit.feed(db)]
+    assert found == ["zhou", "zhang", *(f"e{n}" for n in range(500))]
     assert arrivals.waiting(one.reader) == 0
     assert other.go() == ""
-    assert [held.reason for held in arrivals.held(other.reader)] == ["quarantine"]
-    assert db.execute("SELECT reason FROM quarantine").fetchall() == [("revoked",)]
+    assert [held.reason for held in arrivals.held(other.reader, 999)] == ["quarantine"] * 501
+    assert db.execute("SELECT reason FROM quarantine").fetchall() == [("revoked",)] * 501
 
 
 def test_restored_from_an_image(two, db, tmp_path):
@@ -324,6 +329,17 @@ def test_a_newer_client(two, db):
     (held,) = arrivals.held_own(one.reader)
     assert reason_words(held.reason) == NEWER
     assert [one.reason for one in arrivals.held(other.reader)] == ["quarantine"]
+
+
+def test_a_hub_that_wants_a_newer_program_takes_all_the_same(two, db, monkeypatch):
+    one, other = two
+    monkeypatch.setattr("hub.api.MIN_CLIENT", "9.1")
+    settled(db, one, other)
+    assert one.ended.contact.newer == "9.1"
+    assert "9.1" in sentence(link_code("newer"), {"version": "9.1"})[1]
+    monkeypatch.undo()
+    assert one.go() == ""
+    assert one.ended.contact.newer == ""
 
 
 @pytest.mark.parametrize("off", [-10, 10])

@@ -4,6 +4,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
+from PySide6.QtNetwork import QNetworkInformation
 
 from app.screens.place import Place
 from app.screens.sentences import sentence
@@ -77,6 +78,11 @@ def test_a_hub_that_is_not_there_loses_nothing_and_is_found_again(joined, bureau
     said = {label.text() for label in joined.window.findChildren(Label) if label.isVisible()}
     assert {sentence("hub-offline", {})[0], sentence("hub-copied", {})[0]} <= said
     assert any(sentence("hub-clock", {})[1] in text for text in said), "ten years fast"
+    qtbot.waitUntil(lambda: not joined.desk.sync.state.phase, timeout=PATIENCE)
+    joined.desk.sync._next.stop()  # what would come by itself
+    joined.desk.sync._network._tell(QNetworkInformation.Reachability.Online)
+    assert joined.desk.sync.state.phase, "a network appeared: it is tried at once"
+    qtbot.waitUntil(lambda: not joined.desk.sync.state.phase, timeout=PATIENCE)
 
 
 def test_numbers_that_run_low_are_leased_and_those_held_here_are_not_doubled(joined, qtbot):
