@@ -43,14 +43,21 @@ def shed(hub: Hub, reader: Reader, write: Write, ends: Mapping[str, int]) -> Non
     Raises:
         LinkError: as the line says.
     """
-    for stream, after in twice.unsent(reader, ends):
-        others = claims.heads(reader)
-        found = twice.elsewhere(reader, stream, after, {**others, **ends})
-        asked = {name: others[name] for name, _seq in found.values() if name in others}
-        lost = hub.offer(asked) if asked else {}
-        known = {dot: at for dot, at in found.items() if at[1] <= lost.get(at[0], at[1])}
-        if known:
-            write(partial(_shed, stream, after, known))
+    while any(_is_shed(hub, reader, write, one, ends) for one in twice.unsent(reader, ends)):
+        pass  # what is left of it waits in another stream, and is looked at as well
+
+
+def _is_shed(
+    hub: Hub, reader: Reader, write: Write, what: tuple[str, int], ends: Mapping[str, int]
+) -> bool:
+    others = claims.heads(reader)
+    found = twice.elsewhere(reader, *what, {**others, **ends})
+    asked = {name: others[name] for name, _seq in found.values() if name in others}
+    lost = hub.offer(asked) if asked else {}
+    known = {dot: at for dot, at in found.items() if at[1] <= lost.get(at[0], at[1])}
+    if known:
+        write(partial(_shed, *what, known))
+    return bool(known)
 
 
 def _shed(stream: str, after: int, known: Mapping[Dot, Dot], store: Store) -> None:

@@ -214,15 +214,16 @@ def _name(store: Store, rest: Rows) -> str:
 def _spans(store: Store, stream: str, common: int) -> Spans:
     """The numbers after the last shared one, and of what this device wrote in later streams.
 
-    What it wrote later stands on what it wrote before, and cannot have been sent before it. What it
+    What it wrote later and did not send stands on what it wrote before, and goes after it. What it
     took over from others stands on nothing of its own.
     """
     first = streams.id_of(store, stream)
     later = store.rows(
-        "SELECT id FROM stream WHERE id > ? AND device = ? AND incarnation <> ? ORDER BY id",
+        "SELECT id, stream FROM stream WHERE id > ? AND device = ? AND incarnation <> ?"
+        " ORDER BY id",
         (first, store.identity.device, BESIDE),
     )
-    starts = [(first, common + 1), *((one, 0) for (one,) in later)]
+    starts = [(first, common), *((one, arrivals.hub_has(store, name)) for one, name in later)]
     return [
-        (streams.number(one, start), streams.number(one, streams.LAST)) for one, start in starts
+        (streams.number(one, sent + 1), streams.number(one, streams.LAST)) for one, sent in starts
     ]

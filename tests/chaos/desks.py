@@ -270,7 +270,8 @@ class Ground:
             disk = desk.disk
             at = disk.mine.index(stream)
             disk.numbers = []
-            spans = [(stream, common), *((name, 0) for name in disk.mine[at + 1 :])]
+            later = ((name, self.hub_has(desk, name)) for name in disk.mine[at + 1 :])
+            spans = [(stream, common), *later]
             return self._again(desk, spans, known or {})
 
     def shed(self, desk, stream, after, known):
