@@ -7,6 +7,7 @@
 import contextlib
 import gc
 import logging
+import signal
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -56,6 +57,7 @@ def main(arguments: list[str]) -> int:
             return taking.take(standing(database, sealed, storage=Storage(wanted.blobs)), taken)
         certificate.ensure(wanted.certificate, (wanted.host, "localhost"), utc_now())
         _greet(wanted, given)
+        signal.signal(signal.SIGTERM, _leave)
         gc.freeze()  # a batch is thousands of small objects and no cycles: collect seldom
         gc.set_threshold(50_000, 20, 50)
         uvicorn.run(
@@ -78,6 +80,15 @@ def main(arguments: list[str]) -> int:
             timeout_graceful_shutdown=20,
         )
     return 0
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    """Have what was opened closed: uvicorn says the signal again once all that was asked is answered.
+
+    Raises:
+        SystemExit: always.
+    """
+    raise SystemExit(0)
 
 
 def _greet(wanted: config.Config, given: first.Given | None) -> None:

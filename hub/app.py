@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from hub import api, blobs_api, segments_api
-from hub.database import Database
+from hub.database import Busy, Database
 from hub.headers import Headed
 from hub.metrics import Measured, may_read
 from hub.oidc import Provider
@@ -81,7 +81,10 @@ def application(  # noqa: PLR0913 - as ``standing``
     hub = standing(database, seal, clock, pin, storage, public=public, metrics=metrics, oidc=oidc)
 
     async def healthz(_request: Request) -> Response:
-        await run_in_threadpool(database.run, hubs.hub)
+        try:
+            await run_in_threadpool(database.run, hubs.hub)
+        except Busy:
+            return PlainTextResponse("database\n", HTTPStatus.SERVICE_UNAVAILABLE)
         return PlainTextResponse("ok\n")
 
     async def measures(request: Request) -> Response:

@@ -5,12 +5,12 @@ a key of the provider, made for this hub, and for the very asking this browser b
 is to prove lies in a cookie that only the hub can make; an answer counts once. Nothing is kept.
 """
 
+import asyncio
 import base64
 import datetime as dt
 import hashlib
 import json
 import secrets
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -52,12 +52,16 @@ class Provider:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a provider is asked, as it says itself; ``basic``: the secret goes in a header."""
+    """Where a provider is asked, as it says itself; ``basic``: the secret goes in a header.
+
+    ``leave`` is where a browser is signed out there as well, "" where it says no such place.
+    """
 
     authorize: str
     token: str
     keys: str
     basic: bool
+    leave: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +113,19 @@ def discover(provider: Provider) -> Places:
     doors = [
         str(told.get(one, "")) for one in ("authorization_endpoint", "token_endpoint", "jwks_uri")
     ]
-    away = urlsplit(provider.issuer).scheme == "https"  # such a one has no door on this machine
-    plain = [one.partition("?")[0] for one in doors]
-    if not all(is_issuer(one) and not (away and _at_home(one)) for one in plain):
+    if not all(_is_door(provider, one) for one in doors):
         raise NotProved("token")
+    leave = str(told.get("end_session_endpoint") or "")
     ways = told.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
     authorize, token, keys = doors
-    return Places(authorize, token, keys, "client_secret_basic" in ways)
+    basic = "client_secret_basic" in ways
+    return Places(authorize, token, keys, basic, leave if _is_door(provider, leave) else "")
+
+
+def _is_door(provider: Provider, url: str) -> bool:
+    """Tell whether a provider may be asked there; one elsewhere has no door on this machine."""
+    away = urlsplit(provider.issuer).scheme == "https"
+    return is_issuer(url.partition("?")[0]) and not (away and _at_home(url))
 
 
 def begin(now: dt.datetime) -> Asking:
@@ -138,7 +148,19 @@ def address(provider: Provider, places: Places, asking: Asking, back: str) -> st
         "code_challenge": _plain(digest),
         "code_challenge_method": "S256",
     }
-    return f"{places.authorize}{'&' if '?' in places.authorize else '?'}{urlencode(asked)}"
+    return _asking(places.authorize, asked)
+
+
+def leaving(provider: Provider, places: Places, back: str) -> str:
+    """Return where the browser is sent to be signed out there too, and comes ``back`` from.
+
+    No token is kept here that would name who it is: the provider knows it by its own cookie.
+    """
+    return _asking(places.leave, {"client_id": provider.client, "post_logout_redirect_uri": back})
+
+
+def _asking(url: str, asked: Mapping[str, str]) -> str:
+    return f"{url}{'&' if '?' in url else '?'}{urlencode(asked)}"
 
 
 def sealed(seal: Seal, asking: Asking) -> str:
@@ -239,25 +261,37 @@ def _plain(data: bytes) -> str:
 
 
 def _fetched(method: str, url: str, **more: Any) -> Mapping[str, Any]:
-    """Ask the provider; its answer is bounded, and it is not followed elsewhere."""
+    """Ask the provider; its answer is bounded in size and time, and it is not followed elsewhere."""
     import httpx2
 
-    headers = {"accept": "application/json", "accept-encoding": "identity"}
-    until = time.monotonic() + 2 * SECONDS
     try:
-        with (
-            httpx2.Client(timeout=SECONDS, follow_redirects=False) as line,
-            line.stream(method, url, headers=headers, **more) as answer,
-        ):
-            data = bytearray()
-            for piece in answer.iter_raw():
-                data += piece
-                if len(data) > MOST_ANSWER or time.monotonic() > until:
-                    raise NotProved("away")
-            status = answer.status_code
+        status, data = asyncio.run(_asked(method, url, more))
         told = json.loads(data)
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, RecursionError) as error:
         raise NotProved("away") from error
     if status != httpx2.codes.OK or not isinstance(told, dict):
         raise NotProved("said" if method == "POST" and status < 500 else "away")
     return told
+
+
+async def _asked(method: str, url: str, more: Mapping[str, Any]) -> tuple[int, bytes]:
+    """Ask; whoever sends drop by drop, be it the head of the answer, is left within the time.
+
+    Raises:
+        TimeoutError: the time is over.
+        NotProved: ``away``: the answer is too large.
+    """
+    import httpx2
+
+    headers = {"accept": "application/json", "accept-encoding": "identity"}
+    data = bytearray()
+    async with (
+        asyncio.timeout(2 * SECONDS),
+        httpx2.AsyncClient(timeout=SECONDS, follow_redirects=False) as line,
+        line.stream(method, url, headers=headers, **more) as answer,
+    ):
+        async for piece in answer.aiter_raw():
+            data += piece
+            if len(data) > MOST_ANSWER:
+                raise NotProved("away")
+        return answer.status_code, bytes(data)

@@ -58,8 +58,9 @@ def push(
             else {}
         )
         new = batches.admit(found, head, kept)
-        if not new.found:
-            return Pushed(head.seq, head.hash)
+        if not new.found:  # its answer was lost, perhaps
+            reach = (batch.first, batch.last)
+            return Pushed(head.seq, head.hash, quarantines.reasons(db, scope, batch.stream, *reach))
         standing = _standing(db, scope, new)
         with feeds.adding_operations(db, scope, _rows(new, standing.feed[0] + 1)):
             settled = batches.settle(caller, new, standing)  # while the database enters them

@@ -9,6 +9,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
+from db.journal.ids import new_id
 from hub import limits, passwords
 from hub.limits import Limit
 from hub.seal import Seal
@@ -39,6 +40,11 @@ class Person:
     first: bool
     token: str
 
+    @property
+    def proved(self) -> bool:
+        """Whether it was the bureau's identity provider that said who it is."""
+        return self.token.partition(".")[2].startswith(_PROVED)
+
 
 def sign_in(db: Db, scope: str, told: tuple[str, str], now: dt.datetime) -> str | None:
     """Return the token of a new visit for (login, password), None when they are not right.
@@ -53,7 +59,13 @@ def sign_in(db: Db, scope: str, told: tuple[str, str], now: dt.datetime) -> str 
     right = passwords.right(kept or passwords.nobodys(), password)
     if account is None or kept is None or not right:
         return None
+    note(db, (scope, account.account), "signed-in", now)
     return begin(db, scope, account.account, now)
+
+
+def note(db: Db, who: tuple[str, str], act: str, now: dt.datetime) -> None:
+    """Enter into the audit log what (scope, account) did without a visit that stood before it."""
+    stored.log(db, who[0], (now, new_id(), who[1], act, ""))
 
 
 def begin(db: Db, scope: str, account_id: str, now: dt.datetime, *, proved: bool = False) -> str:

@@ -224,6 +224,15 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
             "sentences", "It says: {code}. Everything stays here; tell the administrator."
         ),
     ),
+    "hub-copied": (
+        QT_TRANSLATE_NOOP("sentences", "These data were set back, or run on a second computer"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "What was written here meanwhile was issued again by itself; nothing is lost, and the "
+            "document numbers left went back. If another computer works with a copy, stop using it "
+            "and tell the administrator.",
+        ),
+    ),
     "hub-url": (
         QT_TRANSLATE_NOOP("sentences", "This is no address of a server"),
         QT_TRANSLATE_NOOP("sentences", "Type it exactly as the bureau gave it."),

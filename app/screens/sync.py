@@ -208,6 +208,8 @@ class SyncScreen(QWidget):
             self._notice(Notice(*said, tone, icon))
         if met.witness:
             self._notice(Notice(*sentence(witness_code(met.witness), {}), "danger", "triangle"))
+        if met.parted:
+            self._notice(Notice(*sentence("hub-copied", {}), "warning", "triangle"))
         if met.newer:
             said = sentence(link_code("newer"), {"version": met.newer})
             self._notice(Notice(*said, "warning", "download"))

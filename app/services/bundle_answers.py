@@ -115,8 +115,10 @@ def _receipt(store: Store, receipt: "Receipt", head: "Head") -> int:
                 arrivals.note_head(store, stream, seq, chained)
                 sent += seq - known
         for stream, why in receipt.held.items():
+            came = arrivals.fed(store, stream)  # of that the feed has told, and of what was decided
             for at, reason in why.items() if stream in own else ():
-                arrivals.hold_own(store, stream, at, reason)
+                if at > came:
+                    arrivals.hold_own(store, stream, at, reason)
         while hub_files.learn(store):
             pass
         hub_files.arrived(store, [name.hex() for name in receipt.blobs], receipt.epoch)

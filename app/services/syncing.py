@@ -5,23 +5,28 @@ is in the store, so a round can be cut anywhere and begun again.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from app.services import bureau_tables, enrolling, pulling, sending, sending_files, witnessing
-from app.services.hub_answers import Heads, Pushed
+from app.services import (
+    bureau_tables,
+    enrolling,
+    healing,
+    pulling,
+    sending,
+    sending_files,
+    witnessing,
+)
+from app.services.hub_answers import Heads
 from app.services.sending_files import Sending, Sent
 from app.services.transport import Credentials, LinkError
 from db.connection import Reader, Store
-from db.journal import clock, wire
+from db.journal import clock
 from db.journal.proof import Witness
-from db.store import arrivals, claims
-
-_NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author", "body-chain"})
-"""What the hub says to a batch it cannot take back: its author has to."""
+from db.store import arrivals
 
 T = TypeVar("T")
 Write = Callable[[Callable[[Store], T]], T]
@@ -33,17 +38,11 @@ LINES = partial(ThreadPoolExecutor, sending.MOST_OUT)
 """Speak with the hub beside the writing."""
 
 
-class Hub(sending.Hub, sending_files.Hub, pulling.Hub, Protocol):
+class Hub(sending.Hub, sending_files.Hub, pulling.Hub, healing.Hub, Protocol):
     """What a round asks of the line to the hub."""
 
     def heads(self, now_ms: int) -> Heads:
         """Ask what the hub has."""
-
-    def offer(self, held: Mapping[str, int]) -> Mapping[str, int]:
-        """Say which streams of others are here; the hub tells which it lost."""
-
-    def give(self, batch: wire.Batch) -> Pushed:
-        """Hand over a batch of another device."""
 
     def checkpoint(self, size: int, before: int) -> Witness:
         """Ask for the signed head of the feed."""
@@ -99,15 +98,19 @@ def run(one: Round) -> Done:
     enrolling.learn(one.reader, one.write, (heads.public, heads.now))
     active = heads.status == "active"
     taken = 0
-    if apart := _apart(one, heads):
+    ends = {stream: seq for stream, (seq, _chain) in heads.streams.items()}
+    again = active and healing.unsent(one.reader, ends)  # another may have sent it meanwhile
+    if (apart := _apart(one, heads)) or again:
         taken = _pull(one, heads) if active else _leave(one, heads, apart)
+    if active and (apart or again):
+        healing.shed(one.hub, one.reader, one.write, ends)
     sent, held, end = sending.send(_out(one, heads))
     files, full = _send_files(one, heads)
     if not active:
         raise LinkError("revoked", sent=sent)
     at_end = heads if end is None else replace(heads, feed=end)
     taken += _pull(one, at_end, moved=sent > 0 and end is None)
-    _heal(one, heads)
+    healing.heal(one.hub, one.reader, one.write, heads)
     if bureau_tables.due(one.reader, clock.from_milliseconds(one.now_ms)):
         one.write(bureau_tables.settle)
     witness = _witness(one, heads.now, busy=sent + taken > 0)
@@ -162,30 +165,6 @@ def _send_files(one: Round, heads: Heads) -> tuple[Sent, LinkError | None]:
         if error.code != "full":
             raise
         return Sent(), error
-
-
-def _heal(one: Round, heads: Heads) -> None:
-    """Give a hub back what it lost of others' operations, when more is here than it has.
-
-    A feed is as long as its streams together, so what it can hold of others is known without asking.
-    """
-    held = claims.heads(one.reader)
-    own = sum(seq for seq, _chain in heads.streams.values())
-    if sum(held.values()) <= heads.feed[0] - own:
-        return
-    for stream, lost_after in one.hub.offer(held).items():
-        try:
-            _give(one, stream, lost_after)
-        except LinkError as error:
-            if error.code not in _NOT_GIVEN:
-                raise
-
-
-def _give(one: Round, stream: str, after: int) -> None:
-    while (batch := claims.next_batch(one.reader, stream, after)) is not None:
-        after = one.hub.give(batch).seq
-        if after < batch.last:
-            raise LinkError("strange")
 
 
 def _witness(one: Round, hub_now_ms: int, *, busy: bool) -> str:

@@ -185,7 +185,10 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     store.run(  # of a stream written here: it stands in the bureau's own order now
         "UPDATE hub_stream SET fed = MAX(fed, ?) WHERE stream = ?", (one.last, batch.stream)
     )
+    if streams.may_be_anothers(store, batch.stream):
+        claims.note(store, batch.stream, one.last, batch.signature, hub_now_ms)
     if not batch.operations and _is_here(store, one):
+        _note_held(store, one, ())
         return []
     head = operations.head(store, batch.stream)
     kept = operations.hashes_of(store, batch.stream, batch.first, min(one.last, head.seq))
@@ -193,10 +196,8 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     if found:
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
         _keep(store, rest, found, arrived)
-    if batch.stream not in own_streams(store):
-        claims.note(store, batch.stream, batch.last, batch.signature, hub_now_ms)
-    _note_refused(store, batch.stream, one.refused)
     fresh = [new for new, _hash, _chain in found]
+    _note_held(store, one, fresh)
     _project(store, batch.stream, fresh, one.refused)
     return fresh
 
@@ -336,7 +337,32 @@ def held_own(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
     )
 
 
-def _note_refused(store: Store, stream: str, refused: frozenset[int]) -> None:
-    row = streams.id_of(store, stream)
-    for seq in sorted(refused) if stream not in own_streams(store) else ():
-        hold(store, streams.number(row, seq), decisions.QUARANTINE)
+def fed(reader: Reader, stream: str) -> int:
+    """Return how far an own stream has come back in the bureau's own order of events."""
+    found = reader.value("SELECT fed FROM hub_stream WHERE stream = ?", (stream,))
+    return int(found or 0)
+
+
+def _note_held(store: Store, one: feed.Followed, fresh: Sequence[Operation]) -> None:
+    """Note what of a batch the bureau holds back, as it says now.
+
+    Of a stream written here that is all that is held of it: the answer to its sending may have been
+    lost, or of a hub that was set back since. What was written here stays applied, but what a store
+    set back gets again is applied only when it is accepted.
+    """
+    row = streams.id_of(store, one.batch.stream)
+    held = {streams.number(row, seq) for seq in one.refused}
+    if one.batch.stream in own_streams(store):
+        span = (streams.number(row, one.batch.first), streams.number(row, one.last))
+        for (n,) in store.rows("SELECT n FROM held_own WHERE n BETWEEN ? AND ?", span):
+            if n not in held:
+                store.run("DELETE FROM held_own WHERE n = ?", (n,))
+        for n in sorted(held):  # a reason that is known, or a decision, says more than this
+            store.run(
+                "INSERT INTO held_own (n, reason, at) VALUES (?, ?, ?) ON CONFLICT (n) DO NOTHING",
+                (n, decisions.QUARANTINE, clock.to_text(store.clock())),
+            )
+        held &= {streams.number(row, new.seq) for new in fresh}
+    for n in sorted(held):
+        if store.value("SELECT reason FROM held WHERE n = ?", (n,)) != decisions.REJECTED:
+            hold(store, n, decisions.QUARANTINE)

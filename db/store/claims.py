@@ -32,7 +32,10 @@ def known_at(reader: Reader, n: int) -> int:
 def heads(reader: Reader) -> Mapping[str, int]:
     """Return how far each stream of another device is here with its author's signature."""
     found = {}
-    for name in streams.names(reader):
+    others = reader.rows(
+        "SELECT stream FROM stream WHERE device <> ? ORDER BY id", (streams.device(reader),)
+    )
+    for (name,) in others:
         row = streams.id_of(reader, name)
         top = reader.value(
             "SELECT MAX(n) FROM claim WHERE n BETWEEN ? AND ?",

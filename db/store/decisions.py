@@ -27,7 +27,8 @@ def learn(store: Store, at: int, decision: Operation) -> None:
             store.run(f"UPDATE {table} SET reason = ? WHERE n = ?", (REJECTED, n))
         return
     store.run("DELETE FROM held_own WHERE n = ?", (n,))
-    if store.value("SELECT 1 FROM held WHERE n = ? AND reason = ?", (n, QUARANTINE)) is None:
+    shut = store.value("SELECT reason FROM held WHERE n = ?", (n,))
+    if shut not in {QUARANTINE, REJECTED}:  # a hub that was set back may decide once more
         return
     store.run("DELETE FROM held WHERE n = ?", (n,))
     accepted = decode(store.value("SELECT bytes FROM op WHERE n = ?", (n,)))

@@ -44,6 +44,16 @@ def writing_here(db: Connection) -> Identity:
     return Identity(*found)
 
 
+BESIDE = 0
+"""The incarnation of a stream of this device that holds what another one wrote."""
+
+
+def may_be_anothers(reader: Reader, name: str) -> bool:
+    """Whether another device can have sent a stream: also one that was taken over here as well."""
+    found = reader.row("SELECT device, incarnation FROM stream WHERE stream = ?", (name,))
+    return found is None or found[0] != device(reader) or found[1] == BESIDE
+
+
 def number(stream: int, seq: int) -> int:
     """Return the number of an operation from its stream's row and its place in it."""
     return stream << SHIFT | seq

@@ -45,9 +45,10 @@ def known(answer: Response, token: str) -> None:
 
 
 def sign_out(db: Db, visit: Visit) -> Response:
-    """End the visit."""
+    """End the visit; who came in by the identity provider goes on to be signed out there."""
     visits.leave(db, visit.who)
-    answer = go("/sign-in", "left")
+    on = visit.hub.oidc is not None and visit.who.proved
+    answer = visit.page("left.html") if on else go("/sign-in", "left")
     answer.delete_cookie(COOKIE, secure=True, httponly=True, samesite="strict", path="/")
     return answer
 

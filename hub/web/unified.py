@@ -17,7 +17,7 @@ from hub.oidc import Asking, NotProved, Places, Provider
 from hub.sql import people
 from hub.sql.base import Db
 from hub.web import entering
-from hub.web.guard import Aside, Page, Visit, Wrong
+from hub.web.guard import Aside, Page, Visit, Wrong, go
 
 CARRIED = "__Host-xunjian-oidc"
 BACK = "/oidc/back"
@@ -88,11 +88,28 @@ def _entered(provider: Provider, db: Db, visit: Visit, told: Any) -> Response:
     found = people.of_login(db, name, sorted(visits.STANDING))
     if len(found) != 1 or found[0].role == "inspector":
         return _wrong(db, visit, "nobody")
+    visits.note(db, (found[0].scope, found[0].account), "signed-in-oidc", visit.now)
     token = visits.begin(db, found[0].scope, found[0].account, visit.now, proved=True)
     answer = visit.page("entered.html")
     entering.known(answer, token)
     answer.delete_cookie(CARRIED, secure=True, httponly=True, samesite="lax")
     return answer
+
+
+def leave(_db: Db, visit: Visit) -> Response | Aside:
+    """Have the browser signed out at the provider as well, when the visit here is over."""
+    provider = visit.hub.oidc
+    if provider is None:
+        raise Wrong(HTTPStatus.NOT_FOUND)
+    ask = partial(_told, oidc.discover, provider)
+    return Aside(ask, partial(_left, provider), visit.hub.outside)
+
+
+def _left(provider: Provider, _db: Db, visit: Visit, told: Places | NotProved) -> Response:
+    if isinstance(told, NotProved) or not told.leave:
+        return go("/sign-in", "left")
+    where = oidc.leaving(provider, told, visit.base + "/sign-in")
+    return RedirectResponse(where, HTTPStatus.SEE_OTHER)
 
 
 def _wrong(db: Db, visit: Visit, code: str) -> Response:
@@ -105,4 +122,5 @@ def _wrong(db: Db, visit: Visit, code: str) -> Response:
 PAGES: tuple[tuple[str, str, Page], ...] = (
     ("/oidc", "GET", out),
     (BACK, "GET", back),
+    ("/oidc/leave", "GET", leave),
 )

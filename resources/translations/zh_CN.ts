@@ -13217,6 +13217,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>局端答复：{code}。一切都保存在本机，请告诉管理员。</translation>
     </message>
     <message>
+        <source>These data were set back, or run on a second computer</source>
+        <translation>本机数据曾被还原，或正在另一台电脑上使用</translation>
+    </message>
+    <message>
+        <source>What was written here meanwhile was issued again by itself; nothing is lost, and the document numbers left went back. If another computer works with a copy, stop using it and tell the administrator.</source>
+        <translation>其间在本机所写的内容已自动重新上报，没有丢失；剩余的文书编号已退回。如果另有电脑在使用这份数据的副本，请立即停用并告诉管理员。</translation>
+    </message>
+    <message>
         <source>This is no address of a server</source>
         <translation>这不是服务器地址</translation>
     </message>

@@ -50,7 +50,8 @@ class Desk(Laptop):
         self.ended = rounds.go(one)
         found = self.ended.contact
         code = link_code(found.problem) if found.problem else ""
-        return shown(code or (witness_code(found.witness) if found.witness else ""))
+        code = code or (witness_code(found.witness) if found.witness else "")
+        return shown(code or ("hub-copied" if found.parted else ""))
 
 
 def shown(code):

@@ -40,13 +40,16 @@ class Cutting:
             except OSError:
                 return
             try:
-                far = socket.create_connection(self._behind)
+                far = self._reach()
             except OSError:
                 near.close()
                 continue
             thread = threading.Thread(target=self._both, args=(near, far))
             thread.start()
             self._threads.append(thread)
+
+    def _reach(self):
+        return socket.create_connection(self._behind)
 
     def _both(self, near, far):
         back = threading.Thread(target=self._carry, args=("down", far, near))

@@ -99,7 +99,7 @@ class Desk:
             row[0]
             for stream in streams
             for seq, row in enumerate(self.disk.streams[stream], 1)
-            if (stream, seq) not in self.disk.held
+            if stream in self.disk.mine or (stream, seq) not in self.disk.held
         ]
 
     def head(self, stream):
@@ -247,10 +247,16 @@ class Ground:
         kept = {seq: row[1] for seq, row in enumerate(rows, 1)}
         rest, found = feed.news(one, desk.head(one.batch.stream), kept)
         mine = one.batch.stream in desk.disk.mine
-        if not mine:
-            desk.disk.held |= {(one.batch.stream, seq) for seq in one.refused}
+        refused = {(one.batch.stream, seq) for seq in one.refused}
+        if mine:
+            span = {(one.batch.stream, seq) for seq in range(one.batch.first, one.last + 1)}
+            desk.disk.held_own = desk.disk.held_own - span | refused
+            desk.disk.held |= refused & {new.dot for new, _hash, _chain in found}
+        else:
+            desk.disk.held |= refused
+        if not mine or one.batch.stream in desk.disk.beside:
             signed = desk.disk.claims.setdefault(one.batch.stream, {})
-            signed.setdefault(one.batch.last, one.batch.signature)
+            signed.setdefault(one.last, one.batch.signature)
         for (new, op_hash, chained), data in zip(found, rest.operations, strict=True):
             desk.disk.hlc = clock.receive(desk.disk.hlc, new.hlc, now) + 1
             rows.append((data, op_hash, chained))
@@ -259,24 +265,32 @@ class Ground:
             desk.step()
         return [new for new, _hash, _chain in found]
 
-    def part(self, desk, stream, common):
+    def part(self, desk, stream, common, known=None):
         with desk.atomic():
             disk = desk.disk
             at = disk.mine.index(stream)
             disk.numbers = []
-            return self._again(
-                desk, [(stream, common), *((name, 0) for name in disk.mine[at + 1 :])]
-            )
+            later = ((name, self.hub_has(desk, name)) for name in disk.mine[at + 1 :])
+            spans = [(stream, common), *later]
+            return self._again(desk, spans, known or {})
 
-    def take_over(self, desk, stream, common):
+    def shed(self, desk, stream, after, known):
+        way = self.take_over if self.is_beside(desk, stream) else self.part
+        way(desk, stream, after, known)
+
+    def take_over(self, desk, stream, common, known=None):
         with desk.atomic():
             disk = desk.disk
+            known = self.later(desk, stream, common, self.again(desk)) if known is None else known
             parted = [row[0] for row in disk.streams[stream][common:]]
+            parted = [data for data in parted if decode(data).dot not in known]
             shut = [data for data in parted if decode(data).dot in disk.held]
             order = _forget(desk, [(stream, common)])
-            order = self._beside(desk, stream, [one for one in parted if one not in shut], order)
+            order = [dot for dot in order if dot not in known]
+            rest = [one for one in parted if one not in shut]
+            order = self._beside(desk, stream, rest, order, known)
             mine, beside = list(disk.mine), set(disk.beside)
-            self._beside(desk, stream, shut, [])
+            self._beside(desk, stream, shut, [], known)
             aside = [name for name in disk.mine if name not in mine]
             disk.held |= {(name, seq) for name in aside for seq in range(1, desk.head(name)[0] + 1)}
             disk.mine, disk.beside = mine, beside
@@ -284,11 +298,47 @@ class Ground:
             _project(desk, [(name, seq) for name, seq in order if seq <= desk.head(name)[0]])
             return len(parted)
 
-    def _beside(self, desk, stream, rest, order):
+    def again(self, desk):
+        return self.own_ends(desk) | Claims().heads(desk)
+
+    def later(self, desk, stream, after, again):
+        return self._twice(
+            desk, (stream, after), {n: end for n, end in again.items() if n > stream}
+        )
+
+    def elsewhere(self, desk, stream, after, ends):
+        others = {name: end for name, end in ends.items() if name != stream}
+        found = self._twice(desk, (stream, after), others)
+        for seq, row in enumerate(desk.disk.streams[stream], 1):
+            first = reissue.stands_for(row[0])
+            if seq > after and first and first[1] <= others.get(first[0], 0):
+                here = desk.disk.streams.get(first[0], ())[first[1] - 1 : first[1]]
+                if here and here[0][1] == first[2]:
+                    found[stream, seq] = first[:2]
+        return found
+
+    def unsent(self, desk, ends):
+        found = [(name, ends.get(name, 0)) for name in desk.disk.mine]
+        return tuple(
+            (name, seq)
+            for name, seq in found
+            if (row := desk.disk.streams[name][seq : seq + 1]) and reissue.stands_for(row[0][0])
+        )
+
+    def _twice(self, desk, what, ends):
+        streams = desk.disk.streams
+        runs = [
+            (name, [row[0] for row in streams.get(name, ())[:end]]) for name, end in ends.items()
+        ]
+        runs = [one for one in runs if one[1] and reissue.stands_for(one[1][0])]
+        told = [(seq, row[0]) for seq, row in enumerate(streams[what[0]], 1) if seq > what[1]]
+        return reissue.twice(what[0], told, runs)
+
+    def _beside(self, desk, stream, rest, order, known):
         disk = desk.disk
         while rest:
             name = reissue.name_after(stream, rest[0], beside=True)
-            again = [data for _one, data in reissue.anew(rest, name)]
+            again = [data for _one, data in reissue.anew(rest, name, known)]
             here = [row[0] for row in disk.streams.get(name, ())]
             same = sum(
                 1 for _ in takewhile(lambda two: two[0] == two[1], zip(again, here, strict=False))
@@ -296,7 +346,7 @@ class Ground:
             if not same:
                 disk.beside.add(name)
                 disk.mine.insert(0, name)
-                return _write_again(desk, rest, name, order)
+                return _write_again(desk, rest, name, order, known)
             rest = rest[same:]
         return order
 
@@ -306,17 +356,32 @@ class Ground:
     def give_way(self, desk, stream, seq):
         with desk.atomic():
             self.take_over(desk, stream, seq)
-            desk.disk.mine.remove(stream)
-            desk.disk.beside.remove(stream)
+            disk = desk.disk
+            disk.mine.remove(stream)
+            disk.beside.remove(stream)
+            shut = {dot for dot in disk.held_own if dot[0] == stream}
+            disk.held_own -= shut
+            disk.held |= shut
+            _project(desk, [dot for dot in disk.order if dot not in shut])
 
-    def _again(self, desk, spans):
+    def _again(self, desk, spans, known):
         parted = [row[0] for name, after in spans for row in desk.disk.streams[name][after:]]
-        name = reissue.name_after(desk.disk.mine[-1], parted[0])
-        assert name not in desk.disk.streams
-        order = _write_again(desk, parted, name, _forget(desk, spans))
+        parted = [data for data in parted if decode(data).dot not in known]
+        name = self._name(desk, parted)
+        order = _forget(desk, spans)
+        order = [dot for dot in order if dot not in known]
+        order += [one.dot for one in map(decode, parted) if one.dot not in order]  # never applied
+        order = _write_again(desk, parted, name, order, known)
         desk.disk.mine.append(name)
         _project(desk, order)
         return len(parted)
+
+    def _name(self, desk, parted):
+        """As the store names it; where it draws one, the next that is free."""
+        name = reissue.name_after(desk.disk.mine[-1], parted[0] if parted else b"\x80")
+        while name in desk.disk.streams:
+            name = reissue.name_after(name, b"\x80")
+        return name
 
 
 def _forget(desk, spans):
@@ -332,11 +397,11 @@ def _forget(desk, spans):
     return list(disk.order)
 
 
-def _write_again(desk, parted, name, order):
+def _write_again(desk, parted, name, order, known):
     """Write operations again in a stream; returns the order with their new names in it."""
     names = {decode(data).dot: (name, seq) for seq, data in enumerate(parted, 1)}
     again = desk.disk.streams[name] = []
-    for one, data in reissue.anew(parted, name):
+    for one, data in reissue.anew(parted, name, known):
         op_hash = chain.digest(data)
         again.append((data, op_hash, chain.link(one.prev, op_hash)))
     return [names.get(dot, dot) for dot in order]
@@ -353,7 +418,10 @@ class Claims:
     """What authors signed of their streams, as ``db.store.claims`` keeps it."""
 
     def heads(self, desk):
-        return {stream: max(signed) for stream, signed in desk.disk.claims.items() if signed}
+        claims = desk.disk.claims.items()
+        return {
+            name: max(signed) for name, signed in claims if signed and name not in desk.disk.mine
+        }
 
     def next_batch(self, desk, stream, after):
         signed = desk.disk.claims.get(stream, {})

@@ -26,6 +26,7 @@ class HubProcess:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.code = self.pin = ""
+        self.said = []
         self._process = None
 
     @property
@@ -52,9 +53,9 @@ class HubProcess:
                 text=True,
             )
         said = self._process.stdout
-        self.pin = _told(said, r"SHA-256 ([0-9A-Fa-f:]+)").replace(":", "").lower()
+        self.pin = self._told(r"SHA-256 ([0-9A-Fa-f:]+)").replace(":", "").lower()
         if not self.code:
-            self.code = _told(said, r"laptop ([-0-9A-Z]+) \(")
+            self.code = self._told(r"laptop ([-0-9A-Z]+) \(")
         threading.Thread(target=said.read, daemon=True).start()
         until = time.monotonic() + 60
         while time.monotonic() < until:
@@ -65,6 +66,13 @@ class HubProcess:
             else:
                 return
         raise TimeoutError("the hub does not answer")
+
+    def _told(self, pattern):
+        for line in self._process.stdout:
+            self.said.append(line)
+            if found := re.search(pattern, line):
+                return found[1]
+        raise EOFError("the hub ended")
 
     def kill(self):
         self._process.send_signal(signal.SIGKILL)
@@ -79,10 +87,15 @@ class HubProcess:
         while time.monotonic() < until and Path(f"/proc/{pid}").exists():
             time.sleep(0.05)
 
-    def stop(self):
+    def begin_to_stop(self):
         self._process.terminate()
-        self._process.wait(timeout=60)
+
+    def stop(self):
+        """Have it end what is under way and stop; returns its exit code."""
+        self._process.terminate()
+        code = self._process.wait(timeout=60)
         self._process.stdout.close()
+        return code
 
     def db(self):
         return psycopg.connect(self.database, autocommit=True)
@@ -106,10 +119,3 @@ def told(process):
     out, _nothing = process.communicate(timeout=180)
     lines = (line for line in out.splitlines(keepends=True) if line.endswith("\n"))
     return [json.loads(line) for line in lines]
-
-
-def _told(said, pattern):
-    for line in said:
-        if found := re.search(pattern, line):
-            return found[1]
-    raise EOFError("the hub ended")

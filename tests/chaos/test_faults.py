@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from app.screens.sentences import sentence
 from app.screens.sentences_sync import link_code
 from app.screens.sync_words import reason_words
 from app.services import enrolling, transport
@@ -41,6 +42,7 @@ OTHER_KEY = "The bureau knows this computer with another key"
 SIGNATURE = "The bureau does not accept this computer's signature"
 REVOKED = "The bureau has withdrawn this computer's right"
 SET_BACK = "The bureau's server was set back to an earlier copy"
+COPIED = "These data were set back, or run on a second computer"
 NEWER = "The bureau's server is older than this program."
 
 
@@ -81,7 +83,7 @@ def line(desk):
 def settled(db, *desks):
     """After a quiet round or two each nothing is missing and nothing is there twice."""
     for desk in (*desks, *desks):
-        assert desk.go() in {"", SET_BACK}
+        assert desk.go() in {"", SET_BACK, COPIED}
     whole(db, *desks)
 
 
@@ -288,15 +290,19 @@ def test_wrongly_signed(two, db):
 
 
 def test_revoked(two, db):
+    """With five hundred entries it had not sent: each is kept, none is applied, a person decides."""
     one, other = two
     other.go()
+    for n in range(500):
+        one.write_down(f"e{n}")
     people.revoke(db, kit.SCOPE, streams.device(one.reader), kit.NOW)
     assert [one.go(), one.go()] == [REVOKED, REVOKED]
-    assert [operations.decode(data).rec_id for data in kit.feed(db)] == ["zhou", "zhang"]
+    found = [operations.decode(data).rec_id for data in kit.feed(db)]
+    assert found == ["zhou", "zhang", *(f"e{n}" for n in range(500))]
     assert arrivals.waiting(one.reader) == 0
     assert other.go() == ""
-    assert [held.reason for held in arrivals.held(other.reader)] == ["quarantine"]
-    assert db.execute("SELECT reason FROM quarantine").fetchall() == [("revoked",)]
+    assert [held.reason for held in arrivals.held(other.reader, 999)] == ["quarantine"] * 501
+    assert db.execute("SELECT reason FROM quarantine").fetchall() == [("revoked",)] * 501
 
 
 def test_restored_from_an_image(two, db, tmp_path):
@@ -310,6 +316,7 @@ def test_restored_from_an_image(two, db, tmp_path):
     back.__dict__ |= one.__dict__ | image.__dict__
     back.written = []
     back.write_down("again")
+    assert back.go() == COPIED
     settled(db, back, one, other)
     image.close()
 
@@ -322,6 +329,17 @@ def test_a_newer_client(two, db):
     (held,) = arrivals.held_own(one.reader)
     assert reason_words(held.reason) == NEWER
     assert [one.reason for one in arrivals.held(other.reader)] == ["quarantine"]
+
+
+def test_a_hub_that_wants_a_newer_program_takes_all_the_same(two, db, monkeypatch):
+    one, other = two
+    monkeypatch.setattr("hub.api.MIN_CLIENT", "9.1")
+    settled(db, one, other)
+    assert one.ended.contact.newer == "9.1"
+    assert "9.1" in sentence(link_code("newer"), {"version": "9.1"})[1]
+    monkeypatch.undo()
+    assert one.go() == ""
+    assert one.ended.contact.newer == ""
 
 
 @pytest.mark.parametrize("off", [-10, 10])

@@ -46,6 +46,16 @@ class Wedged(Ground):
         raise LinkError("strange")
 
 
+class AnswersOnly(Ground):
+    """What the hub holds of one's own is noted from the answer to its sending and nowhere else."""
+
+    def _batch(self, desk, one, now):
+        known = set(desk.disk.held_own)
+        fresh = super()._batch(desk, one, now)
+        desk.disk.held_own = known
+        return fresh
+
+
 class Editing(World):
     """An operation is changed in place as long as it was not acknowledged, though it may be sent."""
 
@@ -77,7 +87,7 @@ def red(make):
     return False
 
 
-@pytest.mark.parametrize("ground", [CursorOutside, SyncedFlag, OwnHead, Wedged])
+@pytest.mark.parametrize("ground", [CursorOutside, SyncedFlag, OwnHead, Wedged, AnswersOnly])
 def test_a_laptop_that_keeps_its_place_wrongly_is_found(ground):
     assert red(lambda seed: World(seed, ground()))
 

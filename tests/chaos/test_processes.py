@@ -1,12 +1,15 @@
 """Real processes killed: the hub, its PostgreSQL, a laptop at every named point of a round."""
 
 import os
+import re
 import shutil
 import signal
+import socket
 import tempfile
 import time
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from db.connection import open_store
@@ -80,6 +83,47 @@ def test_a_laptop_killed_at_every_named_point_loses_and_doubles_nothing(hub, tmp
             lines += told(process)
             assert process.returncode == -signal.SIGKILL, point
     settled(hub, tmp_path, lines)
+
+
+def test_a_hub_says_how_to_begin_and_ends_what_is_under_way_before_it_stops(place):
+    """An upload of a minute is not cut by an update of the server."""
+    hub = HubProcess(place / "hub")
+    hub.start()
+    try:
+        _used_until_it_stops(hub)
+    finally:
+        code = hub.stop()
+    assert code == 0
+    assert not (hub.folder / "postgres" / "postmaster.pid").exists()
+
+
+def _used_until_it_stops(hub):
+    at, greeting = hub.address, "".join(hub.said)
+    password = re.search(r"Administrator admin, one-time password (\S+)", greeting)[1]
+    assert f"Hub at {at.url}\n" in greeting
+    with httpx2.Client(base_url=at.url, verify=False, headers={"origin": at.url}) as line:
+        told = {"scope": SCOPE, "login": "admin", "password": password}
+        assert line.post("/sign-in", data=told).headers["location"] == "/"
+
+        def slowly():
+            yield b"scope=3713&"
+            hub.begin_to_stop()
+            while _takes(hub.port):
+                time.sleep(0.02)
+            yield b"login=admin&password=x"
+
+        line.cookies.clear()
+        form = {"content-type": "application/x-www-form-urlencoded", "content-length": "33"}
+        assert line.post("/sign-in", content=slowly(), headers=form).status_code == 401
+
+
+def _takes(port):
+    """Whether a new connection is taken."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def test_hub_and_database_killed_while_two_laptops_work(hub, tmp_path):

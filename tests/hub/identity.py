@@ -37,7 +37,7 @@ class Identity:
     def reset(self):
         """Be honest again."""
         self.claims, self.said, self.codes = {"preferred_username": "chen"}, {}, {}
-        self.asks, self.waiting = False, 0
+        self.asks, self.waiting, self.left = False, 0, 0
         self.gate = threading.Event()
         self.gate.set()
         self.key, self.header, self.token = self.honest, {"alg": "RS256", "kid": "one"}, None
@@ -50,6 +50,7 @@ class Identity:
             "authorization_endpoint": f"{self.issuer}/authorize",
             "token_endpoint": f"{self.issuer}/token",
             "jwks_uri": f"{self.issuer}/jwks",
+            "end_session_endpoint": f"{self.issuer}/leave",
         }
         return JSONResponse(told | self.said)
 
@@ -68,6 +69,13 @@ class Identity:
         if self.asks:  # as a person meets it: what follows is begun on a page of another site
             return HTMLResponse(f'<meta charset="utf-8"><a href="{escape(where)}">同意</a>')
         return RedirectResponse(where, 303)
+
+    def leave(self, request):
+        """End the session of whoever comes, and send the browser back."""
+        asked = dict(request.query_params)
+        assert asked["client_id"] == CLIENT
+        self.left += 1
+        return RedirectResponse(asked["post_logout_redirect_uri"], 303)
 
     async def exchange(self, request):
         sent = {name: one[0] for name, one in parse_qs((await request.body()).decode()).items()}
@@ -108,6 +116,7 @@ def running():
             Route("/authorize", made.authorize),
             Route("/token", made.exchange, methods=["POST"]),
             Route("/jwks", made.jwks),
+            Route("/leave", made.leave),
         ]
     )
     server = uvicorn.Server(uvicorn.Config(app, log_level="error"))

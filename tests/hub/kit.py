@@ -5,7 +5,7 @@ import datetime as dt
 import itertools
 import shutil
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -55,6 +55,19 @@ def database():
         hubs.set_up(db, new_id(), NOW)
         hubs.add_scope(db, SCOPE, None, "东原市市场监督管理局", NOW)
     return url
+
+
+@contextmanager
+def shut(url):
+    """For a while a database takes no connection, and those there are end."""
+    name = conninfo.conninfo_to_dict(url)["dbname"]
+    with psycopg.connect(server(), autocommit=True) as db:
+        db.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        db.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+        )
+        yield
+        db.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
 
 
 @dataclass

@@ -58,6 +58,7 @@ MAY = {
     ("POST", "/sign-in"): ALL,
     ("GET", "/oidc"): ALL,
     ("GET", "/oidc/back"): ALL,
+    ("GET", "/oidc/leave"): ALL,
     ("POST", "/sign-out"): PEOPLE,
     ("GET", "/password"): PEOPLE,
     ("POST", "/password"): PEOPLE,

@@ -16,10 +16,19 @@ from db import blobs
 from db.errors import MachineError
 from db.journal import bundle, wire
 from db.rows import Attachment, Enterprise
-from db.store import arrivals, checkpoints, enterprises, hub_files, nouns, sticks, streams
+from db.store import (
+    arrivals,
+    checkpoints,
+    documents,
+    enterprises,
+    hub_files,
+    nouns,
+    sticks,
+    streams,
+)
 from hub import blobs as hub_blobs
 from hub import bundles as hub_bundles
-from hub import handing, verifying
+from hub import deciding, handing, verifying
 from hub.app import standing
 from hub.authoring import Author
 from hub.database import Database
@@ -28,8 +37,9 @@ from hub.sql import people
 from hub.storage import Full, Gone, Storage
 from tests.hub import kit
 from tests.hub.party_laptop import Inspector
+from tests.hub.test_deciding import accepted
 from tests.hub.test_round import address, laptop, second
-from tests.store_kit import KEY
+from tests.store_kit import KEY, begin, document_of
 
 __all__ = ["address", "laptop", "second"]
 
@@ -104,6 +114,22 @@ def test_a_stick_and_a_line_lead_to_the_same(laptop, second, hub, tmp_path, db):
     done = laptop.round()
     assert (done.sent, done.taken) == (0, 0)
     assert second.round().taken == 1200
+
+
+def test_an_old_answer_holds_nothing_that_was_decided_since(laptop, second, hub, tmp_path, db):
+    for one in (second, laptop):
+        documents.issue(one.store, document_of(one.store, begin(one.store)))
+        if one is second:
+            second.round()
+    _written, _receipt, answer = carried(laptop, hub, tmp_path / "a.xjb")
+    laptop.round()
+    (held, *_with) = arrivals.held_own(laptop.reader)
+    seal = (hub.hub_id, hub.seal)
+    deciding.decide(db, seal, kit.SCOPE, streams.dot_of(laptop.reader, held.n), accepted())
+    laptop.round()
+    assert arrivals.held_own(laptop.reader) == ()
+    assert bundle_answers.take(desk(laptop), answer).held
+    assert arrivals.held_own(laptop.reader) == ()
 
 
 def test_the_same_stick_twice_and_after_the_line_doubles_nothing(laptop, hub, tmp_path, db):

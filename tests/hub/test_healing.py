@@ -112,6 +112,32 @@ def test_hub_and_laptop_set_back_to_one_evening_lose_nothing_that_anyone_saw(
         one.close()
 
 
+@pytest.mark.parametrize("first", ["author", "witness"])
+def test_what_its_author_issued_again_comes_back_once(laptop, second, db, tmp_path, first):
+    """A copy took the numbers at a hub set back to nothing; set back again, it lacks both names."""
+    empty, copy = copy_of(db), Image(second, tmp_path / "images" / "copy")
+    for n in (1, 2, 3):
+        early = Image(second, tmp_path / "images" / str(n))
+        enterprises.save(second.store, Enterprise(f"f{n}", "厂"))
+        second.round()
+    laptop.round()
+    second.close()
+    set_back(db, empty)
+    copy.wake()
+    enterprises.save(copy.store, Enterprise("g", "厂"))
+    copy.round()
+    early.wake()
+    early.round()
+    assert len(streams.names(early.reader)) > 1, "it issued again what it had"
+    set_back(db, empty)
+    for one in (early, laptop, copy) if first == "author" else (laptop, early, copy):
+        one.round()
+    same(laptop, copy, early)
+    assert sorted(key for key, _fields in tokens(db)) == ["f1", "f2", "f3", "g"]
+    for one in (copy, early):
+        one.close()
+
+
 def test_what_was_held_back_is_kept_and_handed_to_nobody(laptop, second, db, tmp_path):
     """The right of a revoked laptop does not come back by another's hand."""
     enterprises.save(second.store, Enterprise("f0", "厂"))

@@ -1,13 +1,18 @@
 """Signing in by the bureau's identity provider: a real one on the loopback, honest and lying."""
 
+import contextlib
 import datetime as dt
 import hmac
 import json
 import re
+import socket
+import threading
 import time
 from base64 import urlsafe_b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import httpx2
@@ -79,6 +84,77 @@ def test_who_is_known_there_and_here_comes_in_and_nobody_is_entered(line, hub):
     assert (answer.status_code, entered(answer)) == (200, True)
     assert "陈科长" in line.get("/", follow_redirects=True).text
     assert hub[1].execute("SELECT count(*) FROM account").fetchone() == people
+
+
+def acts(hub):
+    """What the audit log says of the section chief, the oldest first."""
+    query = "SELECT act FROM audit WHERE account = 'who-chen' ORDER BY at, id"
+    return [act for (act,) in hub[1].execute(query)]
+
+
+def test_who_came_and_went_stands_in_the_audit_log(line, hub):
+    hub[1].execute("DELETE FROM audit")
+    told(line)
+    begun = {"scope": kit.SCOPE, "login": "chen", "password": bureau.PASSWORD}
+    leave_ = partial(line.post, "/sign-out", headers={"origin": hub[0]})
+    for way in ("oidc", "password"):
+        if way == "password":
+            line.post("/sign-in", data=begun, headers={"origin": hub[0]})
+        mark = visits.mark(Seal(bytes(range(32))), line.cookies[COOKIE])
+        assert leave_(data={"mark": mark}).status_code == (200 if way == "oidc" else 303)
+    wrong = line.post("/sign-in", data=begun | {"password": "x"}, headers={"origin": hub[0]})
+    assert wrong.status_code == 401
+    assert acts(hub) == ["signed-in-oidc", "signed-out", "signed-in", "signed-out"]
+
+
+def test_where_the_provider_has_no_way_out_or_is_away_the_visit_ends_here(line, provider):
+    for said in ({"end_session_endpoint": None}, {"end_session_endpoint": "http://elsewhere/x"},
+                 {"issuer": "https://elsewhere"}):  # fmt: skip
+        provider.said = said
+        assert line.get("/oidc/leave").headers["location"] == "/sign-in?said=left"
+    assert entered(told_honestly(line, provider))
+
+
+def told_honestly(line, provider):
+    provider.reset()
+    return told(line)
+
+
+@contextlib.contextmanager
+def dripping(at):
+    """A provider whose answer comes byte by byte, from its head or its body on; yields it."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        issuer = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        body = json.dumps({"issuer": issuer, "padding": "x" * 500}).encode()
+        head = f"HTTP/1.1 200 OK\r\ncontent-length: {len(body)}\r\nx-pad: {'x' * 500}\r\n\r\n"
+        whole = head.encode() + body
+        drips = SimpleNamespace(
+            issuer=issuer, said=0, whole=len(head) if at == "head" else len(whole)
+        )
+
+        def answer():
+            line, _who = listening.accept()
+            with line, contextlib.suppress(OSError):
+                line.recv(4096)
+                at_once = 0 if at == "head" else len(head)
+                line.sendall(whole[:at_once])
+                for drips.said in range(at_once, len(whole)):
+                    line.sendall(whole[drips.said : drips.said + 1])
+                    time.sleep(0.02)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        yield drips
+        thread.join()
+
+
+@pytest.mark.parametrize("at", ["head", "body"])
+def test_a_provider_that_answers_drip_by_drip_is_left_before_it_is_done(at, monkeypatch):
+    """Each byte comes in time, and the whole would take as long as the other end likes."""
+    monkeypatch.setattr(oidc, "SECONDS", 0.3)
+    with dripping(at) as drips, pytest.raises(NotProved, match="away"):
+        oidc.discover(Provider(drips.issuer, "c"))
+    assert drips.said < drips.whole - 100
 
 
 def test_one_whose_password_is_still_the_one_time_one_needs_none(line, provider):
@@ -289,6 +365,11 @@ def test_a_browser_goes_out_and_comes_back_signed_in(browser, hub, provider):
     page.get_by_role("link", name="同意").click()
     page.wait_for_url(f"**/admin/{kit.SCOPE}")
     assert "陈科长" in page.content()
+    page.get_by_role("button", name="退出").click()
+    page.wait_for_url("**/sign-in")
+    assert provider.left == 1, "signed out there as well"
+    page.goto(f"/admin/{kit.SCOPE}")
+    assert "/sign-in" in page.url
     context.clear_cookies()
     provider.claims[CLAIM] = "somebody"
     page.goto("/oidc")

@@ -174,6 +174,7 @@ def test_a_number_printed_twice_is_kept_twice_and_held_the_second_time(db):
     two.write("enterprise", "e", {"name": ("厂", ())})
     done = push(db, two.caller, two.batch(), NOW)
     assert done.held == {1: "with", 2: "number"}
+    assert push(db, two.caller, two.batch(), NOW).held == done.held, "told again"
     assert len(feed(db)) == 4
     assert not stored.lock_records(db, SCOPE, [("finding", "f"), ("document", "d2")])
     assert doc(db, "enterprise", "e").shown("name") == "厂"

@@ -4,11 +4,13 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
+from PySide6.QtNetwork import QNetworkInformation
 
 from app.screens.place import Place
+from app.screens.sentences import sentence
 from app.screens.sync import SyncScreen
 from app.screens.sync_loop import CAP, backoff
-from app.services import disagreeing, enrolling, settling, sites, sync_ledger
+from app.services import contact, disagreeing, enrolling, settling, sites, sync_ledger
 from app.services.changes import Result, touched
 from app.widgets.conflict import ChoiceTile, ConflictCard
 from app.widgets.labels import Label
@@ -66,9 +68,21 @@ def test_a_hub_that_is_not_there_loses_nothing_and_is_found_again(joined, bureau
     assert (state.contact.problem, state.contact.failures) == ("offline", 1)
     assert state.contact.at is not None
     assert sync_ledger.waiting(joined.reader) == 1
+    wrong = {"stream": "before", "ahead_ms": 10 * 365 * 86_400_000}
+    joined.write(lambda store: contact.keep(store, replace(contact.last(store), **wrong)))
     state = once(joined, qtbot)
     assert state.contact.failures == 2
     assert state.contact.since is not None
+    joined.desk.go(Place("sync"))
+    joined.settle()
+    said = {label.text() for label in joined.window.findChildren(Label) if label.isVisible()}
+    assert {sentence("hub-offline", {})[0], sentence("hub-copied", {})[0]} <= said
+    assert any(sentence("hub-clock", {})[1] in text for text in said), "ten years fast"
+    qtbot.waitUntil(lambda: not joined.desk.sync.state.phase, timeout=PATIENCE)
+    joined.desk.sync._next.stop()  # what would come by itself
+    joined.desk.sync._network._tell(QNetworkInformation.Reachability.Online)
+    assert joined.desk.sync.state.phase, "a network appeared: it is tried at once"
+    qtbot.waitUntil(lambda: not joined.desk.sync.state.phase, timeout=PATIENCE)
 
 
 def test_numbers_that_run_low_are_leased_and_those_held_here_are_not_doubled(joined, qtbot):

@@ -71,6 +71,19 @@ def test_what_was_taken_by_mistake_is_given_back_until_a_finding_rests_on_it(
         recognised.take_back(store, act, row.id)
 
 
+def test_a_case_stays_readable_where_the_result_it_uses_is_not_here(store, act, result, case):
+    """Its bureau may take it back, or its operation may be held: the case's own line stays."""
+    row = recognised.use(store, act, case.id, result.id).value
+    assert recognised.used(store, case.id)[0].product
+    nouns.delete(store, TestReport, [result.id])
+    (used,) = recognised.used(store, case.id)
+    assert (used.report, used.product, used.may_begin) == (row, "", True)
+    with pytest.raises(Refused, match="not-found"):
+        recognised.begin_finding(store, act, row.id)
+    recognised.take_back(store, act, row.id)
+    assert recognised.used(store, case.id) == ()
+
+
 def test_what_cannot_be_used_is_refused_by_name(store, act, result, case):
     with pytest.raises(Refused, match="case-closed"):
         recognised.use(store, act, result.case_id, result.id)
