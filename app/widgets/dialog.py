@@ -11,7 +11,6 @@ from app.widgets.focus import FocusRing
 from app.widgets.frame import Strip
 from app.widgets.labels import Label, Tile
 
-
 FOOT = 56
 LEAST = 120  # of the body, in sight at the least
 
@@ -37,6 +36,7 @@ class BodyArea(QScrollArea):
 
     def __init__(self, page: Page) -> None:
         super().__init__()
+        self._page = page
         self.room = QSize(16_777_215, 16_777_215)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,7 +48,7 @@ class BodyArea(QScrollArea):
 
     def wanted(self, wide: int, *, least: bool = False) -> int:
         """How high everything in the body is at a width; ``least`` as little as it can be."""
-        layout = self.widget().layout()
+        layout = self._page.layout()
         if layout is None:
             return LEAST
         if layout.hasHeightForWidth():
@@ -57,13 +57,13 @@ class BodyArea(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self.widget().sizeHint().width()
+        wide = self._page.sizeHint().width()
         high = self.wanted(max(wide, self.width()))
         return QSize(wide, high).boundedTo(self.room)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        wide = self.widget().minimumSizeHint().width()
+        wide = self._page.minimumSizeHint().width()
         return QSize(wide, self.wanted(max(wide, self.width()), least=True)).boundedTo(self.room)
 
     @override
@@ -100,10 +100,10 @@ class DialogFrame(QDialog):
         self.body.setSpacing(12)
         self.title = Label(theme, title, "heading", wrap=True)
         self.body.addWidget(self.title)
-        self._scrolled = BodyArea(page)
+        self._scroll = BodyArea(page)
         if over.isValid():
-            self._scrolled.room = QSize(over.width(), max(LEAST, over.height() - FOOT))
-        column.addWidget(self._scrolled, 1)
+            self._scroll.room = QSize(over.width(), max(LEAST, over.height() - FOOT))
+        column.addWidget(self._scroll, 1)
         self._foot = Strip(theme, "sunken", "top")
         self._foot.setFixedHeight(FOOT)
         self._foot.row.addStretch(1)
@@ -137,8 +137,8 @@ class DialogFrame(QDialog):
         """Give back the height Qt took for words wrapped in less width than the frame has."""
         super().showEvent(event)
         if not event.spontaneous():
-            room = self._scrolled.room.height() + FOOT
-            wanted = min(self._scrolled.wanted(self.width()) + FOOT, room)
+            room = self._scroll.room.height() + FOOT
+            wanted = min(self._scroll.wanted(self.width()) + FOOT, room)
             self.resize(self.width(), min(self.height(), max(wanted, self.minimumHeight())))
 
     @override

@@ -332,7 +332,8 @@ class StatusLine(Strip):
         pieces = list(self._buttons.values())
         needed = sum(one.sizeHint().width() for one in pieces) + PARTED * (len(pieces) - 1)
         self._note.setVisible(needed + PARTED + self._note.sizeHint().width() <= room)
-        quietest = sorted(reversed(pieces), key=lambda one: one.item.meaning != "muted")
+        last_first = pieces[::-1]
+        quietest = sorted(last_first, key=lambda one: one.item.meaning != "muted")
         left_out: set[StatusButton] = set()
         for one in quietest:
             if needed > room:
