@@ -268,6 +268,8 @@ class SyncScreen(QWidget):
         beside = self.width() >= BESIDE
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._both.setDirection(way)
+        self._both.setStretch(0, 1 if beside else 0)  # one below the other, nothing gapes between
+        self._both.setStretch(1, 0 if beside else 1)
         self._right.setMinimumWidth(SIDE if beside else 0)
         self._right.setMaximumWidth(SIDE if beside else QWIDGETSIZE_MAX)
 
