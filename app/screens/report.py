@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens import report_grid
-from app.screens.layout import column, dotted, scroll_over
+from app.screens.layout import column, dotted, scroll_over, side_by_side
 from app.screens.place import Place
 from app.screens.report_acts import ReportActs
 from app.screens.report_dialogs import JudgeDialog
@@ -327,7 +327,7 @@ class ReportScreen(QWidget):
         super().resizeEvent(event)
         way = QBoxLayout.Direction
         narrow = self.width() < ROOM
-        for part in (self._body, self._foot_row):
-            part.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._foot_row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        side_by_side(self._body, (1, 0), beside=not narrow)
         self.next.setMinimumWidth(0 if narrow else SIDE)
         self.next.setMaximumWidth(16_777_215 if narrow else SIDE)

@@ -36,7 +36,7 @@ class Flow(QLayout):
 
     def columns(self, wide: int) -> int:
         """How many equal columns fit into a width."""
-        need = max((item.sizeHint().width() for item in self._shown()), default=1)
+        need = max((1, *(item.sizeHint().width() for item in self._shown())))
         return max(1, min(self._most, (wide + self._apart) // (need + self._apart)))
 
     def _shown(self) -> list[QLayoutItem]:
