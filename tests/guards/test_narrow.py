@@ -2,7 +2,6 @@
 
 from itertools import combinations
 
-import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -65,19 +64,26 @@ def covered(root):
     ]
 
 
-@pytest.mark.parametrize("size", [SMALL, NARROWEST], ids=str)
-def test_no_screen_cuts_or_covers_a_word(stage, monkeypatch, size):
-    run, made = stage(size=size)
+def looked_at(run, elisions, *, over):
+    """What is cut or covered in the window as it stands when everything has found its place."""
+    run.settle()
+    elisions.take()
+    run.window.grab()
+    found = elisions.take()
+    return found if over else found + cut(run.window) + covered(run.window)
+
+
+def test_no_screen_cuts_or_covers_a_word(stage, monkeypatch):
+    run, made = stage(size=SMALL)
     elisions = Elisions(monkeypatch)
     wrong = []
     for shot in shots.SHOTS:
         shots.take(run, made, shot)
-        elisions.take()
-        run.window.grab()  # as it stands when everything has found its place
-        found = elisions.take()
-        if shot.name not in OVER:
-            found += cut(run.window) + covered(run.window)
-        wrong += [f"{shot.name}: {what}" for what in found]
+        for size in (SMALL, NARROWEST):
+            run.window.resize(*size)
+            found = looked_at(run, elisions, over=shot.name in OVER)
+            wrong += [f"{shot.name} at {size[0]}: {what}" for what in found]
+        run.window.resize(*SMALL)
     assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 
