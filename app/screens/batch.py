@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.batch_dialog import MoveDialog
 from app.screens.batch_words import ICONS, gap_words, kind_words, party_words, sum_words
 from app.screens.dates import shown_day
-from app.screens.layout import column, dotted, follow, scroll_over
+from app.screens.layout import column, dotted, follow, scroll_over, side_by_side
 from app.screens.place import Place, record_place
 from app.screens.sentences import sentence
 from app.services import batches, result_papers
@@ -313,5 +313,4 @@ class BatchScreen(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        self._body.setDirection(way.TopToBottom if self.width() < ROOM else way.LeftToRight)
+        side_by_side(self._body, (3, 2), beside=self.width() >= ROOM)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.case_desk import DeskCard
@@ -17,7 +17,7 @@ from app.screens.case_visit import VisitCard
 from app.screens.dates import shown_day
 from app.screens.finding_words import failed
 from app.screens.follow_up_card import FollowUpCard
-from app.screens.layout import column, dotted, follow, scroll_over
+from app.screens.layout import column, dotted, follow, scroll_over, side_by_side
 from app.screens.matter_words import ONCE, WITHOUT_SAMPLES, icon_of, offer_words, step_words
 from app.screens.place import Place, record_place
 from app.screens.procedure_words import short_words
@@ -381,5 +381,4 @@ class CaseScreen(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        self._body.setDirection(way.TopToBottom if self.width() < ROOM else way.LeftToRight)
+        side_by_side(self._body, (3, 2), beside=self.width() >= ROOM)

@@ -80,7 +80,8 @@ class DesignerScreen(QWidget):
         self.files.chosen.connect(self.open_workbook)
         self.put = Button(theme, "", "primary", "tick")
         self.put.clicked.connect(self._put)
-        for act in (self.another, self.open_outside, self.put):
+        self._icons = {self.another: "folder-open", self.open_outside: "edit", self.put: "tick"}
+        for act in self._icons:
             self.header.add_act(act)
         self.tabs = Tabs(theme)
         self.tabs.chosen.connect(self.show_tab)
@@ -98,7 +99,7 @@ class DesignerScreen(QWidget):
             self.tr("Open a workbook"),
         )
         self.none.acted.connect(self.files.choose)
-        self._fit_acts(short=False)
+        self._fit_acts(short=False, bare=False)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -331,8 +332,10 @@ class DesignerScreen(QWidget):
         QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
         return holder
 
-    def _fit_acts(self, *, short: bool) -> None:
+    def _fit_acts(self, *, short: bool, bare: bool) -> None:
         """Let the buttons of the header say less where there is little room."""
+        for button, icon in self._icons.items():
+            button.set_icon("" if bare else icon)
         self.another.set_words(self.tr("Another") if short else self.tr("Another workbook"))
         self.open_outside.set_words(self.tr("Open") if short else self.tr("Open the workbook"))
         self.put.set_words(self.tr("Use…") if short else self.tr("Put into use…"))
@@ -342,7 +345,7 @@ class DesignerScreen(QWidget):
         super().resizeEvent(event)
         shape = shape_of(self.window().width())
         self.trial.set_narrow(narrow=shape == "narrow")
-        self._fit_acts(short=shape != "wide")
+        self._fit_acts(short=shape != "wide", bare=shape == "narrow")
         narrow = shape != "wide"
         if narrow == self._narrow:
             return

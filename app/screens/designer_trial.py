@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.fill_answers import Answers, Media
+from app.screens.fill_frame import SHORT
 from app.screens.fill_head import SectionTitle
 from app.screens.fill_outline import FillOutline
 from app.screens.fill_paper import language_of
@@ -146,7 +147,9 @@ class Trial(QWidget):
         """Put the outline above the form, or at its left."""
         ways = QBoxLayout.Direction
         self._body.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self.outline.set_short(short=self.window().height() < SHORT)
         self.outline.set_above(above=narrow)
+        self.title.setVisible(not narrow or self.window().height() >= SHORT)
         self._line.setVisible(not narrow)
 
     def open_section(self, section: str) -> None:

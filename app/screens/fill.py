@@ -324,7 +324,7 @@ class FillScreen(FillFrame):
         if ref == self._at:
             return
         left, self._at = self._at, ref
-        if left in self.page.widgets:
+        if left in self.page.widgets and self.paper.stands(left):
             self.paper.reveal(left)
             self.paper.save()
         if ref:

@@ -93,6 +93,14 @@ class Answers(QObject):
         below = [one for one in sections if ref == one or ref.startswith((one + "/", one + "{"))]
         return max(below, key=len, default="")
 
+    def stands(self, ref: str) -> bool:
+        """Whether a question is still there: its row may have been removed."""
+        try:
+            self.session.answer(ref)
+        except KeyError:
+            return False
+        return True
+
     def state(self, ref: str) -> State:
         """A node as the screen shows it: read-only when the paper is, wrong only once left."""
         state = self.session.node(ref)
@@ -140,11 +148,8 @@ class Answers(QObject):
 
     def mend(self, ref: str, change: Callable[[str], str]) -> None:
         """Answer a question with what a function makes of its answer; one that is gone stays so."""
-        try:
-            value = self.session.answer(ref).value
-        except KeyError:
-            return
-        self.answer(ref, change(value))
+        if self.stands(ref):
+            self.answer(ref, change(self.session.answer(ref).value))
 
     def reveal(self, *refs: str) -> None:
         """Show what is wrong with these from now on."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.screens.layout import dotted
 from app.widgets.chips import Chip
-from app.widgets.work import WORK, WorkList
+from app.widgets.work import WorkList
+from app.widgets.work_room import WORK
 from app.widgets.work_rows import Work
 from forms.model import Question
 

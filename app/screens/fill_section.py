@@ -266,6 +266,8 @@ class SectionPage(QScrollArea):
         widget.removed.connect(self.value_removed)
 
     def _take(self, ref: str, value: str) -> None:
+        if not self._paper.stands(ref):
+            return  # its row is being taken away under what was still being composed
         question = self.widgets[ref].question
         self._paper.answer(ref, value)
         if question.kind in ANSWERED_AT_ONCE:
@@ -273,7 +275,8 @@ class SectionPage(QScrollArea):
         self.touched.emit(ref)
 
     def _reveal(self, ref: str) -> None:
-        self._paper.reveal(ref)
+        if self._paper.stands(ref):
+            self._paper.reveal(ref)
         self._paper.save()
 
     def _add_row(self, repeat: str) -> None:
@@ -302,10 +305,13 @@ class SectionPage(QScrollArea):
     def _remove_row(self, row: str) -> None:
         repeat = row.rpartition("{")[0]
         rows = self._paper.session.children(repeat)
-        if self._open_rows.get(repeat) == row and len(rows) > 1:
-            place = rows.index(row)
-            self._open_rows[repeat] = rows[place + 1 if place + 1 < len(rows) else place - 1]
+        place = rows.index(row)
+        beside = next(iter((*rows[place + 1 :], *reversed(rows[:place]))), "")
+        if beside and self._open_rows.get(repeat) == row:
+            self._open_rows[repeat] = beside
         self.row_removed.emit(row, self._paper.remove_row(row))
+        first = next(iter(self._paper.questions(beside)), "") if beside else ""
+        self.focus_on(first or repeat)  # what had the focus went with the row
 
     def _add_editor(self, paper: Paper, ref: str, widget: VerdictQuestion) -> None:
         editor = FindingEditor(self._desk, paper, ref, self._label_column)

@@ -176,6 +176,9 @@ class FindingBook(QObject):
         """Write now what is not on its way yet."""
         self._soon.stop()
         for ref in [*self._unopened(), *self._edits]:
+            if not self._paper.stands(ref):  # its row was taken away with what was written
+                self._edits.pop(ref, None)
+                continue
             seed = self._seeds.get(ref)
             if seed is None and ref in self._rows:
                 seed = self._folded(ref)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QListView, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.widgets.headers import Tabs
@@ -20,6 +20,14 @@ def column(parent: QWidget | None = None, *, spacing: int = 12, margin: int = 0)
     made.setContentsMargins(margin, margin, margin, margin)
     made.setSpacing(spacing)
     return made
+
+
+def side_by_side(body: QBoxLayout, shares: tuple[int, int], *, beside: bool) -> None:
+    """Two columns by their shares, or one below the other with all that is left over at the end."""
+    way = QBoxLayout.Direction
+    body.setDirection(way.LeftToRight if beside else way.TopToBottom)
+    for place, share in enumerate(shares if beside else (0, 1)):
+        body.setStretch(place, share)
 
 
 def padded(widget: QWidget) -> QWidget:

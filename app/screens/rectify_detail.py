@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.screens.dates import short_day, shown_day
 from app.screens.due_chip import doubted_day
@@ -191,6 +191,9 @@ class FindingDetail(Card):
         """Take the height of everything, for a page that scrolls as one."""
         self._whole = whole
         self._area.setMinimumHeight(self._page.sizeHint().height() if whole else 0)
+        policy = QSizePolicy.Policy
+        # Alone it takes what is left over the acts, however long its page is.
+        self._area.setSizePolicy(policy.Preferred, policy.Preferred if whole else policy.Ignored)
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
@@ -221,6 +224,7 @@ class FindingDetail(Card):
         self._foot = foot
         self.add_row(self._area)
         self.add_row(foot)
+        self.body.setStretchFactor(self._area, 1)
 
     def _take_next(self) -> None:
         if self._offered:

@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens import report_grid
-from app.screens.layout import column, dotted, scroll_over
+from app.screens.layout import column, dotted, scroll_over, side_by_side
 from app.screens.place import Place
 from app.screens.report_acts import ReportActs
 from app.screens.report_dialogs import JudgeDialog
@@ -25,6 +25,7 @@ from app.widgets.card import Card, CardHead
 from app.widgets.chips import state_chip
 from app.widgets.dates import DateField, read_date
 from app.widgets.fields import LineField, commit_input_method
+from app.widgets.flow import Flow
 from app.widgets.grid import Grid
 from app.widgets.headers import ScreenHeader
 from app.widgets.labelled import Labelled
@@ -157,26 +158,25 @@ class ReportScreen(QWidget):
         theme = self._desk.theme
         head = Card(theme)
         holder = QWidget()
-        cells = QGridLayout(holder)
-        cells.setContentsMargins(16, 12, 16, 12)
-        cells.setSpacing(12)
-        for place, (label, field) in enumerate(
-            (
-                (self.tr("Report number"), self.number),
-                (self.tr("Laboratory"), self.laboratory),
-                (self.tr("Judged by"), self.basis),
-                (self.tr("Issued on"), self.issued),
-                (self.tr("Received on"), self.received),
-            )
+        inside = column(holder)
+        inside.setContentsMargins(16, 12, 16, 12)
+        cells = Flow(3, apart=12, below=12)
+        inside.addLayout(cells)
+        for label, field in (
+            (self.tr("Report number"), self.number),
+            (self.tr("Laboratory"), self.laboratory),
+            (self.tr("Judged by"), self.basis),
+            (self.tr("Issued on"), self.issued),
+            (self.tr("Received on"), self.received),
         ):
-            cells.addWidget(Labelled(theme, label, field, column=0), place // 3, place % 3)
-        cells.addWidget(self.files.attached, 1, 2)
+            cells.addWidget(Labelled(theme, label, field, column=0))
+        cells.addWidget(self.files.attached)
         head.add_row(holder)
         lines = Card(theme)
         lines.add_row(CardHead(theme, self.tr("Items")))
         lines.add_row(self.grid, line="line")
         self._foot = QWidget()
-        row = QHBoxLayout(self._foot)
+        self._foot_row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
         row.setContentsMargins(16, 8, 16, 12)
         row.setSpacing(8)
         hint = self.tr(
@@ -186,9 +186,10 @@ class ReportScreen(QWidget):
         row.addWidget(Label(theme, hint, "small", "muted", wrap=True), 1)
         self.remove = Button(theme, self.tr("Take the line away"), "quiet", "trash")
         self.remove.clicked.connect(self._delete_current)
-        row.addWidget(self.remove)
-        row.addWidget(self.files.template)
-        row.addWidget(self.files.take_in)
+        acts = Flow(apart=8, below=8)
+        for act in (self.remove, self.files.template, self.files.take_in):
+            acts.addWidget(act)
+        row.addLayout(acts)
         lines.add_row(self._foot)
         left = column(spacing=12)
         left.addWidget(head)
@@ -326,6 +327,7 @@ class ReportScreen(QWidget):
         super().resizeEvent(event)
         way = QBoxLayout.Direction
         narrow = self.width() < ROOM
-        self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._foot_row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        side_by_side(self._body, (1, 0), beside=not narrow)
         self.next.setMinimumWidth(0 if narrow else SIDE)
         self.next.setMaximumWidth(16_777_215 if narrow else SIDE)

@@ -55,6 +55,7 @@ TOUCHING = frozenset(
     ]
 )
 DESK = 476
+LOWEST = 640  # of a screen in which the desk above the rest scrolls with it
 LOW = 360  # height of the desk when it stands above the rest
 NARROW = 1000
 ROWS = 141  # height of three lines of the missing list
@@ -160,6 +161,7 @@ class ReviewScreen(QWidget):
         self._body.setSpacing(0)
         self._body.addWidget(self.page)
         self._body.addWidget(area, 1)
+        self._rows = rows
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -187,7 +189,7 @@ class ReviewScreen(QWidget):
         self._to_finish.set_current(3 if closed else 1)
         party = opened.enterprise.name if opened.enterprise else ""
         self._header.set_header(self.tr("Review and sign"), dotted(record.title, party))
-        self._header.set_back(self.tr("Back") if closed else self.tr("Back to filling in"))
+        self._name_back()
         if closed:
             self._looked = None
             self._show_closed()
@@ -197,6 +199,12 @@ class ReviewScreen(QWidget):
             self._show_lacks(self._looked)
             self._show_signing(self._looked)
         self.page.draw(opened, self._slots)
+
+    def _name_back(self) -> None:
+        """Say where back leads, as far as there is room for it."""
+        draft = self._opened is not None and self._opened.record.state == "draft"
+        whole = draft and self.width() >= NARROW
+        self._header.set_back(self.tr("Back to filling in") if whole else self.tr("Back"))
 
     def _show_closed(self) -> None:
         if self._opened is None:
@@ -357,7 +365,12 @@ class ReviewScreen(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._name_back()
         narrow = self.width() < NARROW
+        within = narrow and self.height() < LOWEST
+        if within != (self._rows.indexOf(self.page) >= 0):
+            home = self._rows if within else self._body
+            home.insertWidget(0, self.page)
         ways = QBoxLayout.Direction
         self._body.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self.page.setMinimumSize(0 if narrow else DESK, LOW if narrow else 0)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.screens.custody_dialog import HandOverDialog
 from app.screens.dates import shown_day
 from app.screens.due_chip import doubted_day
-from app.screens.layout import column, dotted, follow, label_column, scroll_over
+from app.screens.layout import column, dotted, follow, label_column, scroll_over, side_by_side
 from app.screens.place import Place
 from app.screens.result_words import origin_words, report_chip, report_words
 from app.screens.sample_words import ICONS, break_sentence, kind_words, seal_chip, state_chip
@@ -300,5 +300,4 @@ class SampleScreen(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        self._body.setDirection(way.TopToBottom if self.width() < ROOM else way.LeftToRight)
+        side_by_side(self._body, (3, 2), beside=self.width() >= ROOM)

@@ -101,6 +101,7 @@ class CalendarPage(Page):
             )
         )
         rows.addWidget(self.said)
+        self.said.hide()
         rows.addWidget(self.problems)
         rows.addWidget(self.published_head)
         rows.addWidget(self.published)
@@ -171,7 +172,7 @@ class CalendarPage(Page):
         """Import a file and show what came of it."""
         self.take.setEnabled(False)
         self.problems.hide()
-        self.said.setText(self.tr("The table is being checked…"))
+        self._say(self.tr("The table is being checked…"))
         self._desk.jobs.write(
             partial(corrections.take, act=self._desk.duty.act(), source=Path(path)),
             done=self._taken,
@@ -192,15 +193,19 @@ class CalendarPage(Page):
             )
         if done.moved:
             words.append(self.tr("%n of them got another day.", None, done.moved))
-        self.said.setText(" ".join(words))
+        self._say(" ".join(words))
         self.own.say_taken(
             done.table, self.tr("{table} was imported").format(table=table_words(done.table))
         )
         self.look()
 
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
     def _failed(self, error: Exception) -> None:
         self.take.setEnabled(True)
-        self.said.setText("")
+        self._say("")
         self._desk.tell(error)
         if isinstance(error, Refused) and error.code == "table-wrong":
             found = error.facts["problems"]

@@ -102,7 +102,7 @@ class HubPage(Page):
         if found is not None:
             self._facts.set_facts(
                 (
-                    Fact(self.tr("For"), found.name),
+                    Fact(self.tr("Enrolled for"), found.name),
                     Fact(self.tr("Server address"), found.url),
                     Fact(self.tr("Jurisdiction"), found.scope),
                     Fact(

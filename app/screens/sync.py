@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.screens.layout import column, dotted, scroll_over
+from app.screens.layout import column, dotted, scroll_over, side_by_side
 from app.screens.place import Place
 from app.screens.sentences import sentence
 from app.screens.sentences_sync import link_code, witness_code
@@ -170,6 +170,7 @@ class SyncScreen(QWidget):
         elif busy:
             words = phase_words(state.phase, state.done, state.whole)
         self._note.setText(words)
+        self._note.setVisible(bool(words))
         self._say(joined=joined, busy=busy)
         self._clock.set_ahead(state.contact if joined else None, now)
 
@@ -268,8 +269,7 @@ class SyncScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= BESIDE
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._both.setDirection(way)
+        side_by_side(self._both, (1, 0), beside=beside)
         self._right.setMinimumWidth(SIDE if beside else 0)
         self._right.setMaximumWidth(SIDE if beside else QWIDGETSIZE_MAX)
 

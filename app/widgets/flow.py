@@ -1,6 +1,6 @@
 """A layout of things side by side that go on below where the width ends."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
@@ -12,9 +12,16 @@ class Flow(QLayout):
     """Equal columns, at most so many and fewer where they do not fit; or ``PACKED``."""
 
     def __init__(
-        self, most: int = PACKED, *, apart: int = 8, below: int = 0, parent: QWidget | None = None
+        self,
+        most: int = PACKED,
+        *,
+        apart: int = 8,
+        below: int = 0,
+        middle: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._middle = middle
         self._most = most
         self._apart = apart
         self._below = below
@@ -29,7 +36,7 @@ class Flow(QLayout):
 
     def columns(self, wide: int) -> int:
         """How many equal columns fit into a width."""
-        need = max((item.sizeHint().width() for item in self._shown()), default=1)
+        need = max((1, *(item.sizeHint().width() for item in self._shown())))
         return max(1, min(self._most, (wide + self._apart) // (need + self._apart)))
 
     def _shown(self) -> list[QLayoutItem]:
@@ -41,7 +48,10 @@ class Flow(QLayout):
         top = 0
         for line in self._lines(wide):
             tall = max(_height(item, room.width()) for item, room in line)
-            placed += [(item, QRect(room.x(), top, room.width(), tall)) for item, room in line]
+            for item, room in line:
+                high = _height(item, room.width()) if self._most == PACKED else tall
+                at = top + (tall - high) // 2
+                placed.append((item, QRect(room.x(), at, room.width(), high)))
             top += tall + self._below
         return placed
 
@@ -107,8 +117,11 @@ class Flow(QLayout):
     @override
     def setGeometry(self, arg__1: QRect) -> None:
         super().setGeometry(arg__1)
-        for item, room in self._places(arg__1.width()):
-            item.setGeometry(room.translated(arg__1.topLeft()))
+        places = self._places(arg__1.width())
+        spare = arg__1.height() - max((room.bottom() + 1 for _, room in places), default=0)
+        down = max(0, spare) // 2 if self._middle else 0
+        for item, room in places:
+            item.setGeometry(room.translated(arg__1.topLeft() + QPoint(0, down)))
 
 
 def _height(item: QLayoutItem, wide: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ from app.widgets.labels import Icon, Label, Line, paint_initial
 TOP = 56
 STATUS = 32
 SEARCH = 460
+ROOM = 760  # logical pixels under which the status line has narrow margins
+PARTED = 25  # between two pieces of the status line, its hairline included
 
 
 class Strip(QWidget):
@@ -283,6 +285,7 @@ class StatusLine(Strip):
         self.row.setContentsMargins(24, 0, 24, 0)
         self.row.setSpacing(12)
         self._buttons: dict[str, StatusButton] = {}
+        self._partings: list[Line] = []
         self._note = Label(theme, "", "small", "muted")
         self._pieces = QHBoxLayout()
         self._pieces.setSpacing(12)
@@ -295,27 +298,56 @@ class StatusLine(Strip):
         if [item.id for item in items] == list(self._buttons):
             for item in items:
                 self._buttons[item.id].set_item(item)
+            self._fit()
             return
         while (old := self._pieces.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._buttons = {}
+        self._buttons, self._partings = {}, []
         for item in items:
             if self._buttons:
                 parting = Line(self._theme, "border", standing=True)
                 parting.setFixedHeight(12)
                 self._pieces.addWidget(parting)
+                self._partings.append(parting)
             button = StatusButton(self._theme, item, self)
             button.clicked.connect(self._open)
             self._theme.changed.connect(button.update)
             self._buttons[item.id] = button
             self._pieces.addWidget(button)
+        self._fit()
 
     def set_note(self, words: str) -> None:
         """Show the words at the right: versions."""
         self._note.setText(words)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what does not fit, the quietest and last first: all of it is told elsewhere too."""
+        side = 24 if self.width() >= ROOM else 12
+        self.row.setContentsMargins(side, 0, side, 0)
+        room = self.width() - 2 * side
+        pieces = list(self._buttons.values())
+        needed = sum(one.sizeHint().width() for one in pieces) + PARTED * (len(pieces) - 1)
+        self._note.setVisible(needed + PARTED + self._note.sizeHint().width() <= room)
+        last_first = pieces[::-1]
+        quietest = sorted(last_first, key=lambda one: one.item.meaning != "muted")
+        left_out: set[StatusButton] = set()
+        for one in quietest:
+            if needed > room:
+                left_out.add(one)
+                needed -= one.sizeHint().width() + PARTED
+        for place, one in enumerate(pieces):
+            one.setVisible(one not in left_out)
+            if place:
+                self._partings[place - 1].setVisible(one not in left_out)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _open(self) -> None:
         button = self.sender()

@@ -3,15 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.shell.theme import Theme
 from app.widgets import paint
 from app.widgets.buttons import Button
 from app.widgets.chips import Chip, ChipLabel
+from app.widgets.flow import Flow
 from app.widgets.frame import Strip
 from app.widgets.labels import Elided, Label, Line, Tile
 
@@ -24,8 +32,10 @@ class ScreenHeader(QWidget):
     def __init__(self, theme: Theme, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(12)
+        row = QHBoxLayout()
         row.setSpacing(12)
         self._tile = Tile(theme, "site", "accent", 48)
         self._tile.hide()
@@ -41,11 +51,16 @@ class ScreenHeader(QWidget):
         top.addWidget(self._chip)
         top.addStretch(1)
         words.addLayout(top)
-        words.addWidget(self._facts)
+        under = QHBoxLayout()
+        under.setSpacing(12)
+        under.addWidget(self._facts)
+        under.addStretch(1)
+        words.addLayout(under)
+        self._top, self._under = top, under
         row.addLayout(words, 1)
-        self._acts = QHBoxLayout()
-        self._acts.setSpacing(8)
-        row.addLayout(self._acts)
+        self._whole.addLayout(row, 1)
+        self._acts = Flow(apart=8, below=8, middle=True)
+        self._whole.addLayout(self._acts)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_header(self, title: str, facts: str = "", chip: Chip | None = None) -> None:
@@ -54,6 +69,7 @@ class ScreenHeader(QWidget):
         self._facts.set_text(facts)
         self._facts.setVisible(bool(facts))
         self._chip.set_chip(chip or Chip(""))
+        self._fit()
 
     def set_tile(self, icon: str) -> None:
         """Show an icon tile of 48 before the title, "" for none."""
@@ -62,7 +78,27 @@ class ScreenHeader(QWidget):
 
     def add_act(self, widget: QWidget) -> None:
         """Put a button, a note or filters at the right."""
-        self._acts.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._acts.addWidget(widget)
+
+    def _fit(self) -> None:
+        """Put the acts below where they would cut the title or its facts, and the state as well."""
+        tile = 60 if not self._tile.isHidden() else 0
+        chip = 12 + self._chip.sizeHint().width() if not self._chip.isHidden() else 0
+        crowded = tile + self._title.sizeHint().width() + chip > self.width()
+        if crowded != (self._under.indexOf(self._chip) >= 0):
+            (self._under if crowded else self._top).insertWidget(1, self._chip)
+        words = max(self._title.sizeHint().width() + chip, self._facts.sizeHint().width())
+        acts = self._acts.sizeHint().width()
+        below = bool(acts) and tile + words + 24 + acts > self.width()
+        way = QBoxLayout.Direction
+        self._whole.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self._whole.setSpacing(8 if below else 12)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._fit()
+        return super().event(event)
 
 
 class ProgressLine(QWidget):
@@ -163,7 +199,7 @@ class TaskHeader(Strip):
         self._back.clicked.connect(self.left)
         parting = Line(theme, "border", standing=True)
         parting.setFixedHeight(20)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(0)
         self._title = Elided(theme, "", "heading")
         self._facts = Elided(theme, "", "small", "muted")
@@ -207,6 +243,26 @@ class TaskHeader(Strip):
     def add_act(self, widget: QWidget) -> None:
         """Put steps, paging or buttons at the right."""
         self.row.addWidget(widget)
+
+    def _fit(self) -> None:
+        """Let the parts stand closer where they would cut the title; the facts give way first."""
+        words = max(one.sizeHint().width() for one in (self._title, self._facts))
+        needed = self._back.sizeHint().width() + words + 24
+        parts = [item.widget() for at in range(self.row.count()) if (item := self.row.itemAt(at))]
+        shown = [one for one in parts if one is not None and not one.isHidden()]
+        needed += sum(one.sizeHint().width() for one in shown)
+        tight = needed + (len(shown) + 3) * 12 > self.width()
+        self.row.setSpacing(4 if tight else 12)
+        self.row.setContentsMargins(0 if tight else 8, 0, 8 if tight else 24, 0)
+        policy = QSizePolicy.Policy
+        self._facts.setSizePolicy(policy.Ignored if tight else policy.Preferred, policy.Fixed)
+        self.row.setStretchFactor(self._words, 100 if tight else 0)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._fit()
+        return super().event(event)
 
 
 @dataclass(frozen=True, slots=True)

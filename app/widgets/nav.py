@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.shell.theme import Theme
@@ -16,6 +16,10 @@ WIDE = 168
 NARROW = 72
 HEIGHT = 40
 NARROW_HEIGHT = 52
+LOW = 36  # an entry in a window too low for all of them
+APART = 2
+BRAND = 56
+BELOW = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,6 @@ class NavButton(QAbstractButton):
     def set_narrow(self, *, narrow: bool) -> None:
         """Put the word under the icon, or beside it."""
         self._narrow = narrow
-        self.setFixedHeight(NARROW_HEIGHT if narrow else HEIGHT)
         self.setToolTip(self.entry.words if narrow else "")
         self.update()
 
@@ -82,12 +85,14 @@ class NavButton(QAbstractButton):
         words = "accent" if chosen else "text"
         role = "strong" if chosen else "lead"
         if self._narrow:
-            mark = QRectF(rect.center().x() - 10, 7, 20, 20)
-            room = QRectF(0, 28, rect.width(), 20)
+            side = 20 if rect.height() >= NARROW_HEIGHT else 18
+            top = max(1.0, (rect.height() - side - 18) / 2)
+            mark = QRectF(rect.center().x() - side / 2, top, side, side)
+            room = QRectF(0, mark.bottom() - 1, rect.width(), 20)
             name = "small_strong" if chosen else "small_lead"
             paint.words(painter, self._theme, room, self.entry.words, name, words, paint.CENTRE)
         else:
-            mark = QRectF(10, 10, 20, 20)
+            mark = QRectF(10, rect.center().y() - 10, 20, 20)
             taken = 8 + 8 * len(self._shown_count())
             room = QRectF(40, 0, rect.width() - 44 - taken, rect.height())
             paint.words(painter, self._theme, room, self.entry.words, role, words)
@@ -116,7 +121,7 @@ class Brand(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._narrow = False
-        self.setFixedHeight(56)
+        self.setFixedHeight(BRAND)
         self.setAccessibleName(self.tr("Xunjian"))
         theme.changed.connect(self.update)
 
@@ -163,14 +168,16 @@ class NavColumn(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._narrow = False
         self.setAccessibleName(self.tr("Screens"))
         self._brand = Brand(theme, self)
         self._buttons: dict[str, NavButton] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 12)
-        self._column.setSpacing(2)
+        self._column.setSpacing(APART)
+        self._head = QSpacerItem(0, 4)
+        self._gap = QSpacerItem(0, 18)
         self._column.addWidget(self._brand)
-        self._column.addSpacing(4)
+        self._column.addItem(self._head)
         for entry in entries:
             self._add(entry)
         self._column.addStretch(1)
@@ -180,7 +187,7 @@ class NavColumn(QWidget):
         self._desk = Label(theme, "", "small", "faint", wrap=True)
         for label in (self._office, self._desk):
             label.setContentsMargins(10, 0, 10, 0)
-        self._column.addSpacing(18)
+        self._column.addItem(self._gap)
         self._column.addWidget(self._office)
         self._column.addWidget(self._desk)
         theme.changed.connect(self.update)
@@ -200,17 +207,39 @@ class NavColumn(QWidget):
         """Show the bureau, and the section and device under it."""
         self._office.setText(office)
         self._desk.setText(desk)
+        self._fit()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Shrink to 72 with the words under the icons, or take the usual 168."""
+        self._narrow = narrow
         self.setFixedWidth(NARROW if narrow else WIDE)
-        side = 2 if narrow else 10
-        self._column.setContentsMargins(side, 0, side, 14)
         self._brand.set_narrow(narrow=narrow)
         for button in self._buttons.values():
             button.set_narrow(narrow=narrow)
-        self._office.setVisible(not narrow)
-        self._desk.setVisible(not narrow)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give way in a low window: first the bureau's words, then the brand, then the entries."""
+        many, side = len(self._buttons), 2 if self._narrow else 10
+        usual = NARROW_HEIGHT if self._narrow else HEIGHT
+        told = 18 + sum(
+            one.heightForWidth(WIDE - 2 * side) + APART for one in (self._office, self._desk)
+        )
+        entries = many * (usual + APART) + BELOW
+        brand = self.height() >= entries + BRAND + 2 * APART + 4
+        words = not self._narrow and self.height() >= entries + BRAND + 3 * APART + 4 + told
+        tight = self.height() < entries
+        each = max(LOW, min(usual, self.height() // max(many, 1))) if tight else usual
+        self._column.setSpacing(0 if tight else APART)
+        self._column.setContentsMargins(side, 0, side, 0 if tight else BELOW)
+        self._head.changeSize(0, 4 if brand else 0)
+        self._gap.changeSize(0, 18 if words else 0)
+        for button in self._buttons.values():
+            button.setFixedHeight(each)
+        self._brand.setVisible(brand)
+        self._office.setVisible(words)
+        self._desk.setVisible(words)
+        self._column.invalidate()
 
     def _add(self, entry: Entry) -> None:
         button = NavButton(self._theme, entry, self)
@@ -232,6 +261,11 @@ class NavColumn(QWidget):
             super().keyPressEvent(event)
         else:
             self.focusNextPrevChild(step)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLR0913, PLR0917 - painting needs a place, a role and colours
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +16,8 @@ LEFT = Align.AlignLeft | Align.AlignVCenter
 RIGHT = Align.AlignRight | Align.AlignVCenter
 CENTRE = Align.AlignCenter
 WRAPPED = int(Qt.TextFlag.TextWordWrap)
+NEVER_FIRST = "，。；：、？！）》〉」』】〕”’…·,.;:)"  # signs a line does not begin with
+FEW = 4  # signs that do not stand alone in a line
 NAME_HEAD = 12  # characters of a name that are never elided
 
 
@@ -110,6 +113,59 @@ def words(
     painter.setPen(theme.colour(meaning))
     painter.drawText(rect, int(align) | Qt.TextFlag.TextSingleLine, shown)
     return min(metrics.horizontalAdvance(shown), rect.width())
+
+
+def lines(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRectF,
+    text: str,
+    role: str = "field",
+    meaning: str = "text",
+    *,
+    most: int = 2,
+) -> None:
+    """Paint words in at most so many lines of equal height; only the last one is elided."""
+    font = theme.font(role)
+    high_of_one = rect.height() / most
+    for number in range(most):
+        last = number == most - 1
+        end = len(text) if last else break_at(font, text, rect.width())
+        if number == most - 2:
+            end = _even(font, text, rect.width(), end)
+        room = QRectF(rect.left(), rect.top() + number * high_of_one, rect.width(), high_of_one)
+        shown = text[:end].rstrip()
+        words(painter, theme, room, shown if last else shown.removesuffix("·"), role, meaning)
+        text = text[end:].lstrip()
+
+
+def break_at(font: QFont, text: str, wide: float) -> int:
+    """How many characters of a text fit into a line; a word or figure is not cut where it can be."""
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= wide:
+        return len(text)
+    end = bisect_right(range(len(text)), wide, key=lambda to: metrics.horizontalAdvance(text[:to]))
+    end = max(1, end - 1)
+    best = end
+    while best > end // 2 and (_in_word(text[best - 1], text[best]) or text[best] in NEVER_FIRST):
+        best -= 1
+    return best if best > end // 2 else end
+
+
+def _even(font: QFont, text: str, wide: float, end: int) -> int:
+    """Where a text breaks into its last two lines: after a middle dot, else not for a few signs."""
+    dot = text.rfind("·", 0, end) + 1
+    whole = advance(font, text)
+    if dot and whole - advance(font, text[:dot]) <= wide:
+        return dot
+    if len(text) - end < FEW and whole / 2 < wide:
+        return break_at(font, text, whole * 2 / 3)
+    return end
+
+
+def _in_word(before: str, after: str) -> bool:
+    """Whether a line may not break between two characters."""
+    return all(one.isascii() and not one.isspace() for one in (before, after))
 
 
 def high(font: QFont, text: str, wide: float) -> float:

@@ -28,6 +28,7 @@ from typing_extensions import override
 
 from app.shell.theme import Theme
 from app.widgets import paint
+from app.widgets.flow import Flow
 from app.widgets.outline import NOWHERE, Index, plain
 from app.widgets.work import paint_thumb
 
@@ -231,14 +232,15 @@ class PhotoStrip(QWidget):
         self._list = PhotoList(theme, self)
         self.camera = DashedTarget(theme, "camera", self.tr("Camera"), "accent")
         self.file = DashedTarget(theme, "picture", self.tr("Choose file"), "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        more = QWidget()
+        places = QHBoxLayout(more)
+        places.setContentsMargins(0, 0, 0, 0)
+        places.setSpacing(GAP)
+        places.addWidget(self.camera)
+        places.addWidget(self.file)
+        row = Flow(apart=0, below=GAP, parent=self)  # each photo keeps its gap after it
         row.addWidget(self._list)
-        row.addWidget(self.camera)
-        row.addSpacing(GAP)
-        row.addWidget(self.file)
-        row.addStretch(1)
+        row.addWidget(more)
         self._list.opened.connect(self.opened)
         self._list.removed.connect(self.removed)
         self.camera.clicked.connect(self.camera_wanted)

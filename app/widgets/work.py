@@ -5,39 +5,35 @@ The list paints its own cards, so that thousands of rows cost nothing; inside a 
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from app.shell.theme import Theme
 from app.widgets import paint
 from app.widgets.card import BAR
-from app.widgets.chips import HEIGHT as CHIP
-from app.widgets.chips import chip_width, paint_chip
+from app.widgets.chips import paint_chip
 from app.widgets.labels import paint_tile
 from app.widgets.outline import Index, plain
+from app.widgets.work_room import ARROW, TITLE_HIGH, places, shape_of
 from app.widgets.work_rows import Group, Work, WorkModel
 
-WORK = 54
-PHOTO = 64
 HEAD = 32
 AFTER = 12
 VERB = 88
-SIDE = 12
-EDGE = 16  # where the words of a card's head begin
 MOST = 16_777_215  # Qt's greatest height
-THUMB = (64, 48)
 PRESSES = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
 class WorkDelegate(QStyledItemDelegate):
     """Paints heads and rows, and knows where a row's verb is."""
 
-    def __init__(self, theme: Theme, rows: WorkModel, parent: QObject) -> None:
+    def __init__(self, theme: Theme, rows: WorkModel, parent: QListView) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows = rows
+        self._list = parent
         self.pointer = QPoint(-1, -1)
         self.bare = False
         self.verb_wide = float(VERB)
@@ -50,10 +46,7 @@ class WorkDelegate(QStyledItemDelegate):
 
     def verb_area(self, rect: QRectF, work: Work) -> QRectF:
         """The rectangle of a row's verb, empty when it has none."""
-        if not work.verb:
-            return QRectF()
-        wide = self.verb_wide
-        return QRectF(rect.right() - SIDE - wide, rect.center().y() - 20, wide, 40)
+        return places(self._theme, rect, work, self.verb_wide).verb
 
     def row_rect(self, rect: QRectF, row: int) -> QRectF:
         """The inside of a row in its item's rectangle: without the card's edge and the gap."""
@@ -68,7 +61,8 @@ class WorkDelegate(QStyledItemDelegate):
         if isinstance(row, Group):
             return QSize(200, HEAD)
         first, last = self._rows.ends(index.row())
-        high = PHOTO if isinstance(row, Work) and row.photos is not None else WORK
+        wide = self._list.viewport().width() - (0 if self.bare else 2)
+        high = shape_of(self._theme, wide, row, self.verb_wide).high
         if self.bare:
             return QSize(200, high)
         return QSize(200, high + first + (AFTER + 1 if last else 0))
@@ -107,29 +101,20 @@ class WorkDelegate(QStyledItemDelegate):
         selected, over, focused = paint.row_state(option)
         rect = self.row_rect(QRectF(option.rect), number)
         self._paint_ground(painter, rect, number, selected=selected, over=over)
-        left = self._paint_mark(painter, rect, work)
-        right = rect.right() - SIDE
-        verb = self.verb_area(rect, work)
-        if not verb.isEmpty():
-            ground = "hover" if verb.contains(self.pointer.toPointF()) else "raised"
-            paint.box(painter, theme, verb, ground, "edge", 5.5)
-            paint.words(painter, theme, verb, work.verb, "lead", "text", paint.CENTRE)
-            right = verb.left() - 12
+        at = places(theme, rect, work, self.verb_wide)
+        self._paint_mark(painter, at.mark, work)
+        if work.verb:
+            ground = "hover" if at.verb.contains(self.pointer.toPointF()) else "raised"
+            paint.box(painter, theme, at.verb, ground, "edge", 5.5)
+            paint.words(painter, theme, at.verb, work.verb, "lead", "text", paint.CENTRE)
         elif work.chevron:
-            mark = QRectF(right - 16, rect.center().y() - 8, 16, 16)
-            theme.paint_icon(painter, mark, "chevron-right", "muted")
-            right = mark.left() - 8
+            theme.paint_icon(painter, at.chevron, "chevron-right", "muted")
         if work.chip is not None and work.chip.words:
-            wide = chip_width(theme, work.chip)
-            place = QRectF(right - wide, rect.center().y() - CHIP / 2, wide, CHIP)
-            paint_chip(painter, theme, place, work.chip)
-            right = place.left() - 12
-        top = rect.center().y() - 19.5
-        title = QRectF(left, top, right - left, 21)
-        paint.words(painter, theme, title, work.title, "lead")
-        second = QRectF(left, top + 21, right - left, 18)
+            paint_chip(painter, theme, at.chip, work.chip)
+        most = round(at.title.height() / TITLE_HIGH)
+        paint.lines(painter, theme, at.title, work.title, "lead", most=most)
         middle = Qt.TextElideMode.ElideMiddle
-        paint.words(painter, theme, second, work.second, "small", "muted", elide=middle)
+        paint.words(painter, theme, at.second, work.second, "small", "muted", elide=middle)
         if focused:
             paint.focus_edge(painter, theme, rect)
 
@@ -173,24 +158,16 @@ class WorkDelegate(QStyledItemDelegate):
             hair = QRectF(rect.left(), rect.top(), rect.width(), 1)
             paint.line(painter, self._theme, hair, "line")
 
-    def _paint_mark(self, painter: QPainter, rect: QRectF, work: Work) -> float:
-        left = rect.left() + SIDE
-        if work.photos is None and not work.icon:
-            return rect.left() + EDGE
+    def _paint_mark(self, painter: QPainter, mark: QRectF, work: Work) -> None:
         if work.photos is None:
-            tile = QRectF(left, rect.center().y() - 18, 36, 36)
-            paint_tile(painter, self._theme, tile, work.icon, work.tone)
-            return tile.right() + 12
-        wide, high = THUMB
+            if work.icon:
+                paint_tile(painter, self._theme, mark, work.icon, work.tone)
+            return
         for place, photo in enumerate(work.photos):
-            thumb = QRectF(left, rect.center().y() - high / 2, wide, high)
+            thumb = mark.translated(place * (mark.width() + ARROW), 0)
             paint_thumb(painter, self._theme, thumb, photo, work.to_take)
-            left = thumb.right()
-            if place == 0:
-                arrow = QRectF(left + 2, rect.center().y() - 7, 14, 14)
-                self._theme.paint_icon(painter, arrow, "chevron-right", "muted")
-                left = arrow.right() + 2
-        return left + 12
+        arrow = QRectF(mark.right() + 2, mark.center().y() - 7, 14, 14)
+        self._theme.paint_icon(painter, arrow, "chevron-right", "muted")
 
 
 def paint_thumb(
@@ -262,13 +239,25 @@ class WorkList(QListView):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._whole = whole
         if whole:
-            option = QStyleOptionViewItem()
-            high = sum(
-                self._painter.sizeHint(option, self._rows.index(row)).height()
-                for row in range(self._rows.rowCount())
-            )
-            self.setFixedHeight(high + 2)
+            self._take_height()
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _take_height(self) -> None:
+        """Be as high as all rows are in this width."""
+        option = QStyleOptionViewItem()
+        high = sum(
+            self._painter.sizeHint(option, self._rows.index(row)).height()
+            for row in range(self._rows.rowCount())
+        )
+        self.setFixedHeight(high + 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.doItemsLayout()  # what stood beside a title may have to go below it
+            if self._whole:
+                self._take_height()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3585,8 +3585,8 @@
         <translation>连接局端</translation>
     </message>
     <message>
-        <source>For</source>
-        <translation>单位</translation>
+        <source>Enrolled for</source>
+        <translation>登记人员</translation>
     </message>
     <message>
         <source>Jurisdiction</source>

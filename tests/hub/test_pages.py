@@ -28,6 +28,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 DESKTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+FINGER = 40  # pixels
 PICTURES = os.environ.get("XUNJIAN_PICTURES", "")
 NEW = "Yimeng-Shan 2026"
 
@@ -81,11 +82,27 @@ def surf(browser, hub):
 
 
 def picture(page, name):
-    """Keep a picture, and see that nothing is wider than the screen."""
+    """Keep a picture, and see that nothing is wider than the screen, nor too low for a finger."""
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert wide <= 0, f"{name} is {wide} px too wide"
+    if page.viewport_size == PHONE:
+        assert too_small(page) == [], name
     if PICTURES:
         page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+
+
+def too_small(page):
+    """What can be pressed and is lower than a finger, or stands beside the screen."""
+    pressed = page.locator(
+        "a:not(.skip), button, select, summary, textarea, input:not([type=hidden])"
+    )
+    found = []
+    for one in pressed.all():
+        box = one.bounding_box()
+        folded = not box or not box["height"]
+        if not folded and (box["height"] < FINGER or box["x"] + box["width"] > PHONE["width"]):
+            found.append((one.text_content() or one.get_attribute("name"), box))
+    return found
 
 
 def sign_in(page, login, password=bureau.PASSWORD):

@@ -17,7 +17,7 @@ from hub import certificate
 from tests.hub import kit, served
 from tests.hub.party_kit import photo
 from tests.hub.party_laptop import Colleague, Inspector, printed
-from tests.hub.test_pages import PHONE, browser  # noqa: F401 - a fixture
+from tests.hub.test_pages import PHONE, browser, too_small  # noqa: F401 - a fixture
 from tests.unit.app.services.kit import later
 
 PICTURES = os.environ.get("XUNJIAN_PICTURES", "")
@@ -60,7 +60,8 @@ def phone(browser, hub):  # noqa: F811 - the fixture
 
 
 def shot(page, name):
-    """Keep a picture; without a script the page cannot be asked how wide it is."""
+    """Keep a picture, and see that a thumb can press everything."""
+    assert too_small(page) == [], name
     if PICTURES:
         page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
 

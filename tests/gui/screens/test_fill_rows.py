@@ -27,6 +27,18 @@ FORM = """
 |  | title | 单元登记表 |  |  |
 |  | table | units: 标识 = ${mark} ;; 质量 = ${weight} |  |  |
 """
+JUDGED = (
+    FORM.replace(
+        "|  | end_repeat |",
+        "|  | select_one verdict | look | 外观 | Looks |  |  |  |  |\n|  | end_repeat |",
+    )
+    + """
+| choices |
+|  | list_name | name | label::中文 (zh) | label::English (en) | finding |
+|  | verdict | ok | 合格 | Pass |  |
+|  | verdict | no | 不合格 | Fail | yes |
+"""
+)
 
 
 @pytest.fixture
@@ -128,3 +140,38 @@ def test_a_row_that_is_gone_opens_nothing(screen):
     screen.page._remove_row(gone)
     assert not screen.page.focus_on(f"{gone}/mark")
     assert len(shown_rows(screen)) == 1
+
+
+@pytest.mark.parametrize("count", [3, 12])
+def test_a_row_goes_away_under_the_focus_and_its_neighbour_has_it(screen, count):
+    """Whoever removes it: the question left behind is no longer there to be judged."""
+    add(screen, count)
+    rows = rows_of(screen)
+    screen.window().activateWindow()
+    assert QTest.qWaitForWindowActive(screen.window())
+    screen.open_section(UNITS, f"{rows[1]}/note")
+    assert screen._at == f"{rows[1]}/note"
+    screen.page._remove_row(rows[1])
+    assert screen._here() == f"{rows[2]}/mark"
+    screen.paper.remove_row(rows[2])
+    assert rows[2] not in rows_of(screen)
+    for row in rows_of(screen)[1:]:
+        screen.page._remove_row(row)
+    screen.page._remove_row(rows[0])
+    assert screen.page.focusWidget() is screen.page._builder.adders[UNITS]
+
+
+def test_what_was_written_of_a_finding_goes_with_its_row(program):
+    """The next save asked for a question that was no longer there."""
+    screen = begun_with(program, publish(JUDGED.encode(), "units.md"))
+    add(screen, 2)
+    row = rows_of(screen)[1]
+    screen.paper.answer(f"{row}/look", "no")
+    screen.leave()
+    program.settle()
+    screen.paper.findings.edit(f"{row}/look", seen="划痕")
+    screen.page._remove_row(row)
+    screen.leave()
+    program.settle()
+    assert not screen.paper.findings.dirty
+    assert screen.paper.findings.refs() == frozenset()
