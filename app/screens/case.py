@@ -172,9 +172,11 @@ class CaseScreen(QWidget):
         campaign = campaigns.name_of(self._desk.reader, found.case.campaign)
         facts = dotted(party, opened, campaign)
         chip = state_chip("closed") if found.case.state == "closed" else None
+        if found.gone:
+            chip = state_chip("moved", self.tr("With {bureau}").format(bureau=found.gone))
         self._header.set_header(found.case.title, facts, chip)
         self._open_party.setVisible(bool(found.case.enterprise_id))
-        self.reopen.show_case(found.case)
+        self.reopen.show_case(found.case, gone=bool(found.gone))
         self.origin.show_case(found.case)
         self.recognised.show_case(found.case)
         self.visit.show_case(found)
@@ -237,7 +239,7 @@ class CaseScreen(QWidget):
 
     def _next_papers(self, found: Folder) -> list[Work]:
         """Only what makes sense now: each with the reason why."""
-        if found.case.state != "open":
+        if found.case.state != "open" or found.gone:
             return []
         live = [line.record for line in found.papers if line.record.state != "withdrawn"]
         drafts = {record.form_id for record in live if record.state == "draft"}

@@ -151,6 +151,12 @@ def act_words(name: str) -> str:
 
 def stage_words(now: Stand) -> str:
     """Where a result stands, in a sentence."""
+    if now.stage == "moved":
+        return translate(
+            "results",
+            "Handed over to {bureau} with its sampling sheet: it is gone on with there, and read "
+            "here.",
+        ).format(bureau=now.taker)
     if now.stage == "final" and now.recheck is not None:
         return _recheck_words(now.recheck.kind)
     if now.stage == "final" and now.finding is not None:

@@ -7,7 +7,7 @@ seized, for a term that is extended once or ends in a release (行政强制法 a
 import datetime as dt
 from dataclasses import replace
 
-from app.services import follow_ups, orders
+from app.services import follow_ups, gone, orders
 from app.services.changes import Changes
 from app.services.context import Acting
 from app.services.matters import MATTERS
@@ -132,9 +132,11 @@ def is_grave(reader: Reader, case_id: str) -> bool:
 
 
 def standing(reader: Reader, case_id: str, form_id: str) -> Document | None:
-    """The newest issued paper of a form in a case."""
-    found = documents.of_case(reader, case_id)
-    return next((one for one in found if one.form_id == form_id and one.state in _HOLDS), None)
+    """An issued paper of a form in a case that holds, and was not handed to another bureau."""
+    for one in documents.of_case(reader, case_id):
+        if one.form_id == form_id and one.state in _HOLDS and not gone.paper_is(reader, one):
+            return one
+    return None
 
 
 def checks(reader: Reader, case_id: str) -> list[dict[str, str]]:

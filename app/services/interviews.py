@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.services import findings, laws, prefill
+from app.services import findings, gone, laws, prefill
 from app.services.clocks import calendar
 from app.services.context import CHINA, Acting
 from app.services.matters import INTERVIEW_CHECK, INTERVIEW_NOTICE, INTERVIEW_RECORD
@@ -237,11 +237,12 @@ def _broken(reader: Reader, row: Finding) -> str:
 
 
 def _newest_notice(reader: Reader, case: CaseFile) -> Document | None:
-    """The notice issued last in the case and not withdrawn."""
+    """The notice issued last in the case, neither withdrawn nor handed to another bureau."""
     issued = [
         row
         for row in documents.of_case(reader, case.id)
         if row.form_id == INTERVIEW_NOTICE and row.state in {"issued", "served"}
+        if not gone.paper_is(reader, row)
     ]
     return max(issued, key=lambda row: row.issued, default=None)
 

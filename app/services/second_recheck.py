@@ -54,7 +54,7 @@ def announced(store: Store, act: Acting, report_id: str, day: dt.date) -> Result
     Raises:
         Refused: ``not-found``, ``announcement-none``, ``report-dates``.
     """
-    report = test_reports.get(store, report_id)
+    report = test_reports.own(store, report_id)
     waiting = waits(store, report)
     if waiting is None or waiting.kind != ANNOUNCE:
         raise Refused("announcement-none", number=report.number)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.services import custody, follow_ups, judging
+from app.services import custody, follow_ups, gone, judging
 from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
@@ -55,14 +55,15 @@ def get(reader: Reader, report_id: str) -> TestReport:
 
 
 def own(reader: Reader, report_id: str) -> TestReport:
-    """One report of this bureau: what is only recognised is gone on with where it is from.
+    """One report of this bureau: what is recognised or handed over is gone on with elsewhere.
 
     Raises:
-        Refused: ``not-found``, ``report-recognised``.
+        Refused: ``not-found``, ``report-recognised``; ``paper-moved``: with its sampling sheet.
     """
     report = get(reader, report_id)
     if report.origin:
         raise Refused("report-recognised", number=report.number, origin=report.origin)
+    gone.require_record(reader, report.record_id)
     return report
 
 

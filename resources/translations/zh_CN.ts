@@ -648,6 +648,10 @@
         <translation>可续办的记录与文书</translation>
     </message>
     <message>
+        <source>With {bureau}</source>
+        <translation>由{bureau}办理</translation>
+    </message>
+    <message>
         <source>{answered} of {asked} answered</source>
         <translation>已答 {answered} / {asked}</translation>
     </message>
@@ -1699,6 +1703,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>With {bureau}</source>
+        <translation>由{bureau}办理</translation>
+    </message>
+    <message>
         <source>Label {number}</source>
         <translation>封条 {number}</translation>
     </message>
@@ -1826,6 +1834,10 @@
     <message>
         <source>It was withdrawn before it was served</source>
         <translation>送达前已作废</translation>
+    </message>
+    <message>
+        <source>Its service is written down by the bureau that has it</source>
+        <translation>送达情况由接收机关记录</translation>
     </message>
 </context>
 <context>
@@ -6533,6 +6545,10 @@
         <translation>删去这一行</translation>
     </message>
     <message>
+        <source>With {bureau}</source>
+        <translation>由{bureau}办理</translation>
+    </message>
+    <message>
         <source>The line is taken away</source>
         <translation>已删去一行</translation>
     </message>
@@ -10582,6 +10598,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>查看替代它的报告</translation>
     </message>
     <message>
+        <source>Handed over to {bureau} with its sampling sheet: it is gone on with there, and read here.</source>
+        <translation>已随抽样单移交{bureau}：后续在该机关办理，这里只能查看。</translation>
+    </message>
+    <message>
         <source>The result is final. Order the unit to correct within sixty days, trace the batch, and re-check within seventy-five days of the order; the samples are then free.</source>
         <translation>结果已经确定。责令对方六十日内改正，追溯这一批产品，并在责令之日起七十五日内组织复查；复查样品免费提供。</translation>
     </message>
@@ -12403,6 +12423,30 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Go on to the step of issuing; nothing was changed.</source>
         <translation>请进入“发出文书”一步。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Another bureau goes on with this case</source>
+        <translation>该案件由其他机关继续办理</translation>
+    </message>
+    <message>
+        <source>{bureau} has its papers. Here they can be read and printed; what is still to be done is done there. Nothing was changed.</source>
+        <translation>案件文书在{bureau}。这里可以查看和打印；尚未办完的事项由该机关办理。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Another bureau has this paper now</source>
+        <translation>这份文书已由其他机关办理</translation>
+    </message>
+    <message>
+        <source>“{paper}” was handed over to {bureau} with all that belongs to it. What becomes of it is written down there; here it can only be read. Nothing was changed.</source>
+        <translation>《{paper}》已连同有关材料移交{bureau}，后续情况由该机关记录；这里只能查看。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This is done at another bureau</source>
+        <translation>这项工作由其他机关办理</translation>
+    </message>
+    <message>
+        <source>“{title}” was handed over with its paper. Nothing was changed.</source>
+        <translation>“{title}”已随文书移交。未作任何改动。</translation>
     </message>
     <message>
         <source>This result is of another bureau</source>
