@@ -27,6 +27,7 @@ from app.services import (
     campaigns,
     cases,
     citation,
+    custody,
     follow_ups,
     interviews,
     offers,
@@ -247,6 +248,7 @@ class CaseScreen(QWidget):
         offered: list[tuple[str, str, str]] = []
         open_ones = sum(1 for row in found.findings if row.state == "open")
         matter = matter_of(found.case.kind)
+        drawn = any(not custody.is_void(one) for one in found.samples)
         if open_ones and matter.order and matter.order not in drafts:
             why = self.tr("%n finding(s) not ordered to be rectified yet", None, open_ones)
             offered.append((matter.order, offer_words(matter.order)[0], why))
@@ -257,7 +259,7 @@ class CaseScreen(QWidget):
             for form_id in (*offers.now(self._desk.reader, found.case), *self._address(found))
             if form_id not in (made if form_id in ONCE else drafts)
             and interviews.fits(self._desk.reader, found.case, form_id)
-            and not (found.samples and form_id in WITHOUT_SAMPLES)
+            and not (drawn and form_id in WITHOUT_SAMPLES)
         ]
         cited = citation.citable(self._desk.reader, found.case.id, found.findings)
         offered += [

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.services import follow_ups
+from app.services import follow_ups, sample_states
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -14,7 +14,16 @@ from db.connection import Reader, Store
 from db.duty_rows import Custody
 from db.journal.ids import new_id
 from db.rows import NEVER, Person, Sample
-from db.store import answers, custody, nouns, operations, samples, test_reports
+from db.store import (
+    answers,
+    custody,
+    documents,
+    nouns,
+    operations,
+    records,
+    samples,
+    test_reports,
+)
 from db.store import follow_ups as kept_follow_ups
 
 KINDS = ("sealed", "handed", "posted", "received", "opened", "returned", "destroyed")
@@ -32,10 +41,10 @@ STATES = {
     "destroyed": "destroyed",
 }
 """The state a sample is in after each kind of line."""
-ENDED = frozenset({"returned", "destroyed"})
+ENDED = sample_states.ENDED
 UNDER_WAY = frozenset({"handed", "posted"})
-MOVED = "moved"
-"""The state of a sample that went to another bureau with its papers; only the hub writes it."""
+WITHDRAWN = sample_states.WITHDRAWN
+MOVED = sample_states.MOVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,8 @@ def next_kinds(held: Chain) -> tuple[str, ...]:
     last = held.last
     if held.sample.state == MOVED:
         return ()
+    if is_void(held.sample):
+        return tuple(sorted(ENDED, reverse=True))
     if last is None:
         return ("sealed", "handed", "posted", "received")
     return {
@@ -196,7 +207,8 @@ def add(
     Raises:
         Refused: ``custody-ended``, ``custody-kind``, ``custody-hand-missing``, ``custody-future``,
             ``custody-before``, ``custody-seal-note`` (a seal that is not whole needs words),
-            ``reason-missing`` (a correction says why), ``not-found``, ``sample-moved``.
+            ``reason-missing`` (a correction says why), ``not-found``, ``sample-moved``,
+            ``sample-void``: its sheet was withdrawn, and it can only be given back or destroyed.
     """
     held = chain(store, sample_id)
     _check(held, act, told, corrects)
@@ -255,6 +267,21 @@ def seal_drawn(store: Store, act: Acting, opened: Opened) -> Changes:
     return changes
 
 
+def is_void(sample: Sample) -> bool:
+    """Whether the sheet a sample was drawn by was withdrawn."""
+    return sample.state == WITHDRAWN
+
+
+def require_drawn(sample: Sample) -> None:
+    """Refuse what rests on a sheet that was withdrawn.
+
+    Raises:
+        Refused: ``sample-void``.
+    """
+    if is_void(sample):
+        raise Refused("sample-void", number=sample.number)
+
+
 def require_here(sample: Sample) -> None:
     """Refuse what is to be written of a sample that was handed over with its papers.
 
@@ -267,6 +294,8 @@ def require_here(sample: Sample) -> None:
 
 def _check(held: Chain, act: Acting, told: HandOver, corrects: str) -> None:
     require_here(held.sample)
+    if told.kind not in ENDED:
+        require_drawn(held.sample)
     if told.kind not in KINDS or told.seal not in SEALS:
         raise Refused("custody-kind", value=told.kind)
     ids = [line.id for line in held.holding]
@@ -309,6 +338,8 @@ def _write(
         sample = replace(sample, expected=None)
     elif ended:
         sample = _as_before(store, sample)
+    if sample.state not in ENDED and (is_void(held.sample) or _was_void(store, sample)):
+        sample = replace(sample, state=WITHDRAWN)
     changes = changed(sample)
     with writing(store, act):
         if ended and sample.state not in ENDED:
@@ -332,6 +363,15 @@ def _as_before(reader: Reader, sample: Sample) -> Sample:
     if sample.expected is None and "expected" in told:
         sample = replace(sample, expected=dt.date.fromisoformat(told["expected"]))
     return replace(sample, state="tested") if told.get("state") == "tested" else sample
+
+
+def _was_void(reader: Reader, sample: Sample) -> bool:
+    """Whether the sheet of a sample stands withdrawn, as a record or as a document."""
+    record = records.get(reader, sample.record_id)
+    paper = next(iter(documents.of_record(reader, sample.record_id)), None)
+    return (record is not None and record.state == WITHDRAWN) or (
+        paper is not None and paper.state == WITHDRAWN
+    )
 
 
 def _owed_again(store: Store, act: Acting, sample: Sample) -> Changes:

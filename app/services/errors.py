@@ -129,6 +129,7 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "custody-before": (),
         "custody-seal-note": (),
         "sample-moved": ("number",),
+        "sample-void": ("number",),
         "sample-spare": ("number",),
         "report-closed": ("number",),
         "report-too-long": ("count", "most"),

@@ -263,6 +263,7 @@ def withdraw(store: Store, act: Acting, record_id: str, reason: str) -> Result[W
     with writing(store, act):
         kept.set_state(store, record_id, "withdrawn", reason=reason.strip())
         changes = withdrawing.give_back(store, act, record, reason.strip())
+        changes |= withdrawing.void_samples(store, record)
     changes |= touched("record", record_id) | touched("case", record.case_id)
     return Result(Withdrawn(record_id, reason.strip(), record.state), changes)
 

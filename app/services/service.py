@@ -189,6 +189,8 @@ def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result
         changes |= follow_ups.void_of(store, act, document_id, reason.strip())
         changes |= unsettling.undo(store, issued, reason.strip(), act.now, frozenset(besides))
         changes |= served.withdrawn(store, act, row, reason.strip())
+        if record is not None:
+            changes |= withdrawing.void_samples(store, record)
     return Result(get(store, document_id), changes)
 
 

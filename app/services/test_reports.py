@@ -107,7 +107,7 @@ def begin(store: Store, act: Acting, sample_id: str) -> Result[TestReport]:
 
     Raises:
         Refused: ``not-found``; ``sample-spare``: a spare is tested only after an objection;
-            ``sample-moved``: another bureau has it now.
+            ``sample-moved``: another bureau has it now; ``sample-void``: its sheet was withdrawn.
     """
     sample = custody.chain(store, sample_id).sample
     if sample.role != "test":
@@ -117,6 +117,7 @@ def begin(store: Store, act: Acting, sample_id: str) -> Result[TestReport]:
         if kept.kind != "retest" and (kept.sample_id == sample_id or not by_plan):
             return Result(kept, Changes())
     custody.require_here(sample)
+    custody.require_drawn(sample)
     return open_report(store, act, sample, "first")
 
 

@@ -11088,6 +11088,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>已移交其他机关</translation>
     </message>
     <message>
+        <source>Sheet withdrawn</source>
+        <translation>抽样单已作废</translation>
+    </message>
+    <message>
         <source>The seal was broken before the laboratory opened the sample.</source>
         <translation>检验机构拆封之前封条已经破损。</translation>
     </message>
@@ -12679,6 +12683,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{number} was handed over with its papers. What becomes of it is written down there; here it can only be read.</source>
         <translation>{number}已随文书移交，后续情况由接收机关登记，本机只能查看。</translation>
+    </message>
+    <message>
+        <source>The sheet of this sample was withdrawn</source>
+        <translation>这个样品的抽样单已作废</translation>
+    </message>
+    <message>
+        <source>{number} was drawn by a sheet that does not hold any more. Write down that it was given back or destroyed; draw anew on a new sheet for a test. Nothing was saved.</source>
+        <translation>{number}所依据的抽样单已作废。请记录样品退还或者销毁；需要检验的，另开抽样单重新抽取。未作任何保存。</translation>
     </message>
     <message>
         <source>This is the spare sample</source>

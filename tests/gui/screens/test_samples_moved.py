@@ -15,8 +15,10 @@ from db.rows import CaseFile, Record, Sample
 from db.store import documents, nouns, records, samples, test_reports
 from tests.gui.screens.test_settings_calendar import rows_of
 
+STATES = sorted({*custody.STATES.values(), "tested", custody.MOVED, custody.WITHDRAWN})
 
-@pytest.mark.parametrize("state", sorted({*custody.STATES.values(), "tested", custody.MOVED}))
+
+@pytest.mark.parametrize("state", STATES)
 def test_every_state_of_a_sample_has_its_words(qapp, state):
     """No code is ever shown in the place of a word."""
     assert state_chip(state).words != state
