@@ -123,6 +123,14 @@ def _of_content(code: str) -> tuple[str, str] | None:
             translate("review", "The sample is larger than the lot"),
             translate("review", "{wanted} units wanted, {lot} in the lot"),
         ),
+        "draw-differs": (
+            translate("review", "The sheet does not say any more what was drawn"),
+            translate(
+                "review",
+                "Lot, plan, seed, units and numbers must be those of the draw, or nobody can redo "
+                "it. Put them right, or discard the draw with its reason and draw again",
+            ),
+        ),
         "sample-date-future": (
             translate("review", "The sampling date lies in the future"),
             translate("review", "{date} is after today, {today}"),

@@ -8,7 +8,7 @@ from app.services import follow_ups, sample_states
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.records import Opened, answered
+from app.services.records import Opened, answered, rows_of
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import Custody
@@ -245,7 +245,11 @@ def take_back(store: Store, act: Acting, sample_id: str) -> Result[Custody]:
 
 
 def seal_drawn(store: Store, act: Acting, opened: Opened) -> Changes:
-    """Begin the chains of a sheet that was issued: sealed on the spot, before both sides."""
+    """Begin the chains of a sheet that was issued: sealed on the spot, before both sides.
+
+    Each sample takes the number of its seal from the sheet, which a bureau's own seal may have.
+    """
+    seals = {row.get("sample_no"): row.get("seal_no", "") for row in rows_of(opened, "sample_no")}
     names = [p.name for one in opened.record.inspectors if (p := nouns.get(store, Person, one))]
     changes = Changes()
     for sample in samples.of_record(store, opened.record.id):
@@ -263,7 +267,8 @@ def seal_drawn(store: Store, act: Acting, opened: Opened) -> Changes:
             place=answered(opened, "place_detail") or answered(opened, "domicile"),
             seal="whole",
         )
-        changes |= _write(store, act, Chain(sample, (), (), ()), line, None)
+        sealed = replace(sample, seal_no=seals.get(sample.number) or sample.seal_no)
+        changes |= _write(store, act, Chain(sealed, (), (), ()), line, None)
     return changes
 
 

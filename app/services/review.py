@@ -44,7 +44,8 @@ class Lack:
     finding-no-measure, finding-no-due, photo-no-caption,
     certificate-expired, certificate-missing, inspectors-too-few, signature-missing,
     signature-outdated, signature-differs, interview-not-yet, interview-not-served,
-    fine-above-article, telling-nowhere, sample-missing, sample-exceeds-lot, sample-date-future, office-incomplete,
+    fine-above-article, telling-nowhere, sample-missing, sample-exceeds-lot,
+    draw-differs, sample-date-future, office-incomplete,
     clock-doubt, number-none-left, numbers-few.
     """
 
@@ -241,6 +242,8 @@ def _samples(reader: Reader, act: Acting, opened: Opened) -> Found:
         if size is not None and max(drawn.test + drawn.spare) > size:
             wanted = len(drawn.test) + len(drawn.spare)
             lacks.append(Lack("sample-exceeds-lot", True, spot, {"wanted": wanted, "lot": size}))
+        elif not sampling.stands(opened, drawn):
+            lacks.append(Lack("draw-differs", True, spot, {"seed": drawn.seed}))
     day = sampling_plan.sample_date(opened)
     if day is not None and day > act.today:
         lacks.append(Lack("sample-date-future", True, spot, {"date": day, "today": act.today}))

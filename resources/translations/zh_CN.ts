@@ -10901,6 +10901,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>拟抽 {wanted} 件，抽样基数 {lot} 件</translation>
     </message>
     <message>
+        <source>The sheet does not say any more what was drawn</source>
+        <translation>抽样单与抽取结果不一致</translation>
+    </message>
+    <message>
+        <source>Lot, plan, seed, units and numbers must be those of the draw, or nobody can redo it. Put them right, or discard the draw with its reason and draw again</source>
+        <translation>批量、方案、随机种子、抽中编号和样品编号应当与抽取时一致，否则无法重做核对。请改回，或者写明原因作废本次抽取后重新抽取</translation>
+    </message>
+    <message>
         <source>The sampling date lies in the future</source>
         <translation>抽样日期晚于今日</translation>
     </message>
