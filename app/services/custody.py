@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.services import follow_ups, sample_states
+from app.services import custody_back, follow_ups, sample_states
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -17,14 +17,10 @@ from db.rows import NEVER, Person, Sample
 from db.store import (
     answers,
     custody,
-    documents,
     nouns,
-    operations,
-    records,
     samples,
     test_reports,
 )
-from db.store import follow_ups as kept_follow_ups
 
 KINDS = ("sealed", "handed", "posted", "received", "opened", "returned", "destroyed")
 """What can happen to a sample, in the order in which it does."""
@@ -342,58 +338,19 @@ def _write(
     if sample.state in ENDED:
         sample = replace(sample, expected=None)
     elif ended:
-        sample = _as_before(store, sample)
-    if sample.state not in ENDED and (is_void(held.sample) or _was_void(store, sample)):
+        sample = custody_back.as_before(store, sample)
+    if sample.state not in ENDED and (is_void(held.sample) or custody_back.was_void(store, sample)):
         sample = replace(sample, state=WITHDRAWN)
     changes = changed(sample)
     with writing(store, act):
         if ended and sample.state not in ENDED:
-            changes |= _owed_again(store, act, sample)
+            changes |= custody_back.owed_again(store, act, sample)
         custody.save(store, line)
         samples.save(store, sample)
         if all(one.state in ENDED for one in samples.of_record(store, sample.record_id)):
             for report in test_reports.of_record(store, sample.record_id):
                 changes |= follow_ups.settle_of(store, act, report.id, "sample-return")
     return changes
-
-
-def _as_before(reader: Reader, sample: Sample) -> Sample:
-    """A sample whose return does not hold: tested where it was, due on the day it was due."""
-    told: dict[str, str] = {}
-    for event in operations.history(reader, sample.id):
-        for name in ("state", "expected"):
-            value = event.operation.fields.get(name, ("", ()))[0]
-            if value and value not in ENDED:
-                told.setdefault(name, str(value))
-    if sample.expected is None and "expected" in told:
-        sample = replace(sample, expected=dt.date.fromisoformat(told["expected"]))
-    return replace(sample, state="tested") if told.get("state") == "tested" else sample
-
-
-def _was_void(reader: Reader, sample: Sample) -> bool:
-    """Whether the sheet of a sample stands withdrawn, as a record or as a document."""
-    record = records.get(reader, sample.record_id)
-    paper = next(iter(documents.of_record(reader, sample.record_id)), None)
-    return (record is not None and record.state == WITHDRAWN) or (
-        paper is not None and paper.state == WITHDRAWN
-    )
-
-
-def _owed_again(store: Store, act: Acting, sample: Sample) -> Changes:
-    """Reopen what the last return of a sheet settled; what was settled by hand stays so."""
-    rows = []
-    returns = {
-        operations.history(store, line.id)[-1].operation.txn
-        for one in samples.of_record(store, sample.record_id)
-        for line in custody.of_sample(store, one.id)
-        if line.kind in ENDED
-    }
-    for report in test_reports.of_record(store, sample.record_id):
-        for row in kept_follow_ups.of_owner(store, report.id):
-            by = operations.history(store, row.id)[0].operation.txn
-            if row.kind == "sample-return" and row.state == "done" and by in returns:
-                rows.append(replace(row, state="open", done=None))
-    return follow_ups.keep(store, act, *rows).changes if rows else Changes()
 
 
 def changed(sample: Sample) -> Changes:
