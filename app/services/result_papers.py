@@ -59,7 +59,7 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
         test_reports.require_ready(store, act, report)
         _require_decided(store, act, report)
     if form_id == SAMPLING:
-        second_recheck.require_time(store, act, report.case_id)
+        second_recheck.require_time(store, act, report)
     case = preparing.open_case(store, report.case_id)
     for draft in records.of_case(store, case.id):
         if draft.form_id != form_id or draft.state != "draft":
