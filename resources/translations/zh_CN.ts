@@ -11218,6 +11218,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>暂不</translation>
     </message>
     <message>
+        <source>This equipment is not in the register</source>
+        <translation>台账里没有这台设备</translation>
+    </message>
+    <message>
+        <source>{code} is a valid equipment code. Add the equipment, then check it.</source>
+        <translation>{code} 是有效的设备代码。先登记这台设备，再开始检查。</translation>
+    </message>
+    <message>
         <source>Nothing here has this code</source>
         <translation>没有与此码对应的内容</translation>
     </message>
