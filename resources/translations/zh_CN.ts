@@ -10853,6 +10853,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>填了{amount}元，该条款最高{most}元</translation>
     </message>
     <message>
+        <source>It must be ordered to stop at once</source>
+        <translation>应当责令立即停止</translation>
+    </message>
+    <message>
+        <source>A serious hazard puts the equipment out of use, a major violation is stopped (Order 57, articles 23 and 25). Choose yes</source>
+        <translation>存在严重事故隐患的责令立即停止使用，存在重大违法行为的责令立即停止（《特种设备安全监督检查办法》第二十三条、第二十五条），请选“是”</translation>
+    </message>
+    <message>
         <source>No finished on-site record tells of the penalty</source>
         <translation>没有办结的现场笔录记载当场处罚告知</translation>
     </message>

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import cases, follow_ups, grave, matters, offers, preparing, today
+from app.services import cases, follow_ups, grave, matters, offers, preparing, review, today
 from app.services.findings import FindingEdit, update
 from app.services.records import keep_whole, open_record
 from db.store import follow_ups as kept
@@ -103,8 +103,34 @@ def test_a_finding_the_inspector_calls_a_serious_hazard_is_reported(store, act):
     begun = se_kit.check(store, act, matters.LIFT_CHECK, handling="instruct")
     found = kit.mark_adverse(store, act, begun.record.id, "alarm", "按下后无人应答")
     update(store, act, found, FindingEdit(severity="major"))
+    kit.answer_by_name(store, act, begun.record.id, stop_use="yes")
     se_kit.finish(store, act, begun.record.id)
     assert "report-up" in owed(store, begun.case.id)
+
+
+def test_no_instruction_and_no_check_leaves_a_serious_hazard_running(store, act):
+    """The draft was begun over a small thing; the hazard came to it later."""
+    begun = se_kit.check(store, act, matters.LIFT_CHECK, handling="instruct")
+    kit.mark_adverse(store, act, begun.record.id, "notices", "没有张贴乘客须知")
+    order = preparing.prepare_notice(store, act, begun.case.id).value
+    assert said(store, act, order.id)["stop_use"] == "no"
+    assert not stops(store, act, order.id) | stops(store, act, begun.record.id)
+    found = kit.mark_adverse(store, act, begun.record.id, "alarm", "按下后无人应答")
+    update(store, act, found, FindingEdit(severity="major"))
+    assert stops(store, act, begun.record.id) == {"/stop_use"}
+    assert preparing.prepare_notice(store, act, begun.case.id).value.id == order.id
+    assert stops(store, act, order.id) == {"/stop_use"}
+    for paper in (order.id, begun.record.id):
+        kit.answer_by_name(store, act, paper, stop_use="yes")
+        assert not stops(store, act, paper)
+    kit.answer_by_name(store, act, begun.record.id, violations="unlicensed")
+    assert stops(store, act, order.id) == {"/stop_act"}
+
+
+def stops(store, act, record_id):
+    looked = review.review(store, act, open_record(store, act, record_id), signatures=False)
+    found = (one.spot.ref for one in looked.lacks if one.code == "stop-missing")
+    return {ref[ref.rindex("/") :] for ref in found}
 
 
 def test_the_report_tells_what_was_found_and_done_and_settles_what_was_owed(store, act, stopped):
