@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.services import (
+    custody,
     gone,
     judging,
     late_objection,
@@ -28,7 +29,7 @@ from app.services.test_reports import Held
 from db.connection import Reader
 from db.duty_rows import Batch, FollowUp, Objection, TestReport
 from db.rows import CaseFile, Finding, Record
-from db.store import batches, cases, findings, nouns
+from db.store import batches, cases, findings, nouns, samples
 from db.store import test_reports as kept
 from forms.rules.judgement import FAIL, PASS
 
@@ -42,7 +43,8 @@ class Stand:
     ``again`` that an objection that came in time may still be written down to a final result.
 
     ``stage``: entry, untold, running, over, objected, accepted, refused, final, replaced,
-    recognised (another bureau's) or moved (to the bureau ``taker``).
+    recognised (another bureau's) or moved (to the bureau ``taker``). ``custody`` says what the way of
+    its sample to the laboratory lacks: broken, unreceived, or nothing ("").
     """
 
     held: Held
@@ -59,6 +61,7 @@ class Stand:
     recheck: FollowUp | None = None
     again: bool = False
     taker: str = ""
+    custody: str = ""
 
 
 _PAPERS = {
@@ -108,7 +111,19 @@ def stand(reader: Reader, act: Acting, report_id: str) -> Stand:
         second_recheck.waits(reader, report),
         not taker and not late_objection.may(reader, report),
         taker,
+        "" if report.origin else way(reader, report.sample_id),
     )
+
+
+def way(reader: Reader, sample_id: str) -> str:
+    """What the way of a sample to its laboratory lacks: broken, unreceived, or nothing ("")."""
+    if samples.get(reader, sample_id) is None:
+        return ""
+    held = custody.chain(reader, sample_id)
+    if held.breaks:
+        return "broken"
+    there = any(line.kind in {"received", "opened"} for line in held.holding)
+    return "" if there else "unreceived"
 
 
 def acts(now: Stand) -> Sequence[str]:

@@ -4556,6 +4556,10 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>Custody</source>
+        <translation>样品交接</translation>
+    </message>
+    <message>
         <source>Replaces</source>
         <translation>替代报告</translation>
     </message>
@@ -10596,6 +10600,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Open the report in its place</source>
         <translation>查看替代它的报告</translation>
+    </message>
+    <message>
+        <source>The chain is broken: see the sample</source>
+        <translation>交接链不完整，见样品</translation>
+    </message>
+    <message>
+        <source>No line says that the laboratory received the sample</source>
+        <translation>没有检验机构收样的记录</translation>
     </message>
     <message>
         <source>Handed over to {bureau} with its sampling sheet: it is gone on with there, and read here.</source>

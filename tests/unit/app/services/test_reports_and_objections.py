@@ -13,6 +13,7 @@ from app.services import (
     objections,
     papers,
     result_papers,
+    result_steps,
     test_reports,
 )
 from app.services.custody import HandOver
@@ -72,6 +73,18 @@ def test_nobody_judges_otherwise_than_the_figures_without_a_reason(store, act):
 def test_a_reason_without_a_judgement_of_ones_own_is_not_kept(store, act):
     report = judged(store, act, item(measured="0.2", verdict="fail", note="x"))
     assert kept.items_of(store, report.id)[0].note == ""
+
+
+def test_a_result_says_what_the_way_of_its_sample_lacks(store, act):
+    """A party that objects asks first how the sample came to the laboratory."""
+    sample = drawn(store, act)[0]
+    report = judged(store, act, item(), sample=sample)
+    assert result_steps.stand(store, act, report.id).custody == "unreceived"
+    gone_to(store, act, sample)
+    assert result_steps.stand(store, act, report.id).custody == ""
+    gap = HandOver("opened", act.now, "别人", LAB)
+    custody.add(store, act, sample.id, gap)
+    assert result_steps.stand(store, act, report.id).custody == "broken"
 
 
 def test_the_notice_names_how_each_value_was_compared(store, act):
