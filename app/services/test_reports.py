@@ -15,7 +15,7 @@ from db.duty_rows import TestItem, TestReport
 from db.journal.ids import new_id
 from db.rows import Sample
 from db.store import samples, test_reports
-from forms.rules.judgement import FAIL, METHODS, PASS, problem
+from forms.rules.judgement import FAIL, METHODS, PASS, UNJUDGED, problem
 
 MOST_ITEMS = 300
 LONGEST = 400
@@ -223,12 +223,14 @@ def require_ready(reader: Reader, act: Acting, report: TestReport) -> None:
         raise Refused("report-dates", day=report.issued or "—")
     if report.received is None or not report.issued <= report.received <= act.today:
         raise Refused("report-dates", day=report.received or "—")
-    for number, item in enumerate(test_reports.items_of(reader, report.id), start=1):
+    lines = judging.judged(test_reports.items_of(reader, report.id))
+    for number, line in enumerate(lines, start=1):
+        item = line.item
         if not item.name.strip():
             raise Refused("item-unnamed", row=number)
         if item.method not in METHODS or problem(judging.requirement_of(item)):
             raise Refused("item-limit", row=number, name=item.name)
-    if report.verdict not in {PASS, FAIL}:
+    if report.verdict not in {PASS, FAIL} or any(one.verdict == UNJUDGED for one in lines):
         raise Refused("report-unjudged", number=report.number)
 
 

@@ -134,6 +134,16 @@ def test_what_is_half_written_is_kept_but_not_told(store, act, line, code):
         objections.tell(store, act, report.id, act.today)
 
 
+def test_one_item_that_fails_does_not_let_the_others_go_unjudged(store, act):
+    """The notice would have told the party of items nobody has judged."""
+    report = judged(store, act, item(), item("锐利边缘", "", "边缘有毛刺", required="无"))
+    assert report.verdict == "fail"
+    with pytest.raises(Refused, match="report-unjudged"):
+        objections.tell(store, act, report.id, act.today)
+    with pytest.raises(Refused, match="report-unjudged"):
+        result_papers.prepare(store, act, report.id, matters.RESULT_NOTICE)
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
