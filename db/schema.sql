@@ -619,7 +619,7 @@ CREATE INDEX sample_by_waits ON sample (waits, waits_day, id) WHERE waits <> '';
 
 CREATE VIEW sample_waiting AS
   SELECT s.id, CASE
-      WHEN s.state IN ('returned', 'destroyed', 'moved') THEN ''
+      WHEN s.state IN ('returned', 'destroyed', 'moved', 'withdrawn') THEN ''
       WHEN s.role = 'spare' AND s.state = 'drawn' THEN 'spare'
       WHEN r.id IS NULL OR r.verdict NOT IN ('pass', 'fail') THEN iif(s.state = 'drawn', 'send', 'lab')
       WHEN r.state IN ('objected', 'final') THEN r.state

@@ -66,6 +66,8 @@ _WAITS = {
     "sample": frozenset({"drawn", "sent", "received", "opened", "tested"}),
 }
 """The states in which these wait for somebody; a record and a finding are gone in any."""
+_ENDED = frozenset({MOVED, "withdrawn"})
+"""The states of a record that keeps no matter here."""
 FOREIGN = "1970-01-01T00:00:00.000Z"
 """The day a form package is published on that only came along: no paper is begun with it."""
 
@@ -171,10 +173,10 @@ def files(rows: Rows) -> list[str]:
 
 
 def _last_of(db: Db, scope: str, record: Mapping[str, Any], key: Key) -> Key | None:
-    """The matter of a record where no other paper of it stays."""
+    """The matter of a record where no other paper of it stays; a withdrawn one is no paper."""
     case = record.get("case_id")
     stays = any(
-        one != key and values.get("case_id") == case and values.get("state") != MOVED
+        one != key and values.get("case_id") == case and _text(values.get("state")) not in _ENDED
         for one, values in every(db, scope, "record")
     )
     return None if not case or stays else ("case", str(case))

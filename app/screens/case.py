@@ -27,6 +27,7 @@ from app.services import (
     campaigns,
     cases,
     citation,
+    custody,
     follow_ups,
     interviews,
     offers,
@@ -172,9 +173,11 @@ class CaseScreen(QWidget):
         campaign = campaigns.name_of(self._desk.reader, found.case.campaign)
         facts = dotted(party, opened, campaign)
         chip = state_chip("closed") if found.case.state == "closed" else None
+        if found.gone:
+            chip = state_chip("moved", self.tr("With {bureau}").format(bureau=found.gone))
         self._header.set_header(found.case.title, facts, chip)
         self._open_party.setVisible(bool(found.case.enterprise_id))
-        self.reopen.show_case(found.case)
+        self.reopen.show_case(found.case, gone=bool(found.gone))
         self.origin.show_case(found.case)
         self.recognised.show_case(found.case)
         self.visit.show_case(found)
@@ -237,7 +240,7 @@ class CaseScreen(QWidget):
 
     def _next_papers(self, found: Folder) -> list[Work]:
         """Only what makes sense now: each with the reason why."""
-        if found.case.state != "open":
+        if found.case.state != "open" or found.gone:
             return []
         live = [line.record for line in found.papers if line.record.state != "withdrawn"]
         drafts = {record.form_id for record in live if record.state == "draft"}
@@ -245,6 +248,7 @@ class CaseScreen(QWidget):
         offered: list[tuple[str, str, str]] = []
         open_ones = sum(1 for row in found.findings if row.state == "open")
         matter = matter_of(found.case.kind)
+        drawn = any(not custody.is_void(one) for one in found.samples)
         if open_ones and matter.order and matter.order not in drafts:
             why = self.tr("%n finding(s) not ordered to be rectified yet", None, open_ones)
             offered.append((matter.order, offer_words(matter.order)[0], why))
@@ -255,7 +259,7 @@ class CaseScreen(QWidget):
             for form_id in (*offers.now(self._desk.reader, found.case), *self._address(found))
             if form_id not in (made if form_id in ONCE else drafts)
             and interviews.fits(self._desk.reader, found.case, form_id)
-            and not (found.samples and form_id in WITHOUT_SAMPLES)
+            and not (drawn and form_id in WITHOUT_SAMPLES)
         ]
         cited = citation.citable(self._desk.reader, found.case.id, found.findings)
         offered += [

@@ -25,10 +25,10 @@ class ReopenButton(Button):
         self.clicked.connect(self._ask)
         self.hide()
 
-    def show_case(self, case: CaseFile) -> None:
-        """Offer it where the case is closed."""
+    def show_case(self, case: CaseFile, *, gone: bool) -> None:
+        """Offer it where the case is closed, and not ``gone`` to another bureau."""
         self._id = case.id
-        self.setVisible(case.state == "closed")
+        self.setVisible(case.state == "closed" and not gone)
 
     def reopen(self, reason: str) -> None:
         """Open the case again."""

@@ -85,11 +85,13 @@ class VisitCard(Card):
         lacking = visits.lacking(row) if row else "approval"
         self._lacks.setText(lacking_words(lacking))
         self._lacks.setVisible(bool(lacking))
-        open_now = found.case.state == "open"
+        open_now = found.case.state == "open" and not found.gone
         self.approval.setVisible(open_now and lacking in {"approval", "approval-after"})
         self.notice.setVisible(open_now and lacking == "notice" and stage != "done")
-        self.arrived.setVisible(row is not None and row.arrived is None)
-        self.left.setVisible(row is not None and row.arrived is not None and row.left_at is None)
+        there = None if found.gone else row
+        self.arrived.setVisible(there is not None and there.arrived is None)
+        here = there is not None and there.arrived is not None
+        self.left.setVisible(here and there is not None and there.left_at is None)
 
     def _told(self, row: Visit) -> tuple[str, ...]:
         parts = [kind_words(row.kind)]

@@ -57,7 +57,7 @@ class DeviceDialog(DialogFrame):
     edited = Signal(object)
 
     def __init__(
-        self, desk: Desk, row: Equipment | None, parent: QWidget, enterprise_id: str = ""
+        self, desk: Desk, row: Equipment | None, parent: QWidget, *, code: str = ""
     ) -> None:
         title = (
             QCoreApplication.translate("DeviceDialog", "Data of the equipment")
@@ -66,7 +66,7 @@ class DeviceDialog(DialogFrame):
         )
         super().__init__(desk.theme, title, width=600, parent=parent)
         self._desk = desk
-        self._row = row or Equipment(id="", enterprise_id=enterprise_id)
+        self._row = row or Equipment(id="", enterprise_id="")
         self._today = desk.duty.act().today
         self._lines: dict[str, Labelled] = {}
         self._page = QWidget()
@@ -86,6 +86,9 @@ class DeviceDialog(DialogFrame):
         self._keeper.setDefault(True)
         self._keeper.clicked.connect(self._keep)
         self._texts["code"].textChanged.connect(self._read_code)
+        if code:
+            self._texts["code"].set_text(code)
+            self._read_code(code)
         first: QWidget = self._texts["code"] if self._row.enterprise_id else self._unit
         first.setFocus()
 

@@ -118,9 +118,10 @@ class DocumentScreen(QWidget):
         row = self._row = card.document
         self._title = card.title
         facts = dotted(card.party, row.number_text)
-        self._header.set_header(
-            card.title, facts, state_chip(row.state if row.state in STATES else "closed")
-        )
+        chip = state_chip(row.state if row.state in STATES else "closed")
+        if card.gone:
+            chip = state_chip("moved", self.tr("With {bureau}").format(bureau=card.gone))
+        self._header.set_header(card.title, facts, chip)
         self.side.set_card(card, begin=begin)
 
     def _show_pages(self, drawn: Drawn) -> None:

@@ -133,11 +133,11 @@ class DocumentSide(Side):
         self._show_proof(card.verdict)
         if begin:
             self.service.begin(card.receiver, row.id)
-        self._show_service(row)
+        self._show_service(row, ours=not card.gone)
         self.findings.set_rows([self._finding(one) for one in card.ordered])
         self.findings.set_whole(whole=True)
         self._ordered.setVisible(bool(card.ordered))
-        self.withdraw.setVisible(row.state in LIVE)
+        self.withdraw.setVisible(row.state in LIVE and not card.gone)
         self.state.show_key(row.id)
         self.label_state.show_key(f"{row.id}:labels")
         self.look()
@@ -184,9 +184,9 @@ class DocumentSide(Side):
         self._proof_icon.set_icon("tick-ring" if tone == "ok" else "triangle", tone)
         self._proof.note.setText(verdict.words)
 
-    def _show_service(self, row: Document) -> None:
+    def _show_service(self, row: Document, *, ours: bool) -> None:
         known = service_of(row)
-        self.served.setVisible(known is not None or row.state not in LIVE)
+        self.served.setVisible(known is not None or row.state not in LIVE or not ours)
         if known is not None:
             at = known.at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
             names = (known.receiver, known.witness, known.note)
@@ -196,10 +196,12 @@ class DocumentSide(Side):
             self.served.setText(dotted(*parts))
         elif row.state not in LIVE:
             self.served.setText(self.tr("It was withdrawn before it was served"))
-        wanted = known is None and row.state in LIVE
+        elif not ours:
+            self.served.setText(self.tr("Its service is written down by the bureau that has it"))
+        wanted = known is None and row.state in LIVE and ours
         self.service.setVisible(wanted)
         self.serve.setVisible(wanted)
-        self.receipt.setVisible(row.state in LIVE)
+        self.receipt.setVisible(row.state in LIVE and ours)
         self._look_at_service()
 
     def _look_at_service(self) -> None:

@@ -18,7 +18,7 @@ from app.screens.equipment_words import register_line, spoken
 from app.screens.layout import column, scroll_over
 from app.screens.list_dialog import ListDialog, ListKind
 from app.screens.operator_list import operator_list
-from app.screens.place import Place
+from app.screens.place import NEW, Place
 from app.screens.site_tabs import site_tabs
 from app.services import clocks, equipment, operators
 from app.widgets.bars import EmptyState
@@ -92,9 +92,11 @@ class EquipmentScreen(QWidget):
         return self
 
     def enter(self, place: Place) -> None:
-        """Show the register; ``spot`` is a test (``lapsed``, ``soon``) to begin with."""
+        """Show the register; ``spot`` is a test (``lapsed``, ``soon``), or a new one's code."""
         self._tabs.set_current("equipment")
-        if place.spot:
+        if place.spot.startswith(NEW):
+            QTimer.singleShot(0, partial(self._add_coded, place.spot.removeprefix(NEW)))
+        elif place.spot:
             self._filters.set_test(place.spot)
         self._look()
         self._plan.look()
@@ -179,7 +181,10 @@ class EquipmentScreen(QWidget):
             self._choose_file()
 
     def _add(self) -> None:
-        dialog = DeviceDialog(self._desk, None, self.window())
+        self._add_coded("")
+
+    def _add_coded(self, code: str) -> None:
+        dialog = DeviceDialog(self._desk, None, self.window(), code=code)
         dialog.kept.connect(self._open_new)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

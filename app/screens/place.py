@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from db.rows import Record
 
 
+NEW = "new:"
+"""How the spot of a register begins that shows the dialogue for a new one with a code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A screen and what it shows.

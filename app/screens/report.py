@@ -223,7 +223,7 @@ class ReportScreen(QWidget):
         for day, value in ((self.issued, report.issued), (self.received, report.received)):
             day.set_value(value.isoformat() if value else "")
             day.set_readonly(shut)
-        self.files.show_owner(report, readonly=shut)
+        self.files.show_owner(report, readonly=shut, ours=self._ours(report))
         self._foot.setVisible(not shut)
 
     def _show(self) -> None:
@@ -237,15 +237,20 @@ class ReportScreen(QWidget):
         chip = verdict_chip(judging.overall(lines))
         if self._report.state == "replaced":
             chip = state_chip("superseded")
+        if self._now.taker:
+            chip = state_chip("moved", self.tr("With {bureau}").format(bureau=self._now.taker))
         self._header.set_header(title, facts, chip)
         rows = [report_grid.cells(line) for line in lines]
         self.grid.set_rows(rows, readonly=self._shut(self._report))
         if not self._dirty:
             self.next.show_stand(self._now, doubt=self._desk.duty.clock_doubt)
 
-    @staticmethod
-    def _shut(report: TestReport) -> bool:
-        return report.told is not None or report.state != "open" or bool(report.origin)
+    def _ours(self, report: TestReport) -> bool:
+        """Whether it is neither recognised from another bureau nor handed over to one."""
+        return not report.origin and not (self._now is not None and self._now.taker)
+
+    def _shut(self, report: TestReport) -> bool:
+        return report.told is not None or report.state != "open" or not self._ours(report)
 
     # --- writing ------------------------------------------------------------------------------
 

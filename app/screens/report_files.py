@@ -54,14 +54,14 @@ class ReportFiles(QObject):
         self.take_in = Button(theme, self.tr("Take in a file…"), "secondary", "upload")
         self.take_in.clicked.connect(self.choose_lines)
 
-    def show_owner(self, report: TestReport, *, readonly: bool) -> None:
-        """Show the files of a report."""
+    def show_owner(self, report: TestReport, *, readonly: bool, ours: bool) -> None:
+        """Show the files of a report; more may be added while it is ``ours`` to go on with."""
         self._report_id = report.id
         kept = attachments.of_owner(self._desk.reader, OWNER, report.id)
         self._names.setText("、".join(row.name for row in kept))
         self._names.setVisible(bool(kept))
-        self.attach.setVisible(not report.origin)
-        self.attached.setVisible(bool(kept) or not report.origin)
+        self.attach.setVisible(ours)
+        self.attached.setVisible(bool(kept) or ours)
         self.take_in.setVisible(not readonly)
         self.template.setVisible(not readonly)
 

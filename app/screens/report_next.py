@@ -81,6 +81,7 @@ class NextCard(Card):
         facts = (
             Fact(self.tr("Lot"), lot_words(now.held.sheet)),
             Fact(self.tr("From"), now.held.report.origin),
+            Fact(self.tr("Custody"), custody_words(now.custody)),
             Fact(self.tr("Replaces"), now.older.number if now.older else ""),
             Fact(self.tr("Corrected"), now.held.report.reason),
             Fact(self.tr("Replaced by"), now.newer.number if now.newer else ""),
@@ -149,8 +150,22 @@ def act_words(name: str) -> str:
     }.get(name, name)
 
 
+def custody_words(code: str) -> str:
+    """What the way of the sample lacks; a result is only as good as that way."""
+    return {
+        "broken": translate("results", "The chain is broken: see the sample"),
+        "unreceived": translate("results", "No line says that the laboratory received the sample"),
+    }.get(code, "")
+
+
 def stage_words(now: Stand) -> str:
     """Where a result stands, in a sentence."""
+    if now.stage == "moved":
+        return translate(
+            "results",
+            "Handed over to {bureau} with its sampling sheet: it is gone on with there, and read "
+            "here.",
+        ).format(bureau=now.taker)
     if now.stage == "final" and now.recheck is not None:
         return _recheck_words(now.recheck.kind)
     if now.stage == "final" and now.finding is not None:

@@ -95,6 +95,14 @@ def _of_content(code: str) -> tuple[str, str] | None:
             translate("review", "The fine is above what its article allows"),
             translate("review", "{amount} yuan written, {most} yuan at most"),
         ),
+        "stop-missing": (
+            translate("review", "It must be ordered to stop at once"),
+            translate(
+                "review",
+                "A serious hazard puts the equipment out of use, a major violation is stopped "
+                "(Order 57, articles 23 and 25). Choose yes",
+            ),
+        ),
         "telling-nowhere": (
             translate("review", "No finished on-site record tells of the penalty"),
             translate(
@@ -122,6 +130,14 @@ def _of_content(code: str) -> tuple[str, str] | None:
         "sample-exceeds-lot": (
             translate("review", "The sample is larger than the lot"),
             translate("review", "{wanted} units wanted, {lot} in the lot"),
+        ),
+        "draw-differs": (
+            translate("review", "The sheet does not say any more what was drawn"),
+            translate(
+                "review",
+                "Lot, plan, seed, units and numbers must be those of the draw, or nobody can redo "
+                "it. Put them right, or discard the draw with its reason and draw again",
+            ),
         ),
         "sample-date-future": (
             translate("review", "The sampling date lies in the future"),

@@ -165,7 +165,7 @@ class SampleScreen(QWidget):
         self._chain.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self._hand.setVisible(bool(custody.next_kinds(held)))
-        here = sample.state != custody.MOVED
+        here = sample.state not in {custody.MOVED, custody.WITHDRAWN}
         told = test_reports.of_sheet(self._desk.reader, sample)
         self._result.setVisible(sample.role == "test" and (here or bool(told)))
         doubt = self._desk.duty.clock_doubt

@@ -65,6 +65,7 @@ def state_words(state: str) -> str:
         "returned": translate("samples", "Given back"),
         "destroyed": translate("samples", "Destroyed"),
         "moved": translate("samples", "Handed over to another bureau"),
+        "withdrawn": translate("samples", "Sheet withdrawn"),
     }.get(state, state)
 
 
@@ -79,6 +80,7 @@ def state_chip(state: str) -> Chip:
         "returned": ("undo", "mute"),
         "destroyed": ("trash", "mute"),
         "moved": ("send", "mute"),
+        "withdrawn": ("dash", "mute"),
     }.get(state, ("flask", "mute"))
     return Chip(state_words(state), tone, icon)
 

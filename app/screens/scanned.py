@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.screens.desk import Note
-from app.screens.place import Place
-from app.services import verify, visits
+from app.screens.place import NEW, Place
+from app.services import equipment, verify, visits
 from app.services.scancodes import OUR_PROOF
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _arrived(desk: Desk, result: Result[Visit]) -> None:
 
 
 def tell_unknown(desk: Desk, found: Scan) -> None:
-    """Say that nothing here has a code; a good credit code may be added."""
+    """Say that nothing here has a code; a good credit code or equipment code may be added."""
     shown = found.key[:LONGEST]
     acts: Acts = ()
     if found.kind in {"uscc", "licence"}:
@@ -99,6 +99,16 @@ def tell_unknown(desk: Desk, found: Scan) -> None:
             "scanned", "{code} is a valid credit code. Add the enterprise, then go on."
         )
         place = Place("sites", spot=found.key)
+        acts = (
+            (translate("scanned", "Add it"), partial(desk.go, place)),
+            (translate("scanned", "Not now"), _nothing),
+        )
+    elif equipment.is_code(found.key, desk.duty.act().today):
+        bold = translate("scanned", "This equipment is not in the register")
+        sentence = translate(
+            "scanned", "{code} is a valid equipment code. Add the equipment, then check it."
+        )
+        place = Place("equipment", spot=f"{NEW}{found.key.strip().upper()}")
         acts = (
             (translate("scanned", "Add it"), partial(desk.go, place)),
             (translate("scanned", "Not now"), _nothing),

@@ -1,4 +1,4 @@
-"""Refusals about results that another bureau tested, as sentences."""
+"""Refusals about what another bureau tested or goes on with, as sentences."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,6 +6,29 @@ from typing import Final
 from app.shell.noop import QT_TRANSLATE_NOOP
 
 RECOGNISED: Final[Mapping[str, tuple[str, str]]] = {
+    "case-moved": (
+        QT_TRANSLATE_NOOP("sentences", "Another bureau goes on with this case"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{bureau} has its papers. Here they can be read and printed; what is still to be done "
+            "is done there. Nothing was changed.",
+        ),
+    ),
+    "paper-moved": (
+        QT_TRANSLATE_NOOP("sentences", "Another bureau has this paper now"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "“{paper}” was handed over to {bureau} with all that belongs to it. What becomes of it "
+            "is written down there; here it can only be read. Nothing was changed.",
+        ),
+    ),
+    "task-moved": (
+        QT_TRANSLATE_NOOP("sentences", "This is done at another bureau"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "“{title}” was handed over with its paper. Nothing was changed.",
+        ),
+    ),
     "report-recognised": (
         QT_TRANSLATE_NOOP("sentences", "This result is of another bureau"),
         QT_TRANSLATE_NOOP(

@@ -84,6 +84,14 @@ SAMPLES: Final[Mapping[str, tuple[str, str]]] = {
             "here it can only be read.",
         ),
     ),
+    "sample-void": (
+        QT_TRANSLATE_NOOP("sentences", "The sheet of this sample was withdrawn"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{number} was drawn by a sheet that does not hold any more. Write down that it was "
+            "given back or destroyed; draw anew on a new sheet for a test. Nothing was saved.",
+        ),
+    ),
     "sample-spare": (
         QT_TRANSLATE_NOOP("sentences", "This is the spare sample"),
         QT_TRANSLATE_NOOP(

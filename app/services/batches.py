@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from app.services import gone
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -13,7 +14,7 @@ from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import Batch, BatchMove, TestReport
 from db.journal.ids import new_id
-from db.store import batches
+from db.store import batches, test_reports
 
 KINDS = ("stock", "tested", "sold", "recalled", "lost", "repaired", "destroyed")
 """Where parts were found (in stock, taken for tests, sold), and what became of them.
@@ -257,6 +258,9 @@ def changed(row: Batch) -> Changes:
 
 def _open(store: Store, batch_id: str) -> Batch:
     row = get(store, batch_id)
+    report = test_reports.get(store, row.report_id)
+    if report is not None:
+        gone.require_record(store, report.record_id)
     if row.state != "open":
         raise Refused("batch-closed", product=row.product_name)
     return row

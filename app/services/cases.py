@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.services import findings, follow_ups, interviews, packages, signing, sites, visits
+from app.services import findings, follow_ups, gone, interviews, packages, signing, sites, visits
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.matters import MATTERS, SAMPLING, SITE_RECORD, matter_of
-from app.services.preparing import begin, open_case
+from app.services.preparing import begin
 from app.services.records import open_record
 from app.services.review import review
 from app.services.writing import writing
@@ -67,7 +67,7 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A case file as a screen shows it."""
+    """A case file as a screen shows it; ``gone`` names the bureau that has all its papers now."""
 
     case: CaseFile
     enterprise: Enterprise | None
@@ -76,6 +76,7 @@ class Folder:
     samples: tuple[Sample, ...]
     batches: tuple[Batch, ...]
     step: Step
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def folder(reader: Reader, act: Acting, case_id: str) -> Folder:
     )
     found = kept_findings.of_case(reader, case_id)
     traced = batches.of_case(reader, case_id)
+    elsewhere = gone.case_with(reader, case_id)
     return Folder(
         case=case,
         enterprise=nouns.get(reader, Enterprise, case.enterprise_id),
@@ -179,7 +181,10 @@ def folder(reader: Reader, act: Acting, case_id: str) -> Folder:
             sampled=_sampled(reader, papers),
             owed=interviews.owed(reader, case, act.today),
             held=bool(_held(reader, case_id)) or any(one.state == "open" for one in traced),
-        ),
+        )
+        if not (elsewhere and case.state == "open")
+        else Step("close"),
+        gone=elsewhere,
     )
 
 
@@ -217,7 +222,7 @@ def next_step(  # noqa: PLR0913 - what a case stands at, each named at the call
     if drafts:
         return _go_on(drafts[-1])
     for line in papers:
-        handed = line.record.state == "moved"
+        handed = gone.has(line.record)
         if line.document is not None and line.document.state == "issued" and not handed:
             return Step("serve", line.record.id, line.document.id, line.record.form_id)
     wanted = _wanted(case, papers, found, sampled=sampled) or owed
@@ -304,7 +309,11 @@ def close(store: Store, act: Acting, case_id: str) -> Result[CaseFile]:
     Raises:
         Refused: ``case-unfinished``, ``case-owed``, ``batch-open``, ``case-closed``, ``not-found``.
     """
-    open_case(store, case_id)
+    case = nouns.get(store, CaseFile, case_id)
+    if case is None:
+        raise Refused("not-found", kind="case", id=case_id)
+    if case.state != "open":
+        raise Refused("case-closed", case_id=case_id, state=case.state)
     drafts = sum(1 for record in records.of_case(store, case_id) if record.state == "draft")
     live = sum(1 for f in kept_findings.of_case(store, case_id) if f.state in findings.LIVE)
     traced = next((one for one in batches.of_case(store, case_id) if one.state == "open"), None)
@@ -316,9 +325,7 @@ def close(store: Store, act: Acting, case_id: str) -> Result[CaseFile]:
         raise Refused("case-owed", case_id=case_id, count=owed)
     with writing(store, act):
         cases.close(store, case_id, act.now)
-    case = nouns.get(store, CaseFile, case_id)
-    if case is None:
-        raise Refused("not-found", kind="case", id=case_id)
+    case = replace(case, state="closed", closed=act.now)
     return Result(case, touched("case", case_id, case.enterprise_id))
 
 
@@ -326,7 +333,8 @@ def reopen(store: Store, act: Acting, case_id: str, reason: str) -> Result[CaseF
     """Open a closed case again, because one of its papers must be withdrawn or another is due.
 
     Raises:
-        Refused: ``reason-missing``, ``case-open``, ``not-found``.
+        Refused: ``reason-missing``, ``case-open``, ``not-found``; ``case-moved``: another bureau has its
+            papers, or only their results are recognised here.
     """
     if not reason.strip():
         raise Refused("reason-missing")
@@ -335,6 +343,7 @@ def reopen(store: Store, act: Acting, case_id: str, reason: str) -> Result[CaseF
         raise Refused("not-found", kind="case", id=case_id)
     if case.state == "open":
         raise Refused("case-open", title=case.title)
+    gone.require_case(store, case_id)
     with writing(store, act):
         cases.reopen(store, case_id, reason.strip())
     opened = replace(case, state="open", closed=None)

@@ -4,18 +4,23 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.services import follow_ups
+from app.services import custody_back, follow_ups, sample_states
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.records import Opened, answered
+from app.services.records import Opened, answered, rows_of
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import Custody
 from db.journal.ids import new_id
 from db.rows import NEVER, Person, Sample
-from db.store import answers, custody, nouns, operations, samples, test_reports
-from db.store import follow_ups as kept_follow_ups
+from db.store import (
+    answers,
+    custody,
+    nouns,
+    samples,
+    test_reports,
+)
 
 KINDS = ("sealed", "handed", "posted", "received", "opened", "returned", "destroyed")
 """What can happen to a sample, in the order in which it does."""
@@ -32,10 +37,10 @@ STATES = {
     "destroyed": "destroyed",
 }
 """The state a sample is in after each kind of line."""
-ENDED = frozenset({"returned", "destroyed"})
+ENDED = sample_states.ENDED
 UNDER_WAY = frozenset({"handed", "posted"})
-MOVED = "moved"
-"""The state of a sample that went to another bureau with its papers; only the hub writes it."""
+WITHDRAWN = sample_states.WITHDRAWN
+MOVED = sample_states.MOVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,8 @@ def next_kinds(held: Chain) -> tuple[str, ...]:
     last = held.last
     if held.sample.state == MOVED:
         return ()
+    if is_void(held.sample):
+        return tuple(sorted(ENDED, reverse=True))
     if last is None:
         return ("sealed", "handed", "posted", "received")
     return {
@@ -196,7 +203,8 @@ def add(
     Raises:
         Refused: ``custody-ended``, ``custody-kind``, ``custody-hand-missing``, ``custody-future``,
             ``custody-before``, ``custody-seal-note`` (a seal that is not whole needs words),
-            ``reason-missing`` (a correction says why), ``not-found``, ``sample-moved``.
+            ``reason-missing`` (a correction says why), ``not-found``, ``sample-moved``,
+            ``sample-void``: its sheet was withdrawn, and it can only be given back or destroyed.
     """
     held = chain(store, sample_id)
     _check(held, act, told, corrects)
@@ -233,7 +241,11 @@ def take_back(store: Store, act: Acting, sample_id: str) -> Result[Custody]:
 
 
 def seal_drawn(store: Store, act: Acting, opened: Opened) -> Changes:
-    """Begin the chains of a sheet that was issued: sealed on the spot, before both sides."""
+    """Begin the chains of a sheet that was issued: sealed on the spot, before both sides.
+
+    Each sample takes the number of its seal from the sheet, which a bureau's own seal may have.
+    """
+    seals = {row.get("sample_no"): row.get("seal_no", "") for row in rows_of(opened, "sample_no")}
     names = [p.name for one in opened.record.inspectors if (p := nouns.get(store, Person, one))]
     changes = Changes()
     for sample in samples.of_record(store, opened.record.id):
@@ -251,8 +263,24 @@ def seal_drawn(store: Store, act: Acting, opened: Opened) -> Changes:
             place=answered(opened, "place_detail") or answered(opened, "domicile"),
             seal="whole",
         )
-        changes |= _write(store, act, Chain(sample, (), (), ()), line, None)
+        sealed = replace(sample, seal_no=seals.get(sample.number) or sample.seal_no)
+        changes |= _write(store, act, Chain(sealed, (), (), ()), line, None)
     return changes
+
+
+def is_void(sample: Sample) -> bool:
+    """Whether the sheet a sample was drawn by was withdrawn."""
+    return sample.state == WITHDRAWN
+
+
+def require_drawn(sample: Sample) -> None:
+    """Refuse what rests on a sheet that was withdrawn.
+
+    Raises:
+        Refused: ``sample-void``.
+    """
+    if is_void(sample):
+        raise Refused("sample-void", number=sample.number)
 
 
 def require_here(sample: Sample) -> None:
@@ -267,6 +295,8 @@ def require_here(sample: Sample) -> None:
 
 def _check(held: Chain, act: Acting, told: HandOver, corrects: str) -> None:
     require_here(held.sample)
+    if told.kind not in ENDED:
+        require_drawn(held.sample)
     if told.kind not in KINDS or told.seal not in SEALS:
         raise Refused("custody-kind", value=told.kind)
     ids = [line.id for line in held.holding]
@@ -308,47 +338,19 @@ def _write(
     if sample.state in ENDED:
         sample = replace(sample, expected=None)
     elif ended:
-        sample = _as_before(store, sample)
+        sample = custody_back.as_before(store, sample)
+    if sample.state not in ENDED and (is_void(held.sample) or custody_back.was_void(store, sample)):
+        sample = replace(sample, state=WITHDRAWN)
     changes = changed(sample)
     with writing(store, act):
         if ended and sample.state not in ENDED:
-            changes |= _owed_again(store, act, sample)
+            changes |= custody_back.owed_again(store, act, sample)
         custody.save(store, line)
         samples.save(store, sample)
         if all(one.state in ENDED for one in samples.of_record(store, sample.record_id)):
             for report in test_reports.of_record(store, sample.record_id):
                 changes |= follow_ups.settle_of(store, act, report.id, "sample-return")
     return changes
-
-
-def _as_before(reader: Reader, sample: Sample) -> Sample:
-    """A sample whose return does not hold: tested where it was, due on the day it was due."""
-    told: dict[str, str] = {}
-    for event in operations.history(reader, sample.id):
-        for name in ("state", "expected"):
-            value = event.operation.fields.get(name, ("", ()))[0]
-            if value and value not in ENDED:
-                told.setdefault(name, str(value))
-    if sample.expected is None and "expected" in told:
-        sample = replace(sample, expected=dt.date.fromisoformat(told["expected"]))
-    return replace(sample, state="tested") if told.get("state") == "tested" else sample
-
-
-def _owed_again(store: Store, act: Acting, sample: Sample) -> Changes:
-    """Reopen what the last return of a sheet settled; what was settled by hand stays so."""
-    rows = []
-    returns = {
-        operations.history(store, line.id)[-1].operation.txn
-        for one in samples.of_record(store, sample.record_id)
-        for line in custody.of_sample(store, one.id)
-        if line.kind in ENDED
-    }
-    for report in test_reports.of_record(store, sample.record_id):
-        for row in kept_follow_ups.of_owner(store, report.id):
-            by = operations.history(store, row.id)[0].operation.txn
-            if row.kind == "sample-return" and row.state == "done" and by in returns:
-                rows.append(replace(row, state="open", done=None))
-    return follow_ups.keep(store, act, *rows).changes if rows else Changes()
 
 
 def changed(sample: Sample) -> Changes:

@@ -4,11 +4,12 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
+from app.services import gone
 from app.services.clocks import calendar
 from app.services.documents import get, orders_of
 from app.services.verify import Verdict, verify
 from db.connection import Reader
-from db.rows import Document, Finding
+from db.rows import Document, Finding, Record
 from db.store import nouns
 from forms.rules.calendar import working_days_between
 
@@ -25,7 +26,10 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class DocumentCard:
-    """An issued document; title, party and receiver are those it froze."""
+    """An issued document; title, party and receiver are those it froze.
+
+    ``gone`` names the bureau it was handed to, "" while it is ours.
+    """
 
     document: Document
     title: str
@@ -33,6 +37,7 @@ class DocumentCard:
     receiver: str
     verdict: Verdict
     ordered: tuple[Ordered, ...]
+    gone: str = ""
 
 
 def card(reader: Reader, document_id: str, today: dt.date) -> DocumentCard:
@@ -47,6 +52,7 @@ def card(reader: Reader, document_id: str, today: dt.date) -> DocumentCard:
     party = [one["name"] for one in signed if one["slot"] == "party"]
     receiver = party[0] if party else _contact(content)
     found = nouns.page(reader, Finding, orders_of(row))
+    record = nouns.get(reader, Record, row.record_id)
     return DocumentCard(
         document=row,
         title=content.get("title", row.form_id),
@@ -54,6 +60,7 @@ def card(reader: Reader, document_id: str, today: dt.date) -> DocumentCard:
         receiver=receiver,
         verdict=verify(reader, row.qr),
         ordered=tuple(Ordered(one, _left(reader, one, today)) for one in found),
+        gone=gone.bureau(reader, record) if record is not None and gone.has(record) else "",
     )
 
 

@@ -13,7 +13,12 @@ from db.connection import Reader, Store
 from db.journal.ids import new_id
 from db.rows import Equipment
 from db.store import enterprises, equipment, search
-from forms.rules.identifiers import equipment_code_problem, normalise, registration_no_problem
+from forms.rules.identifiers import (
+    equipment_code_parts,
+    equipment_code_problem,
+    normalise,
+    registration_no_problem,
+)
 from forms.rules.signs import one_line
 from resources.data import equipment_kinds
 from resources.rows import EquipmentKind
@@ -225,6 +230,14 @@ def code_problem(code: str, today: dt.date) -> str | None:
     """
     problem = equipment_code_problem(code, today=today) if code else None
     return None if problem == "old-number" else problem
+
+
+def is_code(text: str, today: dt.date) -> bool:
+    """Whether a text is a 设备代码 of eighteen characters whose variety the catalogue has."""
+    code = normalise(text)
+    parts = equipment_code_parts(code)
+    known = parts is not None and parts.variety in catalogue()
+    return known and equipment_code_problem(code, today=today) is None
 
 
 def registration_problem(number: str, today: dt.date) -> str | None:

@@ -14,7 +14,7 @@ from app.services.context import CHINA
 from app.services.equipment import named
 from app.services.matters import MATTERS
 from db.connection import Reader
-from db.store import enterprises, equipment_checks
+from db.store import enterprises, equipment_checks, merged
 from resources.rows import PlanRule
 
 SHOWN = 2000
@@ -90,8 +90,10 @@ def devices(reader: Reader, year: int, rule_id: str, *, done: bool) -> tuple[str
             subjects = _subjects(rule, known)
             units = sorted(subjects & known.units if done else subjects - known.units)
             wanted = frozenset(pair for pair in known.kinds if pair[0] in set(units))
-        rows = equipment_checks.of_units(reader, tuple(units), SHOWN if not done else 50 * SHOWN)
-    found = [key for key, unit, code in rows if (unit, named(code).kind) in wanted]
+        whose = _whose(reader)
+        owners = [*units, *(one for one, into in whose.items() if into in set(units))]
+        rows = equipment_checks.of_units(reader, owners, SHOWN if not done else 50 * SHOWN)
+    found = [key for key, unit, code in rows if (whose.get(unit, unit), named(code).kind) in wanted]
     if done:
         found = [key for key in found if key in known.devices]
     return tuple(found[:SHOWN])
@@ -101,15 +103,28 @@ def _year(reader: Reader, year: int) -> _Year:
     forms = [one.form_id for one in MATTERS.values() if one.equipment]
     since = dt.datetime(year, 1, 1, tzinfo=CHINA)
     done = equipment_checks.checked(reader, forms, since, since.replace(year=year + 1))
+    whose = _whose(reader)
+    decided = enterprises.decided(reader)
+    for one, into in whose.items():  # what was decided of the unit that stands goes before
+        if one in decided:
+            decided.setdefault(into, decided[one])
     return _Year(
-        kinds=frozenset((unit, named(code).kind) for unit, code in equipment_checks.users(reader)),
-        key_units=frozenset(
-            key for key, said in enterprises.decided(reader).items() if said == key_units.YES
+        kinds=frozenset(
+            (whose.get(unit, unit), named(code).kind)
+            for unit, code in equipment_checks.users(reader)
         ),
-        units=frozenset(unit for unit, _device, _code in done),
-        seen=frozenset((unit, named(code).kind) for unit, _device, code in done if code),
+        key_units=frozenset(key for key, said in decided.items() if said == key_units.YES),
+        units=frozenset(whose.get(unit, unit) for unit, _device, _code in done),
+        seen=frozenset(
+            (whose.get(unit, unit), named(code).kind) for unit, _device, code in done if code
+        ),
         devices=frozenset(device for _unit, device, _code in done if device),
     )
+
+
+def _whose(reader: Reader) -> dict[str, str]:
+    """The unit that stands for each that was merged into another: both count as one."""
+    return {one: merged.standing(reader, one) for one in merged.gone(reader)}
 
 
 def _progress(rule: PlanRule, known: _Year, open_units: Sequence[tuple[str, str]]) -> Progress:

@@ -10,6 +10,8 @@ from app.services import (
     laws,
     makers,
     objections,
+    rechecks,
+    rectifying,
     second_recheck,
     test_reports,
 )
@@ -17,13 +19,13 @@ from app.services.changes import Changes, Result
 from app.services.clocks import reckon
 from app.services.context import Acting
 from app.services.errors import Refused
-from app.services.records import answered, open_record
+from app.services.records import answered, inspectors_of, open_record
 from app.services.rectifying import PRODUCT_RECHECK
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import Batch, TestReport
 from db.journal.ids import new_id
-from db.rows import Finding
+from db.rows import Finding, Sample
 from db.store import findings as kept_findings
 from db.store import follow_ups as kept_follow_ups
 from db.store import nouns
@@ -52,7 +54,8 @@ def finalise(store: Store, act: Acting, report_id: str, waived: str = "") -> Res
     """Let a result be final: after the 15 days, with the party's waiver, or after a re-test.
 
     A nonconforming one opens a finding with its 60 days and a batch to be traced, and leaves the
-    bureau of another maker to be told; the rest of the samples is to be given back in 30 days.
+    bureau of another maker to be told; a re-check settles or keeps up the finding it was made of.
+    The rest of the samples is to be given back in 30 days.
 
     Raises:
         Refused: ``report-unjudged``, ``report-final``, ``report-not-told``,
@@ -106,13 +109,53 @@ def _may_end(store: Store, act: Acting, report: TestReport, waived: str) -> None
 
 
 def _rechecked(store: Store, act: Acting, report: TestReport) -> Changes:
-    """The re-check that was waited for in this case is made."""
+    """The re-check that was waited for is made: what it was made of is put right, or is not.
+
+    Only of the same product: a case may have several under way.
+    """
+    found = _of_product(store, report)
+    owners = {one.id for one in found} | {one.path.removeprefix(PATH) for one in found}
     rows = [
         replace(row, state="done", done=act.now)
         for row in kept_follow_ups.of_case(store, report.case_id)
-        if row.clock_id in {PRODUCT_RECHECK, second_recheck.CLOCK} and row.state == "open"
+        if row.clock_id in {PRODUCT_RECHECK, second_recheck.CLOCK}
+        and row.state == "open"
+        and row.owner_id in owners
     ]
-    return follow_ups.keep(store, act, *rows).changes if rows else Changes()
+    changes = follow_ups.keep(store, act, *rows).changes if rows else Changes()
+    sheet = open_record(store, act, report.record_id)
+    passed = report.verdict == PASS
+    seen = rectifying.Recheck(
+        "fixed" if passed else "not",
+        "papers",
+        act.today,
+        tuple(one.name for one in inspectors_of(store, sheet)),
+        f"复查检验报告{report.number}：{'复查合格' if passed else '复查不合格'}",
+        report.record_id,
+    )
+    for finding in found:
+        if finding.state in rechecks.WAITING:
+            changes |= rectifying.recheck(store, act, finding.id, seen, closing=True).changes
+    return changes
+
+
+def _of_product(reader: Reader, report: TestReport) -> list[Finding]:
+    """The findings that earlier results of the case opened about the product of a re-check."""
+    found = [
+        (one, earlier)
+        for one in kept_findings.of_case(reader, report.case_id)
+        if one.path.startswith(PATH) and one.state != "withdrawn"
+        if (earlier := kept.get(reader, one.path.removeprefix(PATH))) is not None
+        if earlier.id != report.id
+    ]
+    name = test_reports.sample_of(reader, report).product_name
+    same = [one for one, earlier in found if _product(reader, earlier) == name]
+    return same or [one for one, _earlier in found if len(found) == 1]
+
+
+def _product(reader: Reader, report: TestReport) -> str:
+    sample = nouns.get(reader, Sample, report.sample_id)
+    return sample.product_name if sample is not None else ""
 
 
 def _opens(reader: Reader, act: Acting, report: TestReport) -> bool:

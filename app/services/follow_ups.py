@@ -8,6 +8,7 @@ from app.services.changes import Changes, Result, touched
 from app.services.clocks import clock, left, reckon
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
+from app.services.gone import MOVED
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import FollowUp
@@ -138,9 +139,11 @@ def settle(
 
     Raises:
         Refused: ``not-found``; ``reason-missing``: void without a reason; ``approval-unsaid``:
-            an approval that nothing is said of.
+            an approval that nothing is said of; ``task-moved``: it is done at another bureau.
     """
     row = get(store, follow_up_id)
+    if row.state == MOVED:
+        raise Refused("task-moved", title=row.title)
     if state == "void" and not note.strip():
         raise Refused("reason-missing")
     if state == "done" and row.kind in APPROVALS and not note.strip():

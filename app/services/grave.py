@@ -5,9 +5,10 @@ seized, for a term that is extended once or ends in a release (行政强制法 a
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
-from app.services import follow_ups, orders
+from app.services import follow_ups, gone, measures, orders
 from app.services.changes import Changes
 from app.services.context import Acting
 from app.services.matters import MATTERS
@@ -40,8 +41,13 @@ def found(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> 
 
 
 def reported(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
-    """The report went to the bureau above."""
-    return _settle(store, act, opened.record.case_id, "report-up")
+    """The report went to the bureau above: what was owed of the equipment it names is done.
+
+    Where none was owed by that name, the name was written otherwise, and all is meant.
+    """
+    owed = owed_reports(store, opened.record.case_id)
+    name = answered(opened, "device_name").strip()
+    return _settle(store, act, [row for row in owed if row.title == name] or owed)
 
 
 def seized(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
@@ -60,7 +66,7 @@ def seized(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) ->
 
 def extended(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> Changes:
     """The term runs on to a later day; the old one is done with."""
-    changes = _settle(store, act, opened.record.case_id, "seizure")
+    changes = _settle(store, act, _terms(store, opened))
     until = answered_day(opened, "until")
     return changes | _open(
         store, opened, owner, kind="seizure", clock_id="seizure-ext-30d", start=act.now, due=until
@@ -71,7 +77,13 @@ def released(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str])
     """The measure is released: nothing of its term is left to be watched, unless in part."""
     if answered(opened, "release_what") == "part":
         return Changes()
-    return _settle(store, act, opened.record.case_id, "seizure")
+    return _settle(store, act, _terms(store, opened))
+
+
+def _terms(store: Store, opened: Opened) -> Sequence[FollowUp]:
+    """The terms of the decision an extension or a release names; those of others run on."""
+    number = answered(opened, "decision_number").strip()
+    return measures.terms(store, opened.record.case_id, number)
 
 
 def _moment(opened: Opened, name: str) -> dt.datetime | None:
@@ -105,12 +117,8 @@ def _open(  # noqa: PLR0913 - what a follow-up is made of, each named at the cal
     return follow_ups.changed(row)
 
 
-def _settle(store: Store, act: Acting, case_id: str, kind: str) -> Changes:
-    rows = [
-        replace(row, state="done", done=act.now)
-        for row in open_ones(store, case_id)
-        if row.kind == kind
-    ]
+def _settle(store: Store, act: Acting, found: Sequence[FollowUp]) -> Changes:
+    rows = [replace(row, state="done", done=act.now) for row in found]
     if rows:
         kept.save(store, *rows)
     return follow_ups.changed(*rows)
@@ -119,6 +127,11 @@ def _settle(store: Store, act: Acting, case_id: str, kind: str) -> Changes:
 def open_ones(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:
     """What is still to be done in a case."""
     return tuple(row for row in kept.of_case(reader, case_id) if row.state == "open")
+
+
+def owed_reports(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:
+    """The reports to the bureau above that are still owed in a case, the oldest first."""
+    return tuple(row for row in open_ones(reader, case_id) if row.kind == "report-up")
 
 
 # ── what stands in a case ───────────────────────────────────────────────────────────────────────
@@ -132,15 +145,22 @@ def is_grave(reader: Reader, case_id: str) -> bool:
 
 
 def standing(reader: Reader, case_id: str, form_id: str) -> Document | None:
-    """The newest issued paper of a form in a case."""
-    found = reversed(documents.of_case(reader, case_id))
-    return next((one for one in found if one.form_id == form_id and one.state in _HOLDS), None)
+    """The newest issued paper of a form that holds and was not handed to another bureau."""
+    for one in reversed(documents.of_case(reader, case_id)):
+        if one.form_id == form_id and one.state in _HOLDS and not gone.paper_is(reader, one):
+            return one
+    return None
 
 
 def checks(reader: Reader, case_id: str) -> list[dict[str, str]]:
     """What the checks of a case say, by question name."""
-    return [
-        orders.said_by(reader, record.id)
+    return list(checked(reader, case_id).values())
+
+
+def checked(reader: Reader, case_id: str) -> dict[str, dict[str, str]]:
+    """The checks of a case by their record's id, with what each says, the oldest first."""
+    return {
+        record.id: orders.said_by(reader, record.id)
         for record in records.of_case(reader, case_id)
-        if record.form_id in CHECKS and record.state != "withdrawn"
-    ]
+        if record.form_id in CHECKS and record.state not in {"withdrawn", gone.MOVED}
+    }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.services import grave, orders, rechecks
+from app.services import gone, grave, measures, orders, rechecks
 from app.services.context import Acting
 from app.services.matters import (
     EXTENSION,
@@ -14,10 +14,11 @@ from app.services.matters import (
     SEIZURE,
     SEIZURE_LIST,
 )
+from app.services.measures import Measure
 from app.services.prefill import as_datetime
 from db.connection import Reader
 from db.rows import CaseFile, Finding
-from db.store import findings
+from db.store import answers, findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,16 @@ def told(reader: Reader, act: Acting, case: CaseFile, form_id: str) -> Told:
 
 
 def _listed(reader: Reader, act: Acting, case_id: str) -> Told:
-    """One row of the list for each piece of equipment looked at, with a number for its seal."""
+    """One row of the list for each piece of equipment stopped, with a number for its seal.
+
+    What another list of the case has is not listed again, and no number of a seal comes twice.
+    """
     seal = f"F{act.today:%Y%m%d}{case_id[-4:].upper()}"
-    checks = {
-        said["device_name"]: said for said in grave.checks(reader, case_id) if "device_name" in said
-    }
+    said_so = [said for said in grave.checks(reader, case_id) if said.get("device_name")]
+    stopped = [said for said in said_so if said.get("stop_use") == "yes"]
+    checks = {said["device_name"]: said for said in stopped or said_so}
+    listed, used = _listed_already(reader, case_id)
+    checks = {name: said for name, said in checks.items() if name not in listed} or checks
     goods = [
         {
             "goods_name": name,
@@ -51,19 +57,28 @@ def _listed(reader: Reader, act: Acting, case_id: str) -> Told:
             "goods_unit": "台",
             "seal_no": f"{seal}-{number:02d}",
         }
-        for number, (name, said) in enumerate(checks.items(), start=1)
+        for number, (name, said) in enumerate(checks.items(), start=used + 1)
     ]
-    place = _worst(reader, case_id).get("device_place", "")
+    place = next((said["device_place"] for said in checks.values() if "device_place" in said), "")
     known = {"list_for": "seal", "place": place, "listed_at": as_datetime(act.now)}
     return Told(known, {"goods": goods} if goods else {})
 
 
+def _listed_already(reader: Reader, case_id: str) -> tuple[set[str], int]:
+    """The things the lists of a case have already, and how many rows all of them hold."""
+    names: list[str] = []
+    for one in measures.lists(reader, case_id):
+        kept = answers.of_record(reader, one.record_id)
+        names += [text for path, text in kept.items() if path.endswith("/goods_name")]
+    return set(names), len(names)
+
+
 def _seizure(reader: Reader, act: Acting, case_id: str) -> Told:
-    said, found = _worst(reader, case_id), _hazards(reader, case_id)
+    listing = measures.waiting_list(reader, case_id)
+    listed = orders.said_by(reader, listing.record_id) if listing else {}
+    said, found = _of_device(reader, case_id, listed.get("goods_name", ""))
     facts = "；".join(orders.fact_of(one) for one in found)
     laws = dict.fromkeys(row["item_law"] for row in orders.items(reader, found) if row["item_law"])
-    listing = grave.standing(reader, case_id, SEIZURE_LIST)
-    listed = orders.said_by(reader, listing.record_id) if listing else {}
     kind = {"both": "seal seize", "seize": "seize"}.get(listed.get("list_for", ""), "seal")
     number = f"（使用登记证编号：{said['registration_no']}）" if said.get("registration_no") else ""
     name = said.get("device_name", "")
@@ -79,20 +94,25 @@ def _seizure(reader: Reader, act: Acting, case_id: str) -> Told:
     )
 
 
-def _decision(reader: Reader, act: Acting, case_id: str) -> Told:
-    """What a paper over a standing measure says of it."""
-    decision = grave.standing(reader, case_id, SEIZURE)
-    if decision is None:
+def _extension(reader: Reader, act: Acting, case_id: str) -> Told:
+    return _over(act, [one for one in measures.holding(reader, case_id) if not one.extended])
+
+
+def _release(reader: Reader, act: Acting, case_id: str) -> Told:
+    return _over(act, measures.holding(reader, case_id))
+
+
+def _over(act: Acting, found: Sequence[Measure]) -> Told:
+    """What a paper over a measure says of it: of several, that which ends first."""
+    if not found:
         return Told()
-    said = orders.said_by(reader, decision.record_id)
-    longer = grave.standing(reader, case_id, EXTENSION)
-    until = orders.said_by(reader, longer.record_id).get("until", "") if longer else ""
+    one = min(found, key=lambda measure: measure.until)
     return Told(
         {
-            "decision_number": decision.number_text,
-            "decided_on": said.get("decided_at", "")[:10],
-            "list_number": said.get("list_number", ""),
-            "old_until": until or said.get("until", ""),
+            "decision_number": one.decision.number_text,
+            "decided_on": one.decided_on,
+            "list_number": one.list_number,
+            "old_until": one.until,
             "released_on": act.today.isoformat(),
             "release_what": "all",
         }
@@ -100,7 +120,8 @@ def _decision(reader: Reader, act: Acting, case_id: str) -> Told:
 
 
 def _report(reader: Reader, _act: Acting, case_id: str) -> Told:
-    said = _worst(reader, case_id)
+    owed = grave.owed_reports(reader, case_id)
+    said, hazards = _of_check(reader, case_id, owed[0].owner_id if owed else "")
     stops = [
         words
         for name, words in (("hazards", "停止使用"), ("violations", "停止违法行为"))
@@ -114,7 +135,7 @@ def _report(reader: Reader, _act: Acting, case_id: str) -> Told:
         paper = grave.standing(reader, case_id, form_id)
         if paper is not None:
             done.append(f"{words}（{paper.number_text}）")
-    lines = [f"{one.seen or one.item}" for one in _hazards(reader, case_id)]
+    lines = [f"{one.seen or one.item}" for one in hazards]
     return Told(
         {
             **{name: said.get(name, "") for name in orders.DEVICE},
@@ -132,16 +153,31 @@ def _recheck(reader: Reader, _act: Acting, case_id: str) -> Told:
     return Told(rechecks.known(reader, case_id), {"results": results} if results else {})
 
 
-def _worst(reader: Reader, case_id: str) -> dict[str, str]:
-    """What the last check says that stops equipment; what the last says where none does."""
-    checks = grave.checks(reader, case_id)
-    stopping = [said for said in checks if said.get("stop_use") == "yes"]
-    return (stopping or checks or [{}])[-1]
+def _of_device(reader: Reader, case_id: str, name: str) -> tuple[Mapping[str, str], list[Finding]]:
+    """What the check of a piece of equipment says and found; see ``_of_check`` for no such."""
+    checks = grave.checked(reader, case_id)
+    named = [key for key, said in checks.items() if name and said.get("device_name") == name]
+    return _of_check(reader, case_id, named[-1] if named else "")
 
 
-def _hazards(reader: Reader, case_id: str) -> list[Finding]:
+def _of_check(
+    reader: Reader, case_id: str, record_id: str
+) -> tuple[Mapping[str, str], list[Finding]]:
+    """What a check says, and the findings that make it grave.
+
+    Without one, the last that stops equipment, else the last, and the findings of them all.
+    """
+    checks = grave.checked(reader, case_id)
+    if record_id in checks:
+        return checks[record_id], _hazards(findings.of_record(reader, record_id))
+    stopping = [said for said in checks.values() if said.get("stop_use") == "yes"]
+    last = (stopping or [*checks.values()] or [{}])[-1]
+    return last, _hazards(findings.of_case(reader, case_id))
+
+
+def _hazards(found: Sequence[Finding]) -> list[Finding]:
     """The findings that make it grave; all that were not withdrawn where none is marked so."""
-    live = [one for one in findings.of_case(reader, case_id) if one.state != "withdrawn"]
+    live = [one for one in found if one.state not in {"withdrawn", gone.MOVED}]
     worst = [one for one in live if one.severity == grave.MAJOR or one.measure == orders.STOP_USE]
     return worst or live
 
@@ -149,8 +185,8 @@ def _hazards(reader: Reader, case_id: str) -> list[Finding]:
 _TOLD: Mapping[str, Callable[[Reader, Acting, str], Told]] = {
     SEIZURE_LIST: _listed,
     SEIZURE: _seizure,
-    EXTENSION: _decision,
-    RELEASE: _decision,
+    EXTENSION: _extension,
+    RELEASE: _release,
     REPORT_UP: _report,
     RECHECK: _recheck,
 }

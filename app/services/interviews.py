@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.services import findings, follow_ups, laws, prefill
+from app.services import findings, follow_ups, gone, laws, prefill
 from app.services.clocks import calendar
 from app.services.context import CHINA, Acting
 from app.services.matters import (
     COMMITMENT_LETTER,
+    DESK,
     INTERVIEW_CHECK,
     INTERVIEW_NOTICE,
     INTERVIEW_RECORD,
@@ -18,7 +19,7 @@ from app.services.records import Opened, answered
 from db.connection import Reader
 from db.duty_rows import FollowUp, TestReport
 from db.rows import CaseFile, Document, Enterprise, Finding, Sample
-from db.store import documents, nouns
+from db.store import cases, documents, nouns, records
 from db.store import findings as kept_findings
 from forms.rules.calendar import deadline
 
@@ -28,6 +29,8 @@ NOTICE_DUE = "issue-notice"
 """The kind of follow-up a finding leaves that was taken on to an interview: its notice is issued."""
 COMMITMENT = "commitment"
 """The kind of follow-up a commitment made in an interview becomes."""
+YEAR = 365
+"""Days back in which complaints about a unit are counted for its interview."""
 _BEGINS = dt.time(9, 30)
 """The hour offered for an interview; the inspector changes it."""
 
@@ -122,6 +125,8 @@ def _notice(reader: Reader, act: Acting, case: CaseFile) -> Told:
         return Told(known | _again(reader, before))
     if report is not None:
         known |= _of_report(reader, report)
+    elif (complained := _complained(reader, act, case)) is not None:
+        known |= complained
     elif late:
         known |= {"reason_kind": "overdue", "reason": _overdue(reader, late)}
     elif found:
@@ -170,6 +175,28 @@ def _later_check(reader: Reader, _act: Acting, case: CaseFile) -> Told:
     rows = [row_of(one) for one in committed(reader, case)]
     notice = _newest_notice(reader, case)
     return Told({"notice_number": notice.number_text} if notice else {}, {"checks": rows})
+
+
+def _complained(reader: Reader, act: Acting, case: CaseFile) -> dict[str, str] | None:
+    """Why, where the case was begun from the desk: how many came in a year, never who or what."""
+    origin = nouns.get(reader, CaseFile, case.origin) if case.origin else None
+    if origin is None or origin.kind != DESK:
+        return None
+    since = act.now - dt.timedelta(days=YEAR)
+    heard = [
+        one
+        for one in cases.of_enterprise(reader, case.enterprise_id)
+        if one.kind == DESK and one.opened >= since and _speaks_against(reader, one)
+    ]
+    reason = f"近一年接到反映你单位产品质量问题的投诉、举报{len(heard)}件"
+    topics = f"1. 通报{reason}。\n2. 听取原因说明，提出整改要求，明确整改措施、责任人和期限。"
+    return {"reason_kind": "complaints", "reason": reason, "topics": topics}
+
+
+def _speaks_against(reader: Reader, case: CaseFile) -> bool:
+    """Whether a card of the desk is a complaint or a report; an inquiry accuses nobody."""
+    cards = [one for one in records.of_case(reader, case.id) if one.state != "withdrawn"]
+    return any(said_by(reader, one.id).get("kind") in {"complaint", "report"} for one in cards)
 
 
 def _agenda(reader: Reader, case: CaseFile) -> tuple[Finding, ...]:
@@ -240,11 +267,12 @@ def _broken(reader: Reader, row: Finding) -> str:
 
 
 def _newest_notice(reader: Reader, case: CaseFile) -> Document | None:
-    """The notice issued last in the case and not withdrawn."""
+    """The notice issued last in the case, neither withdrawn nor handed to another bureau."""
     issued = [
         row
         for row in documents.of_case(reader, case.id)
         if row.form_id == INTERVIEW_NOTICE and row.state in {"issued", "served"}
+        if not gone.paper_is(reader, row)
     ]
     return max(issued, key=lambda row: row.issued, default=None)
 

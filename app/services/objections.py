@@ -134,7 +134,7 @@ def decide(store: Store, act: Acting, objection_id: str, decision: Decision) -> 
             ``retest-same-laboratory``, ``retest-no-spare``, ``not-found``.
     """
     row = _objection(store, objection_id)
-    report = test_reports.get(store, row.report_id)
+    report = test_reports.own(store, row.report_id)
     if row.state != "received":
         raise Refused("objection-decided")
     if not decision.answer.strip():
@@ -172,6 +172,7 @@ def begin_retest(store: Store, act: Acting, objection_id: str) -> Result[TestRep
         Refused: ``objection-undecided``, ``retest-custody``, ``not-found``.
     """
     row = _objection(store, objection_id)
+    test_reports.own(store, row.report_id)
     if row.state != "accepted":
         raise Refused("objection-undecided")
     if row.retest_id:

@@ -7,7 +7,7 @@ from app.services import (
     desk_papers,
     evidence_release,
     grave,
-    orders,
+    measures,
     recheck_application,
     rechecks,
     site_papers,
@@ -45,31 +45,22 @@ def now(reader: Reader, case: CaseFile) -> tuple[str, ...]:
 
 
 def _holds(reader: Reader, case_id: str) -> bool:
-    """Whether a measure is laid and was not released after it; a part released leaves the rest."""
-    laid = grave.standing(reader, case_id, SEIZURE)
-    ended = grave.standing(reader, case_id, RELEASE)
-    if laid is None or ended is None or ended.issued < laid.issued:
-        return laid is not None
-    return orders.said_by(reader, ended.record_id).get("release_what") == "part"
+    """Whether a measure is laid and was not released whole."""
+    return bool(measures.holding(reader, case_id))
 
 
 def _may_lay(reader: Reader, case_id: str) -> bool:
     """Whether things were listed for a measure that is not laid yet."""
-    listed = grave.standing(reader, case_id, SEIZURE_LIST)
-    laid = grave.standing(reader, case_id, SEIZURE)
-    return listed is not None and (laid is None or laid.issued < listed.issued)
+    return measures.waiting_list(reader, case_id) is not None
 
 
 def _may_extend(reader: Reader, case_id: str) -> bool:
     """Whether a measure holds that was not extended yet: it may be once (行政强制法 art. 25)."""
-    laid = grave.standing(reader, case_id, SEIZURE)
-    longer = grave.standing(reader, case_id, EXTENSION)
-    extended = longer is not None and laid is not None and longer.issued >= laid.issued
-    return _holds(reader, case_id) and not extended
+    return any(not one.extended for one in measures.holding(reader, case_id))
 
 
 def _owes_report(reader: Reader, case_id: str) -> bool:
-    return any(row.kind == "report-up" for row in grave.open_ones(reader, case_id))
+    return bool(grave.owed_reports(reader, case_id))
 
 
 def _has_waiting(reader: Reader, case_id: str) -> bool:

@@ -6,6 +6,7 @@ from app.services import (
     campaigns,
     desk_papers,
     findings,
+    gone,
     goods,
     grave_papers,
     interviews,
@@ -178,13 +179,14 @@ def open_case(reader: Reader, case_id: str) -> CaseFile:
     """A case that may still be worked on.
 
     Raises:
-        Refused: ``not-found``, ``case-closed``.
+        Refused: ``not-found``, ``case-closed``; ``case-moved``: another bureau has its papers.
     """
     case = nouns.get(reader, CaseFile, case_id)
     if case is None:
         raise Refused("not-found", kind="case", id=case_id)
     if case.state != "open":
         raise Refused("case-closed", case_id=case_id, state=case.state)
+    gone.require_case(reader, case_id)
     return case
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from app.services import addresses, document_card, prefill, service
+from app.services import addresses, document_card, gone, prefill, service
 from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA, Acting
 from app.services.documents import get
@@ -36,11 +36,12 @@ def prepare_receipt(store: Store, act: Acting, document_id: str) -> Result[Recor
     The way and the receiver are those recorded already, if any. An open draft is reused.
 
     Raises:
-        Refused: ``not-found``, ``document-closed``, ``case-closed``, ``form-unknown``.
+        Refused: ``not-found``, ``document-closed``, ``case-closed``, ``paper-moved``, ``form-unknown``.
     """
     row = get(store, document_id)
     if row.state not in LIVE:
         raise Refused("document-closed", document_id=document_id, state=row.state)
+    gone.require_record(store, row.record_id)
     case = open_case(store, row.case_id)
     draft = _draft(store, row)
     if draft is not None:
@@ -48,7 +49,7 @@ def prepare_receipt(store: Store, act: Acting, document_id: str) -> Result[Recor
     others = [
         one
         for one in documents.of_case(store, row.case_id)
-        if one.state == "issued" and one.id != row.id
+        if one.state == "issued" and one.id != row.id and not gone.paper_is(store, one)
     ]
     served = [row, *others]
     rows = [

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.services import clocks, packages, unsettling, withdrawing
+from app.services import clocks, gone, packages, unsettling, withdrawing
 from app.services.changes import Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
@@ -251,17 +251,19 @@ def withdraw(store: Store, act: Acting, record_id: str, reason: str) -> Result[W
 
     Raises:
         Refused: ``reason-missing``, ``record-closed`` (only an issued paper: withdraw that),
-            ``case-closed-since``; as ``unsettling.undo``.
+            ``case-closed-since``, ``paper-moved``; as ``unsettling.undo``.
     """
     if not reason.strip():
         raise Refused("reason-missing")
     record = get(store, record_id)
     if record.state in {"issued", "withdrawn"}:
         raise Refused("record-closed", record_id=record_id, state=record.state)
+    gone.require_record(store, record_id)
     withdrawing.require_open(store, record)
     with writing(store, act):
         kept.set_state(store, record_id, "withdrawn", reason=reason.strip())
         changes = withdrawing.give_back(store, act, record, reason.strip())
+        changes |= withdrawing.void_samples(store, record)
     changes |= touched("record", record_id) | touched("case", record.case_id)
     return Result(Withdrawn(record_id, reason.strip(), record.state), changes)
 

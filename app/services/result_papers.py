@@ -1,6 +1,7 @@
 """The papers around a result, begun with all that is known: notice, objection, re-test, recall."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 
 from app.services import (
     batches,
@@ -16,6 +17,7 @@ from app.services import (
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
+from app.services.judging import Judged
 from app.services.matters import (
     OBJECTION_DECISION,
     OBJECTION_FORM,
@@ -33,6 +35,7 @@ from db.rows import Record
 from db.store import batches as kept_batches
 from db.store import records
 from db.store import test_reports as kept
+from forms.rules.judgement import FAIL, FULL, PASS
 
 PAPERS = (
     *(RESULT_NOTICE, OBJECTION_FORM, OBJECTION_DECISION, RETEST_CONFIRMATION),
@@ -58,7 +61,7 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
         test_reports.require_ready(store, act, report)
         _require_decided(store, act, report)
     if form_id == SAMPLING:
-        second_recheck.require_time(store, act, report.case_id)
+        second_recheck.require_time(store, act, report)
     case = preparing.open_case(store, report.case_id)
     for draft in records.of_case(store, case.id):
         if draft.form_id != form_id or draft.state != "draft":
@@ -172,11 +175,36 @@ def _items(reader: Reader, report: TestReport) -> Sequence[Mapping[str, str]]:
             "item_name": line.item.name,
             "item_standard": line.item.standard,
             "item_required": judging.wanted_text(line.item),
-            "item_measured": line.item.measured,
+            "item_measured": _measured(line),
+            "item_method": line.item.method if line.computed.rounded or _is_full(line) else "",
             "item_verdict": line.verdict,
         }
         for line in judging.judged(kept.items_of(reader, report.id))
     ]
+
+
+def _is_full(line: Judged) -> bool:
+    """Whether figures were compared as they were measured."""
+    by_limits = bool(line.item.lower.strip() or line.item.upper.strip())
+    return by_limits and line.item.method == FULL and line.computed.verdict in {PASS, FAIL}
+
+
+def _measured(line: Judged) -> str:
+    """The value as measured, as it was compared where rounding changed it, and a person's reason."""
+    told = line.item.measured.strip()
+    if line.overridden:
+        return f"{told}（判定理由：{line.item.note.strip()}）"
+    rounded = line.computed.rounded
+    if not rounded or {_number(one) for one in rounded.split(" / ")} == {_number(told)}:
+        return told
+    return f"{told}（修约为{rounded}）"
+
+
+def _number(text: str) -> Decimal | str:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
 
 
 def _moves(reader: Reader, report: TestReport) -> Sequence[Mapping[str, str]]:

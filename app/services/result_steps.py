@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.services import (
+    custody,
+    gone,
     judging,
     late_objection,
     objections,
@@ -27,8 +29,8 @@ from app.services.matters import (
 from app.services.test_reports import Held
 from db.connection import Reader
 from db.duty_rows import Batch, FollowUp, Objection, TestReport
-from db.rows import CaseFile, Finding
-from db.store import batches, cases, findings
+from db.rows import CaseFile, Finding, Record
+from db.store import batches, cases, findings, nouns, samples
 from db.store import test_reports as kept
 from forms.rules.judgement import FAIL, PASS
 
@@ -41,8 +43,9 @@ class Stand:
     corrected one may still come in its place; ``recheck`` is what a failed re-check waits for;
     ``again`` that an objection that came in time may still be written down to a final result.
 
-    ``stage``: entry, untold, running, over, objected, accepted, refused, final, replaced or
-    recognised (another bureau's).
+    ``stage``: entry, untold, running, over, objected, accepted, refused, final, replaced,
+    recognised (another bureau's) or moved (to the bureau ``taker``). ``custody`` says what the way of
+    its sample to the laboratory lacks: broken, unreceived, or nothing ("").
     """
 
     held: Held
@@ -58,6 +61,8 @@ class Stand:
     open: bool = False
     recheck: FollowUp | None = None
     again: bool = False
+    taker: str = ""
+    custody: str = ""
 
 
 _PAPERS = {
@@ -90,21 +95,36 @@ def stand(reader: Reader, act: Acting, report_id: str) -> Stand:
     found = (one for one in findings.of_record(reader, report.record_id) if one.path == path)
     traced = (one for one in batches.of_case(reader, report.case_id) if one.report_id == report_id)
     retest = kept.get(reader, raised.retest_id) if raised and raised.retest_id else None
+    sheet = nouns.get(reader, Record, report.record_id)
+    taker = gone.bureau(reader, sheet) if sheet is not None and gone.has(sheet) else ""
     return Stand(
         held,
         raised,
         until,
-        _stage(held, raised, until, act.today),
+        "moved" if taker else _stage(held, raised, until, act.today),
         next(found, None),
         next(traced, None),
         retest,
         next((one for one in cases.of_origin(reader, report_id) if one.kind == INTERVIEW), None),
         reissuing.older(reader, report),
         reissuing.newer(reader, report) or (retest if report.state == "replaced" else None),
-        not reissuing.may(reader, report),
+        not taker and not reissuing.may(reader, report),
         second_recheck.waits(reader, report),
-        not late_objection.may(reader, report),
+        not taker and not late_objection.may(reader, report),
+        taker,
+        "" if report.origin else way(reader, report.sample_id),
     )
+
+
+def way(reader: Reader, sample_id: str) -> str:
+    """What the way of a sample to its laboratory lacks: broken, unreceived, or nothing ("")."""
+    if samples.get(reader, sample_id) is None:
+        return ""
+    held = custody.chain(reader, sample_id)
+    if held.breaks:
+        return "broken"
+    there = any(line.kind in {"received", "opened"} for line in held.holding)
+    return "" if there else "unreceived"
 
 
 def acts(now: Stand) -> Sequence[str]:

@@ -7,6 +7,7 @@ from app.services import (
     attachments,
     drawings,
     findings,
+    grave,
     interviews,
     laws,
     orders,
@@ -18,6 +19,7 @@ from app.services import (
 )
 from app.services.context import Acting
 from app.services.links import CITED, findings_shown, linked
+from app.services.matters import INSTRUCTION
 from app.services.records import Opened, answered, inspectors_of, path_of
 from db.connection import Reader
 from db.rows import Finding
@@ -44,7 +46,8 @@ class Lack:
     finding-no-measure, finding-no-due, photo-no-caption,
     certificate-expired, certificate-missing, inspectors-too-few, signature-missing,
     signature-outdated, signature-differs, interview-not-yet, interview-not-served,
-    fine-above-article, telling-nowhere, sample-missing, sample-exceeds-lot, sample-date-future, office-incomplete,
+    fine-above-article, stop-missing, telling-nowhere, sample-missing, sample-exceeds-lot,
+    draw-differs, sample-date-future, office-incomplete,
     clock-doubt, number-none-left, numbers-few.
     """
 
@@ -78,7 +81,7 @@ def review(
     """Everything that must be true of a paper; ``signatures`` False looks at content only."""
     lacks: list[Lack] = []
     checked = 0
-    for check in (_answers, _fine, _told, _interview, _findings, _photos, _people, _samples):
+    for check in (_answers, _fine, _told, _interview, _stop, _findings, _photos, _people, _samples):
         found, seen = check(reader, act, opened)
         lacks += found
         checked += seen
@@ -144,6 +147,28 @@ def _interview(reader: Reader, act: Acting, opened: Opened) -> Found:
         Lack(code, blocking=True, spot=spot, facts=facts)
         for code, facts in interviews.untimely(reader, act, opened)
     ]
+    return lacks, 0
+
+
+def _stop(reader: Reader, act: Acting, opened: Opened) -> Found:
+    """A serious hazard stops equipment and a major violation stops, whatever a paper was begun with.
+
+    总局令第57号 art. 23(2), 25: in the check by the finding that is one, in the instruction by what
+    its findings and their checks say.
+    """
+    record = opened.record
+    wanted: list[str] = []
+    if record.form_id in grave.CHECKS:
+        found = findings.of_record(reader, record.id)
+        wanted = ["stop_use"] if any(one.severity == grave.MAJOR for one in found) else []
+    elif record.form_id == INSTRUCTION:
+        told = orders.known(reader, INSTRUCTION, findings_shown(reader, record), act.today)
+        wanted = [name for name in ("stop_use", "stop_act") if told[name] == "yes"]
+    lacks = []
+    for name in wanted:
+        if answered(opened, name) != "yes":
+            spot = Spot("answer", record.id, path_of(opened.form, name) or "")
+            lacks.append(Lack("stop-missing", blocking=True, spot=spot, facts={"what": name}))
     return lacks, 0
 
 
@@ -241,6 +266,8 @@ def _samples(reader: Reader, act: Acting, opened: Opened) -> Found:
         if size is not None and max(drawn.test + drawn.spare) > size:
             wanted = len(drawn.test) + len(drawn.spare)
             lacks.append(Lack("sample-exceeds-lot", True, spot, {"wanted": wanted, "lot": size}))
+        elif not sampling.stands(opened, drawn):
+            lacks.append(Lack("draw-differs", True, spot, {"seed": drawn.seed}))
     day = sampling_plan.sample_date(opened)
     if day is not None and day > act.today:
         lacks.append(Lack("sample-date-future", True, spot, {"date": day, "today": act.today}))

@@ -9,8 +9,16 @@ from app.services.changes import Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.progress import count
-from app.services.records import Opened, keep_whole, open_record, path_of, require_draft
-from app.services.sampling_plan import Lot, Proposal, day_of
+from app.services.records import (
+    Opened,
+    answered,
+    keep_whole,
+    open_record,
+    path_of,
+    require_draft,
+    rows_of,
+)
+from app.services.sampling_plan import Lot, Proposal, day_of, from_sheet, lot_size
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.journal.ids import new_id
@@ -134,6 +142,36 @@ def redo(done: Drawn, size: int) -> bool:
         return False
     again = draw_units(done.seed, size, len(done.test), len(done.spare))
     return (again.test, again.spare) == (done.test, done.spare)
+
+
+def stands(opened: Opened, done: Drawn) -> bool:
+    """Whether a sheet still says what was drawn: lot and plan of then, seed, units, numbers.
+
+    Two laptops that drew for one sheet before they met leave two draws, of which none stands. The
+    number of a seal may be another: the bureau may paste a seal of its own.
+    """
+    size = lot_size(opened)
+    if size is None or not redo(done, size) or len({one.seed for one in done.samples}) != 1:
+        return False
+    try:
+        plan = from_sheet(opened, day_of(opened, "sample_date") or dt.date.max)
+    except Refused:
+        return False
+    lots = {(one.product_name, one.lot) for one in done.samples}
+    told = [
+        (row.get("sample_no"), row.get("role"), row.get("unit_no"))
+        for row in rows_of(opened, "sample_no")
+    ]
+    drawn_ones = [
+        (one.number, one.role, str(one.drawn[0]) if one.drawn else "") for one in done.samples
+    ]
+    units = " ".join(str(unit) for one in done.samples for unit in one.drawn)
+    return (
+        (plan.test, plan.spare) == (len(done.test), len(done.spare))
+        and lots == {(plan.lot.product, plan.lot.batch)}
+        and told == drawn_ones
+        and (answered(opened, "seed"), answered(opened, "drawn")) == (done.seed, units)
+    )
 
 
 def _fill_sheet(opened: Opened, rows: tuple[Sample, ...], seed: str) -> None:

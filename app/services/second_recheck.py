@@ -33,8 +33,10 @@ class Window:
 
 
 def failed(store: Store, act: Acting, report: TestReport) -> Changes:
-    """What a failed re-check leaves to be done at once; the second one in a case ends otherwise."""
-    again = any(row.kind == AGAIN for row in kept.of_case(store, report.case_id))
+    """What a failed re-check leaves to be done at once; a product's second one ends otherwise."""
+    product = test_reports.sample_of(store, report).product_name
+    of_case = kept.of_case(store, report.case_id)
+    again = any(row.kind == AGAIN and row.title == product for row in of_case)
     row = follow_ups.make(
         store,
         case_id=report.case_id,
@@ -42,7 +44,7 @@ def failed(store: Store, act: Acting, report: TestReport) -> Changes:
         kind=STOP if again else ANNOUNCE,
         start=act.now,
         owner=("test_report", report.id),
-        title=test_reports.sample_of(store, report).product_name,
+        title=product,
         due=act.today,
     )
     return follow_ups.keep(store, act, row).changes
@@ -54,7 +56,7 @@ def announced(store: Store, act: Acting, report_id: str, day: dt.date) -> Result
     Raises:
         Refused: ``not-found``, ``announcement-none``, ``report-dates``.
     """
-    report = test_reports.get(store, report_id)
+    report = test_reports.own(store, report_id)
     waiting = waits(store, report)
     if waiting is None or waiting.kind != ANNOUNCE:
         raise Refused("announcement-none", number=report.number)
@@ -80,14 +82,16 @@ def window(row: FollowUp) -> Window:
     return Window(day + dt.timedelta(days=AFTER + 1), row.due)
 
 
-def require_time(reader: Reader, act: Acting, case_id: str) -> None:
-    """See that no sample of a second re-check is drawn before its time.
+def require_time(reader: Reader, act: Acting, report: TestReport) -> None:
+    """See that no sample of a product's second re-check is drawn before its time.
 
     Raises:
         Refused: ``recheck-unannounced``; ``recheck-too-early`` (``first``, ``last``).
     """
-    for row in kept.of_case(reader, case_id):
-        if row.state != "open" or row.kind not in {ANNOUNCE, AGAIN}:
+    product = test_reports.sample_of(reader, report).product_name
+    for row in kept.of_case(reader, report.case_id):
+        waited = row.state == "open" and row.kind in {ANNOUNCE, AGAIN}
+        if not waited or row.title != product:
             continue
         if row.kind == ANNOUNCE:
             raise Refused("recheck-unannounced")

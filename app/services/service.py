@@ -11,6 +11,7 @@ from app.services import (
     extending,
     extension_notice,
     follow_ups,
+    gone,
     served,
     unsettling,
     withdrawing,
@@ -62,13 +63,14 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
     tracking number; electronic the address the party confirmed in a 送达地址确认书.
 
     Raises:
-        Refused: ``document-closed``, ``setting-wrong``, ``receiver-missing``,
+        Refused: ``document-closed``, ``paper-moved``, ``setting-wrong``, ``receiver-missing``,
             ``service-proof-missing``, ``address-not-confirmed``, ``service-day-wrong``: after today,
             or before the document was issued.
     """
     row = get(store, document_id)
     if row.state not in {"issued", "served"}:
         raise Refused("document-closed", document_id=document_id, state=row.state)
+    gone.require_record(store, row.record_id)
     check(service)
     _check_day(act, row, service.at)
     if service.method == "electronic" and not addresses.electronic(store, row.enterprise_id):
@@ -158,14 +160,15 @@ def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result
     Its number stays used, its findings open again, and what else it changed is given back.
 
     Raises:
-        Refused: ``reason-missing``, ``document-closed``, ``case-closed-since``; ``paper-stands``:
-            a finding it ordered was re-checked or extended by a paper; as ``unsettling.undo``.
+        Refused: ``reason-missing``, ``document-closed``, ``case-closed-since``, ``paper-moved``;
+            ``paper-stands``: a finding it ordered was re-checked or extended by a paper; as ``unsettling.undo``.
     """
     if not reason.strip():
         raise Refused("reason-missing")
     row = get(store, document_id)
     if row.state not in {"issued", "served"}:
         raise Refused("document-closed", document_id=document_id, state=row.state)
+    gone.require_record(store, row.record_id)
     changes = _changes(row)
     if (record := nouns.get(store, Record, row.record_id)) is not None:
         withdrawing.require_open(store, record)
@@ -186,6 +189,8 @@ def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result
         changes |= follow_ups.void_of(store, act, document_id, reason.strip())
         changes |= unsettling.undo(store, issued, reason.strip(), act.now, frozenset(besides))
         changes |= served.withdrawn(store, act, row, reason.strip())
+        if record is not None:
+            changes |= withdrawing.void_samples(store, record)
     return Result(get(store, document_id), changes)
 
 

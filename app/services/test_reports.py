@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.services import custody, follow_ups, judging
+from app.services import custody, follow_ups, gone, judging
 from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
@@ -15,7 +15,7 @@ from db.duty_rows import TestItem, TestReport
 from db.journal.ids import new_id
 from db.rows import Sample
 from db.store import samples, test_reports
-from forms.rules.judgement import FAIL, METHODS, PASS, problem
+from forms.rules.judgement import FAIL, METHODS, PASS, UNJUDGED, problem
 
 MOST_ITEMS = 300
 LONGEST = 400
@@ -55,14 +55,15 @@ def get(reader: Reader, report_id: str) -> TestReport:
 
 
 def own(reader: Reader, report_id: str) -> TestReport:
-    """One report of this bureau: what is only recognised is gone on with where it is from.
+    """One report of this bureau: what is recognised or handed over is gone on with elsewhere.
 
     Raises:
-        Refused: ``not-found``, ``report-recognised``.
+        Refused: ``not-found``, ``report-recognised``; ``paper-moved``: with its sampling sheet.
     """
     report = get(reader, report_id)
     if report.origin:
         raise Refused("report-recognised", number=report.number, origin=report.origin)
+    gone.require_record(reader, report.record_id)
     return report
 
 
@@ -106,7 +107,7 @@ def begin(store: Store, act: Acting, sample_id: str) -> Result[TestReport]:
 
     Raises:
         Refused: ``not-found``; ``sample-spare``: a spare is tested only after an objection;
-            ``sample-moved``: another bureau has it now.
+            ``sample-moved``: another bureau has it now; ``sample-void``: its sheet was withdrawn.
     """
     sample = custody.chain(store, sample_id).sample
     if sample.role != "test":
@@ -116,6 +117,7 @@ def begin(store: Store, act: Acting, sample_id: str) -> Result[TestReport]:
         if kept.kind != "retest" and (kept.sample_id == sample_id or not by_plan):
             return Result(kept, Changes())
     custody.require_here(sample)
+    custody.require_drawn(sample)
     return open_report(store, act, sample, "first")
 
 
@@ -221,12 +223,14 @@ def require_ready(reader: Reader, act: Acting, report: TestReport) -> None:
         raise Refused("report-dates", day=report.issued or "—")
     if report.received is None or not report.issued <= report.received <= act.today:
         raise Refused("report-dates", day=report.received or "—")
-    for number, item in enumerate(test_reports.items_of(reader, report.id), start=1):
+    lines = judging.judged(test_reports.items_of(reader, report.id))
+    for number, line in enumerate(lines, start=1):
+        item = line.item
         if not item.name.strip():
             raise Refused("item-unnamed", row=number)
         if item.method not in METHODS or problem(judging.requirement_of(item)):
             raise Refused("item-limit", row=number, name=item.name)
-    if report.verdict not in {PASS, FAIL}:
+    if report.verdict not in {PASS, FAIL} or any(one.verdict == UNJUDGED for one in lines):
         raise Refused("report-unjudged", number=report.number)
 
 

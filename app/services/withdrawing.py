@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from app.services import follow_ups, unsettling
+from app.services import follow_ups, sample_states, unsettling
 from app.services.changes import Changes, touched
 from app.services.context import CHINA, Acting
 from app.services.errors import Refused
@@ -12,7 +12,7 @@ from app.services.matters import DESK
 from app.services.standing_on import PAPER, named
 from db.connection import Reader, Store
 from db.rows import CaseFile, Document, Finding, Record
-from db.store import cases, documents, findings, nouns, records
+from db.store import cases, documents, findings, nouns, records, samples
 from db.store import follow_ups as follow_ups_kept
 
 
@@ -50,6 +50,22 @@ def give_back(store: Store, act: Acting, record: Record, reason: str) -> Changes
         nouns.save(store, replace(finding, state="withdrawn"))
         changes |= touched("finding", finding.id, finding.case_id, finding.enterprise_id)
     return changes
+
+
+def void_samples(store: Store, record: Record) -> Changes:
+    """What was drawn by a sheet that is withdrawn is waited for no more; it may be given back.
+
+    Asked for inside the transaction that withdraws it, so that restoring a draft restores them.
+    """
+    rows = [
+        replace(one, state=sample_states.WITHDRAWN)
+        for one in samples.of_record(store, record.id)
+        if one.state not in sample_states.ENDED
+    ]
+    if not rows:
+        return Changes()
+    samples.save(store, *rows)
+    return touched("sample", record.id, record.case_id, *(one.id for one in rows))
 
 
 def _require_uncited(reader: Reader, finding: Finding) -> None:

@@ -648,6 +648,10 @@
         <translation>可续办的记录与文书</translation>
     </message>
     <message>
+        <source>With {bureau}</source>
+        <translation>由{bureau}办理</translation>
+    </message>
+    <message>
         <source>{answered} of {asked} answered</source>
         <translation>已答 {answered} / {asked}</translation>
     </message>
@@ -1699,6 +1703,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>With {bureau}</source>
+        <translation>由{bureau}办理</translation>
+    </message>
+    <message>
         <source>Label {number}</source>
         <translation>封条 {number}</translation>
     </message>
@@ -1826,6 +1834,10 @@
     <message>
         <source>It was withdrawn before it was served</source>
         <translation>送达前已作废</translation>
+    </message>
+    <message>
+        <source>Its service is written down by the bureau that has it</source>
+        <translation>送达情况由接收机关记录</translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4556,10 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>Custody</source>
+        <translation>样品交接</translation>
+    </message>
+    <message>
         <source>Replaces</source>
         <translation>替代报告</translation>
     </message>
@@ -6531,6 +6547,10 @@
     <message>
         <source>Take the line away</source>
         <translation>删去这一行</translation>
+    </message>
+    <message>
+        <source>With {bureau}</source>
+        <translation>由{bureau}办理</translation>
     </message>
     <message>
         <source>The line is taken away</source>
@@ -10626,6 +10646,18 @@ Or type the recovery code kept at the bureau:</source>
         <translation>查看替代它的报告</translation>
     </message>
     <message>
+        <source>The chain is broken: see the sample</source>
+        <translation>交接链不完整，见样品</translation>
+    </message>
+    <message>
+        <source>No line says that the laboratory received the sample</source>
+        <translation>没有检验机构收样的记录</translation>
+    </message>
+    <message>
+        <source>Handed over to {bureau} with its sampling sheet: it is gone on with there, and read here.</source>
+        <translation>已随抽样单移交{bureau}：后续在该机关办理，这里只能查看。</translation>
+    </message>
+    <message>
         <source>The result is final. Order the unit to correct within sixty days, trace the batch, and re-check within seventy-five days of the order; the samples are then free.</source>
         <translation>结果已经确定。责令对方六十日内改正，追溯这一批产品，并在责令之日起七十五日内组织复查；复查样品免费提供。</translation>
     </message>
@@ -10877,6 +10909,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>填了{amount}元，该条款最高{most}元</translation>
     </message>
     <message>
+        <source>It must be ordered to stop at once</source>
+        <translation>应当责令立即停止</translation>
+    </message>
+    <message>
+        <source>A serious hazard puts the equipment out of use, a major violation is stopped (Order 57, articles 23 and 25). Choose yes</source>
+        <translation>存在严重事故隐患的责令立即停止使用，存在重大违法行为的责令立即停止（《特种设备安全监督检查办法》第二十三条、第二十五条），请选“是”</translation>
+    </message>
+    <message>
         <source>No finished on-site record tells of the penalty</source>
         <translation>没有办结的现场笔录记载当场处罚告知</translation>
     </message>
@@ -10923,6 +10963,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{wanted} units wanted, {lot} in the lot</source>
         <translation>拟抽 {wanted} 件，抽样基数 {lot} 件</translation>
+    </message>
+    <message>
+        <source>The sheet does not say any more what was drawn</source>
+        <translation>抽样单与抽取结果不一致</translation>
+    </message>
+    <message>
+        <source>Lot, plan, seed, units and numbers must be those of the draw, or nobody can redo it. Put them right, or discard the draw with its reason and draw again</source>
+        <translation>批量、方案、随机种子、抽中编号和样品编号应当与抽取时一致，否则无法重做核对。请改回，或者写明原因作废本次抽取后重新抽取</translation>
     </message>
     <message>
         <source>The sampling date lies in the future</source>
@@ -11112,6 +11160,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>已移交其他机关</translation>
     </message>
     <message>
+        <source>Sheet withdrawn</source>
+        <translation>抽样单已作废</translation>
+    </message>
+    <message>
         <source>The seal was broken before the laboratory opened the sample.</source>
         <translation>检验机构拆封之前封条已经破损。</translation>
     </message>
@@ -11228,6 +11280,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Not now</source>
         <translation>暂不</translation>
+    </message>
+    <message>
+        <source>This equipment is not in the register</source>
+        <translation>台账里没有这台设备</translation>
+    </message>
+    <message>
+        <source>{code} is a valid equipment code. Add the equipment, then check it.</source>
+        <translation>{code} 是有效的设备代码。先登记这台设备，再开始检查。</translation>
     </message>
     <message>
         <source>Nothing here has this code</source>
@@ -12449,6 +12509,30 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请进入“发出文书”一步。未作任何改动。</translation>
     </message>
     <message>
+        <source>Another bureau goes on with this case</source>
+        <translation>该案件由其他机关继续办理</translation>
+    </message>
+    <message>
+        <source>{bureau} has its papers. Here they can be read and printed; what is still to be done is done there. Nothing was changed.</source>
+        <translation>案件文书在{bureau}。这里可以查看和打印；尚未办完的事项由该机关办理。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Another bureau has this paper now</source>
+        <translation>这份文书已由其他机关办理</translation>
+    </message>
+    <message>
+        <source>“{paper}” was handed over to {bureau} with all that belongs to it. What becomes of it is written down there; here it can only be read. Nothing was changed.</source>
+        <translation>《{paper}》已连同有关材料移交{bureau}，后续情况由该机关记录；这里只能查看。未作任何改动。</translation>
+    </message>
+    <message>
+        <source>This is done at another bureau</source>
+        <translation>这项工作由其他机关办理</translation>
+    </message>
+    <message>
+        <source>“{title}” was handed over with its paper. Nothing was changed.</source>
+        <translation>“{title}”已随文书移交。未作任何改动。</translation>
+    </message>
+    <message>
         <source>This result is of another bureau</source>
         <translation>这份结果是外局的</translation>
     </message>
@@ -12679,6 +12763,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{number} was handed over with its papers. What becomes of it is written down there; here it can only be read.</source>
         <translation>{number}已随文书移交，后续情况由接收机关登记，本机只能查看。</translation>
+    </message>
+    <message>
+        <source>The sheet of this sample was withdrawn</source>
+        <translation>这个样品的抽样单已作废</translation>
+    </message>
+    <message>
+        <source>{number} was drawn by a sheet that does not hold any more. Write down that it was given back or destroyed; draw anew on a new sheet for a test. Nothing was saved.</source>
+        <translation>{number}所依据的抽样单已作废。请记录样品退还或者销毁；需要检验的，另开抽样单重新抽取。未作任何保存。</translation>
     </message>
     <message>
         <source>This is the spare sample</source>

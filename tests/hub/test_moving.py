@@ -2,8 +2,26 @@
 
 import pytest
 
+from app.services import (
+    batches,
+    cases,
+    custody,
+    gone,
+    objections,
+    preparing,
+    receipts,
+    records,
+    second_recheck,
+    service,
+    test_reports,
+)
+from app.services import (
+    follow_ups as tasks,
+)
+from app.services.context import Acting, Office, Who
+from app.services.errors import Refused
 from db import audit, blobs
-from db.duty_rows import FollowUp, TermChange, TestReport
+from db.duty_rows import Batch, FollowUp, Objection, TermChange, TestReport
 from db.journal.ids import new_id
 from db.rows import (
     Attachment,
@@ -154,6 +172,60 @@ def test_what_is_to_be_done_goes_along_and_comes_back(laptop, beside, db, storag
     assert nouns.get(laptop.reader, Record, begun.record.id).state == begun.record.state
 
 
+def doors(laptop, begun, notice):
+    """Every way to go on with what a paper leaves behind, by the code it is refused with."""
+    store = laptop.store
+    act = Acting(Who("a", "张检查员", "鲁13-1"), Office(), kit.NOW)
+    report = test_reports.get(store, "t")
+    served = service.Service("at-once", kit.NOW, receiver="周堃")
+    return {
+        "type": ("paper-moved", lambda: test_reports.save(store, act, report, ())),
+        "tell": ("paper-moved", lambda: objections.tell(store, act, "t", act.today)),
+        "decide": (
+            "paper-moved",
+            lambda: objections.decide(store, act, "o", objections.Decision(False, "不成立")),
+        ),
+        "retest": ("paper-moved", lambda: objections.begin_retest(store, act, "o")),
+        "announce": ("paper-moved", lambda: second_recheck.announced(store, act, "t", act.today)),
+        "trace": ("paper-moved", lambda: batches.set_made(store, act, "b", "200")),
+        "seal": ("sample-moved", lambda: custody.take_back(store, act, "s")),
+        "serve": ("paper-moved", lambda: service.serve(store, act, notice.id, served)),
+        "receipt": ("paper-moved", lambda: receipts.prepare_receipt(store, act, notice.id)),
+        "withdraw": ("paper-moved", lambda: service.withdraw(store, act, notice.id, "写错")),
+        "throw": ("paper-moved", lambda: records.withdraw(store, act, begun.record.id, "写错")),
+        "settle": ("task-moved", lambda: tasks.settle(store, act, "do-it")),
+        "reopen": ("case-moved", lambda: cases.reopen(store, act, begun.case.id, "补一份文书")),
+    }
+
+
+def test_what_went_to_another_bureau_is_only_read_here(laptop, beside, db, storage, matter):
+    """Whoever types on would write what nobody at the other bureau ever sees."""
+    begun, notice = matter
+    nouns.save(
+        laptop.store,
+        Batch("b", begun.case.id, begun.enterprise.id, report_id="t", product_name="机油"),
+        Objection("o", "t", begun.case.id, begun.enterprise.id, state="accepted", sample_id="s"),
+        Record("slip", begun.case.id, begun.enterprise.id, "x", "f" * 64, state="withdrawn"),
+    )
+    assert gone.case_with(laptop.reader, begun.case.id) == ""
+    laptop.round()
+    hand(db, storage, notice)
+    laptop.round()
+    beside.round()
+    assert case_of(laptop).state == "closed", "what was withdrawn keeps no matter here"
+    assert gone.case_with(laptop.reader, begun.case.id) == "德原市市场监督管理局"
+    for name, (code, door) in doors(laptop, begun, notice).items():
+        with pytest.raises(Refused) as refused:
+            door()
+        assert (name, refused.value.code) == (name, code)
+    nouns.edit(laptop.store, CaseFile, begun.case.id, state="open")  # as a laptop had it meanwhile
+    with pytest.raises(Refused, match="case-moved"):
+        preparing.open_case(laptop.store, begun.case.id)
+    assert gone.case_with(beside.reader, begun.case.id) == "", "there it is theirs"
+    act = Acting(Who("w", "王检查员", "鲁14-1"), Office(), kit.NOW)
+    assert batches.set_made(beside.store, act, "b", "200").value.made == "200"
+
+
 def test_who_wrote_it_and_its_form_come_along_and_are_not_used_there(beside, db, storage, matter):
     begun, notice = matter
     hand(db, storage, notice)
@@ -216,6 +288,9 @@ def test_a_result_is_recognised_there_and_stays_where_it_was(laptop, beside, db,
     assert nouns.get(beside.reader, TestReport, "t").origin == "东原市市场监督管理局"
     assert nouns.get(laptop.reader, TestReport, "t").origin == ""
     assert case_of(beside).state == "closed", "nobody goes on with another bureau's case"
+    act = Acting(Who("w", "王检查员", "鲁14-1"), Office(), kit.NOW)
+    with pytest.raises(Refused, match="case-moved"):
+        cases.reopen(beside.store, act, case_of(beside).id, "补一份文书")
     stand = [nouns.get(one.reader, Sample, "s").state for one in (laptop, beside)]
     assert stand == ["sent", "moved"]
     found = nouns.many(beside.reader, Finding, "WHERE record_id = ?", (key,))

@@ -18,6 +18,7 @@ from app.services.changes import Changes, Result
 from app.services.equipment import Wanted
 from app.widgets.bars import MessageBar, UndoBar
 from app.widgets.buttons import Button
+from tests.gui.screens.test_search import panel
 from tests.gui.screens.test_sites import dialog_of, press
 from tests.unit.app.services import test_seen_device as seen
 
@@ -136,6 +137,25 @@ def test_a_whole_code_fills_in_its_variety(program, register):
     dialog = dialog_of(DeviceDialog)
     dialog._texts["code"].setText("311037001202300021")
     assert dialog._kind.value == "3110"
+
+
+def test_equipment_that_is_not_in_the_register_is_added_from_its_scanned_code(program, register):
+    """An inspector stands before a lift nobody registered here; its code is read already."""
+    code = "311037001202300099"
+    program.go(Place("today"))
+    panel(program).take_scan(f"XJE:{code}")
+    program.settle()
+    (bar,) = [one for one in program.window.findChildren(MessageBar) if one.isVisible()]
+    assert code in bar.accessibleName()
+    press(bar, "登记")
+    program.settle()
+    dialog = dialog_of(DeviceDialog)
+    assert dialog._texts["code"].text() == code
+    assert dialog._kind.value == "3110"
+    dialog.reject()
+    today = dt.date(2026, 9, 16)
+    assert not any(equipment.is_code(one, today) for one in (f"Z{code[1:]}", "6901234567892", ""))
+    assert not equipment.is_code(code, dt.date(2022, 1, 1)), "made next year"
 
 
 def test_a_number_another_device_has_is_said_at_its_field(program, register):

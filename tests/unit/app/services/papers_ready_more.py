@@ -236,6 +236,7 @@ MORE: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
             refusal_facts="门卫不让进入",
             explained="yes",
             proof="现场录像",
+            agreed_later="yes",
         )
     ],
     matters.EVIDENCE: [

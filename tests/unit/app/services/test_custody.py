@@ -5,7 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import custody, search, test_reports, today
+from app.services import (
+    custody,
+    documents,
+    records,
+    samples_board,
+    search,
+    service,
+    test_reports,
+    today,
+)
 from app.services import follow_ups as settling
 from app.services.custody import HandOver
 from app.services.errors import Refused
@@ -13,6 +22,7 @@ from app.services.records import open_record
 from db.store import custody as kept
 from db.store import follow_ups, samples
 from tests.unit.app.services.results_kit import INSPECTOR, LAB, drawn, item, judged
+from tests.unit.app.services.withdraw_kit import make, ready
 
 PARTY = "小白羊"
 
@@ -217,6 +227,42 @@ def test_a_return_that_was_settled_by_hand_stays_settled(store, act, given_back)
     settling.settle(store, act, row.id, note="企业书面放弃")
     custody.take_back(store, act, rows[0].id)
     assert owed_return(store, report) == "done"
+
+
+def test_what_a_withdrawn_sheet_drew_is_waited_for_no_more(store, act, sample):
+    """It stood in the samples to be sent for ever, and a report could be begun on it."""
+
+    def board():
+        found = samples_board.board(store, act.today)
+        return {line.sample.id: group.key for group in found for line in group.lines}
+
+    sheet = sample.record_id
+    before = samples.of_record(store, sheet)
+    assert board()[sample.id] == "send"
+    gone = records.withdraw(store, act, sheet, "重新抽样").value
+    assert {one.id for one in before}.isdisjoint(board())
+    records.restore(store, act, gone)
+    assert samples.of_record(store, sheet) == before
+    assert board()[sample.id] == "send"
+
+    make(store, act, ready(store, act, sheet))
+    paper = documents.of_record(store, sheet)
+    service.withdraw(store, act, paper.id, "批号写错")
+    assert {one.state for one in samples.of_record(store, sheet)} == {custody.WITHDRAWN}
+    assert {one.id for one in before}.isdisjoint(board())
+    assert custody.next_kinds(custody.chain(store, sample.id)) == ("returned", "destroyed")
+    for refused in (
+        lambda: add(store, act, sample, "posted", INSPECTOR, "邮政", minutes=1),
+        lambda: test_reports.begin(store, act, sample.id),
+    ):
+        with pytest.raises(Refused) as told:
+            refused()
+        assert told.value.code == "sample-void"
+    at = act.now
+    custody.add(store, act, sample.id, HandOver("returned", at, INSPECTOR, PARTY))
+    assert samples.get(store, sample.id).state == "returned"
+    custody.take_back(store, act, sample.id)
+    assert samples.get(store, sample.id).state == custody.WITHDRAWN
 
 
 def test_a_sample_that_went_to_another_bureau_is_only_read(store, act, sample):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import device, equipment, equipment_plan, sites
+from app.services import device, equipment, equipment_plan, merging, sites
 from app.services.equipment import Wanted
 from db.store import equipment as kept
 from resources.data import load_plan_rules
@@ -48,6 +48,25 @@ def test_before_any_check_everything_is_due(store):
     assert 0 < key.all < len(units)
     assert key.wanted == -(-key.all // 2)
     assert found["each-type"].wanted == 0
+
+
+def test_units_found_to_be_one_count_once_with_the_checks_of_both(store, act, lift):
+    """A merged unit would be due for ever, and the check under its old name would not count."""
+    checked(store, act, lift)
+    before = lines(store)
+    due = set(equipment_plan.devices(store, 2026, "use-units", done=False))
+    other = min(one.enterprise_id for one in in_use(store) if one.id in due)
+    merging.merge(store, act, other, lift.enterprise_id, "同一家")
+    after = lines(store)
+    assert after["use-units"].all == before["use-units"].all - 1
+    for rule in ("use-units", "key-units"):
+        assert after[rule].done == before[rule].done
+    both = {row.id for row in in_use(store) if row.enterprise_id in {other, lift.enterprise_id}}
+    assert not both & set(equipment_plan.devices(store, 2026, "use-units", done=False))
+    assert lift.id in equipment_plan.devices(store, 2026, "use-units", done=True)
+    left = set(equipment_plan.devices(store, 2026, "each-type", done=False))
+    assert both & left, "of the kinds nobody looked at, whoever's they were"
+    assert lift.id not in left
 
 
 def test_a_finished_check_counts_in_its_year_and_only_once_a_unit(store, act, lift):

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import cases, follow_ups, grave, matters, offers, preparing, today
+from app.services import cases, follow_ups, grave, matters, offers, preparing, review, today
 from app.services.findings import FindingEdit, update
-from app.services.records import open_record
+from app.services.records import keep_whole, open_record
 from db.store import follow_ups as kept
 from tests.unit.app.services import kit, se_kit
 
@@ -103,8 +103,34 @@ def test_a_finding_the_inspector_calls_a_serious_hazard_is_reported(store, act):
     begun = se_kit.check(store, act, matters.LIFT_CHECK, handling="instruct")
     found = kit.mark_adverse(store, act, begun.record.id, "alarm", "按下后无人应答")
     update(store, act, found, FindingEdit(severity="major"))
+    kit.answer_by_name(store, act, begun.record.id, stop_use="yes")
     se_kit.finish(store, act, begun.record.id)
     assert "report-up" in owed(store, begun.case.id)
+
+
+def test_no_instruction_and_no_check_leaves_a_serious_hazard_running(store, act):
+    """The draft was begun over a small thing; the hazard came to it later."""
+    begun = se_kit.check(store, act, matters.LIFT_CHECK, handling="instruct")
+    kit.mark_adverse(store, act, begun.record.id, "notices", "没有张贴乘客须知")
+    order = preparing.prepare_notice(store, act, begun.case.id).value
+    assert said(store, act, order.id)["stop_use"] == "no"
+    assert not stops(store, act, order.id) | stops(store, act, begun.record.id)
+    found = kit.mark_adverse(store, act, begun.record.id, "alarm", "按下后无人应答")
+    update(store, act, found, FindingEdit(severity="major"))
+    assert stops(store, act, begun.record.id) == {"/stop_use"}
+    assert preparing.prepare_notice(store, act, begun.case.id).value.id == order.id
+    assert stops(store, act, order.id) == {"/stop_use"}
+    for paper in (order.id, begun.record.id):
+        kit.answer_by_name(store, act, paper, stop_use="yes")
+        assert not stops(store, act, paper)
+    kit.answer_by_name(store, act, begun.record.id, violations="unlicensed")
+    assert stops(store, act, order.id) == {"/stop_act"}
+
+
+def stops(store, act, record_id):
+    looked = review.review(store, act, open_record(store, act, record_id), signatures=False)
+    found = (one.spot.ref for one in looked.lacks if one.code == "stop-missing")
+    return {ref[ref.rindex("/") :] for ref in found}
 
 
 def test_the_report_tells_what_was_found_and_done_and_settles_what_was_owed(store, act, stopped):
@@ -182,6 +208,69 @@ def test_a_part_released_leaves_the_term_running(store, act, stopped):
     )  # fmt: skip
     assert "seizure" in owed(store, case_id)
     assert matters.RELEASE in offers.now(store, stopped.case), "the rest is released in its turn"
+
+
+def test_two_pieces_of_equipment_are_reported_sealed_and_released_each_by_itself(
+    store, act, stopped
+):
+    """The term of the one that stays sealed runs on; nobody's seal has another's number."""
+    case_id = stopped.case.id
+    second = preparing.add_paper(store, act, case_id, matters.LIFT_CHECK).value
+    other = {"device_name": "2号设备", "device_place": "办公楼", "hazards": "fault"}
+    se_kit.answer(store, act, second.id, **{**se_kit.SAID, **se_kit.GRAVE, **other})
+    kit.mark_adverse(store, act, second.id, "door_closing", "层门不能自闭")
+    se_kit.finish(store, act, second.id)
+    assert [row.title for row in grave.owed_reports(store, case_id)] == ["1号设备", "2号设备"]
+    more = {"upper_body": "临沂市市场监督管理局", "tell_government": "no", "support": "无"}
+    first = se_kit.issue(store, act, case_id, matters.REPORT_UP, **more)
+    assert said(store, act, first.record_id)["facts"] == "空载运行时制动器有金属摩擦声"
+    assert [row.title for row in grave.owed_reports(store, case_id)] == ["2号设备"]
+    again = preparing.add_paper(store, act, case_id, matters.REPORT_UP).value
+    told = said(store, act, again.id)
+    assert (told["device_name"], told["facts"]) == ("2号设备", "层门不能自闭")
+
+    state = {"counted_ok": "yes", "goods_state": "完好"}
+    lists, decisions = [], []
+    for name in ("1号设备", "2号设备"):
+        begun = preparing.add_paper(store, act, case_id, matters.SEIZURE_LIST).value
+        rows = only(store, act, begun.id, name)
+        lists.append(se_kit.issue(store, act, case_id, matters.SEIZURE_LIST, **state))
+        assert [row["goods_name"] for row in rows] == [name]
+        assert matters.SEIZURE in offers.now(store, stopped.case)
+        decisions.append(se_kit.issue(store, act, case_id, matters.SEIZURE, **se_kit.DECISION))
+    seals = [said(store, act, one.record_id)["seal_no"] for one in lists]
+    assert len(set(seals)) == 2, seals
+    facts = [said(store, act, one.record_id)["facts"] for one in decisions]
+    assert ["制动器" in one for one in facts] == [True, False]
+    assert ["层门" in one for one in facts] == [False, True]
+    assert matters.SEIZURE not in offers.now(store, stopped.case)
+
+    why = {"release_why": "more", "why_more": "已消除", "given_back": "启封", "approver": "局长"}
+    number = decisions[1].number_text
+    se_kit.issue(store, act, case_id, matters.RELEASE, decision_number=number, **why)
+    running = [row for row in grave.open_ones(store, case_id) if row.kind == "seizure"]
+    assert [row.owner_id for row in running] == [decisions[0].id], "the first is still sealed"
+    now = offers.now(store, stopped.case)
+    assert {matters.EXTENSION, matters.RELEASE} <= set(now)
+    last = se_kit.issue(store, act, case_id, matters.RELEASE, **why)
+    assert said(store, act, last.record_id)["decision_number"] == decisions[0].number_text
+    assert "seizure" not in owed(store, case_id)
+    assert matters.RELEASE not in offers.now(store, stopped.case)
+
+
+def only(store, act, record_id, name):
+    """Leave the rows of one thing in a list; what the next list begins with is not taken out."""
+    session = open_record(store, act, record_id).session
+    path = next(one for one in session.answers() if one.endswith("/goods_name"))
+    repeat = path.rsplit("/", 1)[0].rsplit("{", 1)[0]
+    kept = []
+    for row in list(session.children(repeat)):
+        if session.answers()[f"{row}/goods_name"] == name:
+            kept.append({"goods_name": name, "seal_no": session.answers()[f"{row}/seal_no"]})
+        else:
+            session.remove_repeat(row)
+    keep_whole(store, act, record_id, session.answers())
+    return kept
 
 
 def test_an_urgent_measure_is_approved_within_twenty_four_hours(store, act, stopped):

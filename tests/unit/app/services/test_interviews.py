@@ -27,8 +27,10 @@ from app.services.review import review
 from app.services.service import Service
 from db.duty_rows import TestReport
 from db.rows import CaseFile
+from db.store import cases as kept_cases
 from db.store import follow_ups as kept
 from db.store import nouns, numbers
+from db.store import records as kept_records
 from tests.unit.app.services import kit
 
 MINUTES = {
@@ -40,6 +42,28 @@ MINUTES = {
     "requirements": "立即送检，建立台账。",
     "report_due": "2026-10-12",
 }
+
+
+def test_an_interview_over_complaints_tells_how_many_and_not_who(store, act):
+    """Begun from the desk it had neither its reason nor an agenda; the reporter stays unnamed."""
+    unit = sites.find(store, "小白羊")[0]
+    before = [one.id for one in kept_cases.of_enterprise(store, unit.id)]
+    assert not [one for one in before if records_of(store, one) == [matters.DESK]]
+    for kind in ("complaint", "report", "inquiry"):
+        card = cases.start(store, act, unit.id, matters.DESK).value
+        known = {"kind": kind, "complainant": "钱投诉", "facts": "童车刹车失灵"}
+        kit.answer_by_name(store, act, card.record.id, kind=kind)
+        kit.answer_by_name(store, act, card.record.id, **known)
+    started = cases.start(store, act, unit.id, matters.INTERVIEW, origin=card.case.id).value
+    told = said(store, act, started.record.id)
+    assert told["reason_kind"] == "complaints"
+    assert told["reason"].endswith("投诉、举报2件"), "an inquiry accuses nobody"
+    assert told["topics"].startswith("1. 通报近一年")
+    assert not any("钱投诉" in text or "刹车" in text for text in told.values())
+
+
+def records_of(store, case_id):
+    return [one.form_id for one in kept_records.of_case(store, case_id)]
 
 
 def begun(store, act, origin="", unit="小白羊"):

@@ -1,15 +1,26 @@
 """From the laboratory's figures to the final result: nothing is judged silently, nothing too soon."""
 
 import datetime as dt
+import io
 from dataclasses import replace
 
 import pytest
 
-from app.services import custody, findings, objections, test_reports
+from app.services import (
+    custody,
+    findings,
+    matters,
+    objections,
+    papers,
+    result_papers,
+    result_steps,
+    test_reports,
+)
 from app.services.custody import HandOver
 from app.services.errors import Refused
 from app.services.final_results import finalise
 from app.services.objections import Decision, Raised
+from app.services.records import rows_of
 from db.store import batches, follow_ups, samples
 from db.store import test_reports as kept
 from tests.unit.app.services import kit
@@ -64,6 +75,47 @@ def test_a_reason_without_a_judgement_of_ones_own_is_not_kept(store, act):
     assert kept.items_of(store, report.id)[0].note == ""
 
 
+def test_a_result_says_what_the_way_of_its_sample_lacks(store, act):
+    """A party that objects asks first how the sample came to the laboratory."""
+    sample = drawn(store, act)[0]
+    report = judged(store, act, item(), sample=sample)
+    assert result_steps.stand(store, act, report.id).custody == "unreceived"
+    gone_to(store, act, sample)
+    assert result_steps.stand(store, act, report.id).custody == ""
+    gap = HandOver("opened", act.now, "别人", LAB)
+    custody.add(store, act, sample.id, gap)
+    assert result_steps.stand(store, act, report.id).custody == "broken"
+
+
+def test_the_notice_names_how_each_value_was_compared(store, act):
+    """Whoever objects must see why 0.104 met ≤0.10, and why a person judged otherwise."""
+    from pypdf import PdfReader
+
+    report = judged(
+        store,
+        act,
+        item(measured="0.104"),
+        item("甲醛", "75", "75.4", method="full"),
+        item("铅", "90", "12"),
+        item("锐利边缘", "", "符合", required="无"),
+        item("标识", "0.10", "0.2", verdict="pass", note="不适用本型号"),
+    )
+    paper = result_papers.prepare(store, act, report.id, matters.RESULT_NOTICE).value
+    opened = kit.open_record(store, act, paper.id)
+    told = [(row["item_measured"], row["item_method"]) for row in rows_of(opened, "item_method")]
+    assert told == [
+        ("0.104（修约为0.10）", "rounded"),
+        ("75.4", "full"),
+        ("12", "rounded"),
+        ("符合", ""),
+        ("0.2（判定理由：不适用本型号）", "rounded"),
+    ]
+    printed = papers.printed(store, act, opened)
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(printed.pdf)).pages)
+    assert "修约值比较法" in text
+    assert text.count("全数值") == 2, "in the row and in the words that explain it"
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [
@@ -80,6 +132,16 @@ def test_what_is_half_written_is_kept_but_not_told(store, act, line, code):
     assert len(kept.items_of(store, report.id)) == 1
     with pytest.raises(Refused, match=code):
         objections.tell(store, act, report.id, act.today)
+
+
+def test_one_item_that_fails_does_not_let_the_others_go_unjudged(store, act):
+    """The notice would have told the party of items nobody has judged."""
+    report = judged(store, act, item(), item("锐利边缘", "", "边缘有毛刺", required="无"))
+    assert report.verdict == "fail"
+    with pytest.raises(Refused, match="report-unjudged"):
+        objections.tell(store, act, report.id, act.today)
+    with pytest.raises(Refused, match="report-unjudged"):
+        result_papers.prepare(store, act, report.id, matters.RESULT_NOTICE)
 
 
 @pytest.mark.parametrize(

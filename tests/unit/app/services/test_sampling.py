@@ -16,10 +16,13 @@ from app.services import (
     signing,
 )
 from app.services.errors import Refused
-from app.services.records import open_record
+from app.services.records import keep_whole, open_record
+from db.journal.ids import new_id
+from db.store import samples as kept
 from db.store import settings
 from tests.unit.app.services import kit
 from tests.unit.app.services.told import SHEET
+from tests.unit.app.services.withdraw_kit import make, ready
 
 
 def _sheet(store, act, **changes):
@@ -104,6 +107,56 @@ def test_review_sees_a_sheet_without_its_draw_or_beyond_its_lot(store, act):
     kit.answer_by_name(store, act, record.id, base_qty=str(max(*drawn.test, *drawn.spare) - 1))
     looked = review.review(store, act, open_record(store, act, record.id), signatures=False)
     assert "sample-exceeds-lot" in {lack.code for lack in looked.lacks}
+
+
+def test_a_sheet_that_does_not_say_what_was_drawn_is_not_finished(store, act):
+    """Its seed would give other units to whoever redoes the draw."""
+    record = _sheet(store, act, product_name="儿童三轮车")
+    _drawn(store, act, record)
+    whole = open_record(store, act, record.id).session.answers()
+
+    def codes():
+        opened = open_record(store, act, record.id)
+        return {lack.code for lack in review.review(store, act, opened, signatures=False).lacks}
+
+    assert "draw-differs" not in codes()
+    for name, value in (
+        ("base_qty", "500"),
+        ("spare_qty", "2"),
+        ("plan_test", "3"),
+        ("batch", "20260401"),
+        ("product_name", "婴儿床"),
+        ("seed", "2026-09-16|20260318|00"),
+        ("drawn", "1 2 3"),
+        ("unit_no", "1"),
+        ("sample_no", "CY1"),
+        ("role", "test"),
+    ):
+        session = open_record(store, act, record.id).session
+        session.set([one for one in session.answers() if one.endswith(f"/{name}")][-1], value)
+        keep_whole(store, act, record.id, session.answers())
+        assert "draw-differs" in codes(), name
+        keep_whole(store, act, record.id, whole)
+    assert "draw-differs" not in codes()
+    rows = kept.of_record(store, record.id)
+    with store.atomic():  # another laptop drew for the same sheet before the two met
+        kept.save(store, *(replace(one, id=new_id(), seed="x") for one in rows))
+    assert "draw-differs" in codes()
+
+
+def test_a_seal_of_the_bureaus_own_is_found_by_its_number(store, act):
+    """What is pasted on the bag is what the sheet says, whatever number was proposed."""
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    sheet = kit.drawn_sheet(store, act, check.case_id)
+    session = open_record(store, act, sheet).session
+    first = next(path for path in session.answers() if path.endswith("/seal_no"))
+    session.set(first, "鲁封00123")
+    keep_whole(store, act, sheet, session.answers())
+    make(store, act, ready(store, act, sheet))
+    found = kept.by_seal(store, "鲁封00123")
+    assert found is not None
+    assert found.id == kept.of_record(store, sheet)[0].id
 
 
 def test_review_sees_a_date_in_the_future(store, act):

@@ -6,14 +6,17 @@ from dataclasses import replace
 import pytest
 
 from app.services import (
+    finding_life,
     matters,
     objections,
+    preparing,
     result_papers,
     result_steps,
     sampling,
     sampling_plan,
     second_recheck,
     served,
+    service,
 )
 from app.services import test_reports as reports
 from app.services.errors import Refused
@@ -24,6 +27,7 @@ from db.store import test_reports as kept
 from tests.unit.app.services import kit
 from tests.unit.app.services.results_kit import days_later, item, judged
 from tests.unit.app.services.test_withdrawing import told_of
+from tests.unit.app.services.withdraw_kit import make, ready
 
 WAIVED = "当事人书面放弃异议，声明在卷"
 
@@ -38,7 +42,7 @@ def issued(store, act, sheet_id):
     return samples.of_record(store, sheet_id)[0]
 
 
-def rechecked(store, act, first, measured, number):
+def rechecked(store, act, first, measured, number, *, product="儿童三轮车"):
     """A re-check of the product of a final report, drawn, judged, told and final."""
     sheet = result_papers.prepare(store, act, first.id, matters.SAMPLING).value
     due = (act.today + dt.timedelta(days=3)).isoformat()
@@ -47,6 +51,7 @@ def rechecked(store, act, first, measured, number):
         act,
         sheet.id,
         **{**kit.SHEET, "send_by": due, "task_kind": "recheck", "unit_price": "0"},
+        product_name=product,
     )
     proposal = sampling_plan.from_sheet(open_record(store, act, sheet.id), act.today)
     sampling.draw(store, act, sheet.id, proposal, sampling.make_seed(proposal.lot))
@@ -121,6 +126,48 @@ def test_the_order_after_a_failed_re_check_begins_no_seventy_five_days_again(sto
     waiting = owed(store, failed.report.case_id)
     assert second_recheck.ANNOUNCE in waiting
     assert "recheck" not in waiting
+
+
+def test_a_re_check_settles_what_its_own_product_was_ordered_for(store, act):
+    """Passed, the correction is closed; failed, it is not. Another product of the case waits on."""
+    first = judged(store, act, item())
+    issued(store, act, first.record_id)
+    sheet = kit.drawn_sheet(store, act, first.case_id)
+    kit.answer_by_name(store, act, sheet, product_name="婴儿床")
+    with store.atomic():
+        samples.save(
+            store, *(replace(one, product_name="婴儿床") for one in samples.of_record(store, sheet))
+        )
+    second = judged(store, act, item(), sample=issued(store, act, sheet))
+    second = reports.save(
+        store, act, replace(second, number="JC-B"), kept.items_of(store, second.id)
+    ).value
+    found = []
+    for report in (first, second):
+        objections.tell(store, act, report.id, act.today)
+        found.append(finalise(store, act, report.id, waived=WAIVED).value.finding)
+    order = preparing.prepare_notice(store, act, first.case_id).value
+    make(store, act, ready(store, act, order.id))
+    served_now = service.Service("at-once", act.now, receiver="周堃")
+    service.serve(store, act, documents.of_record(store, order.id)[0].id, served_now)
+
+    def stands():
+        rows = [nouns.get(store, type(one), one.id) for one in found]
+        open_ones = [row for row in follow_ups.of_case(store, first.case_id) if row.state == "open"]
+        waits = {row.owner_id for row in open_ones if row.kind == "recheck"}
+        return [(row.state, row.id in waits) for row in rows]
+
+    assert stands() == [("ordered", True), ("ordered", True)]
+    rechecked(store, days_later(act, 30), first, "0.05", "JC-F1")
+    assert stands() == [("closed", False), ("ordered", True)]
+    failed = rechecked(store, days_later(act, 31), second, "0.3", "JC-F2", product="婴儿床")
+    assert stands() == [("closed", False), ("ordered", False)]
+    seen = finding_life.life(store, nouns.get(store, type(found[1]), found[1].id)).moments[-1]
+    assert (seen.what, seen.detail) == ("recheck", "not")
+    assert "JC-F2" in seen.note
+    assert owed(store, first.case_id)[second_recheck.ANNOUNCE].owner_id == failed.report.id
+    then = days_later(act, 32)
+    assert result_papers.prepare(store, then, first.id, matters.SAMPLING), "of the other product"
 
 
 def test_it_is_announced_once_and_not_in_the_future(store, act, failed):

@@ -16,10 +16,12 @@ from app.services import (
     signing,
 )
 from app.services.attachments import Photo
+from app.services.findings import FindingEdit
 from app.services.records import answer, open_record
 from app.services.rectifying import Report
 from app.services.review import review
 from db.rows import CaseFile
+from db.store import findings as kept_findings
 from db.store import follow_ups, nouns
 from db.store import records as kept_records
 from forms.compose import words as composed
@@ -119,6 +121,24 @@ def test_a_notice_holds_to_its_day_and_the_papers_after_it_know_its_number(store
     refused = preparing.add_paper(store, act, case.id, matters.SAMPLING_REFUSED).value
     told = said(store, act, refused.id)
     assert (told["notice_no"], told["product_name"]) == (paper.number_text, "儿童三轮车")
+
+
+def test_who_refuses_to_be_sampled_is_ordered_to_comply(store, act):
+    """The finding of the refusal left nothing to be done; art. 56 orders to correct first."""
+    check = kit.start(store, act)
+    kit.fill_check(store, act, check.record.id)
+    notice(store, act, check.case_id)
+    record = preparing.add_paper(store, act, check.case_id, matters.SAMPLING_REFUSED).value
+    found = kit.mark_adverse(store, act, record.id, "agreed_later", "告知后果后门卫仍不让进入")
+    findings.update(store, act, found, FindingEdit(due=act.today))
+    known = {"time_from": "2026-09-16T09:00:00.000+08:00", "certificates_shown": "yes"}
+    rest = {"way": "entry", "explained": "yes", "agreed_later": "no", "proof": "录像"}
+    rest |= {"refused_place": "厂门口", "refusal_facts": "门卫不让进入"}
+    make(store, act, ready(store, act, record.id, **known, **rest))
+    (finding,) = kept_findings.of_record(store, record.id)
+    assert (finding.law_key, finding.measure) == ("product-quality-law:16", "correct-now")
+    order = preparing.prepare_notice(store, act, check.case_id).value
+    assert said(store, act, order.id)["item_law"].endswith("第十六条")
 
 
 def test_evidence_is_decided_on_within_seven_working_days(store, act):

@@ -92,5 +92,10 @@ def _holds(store, rec_type, row):
 
 
 def _seen(rec_type, row):
-    """What a row says; when a record was touched last is no matter of the case."""
+    """What a row says; when a record was touched last is no matter of the case.
+
+    Of a sample whose sheet was withdrawn only that differs: it is waited for no more.
+    """
+    if rec_type == "sample" and custody.is_void(row):
+        return replace(row, state="drawn")
     return replace(row, updated=kit.NOW) if rec_type in {"record", "enterprise"} else row
