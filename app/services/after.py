@@ -14,6 +14,7 @@ from app.services import (
     citation,
     desk,
     desk_papers,
+    extension_notice,
     follow_ups,
     grave,
     interviews,
@@ -29,6 +30,7 @@ from app.services.matters import (
     EVIDENCE,
     EXTENSION,
     IDENTITY_NOTICE,
+    INSTRUCTION,
     INTERVIEW_CHECK,
     INTERVIEW_NOTICE,
     INTERVIEW_RECORD,
@@ -38,6 +40,7 @@ from app.services.matters import (
     MEDIATION_NOTICE,
     NO_SAMPLE,
     NOTICE,
+    OBJECTION_DECISION,
     RECHECK,
     REJECTED,
     RELEASE,
@@ -49,6 +52,7 @@ from app.services.matters import (
     SAMPLING_REFUSED,
     SEIZURE,
     SPOT_NOTICE,
+    VISIT_RESULT,
 )
 from app.services.records import Opened
 from db.connection import Store
@@ -80,8 +84,22 @@ class Leaves:
     when: Mapping[str, str] = field(default_factory=dict)
 
 
+_UNSERVED = Leaves("service", "serve-7wd")
+"""程序规定 art. 81: a decision its party did not take on the spot is served within seven working days.
+
+Whatever else a unit is told by a numbered paper is served in the same time: periods begin with it.
+"""
+
 LEAVES: Mapping[str, Sequence[Leaves]] = {
-    "spot-citation": (
+    **dict.fromkeys(
+        (
+            *(NOTICE, INSTRUCTION, extension_notice.FORM, RESULT_NOTICE, OBJECTION_DECISION),
+            *(SEIZURE, EXTENSION, RELEASE, VISIT_RESULT),
+        ),
+        (_UNSERVED,),
+    ),
+    citation.CITATION: (
+        _UNSERVED,
         Leaves("filing", "simple-file-7wd", since="decided_at"),
         Leaves("cash", "cash-fine-2wd", since="decided_at", when={"pay_mode": "cash"}),
         Leaves("payment", "fine-payment-15d", since="decided_at", when={"pay_mode": "bank"}),
@@ -165,14 +183,18 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         ),
         Leaves("lead", "case-lead-15wd", since="received_at", when={"kind": "report"}),
     ),
-    IDENTITY_NOTICE: (Leaves("identity", due="deadline", title="subject"),),
-    MEDIATION_NOTICE: (Leaves("mediation-meeting", due="meet_at", title="subject"),),
+    IDENTITY_NOTICE: (_UNSERVED, Leaves("identity", due="deadline", title="subject")),
+    ACCEPTED: (Leaves("service", due="decide_by", title="subject"),),
+    REJECTED: (Leaves("service", due="decide_by", title="subject"),),
+    REPORT_RESULT: (Leaves("service", due="tell_by", title="subject"),),
+    MEDIATION_NOTICE: (_UNSERVED, Leaves("mediation-meeting", due="meet_at", title="subject")),
     MEDIATION_END: (
         Leaves("mediation-told", "mediation-end-7wd", since="ended_on", title="subject"),
     ),
-    MATERIALS: (Leaves("materials", due="deadline", title="matter"),),
+    MATERIALS: (_UNSERVED, Leaves("materials", due="deadline", title="matter")),
     SPOT_NOTICE: (Leaves("take-samples", due="valid_to", title="product_name"),),
     EVIDENCE: (
+        _UNSERVED,
         Leaves("preservation", "preservation-7wd", since="preserved_at", title="matter"),
         Leaves(
             "approval",

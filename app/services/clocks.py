@@ -34,8 +34,9 @@ PAPER_DAYS = 15
 class Clock:
     """A period set by law, or by the paper (``amount`` None) where the officer sets it.
 
-    ``unit`` is working_day, day or month; ``law`` names the rule. ``once`` is how much, and in which
-    unit, the law lets it be lengthened once; None where it does not say.
+    ``unit`` is working_day, day, month or hour; ``law`` names the rule. ``once`` is how much, and in
+    which unit, the law lets it be lengthened once; None where it does not say. ``starts_on`` is what
+    begins it; ``backwards`` says that it is counted back from an event still to come.
     """
 
     id: str
@@ -46,6 +47,8 @@ class Clock:
     law: str
     set_by: str
     once: tuple[int, str] | None = None
+    starts_on: str = ""
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,11 @@ def clock(reader: Reader, clock_id: str) -> Clock | None:
     """One clock by its id."""
     row = _by_id(corrections(reader)).get(clock_id)
     return None if row is None else _clock(row)
+
+
+def listing(reader: Reader) -> tuple[Clock, ...]:
+    """Every clock of the table, in its order."""
+    return tuple(_clock(row) for row in load_clocks(corrections(reader)))
 
 
 def for_paper(reader: Reader, paper_id: str) -> tuple[Clock, ...]:
@@ -223,5 +231,8 @@ def _by_id(folder: Path | None) -> dict[str, rows.Clock]:
 def _clock(row: rows.Clock) -> Clock:
     once = None if row.extend_once is None else (row.extend_once, row.extend_unit)
     return Clock(
-        row.id, row.name_zh, row.name_en, row.amount, row.unit, row.law, row.amount_set_by, once
+        *(row.id, row.name_zh, row.name_en, row.amount, row.unit, row.law, row.amount_set_by),
+        once=once,
+        starts_on=row.starts_on,
+        backwards=row.backwards,
     )
