@@ -16,7 +16,7 @@ from app.screens.place import Place, record_place
 from app.screens.procedure_words import procedure_words
 from app.screens.rectify_photos import FindingPair
 from app.screens.rectify_words import days_words, happened, measure_words, state_words, step_words
-from app.services import citation, finding_life, handed_in, procedure
+from app.services import citation, clocks, finding_life, handed_in, procedure
 from app.services.context import CHINA
 from app.services.findings import LIVE
 from app.widgets.buttons import Button
@@ -164,6 +164,7 @@ class FindingDetail(Card):
                 under=note,
                 under_tone=tone,
             ),
+            Fact(self.tr("Deadline after"), clocks.law_of(self._desk.reader, row.clock_id)),
             Fact(
                 self.tr("Re-check by"),
                 doubted_day(shown_day(recheck.due), doubt=doubt) if recheck else "",

@@ -270,7 +270,10 @@ class TodayScreen(QWidget):
             "follow_up": self.tr("to be done by {day}"),
             "certificate": self.tr("operator's certificate valid until {day}"),
         }
-        return words.get(task.kind, "{day}").format(day=day)
+        told = words.get(task.kind, "{day}").format(day=day)
+        if task.kind != "follow_up" or not task.article:
+            return told
+        return self.tr("{told} ({article})").format(told=told, article=task.article)
 
     def _apply_words(self, task: Task) -> str:
         """Until when the test of a device is applied for, by which article; the chip has its own day."""

@@ -49,7 +49,10 @@ def find(reader: Reader, text: str) -> tuple[Clock, ...]:
     return tuple(
         one
         for one in offered(reader)
-        if all(word in f"{one.name_zh} {one.name_en} {one.law} {one.starts_on}".casefold() for word in wanted)
+        if all(
+            word in f"{one.name_zh} {one.name_en} {one.law} {one.starts_on}".casefold()
+            for word in wanted
+        )
     )
 
 

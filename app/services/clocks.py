@@ -218,6 +218,12 @@ def article_of(reader: Reader, clock_id: str) -> str:
     return row.law if article is None else laws.cite_in_full(article)
 
 
+def law_of(reader: Reader, clock_id: str) -> str:
+    """The rule of a clock as people name it, from the table alone; "" for an unknown clock."""
+    row = _by_id(corrections(reader)).get(clock_id)
+    return "" if row is None else row.law
+
+
 def forget() -> None:
     """Let the bureau's tables be read again; asked for after one was imported."""
     _by_id.cache_clear()

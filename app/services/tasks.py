@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.services import equipment, operators, rectification
+from app.services import clocks, equipment, operators, rectification
 from app.services.clocks import calendar, working_left
 from db.connection import Reader
 from db.duty_rows import FollowUp, PartyReport
@@ -187,6 +187,7 @@ def _follow_up(row: FollowUp, known: _Known) -> _Said:
         about=about,
         due_at=row.due_at,
         handed_in=told.received if told else None,
+        article=clocks.law_of(known.reader, row.clock_id),
     )
 
 

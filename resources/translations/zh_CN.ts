@@ -3099,6 +3099,10 @@
         <translation>期限</translation>
     </message>
     <message>
+        <source>Deadline after</source>
+        <translation>期限依据</translation>
+    </message>
+    <message>
         <source>Re-check by</source>
         <translation>复查期限</translation>
     </message>
@@ -3262,6 +3266,10 @@
 </context>
 <context>
     <name>FollowUpCard</name>
+    <message>
+        <source>Begin a period…</source>
+        <translation>登记一项期限…</translation>
+    </message>
     <message>
         <source>To be done</source>
         <translation>待办</translation>
@@ -5122,6 +5130,133 @@
     <message>
         <source>Keep</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Begin a period</source>
+        <translation>登记一项期限</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Number of the letter, name, what it is about</source>
+        <translation>来文字号、姓名、事由</translation>
+    </message>
+    <message>
+        <source>Type a word of it, of its law, or of what begins it</source>
+        <translation>输入期限名称、法律名称或者起算事由里的字</translation>
+    </message>
+    <message>
+        <source>Began on</source>
+        <translation>发生日期</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How many days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>As the paper sets</source>
+        <translation>按文书载明的填写</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>登记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar day(s)</source>
+        <translation>
+            <numerusform>%n日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is on</source>
+        <translation>事项举行（届满）日</translation>
+    </message>
+    <message>
+        <source>What begins it</source>
+        <translation>起算事由</translation>
+    </message>
+    <message>
+        <source>The rule names no days: at once</source>
+        <translation>规定没有写明天数：应当及时办理</translation>
+    </message>
+    <message>
+        <source>nobody has checked this number of days yet</source>
+        <translation>天数尚未核对</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>届满日</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>计算方法</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>What the law says</source>
+        <translation>可否延长</translation>
+    </message>
+    <message>
+        <source>When it is over</source>
+        <translation>届满时</translation>
+    </message>
+    <message>
+        <source>Choose the period.</source>
+        <translation>请选择期限。</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-09-30.</source>
+        <translation>请按2026-09-30的样子写日期。</translation>
+    </message>
+    <message>
+        <source>Write the time as 14:30.</source>
+        <translation>请按14:30的样子写时间。</translation>
+    </message>
+    <message>
+        <source>Write a number of days.</source>
+        <translation>请填写天数。</translation>
     </message>
 </context>
 <context>
@@ -8143,6 +8278,10 @@
         <translation>作业人员证有效期至{day}</translation>
     </message>
     <message>
+        <source>{told} ({article})</source>
+        <translation>{told}（{article}）</translation>
+    </message>
+    <message>
         <source>apply by {day} ({article})</source>
         <translation>{day}前申请检验（{article}）</translation>
     </message>
@@ -9473,12 +9612,16 @@
         <translation>上交当场收缴的罚款</translation>
     </message>
     <message>
+        <source>see that the department pays the cash in</source>
+        <translation>部门把当场收缴的罚款缴付银行</translation>
+    </message>
+    <message>
         <source>see whether the fine was paid in</source>
         <translation>核对罚款是否已缴纳</translation>
     </message>
     <message>
-        <source>serve the notice by this day</source>
-        <translation>约谈通知书最迟这一天送达</translation>
+        <source>serve the paper by this day</source>
+        <translation>文书最迟这一天送达</translation>
     </message>
     <message>
         <source>hold the interview</source>

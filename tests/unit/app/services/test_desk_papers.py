@@ -99,7 +99,9 @@ def test_an_acceptance_issued_after_the_mediation_began_begins_no_second_one(sto
 
 def test_a_rejection_settles_the_terms_and_leaves_to_be_told_by_their_day(store, act):
     case_id, _record = taken(store, act, COMPLAINT)
-    later = kit.later(act, 60 * 24 * 2)  # the seven working days run from the complaint all the same
+    later = kit.later(
+        act, 60 * 24 * 2
+    )  # the seven working days run from the complaint all the same
     said = {"grounds": "late", "reason": "2022年购买", "tell_mode": "letter"}
     paper = issued(store, later, case_id, REJECTED, **said)
     assert still_open(store, case_id) == {"service": dt.date(2026, 9, 24)}
