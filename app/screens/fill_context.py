@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.screens.due_chip import doubted_day
 from app.screens.finding_words import day_words, doubt, title_of
 from app.screens.layout import column
 from app.screens.place import Place
@@ -147,7 +148,7 @@ class FillContext(ContextPanel):
         ]
         if soon is not None and soon.equipment.next_test is not None:
             late = (soon.days_left or 0) < 0
-            words = soon.equipment.next_test.isoformat()
+            words = self._day(soon.equipment.next_test.isoformat())
             facts.append(Fact(self.tr("Next test"), words, meaning="danger" if late else "ok"))
         return tuple(fact for fact in facts if fact.value)
 
@@ -191,13 +192,12 @@ class FillContext(ContextPanel):
         again = line.finding.path == self._ref
         late = line.days_left is not None and line.days_left < 0
         due = line.finding.due
-        second = self.tr("to be rectified by {day}").format(day=day_words(due)) if due else ""
+        day = self._day(day_words(due)) if due else ""
+        second = self.tr("to be rectified by {day}").format(day=day) if due else ""
         if again:
             second = self.tr("The same problem again: say so in what was seen")
         elif late:
-            second = (
-                self.tr("was to be rectified by {day}").format(day=day_words(due)) if due else ""
-            )
+            second = self.tr("was to be rectified by {day}").format(day=day) if due else ""
         tone = "danger" if late and not again else "warning"
         return Notice(
             title_of(line.finding.item, line.finding.seen),
@@ -206,6 +206,9 @@ class FillContext(ContextPanel):
             "triangle",
             soft=again or late,
         )
+
+    def _day(self, words: str) -> str:
+        return doubted_day(words, doubt=self._desk.duty.clock_doubt)
 
     def _show_law(self) -> None:
         law, penalty = self._articles()
