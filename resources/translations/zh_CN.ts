@@ -14192,6 +14192,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>本年度行政检查：已做{made}次，未公布上限</translation>
     </message>
     <message>
+        <source>{made} of {cap} inspections in {year}</source>
+        <translation>{year}年行政检查：已做{made}次，上限{cap}次</translation>
+    </message>
+    <message>
+        <source>{made} inspections in {year}, no cap published</source>
+        <translation>{year}年行政检查：已做{made}次，没有公布上限</translation>
+    </message>
+    <message>
         <source>{planned} more planned</source>
         <translation>另有{planned}次已安排</translation>
     </message>

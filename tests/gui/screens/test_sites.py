@@ -1,5 +1,7 @@
 """Finding an enterprise, adding one, correcting one, and beginning a check of it."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -249,6 +251,11 @@ def test_the_cap_of_the_year_is_warned_of_before_a_third_inspection(program):
     dialog.visit.set_kind("complaint")
     assert not dialog.visit.warning.isVisible()
     dialog.visit.set_kind("routine")
+    dialog.visit.day._take_day(dt.date(2027, 1, 5))  # of that year none is planned yet
+    assert not dialog.visit.warning.isVisible()
+    assert "2027" in dialog.visit._count.text()
+    dialog.visit.day._take_day(dt.date(2026, 12, 31))
+    assert dialog.visit.warning.isVisible()
     press(dialog, "开始")
     program.settle()
     assert dialog.isVisible()
