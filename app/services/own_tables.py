@@ -20,8 +20,11 @@ from resources.tables import Row, Table, TableError
 
 UNSURE = "general-knowledge"
 """What a row says of itself that was written down from nobody's paper."""
-TABLES = (schema.DAYS, schema.CLOCKS, schema.DISCRETION, schema.EQUIPMENT, schema.PRODUCTS)
-"""Articles of law are corrected one by one."""
+TABLES = (
+    *(schema.DAYS, schema.CLOCKS, schema.DISCRETION, schema.EQUIPMENT, schema.PRODUCTS),
+    schema.CHECK_ITEMS,
+)
+"""Articles of law are corrected one by one, numbers and copies of papers in their workbooks."""
 _EARLIER = "earlier"
 _NOTED = "own-tables"
 
@@ -154,5 +157,8 @@ def _listed(reader: Reader, table: Table[Any]) -> Own:
 
 def named(row: Row) -> str:
     """How a row is called where it is one of several."""
-    wanted = ("code", "name_zh", "step_zh", "condition", "variety", "category", "date", "festival")
+    wanted = (
+        *("code", "name_zh", "step_zh", "condition", "variety", "category", "date", "festival"),
+        *("item_code", "item"),
+    )
     return " ".join(dict.fromkeys(filter(None, (row.cells.get(one, "") for one in wanted))))

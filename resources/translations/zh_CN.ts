@@ -14054,6 +14054,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>特种设备目录</translation>
     </message>
     <message>
+        <source>Penalties of what is checked</source>
+        <translation>检查项目对应的罚则</translation>
+    </message>
+    <message>
         <source>Risks and samples of goods</source>
         <translation>产品风险与样品量</translation>
     </message>
