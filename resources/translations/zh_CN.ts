@@ -3107,6 +3107,10 @@
         <translation>复查期限</translation>
     </message>
     <message>
+        <source>How it is counted</source>
+        <translation>计算方法</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>整改报告</translation>
     </message>
@@ -6403,6 +6407,10 @@
     <message>
         <source>Nothing here fits what is chosen above</source>
         <translation>没有符合上面条件的问题</translation>
+    </message>
+    <message>
+        <source>{share} % in time this quarter ({good} of {all})</source>
+        <translation>本季按期整改率 {share}%（{all} 项中 {good} 项）</translation>
     </message>
     <message>
         <source>{count} not closed</source>
