@@ -179,6 +179,9 @@ def _said(moment: Moment) -> str:
     if what == "served":
         words = translate("Rectify", "Served: {method}").format(method=method_words(moment.detail))
         return dotted(words, moment.who)
+    if what == "extend" and moment.detail:
+        words = translate("Rectify", "Extended by {number}").format(number=moment.detail)
+        return dotted(words, days_words(moment))
     if what == "report" and moment.detail == ORIGIN:
         what = "handed-in-noted"
     words = {

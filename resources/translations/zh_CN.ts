@@ -6303,6 +6303,10 @@
         <translation>送达：{method}</translation>
     </message>
     <message>
+        <source>Extended by {number}</source>
+        <translation>延期 {number}</translation>
+    </message>
+    <message>
         <source>Report handed in by the enterprise</source>
         <translation>企业在线提交整改报告</translation>
     </message>
