@@ -86,6 +86,7 @@ def test_what_is_known_stands_in_both_papers(store, act):
     case_id = begun(store, act)
     record = approve(store, act, case_id)
     asked = open_record(store, act, record.id)
+    assert answered(asked, "matter") == "监督抽查检查", "a unit is told of a check, not of a record"
     assert answered(asked, "visit_number") == "1"
     assert answered(asked, "visit_cap") == "2"
     assert answered(asked, "planned_on") == act.today.isoformat()
