@@ -23,12 +23,15 @@ from app.widgets.law import LawText, Quotation
 from app.widgets.questions.choices import is_check_item
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.screens.desk import Desk
     from app.screens.fill_paper import Paper
     from app.services.sites import Card, FindingLine
     from db.rows import LawArticle
 
 MOST_OPEN: Final = 4
+MOST_PUT_RIGHT: Final = 2
 LABELS: Final = COLUMN_ZH - 8
 LABELS_EN: Final = 72
 
@@ -155,6 +158,7 @@ class FillContext(ContextPanel):
     def _show_left(self) -> None:
         lines = self._earlier()
         notices = tuple(self._notice(line) for line in lines[:MOST_OPEN])
+        notices += tuple(self._put_right())
         last = max((line.finding.created for line in lines), default=None)
         self._left_day.setText(last.astimezone(CHINA).date().isoformat() if last else "")
         if notices == self._notices:
@@ -173,6 +177,22 @@ class FillContext(ContextPanel):
         if not lines:
             words = self.tr("Nothing is open from earlier visits.")
             self._left_rows.addWidget(Label(self._theme, words, "small", "muted", wrap=True))
+
+    def _put_right(self) -> Iterator[Notice]:
+        """What earlier visits found and a re-check closed, the last first."""
+        if self._card is None or self._paper is None:
+            return
+        own = self._paper.opened.record
+        closed = [
+            row
+            for row in self._card.put_right
+            if row.case_id != own.case_id and row.created < own.created
+        ]
+        for row in closed[:MOST_PUT_RIGHT]:
+            day = day_words(row.settled) if row.settled else ""
+            words = self.tr("put right, closed on {day}").format(day=day)
+            title = title_of(row.item, row.seen)
+            yield Notice(title, words, "ok", "tick-ring", soft=False)
 
     def _earlier(self) -> list[FindingLine]:
         """The open findings of earlier visits, the one of the question in work first."""

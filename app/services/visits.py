@@ -249,7 +249,11 @@ def known(reader: Reader, act: Acting, case: CaseFile) -> dict[str, str]:
     """What is known already of the approval and the notice of a case's visit, by question."""
     row = current(reader, case.id)
     rule = rules(reader)
-    said: dict[str, str] = {"matter": matter_of_visit(case), "unit": act.office.unit, "urgent": "no"}
+    said: dict[str, str] = {
+        "matter": matter_of_visit(case),
+        "unit": act.office.unit,
+        "urgent": "no",
+    }
     began = (row.arrived or row.created) if row else act.now
     day = (row.planned if row and row.arrived is None else None) or began.astimezone(CHINA).date()
     if cap := rule.cap_in(day.year):

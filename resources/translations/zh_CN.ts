@@ -2868,6 +2868,10 @@
         <translation>历次检查没有遗留问题。</translation>
     </message>
     <message>
+        <source>put right, closed on {day}</source>
+        <translation>已整改，{day}复查关闭</translation>
+    </message>
+    <message>
         <source>to be rectified by {day}</source>
         <translation>整改期限 {day}</translation>
     </message>
