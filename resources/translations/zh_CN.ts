@@ -2964,6 +2964,14 @@
         <translation>知道了</translation>
     </message>
     <message>
+        <source>Is it {time} now?</source>
+        <translation>现在是 {time} 吗？</translation>
+    </message>
+    <message>
+        <source>This computer's clock contradicts itself. Every day this paper counts, and the day it bears, may be wrong: check date and time first.</source>
+        <translation>本机时钟前后矛盾，本件计算的各项期限和落款日期都可能有误，请先核对日期和时间。</translation>
+    </message>
+    <message>
         <source>No background recording</source>
         <translation>不做后台录音</translation>
     </message>
@@ -6299,16 +6307,8 @@
         <translation>撤回{step}</translation>
     </message>
     <message>
-        <source>Ordered by {number}</source>
-        <translation>责令改正 {number}</translation>
-    </message>
-    <message>
         <source>Served: {method}</source>
         <translation>送达：{method}</translation>
-    </message>
-    <message>
-        <source>Extended by {number}</source>
-        <translation>延期 {number}</translation>
     </message>
     <message>
         <source>Report handed in by the enterprise</source>
@@ -6337,6 +6337,14 @@
     <message>
         <source>Goes on</source>
         <translation>恢复计算</translation>
+    </message>
+    <message>
+        <source>Ordered by {number}</source>
+        <translation>责令改正 {number}</translation>
+    </message>
+    <message>
+        <source>Extended by {number}</source>
+        <translation>延期 {number}</translation>
     </message>
     <message>
         <source>stands still</source>

@@ -353,6 +353,8 @@ def test_a_plain_day_of_a_deadline_bears_the_doubt_too(run):
             shown = days_shown(run.go(place))
             assert shown, place
             assert all(words.endswith("(clock?)") is doubt for words in shown), (place, shown)
+        bars = run.go(Place("fill", again.record.id)).limits.findChildren(MessageBar)
+        assert ("clock" in {bar._message.id for bar in bars if bar.isVisible()}) is doubt
         about = ("finding", running.finding.id)
         dialog = ExtendDialog(run.desk, about, "", run.window)
         dialog._amount.setText("10")
