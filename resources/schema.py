@@ -94,6 +94,7 @@ def _clock(row: Row) -> Clock:
         amount_set_by=row.choice("amount_set_by", _AMOUNT_SET_BY),
         source=row.text("source"),
         confidence=row.choice("confidence", _CONFIDENCE),
+        effective_from=row.date("effective_from"),
     )
 
 
@@ -263,6 +264,7 @@ CLOCKS = Table(
     required=("clock_id", "name_zh", "unit", "direction", "starts_on", "law_key", "source"),
     key=("clock_id",),
     make=_clock,
+    optional=("effective_from",),
 )
 PAPERS = Table(
     path="law/documents.csv",

@@ -127,7 +127,7 @@ def explain(reader: Reader, clock_id: str, start: dt.date, amount: int | None = 
     Raises:
         Refused: ``clock-unknown``.
     """
-    row = _by_id(corrections(reader)).get(clock_id)
+    row = _row(reader, clock_id, start)
     if row is None or row.unit == "hour":
         raise Refused("clock-unknown", clock_id=clock_id)
     length = amount or row.amount or PAPER_DAYS
@@ -155,7 +155,7 @@ def reckon(  # noqa: PLR0913 -- what the law lets stop or lengthen a period, nam
             hours or of a period before an event; ``clock-needs-moment`` for hours from a day.
         RuleError: a suspension, an extension or an amount that cannot be.
     """
-    row = _by_id(corrections(reader)).get(clock_id)
+    row = _row(reader, clock_id, _day(start))
     if row is None:
         raise Refused("clock-unknown", clock_id=clock_id)
     length = amount or row.amount or PAPER_DAYS
@@ -227,6 +227,14 @@ def law_of(reader: Reader, clock_id: str) -> str:
 def forget() -> None:
     """Let the bureau's tables be read again; asked for after one was imported."""
     _by_id.cache_clear()
+
+
+def _row(reader: Reader, clock_id: str, start: dt.date) -> rows.Clock | None:
+    """The row a period that begins on a day is counted by: the bureau's own only from its day on."""
+    row = _by_id(corrections(reader)).get(clock_id)
+    if row is None or row.effective_from is None or row.effective_from <= start:
+        return row
+    return _by_id(None).get(clock_id, row)
 
 
 @lru_cache(maxsize=4)

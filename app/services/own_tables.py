@@ -26,6 +26,7 @@ TABLES = (
 )
 """Articles of law are corrected one by one, numbers and copies of papers in their workbooks."""
 _EARLIER = "earlier"
+_FROM = "effective_from"
 _NOTED = "own-tables"
 
 
@@ -34,6 +35,7 @@ class Own:
     """A table as it holds: all its rows, those nobody has checked, and the bureau's own.
 
     ``name`` is the file its own rows came from last, ``by`` and ``day`` who took it over and when.
+    ``dated`` says that a row may name the day it holds from.
     """
 
     file: str
@@ -43,6 +45,7 @@ class Own:
     name: str = ""
     by: str = ""
     day: str = ""
+    dated: bool = False
 
 
 def listing(reader: Reader) -> tuple[Own, ...]:
@@ -152,7 +155,8 @@ def _listed(reader: Reader, table: Table[Any]) -> Own:
     except TableError:
         own = 0
     said = settings.get_local(reader, _NOTED, {}).get(table.file, {}).get("now", {}) if own else {}
-    return Own(table.file, len(rows), unsure, own, **said)
+    dated = _FROM in (*table.columns, *table.optional)
+    return Own(table.file, len(rows), unsure, own, dated=dated, **said)
 
 
 def named(row: Row) -> str:

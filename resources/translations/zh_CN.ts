@@ -8090,6 +8090,10 @@
         <translation>先另存本表，在电子表格中更正有关各行，逐行在 {source} 列写明出处，将 {column} 列改为 {word}，再以 CSV（UTF-8）导入。未列出的行保持不变。</translation>
     </message>
     <message>
+        <source>A day under {column} lets a row hold for what begins from that day on.</source>
+        <translation>在 {column} 列写明日期的，该行只适用于自这一天起开始的事项。</translation>
+    </message>
+    <message>
         <source>As supplied again</source>
         <translation>恢复原表</translation>
     </message>
