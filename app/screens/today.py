@@ -283,6 +283,9 @@ class TodayScreen(QWidget):
         return words.format(day=short_day(task.apply_by), article=task.article)
 
     def _state_words(self, task: Task) -> str:
+        lacks = {"approval": self.tr("not approved yet"), "notice": self.tr("not announced yet")}
+        if task.lacking in lacks:
+            return dotted(follow_up_words(task.state), lacks[task.lacking])
         if task.handed_in is not None:
             day = short_day(task.handed_in.astimezone(CHINA).date())
             words = self.tr("report handed in by the enterprise on {day}: re-check it")

@@ -8314,6 +8314,14 @@
         <translation>{day}前申请检验（{article}）</translation>
     </message>
     <message>
+        <source>not approved yet</source>
+        <translation>尚未审批</translation>
+    </message>
+    <message>
+        <source>not announced yet</source>
+        <translation>尚未通知企业</translation>
+    </message>
+    <message>
         <source>report handed in by the enterprise on {day}: re-check it</source>
         <translation>企业已于{day}在线提交整改报告，待复查</translation>
     </message>

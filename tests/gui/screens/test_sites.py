@@ -17,6 +17,7 @@ from db.store import cases as kept_cases
 from db.store import visits as kept_visits
 from tests.gui.screens import papers_kit
 from tests.gui.screens.conftest import dialog_of
+from tests.gui.screens.test_overview import rows
 from tests.unit.app.services import kit
 
 
@@ -265,7 +266,18 @@ def test_the_cap_of_the_year_is_warned_of_before_a_third_inspection(program):
     press(dialog, "开始")
     program.settle()
     assert not dialog.isVisible()
-    assert visits_of(program, unit)[0].reason == "市局统一部署"
+    made = visits_of(program, unit)[0]
+    assert made.reason == "市局统一部署"
+    screen = program.go(Place("today"))
+    for group in ("today", "week", "month"):
+        screen._toggle(group)
+    told = [
+        row.second
+        for row in rows(screen._work)
+        if getattr(screen._tasks.get(row.id), "case_id", "") == made.case_id
+    ]
+    assert told
+    assert all("尚未审批" in words for words in told), told
 
 
 def visits_of(program, unit):

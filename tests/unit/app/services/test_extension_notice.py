@@ -76,9 +76,7 @@ def test_issuing_it_moves_the_deadline_in_the_same_transaction(store, act, order
     assert moved.due > ordered.due
     assert ordered.id in told.changes.ids
     assert moved.document_id == ordered.document_id, "it orders nothing anew"
-    (extended,) = (
-        one for one in finding_life.life(store, moved).moments if one.what == "extend"
-    )
+    (extended,) = (one for one in finding_life.life(store, moved).moments if one.what == "extend")
     assert (extended.detail, extended.target) == (
         told.value.number_text,
         ("document", told.value.id),
