@@ -255,7 +255,7 @@ def test_the_cap_of_the_year_is_warned_of_before_a_third_inspection(program):
     dialog.visit.day._take_day(dt.date(2027, 1, 5))  # of that year none is planned yet
     assert not dialog.visit.warning.isVisible()
     assert "2027" in dialog.visit._count.text()
-    dialog.visit.day._take_day(dt.date(2026, 12, 31))
+    dialog.visit.day._take_day(dt.date(2026, 9, 17))
     assert dialog.visit.warning.isVisible()
     press(dialog, "开始")
     program.settle()
