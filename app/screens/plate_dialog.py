@@ -28,9 +28,12 @@ HIGH: Final = 300
 
 
 class PlateDialog(DialogFrame):
-    """Shows the plate and prints it; without a printer it is saved as PDF."""
+    """Shows plates and prints them; without a printer they are saved as PDF.
 
-    def __init__(self, desk: Desk, row: Equipment, parent: QWidget) -> None:
+    ``others`` are further devices, of one unit, whose plates follow.
+    """
+
+    def __init__(self, desk: Desk, row: Equipment, parent: QWidget, *others: Equipment) -> None:
         title = QCoreApplication.translate("PlateDialog", "Plate of the equipment")
         super().__init__(desk.theme, title, width=560, parent=parent)
         self._desk = desk
@@ -57,13 +60,12 @@ class PlateDialog(DialogFrame):
         self.act.clicked.connect(self._print)
         self.state.show_key(row.id)
         self.printer.ask()
-        self.paper.load(
-            partial(plates.drawn, desk.own_reader, desk.duty.act(), row.id),
-        )
+        wanted = (row.id, *(one.id for one in others))
+        self.paper.load(partial(plates.drawn, desk.own_reader, desk.duty.act(), *wanted))
 
     def _show(self, drawn: Drawn) -> None:
         self._drawn = drawn
-        self.paper.put(drawn.pictures, (self.tr("Plate"),))
+        self.paper.put(drawn.pictures, (self.tr("Plate"),) * len(drawn.pictures))
         self.saver.set_paper(self._row.registration_no or self._row.code, drawn.pdf)
         self.act.setEnabled(True)
 

@@ -2175,6 +2175,10 @@
         <translation>未登记特种设备</translation>
     </message>
     <message>
+        <source>Print the plates…</source>
+        <translation>打印设备标牌…</translation>
+    </message>
+    <message>
         <source>Operators</source>
         <translation>作业人员</translation>
     </message>
