@@ -24,7 +24,7 @@ from app.screens.layout import (
 )
 from app.screens.merge_dialog import MergeDialog
 from app.screens.place import Place, record_place
-from app.screens.plate_dialog import PlateDialog
+from app.screens.plate_dialog import PlatesLink
 from app.screens.start_dialog import StartDialog
 from app.services import key_units, merging, operators, sites
 from app.services.edits import Edited
@@ -237,9 +237,8 @@ class EnterpriseScreen(QWidget):
             opened=self._open_device,
         )
         if found.equipment:
-            plates = Button(self._desk.theme, self.tr("Print the plates…"), "link", "qr")
-            plates.clicked.connect(self._print_plates)
-            card.add_row(padded(plates))
+            machines = [line.equipment for line in found.equipment]
+            card.add_row(padded(PlatesLink(self._desk, machines)))
         return card
 
     def _operators(self, found: sites.Card) -> Card:
@@ -311,10 +310,6 @@ class EnterpriseScreen(QWidget):
         return card
 
     # --- acting -------------------------------------------------------------------------------
-
-    def _print_plates(self) -> None:
-        rows = [line.equipment for line in self._card.equipment] if self._card else []
-        PlateDialog(self._desk, rows[0], self.window(), *rows[1:]).open()
 
     def _start(self) -> None:
         StartDialog(self._desk, self._id, self.window()).open()

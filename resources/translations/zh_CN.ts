@@ -2175,10 +2175,6 @@
         <translation>未登记特种设备</translation>
     </message>
     <message>
-        <source>Print the plates…</source>
-        <translation>打印设备标牌…</translation>
-    </message>
-    <message>
         <source>Operators</source>
         <translation>作业人员</translation>
     </message>
@@ -5492,6 +5488,17 @@
     <message>
         <source>Plate {number}</source>
         <translation>设备标牌 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PlatesLink</name>
+    <message>
+        <source>Print the plates…</source>
+        <translation>打印设备标牌…</translation>
+    </message>
+    <message>
+        <source>Print the first {count} plates…</source>
+        <translation>打印前 {count} 张设备标牌…</translation>
     </message>
 </context>
 <context>
