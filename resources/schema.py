@@ -349,10 +349,15 @@ DAYS = Table(
 )
 PUBLISHED: Mapping[str, Table[Any]] = {
     table.file: table
-    for table in (DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT, CAMPAIGNS, ASSIGNMENTS)
+    for table in (
+        *(DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT, PRODUCTS, CHECK_ITEMS),
+        *(CAMPAIGNS, ASSIGNMENTS),
+    )
 }
 """What a bureau publishes for all its laptops."""
-DATED = frozenset(table.file for table in (DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT))
+DATED = frozenset(
+    table.file for table in (DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT, PRODUCTS, CHECK_ITEMS)
+)
 """Of these, what may be published for a later day; plans and tasks have days of their own."""
 TABLES: Mapping[str, Table[Any]] = {
     table.file: table
