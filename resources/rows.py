@@ -73,7 +73,8 @@ class Clock:
     ``extend_once`` is how much the law lets it be lengthened, once (0: not at all; None: the law
     does not say so), in ``extend_unit``.
     ``moves`` says whether an end on a day off goes to the next working day; ``backwards`` that the
-    period is counted back from an event still to come.
+    period is counted back from an event still to come. What began before ``effective_from`` is
+    counted as before that row (None: it holds for whatever begins).
     """
 
     id: str
@@ -94,6 +95,7 @@ class Clock:
     amount_set_by: str
     source: str
     confidence: str
+    effective_from: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def _clock(row: Row) -> Clock:
         amount_set_by=row.choice("amount_set_by", _AMOUNT_SET_BY),
         source=row.text("source"),
         confidence=row.choice("confidence", _CONFIDENCE),
+        effective_from=row.date("effective_from"),
     )
 
 
@@ -263,6 +264,7 @@ CLOCKS = Table(
     required=("clock_id", "name_zh", "unit", "direction", "starts_on", "law_key", "source"),
     key=("clock_id",),
     make=_clock,
+    optional=("effective_from",),
 )
 PAPERS = Table(
     path="law/documents.csv",
@@ -347,10 +349,15 @@ DAYS = Table(
 )
 PUBLISHED: Mapping[str, Table[Any]] = {
     table.file: table
-    for table in (DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT, CAMPAIGNS, ASSIGNMENTS)
+    for table in (
+        *(DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT, PRODUCTS, CHECK_ITEMS),
+        *(CAMPAIGNS, ASSIGNMENTS),
+    )
 }
 """What a bureau publishes for all its laptops."""
-DATED = frozenset(table.file for table in (DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT))
+DATED = frozenset(
+    table.file for table in (DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT, PRODUCTS, CHECK_ITEMS)
+)
 """Of these, what may be published for a later day; plans and tasks have days of their own."""
 TABLES: Mapping[str, Table[Any]] = {
     table.file: table

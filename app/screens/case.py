@@ -92,7 +92,7 @@ class CaseScreen(QWidget):
         self._adds = WorkList(theme, self.tr("Papers that may follow"))
         self._adds.opened.connect(self._add)
         self._adds.pressed_verb.connect(self._add)
-        self._duties = FollowUpCard(desk)
+        self._duties = FollowUpCard(desk, begins=True)
         self.origin = OriginCard(desk)
         self.recognised = RecognisedCard(desk)
         self.visit = VisitCard(desk)
@@ -195,6 +195,8 @@ class CaseScreen(QWidget):
         today = self._desk.duty.act().today
         told = found.case.kind == DESK  # the card of the reception tells the same, with its acts
         due = () if told else follow_ups.of_case(self._desk.reader, self._id, today)
+        open_now = found.case.state == "open"
+        self._duties.set_place(self._id if open_now else "", dotted(found.case.title, party))
         self._duties.set_lines(due)
         traced = [batch_row(row) for row in found.batches]
         self._samples.set_rows([*(sample_row(row) for row in found.samples), *traced])

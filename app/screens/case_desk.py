@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
 from app.screens.follow_up_words import follow_up_words
-from app.screens.layout import column
+from app.screens.layout import column, dotted
 from app.services import clocks
 from app.services import desk as reception
 from app.widgets.buttons import Button
@@ -102,7 +102,7 @@ class DeskCard(Card):
         return self.tr("Nothing has to be done by a date.")
 
     def _term(self, row: FollowUp) -> Work:
-        words = follow_up_words(row.kind)
+        words = follow_up_words(row.kind) or row.title
         if row.state == "done":
             return Work(row.id, words, "", "tick-ring", "ok", state_chip("closed"))
         chip = None
@@ -112,7 +112,8 @@ class DeskCard(Card):
             chip = due_chip(row.due, *left, doubt=duty.clock_doubt)
         verb = "" if row.kind in reception.DECIDED else self.tr("Done")
         tone = chip.tone if chip else "mute"
-        return Work(row.id, words, shown_day(row.due), "clock", tone, chip, verb)
+        second = dotted(shown_day(row.due), clocks.law_of(self._desk.reader, row.clock_id))
+        return Work(row.id, words, second, "clock", tone, chip, verb)
 
     def _decide(self, *, accepted: bool) -> None:
         act, case_id = self._desk.duty.act(), self._case_id

@@ -98,7 +98,7 @@ def use_facts(found: Card, *, doubt: bool = False) -> list[Fact]:
         Fact(QCoreApplication.translate(CONTEXT, "Last test"), shown_day(row.last_test)),
         Fact(
             QCoreApplication.translate(CONTEXT, "Next test"),
-            shown_day(row.next_test) or "—",
+            doubted_day(shown_day(row.next_test), doubt=doubt) or "—",
             meaning="danger" if (found.days_left or 0) < 0 and row.status == "in-use" else "text",
         ),
         *_applied_facts(found, doubt=doubt),
@@ -132,6 +132,7 @@ def operator_row(hand: Hand, *, doubt: bool = False) -> Work:
         chip = Chip(words.format(day=shown_day(expires)), "danger", "triangle", None)
     else:
         chip = clock_chip(hand.days_left, working=False, equipment=True, tip=shown_day(expires))
+    if expires is not None:
         chip = doubted(chip, doubt=doubt)
     tone = chip.tone if chip.tone in {"warning", "danger"} else "mute"
     second = dotted(person.certificate, hand.row.project, person.phone)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.dates import shown_day
-from app.screens.due_chip import doubted
+from app.screens.due_chip import doubted, doubted_day
 from app.screens.issue_panel import Section, Side
 from app.screens.issue_service import ServiceForm, method_words
 from app.screens.layout import dotted
@@ -128,7 +128,8 @@ class DocumentSide(Side):
         at = row.issued.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
         parts = [self.tr("Issued {time}").format(time=at)]
         if row.due:
-            parts.append(self.tr("due {day}").format(day=shown_day(row.due)))
+            due = doubted_day(shown_day(row.due), doubt=self._desk.duty.clock_doubt)
+            parts.append(self.tr("due {day}").format(day=due))
         self._issued.setText(dotted(*parts))
         self._show_proof(card.verdict)
         if begin:

@@ -24,6 +24,7 @@ from app.screens.layout import (
 )
 from app.screens.merge_dialog import MergeDialog
 from app.screens.place import Place, record_place
+from app.screens.plate_dialog import PlatesLink
 from app.screens.start_dialog import StartDialog
 from app.services import key_units, merging, operators, sites
 from app.services.edits import Edited
@@ -227,7 +228,7 @@ class EnterpriseScreen(QWidget):
         doubt = self._desk.duty.clock_doubt
         rows = [shown.equipment_row(line, doubt=doubt) for line in found.equipment[:most]]
         empty = self.tr("No special equipment is registered here")
-        return self._list(
+        card = self._list(
             "equipment",
             self.tr("Equipment"),
             rows,
@@ -235,6 +236,10 @@ class EnterpriseScreen(QWidget):
             count=found.counts.equipment,
             opened=self._open_device,
         )
+        if found.equipment:
+            machines = [line.equipment for line in found.equipment]
+            card.add_row(padded(PlatesLink(self._desk, machines)))
+        return card
 
     def _operators(self, found: sites.Card) -> Card:
         """Who works the equipment, with the certificate; whoever has a device leads to it."""

@@ -64,7 +64,7 @@ class EquipmentScreen(QWidget):
         self._filters.entered.connect(self._open_first)
         self._plan = PlanCard(desk)
         self._plan.chosen.connect(self._show_planned)
-        self._model: PagedModel[equipment.Line] = PagedModel(self._read, spoken, self)
+        self._model: PagedModel[equipment.Line] = PagedModel(self._read, self._spoken, self)
         self._list = RegisterList(theme, self._model, self._line, self.tr("Special equipment"))
         self._list.opened.connect(self._open)
         self._card = Card(theme)
@@ -161,6 +161,9 @@ class EquipmentScreen(QWidget):
 
     def _line(self, line: equipment.Line) -> Line:
         return register_line(line, doubt=self._desk.duty.clock_doubt)
+
+    def _spoken(self, line: equipment.Line) -> str:
+        return spoken(line, doubt=self._desk.duty.clock_doubt)
 
     # --- acting -------------------------------------------------------------------------------
 

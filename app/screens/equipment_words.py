@@ -77,10 +77,10 @@ def register_line(line: equipment.Line, *, doubt: bool = False) -> Line:
     )
 
 
-def spoken(line: equipment.Line) -> str:
+def spoken(line: equipment.Line, *, doubt: bool = False) -> str:
     """A row of the register as it is said: name, number, unit, and its test or status."""
     row = line.equipment
-    chip = next_test_chip(row.next_test, line.days_left, row.status)
+    chip = next_test_chip(row.next_test, line.days_left, row.status, doubt=doubt)
     number = row.registration_no or row.code
     return ", ".join(filter(None, (row.name, number, line.enterprise_name, chip.words)))
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.screens.fill_composing import Composing
 from app.screens.fill_frame import FillFrame
-from app.screens.fill_limits import limits, origin
+from app.screens.fill_limits import doubted, limits, origin
 from app.screens.fill_paper import Paper, language_of
 from app.screens.fill_requests import Requests
 from app.screens.fill_section import NO_EXTRA, Extra, SectionPage
@@ -184,7 +184,8 @@ class FillScreen(FillFrame):
         self._drop_page()
         self.undo_bar.set_done("")
         self._versions.offer(paper)
-        self.limits.set_messages((*origin(self.desk, paper), *limits(paper)))
+        told = (*doubted(self.desk, paper), *origin(self.desk, paper), *limits(paper))
+        self.limits.set_messages(told)
         self.context.show_paper(paper)
         self._show_far()
         self._requests.positions.begin(paper)

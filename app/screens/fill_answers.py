@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.services import progress
 from app.widgets.questions.base import Attached, no_file, no_picture, nothing_attached
+from db.journal.secret import HIDDEN
 from forms.model import Question, Repeat
 from forms.state import Changed
 
@@ -43,7 +44,6 @@ class Media(QObject):
         return no_file(name)
 
 
-HIDDEN: Final = "●" * 6
 """Shown in place of an answer that is kept from ordinary view, whatever its length."""
 
 

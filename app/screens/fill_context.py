@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.screens.due_chip import doubted_day
 from app.screens.finding_words import day_words, doubt, title_of
 from app.screens.layout import column
 from app.screens.place import Place
@@ -22,12 +23,15 @@ from app.widgets.law import LawText, Quotation
 from app.widgets.questions.choices import is_check_item
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.screens.desk import Desk
     from app.screens.fill_paper import Paper
     from app.services.sites import Card, FindingLine
     from db.rows import LawArticle
 
 MOST_OPEN: Final = 4
+MOST_PUT_RIGHT: Final = 2
 LABELS: Final = COLUMN_ZH - 8
 LABELS_EN: Final = 72
 
@@ -147,13 +151,14 @@ class FillContext(ContextPanel):
         ]
         if soon is not None and soon.equipment.next_test is not None:
             late = (soon.days_left or 0) < 0
-            words = soon.equipment.next_test.isoformat()
+            words = self._day(soon.equipment.next_test.isoformat())
             facts.append(Fact(self.tr("Next test"), words, meaning="danger" if late else "ok"))
         return tuple(fact for fact in facts if fact.value)
 
     def _show_left(self) -> None:
         lines = self._earlier()
         notices = tuple(self._notice(line) for line in lines[:MOST_OPEN])
+        notices += tuple(self._put_right())
         last = max((line.finding.created for line in lines), default=None)
         self._left_day.setText(last.astimezone(CHINA).date().isoformat() if last else "")
         if notices == self._notices:
@@ -173,6 +178,22 @@ class FillContext(ContextPanel):
             words = self.tr("Nothing is open from earlier visits.")
             self._left_rows.addWidget(Label(self._theme, words, "small", "muted", wrap=True))
 
+    def _put_right(self) -> Iterator[Notice]:
+        """What earlier visits found and a re-check closed, the last first."""
+        if self._card is None or self._paper is None:
+            return
+        own = self._paper.opened.record
+        closed = [
+            row
+            for row in self._card.put_right
+            if row.case_id != own.case_id and row.created < own.created
+        ]
+        for row in closed[:MOST_PUT_RIGHT]:
+            day = day_words(row.settled) if row.settled else ""
+            words = self.tr("put right, closed on {day}").format(day=day)
+            title = title_of(row.item, row.seen)
+            yield Notice(title, words, "ok", "tick-ring", soft=False)
+
     def _earlier(self) -> list[FindingLine]:
         """The open findings of earlier visits, the one of the question in work first."""
         if self._card is None or self._paper is None:
@@ -191,13 +212,12 @@ class FillContext(ContextPanel):
         again = line.finding.path == self._ref
         late = line.days_left is not None and line.days_left < 0
         due = line.finding.due
-        second = self.tr("to be rectified by {day}").format(day=day_words(due)) if due else ""
+        day = self._day(day_words(due)) if due else ""
+        second = self.tr("to be rectified by {day}").format(day=day) if due else ""
         if again:
             second = self.tr("The same problem again: say so in what was seen")
         elif late:
-            second = (
-                self.tr("was to be rectified by {day}").format(day=day_words(due)) if due else ""
-            )
+            second = self.tr("was to be rectified by {day}").format(day=day) if due else ""
         tone = "danger" if late and not again else "warning"
         return Notice(
             title_of(line.finding.item, line.finding.seen),
@@ -206,6 +226,9 @@ class FillContext(ContextPanel):
             "triangle",
             soft=again or late,
         )
+
+    def _day(self, words: str) -> str:
+        return doubted_day(words, doubt=self._desk.duty.clock_doubt)
 
     def _show_law(self) -> None:
         law, penalty = self._articles()

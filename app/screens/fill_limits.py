@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.screens.sync_words import handed_words
 from app.services import handed
+from app.services.context import CHINA
 from app.widgets.bars import Message
 
 if TYPE_CHECKING:
@@ -22,6 +23,21 @@ def origin(desk: Desk, paper: Paper) -> tuple[Message, ...]:
         return ()
     seen = QCoreApplication.translate("FillLimits", "Got it")
     return (Message("handed", handed_words(found), found.why, "accent", "send", (("seen", seen),)),)
+
+
+def doubted(desk: Desk, paper: Paper) -> tuple[Message, ...]:
+    """That every day a paper counts may be wrong while this computer's clock is in doubt."""
+    if paper.readonly or not desk.duty.clock_doubt:
+        return ()
+    time = desk.duty.now().astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
+    fact = QCoreApplication.translate("FillLimits", "Is it {time} now?").format(time=time)
+    sentence = QCoreApplication.translate(
+        "FillLimits",
+        "This computer's clock contradicts itself. Every day this paper counts, and the day it "
+        "bears, may be wrong: check date and time first.",
+    )
+    seen = QCoreApplication.translate("FillLimits", "Got it")
+    return (Message("clock", fact, sentence, "warning", "clock", (("seen", seen),)),)
 
 
 def limits(paper: Paper) -> tuple[Message, ...]:

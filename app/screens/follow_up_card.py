@@ -11,7 +11,8 @@ from app.screens.due_chip import due_chip, hours_chip
 from app.screens.follow_up_acts import FollowUpActs
 from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import dotted, follow
-from app.services import follow_ups
+from app.screens.period_dialog import PeriodDialog
+from app.services import clocks, follow_ups
 from app.services.context import CHINA
 from app.services.rectification import RECHECK
 from app.widgets.card import Card, CardHead
@@ -32,13 +33,19 @@ MINUTE = 60_000  # milliseconds
 
 
 class FollowUpCard(Card):
-    """Follow-ups with their clocks; those counted in hours go on by themselves each minute."""
+    """Follow-ups with their clocks; those counted in hours go on by themselves each minute.
 
-    def __init__(self, desk: Desk) -> None:
+    With ``begins`` a period may be begun here by hand, also while there is nothing to be done.
+    """
+
+    def __init__(self, desk: Desk, *, begins: bool = False) -> None:
         super().__init__(desk.theme)
         self._desk = desk
         self._lines: dict[str, DueLine] = {}
-        self._head = CardHead(desk.theme, self.tr("To be done"))
+        link = self.tr("Begin a period…") if begins else ""
+        self._head = CardHead(desk.theme, self.tr("To be done"), link=link, link_icon="clock")
+        self._head.opened.connect(self._begin)
+        self._place = ("", "")
         self.work = WorkList(desk.theme, self.tr("To be done"))
         self.work.set_bare()
         self.work.set_whole(whole=True)
@@ -51,13 +58,20 @@ class FollowUpCard(Card):
         self._tick.setInterval(MINUTE)
         self._tick.timeout.connect(self._show)
 
+    def set_place(self, case_id: str, about: str) -> None:
+        """Take the case a period may be begun in; "" where nothing more begins."""
+        self._place = (case_id, about)
+        if self._head.link is not None:
+            self._head.link.setVisible(bool(case_id))
+
     def set_lines(self, lines: Sequence[DueLine]) -> None:
-        """Show these; without any the card is not there."""
+        """Show these; without any the card is not there, unless something may be begun."""
         self._lines = {line.row.id: line for line in lines}
         open_ones = [line for line in lines if line.row.state == "open"]
         self._head.set_count(str(len(open_ones) or ""))
         if self.parentWidget() is not None:  # else it would be a window for a moment
-            self.setVisible(bool(lines))
+            self.setVisible(bool(lines) or bool(self._place[0]))
+        self.work.setVisible(bool(lines))
         if any(line.row.due_at is not None for line in open_ones):
             self._tick.start()
         else:
@@ -74,7 +88,8 @@ class FollowUpCard(Card):
         if row.state == "open":
             verb = self.tr("Re-check") if row.kind == RECHECK else self.tr("Settle")
         words = follow_up_words(row.kind) or row.title
-        second = dotted(row.title if words != row.title else "", row.note)
+        law = clocks.law_of(self._desk.reader, row.clock_id) if row.state == "open" else ""
+        second = dotted(row.title if words != row.title else "", row.note, law)
         title = words[:1].upper() + words[1:]
         return Work(row.id, title, second, "clock", chip.tone, chip, verb)
 
@@ -95,6 +110,11 @@ class FollowUpCard(Card):
         if row.due is None or line.days is None or line.working_days is None:
             return Chip(self.tr("No day"), "mute", "pause")
         return due_chip(row.due, line.days, line.working_days, doubt=doubt)
+
+    def _begin(self) -> None:
+        dialog = PeriodDialog(self._desk, *self._place, self.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _open(self, follow_up_id: str) -> None:
         line = self._lines.get(follow_up_id)

@@ -11,8 +11,9 @@ CONTEXT: Final = "follow_ups"
 _WORDS: Final[Mapping[str, str]] = {
     "filing": QT_TRANSLATE_NOOP("follow_ups", "hand in the file of the citation"),
     "cash": QT_TRANSLATE_NOOP("follow_ups", "hand in the fine collected in cash"),
+    "bank": QT_TRANSLATE_NOOP("follow_ups", "see that the department pays the cash in"),
     "payment": QT_TRANSLATE_NOOP("follow_ups", "see whether the fine was paid in"),
-    "service": QT_TRANSLATE_NOOP("follow_ups", "serve the notice by this day"),
+    "service": QT_TRANSLATE_NOOP("follow_ups", "serve the paper by this day"),
     "interview": QT_TRANSLATE_NOOP("follow_ups", "hold the interview"),
     "second-notice": QT_TRANSLATE_NOOP("follow_ups", "send a second notice of the interview"),
     "credit-note": QT_TRANSLATE_NOOP("follow_ups", "note the refusal in the credit file"),

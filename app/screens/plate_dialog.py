@@ -14,10 +14,13 @@ from app.screens.sentences import sentence
 from app.services import plates
 from app.services.errors import Refused
 from app.shell.spooler import PrintOrder
+from app.widgets.buttons import Button
 from app.widgets.dialog import DialogFrame
 from app.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from app.screens.desk import Desk
@@ -25,12 +28,17 @@ if TYPE_CHECKING:
     from db.rows import Equipment
 
 HIGH: Final = 300
+MOST: Final = 100
+"""Plates drawn at once."""
 
 
 class PlateDialog(DialogFrame):
-    """Shows the plate and prints it; without a printer it is saved as PDF."""
+    """Shows plates and prints them; without a printer they are saved as PDF.
 
-    def __init__(self, desk: Desk, row: Equipment, parent: QWidget) -> None:
+    ``others`` are further devices, of one unit, whose plates follow.
+    """
+
+    def __init__(self, desk: Desk, row: Equipment, parent: QWidget, *others: Equipment) -> None:
         title = QCoreApplication.translate("PlateDialog", "Plate of the equipment")
         super().__init__(desk.theme, title, width=560, parent=parent)
         self._desk = desk
@@ -57,13 +65,12 @@ class PlateDialog(DialogFrame):
         self.act.clicked.connect(self._print)
         self.state.show_key(row.id)
         self.printer.ask()
-        self.paper.load(
-            partial(plates.drawn, desk.own_reader, desk.duty.act(), row.id),
-        )
+        wanted = (row.id, *(one.id for one in others))
+        self.paper.load(partial(plates.drawn, desk.own_reader, desk.duty.act(), *wanted))
 
     def _show(self, drawn: Drawn) -> None:
         self._drawn = drawn
-        self.paper.put(drawn.pictures, (self.tr("Plate"),))
+        self.paper.put(drawn.pictures, (self.tr("Plate"),) * len(drawn.pictures))
         self.saver.set_paper(self._row.registration_no or self._row.code, drawn.pdf)
         self.act.setEnabled(True)
 
@@ -83,3 +90,20 @@ class PlateDialog(DialogFrame):
             return
         title = self.tr("Plate {number}").format(number=self._row.registration_no or self._row.code)
         self.state.send(self._row.id, PrintOrder(self._drawn.pdf, printer.name, title))
+
+
+class PlatesLink(Button):
+    """Prints the plates of a unit's devices; of very many the first, and says so."""
+
+    def __init__(self, desk: Desk, rows: Sequence[Equipment]) -> None:
+        words = QCoreApplication.translate("PlatesLink", "Print the plates…")
+        if len(rows) > MOST:
+            words = QCoreApplication.translate("PlatesLink", "Print the first {count} plates…")
+        super().__init__(desk.theme, words.format(count=MOST), "link", "qr")
+        self._desk = desk
+        self._rows = rows[:MOST]
+        self.clicked.connect(self._print)
+
+    def _print(self) -> None:
+        first, *others = self._rows
+        PlateDialog(self._desk, first, self.window(), *others).open()

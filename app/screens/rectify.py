@@ -175,9 +175,13 @@ class RectifyScreen(QWidget):
         total = sum(group.count for group in open_ones)
         more = any(group.more for group in open_ones)
         late = counts.get("overdue")
+        today = self._desk.duty.act().today
+        good, all_ones = rectification.in_time(self._desk.reader, today, self._filter.only())
+        rate = self.tr("{share} % in time this quarter ({good} of {all})")
         return dotted(
             self.tr("{count} not closed").format(count=f"{total}+" if more else total),
             self.tr("{count} overdue").format(count=_counted(late)) if late else "",
+            rate.format(share=good * 100 // all_ones, good=good, all=all_ones) if all_ones else "",
         )
 
     def _show_rows(self) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.screens.dates import short_day, shown_day
 from app.screens.due_chip import doubted_day
-from app.screens.finding_words import failed, severities
+from app.screens.finding_words import explained, failed, severities
 from app.screens.layout import column, dotted, label_column, scroll_over
 from app.screens.place import Place, record_place
 from app.screens.procedure_words import procedure_words
 from app.screens.rectify_photos import FindingPair
 from app.screens.rectify_words import days_words, happened, measure_words, state_words, step_words
-from app.services import citation, finding_life, handed_in, procedure
+from app.services import citation, clocks, finding_life, handed_in, procedure
 from app.services.context import CHINA
 from app.services.findings import LIVE
 from app.widgets.buttons import Button
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.screens.desk import Desk
     from app.services.finding_life import Life
     from app.services.rectification import FollowLine
+    from db.duty_rows import FollowUp
     from db.rows import Finding
 
 ACTS = {
@@ -164,16 +165,26 @@ class FindingDetail(Card):
                 under=note,
                 under_tone=tone,
             ),
+            Fact(self.tr("Deadline after"), clocks.law_of(self._desk.reader, row.clock_id)),
             Fact(
                 self.tr("Re-check by"),
                 doubted_day(shown_day(recheck.due), doubt=doubt) if recheck else "",
             ),
+            Fact(self.tr("How it is counted"), self._counted(recheck)),
             Fact(self.tr("Report"), row.report),
             Fact(self.tr("Origin"), self._origin(row)),
             Fact(self.tr("Found on"), shown_day(row.created.astimezone(CHINA).date())),
             Fact(self.tr("State"), state_words(row.state)),
         )
         self._facts.set_facts([fact for fact in facts if fact.value])
+
+    def _counted(self, recheck: FollowUp | None) -> str:
+        """How the day of a re-check was counted, and by which article."""
+        if recheck is None or recheck.due is None:
+            return ""
+        since = recheck.start.astimezone(CHINA).date()
+        doubt = self._desk.duty.clock_doubt
+        return explained(self._desk.reader, recheck.clock_id, since, recheck.due, doubt=doubt)
 
     def _origin(self, row: Finding) -> str:
         """Who handed the report in at the hub; "" for one an inspector noted."""

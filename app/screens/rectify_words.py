@@ -174,8 +174,8 @@ def _said(moment: Moment) -> str:
         return translate("Rectify", "Taken on: {way}").format(way=name)
     if what == "undone":
         return translate("Rectify", "Taken back: {step}").format(step=step_words(moment.detail))
-    if what == "ordered":
-        return translate("Rectify", "Ordered by {number}").format(number=moment.detail)
+    if what == "ordered" or (what == "extend" and moment.detail):
+        return _by_paper(moment)
     if what == "served":
         words = translate("Rectify", "Served: {method}").format(method=method_words(moment.detail))
         return dotted(words, moment.who)
@@ -192,6 +192,14 @@ def _said(moment: Moment) -> str:
         "suspend": translate("Rectify", "Suspended"),
         "resume": translate("Rectify", "Goes on"),
     }.get(what, what)
+    return dotted(words, days_words(moment))
+
+
+def _by_paper(moment: Moment) -> str:
+    """What a paper did, by its number."""
+    if moment.what == "ordered":
+        return translate("Rectify", "Ordered by {number}").format(number=moment.detail)
+    words = translate("Rectify", "Extended by {number}").format(number=moment.detail)
     return dotted(words, days_words(moment))
 
 

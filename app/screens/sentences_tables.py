@@ -82,6 +82,7 @@ NAMES: Final[Mapping[str, str]] = {
     "discretion.csv": QT_TRANSLATE_NOOP("tables", "Steps of discretion"),
     "campaigns.csv": QT_TRANSLATE_NOOP("tables", "Campaign plans"),
     "equipment_catalogue.csv": QT_TRANSLATE_NOOP("tables", "Catalogue of special equipment"),
+    "check_items.csv": QT_TRANSLATE_NOOP("tables", "Penalties of what is checked"),
     "product_risks.csv": QT_TRANSLATE_NOOP("tables", "Risks and samples of goods"),
 }
 

@@ -134,6 +134,12 @@ class TableDialog(DialogFrame):
             "out stay as they are."
         ).format(source="source", column="confidence", word="confirmed")
         self.body.addWidget(Label(theme, how, "field", "muted", wrap=True))
+        if own.dated:
+            since = self.tr(
+                "A day under {column} lets a row hold for what begins from that day on."
+            )
+            told = since.format(column="effective_from")
+            self.body.addWidget(Label(theme, told, "field", "muted", wrap=True))
         self.said = Label(theme, "", "field", "text", wrap=True)
         self.said.hide()
         self.body.addWidget(self.said)

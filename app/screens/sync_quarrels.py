@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.screens import rectify_words, sample_words
 from app.screens.layout import column, dotted
 from app.screens.sync_words import field_words, kind_words, when_words
-from app.services import settling
+from app.services import disagreeing, settling
 from app.services.disagreeing import DELETED, STATE, STATES
 from app.services.settling import Decision
 from app.widgets import chips
@@ -116,8 +116,8 @@ class QuarrelList(QWidget):
             one.party,
             field_words(kept.field, one.question) if kept.field else "",
         )
-        chosen = kept.chosen or self.tr("(empty)")
-        others = kept.others
+        chosen = disagreeing.veiled(kept.field, kept.chosen) or self.tr("(empty)")
+        others = tuple(disagreeing.veiled_told(kept.field, one) for one in kept.others)
         if kept.field in STATES:
             chosen = state_words(kept.rec_type, kept.chosen)
             parts = (other.partition("·") for other in others)
@@ -167,6 +167,7 @@ def value_words(one: Quarrel, side: Side) -> str:
     text = "" if side.value is None else str(side.value)
     if one.kind == STATE:
         return state_words(one.rec_type, text)
+    text = disagreeing.veiled(one.field, text)
     return text or QCoreApplication.translate("sync", "(empty)")
 
 

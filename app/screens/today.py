@@ -270,7 +270,10 @@ class TodayScreen(QWidget):
             "follow_up": self.tr("to be done by {day}"),
             "certificate": self.tr("operator's certificate valid until {day}"),
         }
-        return words.get(task.kind, "{day}").format(day=day)
+        told = words.get(task.kind, "{day}").format(day=day)
+        if task.kind != "follow_up" or not task.article:
+            return told
+        return self.tr("{told} ({article})").format(told=told, article=task.article)
 
     def _apply_words(self, task: Task) -> str:
         """Until when the test of a device is applied for, by which article; the chip has its own day."""
@@ -280,6 +283,9 @@ class TodayScreen(QWidget):
         return words.format(day=short_day(task.apply_by), article=task.article)
 
     def _state_words(self, task: Task) -> str:
+        lacks = {"approval": self.tr("not approved yet"), "notice": self.tr("not announced yet")}
+        if task.lacking in lacks:
+            return dotted(follow_up_words(task.state), lacks[task.lacking])
         if task.handed_in is not None:
             day = short_day(task.handed_in.astimezone(CHINA).date())
             words = self.tr("report handed in by the enterprise on {day}: re-check it")

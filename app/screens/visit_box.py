@@ -16,6 +16,8 @@ from app.widgets.labelled import Labelled
 from app.widgets.labels import Label
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from app.screens.desk import Desk
 
 
@@ -36,10 +38,8 @@ class VisitBox(QWidget):
         self.day = DateField(theme, self.tr("Day of the visit"), today=act.today)
         self.day.set_value(act.today.isoformat())
         self.day.set_limits(act.today, None)
-        found = visits.tally(desk.reader, enterprise_id, act.today.year)
-        self._count = Label(
-            theme, tally_words(found.made, found.planned, found.cap), "field", wrap=True
-        )
+        self.day.answered.connect(self._look)
+        self._count = Label(theme, "", "field", wrap=True)
         self.warning = NoticeBox(
             theme,
             Notice(
@@ -57,18 +57,17 @@ class VisitBox(QWidget):
         rows.addWidget(Labelled(theme, self.tr("Frequency"), self._count, column=wide))
         rows.addWidget(self.warning)
         rows.addWidget(self._why)
-        self._look("routine")
+        self._look()
 
     def set_kind(self, kind: str) -> None:
         """Choose why one goes there."""
         self.kind.set_value(kind)
-        self._look(kind)
+        self._look()
 
     def wish(self) -> visits.Wish:
         """The visit as asked for."""
-        planned = read_date(self.day.value, self._today) if self.kind.value != "urgent" else None
         reason = self.reason.text().strip() if not self._why.isHidden() else ""
-        return visits.Wish(self.kind.value, planned, reason)
+        return visits.Wish(self.kind.value, self._planned(), reason)
 
     def complete(self) -> bool:
         """Whether nothing is missing; else what is missing is said and has the focus."""
@@ -83,9 +82,21 @@ class VisitBox(QWidget):
         self.reason.setFocus()
         return False
 
-    def _look(self, kind: str) -> None:
-        act = self._desk.duty.act()
-        over = visits.exceeds(self._desk.reader, act, self._enterprise_id, kind)
+    def _planned(self) -> dt.date | None:
+        """The day of the visit; None for an urgent one, which begins now, and for what is no day."""
+        return read_date(self.day.value, self._today) if self.kind.value != "urgent" else None
+
+    def _look(self, *_: object) -> None:
+        """Count the visits of the year it falls into, and warn before the cap of that year."""
+        reader, act, kind = self._desk.reader, self._desk.duty.act(), self.kind.value
+        planned = self._planned()
+        year = (planned or act.today).year
+        found = visits.tally(reader, self._enterprise_id, year)
+        told = tally_words(
+            found.made, found.planned, found.cap, year if year > act.today.year else 0
+        )
+        self._count.setText(told)
+        over = visits.exceeds(reader, act, self._enterprise_id, kind, planned)
         self.warning.setHidden(not over)
         self._why.setHidden(not over)
         self._when.setHidden(kind == "urgent")

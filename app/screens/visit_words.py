@@ -66,13 +66,21 @@ def lacking_words(lacking: str) -> str:
     return _told(_LACKING.get(lacking, ""))
 
 
-def tally_words(made: int, planned: int, cap: int) -> str:
-    """How often a unit was visited this year, of how many times it may be."""
+def tally_words(made: int, planned: int, cap: int, year: int = 0) -> str:
+    """How often a unit was visited this year (or in a named one), of how many times it may be."""
     words = (
         QCoreApplication.translate(CONTEXT, "{made} of {cap} inspections this year")
         if cap
         else QCoreApplication.translate(CONTEXT, "{made} inspections this year, no cap published")
     ).format(made=made, cap=cap)
+    if year:
+        words = (
+            QCoreApplication.translate(CONTEXT, "{made} of {cap} inspections in {year}")
+            if cap
+            else QCoreApplication.translate(
+                CONTEXT, "{made} inspections in {year}, no cap published"
+            )
+        ).format(made=made, cap=cap, year=year)
     if planned:
         more = QCoreApplication.translate(CONTEXT, "{planned} more planned").format(planned=planned)
         return f"{words}·{more}"

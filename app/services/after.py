@@ -15,6 +15,7 @@ from app.services import (
     desk,
     desk_papers,
     evidence_release,
+    extension_notice,
     follow_ups,
     grave,
     interviews,
@@ -34,6 +35,7 @@ from app.services.matters import (
     EVIDENCE_RELEASE,
     EXTENSION,
     IDENTITY_NOTICE,
+    INSTRUCTION,
     INTERVIEW_CHECK,
     INTERVIEW_NOTICE,
     INTERVIEW_RECORD,
@@ -43,6 +45,7 @@ from app.services.matters import (
     MEDIATION_NOTICE,
     NO_SAMPLE,
     NOTICE,
+    OBJECTION_DECISION,
     QUESTIONING,
     QUESTIONING_RECORD,
     RECHECK,
@@ -57,6 +60,7 @@ from app.services.matters import (
     SAMPLING_REFUSED,
     SEIZURE,
     SPOT_NOTICE,
+    VISIT_RESULT,
 )
 from app.services.records import Opened
 from db.connection import Store
@@ -90,8 +94,22 @@ class Leaves:
     unless: str = ""
 
 
+_UNSERVED = Leaves("service", "serve-7wd")
+"""程序规定 art. 81: a decision its party did not take on the spot is served within seven working days.
+
+Whatever else a unit is told by a numbered paper is served in the same time: periods begin with it.
+"""
+
 LEAVES: Mapping[str, Sequence[Leaves]] = {
-    "spot-citation": (
+    **dict.fromkeys(
+        (
+            *(NOTICE, INSTRUCTION, extension_notice.FORM, RESULT_NOTICE, OBJECTION_DECISION),
+            *(SEIZURE, EXTENSION, RELEASE, EVIDENCE_RELEASE, VISIT_RESULT),
+        ),
+        (_UNSERVED,),
+    ),
+    citation.CITATION: (
+        _UNSERVED,
         Leaves("filing", "simple-file-7wd", since="decided_at"),
         Leaves("cash", "cash-fine-2wd", since="decided_at", when={"pay_mode": "cash"}),
         Leaves("payment", "fine-payment-15d", since="decided_at", when={"pay_mode": "bank"}),
@@ -184,15 +202,19 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         ),
         Leaves("lead", "case-lead-15wd", since="received_at", when={"kind": "report"}),
     ),
-    IDENTITY_NOTICE: (Leaves("identity", due="deadline", title="subject"),),
-    MEDIATION_NOTICE: (Leaves("mediation-meeting", due="meet_at", title="subject"),),
+    IDENTITY_NOTICE: (_UNSERVED, Leaves("identity", due="deadline", title="subject")),
+    ACCEPTED: (Leaves("service", due="decide_by", title="subject"),),
+    REJECTED: (Leaves("service", due="decide_by", title="subject"),),
+    REPORT_RESULT: (Leaves("service", due="tell_by", title="subject"),),
+    MEDIATION_NOTICE: (_UNSERVED, Leaves("mediation-meeting", due="meet_at", title="subject")),
     MEDIATION_END: (
         Leaves("mediation-told", "mediation-end-7wd", since="ended_on", title="subject"),
     ),
-    MATERIALS: (Leaves("materials", due="deadline", title="matter"),),
-    QUESTIONING: (Leaves(questioning.CALLED, due="meet_at", title="asked_name"),),
+    MATERIALS: (_UNSERVED, Leaves("materials", due="deadline", title="matter")),
+    QUESTIONING: (_UNSERVED, Leaves(questioning.CALLED, due="meet_at", title="asked_name")),
     SPOT_NOTICE: (Leaves("take-samples", due="valid_to", title="product_name"),),
     EVIDENCE: (
+        _UNSERVED,
         Leaves("preservation", "preservation-7wd", since="preserved_at", title="matter"),
         Leaves(
             "approval",

@@ -28,7 +28,10 @@ from forms.rules.calendar import load_calendar
 from resources import data, schema, tables
 from resources.tables import TableError
 
-FILES = (schema.DAYS, schema.CLOCKS, schema.DISCRETION, schema.EQUIPMENT, schema.PRODUCTS)
+FILES = (
+    *(schema.DAYS, schema.CLOCKS, schema.DISCRETION, schema.EQUIPMENT, schema.PRODUCTS),
+    schema.CHECK_ITEMS,
+)
 """The tables that are read from files; articles of law and plans are read from the store."""
 
 

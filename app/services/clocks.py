@@ -34,8 +34,9 @@ PAPER_DAYS = 15
 class Clock:
     """A period set by law, or by the paper (``amount`` None) where the officer sets it.
 
-    ``unit`` is working_day, day or month; ``law`` names the rule. ``once`` is how much, and in which
-    unit, the law lets it be lengthened once; None where it does not say.
+    ``unit`` is working_day, day, month or hour; ``law`` names the rule. ``once`` is how much, and in
+    which unit, the law lets it be lengthened once; None where it does not say. ``starts_on`` is what
+    begins it; ``backwards`` says that it is counted back from an event still to come.
     """
 
     id: str
@@ -46,6 +47,8 @@ class Clock:
     law: str
     set_by: str
     once: tuple[int, str] | None = None
+    starts_on: str = ""
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,11 @@ def clock(reader: Reader, clock_id: str) -> Clock | None:
     return None if row is None else _clock(row)
 
 
+def listing(reader: Reader) -> tuple[Clock, ...]:
+    """Every clock of the table, in its order."""
+    return tuple(_clock(row) for row in load_clocks(corrections(reader)))
+
+
 def for_paper(reader: Reader, paper_id: str) -> tuple[Clock, ...]:
     """The clocks that may stand in a paper, in days or months (none counted in hours)."""
     found = load_clocks(corrections(reader))
@@ -119,7 +127,7 @@ def explain(reader: Reader, clock_id: str, start: dt.date, amount: int | None = 
     Raises:
         Refused: ``clock-unknown``.
     """
-    row = _by_id(corrections(reader)).get(clock_id)
+    row = _row(reader, clock_id, start)
     if row is None or row.unit == "hour":
         raise Refused("clock-unknown", clock_id=clock_id)
     length = amount or row.amount or PAPER_DAYS
@@ -147,7 +155,7 @@ def reckon(  # noqa: PLR0913 -- what the law lets stop or lengthen a period, nam
             hours or of a period before an event; ``clock-needs-moment`` for hours from a day.
         RuleError: a suspension, an extension or an amount that cannot be.
     """
-    row = _by_id(corrections(reader)).get(clock_id)
+    row = _row(reader, clock_id, _day(start))
     if row is None:
         raise Refused("clock-unknown", clock_id=clock_id)
     length = amount or row.amount or PAPER_DAYS
@@ -210,9 +218,23 @@ def article_of(reader: Reader, clock_id: str) -> str:
     return row.law if article is None else laws.cite_in_full(article)
 
 
+def law_of(reader: Reader, clock_id: str) -> str:
+    """The rule of a clock as people name it, from the table alone; "" for an unknown clock."""
+    row = _by_id(corrections(reader)).get(clock_id)
+    return "" if row is None else row.law
+
+
 def forget() -> None:
     """Let the bureau's tables be read again; asked for after one was imported."""
     _by_id.cache_clear()
+
+
+def _row(reader: Reader, clock_id: str, start: dt.date) -> rows.Clock | None:
+    """The row a period that begins on a day is counted by: the bureau's own only from its day on."""
+    row = _by_id(corrections(reader)).get(clock_id)
+    if row is None or row.effective_from is None or row.effective_from <= start:
+        return row
+    return _by_id(None).get(clock_id, row)
 
 
 @lru_cache(maxsize=4)
@@ -223,5 +245,8 @@ def _by_id(folder: Path | None) -> dict[str, rows.Clock]:
 def _clock(row: rows.Clock) -> Clock:
     once = None if row.extend_once is None else (row.extend_once, row.extend_unit)
     return Clock(
-        row.id, row.name_zh, row.name_en, row.amount, row.unit, row.law, row.amount_set_by, once
+        *(row.id, row.name_zh, row.name_en, row.amount, row.unit, row.law, row.amount_set_by),
+        once=once,
+        starts_on=row.starts_on,
+        backwards=row.backwards,
     )

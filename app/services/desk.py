@@ -28,6 +28,8 @@ _MOST_STEPS = 8
 """Cases a case may come from, one after the other; more is no chain but a fault."""
 DECIDED = frozenset({"accept", "complaint"})
 """The kinds of follow-up that only a decision on the complaint settles."""
+_BEGINS = {"cash": ("bank", "bank-fine-2wd")}
+"""What begins when something is done: the department pays in what it was handed (程序规定 art. 73)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def decide(store: Store, act: Acting, case_id: str, *, accepted: bool) -> Result
 def settle(store: Store, act: Acting, follow_up_id: str, note: str = "") -> Result[FollowUp]:
     """A term was kept; the decision on a lead starts the term to tell the reporter, once.
 
-    The lead may be the desk's own, or one that came of an inspection the report led to.
+    Cash that was handed in is to be paid in by the department. The lead may be the desk's own, or one that came of an inspection the report led to.
 
     Raises:
         Refused: ``not-found``.
@@ -95,6 +97,9 @@ def settle(store: Store, act: Acting, follow_up_id: str, note: str = "") -> Resu
         if behind and not any(one.kind == "tell" for one in behind):
             tell = _next(store, act, behind[0], "tell", "report-tell-5wd")
             changes |= follow_ups.keep(store, act, tell).changes
+        if row.kind in _BEGINS:
+            begun = _next(store, act, row, *_BEGINS[row.kind])
+            changes |= follow_ups.keep(store, act, begun).changes
     return Result(row, changes)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from app.services import packages, sync_ledger
 from app.services.errors import Refused
 from db.connection import Reader
-from db.journal import clock, merge
+from db.journal import clock, merge, secret
 from db.journal.operation import Dot
 from db.rows import Person, Record
 from db.store import arrivals, claims, conflicts, nouns, outgoing, streams
@@ -105,6 +105,16 @@ def held(reader: Reader, limit: int = 20) -> tuple[Kept, ...]:
         author = _author(reader, event.user)
         found.append(Kept(one.n, mine, one.reason, event.rec_type, title, party, author, at))
     return tuple(found)
+
+
+def veiled(field: str, text: str) -> str:
+    """A value of a field as anybody may see it: who reported to the desk is kept from view."""
+    return secret.veiled(field, text)
+
+
+def veiled_told(field: str, told: str) -> str:
+    """A value that gave way, with its author and moment: of a secret one its moment alone is shown."""
+    return f"{secret.HIDDEN}·{told.rpartition('·')[2]}" if secret.is_secret(field) else told
 
 
 def label_of(reader: Reader, rec_id: str, name: str) -> str:

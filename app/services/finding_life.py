@@ -11,7 +11,7 @@ from app.services.taking_back import standing
 from app.services.unsettling import UNDONE
 from db.connection import Reader
 from db.rows import Document, Finding, Person, Record
-from db.store import nouns, operations
+from db.store import documents, follow_ups, nouns, operations
 from db.store.moments import wall_of
 from db.store.operations import Event
 
@@ -100,9 +100,15 @@ def _moments(
         "report": said(event, "origin"),
         UNDONE: _undone(reader, event),
     }.get(step, "")
+    target = ("", "")
+    if step == "extend" and (paper := _extended_by(reader, operation.rec_id, dues)) is not None:
+        detail, target = paper.number_text, ("document", paper.id)
+    if taken_to := said(event, "escalated_to"):
+        target = ("escalated", taken_to)
+    elif step == "recheck" and (record_id := said(event, "recheck_record_id")):
+        target = ("paper", record_id)
     looked = said(event, "by") or who
     note = said(event, "report") if step == "report" else said(event, "note")
-    taken_to = said(event, "escalated_to")
     return [
         Moment(
             at,
@@ -112,9 +118,19 @@ def _moments(
             note,
             due_before=before if moved else None,
             due_after=after if moved else None,
-            target=("escalated", taken_to) if taken_to else ("", ""),
+            target=target,
         )
     ]
+
+
+def _extended_by(
+    reader: Reader, finding_id: str, dues: tuple[dt.date | None, dt.date | None]
+) -> Document | None:
+    """The paper that told the party of an extension; None for one made without a paper."""
+    for made in follow_ups.changes_of(reader, finding_id):
+        if made.record_id and (made.due_before, made.due_after) == dues:
+            return next(iter(documents.of_record(reader, made.record_id)), None)
+    return None
 
 
 def _undone(reader: Reader, event: Event) -> str:

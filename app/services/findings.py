@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.services import laws
 from app.services.changes import Changes, Result, touched
-from app.services.clocks import Clock, clock, explain
+from app.services.clocks import Clock, clock, corrections, explain
 from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.records import get as record_of
@@ -72,7 +72,8 @@ def offer(reader: Reader, seed: FindingSeed, start: dt.date) -> Offer:
 
 def penalty_of(reader: Reader, law_key: str) -> LawArticle | None:
     """The article that says what follows when a provision is broken; None where none is known."""
-    item = next((one for one in load_check_items() if one.law_key == law_key), None)
+    items = load_check_items(None, corrections(reader))
+    item = next((one for one in items if one.law_key == law_key), None)
     return laws.get(reader, item.penalty_key) if item and item.penalty_key else None
 
 

@@ -20,9 +20,13 @@ from resources.tables import Row, Table, TableError
 
 UNSURE = "general-knowledge"
 """What a row says of itself that was written down from nobody's paper."""
-TABLES = (schema.DAYS, schema.CLOCKS, schema.DISCRETION, schema.EQUIPMENT, schema.PRODUCTS)
-"""Articles of law are corrected one by one."""
+TABLES = (
+    *(schema.DAYS, schema.CLOCKS, schema.DISCRETION, schema.EQUIPMENT, schema.PRODUCTS),
+    schema.CHECK_ITEMS,
+)
+"""Articles of law are corrected one by one, numbers and copies of papers in their workbooks."""
 _EARLIER = "earlier"
+_FROM = "effective_from"
 _NOTED = "own-tables"
 
 
@@ -31,6 +35,7 @@ class Own:
     """A table as it holds: all its rows, those nobody has checked, and the bureau's own.
 
     ``name`` is the file its own rows came from last, ``by`` and ``day`` who took it over and when.
+    ``dated`` says that a row may name the day it holds from.
     """
 
     file: str
@@ -40,6 +45,7 @@ class Own:
     name: str = ""
     by: str = ""
     day: str = ""
+    dated: bool = False
 
 
 def listing(reader: Reader) -> tuple[Own, ...]:
@@ -149,10 +155,14 @@ def _listed(reader: Reader, table: Table[Any]) -> Own:
     except TableError:
         own = 0
     said = settings.get_local(reader, _NOTED, {}).get(table.file, {}).get("now", {}) if own else {}
-    return Own(table.file, len(rows), unsure, own, **said)
+    dated = _FROM in (*table.columns, *table.optional)
+    return Own(table.file, len(rows), unsure, own, dated=dated, **said)
 
 
 def named(row: Row) -> str:
     """How a row is called where it is one of several."""
-    wanted = ("code", "name_zh", "step_zh", "condition", "variety", "category", "date", "festival")
+    wanted = (
+        *("code", "name_zh", "step_zh", "condition", "variety", "category", "date", "festival"),
+        *("item_code", "item"),
+    )
     return " ".join(dict.fromkeys(filter(None, (row.cells.get(one, "") for one in wanted))))

@@ -10,7 +10,7 @@ from app.services.pages import Drawn
 from app.services.scancodes import OUR_EQUIPMENT
 from db.connection import Reader
 from db.rows import Equipment
-from forms.paper.blocks import Cell, Fields, Foot, Paper, Title
+from forms.paper.blocks import Block, Cell, Fields, Foot, PageBreak, Paper, Title
 
 TITLE = "特种设备监督标牌"
 
@@ -20,23 +20,32 @@ def code_of(row: Equipment) -> str:
     return f"{OUR_EQUIPMENT}{row.code or row.id}"
 
 
-def drawn(open_reader: Callable[[], Reader], act: Acting, equipment_id: str) -> Drawn:
-    """The plate of one device, drawn (io thread).
+def drawn(open_reader: Callable[[], Reader], act: Acting, *equipment_ids: str) -> Drawn:
+    """The plates of one device or of several, a page each, drawn (io thread).
 
     Raises:
         Refused: ``not-found``, ``glyph-missing``, ``page-overflow``.
     """
     with closing(open_reader()) as reader:
-        found = device.card(reader, equipment_id, act.today)
-    return pages.kept(papers.draw(paper(act, found)).pdf)
+        found = [device.card(reader, one, act.today) for one in equipment_ids]
+    return pages.kept(papers.draw(paper(act, *found)).pdf)
 
 
-def paper(act: Acting, found: Card) -> Paper:
-    """The plate as a page of 80 by 50 mm; it carries no date that would be wrong next year.
+def paper(act: Acting, *found: Card) -> Paper:
+    """Plates as pages of 80 by 50 mm; they carry no date that would be wrong next year.
 
-    Nothing on it proves anything, so the code is plain and anybody may read it; whose test lapses
+    Nothing on them proves anything, so the code is plain and anybody may read it; whose test lapses
     when is looked up in the register.
     """
+    blocks: list[Block] = []
+    for one in found:
+        blocks += [PageBreak()] if blocks else []
+        blocks += _plate(act, one)
+    first = found[0].equipment
+    return Paper("label", f"{TITLE} {first.registration_no or first.code}", tuple(blocks))
+
+
+def _plate(act: Acting, found: Card) -> tuple[Block, ...]:
     row = found.equipment
     lines = (
         ("名称", row.name),
@@ -47,9 +56,8 @@ def paper(act: Acting, found: Card) -> Paper:
         ("地点", row.place),
     )
     shown = tuple((Cell(label, value),) for label, value in lines if value)
-    blocks = (
+    return (
         Title(act.office.bureau, TITLE),
         Fields(shown),
         Foot("", code_of(row), "扫码查看设备"),
     )
-    return Paper("label", f"{TITLE} {row.registration_no or row.code}", blocks)

@@ -143,6 +143,12 @@ def count(reader: Reader) -> int:
     return findings.count_live(reader, MOST)
 
 
+def in_time(reader: Reader, today: dt.date, only: Only) -> tuple[int, int]:
+    """How many findings of this quarter were put right in time, and of how many."""
+    quarter = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+    return boards.in_time(reader, today, quarter, only)
+
+
 def _since(today: dt.date) -> dt.date:
     return today - dt.timedelta(days=CLOSED_FOR)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -56,6 +57,10 @@ class ProductLine:
     product: Product
     tier: str
     risk_points: tuple[str, ...]
+
+
+MOST_PUT_RIGHT = 4
+"""Findings closed last that the card names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Everything the enterprise card shows."""
+    """Everything the enterprise card shows; ``put_right`` are the findings closed last."""
 
     enterprise: Enterprise
     identity: Identity
@@ -127,6 +132,7 @@ class Card:
     counts: Counts
     supervision: Supervision
     past: Past
+    put_right: tuple[Finding, ...] = ()
 
 
 def find(reader: Reader, text: str, limit: int = 20) -> tuple[Enterprise, ...]:
@@ -214,7 +220,14 @@ def card(reader: Reader, enterprise_id: str, today: dt.date) -> Card:
         counts=Counts(len(machines), len(made), len(visits), len(found), len(live), len(papers)),
         supervision=_supervision(visits, found, today),
         past=before,
+        put_right=_put_right(found),
     )
+
+
+def _put_right(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    closed = [one for one in found if one.state == "closed" and one.settled is not None]
+    closed.sort(key=lambda one: one.settled or dt.date.min, reverse=True)
+    return tuple(closed[:MOST_PUT_RIGHT])
 
 
 def past(reader: Reader, enterprise_id: str) -> Past:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.services import equipment, operators, rectification
+from app.services import clocks, equipment, operators, rectification, visits
 from app.services.clocks import calendar, working_left
 from db.connection import Reader
 from db.duty_rows import FollowUp, PartyReport
 from db.rows import Document, Equipment, Finding, Person, Sample
 from db.store import documents, dues, enterprises, party_reports, records
+from db.store import visits as kept_visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Task:
     late; ``working_days`` are counted on the calendar; ``due_at`` is the moment where the law
     counts hours. A finding's ``title`` is its item, ``seen`` what was wrong with it. A re-check says
     when its party ``handed_in`` the report at the hub, where no inspector noted it. ``apply_by`` is
-    the day until which the test of a device is applied for, ``article`` the rule that says so.
+    the day until which the test of a device is applied for, ``article`` the rule that says so, or
+    by which a follow-up was counted. ``lacking`` is what an inspection to be made lacks (``visits``).
     """
 
     kind: str
@@ -44,6 +46,7 @@ class Task:
     handed_in: dt.datetime | None = None
     apply_by: dt.date | None = None
     article: str = ""
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class _Said:
     id: str = ""
     apply_by: dt.date | None = None
     article: str = ""
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ def of_rows(
                 handed_in=said.handed_in,
                 apply_by=said.apply_by,
                 article=said.article,
+                lacking=said.lacking,
             )
         )
     return made
@@ -187,7 +192,15 @@ def _follow_up(row: FollowUp, known: _Known) -> _Said:
         about=about,
         due_at=row.due_at,
         handed_in=told.received if told else None,
+        article=clocks.law_of(known.reader, row.clock_id),
+        lacking=_lacking(row, known.reader),
     )
+
+
+def _lacking(row: FollowUp, reader: Reader) -> str:
+    """What an inspection that is to be made still lacks: its approval, or its notice."""
+    found = kept_visits.get(reader, row.owner_id) if row.owner_type == "visit" else None
+    return visits.lacking(found) if found is not None and row.kind == "visit" else ""
 
 
 _SAID: Mapping[str, Callable[[Any, _Known], _Said]] = {

@@ -30,7 +30,7 @@ def known(reader: Reader, act: Acting, case: CaseFile) -> dict[str, str]:
     announced = said_by(reader, notice.record_id) if notice else {}
     day = visit.arrived.astimezone(CHINA).date() if visit and visit.arrived else act.today
     told = {
-        "matter": announced.get("matter") or case.title,
+        "matter": announced.get("matter") or visits.matter_of_visit(case),
         "place": announced.get("place", ""),
         "inspected_on": day.isoformat(),
         "notice_number": notice.number_text if notice else "",

@@ -88,7 +88,7 @@ def plan(store: Store, act: Acting, case: CaseFile, wish: Wish) -> Result[Visit]
         case_id=case.id,
         enterprise_id=case.enterprise_id,
         kind=wish.kind,
-        matter=case.title,
+        matter=matter_of_visit(case),
         planned=wish.planned,
         reason=wish.reason.strip(),
         created=act.now,
@@ -240,11 +240,20 @@ def _moved(store: Store, act: Acting, row: Visit, day: dt.date | None) -> Change
     return follow_ups.keep(store, act, *open_ones).changes if open_ones else Changes()
 
 
+def matter_of_visit(case: CaseFile) -> str:
+    """What is inspected, as a unit is told: the check, and not the record that is made of it."""
+    return case.title.replace("检查记录", "检查")
+
+
 def known(reader: Reader, act: Acting, case: CaseFile) -> dict[str, str]:
     """What is known already of the approval and the notice of a case's visit, by question."""
     row = current(reader, case.id)
     rule = rules(reader)
-    said: dict[str, str] = {"matter": case.title, "unit": act.office.unit, "urgent": "no"}
+    said: dict[str, str] = {
+        "matter": matter_of_visit(case),
+        "unit": act.office.unit,
+        "urgent": "no",
+    }
     began = (row.arrived or row.created) if row else act.now
     day = (row.planned if row and row.arrived is None else None) or began.astimezone(CHINA).date()
     if cap := rule.cap_in(day.year):

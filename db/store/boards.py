@@ -101,6 +101,24 @@ def count(reader: Reader, group: str, today: dt.date, since: dt.date, only: Only
     return int(reader.value(counted, {**values, "most": MOST}))
 
 
+def in_time(reader: Reader, today: dt.date, since: dt.date, only: Only) -> tuple[int, int]:
+    """Return how many of those settled since a day were put right in time, and of how many.
+
+    What fell due since then and is overdue still counts among all, and so does what was taken on.
+    No more than ``MOST`` of either are looked at, the latest.
+    """
+    settled, values = _where("closed", today, since, only)
+    late, more = _where("overdue", today, since, only)
+    ((all_settled, good),) = reader.rows(
+        "SELECT COUNT(*), COALESCE(SUM(state = 'closed'"
+        " AND COALESCE(reported, rechecked, settled) <= due), 0) FROM (SELECT * FROM finding"
+        f" {settled} AND due IS NOT NULL ORDER BY settled DESC, id DESC LIMIT :most)",
+        {**values, "most": MOST},
+    )
+    counted = f"SELECT COUNT(*) FROM (SELECT 1 FROM finding {late} AND due >= :since LIMIT :most)"
+    return int(good), int(all_settled) + int(reader.value(counted, {**more, "most": MOST}))
+
+
 def parties(reader: Reader, most: int) -> set[str]:
     """Return the enterprises among the ordered findings that are due first."""
     found = reader.rows(

@@ -10,6 +10,7 @@ from db.journal import record as records
 from db.journal.merge import Field
 from db.journal.operation import Operation, decode
 from db.journal.record import WHOLE
+from db.journal.secret import veiled
 from hub import deciding
 from hub.deciding import Decision, Undecidable
 from hub.rules import written_at
@@ -116,7 +117,7 @@ def _shown(db: Db, seen: _Seen, kept: Kept) -> Shown:
     (data,) = feeds.stretch(db, seen.scope, kept.stream, kept.sseq, kept.sseq)
     one = decode(data)
     values = {
-        name: _text(value)
+        name: veiled(name, _text(value))
         for name, (value, _seen) in sorted(one.fields.items())
         if name not in UNSHOWN
     }
@@ -130,7 +131,7 @@ def _standing(db: Db, seen: _Seen, scope: str, row: tuple[str, str, str, str, in
     found = stored.lock_records(db, scope, [(rec_type, rec_id)])
     doc = records.read(found[rec_type, rec_id])
     live = doc.fields.get(name, Field()).live if name != WHOLE else ()
-    values = tuple((seen.device(one.dot[0]), _text(one.value)) for one in live)
+    values = tuple((seen.device(one.dot[0]), veiled(name, _text(one.value))) for one in live)
     title = next((_text(doc.shown(each)) for each in TITLES if doc.shown(each)), rec_id)
     return Standing(rec_type, rec_id, name, kind, title, values)
 

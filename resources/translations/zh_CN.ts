@@ -2880,6 +2880,10 @@
         <translation>历次检查没有遗留问题。</translation>
     </message>
     <message>
+        <source>put right, closed on {day}</source>
+        <translation>已整改，{day}复查关闭</translation>
+    </message>
+    <message>
         <source>to be rectified by {day}</source>
         <translation>整改期限 {day}</translation>
     </message>
@@ -2970,6 +2974,14 @@
     <message>
         <source>Got it</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Is it {time} now?</source>
+        <translation>现在是 {time} 吗？</translation>
+    </message>
+    <message>
+        <source>This computer's clock contradicts itself. Every day this paper counts, and the day it bears, may be wrong: check date and time first.</source>
+        <translation>本机时钟前后矛盾，本件计算的各项期限和落款日期都可能有误，请先核对日期和时间。</translation>
     </message>
     <message>
         <source>No background recording</source>
@@ -3111,8 +3123,16 @@
         <translation>期限</translation>
     </message>
     <message>
+        <source>Deadline after</source>
+        <translation>期限依据</translation>
+    </message>
+    <message>
         <source>Re-check by</source>
         <translation>复查期限</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>计算方法</translation>
     </message>
     <message>
         <source>Report</source>
@@ -3274,6 +3294,10 @@
 </context>
 <context>
     <name>FollowUpCard</name>
+    <message>
+        <source>Begin a period…</source>
+        <translation>登记一项期限…</translation>
+    </message>
     <message>
         <source>To be done</source>
         <translation>待办</translation>
@@ -5141,6 +5165,133 @@
     </message>
 </context>
 <context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Begin a period</source>
+        <translation>登记一项期限</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Number of the letter, name, what it is about</source>
+        <translation>来文字号、姓名、事由</translation>
+    </message>
+    <message>
+        <source>Type a word of it, of its law, or of what begins it</source>
+        <translation>输入期限名称、法律名称或者起算事由里的字</translation>
+    </message>
+    <message>
+        <source>Began on</source>
+        <translation>发生日期</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How many days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>As the paper sets</source>
+        <translation>按文书载明的填写</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>登记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar day(s)</source>
+        <translation>
+            <numerusform>%n日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is on</source>
+        <translation>事项举行（届满）日</translation>
+    </message>
+    <message>
+        <source>What begins it</source>
+        <translation>起算事由</translation>
+    </message>
+    <message>
+        <source>The rule names no days: at once</source>
+        <translation>规定没有写明天数：应当及时办理</translation>
+    </message>
+    <message>
+        <source>nobody has checked this number of days yet</source>
+        <translation>天数尚未核对</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>届满日</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>计算方法</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>What the law says</source>
+        <translation>可否延长</translation>
+    </message>
+    <message>
+        <source>When it is over</source>
+        <translation>届满时</translation>
+    </message>
+    <message>
+        <source>Choose the period.</source>
+        <translation>请选择期限。</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-09-30.</source>
+        <translation>请按2026-09-30的样子写日期。</translation>
+    </message>
+    <message>
+        <source>Write the time as 14:30.</source>
+        <translation>请按14:30的样子写时间。</translation>
+    </message>
+    <message>
+        <source>Write a number of days.</source>
+        <translation>请填写天数。</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Name</source>
@@ -5353,6 +5504,17 @@
     <message>
         <source>Plate {number}</source>
         <translation>设备标牌 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PlatesLink</name>
+    <message>
+        <source>Print the plates…</source>
+        <translation>打印设备标牌…</translation>
+    </message>
+    <message>
+        <source>Print the first {count} plates…</source>
+        <translation>打印前 {count} 张设备标牌…</translation>
     </message>
 </context>
 <context>
@@ -6172,10 +6334,6 @@
         <translation>撤回{step}</translation>
     </message>
     <message>
-        <source>Ordered by {number}</source>
-        <translation>责令改正 {number}</translation>
-    </message>
-    <message>
         <source>Served: {method}</source>
         <translation>送达：{method}</translation>
     </message>
@@ -6206,6 +6364,14 @@
     <message>
         <source>Goes on</source>
         <translation>恢复计算</translation>
+    </message>
+    <message>
+        <source>Ordered by {number}</source>
+        <translation>责令改正 {number}</translation>
+    </message>
+    <message>
+        <source>Extended by {number}</source>
+        <translation>延期 {number}</translation>
     </message>
     <message>
         <source>stands still</source>
@@ -6284,6 +6450,10 @@
     <message>
         <source>Nothing here fits what is chosen above</source>
         <translation>没有符合上面条件的问题</translation>
+    </message>
+    <message>
+        <source>{share} % in time this quarter ({good} of {all})</source>
+        <translation>本季按期整改率 {share}%（{all} 项中 {good} 项）</translation>
     </message>
     <message>
         <source>{count} not closed</source>
@@ -7951,6 +8121,10 @@
         <translation>先另存本表，在电子表格中更正有关各行，逐行在 {source} 列写明出处，将 {column} 列改为 {word}，再以 CSV（UTF-8）导入。未列出的行保持不变。</translation>
     </message>
     <message>
+        <source>A day under {column} lets a row hold for what begins from that day on.</source>
+        <translation>在 {column} 列写明日期的，该行只适用于自这一天起开始的事项。</translation>
+    </message>
+    <message>
         <source>As supplied again</source>
         <translation>恢复原表</translation>
     </message>
@@ -8163,8 +8337,20 @@
         <translation>作业人员证有效期至{day}</translation>
     </message>
     <message>
+        <source>{told} ({article})</source>
+        <translation>{told}（{article}）</translation>
+    </message>
+    <message>
         <source>apply by {day} ({article})</source>
         <translation>{day}前申请检验（{article}）</translation>
+    </message>
+    <message>
+        <source>not approved yet</source>
+        <translation>尚未审批</translation>
+    </message>
+    <message>
+        <source>not announced yet</source>
+        <translation>尚未通知企业</translation>
     </message>
     <message>
         <source>report handed in by the enterprise on {day}: re-check it</source>
@@ -9493,12 +9679,16 @@
         <translation>上交当场收缴的罚款</translation>
     </message>
     <message>
+        <source>see that the department pays the cash in</source>
+        <translation>部门把当场收缴的罚款缴付银行</translation>
+    </message>
+    <message>
         <source>see whether the fine was paid in</source>
         <translation>核对罚款是否已缴纳</translation>
     </message>
     <message>
-        <source>serve the notice by this day</source>
-        <translation>约谈通知书最迟这一天送达</translation>
+        <source>serve the paper by this day</source>
+        <translation>文书最迟这一天送达</translation>
     </message>
     <message>
         <source>hold the interview</source>
@@ -14055,6 +14245,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>特种设备目录</translation>
     </message>
     <message>
+        <source>Penalties of what is checked</source>
+        <translation>检查项目对应的罚则</translation>
+    </message>
+    <message>
         <source>Risks and samples of goods</source>
         <translation>产品风险与样品量</translation>
     </message>
@@ -14191,6 +14385,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>{made} inspections this year, no cap published</source>
         <translation>本年度行政检查：已做{made}次，未公布上限</translation>
+    </message>
+    <message>
+        <source>{made} of {cap} inspections in {year}</source>
+        <translation>{year}年行政检查：已做{made}次，上限{cap}次</translation>
+    </message>
+    <message>
+        <source>{made} inspections in {year}, no cap published</source>
+        <translation>{year}年行政检查：已做{made}次，没有公布上限</translation>
     </message>
     <message>
         <source>{planned} more planned</source>

@@ -11,6 +11,8 @@ import pytest
 
 from app.services import after, objections, rectifying
 from app.services.packages import LIBRARY
+from forms.built import BUILT
+from forms.package import Package
 from resources.data import load_clocks
 
 PAPERS = tuple(sorted(path.parent.name for path in LIBRARY.glob("*/form.md")))
@@ -46,7 +48,7 @@ EXCEPTIONS = {
         "spot-citation",
         "recon-forward-5wd",
     ): "begins with an application that no paper here takes in",
-    ("spot-citation", "bank-fine-2wd"): "the department's own cashier, from the day cash came in",
+    ("spot-citation", "bank-fine-2wd"): "begun by the settling of the cash that was handed in",
     (
         "complaint-accept-decision",
         "complaint-accept-7wd",
@@ -67,7 +69,7 @@ EXCEPTIONS = {
         "report-result-notice",
         "report-tell-5wd",
     ): "begun by the decision on the lead; the notice ends it",
-    ("service-receipt", "serve-7wd"): "the receipt is what ends it; the case asks for the service",
+    ("service-receipt", "serve-7wd"): "every numbered paper leaves it (below); the receipt ends it",
     ("sampling-sheet", "sample-return-30d"): "kept with the samples: what is due stands in 今日",
     (
         "spot-check-notice",
@@ -96,6 +98,19 @@ OPENED = {
     ("recheck-apply", "product-recheck-75d"): rectifying.PRODUCT_RECHECK,
 }
 """Clocks a service opens when the notice is served, the objection or the report comes in."""
+
+
+NOT_SERVED = {
+    "sampling-sheet": "each side signs and takes its copy when the samples are drawn",
+    "seizure-list": "goes with the decision it belongs to, which is served",
+    "inspection-notice": "handed over by the day of the inspection, which stands in 今日",
+    "spot-check-notice": "shown when the samples are taken, by a day that stands in 今日",
+    "mediation-agreement": "signed by both sides, who take it with them",
+    "mediation-end-decision": "telling both sides has a day of its own, mediation-told",
+    "complaint-forward-notice": "a letter to another department, of which the law sets no day",
+    "se-report-up": "a letter to the bureau above, itself what its day asks for",
+}
+"""Numbered papers that need nobody to see to their service, and why."""
 
 
 def begun() -> Iterator[tuple[str, str]]:
@@ -134,3 +149,18 @@ def test_the_clocks_of_a_re_check_are_in_the_table():
     clocks = {clock.id for clock in load_clocks()}
     assert {rectifying.SPECIAL_RECHECK, rectifying.PRODUCT_RECHECK} <= clocks
     assert clocks >= OF_FINDINGS
+
+
+def test_every_numbered_paper_waits_in_today_to_be_served():
+    """An order that lies in a drawer binds nobody: its periods begin with the service."""
+    numbered = {form for form in PAPERS if settings_of(form)["kind"] == "document"}
+    waits = {
+        form
+        for form in numbered
+        if any(one.kind == "service" for one in after.LEAVES.get(form, ()))
+    }
+    assert numbered - waits == NOT_SERVED.keys()
+
+
+def settings_of(form):
+    return Package.from_bytes((BUILT / f"{form}.xjform").read_bytes()).settings

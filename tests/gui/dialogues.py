@@ -25,6 +25,7 @@ from app.screens.fill_withdraw import ReasonDialog as WaiveDialog
 from app.screens.follow_up_acts import SettleDialog
 from app.screens.merge_dialog import MergeDialog
 from app.screens.operator_dialog import OperatorDialog
+from app.screens.period_dialog import PeriodDialog
 from app.screens.plate_dialog import PlateDialog
 from app.screens.rectify_dialogs import EscalateDialog, ReasonDialog, RecheckDialog, ReportDialog
 from app.screens.report_dialogs import DecideDialog, JudgeDialog, ObjectionDialog, ToldDialog
@@ -102,6 +103,13 @@ def _extend(run, _made):
     return ExtendDialog(run.desk, owner, ABOUT, run.window)
 
 
+def _period(run, made):
+    """One that runs in hours, so that the field of the time is there as well."""
+    dialog = PeriodDialog(run.desk, made.case, ABOUT, run.window)
+    dialog.period.pick(dialog._search("preservation")[0])
+    return dialog
+
+
 def _reopen(run, _made):
     def make(_reason):
         return lambda _store: None
@@ -135,6 +143,7 @@ TALKS = (
             run.desk, own_tables.get(run.reader, "equipment_catalogue.csv"), run.window
         ),
     ),
+    Talk("period", _period),
     Talk("objection", _of_day(ObjectionDialog, "临沂市小白羊童车有限公司")),
     Talk("decide", _of_theme(DecideDialog, LONG)),
     Talk("judge", _judge),

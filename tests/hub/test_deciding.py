@@ -4,6 +4,7 @@ import pytest
 
 from db.journal import record as records
 from db.journal.operation import decode
+from db.journal.secret import HIDDEN
 from db.rows import Enterprise
 from db.store import arrivals, enterprises, nouns, rebuild, streams
 from hub import deciding
@@ -13,6 +14,7 @@ from hub.rules import BUREAU
 from hub.seal import Seal
 from hub.sql import people, quarantines
 from hub.sql import records as stored
+from hub.web import deciding as pages
 from tests.hub.kit import NOW, SCOPE, Laptop, feed
 from tests.hub.test_exchange import Desk, rows
 from tests.hub.test_push import issue
@@ -152,3 +154,28 @@ def test_every_laptop_applies_what_was_accepted_and_knows_what_was_rejected(tmp_
     finally:
         gone.store.close()
         here.store.close()
+
+
+def test_who_reported_is_on_no_page_of_what_waits_for_a_decision(db):
+    """投诉举报 order 121: a reporter's identity is kept from ordinary view, at the bureau too."""
+    name, other = "/data/confidential/reporter", "/data/matter_group/facts"
+    one, two = Laptop("t01"), Laptop("t02")
+    for laptop, text in ((one, "欧阳保密"), (two, "欧阳宝密")):
+        row = people.Device(
+            SCOPE, laptop.caller.device, "x", "终端", laptop.caller.public_key, "active"
+        )
+        people.add_device(db, row, NOW)
+        laptop.write("record", "r", {name: (text, ()), other: (f"事实{text[-2:]}", ())})
+        push(db, laptop.caller, laptop.batch(), NOW)
+    seen = pages._Seen(db, SCOPE)
+    rows = stored.standing(db, SCOPE, 9)
+    told = {row[2]: pages._standing(db, seen, SCOPE, row).values for row in rows}
+    assert {text for _device, text in told[name]} == {HIDDEN}
+    assert {text for _device, text in told[other]} == {"事实保密", "事实宝密"}
+    laptop = revoked_laptop(db)
+    who = laptop.caller
+    gone = type(who)(who.scope, who.device, who.account, who.public_key, "revoked")
+    laptop.write("record", "s", {name: ("欧阳保密", ()), other: ("三天后车轮脱落", ())})
+    push(db, gone, laptop.batch(4), NOW)
+    kept = next(one for one in quarantines.waiting(db, SCOPE, 9) if one.sseq == 4)
+    assert pages._shown(db, seen, kept).values == {name: HIDDEN, other: "三天后车轮脱落"}

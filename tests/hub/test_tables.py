@@ -13,6 +13,7 @@ from app.services import (
     corrections,
     equipment,
     follow_ups,
+    goods,
     laws,
     today,
 )
@@ -27,6 +28,7 @@ from hub.publishing import Word
 from hub.seal import Seal
 from hub.sql import hubs
 from resources import data, schema, schema_plans
+from resources import tables as tables_of
 from resources.tables import HERE, TableError
 from tests.hub import kit, served
 from tests.hub.test_round import Laptop, a_code
@@ -204,6 +206,33 @@ def test_a_catalogue_of_equipment_holds_in_forms_and_registers_until_it_is_taken
     laptop.round()
     assert equipment.named("3199").variety == ""
     assert wrong("a.csv", KIND.replace(",3100,", ",3199,")) == [(2, "parent_code", "no-parent")]
+
+
+def one_row(table, key, **cells):
+    """A table of the one bundled row that a cell names, with some of its cells otherwise."""
+    rows = tables_of.read(table, HERE / table.path)
+    row = next(row for row in rows if key in row.cells.values())
+    return tables_of.written(table, [replace(row, cells={**row.cells, **cells})])
+
+
+def penalty(laptop, code):
+    items = data.load_check_items(None, clocks.corrections(laptop.reader))
+    return next(one.penalty_key for one in items if one.code == code)
+
+
+def test_risks_of_goods_and_what_a_breach_costs_come_from_the_bureau_with_their_day(laptop, db):
+    """Else every laptop would be put right by hand, and one would be forgotten."""
+    risk, items = data.load_products()[0], schema.CHECK_ITEMS
+    put(db, schema.PRODUCTS.file, one_row(schema.PRODUCTS, risk.id, risk_points="新风险点"))
+    costs = one_row(items, "SC-16", penalty_key="metrology-rules:46")
+    assert tables.look("a.csv", costs.encode(), {}).file == items.file
+    put(db, items.file, costs, effective=kit.NOW.date() + dt.timedelta(days=30))
+    laptop.round()
+    assert goods.risk(laptop.reader, risk.id).risk_points == ("新风险点",)
+    assert penalty(laptop, "SC-16") == "metrology-rules:43", "not before its day"
+    put(db, items.file, costs)
+    laptop.round()
+    assert penalty(laptop, "SC-16") == "metrology-rules:46"
 
 
 def test_a_crash_between_the_pull_and_the_change_is_made_good_at_the_next_start(laptop, db):

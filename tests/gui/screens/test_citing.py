@@ -97,7 +97,7 @@ def test_the_filing_wants_its_place_and_leaves_the_list(program):
     program.settle()
     assert follow_ups.get(program.reader, duty.id).note == "3柜2盒15号"
     left = {row.kind for row in follow_ups.open_of_case(program.reader, case_id)}
-    assert left == {"payment"}, "that the fine was paid is still to be seen"
+    assert left == {"payment", "service"}, "it is still to be handed over, and the fine to be paid"
 
 
 def test_the_receipt_of_a_document_is_begun_from_its_card(program, qtbot):

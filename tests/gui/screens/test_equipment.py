@@ -13,7 +13,7 @@ from app.screens.operator_dialog import OperatorDialog
 from app.screens.place import Place
 from app.screens.plate_dialog import PlateDialog
 from app.screens.start_dialog import StartDialog
-from app.services import device, equipment, operators
+from app.services import device, equipment, operators, sites
 from app.services.changes import Changes, Result
 from app.services.equipment import Wanted
 from app.widgets.bars import MessageBar, UndoBar
@@ -220,6 +220,17 @@ def test_the_plate_is_shown_as_it_prints(program, qtbot, lift):
     qtbot.waitUntil(dialog.act.isEnabled, timeout=20_000)
     assert dialog.paper.pages.count == 1
     assert dialog.saver.button.isEnabled()
+
+
+def test_all_plates_of_a_unit_are_printed_from_its_card(program, qtbot):
+    unit = sites.find(program.reader, "小白羊")[0]
+    screen = program.go(Place("enterprise", unit.id))
+    count = len(sites.card(program.reader, unit.id, program.desk.duty.act().today).equipment)
+    press(screen, "打印设备标牌…")
+    dialog = dialog_of(PlateDialog)
+    qtbot.waitUntil(dialog.act.isEnabled, timeout=20_000)
+    assert dialog.paper.pages.count == count > 1
+    program.picture("plates-of-unit", dialog)
 
 
 def test_what_a_check_saw_is_offered_on_the_card_and_taken_back(program, lift):

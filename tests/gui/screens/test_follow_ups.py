@@ -8,9 +8,11 @@ from app.screens.due_chip import hours_chip
 from app.screens.extend_dialog import ExtendDialog
 from app.screens.follow_up_acts import SettleDialog
 from app.screens.follow_up_card import FollowUpCard
+from app.screens.period_dialog import PeriodDialog
 from app.screens.place import Place
-from app.services import cases, follow_ups, preparing
+from app.services import cases, clocks, follow_ups, preparing
 from app.widgets.bars import MessageBar
+from app.widgets.labels import Label
 from tests.gui.screens.test_overview import press, rows
 from tests.gui.screens.test_rectify import opened
 
@@ -133,6 +135,60 @@ def test_a_case_and_an_enterprise_list_what_is_to_be_done(run):
     card.work.opened.emit(row.id)
     run.settle()
     assert run.window.place() == Place("case", row.case_id)
+
+
+def test_the_article_stands_beside_every_day_it_counted(run):
+    """Who is told that something is due asks by which rule: on the board, the case, the finding."""
+    row = kept(run, clock_id="cash-fine-2wd")
+    rule = "《市场监督管理行政处罚程序规定》第七十三条"
+    screen = run.go(Place("today"))
+    screen._toggle("week")
+    assert rule in line_of(screen, row).second
+    card = run.go(Place("case", row.case_id)).findChild(FollowUpCard)
+    assert rule in next(one for one in rows(card.work) if one.id == row.id).second
+    screen = run.go(Place("rectify"))
+    line = next(one for one in screen._lines.values() if one.finding.clock_id and one.due)
+    screen = run.go(Place("rectify", line.finding.id))
+    told = [label.text() for label in screen._detail._facts.findChildren(Label)]
+    assert clocks.clock(run.reader, line.finding.clock_id).law in told
+
+
+def test_a_period_no_paper_begins_is_begun_from_the_card_of_its_case(run):
+    """An application for reconsideration comes in: five working days, in Today with its article."""
+    case = cases.page(run.reader)[0].case
+    card = run.go(Place("case", case.id)).findChild(FollowUpCard)
+    press_head(card, "Begin a period")
+    dialog = opened(run, PeriodDialog)
+    press(dialog, "Begin")
+    assert dialog.isVisible(), "the period is asked for"
+    dialog.period.pick(dialog._search("reconsideration body")[0])
+    dialog.day.set_value("2026-09-30")
+    dialog._count()
+    press(dialog, "Begin")
+    run.settle()
+    assert dialog.isVisible(), "it cannot begin in two weeks"
+    dialog.day.set_value("2026-09-15")
+    dialog.note.setText("临政复〔2026〕31号")
+    run.picture("period", dialog)
+    press(dialog, "Begin")
+    run.settle()
+    (row,) = (one for one in follow_ups.open_of_case(run.reader, case.id) if one.kind == "by-hand")
+    assert (row.clock_id, row.due) == ("recon-forward-5wd", dt.date(2026, 9, 21))
+    shown = next(one for one in rows(card.work) if one.id == row.id)
+    assert "临政复〔2026〕31号" in shown.title
+    assert "《行政复议法》第三十二条" in shown.second
+    screen = run.go(Place("today"))
+    screen._toggle("week")
+    assert "临政复〔2026〕31号" in line_of(screen, row).title
+    closed = next(line.case.id for line in cases.page(run.reader, "closed"))
+    card = run.go(Place("case", closed)).findChild(FollowUpCard)
+    assert not card._head.link.isVisible()
+
+
+def press_head(card, words):
+    """Press the link in the head of a card."""
+    assert card._head.link.accessibleName().startswith(words)
+    card._head.link.click()
 
 
 def test_a_complaint_is_decided_in_its_case_and_not_settled_from_today(run):

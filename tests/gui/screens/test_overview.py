@@ -23,6 +23,7 @@ from app.services import (
 )
 from app.widgets.buttons import Button
 from app.widgets.drafts import DraftRow
+from app.widgets.facts import NoticeBox
 from app.widgets.work import WorkList
 from app.widgets.work_rows import Group, Work
 from tests.gui.screens import conftest as kit
@@ -372,6 +373,22 @@ def test_what_this_visit_found_was_not_left_open_last_time(run):
     run.go(Place("fill", again.record.id))
     (panel,) = run.screen.findChildren(FillContext)
     assert now <= {line.finding.id for line in panel._earlier()}
+
+
+def test_what_was_put_right_since_stands_beside_what_was_left_open(run):
+    """Who comes again sees both; what this visit itself closed is not of an earlier one."""
+    act = run.desk.duty.act()
+    board = rectification.board(run.reader, act.today)
+    settled = next(group for group in board if group.key == "closed").lines
+    closed = next(one.finding for one in settled if one.finding.state == "closed")
+    unit = closed.enterprise_id
+    begun = papers.made(run, lambda store, act: cases.start(store, act, unit, "spot-check").value)
+    for place, there in ((begun.record.id, True), (closed.record_id, False)):
+        screen = run.go(Place("fill", place))
+        (panel,) = screen.findChildren(FillContext)
+        told = [box.accessibleName() for box in panel.findChildren(NoticeBox)]
+        words = f"{title_of(closed.item, closed.seen)}, put right, closed on "
+        assert any(one.startswith(words) for one in told) is there, told
 
 
 def test_the_person_in_charge_is_the_one_the_licence_names(run):

@@ -13,6 +13,8 @@ from app.screens.rectify_dialogs import EscalateDialog, RecheckDialog, ReportDia
 from app.services import attachments, extending, findings, rectification, settings
 from app.services.attachments import AFTER, Photo
 from app.services.changes import Result, touched
+from app.services.rectification import Only
+from app.widgets.labels import Label
 from db.store import findings as kept_findings
 from tests.gui.screens.test_overview import choose, heads, press, rows
 from tests.unit.app.services import kit as kit_of_services
@@ -54,6 +56,10 @@ def test_a_report_is_noted_re_checked_closed_and_each_taken_back(run):
     run.settle()
     assert findings.get(run.reader, ordered.id).state == "reported"
     assert rectification.line(run.reader, run.desk.duty.act().today, ordered.id).recheck
+    told = [label.text() for label in screen._detail._facts.findChildren(Label)]
+    assert any("counted from" in words and "by 《" in words for words in told), told
+    good, among = rectification.in_time(run.reader, run.desk.duty.act().today, Only())
+    assert f"{good * 100 // among} % in time this quarter" in screen._header._facts.text()
     press(screen, "Re-check")
     dialog = opened(run, RecheckDialog)
     dialog._verdict.choose("fixed")

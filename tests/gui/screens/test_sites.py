@@ -1,5 +1,7 @@
 """Finding an enterprise, adding one, correcting one, and beginning a check of it."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,6 +17,7 @@ from db.store import cases as kept_cases
 from db.store import visits as kept_visits
 from tests.gui.screens import papers_kit
 from tests.gui.screens.conftest import dialog_of
+from tests.gui.screens.test_overview import rows
 from tests.unit.app.services import kit
 
 
@@ -250,6 +253,11 @@ def test_the_cap_of_the_year_is_warned_of_before_a_third_inspection(program):
     dialog.visit.set_kind("complaint")
     assert not dialog.visit.warning.isVisible()
     dialog.visit.set_kind("routine")
+    dialog.visit.day._take_day(dt.date(2027, 1, 5))  # of that year none is planned yet
+    assert not dialog.visit.warning.isVisible()
+    assert "2027" in dialog.visit._count.text()
+    dialog.visit.day._take_day(dt.date(2026, 9, 17))
+    assert dialog.visit.warning.isVisible()
     press(dialog, "开始")
     program.settle()
     assert dialog.isVisible()
@@ -259,7 +267,18 @@ def test_the_cap_of_the_year_is_warned_of_before_a_third_inspection(program):
     press(dialog, "开始")
     program.settle()
     assert not dialog.isVisible()
-    assert visits_of(program, unit)[0].reason == "市局统一部署"
+    made = visits_of(program, unit)[0]
+    assert made.reason == "市局统一部署"
+    screen = program.go(Place("today"))
+    for group in ("today", "week", "month"):
+        screen._toggle(group)
+    told = [
+        row.second
+        for row in rows(screen._work)
+        if getattr(screen._tasks.get(row.id), "case_id", "") == made.case_id
+    ]
+    assert told
+    assert all("尚未审批" in words for words in told), told
 
 
 def visits_of(program, unit):

@@ -13,9 +13,12 @@ from app.screens import start_notes
 from app.screens.crash_dialog import CrashDialog, offer_previous, show_report
 from app.screens.desk import Note
 from app.screens.extend_dialog import ExtendDialog
+from app.screens.period_dialog import PeriodDialog
 from app.screens.place import Place
 from app.screens.status import StatusFeed
 from app.services import (
+    cases,
+    matters,
     objections,
     records,
     rectification,
@@ -43,7 +46,8 @@ from tests.unit.app.services import kit, results_kit
 
 DEADLINE = re.compile(
     r"(Deadline|New deadline|Re-check by|Objection until|Result expected by|To be sent by"
-    r"|Overdue since|to be sent by|result expected by|objection until|planned for)\b"
+    r"|Overdue since|to be sent by|result expected by|objection until|planned for"
+    r"|Next test|Apply by|due|to be rectified by|was to be rectified by|Ends on|Expired)\b"
 )
 """How the day of a deadline is led in."""
 
@@ -327,12 +331,21 @@ def test_a_plain_day_of_a_deadline_bears_the_doubt_too(run):
     wish = visits.Wish("routine", act.today)
     case = nouns.get(run.reader, CaseFile, check.case_id)
     made(run, lambda store, act: visits.plan(store, act, case, wish).value)
+    unit = late.finding.enterprise_id
+    again = made(run, lambda store, act: cases.start(store, act, unit, matters.SPOT_CHECK).value)
+    lapsed = today.board(run.reader, act).overdue
+    machine = next(one for one in lapsed if one.kind == "equipment")
+    operator = next(one for one in lapsed if one.kind == "certificate")
     places = (
         Place("samples"),
         Place("sample", first.id),
         Place("report", report.id),
         Place("rectify", late.finding.id),
         Place("case", check.case_id),
+        Place("document", late.document.id),
+        Place("fill", again.record.id),
+        Place("device", machine.id),
+        Place("device", operator.about[1]),
     )
     for doubt in (True, False):
         run.desk.duty.doubt_clock(doubt)
@@ -340,6 +353,8 @@ def test_a_plain_day_of_a_deadline_bears_the_doubt_too(run):
             shown = days_shown(run.go(place))
             assert shown, place
             assert all(words.endswith("(clock?)") is doubt for words in shown), (place, shown)
+        bars = run.go(Place("fill", again.record.id)).limits.findChildren(MessageBar)
+        assert ("clock" in {bar._message.id for bar in bars if bar.isVisible()}) is doubt
         about = ("finding", running.finding.id)
         dialog = ExtendDialog(run.desk, about, "", run.window)
         dialog._amount.setText("10")
@@ -348,6 +363,12 @@ def test_a_plain_day_of_a_deadline_bears_the_doubt_too(run):
         assert len(shown) > 1
         assert all(words.endswith("(clock?)") is doubt for words in shown), shown
         dialog.close()
+        period = PeriodDialog(run.desk, check.case_id, "", run.window)
+        period.period.pick(period._search("reconsideration")[0])
+        shown = days_shown(period)
+        assert shown
+        assert all(words.endswith("(clock?)") is doubt for words in shown), shown
+        period.close()
 
 
 def test_the_start_compares_the_clock_with_what_was_recorded(start):

@@ -2,13 +2,22 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from app.services import cases, desk, matters, preparing, result_papers, sites
+from app.services import (
+    cases,
+    desk,
+    matters,
+    objections,
+    preparing,
+    result_papers,
+    sites,
+    visits,
+)
 from app.services.context import Acting
 from app.services.final_results import finalise
 from app.services.records import open_record, rows_of
 from db.handle import Store
 from db.store import records
-from tests.unit.app.services import kit, se_kit
+from tests.unit.app.services import kit, se_kit, test_visits
 from tests.unit.app.services.results_kit import item, judged
 from tests.unit.app.services.test_commitment_letter import MORE as ADDED
 from tests.unit.app.services.test_desk import COMPLAINT, REPORT, taken, terms
@@ -55,6 +64,34 @@ def _notice_again(store, act):
     new = come(store, act, first)
     record = result_papers.prepare(store, act, new.id, matters.RESULT_NOTICE).value
     return ready(store, act, record.id)
+
+
+def _objection_refused(store, act):
+    """The decision on an objection that named no reason the law knows."""
+    report = judged(store, act, item())
+    told_of(store, act, report)
+    told = objections.Raised(act.today, "周堃", "不服")
+    raised = objections.raise_objection(store, act, report.id, told).value
+    objections.decide(store, act, raised.id, objections.Decision(False, "没有理由"))
+    record = result_papers.prepare(store, act, report.id, matters.OBJECTION_DECISION).value
+    return ready(store, act, record.id)
+
+
+def _instruction(store, act):
+    begun = se_kit.check(store, act, matters.LIFT_CHECK, **se_kit.GRAVE)
+    kit.mark_adverse(store, act, begun.record.id, "alarm", "按下后无人应答")
+    se_kit.finish(store, act, begun.record.id)
+    return ready(store, act, preparing.prepare_notice(store, act, begun.case.id).value.id)
+
+
+def _visit_result(store, act):
+    case_id = test_visits.begun(store, act)
+    test_visits.approve(store, act, case_id)
+    test_visits.announce(store, act, case_id)
+    visits.arrive(store, act, visits.current(store, case_id).id)
+    return ready(
+        store, act, preparing.add_paper(store, act, case_id, matters.VISIT_RESULT).value.id
+    )
 
 
 SURVEYED = {
@@ -224,6 +261,9 @@ MORE: Mapping[str, Sequence[Callable[[Store, Acting], str]]] = {
         )
     ],
     matters.RESULT_NOTICE: [_notice_again],
+    matters.OBJECTION_DECISION: [_objection_refused],
+    matters.INSTRUCTION: [_instruction],
+    matters.VISIT_RESULT: [_visit_result],
     matters.SPOT_NOTICE: [_spot_notice],
     matters.NO_SAMPLE: [
         _without_sample(matters.NO_SAMPLE, no_reason="stopped", reason_detail="生产线已停用")

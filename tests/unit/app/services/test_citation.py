@@ -9,6 +9,7 @@ from app.services import (
     cases,
     citation,
     corrections,
+    desk,
     discretion,
     documents,
     findings,
@@ -191,7 +192,12 @@ def test_an_issued_citation_leaves_the_filing_which_names_its_place_and_holds_th
         cases.close(store, act, check.case_id)
     service.serve(store, act, issued.id, service.Service("at-once", act.now, receiver="赵"))
     assert cases.folder(store, act, check.case_id).step.code == "wait"
-    follow_ups.settle(store, act, left["cash"].id)
+    desk.settle(store, act, left["cash"].id)
+    (bank,) = (row for row in follow_ups.open_of_case(store, check.case_id) if row.kind == "bank")
+    assert (bank.clock_id, bank.due) == ("bank-fine-2wd", dt.date(2026, 9, 18))
+    desk.take_back(store, act, left["cash"].id)
+    assert {"cash"} == {row.kind for row in follow_ups.open_of_case(store, check.case_id)}
+    desk.settle(store, act, left["cash"].id)
     assert cases.folder(store, act, check.case_id).step.code == "close"
     assert cases.close(store, act, check.case_id).value.state == "closed"
 

@@ -1,12 +1,15 @@
 """The desk: identities, terms of a complaint, the reporter kept secret, the hand-over."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from app.screens.sync_quarrels import value_words
 from app.services import (
     cases,
     desk,
+    disagreeing,
     documents,
     escalating,
     finishing,
@@ -22,6 +25,7 @@ from app.services.errors import Refused
 from app.services.export import Wanted, export
 from app.services.records import open_record
 from app.services.visits import Wish
+from db.journal.secret import HIDDEN
 from db.store import follow_ups as kept
 from forms.compose import words
 from tests.unit.app.services import kit
@@ -71,6 +75,20 @@ def taken(store, act, answers, enterprise_id=None):
     kit.sign_all(store, act, begun.record.id)
     finishing.finish(store, act, begun.record.id)
     return begun.case.id, begun.record.id
+
+
+def test_who_reported_is_not_read_where_two_wrote_it_at_once(store, act):
+    """The screen of synchronisation is open to everybody on the laptop."""
+    secret, plain = "/data/confidential/reporter", "/data/matter_group/facts"
+    for field, shown in ((secret, HIDDEN), (plain, REPORTER)):
+        side = disagreeing.Side("s", 1, REPORTER, "李喆", act.now, here=True, shown=True)
+        dispute = disagreeing.Quarrel("record", "r", field, "接待登记表", "", "", (side,))
+        assert value_words(dispute, side) == shown
+        told = disagreeing.veiled_told(field, f"阿卜·{REPORTER}·李喆·2026-09-16 09:30")
+        assert (REPORTER in told) is (field == plain)
+        assert "阿卜" in told or field == secret
+        assert told.endswith("2026-09-16 09:30")
+    assert value_words(dispute, replace(side, value="")) == "(empty)"
 
 
 def terms(store, case_id):

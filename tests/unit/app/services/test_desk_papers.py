@@ -44,6 +44,11 @@ def still_open(store, case_id):
     return {kind: one.due for kind, one in terms(store, case_id).items() if one.state == "open"}
 
 
+def handed(store, act, paper):
+    """The paper reached whom it is addressed to: nothing of its service is left to be done."""
+    return service.serve(store, act, paper.id, service.Service("at-once", act.now, receiver="孙丽"))
+
+
 def page_of(store, act, record_id):
     return words(papers.paper(store, act, open_record(store, act, record_id)))
 
@@ -69,6 +74,9 @@ def test_the_acceptance_knows_the_register_settles_the_terms_and_begins_the_medi
     assert "儿童三轮车的投诉" in page
     paper = issued(store, act, case_id, ACCEPTED, tell_mode="sms")
     assert paper.number_text.endswith("市监受理〔2026〕第1号")
+    told = {"service": dt.date(2026, 9, 24)}
+    assert still_open(store, case_id) == told | {"mediation": dt.date(2026, 11, 16)}
+    handed(store, act, paper)
     assert still_open(store, case_id) == {"mediation": dt.date(2026, 11, 16)}
     assert offered(store, act, case_id) == [*MEDIATED, FORWARDED]
 
@@ -89,18 +97,26 @@ def test_an_acceptance_issued_after_the_mediation_began_begins_no_second_one(sto
     assert [row.kind for row in kept.of_case(store, case_id)].count("mediation") == 1
 
 
-def test_a_rejection_settles_the_terms_and_leaves_nothing(store, act):
+def test_a_rejection_settles_the_terms_and_leaves_to_be_told_by_their_day(store, act):
     case_id, _record = taken(store, act, COMPLAINT)
-    issued(store, act, case_id, REJECTED, grounds="late", reason="2022年购买", tell_mode="letter")
+    later = kit.later(
+        act, 60 * 24 * 2
+    )  # the seven working days run from the complaint all the same
+    said = {"grounds": "late", "reason": "2022年购买", "tell_mode": "letter"}
+    paper = issued(store, later, case_id, REJECTED, **said)
+    assert still_open(store, case_id) == {"service": dt.date(2026, 9, 24)}
+    handed(store, later, paper)
     assert still_open(store, case_id) == {}
     assert offered(store, act, case_id) == [FORWARDED]
 
 
 def test_the_day_set_for_the_identity_stands_until_the_complaint_is_decided(store, act):
     case_id, _record = taken(store, act, COMPLAINT)
-    issued(store, act, case_id, IDENTITY_NOTICE, deadline="2026-09-21", tell_mode="sms")
+    asked = issued(store, act, case_id, IDENTITY_NOTICE, deadline="2026-09-21", tell_mode="sms")
+    handed(store, act, asked)
     assert still_open(store, case_id)["identity"] == dt.date(2026, 9, 21)
-    issued(store, act, case_id, REJECTED, grounds="materials", reason="逾期未提供", tell_mode="sms")
+    said = {"grounds": "materials", "reason": "逾期未提供", "tell_mode": "sms"}
+    handed(store, act, issued(store, act, case_id, REJECTED, **said))
     assert still_open(store, case_id) == {}
 
 
@@ -108,7 +124,8 @@ def test_a_mediation_that_ends_is_told_to_both_sides_within_seven_working_days(s
     case_id, _record = taken(store, act, COMPLAINT)
     desk.decide(store, act, case_id, accepted=True)
     meeting = "2026-09-21T09:00:00.000+08:00"
-    issued(store, act, case_id, MEDIATION_NOTICE, meet_at=meeting, tell_mode="phone")
+    paper = issued(store, act, case_id, MEDIATION_NOTICE, meet_at=meeting, tell_mode="phone")
+    handed(store, act, paper)
     assert still_open(store, case_id)["mediation-meeting"] == dt.date(2026, 9, 21)
     record_id = prepared(store, act, case_id, MEDIATION_END, end_ground="refused", tell_mode="sms")
     page = page_of(store, act, record_id)
@@ -146,6 +163,8 @@ def test_the_outcome_of_a_report_names_nobody_and_settles_the_term_to_tell(store
         outcome_told="已经对被举报人立案调查。",
         tell_mode="phone",
     )
+    assert still_open(store, case_id) == {"service": dt.date(2026, 9, 22)}
+    handed(store, act, paper)
     assert still_open(store, case_id) == {}
     page = page_of(store, act, paper.record_id)
     assert "举报人：" in page

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import documents, extending, extension_notice, findings
+from app.services import documents, extending, extension_notice, finding_life, findings
 from app.services.errors import Refused
 from app.services.extending import Wanted
 from app.services.records import open_record
@@ -76,6 +76,11 @@ def test_issuing_it_moves_the_deadline_in_the_same_transaction(store, act, order
     assert moved.due > ordered.due
     assert ordered.id in told.changes.ids
     assert moved.document_id == ordered.document_id, "it orders nothing anew"
+    (extended,) = (one for one in finding_life.life(store, moved).moments if one.what == "extend")
+    assert (extended.detail, extended.target) == (
+        told.value.number_text,
+        ("document", told.value.id),
+    )
 
 
 def test_a_day_that_is_not_the_one_counted_takes_no_number(store, act, ordered):

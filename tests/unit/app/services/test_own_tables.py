@@ -5,19 +5,20 @@ import datetime as dt
 
 import pytest
 
-from app.services import clocks, corrections, equipment, goods, own_tables, sites
+from app.services import clocks, corrections, equipment, findings, goods, own_tables, sites
 from app.services.errors import Refused
 from db.rows import Equipment
 from resources import schema
-from resources.data import equipment_kinds, load_products
+from resources.data import equipment_kinds, load_check_items, load_products
 
 KINDS, PERIODS, GOODS = schema.EQUIPMENT.file, schema.CLOCKS.file, schema.PRODUCTS.file
+ITEMS = schema.CHECK_ITEMS.file
 
 
 @pytest.fixture(autouse=True)
 def bundled_afterwards(store):
     yield
-    for file in (KINDS, PERIODS, GOODS):
+    for file in (KINDS, PERIODS, GOODS, ITEMS):
         if own_tables.text(store, file):
             own_tables.reset(store, file)
     corrections.bureau_tables.compose(store)
@@ -83,12 +84,39 @@ def test_how_far_ahead_a_test_is_told_of_is_the_bureaus_own(store, act, tmp_path
     assert told()
 
 
+def test_a_period_that_began_before_the_bureaus_day_is_counted_as_it_was(store, act, tmp_path):
+    """A rule that changes on 1 November leaves what began in October as it was told to the party."""
+    new = {"amount": "10", "source": "新规定第三条", "effective_from": "2026-11-01"}
+    corrections.take(store, act, corrected(store, tmp_path, PERIODS, "recon-forward-5wd", **new))
+    for began, due in (
+        (dt.date(2026, 10, 30), dt.date(2026, 11, 6)),
+        (dt.date(2026, 11, 2), dt.date(2026, 11, 16)),
+    ):
+        assert clocks.explain(store, "recon-forward-5wd", began).due == due
+        assert clocks.reckon(store, "recon-forward-5wd", began).due == due
+    assert (state(store, PERIODS).dated, state(store, GOODS).dated) == (True, False)
+
+
 def test_the_risks_of_goods_are_the_bureaus_own(store, act, tmp_path):
     risk_id = load_products()[0].id
     corrections.take(
         store, act, corrected(store, tmp_path, GOODS, risk_id, risk_points="小零件、绳索")
     )
     assert goods.risk(store, risk_id).risk_points == ("小零件", "绳索")
+
+
+def test_what_breaking_a_provision_costs_is_the_bureaus_own_and_taken_back(store, act, tmp_path):
+    """Which article punishes an item was partly written down from nobody's paper."""
+    before = findings.penalty_of(store, "metrology-law:9").key
+    assert any("SC-" in one for one in state(store, ITEMS).unsure)
+    rows = [one for one in load_check_items() if one.law_key == "metrology-law:9"]
+    path = corrected(store, tmp_path, ITEMS, rows[0].code, penalty_key="metrology-rules:46")
+    corrections.take(store, act, path)
+    assert findings.penalty_of(store, "metrology-law:9").key == "metrology-rules:46" != before
+    held = state(store, ITEMS)
+    assert (held.own, held.by, held.day) == (1, act.who.name, act.today.isoformat())
+    corrections.reset(store, act, ITEMS)
+    assert findings.penalty_of(store, "metrology-law:9").key == before
 
 
 def test_a_kind_below_none_of_a_higher_level_is_refused_and_nothing_changes(store, act, tmp_path):

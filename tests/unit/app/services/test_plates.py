@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import device, equipment, plates, search
+from app.services import device, equipment, plates, search, sites
 from app.services.equipment import Wanted
 from db.store import equipment as kept
 from forms.paper import raster, readcode
@@ -18,14 +18,14 @@ def lift(store):
     return kept.get(store, equipment.ids(store, Wanted(kind_code="3430"))[0])
 
 
-def read(drawn):
-    """What a reader sees on the first page."""
-    width, height, rgb = raster.page_image(drawn.pdf, 0, WIDE)
+def read(drawn, page=0):
+    """What a reader sees on a page."""
+    width, height, rgb = raster.page_image(drawn.pdf, page, WIDE)
     return readcode.read(rgb, width, height)
 
 
-def draw(store, act, row):
-    return plates.drawn(lambda: NotClosed(store), act, row.id)
+def draw(store, act, *rows):
+    return plates.drawn(lambda: NotClosed(store), act, *(row.id for row in rows))
 
 
 class NotClosed:
@@ -69,3 +69,12 @@ def test_long_words_become_smaller_and_stay_on_the_plate(store, act, lift):
     drawn = draw(store, act, long)
     assert len(drawn.pictures) == 1
     assert read(drawn) == (f"XJE:{lift.code}",)
+
+
+def test_all_devices_of_a_unit_are_printed_at_once_a_plate_each(store, act):
+    """Who labels a plant does not open forty cards for it."""
+    rows = kept.of_enterprise(store, sites.find(store, "小白羊")[0].id)
+    drawn = draw(store, act, *rows)
+    assert len(rows) > 1
+    codes = [read(drawn, page) for page in range(len(drawn.pictures))]
+    assert codes == [(f"XJE:{row.code}",) for row in rows]

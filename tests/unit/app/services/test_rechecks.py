@@ -7,6 +7,7 @@ import pytest
 
 from app.services import (
     documents,
+    finding_life,
     findings,
     follow_ups,
     grave,
@@ -90,6 +91,8 @@ def test_what_was_put_right_is_closed_and_says_by_which_paper(store, act, ordere
     assert states(store, found) == ["closed", "closed"]
     row = findings.get(store, found[0])
     assert (row.rechecked, row.recheck_record_id) == (act.today, record.id)
+    moments = finding_life.life(store, row).moments
+    assert [one.target for one in moments if one.what == "recheck"] == [("paper", record.id)]
 
 
 def test_it_settles_what_the_report_left_to_be_done(store, act, ordered):

@@ -86,6 +86,7 @@ def test_what_is_known_stands_in_both_papers(store, act):
     case_id = begun(store, act)
     record = approve(store, act, case_id)
     asked = open_record(store, act, record.id)
+    assert answered(asked, "matter") == "监督抽查检查", "a unit is told of a check, not of a record"
     assert answered(asked, "visit_number") == "1"
     assert answered(asked, "visit_cap") == "2"
     assert answered(asked, "planned_on") == act.today.isoformat()
@@ -101,8 +102,16 @@ def test_the_planned_day_stands_today_until_one_arrives(store, act):
     case_id = begun(store, act)
     assert [t.state for t in today.board(store, act).today if t.case_id == case_id] == ["visit"]
     announce_day = act.today + dt.timedelta(days=1)
+
+    def lacking(group):
+        found = getattr(today.board(store, act), group)
+        return [t.lacking for t in found if t.case_id == case_id and t.state == "visit"]
+
+    assert lacking("today") == ["approval"]
     approve(store, act, case_id)
+    assert lacking("today") == ["notice"]
     announce(store, act, case_id)
+    assert lacking("week") == [""]
     (task,) = [t for t in today.board(store, act).week if t.case_id == case_id]
     assert task.due == announce_day
     visits.arrive(store, act, visits.current(store, case_id).id)
