@@ -174,10 +174,12 @@ class Store(Reader):
         Between two steps of a statement the interpreter lets other threads go first, for as long as
         a thousand rows take: so a step is many rows.
         """
-        one = f"({', '.join('?' * (into.count(',') + 1))})"
-        most = MOST_VALUES // one.count("?")
+        columns = into.count(",") + 1
+        one, most = f"({', '.join('?' * columns)})", MOST_VALUES // columns
         rest = iter(rows)
         while some := tuple(islice(rest, most)):
+            if set(map(len, some)) != {columns}:
+                raise BugError(f"a row of {into} has another length")
             if len(some) < most:
                 self.run_many(f"INSERT INTO {into} VALUES {one}", some)
             else:

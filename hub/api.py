@@ -115,7 +115,7 @@ async def _push(hub: Hub, request: Request) -> Response:
     who = await caller(hub, request, active=False)
     batch = await packed.body(request, wire.Batch)
     bounded(batch)
-    async with hub.turns.one((who.scope, batch.stream)) as turn:
+    async with hub.turns.one((who.scope, who.device, batch.stream)) as turn:
         found = await run_in_threadpool(opened, who, batch)
         await turn.wait()
         done = await run_in_threadpool(

@@ -2,12 +2,12 @@
 
 On a quick line a batch is on its way while the one before is being taken in; on a slow one each
 waits for the answer to the last, so that a cut costs no more than one. The hub keeps the order: a
-batch that overtook another is refused as a gap, and alone sent again.
+batch that overtook another is refused as a gap and sent again, and for a while each waits.
 """
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -27,6 +27,10 @@ MOST_OUT = 2
 """So many batches are on their way at once on a quick line."""
 QUICK = 1.0
 """Seconds within which a quick line has the answer to a batch."""
+CALM = 8
+"""So many batches go one by one after one overtook another."""
+_ORDER = frozenset({"gap", "fork"})
+"""What the hub says to a batch for the sake of the one before it."""
 
 
 class Hub(Protocol):
@@ -78,6 +82,7 @@ class _Way:
 
     line: Executor
     most: int = 1
+    calm: int = 0
     out: deque[_Asked] = field(default_factory=deque)
 
     def send(self, push: Callable[[wire.Batch], Pushed], batch: wire.Batch) -> None:
@@ -85,11 +90,20 @@ class _Way:
         alone, since = not self.out, time.monotonic()
         self.out.append(_Asked(batch, self.line.submit(push, batch), since, alone))
 
-    def drain(self) -> None:
-        """Wait for what is still on its way; whatever comes of it, the hub is asked again."""
+    def drain(self) -> Iterator[tuple[wire.Batch, Pushed | LinkError]]:
+        """Wait for what is still on its way; yields what came of each."""
         while self.out:
-            with suppress(LinkError):
-                self.out.popleft().answer.result()
+            asked = self.out.popleft()
+            try:
+                yield asked.batch, asked.answer.result()
+            except LinkError as error:
+                yield asked.batch, error
+
+    def answered(self, asked: _Asked) -> None:
+        """Count an answer: how long it took says how many may be on their way."""
+        self.calm = max(0, self.calm - 1)
+        quick = time.monotonic() - asked.since < QUICK
+        self.most = MOST_OUT if quick and not self.calm else 1
 
 
 def send(one: Out) -> tuple[int, int, feed.Place | None]:
@@ -112,7 +126,8 @@ def send(one: Out) -> tuple[int, int, feed.Place | None]:
             try:
                 _stream(one, stream, seq, (way, told))
             finally:
-                way.drain()
+                with suppress(LinkError):
+                    _settle(one, way, told)
     return told.sent, told.held, told.end
 
 
@@ -138,22 +153,40 @@ def _stream(one: Out, stream: str, after: int, how: tuple[_Way, _Told]) -> None:
                 return
             if error.code != "gap" or seq >= batch.first - 1:
                 raise
-            way.drain()
+            _settle(one, way, so_far)
             if not asked.alone:  # it came before the one that has its answer now
-                seq = batch.first - 1
+                seq, way.most, way.calm = batch.first - 1, 1, CALM
             following = _batch(one, stream, seq)  # where it was alone the hub lost what it had
             continue
         if told.seq < batch.last:
             raise LinkError("strange")
-        way.most = MOST_OUT if time.monotonic() - asked.since < QUICK else 1
+        way.answered(asked)
         so_far.end = told.feed
         so_far.sent += len(batch.operations)
         so_far.held += len(told.held)
         note = partial(_sent, one, (batch, told), so_far.sent)
         if told.seq > batch.last:  # it has more than it was given now
-            way.drain()
+            note()
+            note = _nothing
+            _settle(one, way, so_far)
             following = _batch(one, stream, told.seq)
     note()
+
+
+def _settle(one: Out, way: _Way, so_far: _Told) -> None:
+    """Wait for what is on its way when the order is lost: what the hub took is noted all the same.
+
+    Raises:
+        LinkError: it said no for another reason than the order.
+    """
+    wrong: LinkError | None = None
+    for batch, came in way.drain():
+        if isinstance(came, Pushed):
+            _sent(one, (batch, came), so_far.sent)
+        elif came.code not in _ORDER:
+            wrong = wrong or came
+    if wrong is not None:
+        raise wrong
 
 
 def _nothing() -> None:

@@ -173,9 +173,8 @@ class Link:
         """Ask within a session; one that is over is begun again once."""
         told = more.pop("headers", {})
         for again in (True, False):
-            if not self._token or time.monotonic() > self._until:
-                self._begin()
-            headers = {"authorization": f"Bearer {self._token}", **told}
+            token = self._token if time.monotonic() <= self._until else ""
+            headers = {"authorization": f"Bearer {token or self._begin()}", **told}
             try:
                 return self._ask(method, path, kind, headers=headers, **more)
             except LinkError as error:
@@ -184,7 +183,7 @@ class Link:
                 self._token = ""
         raise LinkError("session")
 
-    def _begin(self) -> None:
+    def _begin(self) -> str:
         if self._who is None:
             raise LinkError("session")
         who = self._who
@@ -199,6 +198,7 @@ class Link:
         begun: dict[str, Any] = self._ask("POST", "/v1/session", dict, body=answer)
         self._token = str(begun["token"])
         self._until = time.monotonic() + int(begun["seconds"]) * 0.9
+        return self._token
 
     def _ask(  # noqa: PLR0913 - what a request may have, and where its bytes go
         self,

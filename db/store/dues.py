@@ -136,12 +136,12 @@ def count(reader: Reader, kind: str, group: str, days: Days, most: int) -> int:
 def page(reader: Reader, kind: str, group: str, days: Days, limit: int) -> tuple[Any, ...]:
     """Return the first rows of a kind that are due in a group, the earliest first.
 
-    Of each way to be open no more are looked at than can still come among the first.
+    It asks more than once: within a snapshot it sees one state. Of each way to be open no more are looked at than can still come among the first.
     """
     source, found = _SOURCES[kind], list[tuple[str, str]]()
     table, values = table_of(source.row).name, _values(days) | {"limit": limit}
     for where in _wheres(source, group):
-        if len(found) == limit:
+        if found and len(found) == limit:
             values["last"] = found[-1][0]
             where += f" AND {source.day} <= :last"  # noqa: PLW2901 - this way ends there
         sql = f"SELECT {source.day}, id FROM {table} WHERE {where} ORDER BY {source.day}, id"

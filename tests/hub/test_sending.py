@@ -10,6 +10,7 @@ from app.services.transport import Address, Link, LinkError
 from db.journal import wire
 from db.rows import Enterprise
 from db.store import arrivals, enterprises
+from hub.database import Busy
 from hub.turns import Turns
 from tests.hub import kit, served
 from tests.hub.test_round import Laptop, a_code
@@ -20,11 +21,12 @@ SIZE, BATCHES = 5, 6
 class Disorderly(Link):
     """A line on which the second batch is overtaken by the third; ``out`` counts what is under way."""
 
-    def __init__(self, laptop):
+    def __init__(self, laptop, busy=0):
         enrolment = enrolling.standing(laptop.reader)
         who = enrolling.credentials(laptop.reader, enrolment, laptop.seal)
         super().__init__(Address(laptop.address), who)
         self.out, self.most, self.given, self.refused = 0, 0, [], []
+        self.busy = busy
         self.overtaken = threading.Event()
 
     def push(self, batch):
@@ -32,6 +34,9 @@ class Disorderly(Link):
         self.out += 1
         self.most = max(self.most, self.out)
         self.given.append(batch.first)
+        if batch.first == self.busy:
+            self.out -= 1
+            raise LinkError("busy", retry_after=300)
         if batch.first == SIZE + 1 and not self.overtaken.is_set():
             assert self.overtaken.wait(20)
         try:
@@ -73,11 +78,25 @@ def test_a_batch_that_overtook_another_is_given_again(laptop, db, monkeypatch):
     assert laptop.round().taken == 0, "what was sent stands here as the feed has it"
 
 
+def test_a_hub_that_asks_to_wait_is_heard_behind_a_batch_that_comes_again(laptop, db, monkeypatch):
+    monkeypatch.setattr(wire, "MOST_OPERATIONS", SIZE)
+    for n in range(SIZE * BATCHES):
+        enterprises.save(laptop.store, Enterprise(f"e{n}", f"第{n}厂"))
+    line = Disorderly(laptop, busy=3 * SIZE + 1)
+    with pytest.raises(LinkError) as told:
+        laptop.round(line)
+    line.close()
+    assert (told.value.code, told.value.facts) == ("busy", {"retry_after": 300})
+    assert line.given.count(3 * SIZE + 1) == 1
+    assert laptop.round().sent == SIZE * (BATCHES - 2)
+    assert len(kit.feed(db)) == SIZE * BATCHES
+
+
 def test_whoever_came_first_has_the_first_turn_and_who_gives_up_holds_nobody():
     turns, order = Turns(), []
 
     async def one(name, *, away=False):
-        async with turns.one(("s", "stream")) as turn:
+        async with turns.one(("scope", "device", "stream")) as turn:
             await asyncio.sleep({"a": 0.01, "b": 0, "c": 0.005}[name])  # reading it takes so long
             if away:
                 return
@@ -95,3 +114,25 @@ def test_whoever_came_first_has_the_first_turn_and_who_gives_up_holds_nobody():
     asyncio.run(all_of(away=True))
     assert sorted(order) == ["a", "a", "c", "c"]
     assert not turns.last
+    assert not turns.count
+
+
+def test_no_more_stand_in_line_than_a_laptop_can_have_under_way():
+    turns, told = Turns(), []
+
+    async def one(device):
+        try:
+            async with turns.one(("scope", device, "stream")) as turn:
+                await turn.wait()
+                await asyncio.sleep(0.01)
+                told.append(device)
+        except Busy:
+            told.append("busy")
+
+    async def all_of():
+        await asyncio.gather(*(one("a") for _ in range(9)), one("b"))
+
+    asyncio.run(all_of())
+    assert told[:5] == ["busy"] * 5
+    assert sorted(told[5:]) == ["a"] * 4 + ["b"]
+    assert told.index("b") <= 6, "another's line is its own"

@@ -175,3 +175,10 @@ def test_many_rows_are_entered_each_once_however_many(store, count):
             "setting_local (key, value)", [*(("x" + k, v) for k, v in rows), ("k", None)]
         )
     assert len(store.rows("SELECT key FROM setting_local")) == count
+
+
+def test_a_row_of_another_length_never_slips_into_the_next(store):
+    rows = [*((f"k{n}", "v") for n in range(898)), ("a", "b", "c"), ("d",)]
+    with pytest.raises(BugError), store.atomic():
+        store.insert_many("setting_local (key, value)", rows)
+    assert not store.rows("SELECT key FROM setting_local")
