@@ -12,7 +12,7 @@ from app.screens.follow_up_acts import FollowUpActs
 from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import dotted, follow
 from app.screens.period_dialog import PeriodDialog
-from app.services import clocks, follow_ups
+from app.services import clocks, extending, follow_ups
 from app.services.context import CHINA
 from app.services.rectification import RECHECK
 from app.widgets.card import Card, CardHead
@@ -108,6 +108,8 @@ class FollowUpCard(Card):
         if row.due_at is not None:
             return hours_chip(row.due_at, self._desk.duty.now(), doubt=doubt)
         if row.due is None or line.days is None or line.working_days is None:
+            if extending.standing(self._desk.reader, row.id) is not None:
+                return Chip(self.tr("Suspended"), "warning", "pause")
             return Chip(self.tr("No day"), "mute", "pause")
         return due_chip(row.due, line.days, line.working_days, doubt=doubt)
 

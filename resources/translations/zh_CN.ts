@@ -3303,6 +3303,10 @@
         <translation>已办 {day}</translation>
     </message>
     <message>
+        <source>Suspended</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
         <source>No day</source>
         <translation>期限中止</translation>
     </message>
@@ -7426,6 +7430,10 @@
         <translation>延期或中止</translation>
     </message>
     <message>
+        <source>The suspension has ended</source>
+        <translation>中止情形消除，恢复计算</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>保存</translation>
     </message>
@@ -9709,6 +9717,10 @@
     <message>
         <source>put the unit on the list of more frequent checks</source>
         <translation>把该单位列为监督检查重点</translation>
+    </message>
+    <message>
+        <source>see whether the suspension has ended</source>
+        <translation>查看中止的期限能否恢复计算</translation>
     </message>
     <message>
         <source>see whether the commitment was kept</source>
