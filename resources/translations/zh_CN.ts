@@ -1311,8 +1311,8 @@
         <translation>没有需要限期办理的事项。</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>已办</translation>
+        <source>Settle</source>
+        <translation>办结</translation>
     </message>
 </context>
 <context>
