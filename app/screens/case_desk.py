@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
+from app.screens.follow_up_acts import FollowUpActs
+from app.screens.follow_up_card import still_chip
 from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import column, dotted
 from app.services import clocks
@@ -48,7 +50,8 @@ class DeskCard(Card):
         self.terms = WorkList(theme, self.tr("Terms of the reception"))
         self.terms.set_bare()
         self.terms.set_whole(whole=True)
-        self.terms.pressed_verb.connect(self._settle)
+        self._acts = FollowUpActs(desk, self)
+        self.terms.pressed_verb.connect(self._acts.settle)
         self.accept = Button(theme, self.tr("Accepted"), "secondary", "tick")
         self.accept.clicked.connect(partial(self._decide, accepted=True))
         self.reject = Button(theme, self.tr("Not accepted"), "secondary", "cross")
@@ -105,22 +108,16 @@ class DeskCard(Card):
         words = follow_up_words(row.kind) or row.title
         if row.state == "done":
             return Work(row.id, words, "", "tick-ring", "ok", state_chip("closed"))
-        chip = None
+        chip = still_chip(self._desk, row)
         if row.due is not None:
             duty = self._desk.duty
             left = clocks.left(self._desk.reader, duty.act().today, row.due)
             chip = due_chip(row.due, *left, doubt=duty.clock_doubt)
-        verb = "" if row.kind in reception.DECIDED else self.tr("Done")
-        tone = chip.tone if chip else "mute"
+        verb = "" if row.kind in reception.DECIDED else self.tr("Settle")
         second = dotted(shown_day(row.due), clocks.law_of(self._desk.reader, row.clock_id))
-        return Work(row.id, words, second, "clock", tone, chip, verb)
+        return Work(row.id, words, second, "clock", chip.tone, chip, verb)
 
     def _decide(self, *, accepted: bool) -> None:
         act, case_id = self._desk.duty.act(), self._case_id
         decide = partial(reception.decide, act=act, case_id=case_id, accepted=accepted)
         self._desk.jobs.write(decide, failed=self._desk.tell)
-
-    def _settle(self, follow_up_id: str) -> None:
-        act = self._desk.duty.act()
-        settle = partial(reception.settle, act=act, follow_up_id=follow_up_id)
-        self._desk.jobs.write(settle, failed=self._desk.tell)

@@ -42,9 +42,11 @@ class SettleDialog(StepDialog):
 
     Signals:
         extending: The deadline is to be changed instead.
+        resuming: The id of the suspension that has ended.
     """
 
     extending = Signal()
+    resuming = Signal(str)
 
     def __init__(self, desk: Desk, row: FollowUp, parent: QWidget) -> None:
         title = QCoreApplication.translate("SettleDialog", "Settle what is to be done")
@@ -67,6 +69,11 @@ class SettleDialog(StepDialog):
         if row.due_at is None and row.due is not None and row.kind != follow_ups.GIVEN:
             more = self.add_act(self.tr("Extend or suspend"), "quiet", "calendar")
             more.clicked.connect(self._extend)
+        held = row.owner_id if row.kind == follow_ups.STANDING else row.id
+        running = extending.standing(desk.reader, held)
+        if running is not None:
+            goes_on = self.add_act(self.tr("The suspension has ended"), "quiet", "play")
+            goes_on.clicked.connect(partial(self._resume, running.id))
         self.add_steps(self.tr("Keep"))
         self._follow()
         self._state.setFocus()
@@ -82,6 +89,10 @@ class SettleDialog(StepDialog):
     def _extend(self) -> None:
         self.reject()
         self.extending.emit()
+
+    def _resume(self, change_id: str) -> None:
+        self.reject()
+        self.resuming.emit(change_id)
 
     @override
     def step(self) -> Callable[[Store], Result[object]] | None:
@@ -145,6 +156,7 @@ class FollowUpActs(QObject):
         dialog = SettleDialog(self._desk, row, self._screen.window())
         dialog.taken.connect(self._told)
         dialog.extending.connect(partial(self.extend, row))
+        dialog.resuming.connect(self.resume)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -156,6 +168,14 @@ class FollowUpActs(QObject):
 
     def _fill(self, result: Result[Record]) -> None:
         self._desk.go(Place("fill", result.value.id))
+
+    def resume(self, change_id: str) -> None:
+        """What stood still goes on from today."""
+        act = self._desk.duty.act()
+        work = partial(extending.resume, act=act, change_id=change_id, until=act.today)
+        self._desk.jobs.write(
+            work, done=self._changed, failed=self._desk.tell, initiator=self._screen
+        )
 
     def extend(self, row: FollowUp) -> None:
         """Ask for a new deadline."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip, hours_chip
@@ -12,7 +12,7 @@ from app.screens.follow_up_acts import FollowUpActs
 from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import dotted, follow
 from app.screens.period_dialog import PeriodDialog
-from app.services import clocks, follow_ups
+from app.services import clocks, extending, follow_ups
 from app.services.context import CHINA
 from app.services.rectification import RECHECK
 from app.widgets.card import Card, CardHead
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from db.duty_rows import FollowUp
 
 MINUTE = 60_000  # milliseconds
+translate = QCoreApplication.translate
 
 
 class FollowUpCard(Card):
@@ -108,7 +109,7 @@ class FollowUpCard(Card):
         if row.due_at is not None:
             return hours_chip(row.due_at, self._desk.duty.now(), doubt=doubt)
         if row.due is None or line.days is None or line.working_days is None:
-            return Chip(self.tr("No day"), "mute", "pause")
+            return still_chip(self._desk, row)
         return due_chip(row.due, line.days, line.working_days, doubt=doubt)
 
     def _begin(self) -> None:
@@ -120,6 +121,13 @@ class FollowUpCard(Card):
         line = self._lines.get(follow_up_id)
         if line is not None:
             self._acts.open(line.row)
+
+
+def still_chip(desk: Desk, row: FollowUp) -> Chip:
+    """The chip of what has no day: it stands still, or never had one."""
+    if extending.standing(desk.reader, row.id) is not None:
+        return Chip(translate("FollowUpCard", "Suspended"), "warning", "pause")
+    return Chip(translate("FollowUpCard", "No day"), "mute", "pause")
 
 
 def cards_of_enterprise(

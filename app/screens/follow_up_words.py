@@ -27,6 +27,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ),
     "order": QT_TRANSLATE_NOOP("follow_ups", "order what was not kept to be put right"),
     "focus": QT_TRANSLATE_NOOP("follow_ups", "put the unit on the list of more frequent checks"),
+    "standing-still": QT_TRANSLATE_NOOP("follow_ups", "see whether the suspension has ended"),
     "commitment": QT_TRANSLATE_NOOP("follow_ups", "see whether the commitment was kept"),
     "recheck": QT_TRANSLATE_NOOP("follow_ups", "re-check what was reported put right"),
     "lead": QT_TRANSLATE_NOOP("follow_ups", "decide whether a case is filed"),

@@ -318,6 +318,9 @@ def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> 
     if rows:
         kept.save(store, *rows)
     changes = follow_ups.changed(*rows)
+    for row in rows:
+        if row.state == "done":  # nobody looks at a suspension of what is settled
+            changes |= follow_ups.settle_of(store, act, row.id, follow_ups.STANDING)
     then = THEN.get(record.form_id)
     return changes | then(store, act, opened, owner) if then else changes
 

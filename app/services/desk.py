@@ -7,7 +7,7 @@ decision on the case. The days of the last come from order 20 and are to be chec
 
 from dataclasses import dataclass, replace
 
-from app.services import desk_papers, follow_ups, unsettling
+from app.services import desk_papers, extending, follow_ups, unsettling
 from app.services.changes import Changes, Result, touched
 from app.services.context import Acting
 from app.services.errors import Refused
@@ -97,6 +97,9 @@ def settle(store: Store, act: Acting, follow_up_id: str, note: str = "") -> Resu
         if behind and not any(one.kind == "tell" for one in behind):
             tell = _next(store, act, behind[0], "tell", "report-tell-5wd")
             changes |= follow_ups.keep(store, act, tell).changes
+        if row.kind == follow_ups.STANDING and extending.standing(store, row.owner_id) is not None:
+            suspended = follow_ups.get(store, row.owner_id)
+            changes |= extending.look_again(store, act, suspended)
         if row.kind in _BEGINS:
             begun = _next(store, act, row, *_BEGINS[row.kind])
             changes |= follow_ups.keep(store, act, begun).changes

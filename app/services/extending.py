@@ -27,6 +27,8 @@ from forms.rules.clocks import Extension, Hours, Suspension, Term, term
 LONGEST = {"working_day": 250, "day": 365, "month": 12}
 """The most one extension may add; more is a slip of the hand."""
 FINDING, FOLLOW_UP = "finding", "follow_up"
+LOOK_AFTER = 30
+"""Calendar days after which it is asked whether a suspension without an end has ended; our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,30 @@ def change(
         kept.keep_change(store, made)
         step = "extend" if wanted.kind == "extension" else "suspend"
         changes = _move(store, row, counted, step, wanted.reason.strip())
+        if counted.after is None and isinstance(row, FollowUp):
+            changes |= look_again(store, act, row)
     return Result(made, changes)
+
+
+def standing(reader: Reader, owner_id: str) -> TermChange | None:
+    """The suspension of a deadline that still runs; None where it does not stand still."""
+    made = kept.changes_of(reader, owner_id)
+    return made[-1] if made and made[-1].kind == "suspension" and made[-1].until is None else None
+
+
+def look_again(store: Store, act: Acting, row: FollowUp) -> Changes:
+    """What stands still has no day: somebody looks at it again after a while, by Today."""
+    made = follow_ups.make(
+        store,
+        case_id=row.case_id,
+        enterprise_id=row.enterprise_id,
+        kind=follow_ups.STANDING,
+        start=act.now,
+        owner=(FOLLOW_UP, row.id),
+        title=row.title,
+        due=act.today + dt.timedelta(days=LOOK_AFTER),
+    )
+    return follow_ups.keep(store, act, made).changes
 
 
 def resume(store: Store, act: Acting, change_id: str, until: dt.date) -> Result[TermChange]:
@@ -141,6 +166,7 @@ def resume(store: Store, act: Acting, change_id: str, until: dt.date) -> Result[
     with writing(store, act):
         kept.keep_change(store, ended)
         changes = _move(store, row, counted, "resume", "")
+        changes |= follow_ups.settle_of(store, act, row.id, follow_ups.STANDING)
     return Result(ended, changes)
 
 

@@ -24,6 +24,8 @@ VISIT_APPROVAL = "visit-approval"
 """The kind an urgent visit leaves: its approval is a paper."""
 APPROVALS = frozenset({"approval", VISIT_APPROVAL})
 """The kinds that only an approval settles: of a measure by its paper's words, of a visit here."""
+STANDING = "standing-still"
+"""The kind that asks whether a suspension without an end has ended."""
 GIVEN = ASSIGNED
 """The kind of a task the bureau gave an inspector: its day is the bureau's to change."""
 AT_ONCE = "not_fixed"
@@ -149,10 +151,12 @@ def settle(
     if state == "done" and row.kind in APPROVALS and not note.strip():
         raise Refused("approval-unsaid")
     done = act.now if state == "done" else None
-    return Result(
-        (row := replace(row, state=state, done=done, note=note or row.note)),
-        keep(store, act, row).changes,
-    )
+    row = replace(row, state=state, done=done, note=note or row.note)
+    with writing(store, act):
+        changes = keep(store, act, row).changes
+        if state != "open":  # nobody looks at a suspension of what is settled
+            changes |= settle_of(store, act, row.id, STANDING)
+    return Result(row, changes)
 
 
 def file_away(store: Store, act: Acting, follow_up_id: str, place: str) -> Result[FollowUp]:

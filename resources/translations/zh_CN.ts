@@ -1315,8 +1315,8 @@
         <translation>没有需要限期办理的事项。</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>已办</translation>
+        <source>Settle</source>
+        <translation>办结</translation>
     </message>
 </context>
 <context>
@@ -3313,6 +3313,10 @@
     <message>
         <source>Done {day}</source>
         <translation>已办 {day}</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已中止</translation>
     </message>
     <message>
         <source>No day</source>
@@ -7446,6 +7450,10 @@
         <translation>延期或中止</translation>
     </message>
     <message>
+        <source>The suspension has ended</source>
+        <translation>中止情形消除，恢复计算</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>保存</translation>
     </message>
@@ -9733,6 +9741,10 @@
     <message>
         <source>put the unit on the list of more frequent checks</source>
         <translation>把该单位列为监督检查重点</translation>
+    </message>
+    <message>
+        <source>see whether the suspension has ended</source>
+        <translation>查看中止的期限能否恢复计算</translation>
     </message>
     <message>
         <source>see whether the commitment was kept</source>

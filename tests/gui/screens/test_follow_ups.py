@@ -10,7 +10,8 @@ from app.screens.follow_up_acts import SettleDialog
 from app.screens.follow_up_card import FollowUpCard
 from app.screens.period_dialog import PeriodDialog
 from app.screens.place import Place
-from app.services import cases, clocks, follow_ups, preparing
+from app.services import cases, clocks, extending, follow_ups, preparing
+from app.services.extending import Wanted
 from app.widgets.bars import MessageBar
 from app.widgets.labels import Label
 from tests.gui.screens.test_overview import press, rows
@@ -107,6 +108,30 @@ def test_its_deadline_is_extended_from_there(run):
     press(dialog, "Keep the new deadline")
     run.settle()
     assert follow_ups.get(run.reader, row.id).due > row.due
+
+
+def test_what_stands_still_goes_on_from_its_card_or_from_what_asks_after_it(run):
+    row = kept(run, clock_id="mediation-60d", kind="mediation")
+    act = run.desk.duty.act()
+    stop = Wanted("suspension", "第二十三条", "刘局长", "送检", since=act.today)
+
+    def suspend():
+        run.write(lambda s: extending.change(s, act, "follow_up", row.id, stop))
+        return run.go(Place("case", row.case_id)).findChild(FollowUpCard)
+
+    for about in ("mediation", "standing-still"):
+        card = suspend()
+        shown = {one.id: one for one in rows(card.work)}
+        assert shown[row.id].chip.words == "Suspended"
+        (pressed,) = (
+            one.id for one in follow_ups.open_of_case(run.reader, row.case_id) if one.kind == about
+        )
+        card.work.pressed_verb.emit(pressed)
+        press(opened(run, SettleDialog), "The suspension has ended")
+        run.settle()
+        left = {one.kind for one in follow_ups.open_of_case(run.reader, row.case_id)}
+        assert "standing-still" not in left
+        assert follow_ups.get(run.reader, row.id).due is not None
 
 
 def test_what_is_to_be_issued_opens_the_draft_that_waits(run):

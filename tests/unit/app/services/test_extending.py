@@ -4,7 +4,16 @@ import datetime as dt
 
 import pytest
 
-from app.services import documents, extending, finding_life, findings, follow_ups, taking_back
+from app.services import (
+    desk,
+    documents,
+    extending,
+    finding_life,
+    findings,
+    follow_ups,
+    taking_back,
+    today,
+)
 from app.services import rectification as board
 from app.services.errors import Refused
 from app.services.extending import FINDING, FOLLOW_UP, Wanted
@@ -237,3 +246,46 @@ def test_what_the_law_lets_be_lengthened_once_is_lengthened_once(
     extending.change(store, act, FOLLOW_UP, row.id, more(*most))
     with pytest.raises(Refused, match="term-no-more"):
         extending.change(store, act, FOLLOW_UP, row.id, more(1, most[1]))
+
+
+@pytest.fixture
+def mediated(store, act):
+    """A mediation that waits for an expert's opinion: its days stand still without an end."""
+    row = follow_ups.make(
+        store,
+        case_id="c",
+        enterprise_id="",
+        kind="mediation",
+        start=act.now,
+        title="儿童三轮车",
+        clock_id="mediation-60d",
+    )
+    follow_ups.keep(store, act, row)
+    extending.change(store, act, FOLLOW_UP, row.id, stop(act.today))
+    return follow_ups.get(store, row.id)
+
+
+def asked(store):
+    """When the suspensions of the case are looked at again."""
+    return [one.due for one in follow_ups.open_of_case(store, "c") if one.kind == "standing-still"]
+
+
+def test_what_stands_still_is_asked_after_until_it_goes_on(store, act, mediated):
+    """It has no day, so nothing else would bring it back into anybody's mind."""
+    assert mediated.due is None
+    assert asked(store) == [dt.date(2026, 10, 16)]
+    later = kit.later(act, 60 * 24 * 30)
+    (look,) = (one for one in kept.of_case(store, "c") if one.kind == "standing-still")
+    assert look.id in {task.id for task in today.board(store, later).today}
+    desk.settle(store, later, look.id)
+    assert asked(store) == [dt.date(2026, 11, 15)], "it still stands: it is asked again"
+    running = extending.standing(store, mediated.id)
+    extending.resume(store, later, running.id, later.today)
+    assert (asked(store), extending.standing(store, mediated.id)) == ([], None)
+    # 17 September to 16 October did not count; sixty days from 17 October end on 15 December
+    assert follow_ups.get(store, mediated.id).due == dt.date(2026, 12, 15)
+
+
+def test_nobody_looks_at_a_suspension_of_what_is_settled(store, act, mediated):
+    follow_ups.settle(store, act, mediated.id)
+    assert asked(store) == []
