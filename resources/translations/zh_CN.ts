@@ -1641,6 +1641,10 @@
         <translation>制造顺序号</translation>
     </message>
     <message>
+        <source>Entered twice: “{name}” has the same number. Set one to out of use, with the reason</source>
+        <translation>重复登记：“{name}”的编号与这台相同。请把其中一台改为停用，并写明原因</translation>
+    </message>
+    <message>
         <source>Old registration code of 20 digits; it has no parts to read</source>
         <translation>20 位旧注册代码，不能按新规则拆解</translation>
     </message>
