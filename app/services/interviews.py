@@ -25,6 +25,7 @@ COMMITMENT = "commitment"
 """The kind of follow-up a commitment made in an interview becomes."""
 YEAR = 365
 """Days back in which complaints about a unit are counted for its interview."""
+_STANDS = frozenset({"issued", "served"})
 _BEGINS = dt.time(9, 30)
 """The hour offered for an interview; the inspector changes it."""
 
@@ -60,15 +61,21 @@ def owed(reader: Reader, case: CaseFile, today: dt.date) -> str:
 def untimely(
     reader: Reader, act: Acting, opened: Opened
 ) -> Iterator[tuple[str, dict[str, object]]]:
-    """Why nobody can be said to have stayed away yet: code and facts, for minutes of an absence.
+    """Why minutes cannot be finished yet: code and facts.
 
-    The hour of the notice must have come, and the notice must have been served; who excuses
-    himself before may have the interview moved.
+    They rest on a notice that stands. Nobody can be said to have stayed away before its hour has
+    come, or where it was not served; who excuses himself before may have the interview moved.
     """
+    if opened.record.form_id != INTERVIEW_RECORD:
+        return
+    named = answered(opened, "notice_number").strip()
+    for row in documents.of_case(reader, opened.record.case_id):
+        if row.number_text == named and row.state not in _STANDS:
+            yield "interview-notice-gone", {"number": named}
     stayed_away = (
         answered(opened, "came") == "absent" and answered(opened, "absence_excused") != "yes"
     )
-    if opened.record.form_id != INTERVIEW_RECORD or not stayed_away:
+    if not stayed_away:
         return
     case = nouns.get(reader, CaseFile, opened.record.case_id)
     notice = _newest_notice(reader, case) if case is not None else None
@@ -267,7 +274,7 @@ def _newest_notice(reader: Reader, case: CaseFile) -> Document | None:
     issued = [
         row
         for row in documents.of_case(reader, case.id)
-        if row.form_id == INTERVIEW_NOTICE and row.state in {"issued", "served"}
+        if row.form_id == INTERVIEW_NOTICE and row.state in _STANDS
         if not gone.paper_is(reader, row)
     ]
     return max(issued, key=lambda row: row.issued, default=None)

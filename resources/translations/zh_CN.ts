@@ -10901,6 +10901,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>请先记录{number}的送达；没有通知到的，不能记为未到场</translation>
     </message>
     <message>
+        <source>The notice these minutes name does not hold any more</source>
+        <translation>记录所引的约谈通知书已失效</translation>
+    </message>
+    <message>
+        <source>{number} was withdrawn or replaced; write the number of the one issued</source>
+        <translation>{number}已作废或者被替代，请改写为现行通知书的文号</translation>
+    </message>
+    <message>
         <source>Photo {name} has no caption</source>
         <translation>照片 {name} 缺拍摄说明</translation>
     </message>
