@@ -10570,6 +10570,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>处理异议…</translation>
     </message>
     <message>
+        <source>Decide on the objection anew…</source>
+        <translation>重新作出异议决定…</translation>
+    </message>
+    <message>
         <source>Open the spare sample</source>
         <translation>打开备用样品</translation>
     </message>
