@@ -122,7 +122,8 @@ def _of_content(code: str) -> tuple[str, str] | None:
         "interview-notice-gone": (
             translate("review", "The notice these minutes name does not hold any more"),
             translate(
-                "review", "{number} was withdrawn or replaced; write the number of the one issued"
+                "review",
+                "{number} was withdrawn, replaced or handed over; write the number of the one issued",
             ),
         ),
         "photo-no-caption": (

@@ -70,7 +70,8 @@ def untimely(
         return
     named = answered(opened, "notice_number").strip()
     for row in documents.of_case(reader, opened.record.case_id):
-        if row.number_text == named and row.state not in _STANDS:
+        stands = row.state in _STANDS and not gone.paper_is(reader, row)
+        if row.number_text == named and not stands:
             yield "interview-notice-gone", {"number": named}
     stayed_away = (
         answered(opened, "came") == "absent" and answered(opened, "absence_excused") != "yes"

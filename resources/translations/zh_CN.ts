@@ -10917,8 +10917,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>记录所引的约谈通知书已失效</translation>
     </message>
     <message>
-        <source>{number} was withdrawn or replaced; write the number of the one issued</source>
-        <translation>{number}已作废或者被替代，请改写为现行通知书的文号</translation>
+        <source>{number} was withdrawn, replaced or handed over; write the number of the one issued</source>
+        <translation>{number}已作废、被替代或者已移交，请改写为现行通知书的文号</translation>
     </message>
     <message>
         <source>Photo {name} has no caption</source>
