@@ -25,6 +25,7 @@ COMMITMENT = "commitment"
 """The kind of follow-up a commitment made in an interview becomes."""
 YEAR = 365
 """Days back in which complaints about a unit are counted for its interview."""
+_SAME = ("reason_kind", "reason", "topics", "bring")
 _STANDS = frozenset({"issued", "served"})
 _BEGINS = dt.time(9, 30)
 """The hour offered for an interview; the inspector changes it."""
@@ -115,6 +116,10 @@ def _notice(reader: Reader, act: Acting, case: CaseFile) -> Told:
     before = _newest_notice(reader, case)
     if before is not None:
         return Told(known | _again(reader, before))
+    wrong = [one for one in documents.of_case(reader, case.id) if one.form_id == INTERVIEW_NOTICE]
+    if wrong:  # it was withdrawn, mostly for one word: the rest of it is said again
+        said = _said(reader, wrong[-1])
+        return Told(known | {name: said.get(name, "") for name in (*_SAME, "basis")})
     if report is not None:
         known |= _of_report(reader, report)
     elif (complained := _complained(reader, act, case)) is not None:
@@ -134,7 +139,7 @@ def _notice(reader: Reader, act: Acting, case: CaseFile) -> Told:
 def _again(reader: Reader, before: Document) -> dict[str, str]:
     """What a second notice takes from the first, which it names among its papers."""
     said = _said(reader, before)
-    same = {name: said.get(name, "") for name in ("reason_kind", "reason", "topics", "bring")}
+    same = {name: said.get(name, "") for name in _SAME}
     papers = (said.get("basis", ""), f"约谈通知书（{before.number_text}）")
     return same | {"basis": "、".join(part for part in papers if part)}
 

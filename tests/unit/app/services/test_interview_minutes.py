@@ -80,8 +80,7 @@ def test_minutes_rest_on_a_notice_that_stands(store, act, minutes):
     service.withdraw(store, act, notice.id, "时间写错")
     assert {code for _spot, code in codes(store, act, record.id)} == {"interview-notice-gone"}
     again = preparing.add_paper(store, act, record.case_id, matters.INTERVIEW_NOTICE).value
-    why = {"reason_kind": "complaints", "reason": "同一问题被投诉五次"}
-    number = issued(store, act, again.id, **why).number_text
+    number = issued(store, act, again.id).number_text  # its reason is said again
     kit.answer_by_name(store, act, record.id, notice_number=number)
     assert "interview-notice-gone" not in {code for _spot, code in codes(store, act, record.id)}
 
