@@ -52,9 +52,6 @@ class DeviceActs(QObject):
         menu = QMenu(parent)
         menu.addAction(self.tr("Edit the data…"), partial(self.edit, found.equipment))
         menu.addAction(self.tr("Print the plate…"), partial(self.print_plate, found.equipment))
-        if found.enterprise is not None:
-            whole = partial(self.print_plate, found.equipment, found.enterprise.name)
-            menu.addAction(self.tr("Print the plates of the whole unit…"), whole)
         menu.addSeparator()
         for wanted, words in (
             ("in-use", self.tr("Take into use again…")),
@@ -73,9 +70,9 @@ class DeviceActs(QObject):
         dialog.edited.connect(self._tell_edit)
         self._open(dialog)
 
-    def print_plate(self, row: Equipment, unit: str = "") -> None:
-        """Show the plate with its code, and print it; with the name of its ``unit`` all of it."""
-        self._open(PlateDialog(self._desk, row, self._window, unit))
+    def print_plate(self, row: Equipment) -> None:
+        """Show the plate with its code, and print it."""
+        self._open(PlateDialog(self._desk, row, self._window))
 
     def ask_status(self, equipment_id: str, status: str) -> None:
         """Ask why a device is stopped, scrapped or used again."""

@@ -28,22 +28,13 @@ HIGH: Final = 300
 
 
 class PlateDialog(DialogFrame):
-    """Shows the plate and prints it, or with ``unit`` (its name) those of all it uses.
+    """Shows the plate and prints it; without a printer it is saved as PDF."""
 
-    Without a printer they are saved as PDF.
-    """
-
-    def __init__(self, desk: Desk, row: Equipment, parent: QWidget, unit: str = "") -> None:
-        title = (
-            QCoreApplication.translate("PlateDialog", "Plates of {unit}").format(unit=unit)
-            if unit
-            else QCoreApplication.translate("PlateDialog", "Plate of the equipment")
-        )
+    def __init__(self, desk: Desk, row: Equipment, parent: QWidget) -> None:
+        title = QCoreApplication.translate("PlateDialog", "Plate of the equipment")
         super().__init__(desk.theme, title, width=560, parent=parent)
         self._desk = desk
         self._row = row
-        self._unit = unit
-        self._key = row.enterprise_id if unit else row.id
         self._drawn: Drawn | None = None
         words = self.tr("80 × 50 mm. Whoever scans it here is shown the card of the equipment.")
         self.body.addWidget(Label(desk.theme, words, "label", "muted", wrap=True))
@@ -64,22 +55,16 @@ class PlateDialog(DialogFrame):
         self.act.setDefault(True)
         self.act.setEnabled(False)
         self.act.clicked.connect(self._print)
-        self.state.show_key(self._key)
+        self.state.show_key(row.id)
         self.printer.ask()
         self.paper.load(
-            partial(
-                plates.of_unit if unit else plates.drawn,
-                desk.own_reader,
-                desk.duty.act(),
-                self._key,
-            ),
+            partial(plates.drawn, desk.own_reader, desk.duty.act(), row.id),
         )
 
     def _show(self, drawn: Drawn) -> None:
         self._drawn = drawn
-        names = tuple(str(number + 1) for number in range(len(drawn.pictures)))
-        self.paper.put(drawn.pictures, names if self._unit else (self.tr("Plate"),))
-        self.saver.set_paper(self._name(), drawn.pdf)
+        self.paper.put(drawn.pictures, (self.tr("Plate"),))
+        self.saver.set_paper(self._row.registration_no or self._row.code, drawn.pdf)
         self.act.setEnabled(True)
 
     def _refuse(self, error: Exception) -> None:
@@ -96,8 +81,5 @@ class PlateDialog(DialogFrame):
         if printer is None:
             self.saver.ask()
             return
-        title = self.tr("Plate {number}").format(number=self._name())
-        self.state.send(self._key, PrintOrder(self._drawn.pdf, printer.name, title))
-
-    def _name(self) -> str:
-        return self._unit or self._row.registration_no or self._row.code
+        title = self.tr("Plate {number}").format(number=self._row.registration_no or self._row.code)
+        self.state.send(self._row.id, PrintOrder(self._drawn.pdf, printer.name, title))

@@ -10,10 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 EQUIPMENT: Final[Mapping[str, tuple[str, str]]] = {
-    "plates-none": (
-        QT_TRANSLATE_NOOP("sentences", "There is no plate to print"),
-        QT_TRANSLATE_NOOP("sentences", "No equipment of this unit is in use."),
-    ),
     "equipment-unnamed": (
         QT_TRANSLATE_NOOP("sentences", "The equipment has no number"),
         QT_TRANSLATE_NOOP(

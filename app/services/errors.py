@@ -21,7 +21,6 @@ CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "registration-wrong": ("text", "problem"),
         "equipment-kind-unknown": ("text",),
         "equipment-status-unknown": ("text",),
-        "plates-none": (),
         "equipment-columns-unknown": ("file",),
         "operator-certificate-missing": ("name",),
         "operator-there": ("name",),

@@ -6,17 +6,13 @@ from contextlib import closing
 from app.services import device, pages, papers
 from app.services.context import Acting
 from app.services.device import Card
-from app.services.equipment import STATUSES, Wanted, ids
-from app.services.errors import Refused
 from app.services.pages import Drawn
 from app.services.scancodes import OUR_EQUIPMENT
 from db.connection import Reader
 from db.rows import Equipment
-from forms.paper.blocks import Block, Cell, Fields, Foot, PageBreak, Paper, Title
+from forms.paper.blocks import Cell, Fields, Foot, Paper, Title
 
 TITLE = "特种设备监督标牌"
-MOST = 200
-"""Plates drawn at once; a larger unit prints them kind by kind from the cards."""
 
 
 def code_of(row: Equipment) -> str:
@@ -33,23 +29,6 @@ def drawn(open_reader: Callable[[], Reader], act: Acting, equipment_id: str) -> 
     with closing(open_reader()) as reader:
         found = device.card(reader, equipment_id, act.today)
     return pages.kept(papers.draw(paper(act, found)).pdf)
-
-
-def of_unit(open_reader: Callable[[], Reader], act: Acting, enterprise_id: str) -> Drawn:
-    """The plates of all equipment a unit uses, one a page, up to ``MOST`` (io thread).
-
-    Raises:
-        Refused: as ``drawn``; ``plates-none``: it uses none.
-    """
-    with closing(open_reader()) as reader:
-        wanted = Wanted(enterprise_id=enterprise_id, status=STATUSES[0])
-        cards = [device.card(reader, key, act.today) for key in ids(reader, wanted, MOST)]
-    if not cards:
-        raise Refused("plates-none")
-    blocks: list[Block] = []
-    for found in cards:
-        blocks += [*([PageBreak()] if blocks else []), *paper(act, found).blocks]
-    return pages.kept(papers.draw(Paper("label", TITLE, tuple(blocks))).pdf)
 
 
 def paper(act: Acting, found: Card) -> Paper:

@@ -1330,10 +1330,6 @@
         <translation>打印标牌…</translation>
     </message>
     <message>
-        <source>Print the plates of the whole unit…</source>
-        <translation>打印本单位全部标牌…</translation>
-    </message>
-    <message>
         <source>Take into use again…</source>
         <translation>恢复使用…</translation>
     </message>
@@ -5334,10 +5330,6 @@
 </context>
 <context>
     <name>PlateDialog</name>
-    <message>
-        <source>Plates of {unit}</source>
-        <translation>{unit}的设备标牌</translation>
-    </message>
     <message>
         <source>Plate of the equipment</source>
         <translation>设备标牌</translation>
@@ -11867,14 +11859,6 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>The law lets it be lengthened once only. Decide before its last day; nothing was changed.</source>
         <translation>法律只允许延长一次。请在期限届满前作出处理；没有任何改动。</translation>
-    </message>
-    <message>
-        <source>There is no plate to print</source>
-        <translation>没有可打印的标牌</translation>
-    </message>
-    <message>
-        <source>No equipment of this unit is in use.</source>
-        <translation>这个单位没有在用的设备。</translation>
     </message>
     <message>
         <source>The equipment has no number</source>

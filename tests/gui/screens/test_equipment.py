@@ -23,7 +23,6 @@ from tests.gui.screens.test_sites import dialog_of, press
 from tests.unit.app.services import test_seen_device as seen
 
 LIFT = "343037605201900015"
-TODAY = dt.date(2026, 9, 16)
 
 
 @pytest.fixture
@@ -221,16 +220,6 @@ def test_the_plate_is_shown_as_it_prints(program, qtbot, lift):
     qtbot.waitUntil(dialog.act.isEnabled, timeout=20_000)
     assert dialog.paper.pages.count == 1
     assert dialog.saver.button.isEnabled()
-    dialog.reject()
-    escalator = equipment.ids(program.reader, Wanted(kind_code="3310"))[0]
-    row = equipment.get(program.reader, escalator)
-    acts = screen._acts.menu(device.card(program.reader, escalator, TODAY), screen).actions()
-    next(one for one in acts if one.text() == "打印本单位全部标牌…").trigger()
-    whole = dialog_of(PlateDialog)
-    qtbot.waitUntil(whole.act.isEnabled, timeout=20_000)
-    used = equipment.ids(program.reader, Wanted(enterprise_id=row.enterprise_id, status="in-use"))
-    assert whole.paper.pages.count == len(used) > 1
-    program.picture("plates-of-unit", whole)
 
 
 def test_what_a_check_saw_is_offered_on_the_card_and_taken_back(program, lift):
