@@ -66,6 +66,12 @@ def _code_facts(found: Card) -> list[Fact]:
 def _code_words(found: Card) -> tuple[str, str]:
     """What the check of the code says, and its tone."""
     row = found.equipment
+    if found.twins:
+        words = QCoreApplication.translate(
+            CONTEXT,
+            "Entered twice: “{name}” has the same number. Set one to out of use, with the reason",
+        )
+        return words.format(name=found.twins[0].name), "warning"
     if not row.code:
         return "", "ok"
     if found.problem == "old-number":

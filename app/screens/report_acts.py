@@ -54,6 +54,7 @@ class ReportActs(QObject):
             "waive": self._ask_waiver,
             "final": partial(self._finalise, ""),
             "decide": self._ask_decision,
+            "redecide": self._ask_decision,
             "spare": self._go_spare,
             "retest": self._retest,
             "finding": self._go_finding,

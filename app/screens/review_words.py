@@ -119,6 +119,13 @@ def _of_content(code: str) -> tuple[str, str] | None:
                 "review", "Write down how {number} was served; who was not called is not absent"
             ),
         ),
+        "interview-notice-gone": (
+            translate("review", "The notice these minutes name does not hold any more"),
+            translate(
+                "review",
+                "{number} was withdrawn, replaced or handed over; write the number of the one issued",
+            ),
+        ),
         "photo-no-caption": (
             translate("review", "Photo {name} has no caption"),
             translate("review", "Say what it shows, where and when"),

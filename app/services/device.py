@@ -30,7 +30,7 @@ class Card:
     ``parts`` are those of its code, None where the code is not one of eighteen characters;
     ``problem`` says what is wrong with it. ``offers`` are what checks saw otherwise than the
     register, ``matters`` the checks there are for its kind. ``applied`` says until when the next test of a
-    device in use is applied for.
+    device in use is applied for. ``twins`` have the same number: two laptops entered it both.
     """
 
     equipment: Equipment
@@ -46,6 +46,7 @@ class Card:
     records: tuple[Record, ...]
     offers: tuple[Offer, ...]
     matters: tuple[Matter, ...]
+    twins: tuple[Equipment, ...] = ()
 
 
 def card(reader: Reader, equipment_id: str, today: dt.date) -> Card:
@@ -60,6 +61,7 @@ def card(reader: Reader, equipment_id: str, today: dt.date) -> Card:
         hands = operators.of_equipment(reader, row.id, today)
         visits = records.of_equipment(reader, row.id)
         offered = seen_device.offers(reader, row, visits)
+        twins = kept.alike(reader, row)
         found = findings.of_equipment(reader, row.id)
         used = row.status not in {"stopped", "scrapped"}
         applied = equipment.apply_by(reader, row.next_test, today) if used else None
@@ -83,6 +85,7 @@ def card(reader: Reader, equipment_id: str, today: dt.date) -> Card:
         records=visits,
         offers=offered,
         matters=for_equipment(row.kind_code),
+        twins=twins,
     )
 
 

@@ -181,7 +181,10 @@ def save(store: Store, act: Acting, row: Equipment) -> Result[Equipment]:
     before = get(store, row.id) if row.id else None
     if enterprises.get(store, tidy.enterprise_id) is None:
         raise Refused("not-found", kind="enterprise", id=tidy.enterprise_id)
+    had = {before.code, before.registration_no} if before is not None else set()
     for text in filter(None, (tidy.code, tidy.registration_no)):
+        if text in had:  # two laptops may have entered it both: either can still be put right
+            continue
         other = equipment.by_code(store, text)
         if other is not None and other.id != row.id:
             raise Refused("equipment-taken", text=text, equipment_id=other.id, name=other.name)

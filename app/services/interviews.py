@@ -31,6 +31,8 @@ COMMITMENT = "commitment"
 """The kind of follow-up a commitment made in an interview becomes."""
 YEAR = 365
 """Days back in which complaints about a unit are counted for its interview."""
+_SAME = ("reason_kind", "reason", "topics", "bring")
+_STANDS = frozenset({"issued", "served"})
 _BEGINS = dt.time(9, 30)
 """The hour offered for an interview; the inspector changes it."""
 
@@ -66,15 +68,22 @@ def owed(reader: Reader, case: CaseFile, today: dt.date) -> str:
 def untimely(
     reader: Reader, act: Acting, opened: Opened
 ) -> Iterator[tuple[str, dict[str, object]]]:
-    """Why nobody can be said to have stayed away yet: code and facts, for minutes of an absence.
+    """Why minutes cannot be finished yet: code and facts.
 
-    The hour of the notice must have come, and the notice must have been served; who excuses
-    himself before may have the interview moved.
+    They rest on a notice that stands. Nobody can be said to have stayed away before its hour has
+    come, or where it was not served; who excuses himself before may have the interview moved.
     """
+    if opened.record.form_id != INTERVIEW_RECORD:
+        return
+    named = answered(opened, "notice_number").strip()
+    for row in documents.of_case(reader, opened.record.case_id):
+        stands = row.state in _STANDS and not gone.paper_is(reader, row)
+        if row.number_text == named and not stands:
+            yield "interview-notice-gone", {"number": named}
     stayed_away = (
         answered(opened, "came") == "absent" and answered(opened, "absence_excused") != "yes"
     )
-    if opened.record.form_id != INTERVIEW_RECORD or not stayed_away:
+    if not stayed_away:
         return
     case = nouns.get(reader, CaseFile, opened.record.case_id)
     notice = _newest_notice(reader, case) if case is not None else None
@@ -123,6 +132,10 @@ def _notice(reader: Reader, act: Acting, case: CaseFile) -> Told:
     before = _newest_notice(reader, case)
     if before is not None:
         return Told(known | _again(reader, before))
+    wrong = [one for one in documents.of_case(reader, case.id) if one.form_id == INTERVIEW_NOTICE]
+    if wrong:  # it was withdrawn, mostly for one word: the rest of it is said again
+        said = _said(reader, wrong[-1])
+        return Told(known | {name: said.get(name, "") for name in (*_SAME, "basis")})
     if report is not None:
         known |= _of_report(reader, report)
     elif (complained := _complained(reader, act, case)) is not None:
@@ -142,7 +155,7 @@ def _notice(reader: Reader, act: Acting, case: CaseFile) -> Told:
 def _again(reader: Reader, before: Document) -> dict[str, str]:
     """What a second notice takes from the first, which it names among its papers."""
     said = _said(reader, before)
-    same = {name: said.get(name, "") for name in ("reason_kind", "reason", "topics", "bring")}
+    same = {name: said.get(name, "") for name in _SAME}
     papers = (said.get("basis", ""), f"约谈通知书（{before.number_text}）")
     return same | {"basis": "、".join(part for part in papers if part)}
 
@@ -271,7 +284,7 @@ def _newest_notice(reader: Reader, case: CaseFile) -> Document | None:
     issued = [
         row
         for row in documents.of_case(reader, case.id)
-        if row.form_id == INTERVIEW_NOTICE and row.state in {"issued", "served"}
+        if row.form_id == INTERVIEW_NOTICE and row.state in _STANDS
         if not gone.paper_is(reader, row)
     ]
     return max(issued, key=lambda row: row.issued, default=None)

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.services import gone, orders
+from app.services.context import CHINA
+from app.services.errors import Refused
 from app.services.matters import EXTENSION, RELEASE, SEIZURE, SEIZURE_LIST
+from app.services.standing_on import named
 from db.connection import Reader
 from db.duty_rows import FollowUp
 from db.rows import Document
-from db.store import documents
+from db.store import documents, records
 from db.store import follow_ups as kept
 
 TERM = "seizure"
@@ -55,6 +58,21 @@ def waiting_list(reader: Reader, case_id: str) -> Document | None:
     named = {one.list_number for one in of_case(reader, case_id)}
     free = [one for one in lists(reader, case_id) if one.number_text not in named]
     return free[-1] if free else None
+
+
+def require_unnamed(reader: Reader, row: Document) -> None:
+    """See that no decision that stands names a list: what it seized would be told nowhere.
+
+    Raises:
+        Refused: ``paper-stands``.
+    """
+    if row.form_id != SEIZURE_LIST:
+        return
+    for one in of_case(reader, row.case_id):
+        record = records.get(reader, one.decision.record_id)
+        if one.list_number == row.number_text and record is not None:
+            day = one.decision.issued.astimezone(CHINA).date()
+            raise Refused("paper-stands", paper=named(reader, record), day=day)
 
 
 def terms(reader: Reader, case_id: str, number: str) -> tuple[FollowUp, ...]:

@@ -129,18 +129,27 @@ def raise_objection(store: Store, act: Acting, report_id: str, told: Raised) -> 
 def decide(store: Store, act: Acting, objection_id: str, decision: Decision) -> Result[Objection]:
     """Accept an objection, naming the laboratory of the re-test, or refuse it with the reason.
 
+    An accepted one may be decided anew until its re-test begins: the spare may have come to harm.
+
     Raises:
         Refused: ``objection-decided``, ``reason-missing``, ``objection-late``,
             ``retest-same-laboratory``, ``retest-no-spare``, ``not-found``.
     """
     row = _objection(store, objection_id)
     report = test_reports.own(store, row.report_id)
-    if row.state != "received":
+    if row.state != "received" and (row.state != "accepted" or row.retest_id):
         raise Refused("objection-decided")
     if not decision.answer.strip():
         raise Refused("reason-missing")
     if not decision.accept:
-        row = replace(row, state="refused", decided=act.today, answer=decision.answer.strip())
+        row = replace(
+            row,
+            state="refused",
+            decided=act.today,
+            answer=decision.answer.strip(),
+            laboratory="",
+            sample_id="",
+        )
         return _decided(store, act, row, replace(report, state="open"))
     if row.received is not None and is_late(store, report, row.received):
         raise Refused("objection-late", day=row.received, end=period_end(store, report))
@@ -160,6 +169,7 @@ def _decided(store: Store, act: Acting, row: Objection, report: TestReport) -> R
     with writing(store, act):
         kept.save(store, row, report)
         changes = follow_ups.settle_of(store, act, report.id, "objection-accept")
+        changes |= follow_ups.settle_of(store, act, report.id, "retest")
         if row.state == "accepted" and row.received is not None:
             changes |= test_reports.follow(store, act, report, ("retest", ASSIGN), row.received)
     return Result(row, changes | test_reports.changed(report))
@@ -192,7 +202,7 @@ def _spare(reader: Reader, report: TestReport) -> Sample:
     used = {one.sample_id for one in kept.of_record(reader, report.record_id)}
     for sample in samples.of_record(reader, report.record_id):
         free = sample.role == "spare" and sample.state not in custody.ENDED
-        if free and sample.id not in used:
+        if free and sample.id not in used and custody.chain(reader, sample.id).whole:
             return sample
     raise Refused("retest-no-spare", number=report.number)
 

@@ -76,7 +76,7 @@ _ACTS = {
     "running": ("object", "waive"),
     "over": ("final", "object"),
     "objected": ("decide",),
-    "accepted": ("spare", "retest"),
+    "accepted": ("spare", "retest", "redecide"),
     "refused": ("final",),
 }
 

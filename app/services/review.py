@@ -45,7 +45,7 @@ class Lack:
     finding-no-law, finding-law-empty, finding-law-not-citable, finding-law-not-in-force,
     finding-no-measure, finding-no-due, photo-no-caption,
     certificate-expired, certificate-missing, inspectors-too-few, signature-missing,
-    signature-outdated, signature-differs, interview-not-yet, interview-not-served,
+    signature-outdated, signature-differs, interview-not-yet, interview-not-served, interview-notice-gone,
     fine-above-article, stop-missing, telling-nowhere, sample-missing, sample-exceeds-lot,
     draw-differs, sample-date-future, office-incomplete,
     clock-doubt, number-none-left, numbers-few.

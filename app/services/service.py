@@ -12,6 +12,7 @@ from app.services import (
     extension_notice,
     follow_ups,
     gone,
+    measures,
     served,
     unsettling,
     withdrawing,
@@ -169,6 +170,7 @@ def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result
     if row.state not in {"issued", "served"}:
         raise Refused("document-closed", document_id=document_id, state=row.state)
     gone.require_record(store, row.record_id)
+    measures.require_unnamed(store, row)
     changes = _changes(row)
     if (record := nouns.get(store, Record, row.record_id)) is not None:
         withdrawing.require_open(store, record)

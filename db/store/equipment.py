@@ -46,6 +46,15 @@ def by_code(reader: Reader, code: str) -> Equipment | None:
     return found or nouns.one(reader, Equipment, where, (code,))
 
 
+def alike(reader: Reader, row: Equipment) -> tuple[Equipment, ...]:
+    """Return the other equipment with the 设备代码 or 使用登记证编号 of one."""
+    found: dict[str, Equipment] = {}
+    for column, text in (("code", row.code), ("registration_no", row.registration_no)):
+        where = f"WHERE {column} = ? AND {column} <> '' AND id <> ? ORDER BY id"
+        found |= {one.id: one for one in nouns.many(reader, Equipment, where, (text, row.id))}
+    return tuple(found.values())
+
+
 def of_enterprise(reader: Reader, enterprise_id: str) -> tuple[Equipment, ...]:
     """Return an enterprise's equipment, by code."""
     where = f"WHERE {OWN} ORDER BY code, id"

@@ -1641,6 +1641,10 @@
         <translation>制造顺序号</translation>
     </message>
     <message>
+        <source>Entered twice: “{name}” has the same number. Set one to out of use, with the reason</source>
+        <translation>重复登记：“{name}”的编号与这台相同。请把其中一台改为停用，并写明原因</translation>
+    </message>
+    <message>
         <source>Old registration code of 20 digits; it has no parts to read</source>
         <translation>20 位旧注册代码，不能按新规则拆解</translation>
     </message>
@@ -10812,6 +10816,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>处理异议…</translation>
     </message>
     <message>
+        <source>Decide on the objection anew…</source>
+        <translation>重新作出异议决定…</translation>
+    </message>
+    <message>
         <source>Open the spare sample</source>
         <translation>打开备用样品</translation>
     </message>
@@ -11141,6 +11149,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Write down how {number} was served; who was not called is not absent</source>
         <translation>请先记录{number}的送达；没有通知到的，不能记为未到场</translation>
+    </message>
+    <message>
+        <source>The notice these minutes name does not hold any more</source>
+        <translation>记录所引的约谈通知书已失效</translation>
+    </message>
+    <message>
+        <source>{number} was withdrawn, replaced or handed over; write the number of the one issued</source>
+        <translation>{number}已作废、被替代或者已移交，请改写为现行通知书的文号</translation>
     </message>
     <message>
         <source>Photo {name} has no caption</source>

@@ -8,6 +8,7 @@ import pytest
 from app.services import device, equipment, sites
 from app.services.equipment import Wanted
 from app.services.errors import Refused
+from db.journal.ids import new_id
 from db.rows import Equipment
 from db.store import equipment as devices
 from db.store import operations
@@ -139,6 +140,22 @@ def test_what_may_not_be_kept_is_refused_and_nothing_written(store, act, lift, f
         equipment.save(store, act, replace(lift, **fields))
     assert refused.value.code == code
     assert before == operations.length(store)
+
+
+def test_a_device_two_laptops_entered_both_can_still_be_put_right(store, act, lift):
+    """Each refused every edit because the other has its number, and neither card said so."""
+    one = equipment.save(store, act, lift).value
+    assert device.card(store, one.id, act.today).twins == ()
+    twin = replace(one, id=new_id(), name="又一台")
+    with store.atomic():
+        devices.save(store, twin)
+    assert [other.name for other in device.card(store, one.id, act.today).twins] == ["又一台"]
+    for row in (one, twin):
+        assert equipment.save(store, act, replace(row, place="二号楼")).value.place == "二号楼"
+    with pytest.raises(Refused, match="equipment-taken"):
+        equipment.save(store, act, replace(twin, registration_no="车11鲁Q00011(23)"))
+    with pytest.raises(Refused, match="equipment-taken"):
+        equipment.save(store, act, replace(one, id=""))
 
 
 def test_the_twenty_digits_of_an_old_device_are_kept_and_shown_as_old(store, act, lift):

@@ -5,7 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import cases, follow_ups, grave, matters, offers, preparing, review, today
+from app.services import (
+    cases,
+    follow_ups,
+    grave,
+    matters,
+    offers,
+    preparing,
+    review,
+    service,
+    today,
+)
+from app.services.errors import Refused
 from app.services.findings import FindingEdit, update
 from app.services.records import keep_whole, open_record
 from db.store import follow_ups as kept
@@ -271,6 +282,20 @@ def only(store, act, record_id, name):
             session.remove_repeat(row)
     keep_whole(store, act, record_id, session.answers())
     return kept
+
+
+def test_a_list_is_not_withdrawn_under_its_decision(store, act, stopped):
+    """The decision would stand and say nowhere what it seized."""
+    case_id = stopped.case.id
+    state = {"counted_ok": "yes", "goods_state": "完好"}
+    listing = se_kit.issue(store, act, case_id, matters.SEIZURE_LIST, **state)
+    decision = se_kit.issue(store, act, case_id, matters.SEIZURE, **se_kit.DECISION)
+    with pytest.raises(Refused, match="paper-stands") as told:
+        service.withdraw(store, act, listing.id, "数量写错")
+    assert decision.number_text in told.value.facts["paper"]
+    service.withdraw(store, act, decision.id, "清单有误")
+    assert service.withdraw(store, act, listing.id, "数量写错").value.state == "withdrawn"
+    assert matters.SEIZURE not in offers.now(store, stopped.case)
 
 
 def test_an_urgent_measure_is_approved_within_twenty_four_hours(store, act, stopped):

@@ -73,6 +73,18 @@ def test_an_interview_is_signed_by_the_party_and_the_recorder(store, act, minute
         finishing.finish(store, act, record.id)
 
 
+def test_minutes_rest_on_a_notice_that_stands(store, act, minutes):
+    """The notice was withdrawn while they were a draft; they named it and were finished."""
+    record, notice = minutes
+    filled(store, act, record.id, ROWS, came="came", **MINUTES)
+    service.withdraw(store, act, notice.id, "时间写错")
+    assert {code for _spot, code in codes(store, act, record.id)} == {"interview-notice-gone"}
+    again = preparing.add_paper(store, act, record.case_id, matters.INTERVIEW_NOTICE).value
+    number = issued(store, act, again.id).number_text  # its reason is said again
+    kit.answer_by_name(store, act, record.id, notice_number=number)
+    assert "interview-notice-gone" not in {code for _spot, code in codes(store, act, record.id)}
+
+
 def test_minutes_signed_page_by_page_are_not_refused_and_the_other_way_round(store, act, minutes):
     record, _notice = minutes
     filled(store, act, record.id, ROWS, came="came", page_signed="signed", **MINUTES)

@@ -295,7 +295,7 @@ def test_the_retest_is_made_elsewhere_on_the_spare_that_came_whole(store, act):
 
 
 def test_a_spare_whose_seal_was_broken_cannot_be_retested(store, act):
-    _report, raised, _now = objected(store, act)
+    report, raised, _now = objected(store, act)
     accepted = objections.decide(store, act, raised.id, Decision(True, "受理", OTHER_LAB)).value
     start = act.now - dt.timedelta(hours=3)
     for hours, kind in enumerate(("sealed", "handed")):
@@ -305,6 +305,12 @@ def test_a_spare_whose_seal_was_broken_cannot_be_retested(store, act):
     custody.add(store, act, accepted.sample_id, broken)
     with pytest.raises(Refused, match="retest-custody"):
         objections.begin_retest(store, act, raised.id)
+    assert "redecide" in result_steps.acts(result_steps.stand(store, act, report.id))
+    with pytest.raises(Refused, match="retest-no-spare"):
+        objections.decide(store, act, raised.id, Decision(True, "另取备样", OTHER_LAB))
+    objections.decide(store, act, raised.id, Decision(False, "备样封条破损，不能复检"))
+    assert open_kinds(store, report.id) == {}
+    assert finalise(store, act, report.id).value.finding is not None, "or it had stood for ever"
 
 
 def test_with_the_last_sample_given_back_or_gone_nothing_is_to_be_given_back(store, act):
