@@ -101,6 +101,7 @@ class SectionPage(QScrollArea):
         inside.setMaximumWidth(MOST_WIDE + 2 * SIDE)
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setWidgetResizable(True)
+        self.setMinimumHeight(1)  # on a low screen the acts around it come first
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)

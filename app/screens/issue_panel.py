@@ -78,6 +78,7 @@ class Side(QWidget):
         self.parts.setContentsMargins(0, 0, 0, 0)
         self.parts.setSpacing(0)
         self._area = scroll_over(inside)
+        self._area.setMinimumHeight(1)  # on a low screen the act below it comes first
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.foot = QVBoxLayout()

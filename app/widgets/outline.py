@@ -131,7 +131,12 @@ class OutlineDelegate(QStyledItemDelegate):
         wide = paint.advance(theme.font(role), section.count)
         room = rect.adjusted(38, 0, -11 - wide - 6, 0)
         title, colour = ("strong", "accent") if selected else ("field", "text")
-        paint.words(painter, theme, room, section.title, title, colour)
+        if paint.advance(theme.font(title), section.title) <= room.width():
+            paint.words(painter, theme, room, section.title, title, colour)
+        else:  # two small lines rather than a title without its end
+            small = "small_strong" if selected else "small"
+            both = room.adjusted(0, 2, 0, -2)
+            paint.lines(painter, theme, both, section.title, small, colour)
         count = QRectF(rect.right() - 11 - wide, rect.top(), wide + 1, rect.height())
         tint = "danger" if section.adverse else "muted"
         paint.words(painter, theme, count, section.count, role, tint, paint.RIGHT)

@@ -13,10 +13,10 @@ from typing_extensions import override
 from app.shell.theme import Theme
 from app.widgets import paint
 from app.widgets.card import BAR
-from app.widgets.chips import paint_chip
+from app.widgets.chips import Chip, chip_width, paint_chip
 from app.widgets.labels import paint_tile
 from app.widgets.outline import Index, plain
-from app.widgets.work_room import ARROW, TITLE_HIGH, places, shape_of
+from app.widgets.work_room import ARROW, TITLE_HIGH, Places, places, shape_of
 from app.widgets.work_rows import Group, Work, WorkModel
 
 HEAD = 32
@@ -34,6 +34,7 @@ class WorkDelegate(QStyledItemDelegate):
         self._theme = theme
         self._rows = rows
         self._list = parent
+        self._chips: dict[Chip, float] = {}
         self.pointer = QPoint(-1, -1)
         self.bare = False
         self.verb_wide = float(VERB)
@@ -42,11 +43,24 @@ class WorkDelegate(QStyledItemDelegate):
         """Make every verb as wide as the widest, so that they stand in one column."""
         font = self._theme.font("lead")
         words = {row.verb for row in rows if isinstance(row, Work) and row.verb}
+        self._chips.clear()
         self.verb_wide = max([VERB, *(paint.advance(font, word) + 32 for word in words)])
+
+    def _chip_wide(self, work: Work) -> float:
+        """How wide the chip of a row is, 0 without one; the same few stand on thousands of rows."""
+        chip = work.chip
+        if chip is None or not chip.words:
+            return 0.0
+        if chip not in self._chips:
+            self._chips[chip] = chip_width(self._theme, chip)
+        return self._chips[chip]
+
+    def _places(self, rect: QRectF, work: Work) -> Places:
+        return places(self._theme, rect, work, self.verb_wide, self._chip_wide(work))
 
     def verb_area(self, rect: QRectF, work: Work) -> QRectF:
         """The rectangle of a row's verb, empty when it has none."""
-        return places(self._theme, rect, work, self.verb_wide).verb
+        return self._places(rect, work).verb
 
     def row_rect(self, rect: QRectF, row: int) -> QRectF:
         """The inside of a row in its item's rectangle: without the card's edge and the gap."""
@@ -62,7 +76,7 @@ class WorkDelegate(QStyledItemDelegate):
             return QSize(200, HEAD)
         first, last = self._rows.ends(index.row())
         wide = self._list.viewport().width() - (0 if self.bare else 2)
-        high = shape_of(self._theme, wide, row, self.verb_wide).high
+        high = shape_of(self._theme, wide, row, self.verb_wide, self._chip_wide(row)).high
         if self.bare:
             return QSize(200, high)
         return QSize(200, high + first + (AFTER + 1 if last else 0))
@@ -101,7 +115,7 @@ class WorkDelegate(QStyledItemDelegate):
         selected, over, focused = paint.row_state(option)
         rect = self.row_rect(QRectF(option.rect), number)
         self._paint_ground(painter, rect, number, selected=selected, over=over)
-        at = places(theme, rect, work, self.verb_wide)
+        at = self._places(rect, work)
         self._paint_mark(painter, at.mark, work)
         if work.verb:
             ground = "hover" if at.verb.contains(self.pointer.toPointF()) else "raised"

@@ -13,7 +13,6 @@ from PySide6.QtCore import QRectF
 
 from app.widgets import paint
 from app.widgets.chips import HEIGHT as CHIP
-from app.widgets.chips import chip_width
 
 if TYPE_CHECKING:
     from app.shell.theme import Theme
@@ -26,6 +25,8 @@ EDGE: Final = 16  # where the words of a card's head begin
 APART: Final = 12
 VERB_HIGH: Final = 40
 TITLE_HIGH: Final = 21
+LEAD: Final = 14  # pixels of a title's signs
+SMALL: Final = 12  # and of the line below it
 SECOND_HIGH: Final = 18
 LEAST: Final = 14 * paint.NAME_HEAD  # a title beside something else keeps so much of its line
 MOST_LINES: Final = 2
@@ -70,15 +71,18 @@ class Places:
     chevron: QRectF
 
 
-def shape_of(theme: Theme, wide: float, work: Work, verb_wide: float) -> Shape:
+def shape_of(theme: Theme, wide: float, work: Work, verb_wide: float, chip_wide: float) -> Shape:
     """How a row fits into a width: the first way in which its title is read whole."""
     photos = work.photos is not None
     if wide <= 0:
         return Shape(photos=photos)
-    chip = chip_width(theme, work.chip) + APART if work.chip and work.chip.words else 0.0
+    chip = chip_wide + APART if chip_wide else 0.0
     verb = verb_wide + APART if work.verb else CHEVRON + 8 if work.chevron else 0.0
     whole = wide - _left(work) - SIDE
     beside = whole - chip - verb
+    # No sign is wider than it is high: most rows need not be measured to know that they fit.
+    if len(work.title) * LEAD <= beside and (not chip or len(work.second) * SMALL <= beside):
+        return Shape(photos=photos)
     title = paint.advance(theme.font("lead"), work.title)
     if title <= beside:
         second = paint.advance(theme.font("small"), work.second)
@@ -95,9 +99,9 @@ def shape_of(theme: Theme, wide: float, work: Work, verb_wide: float) -> Shape:
     return Shape(lines, chip_below=chip_below, verb_below=verb_below, photos=photos)
 
 
-def places(theme: Theme, rect: QRectF, work: Work, verb_wide: float) -> Places:
+def places(theme: Theme, rect: QRectF, work: Work, verb_wide: float, chip_wide: float) -> Places:
     """Where everything of a row stands in its rectangle."""
-    shape = shape_of(theme, rect.width(), work, verb_wide)
+    shape = shape_of(theme, rect.width(), work, verb_wide, chip_wide)
     plain = not (shape.chip_below or shape.verb_below)
     left, right = rect.left() + _left(work), rect.right() - SIDE
     usual = PHOTO if shape.photos else WORK
@@ -115,14 +119,12 @@ def places(theme: Theme, rect: QRectF, work: Work, verb_wide: float) -> Places:
     elif work.chevron:
         chevron = QRectF(right - CHEVRON, rect.center().y() - CHEVRON / 2, CHEVRON, CHEVRON)
         right = chevron.left() - 8
-    if work.chip is not None and work.chip.words:
-        wide = chip_width(theme, work.chip)
-        if shape.chip_below:
-            at = under + (VERB_HIGH - CHIP) / 2 if shape.verb_below else under
-            chip = QRectF(left, at, wide, CHIP)
-        else:
-            chip = QRectF(right - wide, rect.center().y() - CHIP / 2, wide, CHIP)
-            right = chip.left() - APART
+    if shape.chip_below:
+        at = under + (VERB_HIGH - CHIP) / 2 if shape.verb_below else under
+        chip = QRectF(left, at, chip_wide, CHIP)
+    elif chip_wide:
+        chip = QRectF(right - chip_wide, rect.center().y() - CHIP / 2, chip_wide, CHIP)
+        right = chip.left() - APART
     title = QRectF(left, top, right - left, TITLE_HIGH * shape.lines)
     second = QRectF(left, title.bottom(), right - left, SECOND_HIGH)
     return Places(_mark(rect, work, usual), title, second, chip, verb, chevron)
