@@ -12,6 +12,7 @@ from base64 import urlsafe_b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from threading import Event
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
@@ -365,7 +366,20 @@ def test_a_browser_goes_out_and_comes_back_signed_in(browser, hub, provider):
     page.get_by_role("link", name="同意").click()
     page.wait_for_url(f"**/admin/{kit.SCOPE}")
     assert "陈科长" in page.content()
+    stays = Event()
+
+    def stay(route):
+        route.fulfill(status=204)
+        stays.set()
+
+    context.route("**/oidc/leave", stay)
     page.get_by_role("button", name="退出").click()
+    while not stays.is_set():
+        page.wait_for_timeout(20)
+    expect(page.get_by_role("heading", name="已在局端退出登录")).to_be_visible()
+    picture(page, "left-oidc")
+    context.unroute("**/oidc/leave")
+    page.get_by_role("link", name="退出统一身份认证").click()
     page.wait_for_url("**/sign-in")
     assert provider.left == 1, "signed out there as well"
     page.goto(f"/admin/{kit.SCOPE}")

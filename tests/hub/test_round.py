@@ -9,6 +9,7 @@ from app.services import enrolling, syncing
 from app.services.context import DeviceSeal
 from app.services.transport import Address, Link, LinkError
 from db.connection import create_store, open_reader
+from db.journal import wire
 from db.rows import Enterprise
 from db.store import arrivals, enterprises, streams
 from hub import enrolling as hub_enrolling
@@ -145,6 +146,21 @@ def test_on_a_line_anybody_may_speak_on_only_what_is_signed_moves_the_printed_ad
     assert enrolling.public_address(laptop.reader) == ""
     enrolling.learn(laptop.reader, laptop._write, (true, 2000), signed=True)
     assert enrolling.public_address(laptop.reader) == true
+
+
+def test_the_key_of_a_laptop_never_leaves_it(tmp_path, address, db, monkeypatch):
+    """Whoever keeps all that was ever sent can sign nothing with it."""
+    sent, pack = [], wire.pack
+    monkeypatch.setattr(wire, "pack", lambda value: sent.append(pack(value)) or sent[-1])
+    one = Laptop(tmp_path, "one", address)
+    one.enrol(a_code(db))
+    enterprises.save(one.store, Enterprise("e", "厂"))
+    one.round()
+    one.close()
+    assert any(one.seal.public in data for data in sent)
+    for secret in (one.seal.secret, one.seal._key.private_bytes_raw(),
+                   one.seal.box.private_bytes_raw()):  # fmt: skip
+        assert not any(secret in data for data in sent)
 
 
 def test_an_expired_code_is_none(tmp_path, url, db):

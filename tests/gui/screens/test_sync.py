@@ -1,5 +1,6 @@
 """Synchronisation through the real window, with a real hub on a real socket."""
 
+import socket
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -83,6 +84,23 @@ def test_a_hub_that_is_not_there_loses_nothing_and_is_found_again(joined, bureau
     joined.desk.sync._network._tell(QNetworkInformation.Reachability.Online)
     assert joined.desk.sync.state.phase, "a network appeared: it is tried at once"
     qtbot.waitUntil(lambda: not joined.desk.sync.state.phase, timeout=PATIENCE)
+
+
+def test_a_round_that_stands_still_is_ended_by_itself(joined, qtbot, monkeypatch):
+    """A server that takes the question and never answers holds up nobody for longer than that."""
+    monkeypatch.setattr("app.screens.sync_loop.STALLED", 0.3)
+    joined.desk.sync._watchdog.setInterval(50)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        elsewhere = replace(enrolling.standing(joined.reader), url=url, pin="")
+
+        def lead(store):
+            enrolling.keep(store, elsewhere)
+            return Result(None, touched("sync"))
+
+        joined.write(lead)
+        state = once(joined, qtbot)
+    assert state.contact.problem == "stalled"
 
 
 def test_numbers_that_run_low_are_leased_and_those_held_here_are_not_doubled(joined, qtbot):
