@@ -8,13 +8,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Protocol
 
-from app.services import pulling
 from app.services.hub_answers import Heads, Pushed
 from app.services.transport import LinkError
 from db.connection import Reader, Store
 from db.journal import wire
 from db.journal.operation import Dot
-from db.store import claims, forks, twice
+from db.store import arrivals, claims, forks, twice
 
 _NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author", "body-chain"})
 """What the hub says to a batch it cannot take back: its author has to."""
@@ -60,6 +59,10 @@ def _is_shed(
     return bool(known)
 
 
+def _left_out(stream: str, after: int, known: Mapping[Dot, Dot], store: Store) -> None:
+    forks.take_over(store, stream, after, known)
+
+
 def _shed(stream: str, after: int, known: Mapping[Dot, Dot], store: Store) -> None:
     forks.shed(store, stream, after, known)
 
@@ -76,10 +79,13 @@ def heal(hub: Hub, reader: Reader, write: Write, heads: Heads) -> None:
     own = sum(seq for seq, _chain in heads.streams.values())
     if sum(held.values()) <= heads.feed[0] - own:
         return
-    again = twice.again(reader)
-    for stream, lost_after in hub.offer(held).items():
-        if twice.later(reader, stream, lost_after, again):  # it is given under the other name
-            write(partial(pulling.issue_again, stream, lost_after))
+    lost, again = hub.offer(held), twice.again(reader)
+    there = {name: lost.get(name, seq) for name, seq in held.items()} | arrivals.own_ends(reader)
+    for stream, lost_after in lost.items():
+        known = twice.later(reader, stream, lost_after, again)  # it is given under that name
+        known |= twice.elsewhere(reader, stream, lost_after, there)  # it is there under that name
+        if known:
+            write(partial(_left_out, stream, lost_after, known))
             continue
         try:
             _give(hub, reader, stream, lost_after)
