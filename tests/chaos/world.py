@@ -9,7 +9,7 @@ from collections import Counter
 from concurrent.futures import Executor, Future
 from unittest import mock
 
-from app.services import healing, pulling, syncing
+from app.services import healing, pulling, sending, syncing
 from app.services.transport import Credentials, LinkError
 from db.journal import chain, record, reissue, wire
 from hub.routing import REFUSALS
@@ -76,7 +76,7 @@ class World:
         modules = ("arrivals", "forks", "hub_files", "sending_files", "twice")
         with contextlib.ExitStack() as stack:
             for name in modules:
-                for module in (syncing, pulling, healing):
+                for module in (syncing, sending, pulling, healing):
                     if hasattr(module, name):
                         stack.enter_context(mock.patch.object(module, name, self.ground))
             stack.enter_context(mock.patch.object(healing, "claims", Claims()))
