@@ -97,7 +97,7 @@ class FindingBook(QObject):
         self._told = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.save)
+        self._soon.timeout.connect(paper.save)  # the answers first
         self.read()
 
     @property

@@ -172,7 +172,7 @@ class FindingPhotos(QObject):
         seed = self._paper.findings.seed(self._ref)
         if seed is None or self._paper.readonly:
             return
-        self._paper.findings.save()
+        self._paper.save()  # the answer first: what is found stands on it
         job = partial(
             add, act=self._desk.duty.act(), record_id=self._paper.id, seed=seed, photo=photo
         )
