@@ -195,8 +195,8 @@ class CaseScreen(QWidget):
         today = self._desk.duty.act().today
         told = found.case.kind == DESK  # the card of the reception tells the same, with its acts
         due = () if told else follow_ups.of_case(self._desk.reader, self._id, today)
-        open_now = found.case.state == "open"
-        self._duties.set_place(self._id if open_now else "", dotted(found.case.title, party))
+        begins = self._id if found.goes_on else ""
+        self._duties.set_place(begins, dotted(found.case.title, party))
         self._duties.set_lines(due)
         traced = [batch_row(row) for row in found.batches]
         self._samples.set_rows([*(sample_row(row) for row in found.samples), *traced])
@@ -242,7 +242,7 @@ class CaseScreen(QWidget):
 
     def _next_papers(self, found: Folder) -> list[Work]:
         """Only what makes sense now: each with the reason why."""
-        if found.case.state != "open" or found.gone:
+        if not found.goes_on:
             return []
         live = [line.record for line in found.papers if line.record.state != "withdrawn"]
         drafts = {record.form_id for record in live if record.state == "draft"}
