@@ -44,9 +44,6 @@ class Media(QObject):
         return no_file(name)
 
 
-"""Shown in place of an answer that is kept from ordinary view, whatever its length."""
-
-
 class Answers(QObject):
     """A session while it is on the screen; nothing is kept, as in the trial of a new form.
 

@@ -84,7 +84,9 @@ def decide(store: Store, act: Acting, case_id: str, *, accepted: bool) -> Result
 def settle(store: Store, act: Acting, follow_up_id: str, note: str = "") -> Result[FollowUp]:
     """A term was kept; the decision on a lead starts the term to tell the reporter, once.
 
-    Cash that was handed in is to be paid in by the department. The lead may be the desk's own, or one that came of an inspection the report led to.
+    Cash that was handed in is to be paid in by the department. The lead may be the desk's own, or
+    one that came of an inspection the report led to. A suspension that still stands is asked after
+    again.
 
     Raises:
         Refused: ``not-found``.
