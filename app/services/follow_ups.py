@@ -20,6 +20,8 @@ from forms.rules.clocks import Hours, Term
 if TYPE_CHECKING:
     from forms.rules.calendar import Deadline
 
+VISIT = "visit"
+"""The kind a visit leaves until somebody arrives."""
 VISIT_APPROVAL = "visit-approval"
 """The kind an urgent visit leaves: its approval is a paper."""
 APPROVALS = frozenset({"approval", VISIT_APPROVAL})
