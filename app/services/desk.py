@@ -89,7 +89,7 @@ def settle(store: Store, act: Acting, follow_up_id: str, note: str = "") -> Resu
     again.
 
     Raises:
-        Refused: ``not-found``.
+        Refused: as ``follow_ups.settle``.
     """
     with writing(store, act):
         done = follow_ups.settle(store, act, follow_up_id, note=note)

@@ -117,9 +117,7 @@ def _open(  # noqa: PLR0913 - what a follow-up is made of, each named at the cal
 
 def _settle(store: Store, act: Acting, found: Sequence[FollowUp]) -> Changes:
     rows = [replace(row, state="done", done=act.now) for row in found]
-    if rows:
-        kept.save(store, *rows)
-    return follow_ups.changed(*rows)
+    return follow_ups.keep(store, act, *rows).changes if rows else Changes()
 
 
 def owed_reports(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:
