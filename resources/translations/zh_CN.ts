@@ -651,14 +651,6 @@
         <source>With {bureau}</source>
         <translation>由{bureau}办理</translation>
     </message>
-    <message>
-        <source>{answered} of {asked} answered</source>
-        <translation>已答 {answered} / {asked}</translation>
-    </message>
-    <message>
-        <source>{signed} of {wanted} signed</source>
-        <translation>已签 {signed} / {wanted}</translation>
-    </message>
     <message numerus="yes">
         <source>%n finding(s) not ordered to be rectified yet</source>
         <translation>
@@ -700,6 +692,14 @@
     <message>
         <source>Close the case</source>
         <translation>结案</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked} answered</source>
+        <translation>已答 {answered} / {asked}</translation>
+    </message>
+    <message>
+        <source>{signed} of {wanted} signed</source>
+        <translation>已签 {signed} / {wanted}</translation>
     </message>
     <message>
         <source>Taken on</source>
