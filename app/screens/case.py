@@ -39,7 +39,7 @@ from app.services.final_results import PATH
 from app.services.matters import DESK, SAMPLING, matter_of
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
-from app.widgets.chips import state_chip
+from app.widgets.chips import moved_chip, state_chip
 from app.widgets.headers import ScreenHeader
 from app.widgets.labels import Label
 from app.widgets.work import WorkList
@@ -173,7 +173,7 @@ class CaseScreen(QWidget):
         facts = dotted(party, opened, campaign)
         chip = state_chip("closed") if found.case.state == "closed" else None
         if found.gone:
-            chip = state_chip("moved", self.tr("With {bureau}").format(bureau=found.gone))
+            chip = moved_chip(found.gone)
         self._header.set_header(found.case.title, facts, chip)
         self._open_party.setVisible(bool(found.case.enterprise_id))
         self.reopen.show_case(found.case, gone=bool(found.gone))

@@ -647,10 +647,6 @@
         <source>Papers that may follow</source>
         <translation>可续办的记录与文书</translation>
     </message>
-    <message>
-        <source>With {bureau}</source>
-        <translation>由{bureau}办理</translation>
-    </message>
     <message numerus="yes">
         <source>%n finding(s) not ordered to be rectified yet</source>
         <translation>
@@ -862,6 +858,10 @@
 </context>
 <context>
     <name>Chip</name>
+    <message>
+        <source>With {bureau}</source>
+        <translation>由{bureau}办理</translation>
+    </message>
     <message>
         <source>Handed over</source>
         <translation>已移交</translation>
@@ -1705,10 +1705,6 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
-    </message>
-    <message>
-        <source>With {bureau}</source>
-        <translation>由{bureau}办理</translation>
     </message>
     <message>
         <source>Label {number}</source>
@@ -6725,10 +6721,6 @@
     <message>
         <source>Take the line away</source>
         <translation>删去这一行</translation>
-    </message>
-    <message>
-        <source>With {bureau}</source>
-        <translation>由{bureau}办理</translation>
     </message>
     <message>
         <source>The line is taken away</source>
