@@ -2211,10 +2211,6 @@
         <translation>未向此企业发出文书</translation>
     </message>
     <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
         <source>The identity was changed</source>
         <translation>主体信息已修改</translation>
     </message>
@@ -2225,6 +2221,10 @@
     <message>
         <source>The two rows are one</source>
         <translation>两条登记已合并</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
     </message>
 </context>
 <context>
