@@ -200,7 +200,7 @@ def _follow_up(row: FollowUp, known: _Known) -> _Said:
         about=about,
         due_at=row.due_at,
         handed_in=told.received if told else None,
-        article=clocks.law_of(known.reader, row.clock_id),
+        article=clocks.law_of(known.reader, row.clock_id, row.start),
         lacking=known.lacking.get(row.owner_id, "") if row.kind == follow_ups.VISIT else "",
     )
 
