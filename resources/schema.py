@@ -347,6 +347,8 @@ DAYS = Table(
     make=_day,
     optional=("weekday", "note", "source", "confidence"),
 )
+OWN = (DAYS, CLOCKS, DISCRETION, EQUIPMENT, PRODUCTS, CHECK_ITEMS)
+"""What a bureau may put its own rows over, as files; articles of law are corrected one by one."""
 PUBLISHED: Mapping[str, Table[Any]] = {
     table.file: table
     for table in (
@@ -355,9 +357,7 @@ PUBLISHED: Mapping[str, Table[Any]] = {
     )
 }
 """What a bureau publishes for all its laptops."""
-DATED = frozenset(
-    table.file for table in (DAYS, CLOCKS, LAWS, DISCRETION, EQUIPMENT, PRODUCTS, CHECK_ITEMS)
-)
+DATED = PUBLISHED.keys() - {CAMPAIGNS.file, ASSIGNMENTS.file}
 """Of these, what may be published for a later day; plans and tasks have days of their own."""
 TABLES: Mapping[str, Table[Any]] = {
     table.file: table

@@ -12,9 +12,8 @@ from app.screens.case_desk import DeskCard
 from app.screens.case_origin import OriginCard
 from app.screens.case_recognised import RecognisedCard
 from app.screens.case_reopen import ReopenButton
-from app.screens.case_rows import batch_row, finding_row, sample_row
+from app.screens.case_rows import batch_row, finding_row, paper_row, sample_row
 from app.screens.case_visit import VisitCard
-from app.screens.dates import shown_day
 from app.screens.finding_words import failed
 from app.screens.follow_up_card import FollowUpCard
 from app.screens.layout import column, dotted, follow, scroll_over, side_by_side
@@ -40,7 +39,7 @@ from app.services.final_results import PATH
 from app.services.matters import DESK, SAMPLING, matter_of
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
-from app.widgets.chips import state_chip
+from app.widgets.chips import moved_chip, state_chip
 from app.widgets.headers import ScreenHeader
 from app.widgets.labels import Label
 from app.widgets.work import WorkList
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from app.screens.desk import Desk
-    from app.services.cases import Folder, PaperLine, Step
+    from app.services.cases import Folder, Step
     from app.services.changes import Changes, Result
     from db.connection import Store
     from db.rows import Finding, Record
@@ -174,7 +173,7 @@ class CaseScreen(QWidget):
         facts = dotted(party, opened, campaign)
         chip = state_chip("closed") if found.case.state == "closed" else None
         if found.gone:
-            chip = state_chip("moved", self.tr("With {bureau}").format(bureau=found.gone))
+            chip = moved_chip(found.gone)
         self._header.set_header(found.case.title, facts, chip)
         self._open_party.setVisible(bool(found.case.enterprise_id))
         self.reopen.show_case(found.case, gone=bool(found.gone))
@@ -182,7 +181,7 @@ class CaseScreen(QWidget):
         self.recognised.show_case(found.case)
         self.visit.show_case(found)
         self.reception.show_case(found)
-        self._papers.set_rows([self._paper(line) for line in found.papers])
+        self._papers.set_rows([paper_row(line) for line in found.papers])
         rows = self._next_papers(found)
         self._adds.set_rows(rows)
         self._adds_card.setVisible(bool(rows))
@@ -195,8 +194,8 @@ class CaseScreen(QWidget):
         today = self._desk.duty.act().today
         told = found.case.kind == DESK  # the card of the reception tells the same, with its acts
         due = () if told else follow_ups.of_case(self._desk.reader, self._id, today)
-        open_now = found.case.state == "open"
-        self._duties.set_place(self._id if open_now else "", dotted(found.case.title, party))
+        begins = self._id if found.goes_on else ""
+        self._duties.set_place(begins, dotted(found.case.title, party))
         self._duties.set_lines(due)
         traced = [batch_row(row) for row in found.batches]
         self._samples.set_rows([*(sample_row(row) for row in found.samples), *traced])
@@ -207,42 +206,9 @@ class CaseScreen(QWidget):
         self._next.set_words(words)
         self._next.setVisible(bool(words))
 
-    def _paper(self, line: PaperLine) -> Work:
-        record, document = line.record, line.document
-        icon = icon_of(record.form_id)
-        if record.state == "moved":
-            number = document.number_text if document is not None else ""
-            return Work(record.id, record.title, number, icon, "mute", state_chip("moved"))
-        if document is not None:
-            chip = state_chip(document.state)
-            return Work(record.id, record.title, document.number_text, icon, "accent", chip)
-        if record.state == "withdrawn":
-            chip = state_chip("withdrawn")
-            return Work(record.id, record.title, "", icon, "mute", chip)
-        if record.state == "finished":
-            chip = state_chip("finished")
-        elif line.wanted and line.signed < line.wanted and line.whole:
-            chip = state_chip("to_sign")
-        else:
-            chip = state_chip("draft")
-        return Work(record.id, record.title, self._progress(line), icon, "accent", chip)
-
-    def _progress(self, line: PaperLine) -> str:
-        record = line.record
-        if record.state != "draft":
-            done = record.finished.astimezone(CHINA).date() if record.finished else None
-            return shown_day(done)
-        answered = self.tr("{answered} of {asked} answered").format(
-            answered=record.answered, asked=record.asked
-        )
-        signed = self.tr("{signed} of {wanted} signed").format(
-            signed=line.signed, wanted=line.wanted
-        )
-        return dotted(answered, signed if line.wanted else "")
-
     def _next_papers(self, found: Folder) -> list[Work]:
         """Only what makes sense now: each with the reason why."""
-        if found.case.state != "open" or found.gone:
+        if not found.goes_on:
             return []
         live = [line.record for line in found.papers if line.record.state != "withdrawn"]
         drafts = {record.form_id for record in live if record.state == "draft"}

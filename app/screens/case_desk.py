@@ -114,7 +114,9 @@ class DeskCard(Card):
             left = clocks.left(self._desk.reader, duty.act().today, row.due)
             chip = due_chip(row.due, *left, doubt=duty.clock_doubt)
         verb = "" if row.kind in reception.DECIDED else self.tr("Settle")
-        second = dotted(shown_day(row.due), clocks.law_of(self._desk.reader, row.clock_id))
+        second = dotted(
+            shown_day(row.due), clocks.law_of(self._desk.reader, row.clock_id, row.start)
+        )
         return Work(row.id, words, second, "clock", chip.tone, chip, verb)
 
     def _decide(self, *, accepted: bool) -> None:

@@ -1,4 +1,4 @@
-"""How the findings, samples and batches of a case read as rows."""
+"""How the papers, findings, samples and batches of a case read as rows."""
 
 from __future__ import annotations
 
@@ -6,20 +6,58 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.screens.dates import shown_day
 from app.screens.due_chip import due_chip
 from app.screens.finding_words import failed
 from app.screens.layout import dotted
+from app.screens.matter_words import icon_of
 from app.screens.sample_words import state_chip as sample_chip
 from app.services import clocks
+from app.services.context import CHINA
 from app.widgets.chips import Chip, state_chip
 from app.widgets.work_rows import Work
 
 if TYPE_CHECKING:
     from app.screens.desk import Desk
+    from app.services.cases import PaperLine
     from db.duty_rows import Batch
     from db.rows import Finding, Sample
 
 translate = QCoreApplication.translate
+
+
+def paper_row(line: PaperLine) -> Work:
+    """A paper of a case with its number or how far it is, and its state."""
+    record, document = line.record, line.document
+    icon = icon_of(record.form_id)
+    if record.state == "moved":
+        number = document.number_text if document is not None else ""
+        return Work(record.id, record.title, number, icon, "mute", state_chip("moved"))
+    if document is not None:
+        chip = state_chip(document.state)
+        return Work(record.id, record.title, document.number_text, icon, "accent", chip)
+    if record.state == "withdrawn":
+        return Work(record.id, record.title, "", icon, "mute", state_chip("withdrawn"))
+    if record.state == "finished":
+        chip = state_chip("finished")
+    elif line.wanted and line.signed < line.wanted and line.whole:
+        chip = state_chip("to_sign")
+    else:
+        chip = state_chip("draft")
+    return Work(record.id, record.title, _progress(line), icon, "accent", chip)
+
+
+def _progress(line: PaperLine) -> str:
+    record = line.record
+    if record.state != "draft":
+        return shown_day(record.finished.astimezone(CHINA).date() if record.finished else None)
+    answered = translate("CaseScreen", "{answered} of {asked} answered").format(
+        answered=record.answered, asked=record.asked
+    )
+    signed = translate("CaseScreen", "{signed} of {wanted} signed").format(
+        signed=line.signed, wanted=line.wanted
+    )
+    return dotted(answered, signed if line.wanted else "")
 
 
 def finding_row(desk: Desk, row: Finding) -> Work:

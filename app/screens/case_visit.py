@@ -85,13 +85,12 @@ class VisitCard(Card):
         lacking = visits.lacking(row) if row else "approval"
         self._lacks.setText(lacking_words(lacking))
         self._lacks.setVisible(bool(lacking))
-        open_now = found.case.state == "open" and not found.gone
-        self.approval.setVisible(open_now and lacking in {"approval", "approval-after"})
-        self.notice.setVisible(open_now and lacking == "notice" and stage != "done")
+        self.approval.setVisible(found.goes_on and lacking in {"approval", "approval-after"})
+        self.notice.setVisible(found.goes_on and lacking == "notice" and stage != "done")
         there = None if found.gone else row
         self.arrived.setVisible(there is not None and there.arrived is None)
-        here = there is not None and there.arrived is not None
-        self.left.setVisible(here and there is not None and there.left_at is None)
+        arrived = there is not None and there.arrived is not None
+        self.left.setVisible(arrived and there is not None and there.left_at is None)
 
     def _told(self, row: Visit) -> tuple[str, ...]:
         parts = [kind_words(row.kind)]

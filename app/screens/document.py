@@ -15,7 +15,7 @@ from app.screens.sentences import sentence
 from app.services import document_card, pages, receipts, service
 from app.services.errors import Refused
 from app.shell.spooler import PrintOrder
-from app.widgets.chips import STATES, state_chip
+from app.widgets.chips import STATES, moved_chip, state_chip
 from app.widgets.dialog import DialogFrame
 from app.widgets.fields import TextField, commit_input_method
 from app.widgets.headers import TaskHeader
@@ -120,7 +120,7 @@ class DocumentScreen(QWidget):
         facts = dotted(card.party, row.number_text)
         chip = state_chip(row.state if row.state in STATES else "closed")
         if card.gone:
-            chip = state_chip("moved", self.tr("With {bureau}").format(bureau=card.gone))
+            chip = moved_chip(card.gone)
         self._header.set_header(card.title, facts, chip)
         self.side.set_card(card, begin=begin)
 

@@ -16,6 +16,7 @@ from app.screens.printing import PdfSaver, PrintState
 from app.screens.printing_box import PrinterBox
 from app.services.context import CHINA
 from app.services.service import service_of
+from app.services.standing_papers import STANDS
 from app.widgets.buttons import Button
 from app.widgets.chips import clock_chip, state_chip
 from app.widgets.labels import Icon, Label
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from app.services.document_card import DocumentCard, Ordered
     from app.services.verify import Verdict
     from db.rows import Document
-
-LIVE = {"issued", "served"}
 
 
 class DocumentSide(Side):
@@ -138,7 +137,7 @@ class DocumentSide(Side):
         self.findings.set_rows([self._finding(one) for one in card.ordered])
         self.findings.set_whole(whole=True)
         self._ordered.setVisible(bool(card.ordered))
-        self.withdraw.setVisible(row.state in LIVE and not card.gone)
+        self.withdraw.setVisible(row.state in STANDS and not card.gone)
         self.state.show_key(row.id)
         self.label_state.show_key(f"{row.id}:labels")
         self.look()
@@ -187,7 +186,7 @@ class DocumentSide(Side):
 
     def _show_service(self, row: Document, *, ours: bool) -> None:
         known = service_of(row)
-        self.served.setVisible(known is not None or row.state not in LIVE or not ours)
+        self.served.setVisible(known is not None or row.state not in STANDS or not ours)
         if known is not None:
             at = known.at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
             names = (known.receiver, known.witness, known.note)
@@ -195,14 +194,14 @@ class DocumentSide(Side):
             if known.proof:
                 parts.append(self.tr("%n photo(s)", None, len(known.proof)))
             self.served.setText(dotted(*parts))
-        elif row.state not in LIVE:
+        elif row.state not in STANDS:
             self.served.setText(self.tr("It was withdrawn before it was served"))
         elif not ours:
             self.served.setText(self.tr("Its service is written down by the bureau that has it"))
-        wanted = known is None and row.state in LIVE and ours
+        wanted = known is None and row.state in STANDS and ours
         self.service.setVisible(wanted)
         self.serve.setVisible(wanted)
-        self.receipt.setVisible(row.state in LIVE and ours)
+        self.receipt.setVisible(row.state in STANDS and ours)
         self._look_at_service()
 
     def _look_at_service(self) -> None:

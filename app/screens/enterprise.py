@@ -12,11 +12,11 @@ from app.screens import enterprise_rows as shown
 from app.screens.device_cards import operator_row
 from app.screens.enterprise_dialog import EnterpriseDialog
 from app.screens.enterprise_identity import IdentityCard, SupervisionCard
+from app.screens.enterprise_list import list_card
 from app.screens.follow_up_card import cards_of_enterprise
 from app.screens.key_unit_dialog import KeyUnitDialog
 from app.screens.layout import (
     column,
-    follow,
     in_english,
     padded,
     scroll_over,
@@ -31,10 +31,7 @@ from app.services.edits import Edited
 from app.services.matters import INTERVIEW
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
-from app.widgets.card import Card, CardHead
 from app.widgets.headers import ScreenHeader, Tab, Tabs
-from app.widgets.labels import Label
-from app.widgets.work import WorkList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +42,7 @@ if TYPE_CHECKING:
     from app.services.changes import Changes, Result
     from app.services.key_units import Decided
     from app.services.merging import Merged
+    from app.widgets.card import Card
     from app.widgets.work_rows import Work
     from db.connection import Store
     from db.rows import Enterprise
@@ -289,25 +287,9 @@ class EnterpriseScreen(QWidget):
         count: int,
         opened: Callable[[str], None] | None = None,
     ) -> Card:
-        theme = self._desk.theme
-        card = Card(theme)
-        link = self.tr("All {count}").format(count=count) if count > len(rows) else ""
-        head = CardHead(theme, title, count=str(count or ""), link=link)
-        head.opened.connect(partial(self._open_tab, tab))
-        card.add_row(head)
-        if not rows:
-            words = Label(theme, empty, "label", "muted", wrap=True)
-            card.add_row(padded(words), line="raised")
-            return card
-        work = WorkList(theme, title)
-        work.set_bare()
-        work.set_rows(rows)
-        work.set_whole(whole=True)
-        follow(self._area, work)
-        if opened is not None:
-            work.opened.connect(opened)
-        card.add_row(work)
-        return card
+        more = partial(self._open_tab, tab)
+        where = (self._desk.theme, self._area)
+        return list_card(*where, title, rows, empty, count=count, more=more, opened=opened)
 
     # --- acting -------------------------------------------------------------------------------
 

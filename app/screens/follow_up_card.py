@@ -89,7 +89,9 @@ class FollowUpCard(Card):
         if row.state == "open":
             verb = self.tr("Re-check") if row.kind == RECHECK else self.tr("Settle")
         words = follow_up_words(row.kind) or row.title
-        law = clocks.law_of(self._desk.reader, row.clock_id) if row.state == "open" else ""
+        law = ""
+        if row.state == "open":
+            law = clocks.law_of(self._desk.reader, row.clock_id, row.start)
         second = dotted(row.title if words != row.title else "", row.note, law)
         title = words[:1].upper() + words[1:]
         return Work(row.id, title, second, "clock", chip.tone, chip, verb)

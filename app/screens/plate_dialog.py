@@ -106,4 +106,6 @@ class PlatesLink(Button):
 
     def _print(self) -> None:
         first, *others = self._rows
-        PlateDialog(self._desk, first, self.window(), *others).open()
+        dialog = PlateDialog(self._desk, first, self.window(), *others)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

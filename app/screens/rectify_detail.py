@@ -165,7 +165,10 @@ class FindingDetail(Card):
                 under=note,
                 under_tone=tone,
             ),
-            Fact(self.tr("Deadline after"), clocks.law_of(self._desk.reader, row.clock_id)),
+            Fact(
+                self.tr("Deadline after"),
+                clocks.law_of(self._desk.reader, row.clock_id, row.created),
+            ),
             Fact(
                 self.tr("Re-check by"),
                 doubted_day(shown_day(recheck.due), doubt=doubt) if recheck else "",

@@ -22,7 +22,7 @@ from app.services import judging, result_steps, test_reports
 from app.widgets.bars import UndoBar
 from app.widgets.buttons import Button
 from app.widgets.card import Card, CardHead
-from app.widgets.chips import state_chip
+from app.widgets.chips import moved_chip, state_chip
 from app.widgets.dates import DateField, read_date
 from app.widgets.fields import LineField, commit_input_method
 from app.widgets.flow import Flow
@@ -238,7 +238,7 @@ class ReportScreen(QWidget):
         if self._report.state == "replaced":
             chip = state_chip("superseded")
         if self._now.taker:
-            chip = state_chip("moved", self.tr("With {bureau}").format(bureau=self._now.taker))
+            chip = moved_chip(self._now.taker)
         self._header.set_header(title, facts, chip)
         rows = [report_grid.cells(line) for line in lines]
         self.grid.set_rows(rows, readonly=self._shut(self._report))

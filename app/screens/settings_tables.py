@@ -21,6 +21,7 @@ from app.widgets.labels import Label
 from app.widgets.work import WorkList
 from app.widgets.work_rows import Work
 from db.errors import MachineError
+from resources import schema
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -68,7 +69,7 @@ class OwnTables(QWidget):
     def say_taken(self, file: str, words: str) -> None:
         """Say what was done to a table, with the way back where there is one."""
         self._file = file
-        self.undo.set_done(words, undo=file in {one.file for one in own_tables.TABLES})
+        self.undo.set_done(words, undo=file in {one.file for one in schema.OWN})
 
     def show_table(self, file: str) -> None:
         """Open one table: what is to be checked in it, saving it, going back."""

@@ -9,22 +9,19 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.screens.dates import long_day, short_day
-from app.screens.due_chip import doubted, due_chip, hours_chip
-from app.screens.finding_words import title_of
+from app.screens.dates import long_day
 from app.screens.follow_up_acts import FollowUpActs
-from app.screens.follow_up_words import follow_up_words
 from app.screens.layout import column, dotted, follow, scroll_over
 from app.screens.matter_words import QUICK, icon_of, quick_words
 from app.screens.place import Place, begin_place, record_place
 from app.screens.start_dialog import StartDialog
+from app.screens.today_rows import key_of, task_row
 from app.services import follow_ups, today
 from app.services.context import CHINA
 from app.services.matters import MATTERS
 from app.widgets.bars import EmptyState
 from app.widgets.buttons import Button
 from app.widgets.card import SectionHead
-from app.widgets.chips import Chip, clock_chip
 from app.widgets.drafts import Draft, DraftList, Quick, QuickStart
 from app.widgets.headers import ScreenHeader
 from app.widgets.work import WorkList
@@ -38,14 +35,6 @@ if TYPE_CHECKING:
     from app.services.tasks import Task
     from app.services.today import Board, DraftLine
 
-ICONS = {
-    "finding": "rectify",
-    "document": "document",
-    "sample": "flask",
-    "equipment": "lift",
-    "certificate": "user",
-    "follow_up": "clock",
-}
 MINUTE = 60_000  # milliseconds
 SIDE = 320
 ROOM = 900  # logical pixels under which the drafts go below the work
@@ -234,81 +223,8 @@ class TodayScreen(QWidget):
         return dotted(*parts)
 
     def _row(self, task: Task) -> Work:
-        key = f"{task.kind}:{task.id}"
-        self._tasks[key] = task
-        chip = self._chip(task)
-        title = title_of(task.title, task.seen) if task.kind == "finding" else task.title
-        return Work(
-            key,
-            dotted(task.enterprise, title),
-            dotted(
-                task.number_text,
-                self._apply_words(task) or self._date_words(task),
-                self._state_words(task),
-            ),
-            ICONS.get(task.kind, "document"),
-            chip.tone,
-            chip,
-            self._verb(task.action),
-        )
-
-    def _chip(self, task: Task) -> Chip:
-        doubt = self._desk.duty.clock_doubt
-        if task.due_at is not None:
-            return hours_chip(task.due_at, self._desk.duty.now(), doubt=doubt)
-        if task.kind in {"finding", "document", "follow_up"}:
-            return due_chip(task.due, task.days, task.working_days, doubt=doubt)
-        chip = clock_chip(task.days, working=False, tip=task.due.isoformat())
-        return doubted(chip, doubt=doubt)
-
-    def _date_words(self, task: Task) -> str:
-        day = short_day(task.due)
-        words = {
-            "finding": self.tr("to be rectified by {day}"),
-            "sample": self.tr("result expected by {day}"),
-            "equipment": self.tr("next test by {day}"),
-            "follow_up": self.tr("to be done by {day}"),
-            "certificate": self.tr("operator's certificate valid until {day}"),
-        }
-        told = words.get(task.kind, "{day}").format(day=day)
-        if task.kind != "follow_up" or not task.article:
-            return told
-        return self.tr("{told} ({article})").format(told=told, article=task.article)
-
-    def _apply_words(self, task: Task) -> str:
-        """Until when the test of a device is applied for, by which article; the chip has its own day."""
-        if task.apply_by is None:
-            return ""
-        words = self.tr("apply by {day} ({article})")
-        return words.format(day=short_day(task.apply_by), article=task.article)
-
-    def _state_words(self, task: Task) -> str:
-        lacks = {"approval": self.tr("not approved yet"), "notice": self.tr("not announced yet")}
-        if task.lacking in lacks:
-            return dotted(follow_up_words(task.state), lacks[task.lacking])
-        if task.handed_in is not None:
-            day = short_day(task.handed_in.astimezone(CHINA).date())
-            words = self.tr("report handed in by the enterprise on {day}: re-check it")
-            return words.format(day=day)
-        return {
-            "open": self.tr("found, not ordered yet"),
-            "ordered": self.tr("no report received"),
-            "reported": self.tr("report received"),
-            "rechecked": self.tr("re-checked, not closed"),
-            "drawn": self.tr("not sent yet"),
-            "sent": self.tr("with the laboratory"),
-            "received": self.tr("with the laboratory"),
-            "opened": self.tr("with the laboratory"),
-        }.get(task.state, "") or follow_up_words(task.state)
-
-    def _verb(self, action: str) -> str:
-        return {
-            "recheck": self.tr("Re-check"),
-            "order": self.tr("Order"),
-            "settle": self.tr("Settle"),
-            "chase": self.tr("Chase"),
-            "send": self.tr("Send off"),
-        }.get(action, self.tr("Look"))
+        self._tasks[key_of(task)] = task
+        return task_row(self._desk, task)
 
     def _draft(self, line: DraftLine) -> Draft:
         record = line.record

@@ -315,12 +315,7 @@ def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> 
                     due=day,
                 )
             )
-    if rows:
-        kept.save(store, *rows)
-    changes = follow_ups.changed(*rows)
-    for row in rows:
-        if row.state == "done":  # nobody looks at a suspension of what is settled
-            changes |= follow_ups.settle_of(store, act, row.id, follow_ups.STANDING)
+    changes = follow_ups.keep(store, act, *rows).changes if rows else Changes()
     then = THEN.get(record.form_id)
     return changes | then(store, act, opened, owner) if then else changes
 

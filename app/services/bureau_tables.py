@@ -28,12 +28,6 @@ from forms.rules.calendar import load_calendar
 from resources import data, schema, tables
 from resources.tables import TableError
 
-FILES = (
-    *(schema.DAYS, schema.CLOCKS, schema.DISCRETION, schema.EQUIPMENT, schema.PRODUCTS),
-    schema.CHECK_ITEMS,
-)
-"""The tables that are read from files; articles of law and plans are read from the store."""
-
 
 def years(reader: Reader) -> frozenset[int]:
     """The years of the calendar the bureau published."""
@@ -46,7 +40,7 @@ def due(reader: Reader, now: dt.datetime) -> bool:
     """Whether what is in force is not yet what the bureau published for this day in China."""
     wanted = _wanted(reader, now)
     there = (reader.folder / clocks.IN_FORCE).is_dir()
-    files = {table.file for table in FILES}
+    files = {table.file for table in schema.OWN}
     lost = bool(files & wanted.keys() and not there)
     return settings.get_local(reader, APPLIED, {}) != wanted or lost
 
@@ -87,7 +81,7 @@ def compose(store: Store, held: Mapping[str, str] | None = None) -> None:
     folder = store.folder / clocks.IN_FORCE
     folder.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=store.folder) as place:
-        for table in FILES:
+        for table in schema.OWN:
             made = _composed(store, table, texts.get(table.file, ""), Path(place))
             if made is None:
                 (folder / table.file).unlink(missing_ok=True)

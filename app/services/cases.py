@@ -78,6 +78,11 @@ class Folder:
     step: Step
     gone: str = ""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the case is open, and this bureau's to go on with."""
+        return self.case.state == "open" and not self.gone
+
 
 @dataclass(frozen=True, slots=True)
 class Started:

@@ -12,6 +12,7 @@ from app.services.orders import fact_of
 from app.services.preparing import begin, open_case, team_of
 from app.services.procedure import Procedure
 from app.services.records import Opened
+from app.services.standing_papers import STANDS
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Enterprise, Finding, LawArticle, Record
@@ -134,7 +135,7 @@ def _cited(reader: Reader, case_id: str) -> dict[str, str]:
     return {
         one: paper.number_text
         for paper in documents.of_case(reader, case_id)
-        if paper.form_id == CITATION and paper.state in {"issued", "served"}
+        if paper.form_id == CITATION and paper.state in STANDS
         if (record := records.get(reader, paper.record_id)) is not None
         for one in linked(reader, record, CITED)
     }

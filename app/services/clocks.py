@@ -218,9 +218,9 @@ def article_of(reader: Reader, clock_id: str) -> str:
     return row.law if article is None else laws.cite_in_full(article)
 
 
-def law_of(reader: Reader, clock_id: str) -> str:
-    """The rule of a clock as people name it, from the table alone; "" for an unknown clock."""
-    row = _by_id(corrections(reader)).get(clock_id)
+def law_of(reader: Reader, clock_id: str, start: dt.date) -> str:
+    """The rule a period that began then is counted by, as people name it; "" for an unknown clock."""
+    row = _row(reader, clock_id, _day(start))
     return "" if row is None else row.law
 
 

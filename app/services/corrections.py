@@ -22,7 +22,7 @@ from resources.tables import TableError
 
 FOLDER = clocks.LOCAL
 CALENDAR = schema.DAYS.file
-TAKEN = {table.file: table for table in (*own_tables.TABLES, schema.LAWS)}
+TAKEN = {table.file: table for table in (*schema.OWN, schema.LAWS)}
 """The tables a bureau may import, by file name."""
 
 

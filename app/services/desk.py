@@ -5,6 +5,7 @@ sixty days of that; a reporter with a name who wants it is told within five work
 decision on the case. The days of the last come from order 20 and are to be checked (clocks.csv).
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from app.services import desk_papers, extending, follow_ups, unsettling
@@ -28,8 +29,6 @@ _MOST_STEPS = 8
 """Cases a case may come from, one after the other; more is no chain but a fault."""
 DECIDED = frozenset({"accept", "complaint"})
 """The kinds of follow-up that only a decision on the complaint settles."""
-_BEGINS = {"cash": ("bank", "bank-fine-2wd")}
-"""What begins when something is done: the department pays in what it was handed (程序规定 art. 73)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +81,16 @@ def decide(store: Store, act: Acting, case_id: str, *, accepted: bool) -> Result
 
 
 def settle(store: Store, act: Acting, follow_up_id: str, note: str = "") -> Result[FollowUp]:
-    """A term was kept; the decision on a lead starts the term to tell the reporter, once.
-
-    Cash that was handed in is to be paid in by the department. The lead may be the desk's own, or one that came of an inspection the report led to.
+    """Something was done in its time; what it begins by that begins in the same transaction.
 
     Raises:
-        Refused: ``not-found``.
+        Refused: as ``follow_ups.settle``.
     """
     with writing(store, act):
         done = follow_ups.settle(store, act, follow_up_id, note=note)
-        changes = done.changes
-        row = done.value
-        behind = _report_behind(store, row.case_id) if row.kind == LEAD else ()
-        if behind and not any(one.kind == "tell" for one in behind):
-            tell = _next(store, act, behind[0], "tell", "report-tell-5wd")
-            changes |= follow_ups.keep(store, act, tell).changes
-        if row.kind == follow_ups.STANDING and extending.standing(store, row.owner_id) is not None:
-            suspended = follow_ups.get(store, row.owner_id)
-            changes |= extending.look_again(store, act, suspended)
-        if row.kind in _BEGINS:
-            begun = _next(store, act, row, *_BEGINS[row.kind])
-            changes |= follow_ups.keep(store, act, begun).changes
-    return Result(row, changes)
+        then = _THEN.get(done.value.kind)
+        begun = then(store, act, done.value) if then else Changes()
+    return Result(done.value, done.changes | begun)
 
 
 def take_back(store: Store, act: Acting, follow_up_id: str) -> Result[FollowUp]:
@@ -154,6 +141,42 @@ def registered(store: Store, _act: Acting, opened: Opened, _owner: tuple[str, st
     if moved:
         kept.save(store, *moved)
     return touched("case", case.id, chosen) | touched("record", record.id)
+
+
+def _tell(store: Store, act: Acting, row: FollowUp) -> Changes:
+    """The decision on a lead starts the term to tell the reporter, once.
+
+    The lead may be the desk's own, or one that came of an inspection the report led to.
+    """
+    behind = _report_behind(store, row.case_id)
+    if not behind or any(one.kind == "tell" for one in behind):
+        return Changes()
+    return _begin(store, act, behind[0], "tell", "report-tell-5wd")
+
+
+def _pay_in(store: Store, act: Acting, row: FollowUp) -> Changes:
+    """The department pays in what it was handed (程序规定 art. 73)."""
+    return _begin(store, act, row, "bank", "bank-fine-2wd")
+
+
+def _ask_again(store: Store, act: Acting, row: FollowUp) -> Changes:
+    """A suspension that still stands is asked after again."""
+    if extending.standing(store, row.owner_id) is None:
+        return Changes()
+    return extending.look_again(store, act, follow_ups.get(store, row.owner_id))
+
+
+_THEN: Mapping[str, Callable[[Store, Acting, FollowUp], Changes]] = {
+    LEAD: _tell,
+    "cash": _pay_in,
+    follow_ups.STANDING: _ask_again,
+}
+"""What begins when something of a kind is done."""
+
+
+def _begin(store: Store, act: Acting, before: FollowUp, kind: str, clock_id: str) -> Changes:
+    row = _next(store, act, before, kind, clock_id)
+    return follow_ups.keep(store, act, row).changes
 
 
 def _next(reader: Reader, act: Acting, before: FollowUp, kind: str, clock_id: str) -> FollowUp:

@@ -6,10 +6,9 @@ named in any of them: what the register keeps from ordinary view is not asked fo
 
 from collections.abc import Callable, Mapping
 
-from app.services import follow_ups
+from app.services import follow_ups, standing_papers
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
-from app.services.grave import standing
 from app.services.matters import (
     ACCEPTED,
     DESK,
@@ -75,7 +74,7 @@ def fits(reader: Reader, case_id: str, form_id: str) -> bool:
     """Whether a paper of the desk makes sense as things stand."""
     said = register(reader, case_id)
     wanted = _WHEN.get(form_id)
-    if wanted is None or not said or standing(reader, case_id, form_id) is not None:
+    if wanted is None or not said or standing_papers.newest(reader, case_id, form_id) is not None:
         return False
     return wanted(reader, case_id, said)
 
@@ -83,7 +82,7 @@ def fits(reader: Reader, case_id: str, form_id: str) -> bool:
 def _undecided(reader: Reader, case_id: str, said: Mapping[str, str]) -> bool:
     """Whether no paper has decided on a complaint or on its mediation."""
     papers = (ACCEPTED, REJECTED, MEDIATION_AGREEMENT, MEDIATION_END)
-    decided = any(standing(reader, case_id, one) is not None for one in papers)
+    decided = any(standing_papers.newest(reader, case_id, one) is not None for one in papers)
     return said.get("kind") == "complaint" and not decided
 
 

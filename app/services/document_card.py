@@ -9,7 +9,7 @@ from app.services.clocks import calendar
 from app.services.documents import get, orders_of
 from app.services.verify import Verdict, verify
 from db.connection import Reader
-from db.rows import Document, Finding, Record
+from db.rows import Document, Finding
 from db.store import nouns
 from forms.rules.calendar import working_days_between
 
@@ -52,7 +52,6 @@ def card(reader: Reader, document_id: str, today: dt.date) -> DocumentCard:
     party = [one["name"] for one in signed if one["slot"] == "party"]
     receiver = party[0] if party else _contact(content)
     found = nouns.page(reader, Finding, orders_of(row))
-    record = nouns.get(reader, Record, row.record_id)
     return DocumentCard(
         document=row,
         title=content.get("title", row.form_id),
@@ -60,7 +59,7 @@ def card(reader: Reader, document_id: str, today: dt.date) -> DocumentCard:
         receiver=receiver,
         verdict=verify(reader, row.qr),
         ordered=tuple(Ordered(one, _left(reader, one, today)) for one in found),
-        gone=gone.bureau(reader, record) if record is not None and gone.has(record) else "",
+        gone=gone.taker(reader, row.record_id),
     )
 
 

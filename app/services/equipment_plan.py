@@ -6,7 +6,7 @@ else, so nobody has to keep a second book. A key unit is one that somebody decid
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.services import key_units, plan_rules
@@ -52,8 +52,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Year:
-    """What is counted from: kinds in use by unit, and what was checked."""
+    """What is counted from: kinds in use by unit, and what was checked.
 
+    ``whose`` names the unit that stands for each that was merged into another: both count as one.
+    """
+
+    whose: Mapping[str, str]
     kinds: frozenset[Pair]
     key_units: frozenset[str]
     units: frozenset[str]
@@ -90,7 +94,7 @@ def devices(reader: Reader, year: int, rule_id: str, *, done: bool) -> tuple[str
             subjects = _subjects(rule, known)
             units = sorted(subjects & known.units if done else subjects - known.units)
             wanted = frozenset(pair for pair in known.kinds if pair[0] in set(units))
-        whose = _whose(reader)
+        whose = known.whose
         owners = [*units, *(one for one, into in whose.items() if into in set(units))]
         rows = equipment_checks.of_units(reader, owners, SHOWN if not done else 50 * SHOWN)
     found = [key for key, unit, code in rows if (whose.get(unit, unit), named(code).kind) in wanted]
@@ -103,12 +107,13 @@ def _year(reader: Reader, year: int) -> _Year:
     forms = [one.form_id for one in MATTERS.values() if one.equipment]
     since = dt.datetime(year, 1, 1, tzinfo=CHINA)
     done = equipment_checks.checked(reader, forms, since, since.replace(year=year + 1))
-    whose = _whose(reader)
+    whose = merged.whose(reader)
     decided = enterprises.decided(reader)
     for one, into in whose.items():  # what was decided of the unit that stands goes before
         if one in decided:
             decided.setdefault(into, decided[one])
     return _Year(
+        whose=whose,
         kinds=frozenset(
             (whose.get(unit, unit), named(code).kind)
             for unit, code in equipment_checks.users(reader)
@@ -120,11 +125,6 @@ def _year(reader: Reader, year: int) -> _Year:
         ),
         devices=frozenset(device for _unit, device, _code in done if device),
     )
-
-
-def _whose(reader: Reader) -> dict[str, str]:
-    """The unit that stands for each that was merged into another: both count as one."""
-    return {one: merged.standing(reader, one) for one in merged.gone(reader)}
 
 
 def _progress(rule: PlanRule, known: _Year, open_units: Sequence[tuple[str, str]]) -> Progress:

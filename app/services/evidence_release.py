@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from app.services import follow_ups
+from app.services import follow_ups, standing_papers
 from app.services.changes import Changes
 from app.services.context import Acting
 from app.services.grave_papers import Told
 from app.services.matters import EVIDENCE, EVIDENCE_RELEASE
 from app.services.orders import said_by
 from app.services.records import Opened, answered, open_record, rows_of
+from app.services.standing_papers import STANDS
 from db.connection import Reader, Store
 from db.rows import Document
 from db.store import answers, documents
@@ -25,7 +26,6 @@ DECIDED = frozenset({"seized", "sent", "taken"})
 """What may be said of the rest so that nothing is to be decided of it within the seven days."""
 _GONE = frozenset({"seized", "taken"})
 """What is said of a rest that no release comes after: it lies under another decision."""
-_STANDS = frozenset({"issued", "served"})
 
 
 def may_release(reader: Reader, case_id: str) -> bool:
@@ -79,9 +79,7 @@ def _refused(store: Store, act: Acting, opened: Opened, notice: Document) -> Cha
 
 def _open(reader: Reader, case_id: str) -> Iterator[Document]:
     """The notices of a case of which something is still preserved, the oldest first."""
-    for notice in documents.of_case(reader, case_id):
-        if notice.form_id != EVIDENCE or notice.state not in _STANDS:
-            continue
+    for notice in standing_papers.of_form(reader, case_id, EVIDENCE):
         free = list(_releases(reader, notice))
         gone = any(said_by(reader, one.record_id).get("rest", "") in _GONE for one in free)
         freed = sum((_sum(reader, one) for one in free), Decimal())
@@ -97,9 +95,9 @@ def _named(reader: Reader, case_id: str, number: str) -> Document | None:
 
 
 def _releases(reader: Reader, notice: Document) -> Iterator[Document]:
-    """The releases of a notice that stand."""
+    """The releases of a notice that hold, wherever they are: what they set free is free."""
     found = documents.of_case(reader, notice.case_id)
-    for one in (row for row in found if row.form_id == EVIDENCE_RELEASE and row.state in _STANDS):
+    for one in (row for row in found if row.form_id == EVIDENCE_RELEASE and row.state in STANDS):
         if said_by(reader, one.record_id).get("preserved_no") == notice.number_text:
             yield one
 

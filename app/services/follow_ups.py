@@ -20,6 +20,8 @@ from forms.rules.clocks import Hours, Term
 if TYPE_CHECKING:
     from forms.rules.calendar import Deadline
 
+VISIT = "visit"
+"""The kind a visit leaves until somebody arrives."""
 VISIT_APPROVAL = "visit-approval"
 """The kind an urgent visit leaves: its approval is a paper."""
 APPROVALS = frozenset({"approval", VISIT_APPROVAL})
@@ -128,10 +130,17 @@ def _line(reader: Reader, row: FollowUp, today: dt.date) -> DueLine:
 
 
 def keep(store: Store, act: Acting, *rows: FollowUp) -> Result[tuple[FollowUp, ...]]:
-    """Keep follow-ups."""
+    """Keep follow-ups; whether one stands still is asked no more once it is settled or void."""
     with writing(store, act):
-        follow_ups.save(store, *rows)
-    return Result(rows, changed(*rows))
+        asked = [
+            replace(one, state="done", done=act.now)
+            for row in rows
+            if row.state in {"done", "void"} and row.kind != STANDING
+            for one in follow_ups.of_owner(store, row.id)
+            if one.state == "open" and one.kind == STANDING
+        ]
+        follow_ups.save(store, *rows, *asked)
+    return Result(rows, changed(*rows, *asked))
 
 
 def settle(
@@ -152,11 +161,7 @@ def settle(
         raise Refused("approval-unsaid")
     done = act.now if state == "done" else None
     row = replace(row, state=state, done=done, note=note or row.note)
-    with writing(store, act):
-        changes = keep(store, act, row).changes
-        if state != "open":  # nobody looks at a suspension of what is settled
-            changes |= settle_of(store, act, row.id, STANDING)
-    return Result(row, changes)
+    return Result(row, keep(store, act, row).changes)
 
 
 def file_away(store: Store, act: Acting, follow_up_id: str, place: str) -> Result[FollowUp]:

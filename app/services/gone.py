@@ -6,7 +6,7 @@ Here it is read, printed and proved; what becomes of it is written down there.
 from app.services.errors import Refused
 from db.connection import Reader
 from db.rows import Document, Record
-from db.store import handovers, nouns, records
+from db.store import handovers, records
 
 MOVED = "moved"
 """The state of a record that was handed over; only the hub writes it."""
@@ -21,6 +21,12 @@ def has(record: Record | None) -> bool:
 def paper_is(reader: Reader, row: Document) -> bool:
     """Whether an issued paper was handed over."""
     return has(records.get(reader, row.record_id))
+
+
+def taker(reader: Reader, record_id: str) -> str:
+    """The bureau a record was handed to, "" while it is this one's."""
+    record = records.get(reader, record_id)
+    return bureau(reader, record) if record is not None and has(record) else ""
 
 
 def bureau(reader: Reader, record: Record) -> str:
@@ -38,9 +44,11 @@ def case_with(reader: Reader, case_id: str) -> str:
 
     A case without such a paper, or with one left here, is gone on with here ("").
     """
-    papers = [one for one in records.of_case(reader, case_id) if one.state != "withdrawn"]
-    names = [bureau(reader, one) for one in papers]
-    return names[-1] if names and all(names) else ""
+    name = ""
+    for one in records.of_case(reader, case_id):
+        if one.state != "withdrawn" and not (name := bureau(reader, one)):
+            return ""
+    return name
 
 
 def require_case(reader: Reader, case_id: str) -> None:
@@ -59,6 +67,6 @@ def require_record(reader: Reader, record_id: str) -> None:
     Raises:
         Refused: ``paper-moved``.
     """
-    record = nouns.get(reader, Record, record_id)
+    record = records.get(reader, record_id)
     if record is not None and has(record):
         raise Refused("paper-moved", paper=record.title, bureau=bureau(reader, record))

@@ -15,15 +15,13 @@ from app.services.matters import MATTERS
 from app.services.records import Opened, answered, answered_day
 from db.connection import Reader, Store
 from db.duty_rows import FollowUp
-from db.rows import Document
-from db.store import documents, findings, records
+from db.store import findings, records
 from db.store import follow_ups as kept
 
 CHECKS = frozenset(one.form_id for one in MATTERS.values() if one.equipment)
 """The forms by which special equipment is checked."""
 MAJOR = "major"
 """The severity of a serious hazard."""
-_HOLDS = frozenset({"issued", "served"})
 
 
 # ── what a finished or issued paper sets going ──────────────────────────────────────────────────
@@ -119,19 +117,13 @@ def _open(  # noqa: PLR0913 - what a follow-up is made of, each named at the cal
 
 def _settle(store: Store, act: Acting, found: Sequence[FollowUp]) -> Changes:
     rows = [replace(row, state="done", done=act.now) for row in found]
-    if rows:
-        kept.save(store, *rows)
-    return follow_ups.changed(*rows)
-
-
-def open_ones(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:
-    """What is still to be done in a case."""
-    return tuple(row for row in kept.of_case(reader, case_id) if row.state == "open")
+    return follow_ups.keep(store, act, *rows).changes if rows else Changes()
 
 
 def owed_reports(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:
-    """The reports to the bureau above that are still owed in a case, the oldest first."""
-    return tuple(row for row in open_ones(reader, case_id) if row.kind == "report-up")
+    """The reports to the bureau above that are still owed in a case, the earliest first."""
+    waiting = follow_ups.open_of_case(reader, case_id)
+    return tuple(row for row in waiting if row.kind == "report-up")
 
 
 # ── what stands in a case ───────────────────────────────────────────────────────────────────────
@@ -142,14 +134,6 @@ def is_grave(reader: Reader, case_id: str) -> bool:
     if any(said.get("stop_use") == "yes" for said in checks(reader, case_id)):
         return True
     return any(one.severity == MAJOR for one in findings.of_case(reader, case_id))
-
-
-def standing(reader: Reader, case_id: str, form_id: str) -> Document | None:
-    """The newest issued paper of a form that holds and was not handed to another bureau."""
-    for one in reversed(documents.of_case(reader, case_id)):
-        if one.form_id == form_id and one.state in _HOLDS and not gone.paper_is(reader, one):
-            return one
-    return None
 
 
 def checks(reader: Reader, case_id: str) -> list[dict[str, str]]:

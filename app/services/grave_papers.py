@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.services import gone, grave, measures, orders, rechecks
+from app.services import gone, grave, measures, orders, rechecks, standing_papers
 from app.services.context import Acting
 from app.services.matters import (
     EXTENSION,
@@ -132,7 +132,7 @@ def _report(reader: Reader, _act: Acting, case_id: str) -> Told:
         (INSTRUCTION, "下达特种设备安全监察指令书"),
         (SEIZURE, "实施查封、扣押"),
     ):
-        paper = grave.standing(reader, case_id, form_id)
+        paper = standing_papers.newest(reader, case_id, form_id)
         if paper is not None:
             done.append(f"{words}（{paper.number_text}）")
     lines = [f"{one.seen or one.item}" for one in hazards]

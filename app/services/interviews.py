@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.services import findings, follow_ups, gone, laws, prefill
+from app.services import findings, follow_ups, laws, prefill, standing_papers
 from app.services.clocks import calendar
 from app.services.context import CHINA, Acting
 from app.services.matters import (
@@ -32,7 +32,6 @@ COMMITMENT = "commitment"
 YEAR = 365
 """Days back in which complaints about a unit are counted for its interview."""
 _SAME = ("reason_kind", "reason", "topics", "bring")
-_STANDS = frozenset({"issued", "served"})
 _BEGINS = dt.time(9, 30)
 """The hour offered for an interview; the inspector changes it."""
 
@@ -77,8 +76,7 @@ def untimely(
         return
     named = answered(opened, "notice_number").strip()
     for row in documents.of_case(reader, opened.record.case_id):
-        stands = row.state in _STANDS and not gone.paper_is(reader, row)
-        if row.number_text == named and not stands:
+        if row.number_text == named and not standing_papers.is_standing(reader, row):
             yield "interview-notice-gone", {"number": named}
     stayed_away = (
         answered(opened, "came") == "absent" and answered(opened, "absence_excused") != "yes"
@@ -281,13 +279,7 @@ def _broken(reader: Reader, row: Finding) -> str:
 
 def _newest_notice(reader: Reader, case: CaseFile) -> Document | None:
     """The notice issued last in the case, neither withdrawn nor handed to another bureau."""
-    issued = [
-        row
-        for row in documents.of_case(reader, case.id)
-        if row.form_id == INTERVIEW_NOTICE and row.state in _STANDS
-        if not gone.paper_is(reader, row)
-    ]
-    return max(issued, key=lambda row: row.issued, default=None)
+    return standing_papers.newest(reader, case.id, INTERVIEW_NOTICE)
 
 
 def _said(reader: Reader, document: Document | None) -> dict[str, str]:

@@ -21,7 +21,7 @@ class Units:
         self._named: dict[str, list[str]] = defaultdict(list)
         self._coded: dict[str, list[str]] = defaultdict(list)
         self._former: dict[str, list[str]] = defaultdict(list)
-        self._standing = {key: merged.standing(reader, key) for key in merged.gone(reader)}
+        self._standing = merged.whose(reader)
         for key, name, uscc in enterprises.identities(reader):
             self.add_unit(key, name, uscc)
         for one in merged.all_former(reader):

@@ -7,7 +7,7 @@ once and released by itself (行政强制法 art. 25, 28).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.services import gone, orders
+from app.services import follow_ups, orders, standing_papers
 from app.services.context import CHINA
 from app.services.errors import Refused
 from app.services.matters import EXTENSION, RELEASE, SEIZURE, SEIZURE_LIST
@@ -15,12 +15,10 @@ from app.services.standing_on import named
 from db.connection import Reader
 from db.duty_rows import FollowUp
 from db.rows import Document
-from db.store import documents, records
-from db.store import follow_ups as kept
+from db.store import records
 
 TERM = "seizure"
 """The kind of follow-up that watches the last day of a measure."""
-_HOLDS = frozenset({"issued", "served"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,8 @@ class Measure:
 
 def of_case(reader: Reader, case_id: str) -> tuple[Measure, ...]:
     """Every measure whose decision stands, the oldest first."""
-    return tuple(_measure(reader, one) for one in _standing(reader, case_id, SEIZURE))
+    found = standing_papers.of_form(reader, case_id, SEIZURE)
+    return tuple(_measure(reader, one) for one in found)
 
 
 def holding(reader: Reader, case_id: str) -> tuple[Measure, ...]:
@@ -50,7 +49,7 @@ def holding(reader: Reader, case_id: str) -> tuple[Measure, ...]:
 
 def lists(reader: Reader, case_id: str) -> tuple[Document, ...]:
     """The lists of things that stand in a case, the oldest first."""
-    return tuple(_standing(reader, case_id, SEIZURE_LIST))
+    return standing_papers.of_form(reader, case_id, SEIZURE_LIST)
 
 
 def waiting_list(reader: Reader, case_id: str) -> Document | None:
@@ -88,8 +87,8 @@ def terms(reader: Reader, case_id: str, number: str) -> tuple[FollowUp, ...]:
         papers.add(decisions[number].id)
     return tuple(
         row
-        for row in kept.of_case(reader, case_id)
-        if row.kind == TERM and row.state == "open" and row.owner_id in papers
+        for row in follow_ups.open_of_case(reader, case_id)
+        if row.kind == TERM and row.owner_id in papers
     )
 
 
@@ -114,12 +113,6 @@ def _measure(reader: Reader, decision: Document) -> Measure:
 
 def _over(reader: Reader, case_id: str, form_id: str, number: str) -> Iterator[Document]:
     """The standing papers of a form that name a decision."""
-    for one in _standing(reader, case_id, form_id):
+    for one in standing_papers.of_form(reader, case_id, form_id):
         if orders.said_by(reader, one.record_id).get("decision_number", "").strip() == number:
-            yield one
-
-
-def _standing(reader: Reader, case_id: str, form_id: str) -> Iterator[Document]:
-    for one in documents.of_case(reader, case_id):
-        if one.form_id == form_id and one.state in _HOLDS and not gone.paper_is(reader, one):
             yield one

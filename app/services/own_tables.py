@@ -20,11 +20,6 @@ from resources.tables import Row, Table, TableError
 
 UNSURE = "general-knowledge"
 """What a row says of itself that was written down from nobody's paper."""
-TABLES = (
-    *(schema.DAYS, schema.CLOCKS, schema.DISCRETION, schema.EQUIPMENT, schema.PRODUCTS),
-    schema.CHECK_ITEMS,
-)
-"""Articles of law are corrected one by one, numbers and copies of papers in their workbooks."""
 _EARLIER = "earlier"
 _FROM = "effective_from"
 _NOTED = "own-tables"
@@ -50,7 +45,7 @@ class Own:
 
 def listing(reader: Reader) -> tuple[Own, ...]:
     """Every table that can be corrected."""
-    return tuple(_listed(reader, table) for table in TABLES)
+    return tuple(_listed(reader, table) for table in schema.OWN)
 
 
 def get(reader: Reader, file: str) -> Own:
@@ -141,7 +136,7 @@ def _keep(path: Path, words: str) -> None:
 
 
 def _table(file: str) -> Table[Any]:
-    found = next((table for table in TABLES if table.file == file), None)
+    found = next((table for table in schema.OWN if table.file == file), None)
     if found is None:
         raise Refused("not-found", kind="table", id=file)
     return found

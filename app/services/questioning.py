@@ -3,7 +3,7 @@
 程序规定 art. 29: one person at a time.
 """
 
-from app.services import findings, follow_ups, orders
+from app.services import findings, follow_ups, orders, standing_papers
 from app.services.changes import Changes
 from app.services.context import Acting
 from app.services.grave_papers import Told
@@ -11,12 +11,11 @@ from app.services.matters import QUESTIONING, QUESTIONING_RECORD
 from app.services.records import Opened, answered
 from db.connection import Reader, Store
 from db.rows import CaseFile, Document, Enterprise, Finding
-from db.store import documents, nouns, records
 from db.store import findings as kept_findings
+from db.store import nouns, records
 
 CALLED = "questioning"
 """The kind of follow-up a notice leaves: someone is to be heard on its day."""
-_STANDS = frozenset({"issued", "served"})
 _HEAD = "法定代表人或者负责人"
 """What a register knows of the head of a unit."""
 
@@ -51,7 +50,7 @@ def heard(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) ->
     """Someone was questioned: the day of the notice it names is kept, that of another one is not."""
     number = answered(opened, "notice_number")
     changes = Changes()
-    for one in _notices(store, opened.record.case_id):
+    for one in standing_papers.of_form(store, opened.record.case_id, QUESTIONING):
         if one.number_text == number:
             changes |= follow_ups.settle_of(store, act, one.id, CALLED)
     return changes
@@ -60,13 +59,8 @@ def heard(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) ->
 def _called(reader: Reader, case_id: str) -> Document | None:
     """The notice whose day comes first and is not kept yet."""
     waiting = [row for row in follow_ups.open_of_case(reader, case_id) if row.kind == CALLED]
-    notices = {one.id: one for one in _notices(reader, case_id)}
+    notices = {one.id: one for one in standing_papers.of_form(reader, case_id, QUESTIONING)}
     return next((notices[row.owner_id] for row in waiting if row.owner_id in notices), None)
-
-
-def _notices(reader: Reader, case_id: str) -> list[Document]:
-    found = documents.of_case(reader, case_id)
-    return [one for one in found if one.form_id == QUESTIONING and one.state in _STANDS]
 
 
 def _times(reader: Reader, case_id: str) -> int:

@@ -12,13 +12,13 @@ from app.services.links import SERVED, link, linked
 from app.services.preparing import begin, open_case, team_of
 from app.services.records import Opened
 from app.services.service import Service
+from app.services.standing_papers import STANDS
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.rows import Document, Enterprise, Record
 from db.store import documents, nouns, records
 
 RECEIPT = "service-receipt"
-LIVE = frozenset({"issued", "served"})
 _METHODS = {
     "direct": "at-once",
     "left": "left",
@@ -36,10 +36,11 @@ def prepare_receipt(store: Store, act: Acting, document_id: str) -> Result[Recor
     The way and the receiver are those recorded already, if any. An open draft is reused.
 
     Raises:
-        Refused: ``not-found``, ``document-closed``, ``case-closed``, ``paper-moved``, ``form-unknown``.
+        Refused: ``not-found``, ``document-closed``, ``case-closed``, ``paper-moved``,
+            ``form-unknown``.
     """
     row = get(store, document_id)
-    if row.state not in LIVE:
+    if row.state not in STANDS:
         raise Refused("document-closed", document_id=document_id, state=row.state)
     gone.require_record(store, row.record_id)
     case = open_case(store, row.case_id)
@@ -86,7 +87,7 @@ def record_service(store: Store, act: Acting, opened: Opened) -> Changes:
     how = service_said(said)
     for document_id in linked(store, opened.record, SERVED):
         row = get(store, document_id)
-        if row.number_text in named and row.state in LIVE:
+        if row.number_text in named and row.state in STANDS:
             changes |= service.serve(store, act, document_id, how).changes
     return changes
 

@@ -13,6 +13,7 @@ from app.services.context import Acting
 from app.services.errors import Refused
 from app.services.matters import RESULT_NOTICE
 from app.services.records import Opened, answered, open_record
+from app.services.standing_papers import STANDS
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import TestReport
@@ -24,7 +25,6 @@ from db.store import test_reports as kept
 from forms.rules.judgement import FAIL, PASS
 
 UNDECIDED = "objection-undecided"
-_STANDING = frozenset({"issued", "served"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def notice_of(reader: Reader, act: Acting, report: TestReport) -> Document | Non
         numbers[one.id] = one.number
         one = older(reader, one)
     for paper in reversed(documents.of_case(reader, report.case_id)):
-        if paper.form_id != RESULT_NOTICE or paper.state not in _STANDING:
+        if paper.form_id != RESULT_NOTICE or paper.state not in STANDS:
             continue
         if answered(open_record(reader, act, paper.record_id), "report_no") in numbers.values():
             return paper

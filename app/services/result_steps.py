@@ -29,8 +29,8 @@ from app.services.matters import (
 from app.services.test_reports import Held
 from db.connection import Reader
 from db.duty_rows import Batch, FollowUp, Objection, TestReport
-from db.rows import CaseFile, Finding, Record
-from db.store import batches, cases, findings, nouns, samples
+from db.rows import CaseFile, Finding
+from db.store import batches, cases, findings, samples
 from db.store import test_reports as kept
 from forms.rules.judgement import FAIL, PASS
 
@@ -95,8 +95,7 @@ def stand(reader: Reader, act: Acting, report_id: str) -> Stand:
     found = (one for one in findings.of_record(reader, report.record_id) if one.path == path)
     traced = (one for one in batches.of_case(reader, report.case_id) if one.report_id == report_id)
     retest = kept.get(reader, raised.retest_id) if raised and raised.retest_id else None
-    sheet = nouns.get(reader, Record, report.record_id)
-    taker = gone.bureau(reader, sheet) if sheet is not None and gone.has(sheet) else ""
+    taker = gone.taker(reader, report.record_id)
     return Stand(
         held,
         raised,

@@ -21,6 +21,7 @@ from app.services.changes import Changes, Result, touched
 from app.services.context import CHINA, Acting
 from app.services.documents import get
 from app.services.errors import Refused
+from app.services.standing_papers import STANDS
 from app.services.writing import writing
 from db.connection import Store
 from db.rows import Document, Enterprise, Record
@@ -69,7 +70,7 @@ def serve(store: Store, act: Acting, document_id: str, service: Service) -> Resu
             or before the document was issued.
     """
     row = get(store, document_id)
-    if row.state not in {"issued", "served"}:
+    if row.state not in STANDS:
         raise Refused("document-closed", document_id=document_id, state=row.state)
     gone.require_record(store, row.record_id)
     check(service)
@@ -162,12 +163,13 @@ def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result
 
     Raises:
         Refused: ``reason-missing``, ``document-closed``, ``case-closed-since``, ``paper-moved``;
-            ``paper-stands``: a finding it ordered was re-checked or extended by a paper; as ``unsettling.undo``.
+            ``paper-stands``: a finding it ordered was re-checked or extended by a paper, or it is a
+            list that a decision names; as ``unsettling.undo``.
     """
     if not reason.strip():
         raise Refused("reason-missing")
     row = get(store, document_id)
-    if row.state not in {"issued", "served"}:
+    if row.state not in STANDS:
         raise Refused("document-closed", document_id=document_id, state=row.state)
     gone.require_record(store, row.record_id)
     measures.require_unnamed(store, row)

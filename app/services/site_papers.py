@@ -16,6 +16,7 @@ from app.services import (
     recheck_application,
     rechecks,
     rectifying,
+    standing_papers,
 )
 from app.services.changes import Changes
 from app.services.context import Acting
@@ -58,7 +59,7 @@ def told(reader: Reader, act: Acting, case: CaseFile, form_id: str) -> Told:
 
 def notice_no(reader: Reader, case_id: str) -> dict[str, str]:
     """The number of the spot-check notice a case issued, for whatever paper asks for it."""
-    notice = grave.standing(reader, case_id, SPOT_NOTICE)
+    notice = standing_papers.newest(reader, case_id, SPOT_NOTICE)
     return {"notice_no": notice.number_text} if notice else {}
 
 
@@ -68,7 +69,7 @@ def _notice(_reader: Reader, act: Acting, _case_id: str) -> Told:
 
 def _not_sampled(reader: Reader, _act: Acting, case_id: str) -> Told:
     """What was to be sampled, as the notice the unit was shown has it."""
-    notice = grave.standing(reader, case_id, SPOT_NOTICE)
+    notice = standing_papers.newest(reader, case_id, SPOT_NOTICE)
     said = orders.said_by(reader, notice.record_id) if notice else {}
     return Told({name: said[name] for name in ("product_name", "task_name") if said.get(name)})
 
@@ -123,7 +124,7 @@ _TOLD: Mapping[str, Callable[[Reader, Acting, str], Told]] = {
 
 def may_announce(reader: Reader, case_id: str) -> bool:
     """Whether no spot-check notice of the case holds: one paper names one task."""
-    return grave.standing(reader, case_id, SPOT_NOTICE) is None
+    return standing_papers.newest(reader, case_id, SPOT_NOTICE) is None
 
 
 def has_found(reader: Reader, case_id: str) -> bool:

@@ -30,6 +30,8 @@ from forms.rules.identifiers import normalise, uscc_problem
 from forms.rules.signs import one_line
 
 MOST_FOUND = 2000
+MOST_PUT_RIGHT = 4
+"""Findings closed last that the card names."""
 """A search of the register shows no more than so many."""
 
 
@@ -57,10 +59,6 @@ class ProductLine:
     product: Product
     tier: str
     risk_points: tuple[str, ...]
-
-
-MOST_PUT_RIGHT = 4
-"""Findings closed last that the card names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +156,8 @@ def count(reader: Reader) -> int:
 def _found(reader: Reader, text: str, limit: int) -> tuple[str, ...]:
     """The ids found, each as the row that stands for it since a merge."""
     found = search.keys(reader, "enterprise", text, limit)
-    gone = merged.gone(reader)
-    return tuple(
-        dict.fromkeys(merged.standing(reader, key) if key in gone else key for key in found)
-    )
+    whose = merged.whose(reader)
+    return tuple(dict.fromkeys(whose.get(key, key) for key in found))
 
 
 def rows(reader: Reader, wanted: tuple[str, ...]) -> tuple[Enterprise, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.services.context import CHINA
 from app.services.errors import Refused
+from app.services.standing_papers import STANDS
 from db.connection import Reader
 from db.duty_rows import Custody, FollowUp, TestReport, Visit
 from db.rows import CaseFile, Document, Record, Sample
@@ -128,7 +129,7 @@ def is_past(_reader: Reader, now: Touched) -> bool:
     """Whether a document is withdrawn or replaced by now, and not by what is given back."""
     row: Document = now.row
     replaced_here = row.state == "superseded" and not now.later
-    return now.made or (row.state not in {"issued", "served"} and not replaced_here)
+    return now.made or (row.state not in STANDS and not replaced_here)
 
 
 def require_last_line(reader: Reader, now: Touched) -> None:

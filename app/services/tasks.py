@@ -5,13 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.services import clocks, equipment, operators, rectification, visits
+from app.services import clocks, equipment, follow_ups, operators, rectification, visits
 from app.services.clocks import calendar, working_left
 from db.connection import Reader
-from db.duty_rows import FollowUp, PartyReport
+from db.duty_rows import FollowUp, PartyReport, Visit
 from db.rows import Document, Equipment, Finding, Person, Sample
-from db.store import documents, dues, enterprises, party_reports, records
-from db.store import visits as kept_visits
+from db.store import documents, dues, enterprises, nouns, party_reports, records
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,10 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the rows of a page name: the unit of each by its id, and numbers by document id."""
+    """What the rows of a page name: the unit of each by its id, and numbers by document id.
+
+    ``lacking`` is what each inspection to be made still lacks, by its id: its approval, its notice.
+    """
 
     reader: Reader
     today: dt.date
@@ -78,6 +80,7 @@ class _Known:
     numbers: Mapping[str, str]
     papers: Mapping[str, Document]
     reports: Mapping[str, PartyReport]
+    lacking: Mapping[str, str]
 
 
 def of_rows(
@@ -140,7 +143,12 @@ def _known(reader: Reader, today: dt.date, rows: Sequence[tuple[str, Any]]) -> _
         if kind == "follow_up" and row.kind == rectification.RECHECK
     ]
     told = party_reports.noted(reader, rechecks)
-    return _Known(reader, today, units, documents.numbers_of(reader, numbered), papers, told)
+    numbers = documents.numbers_of(reader, numbered)
+    going = [
+        row.owner_id for kind, row in rows if kind == "follow_up" and row.kind == follow_ups.VISIT
+    ]
+    lacking = {one.id: visits.lacking(one) for one in nouns.page(reader, Visit, going)}
+    return _Known(reader, today, units, numbers, papers, told, lacking)
 
 
 def _finding(row: Finding, known: _Known) -> _Said:
@@ -192,15 +200,9 @@ def _follow_up(row: FollowUp, known: _Known) -> _Said:
         about=about,
         due_at=row.due_at,
         handed_in=told.received if told else None,
-        article=clocks.law_of(known.reader, row.clock_id),
-        lacking=_lacking(row, known.reader),
+        article=clocks.law_of(known.reader, row.clock_id, row.start),
+        lacking=known.lacking.get(row.owner_id, "") if row.kind == follow_ups.VISIT else "",
     )
-
-
-def _lacking(row: FollowUp, reader: Reader) -> str:
-    """What an inspection that is to be made still lacks: its approval, or its notice."""
-    found = kept_visits.get(reader, row.owner_id) if row.owner_type == "visit" else None
-    return visits.lacking(found) if found is not None and row.kind == "visit" else ""
 
 
 _SAID: Mapping[str, Callable[[Any, _Known], _Said]] = {

@@ -1,13 +1,13 @@
 """The notice of an inspection's result: what it knows of the visit and of the findings."""
 
-from app.services import findings, grave, visits
+from app.services import findings, standing_papers, visits
 from app.services.context import CHINA, Acting
 from app.services.matters import MATTERS, VISIT_RESULT, matter_of
 from app.services.orders import fact_of, items, said_by
 from db.connection import Reader
 from db.rows import CaseFile, Document
-from db.store import documents, nouns, records
 from db.store import findings as kept_findings
+from db.store import nouns, records
 
 _CHECKS = frozenset(one.form_id for one in MATTERS.values() if one.visit)
 """The forms an inspection is made with."""
@@ -20,7 +20,7 @@ def owed(reader: Reader, case_id: str) -> bool:
         one.form_id in _CHECKS and one.state == "finished"
         for one in records.of_case(reader, case_id)
     )
-    return made and grave.standing(reader, case_id, VISIT_RESULT) is None
+    return made and standing_papers.newest(reader, case_id, VISIT_RESULT) is None
 
 
 def known(reader: Reader, act: Acting, case: CaseFile) -> dict[str, str]:
@@ -57,14 +57,8 @@ def _result(reader: Reader, case: CaseFile) -> dict[str, str]:
 
 def _order(reader: Reader, case: CaseFile) -> str:
     form_id = matter_of(case.kind).order
-    return next(
-        (
-            row.number_text
-            for row in documents.of_case(reader, case.id)
-            if row.form_id == form_id and row.state in {"issued", "served"}
-        ),
-        "",
-    )
+    found = standing_papers.of_form(reader, case.id, form_id)
+    return found[0].number_text if found else ""
 
 
 def _lines(told: list[str]) -> str:

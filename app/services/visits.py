@@ -113,7 +113,7 @@ def _left_by(reader: Reader, act: Acting, row: Visit, rule: Rules) -> list[Follo
         reader,
         case_id=row.case_id,
         enterprise_id=row.enterprise_id,
-        kind=follow_ups.VISIT_APPROVAL if urgent else "visit",
+        kind=follow_ups.VISIT_APPROVAL if urgent else follow_ups.VISIT,
         start=act.now,
         owner=("visit", row.id),
         title=row.matter,
@@ -171,7 +171,7 @@ def arrive(store: Store, act: Acting, visit_id: str, by: str = "hand") -> Result
     if row.state == "cancelled":
         raise Refused("visit-cancelled")
     changes = _keep(store, act, replace(row, arrived=act.now, arrived_by=by, state="arrived"))
-    changes |= follow_ups.settle_of(store, act, row.id, "visit")
+    changes |= follow_ups.settle_of(store, act, row.id, follow_ups.VISIT)
     return Result(_get(store, visit_id), changes)
 
 
@@ -206,7 +206,7 @@ def decided(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -
     changes = _not_approved(store, act, row, note)
     refused = replace(row, approval_id="", refused_id=owner[1])
     if row.arrived is None:
-        changes |= follow_ups.settle_of(store, act, row.id, "visit")
+        changes |= follow_ups.settle_of(store, act, row.id, follow_ups.VISIT)
         refused = replace(refused, state="cancelled", reason=note)
     return changes | _keep(store, act, refused)
 
@@ -231,7 +231,7 @@ def announced(store: Store, act: Acting, opened: Opened, owner: tuple[str, str])
 
 def _moved(store: Store, act: Acting, row: Visit, day: dt.date | None) -> Changes:
     """What is to be done on the day of a visit is to be done on the day it has now."""
-    left = [one for one in kept_follow_ups.of_owner(store, row.id) if one.kind == "visit"]
+    left = [one for one in kept_follow_ups.of_owner(store, row.id) if one.kind == follow_ups.VISIT]
     if day is None or row.arrived is not None:
         return Changes()
     if not left:

@@ -60,6 +60,12 @@ def state_chip(state: str, words: str = "") -> Chip:
     return Chip(words or state_words(state), tone, icon)
 
 
+def moved_chip(bureau: str) -> Chip:
+    """The chip of what another bureau goes on with, by its name."""
+    words = QCoreApplication.translate("Chip", "With {bureau}").format(bureau=bureau)
+    return state_chip("moved", words)
+
+
 def state_words(state: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one literal a state for lupdate
     """The word people read for a state."""
     match state:

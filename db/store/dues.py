@@ -136,7 +136,8 @@ def count(reader: Reader, kind: str, group: str, days: Days, most: int) -> int:
 def page(reader: Reader, kind: str, group: str, days: Days, limit: int) -> tuple[Any, ...]:
     """Return the first rows of a kind that are due in a group, the earliest first.
 
-    It asks more than once: within a snapshot it sees one state. Of each way to be open no more are looked at than can still come among the first.
+    It asks more than once: within a snapshot it sees one state. Of each way to be open no more are
+    looked at than can still come among the first.
     """
     source, found = _SOURCES[kind], list[tuple[str, str]]()
     table, values = table_of(source.row).name, _values(days) | {"limit": limit}

@@ -33,10 +33,16 @@ def standing(reader: Reader, enterprise_id: str) -> str:
         seen.append(str(found))
 
 
-def gone(reader: Reader) -> frozenset[str]:
-    """Return the ids of all rows another one stands for; there are few."""
+def whose(reader: Reader) -> dict[str, str]:
+    """Return every row another one stands for with the id of that one; there are few."""
     found = reader.rows("SELECT id FROM enterprise WHERE merged_into <> ''")
-    return frozenset(str(one) for (one,) in found if standing(reader, one) != one)
+    told = {str(one): standing(reader, one) for (one,) in found}
+    return {one: into for one, into in told.items() if into != one}
+
+
+def gone(reader: Reader) -> frozenset[str]:
+    """Return the ids of all rows another one stands for."""
+    return frozenset(whose(reader))
 
 
 def into(reader: Reader, enterprise_id: str) -> tuple[Enterprise, ...]:

@@ -12,6 +12,8 @@ from db.plain import Connection
 SHIFT = 40
 LAST = (1 << SHIFT) - 1
 # A stream's row and name never change, so a reader remembers them.
+BESIDE = 0
+"""The incarnation of a stream of this device that holds what another one wrote."""
 
 
 def enter(db: Connection, who: Identity) -> None:
@@ -42,10 +44,6 @@ def writing_here(db: Connection) -> Identity:
         " JOIN meta ON meta.key = 'stream' AND meta.value = stream.stream"
     ).fetchone()
     return Identity(*found)
-
-
-BESIDE = 0
-"""The incarnation of a stream of this device that holds what another one wrote."""
 
 
 def may_be_anothers(reader: Reader, name: str) -> bool:

@@ -647,18 +647,6 @@
         <source>Papers that may follow</source>
         <translation>可续办的记录与文书</translation>
     </message>
-    <message>
-        <source>With {bureau}</source>
-        <translation>由{bureau}办理</translation>
-    </message>
-    <message>
-        <source>{answered} of {asked} answered</source>
-        <translation>已答 {answered} / {asked}</translation>
-    </message>
-    <message>
-        <source>{signed} of {wanted} signed</source>
-        <translation>已签 {signed} / {wanted}</translation>
-    </message>
     <message numerus="yes">
         <source>%n finding(s) not ordered to be rectified yet</source>
         <translation>
@@ -700,6 +688,14 @@
     <message>
         <source>Close the case</source>
         <translation>结案</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked} answered</source>
+        <translation>已答 {answered} / {asked}</translation>
+    </message>
+    <message>
+        <source>{signed} of {wanted} signed</source>
+        <translation>已签 {signed} / {wanted}</translation>
     </message>
     <message>
         <source>Taken on</source>
@@ -862,6 +858,10 @@
 </context>
 <context>
     <name>Chip</name>
+    <message>
+        <source>With {bureau}</source>
+        <translation>由{bureau}办理</translation>
+    </message>
     <message>
         <source>Handed over</source>
         <translation>已移交</translation>
@@ -1707,10 +1707,6 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>With {bureau}</source>
-        <translation>由{bureau}办理</translation>
-    </message>
-    <message>
         <source>Label {number}</source>
         <translation>封条 {number}</translation>
     </message>
@@ -2215,10 +2211,6 @@
         <translation>未向此企业发出文书</translation>
     </message>
     <message>
-        <source>All {count}</source>
-        <translation>全部 {count}</translation>
-    </message>
-    <message>
         <source>The identity was changed</source>
         <translation>主体信息已修改</translation>
     </message>
@@ -2229,6 +2221,10 @@
     <message>
         <source>The two rows are one</source>
         <translation>两条登记已合并</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
     </message>
 </context>
 <context>
@@ -6725,10 +6721,6 @@
     <message>
         <source>Take the line away</source>
         <translation>删去这一行</translation>
-    </message>
-    <message>
-        <source>With {bureau}</source>
-        <translation>由{bureau}办理</translation>
     </message>
     <message>
         <source>The line is taken away</source>

@@ -78,6 +78,7 @@ def test_a_case_that_was_handed_over_is_read_and_not_gone_on_with(start):
     screen = run.go(Place("case", sample.case_id))
     assert rows_of(screen._adds) == []
     assert screen.visit.approval.isHidden()
+    assert screen._duties.isHidden() or screen._duties._head.link.isHidden(), "nothing begins here"
     assert screen._next.text() == "Close the case"
     run.picture("case-handed")
     run.write(lambda store: closed(store, sample.case_id))

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from app.services import documents, matters, offers, preparing
+from app.services import documents, evidence_release, matters, offers, preparing
 from app.services.records import open_record, rows_of
-from db.rows import CaseFile
+from db.rows import CaseFile, Record
 from db.store import follow_ups, nouns
 from tests.unit.app.services import kit
 from tests.unit.app.services.test_site_papers import GOODS, PRESERVED, open_ones, said
@@ -112,6 +112,10 @@ def test_what_is_said_of_the_rest_settles_what_it_settles(store, act, known, set
 def test_of_two_notices_only_the_one_that_is_named_is_settled(store, act):
     case, first = preserved(store, act)
     second = again(store, act, case)
+    nouns.edit(store, Record, first.record_id, state="moved")
+    known = evidence_release.told(store, act, case.id).known
+    assert known["preserved_no"] == second.number_text, "what went to another bureau is freed there"
+    nouns.edit(store, Record, first.record_id, state="issued")
     released(store, act, case, ("120", "2"))
     assert waiting(store, case) == {second.id}
     record = released(store, act, case, ("120", "2"))

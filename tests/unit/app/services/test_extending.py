@@ -257,6 +257,7 @@ def mediated(store, act):
         enterprise_id="",
         kind="mediation",
         start=act.now,
+        owner=("document", "d"),
         title="儿童三轮车",
         clock_id="mediation-60d",
     )
@@ -286,6 +287,16 @@ def test_what_stands_still_is_asked_after_until_it_goes_on(store, act, mediated)
     assert follow_ups.get(store, mediated.id).due == dt.date(2026, 12, 15)
 
 
-def test_nobody_looks_at_a_suspension_of_what_is_settled(store, act, mediated):
-    follow_ups.settle(store, act, mediated.id)
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda store, act, row: follow_ups.settle(store, act, row.id),
+        lambda store, act, row: follow_ups.settle_of(store, act, row.owner_id, row.kind),
+        lambda store, act, row: follow_ups.void_of(store, act, row.owner_id, "撤销"),
+    ],
+    ids=["by hand", "by a paper", "with its paper"],
+)
+def test_nobody_looks_at_a_suspension_of_what_is_settled(store, act, mediated, end):
+    end(store, act, mediated)
+    assert follow_ups.get(store, mediated.id).state != "open"
     assert asked(store) == []

@@ -41,7 +41,7 @@ def said(store, act, record_id):
 
 
 def owed(store, case_id):
-    return {row.kind: row for row in grave.open_ones(store, case_id)}
+    return {row.kind: row for row in follow_ups.open_of_case(store, case_id)}
 
 
 @pytest.fixture
@@ -259,7 +259,7 @@ def test_two_pieces_of_equipment_are_reported_sealed_and_released_each_by_itself
     why = {"release_why": "more", "why_more": "已消除", "given_back": "启封", "approver": "局长"}
     number = decisions[1].number_text
     se_kit.issue(store, act, case_id, matters.RELEASE, decision_number=number, **why)
-    running = [row for row in grave.open_ones(store, case_id) if row.kind == "seizure"]
+    running = [row for row in follow_ups.open_of_case(store, case_id) if row.kind == "seizure"]
     assert [row.owner_id for row in running] == [decisions[0].id], "the first is still sealed"
     now = offers.now(store, stopped.case)
     assert {matters.EXTENSION, matters.RELEASE} <= set(now)

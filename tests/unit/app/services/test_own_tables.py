@@ -86,12 +86,15 @@ def test_how_far_ahead_a_test_is_told_of_is_the_bureaus_own(store, act, tmp_path
 
 def test_a_period_that_began_before_the_bureaus_day_is_counted_as_it_was(store, act, tmp_path):
     """A rule that changes on 1 November leaves what began in October as it was told to the party."""
+    rule = clocks.law_of(store, "recon-forward-5wd", dt.date(2026, 10, 30))
     new = {"amount": "10", "source": "新规定第三条", "effective_from": "2026-11-01"}
+    new |= {"law": "新规定第三条"}
     corrections.take(store, act, corrected(store, tmp_path, PERIODS, "recon-forward-5wd", **new))
-    for began, due in (
-        (dt.date(2026, 10, 30), dt.date(2026, 11, 6)),
-        (dt.date(2026, 11, 2), dt.date(2026, 11, 16)),
+    for began, due, law in (
+        (dt.date(2026, 10, 30), dt.date(2026, 11, 6), rule),
+        (dt.date(2026, 11, 2), dt.date(2026, 11, 16), "新规定第三条"),
     ):
+        assert clocks.law_of(store, "recon-forward-5wd", began) == law != ""
         assert clocks.explain(store, "recon-forward-5wd", began).due == due
         assert clocks.reckon(store, "recon-forward-5wd", began).due == due
     assert (state(store, PERIODS).dated, state(store, GOODS).dated) == (True, False)

@@ -10,7 +10,6 @@ from app.services import (
     finding_life,
     findings,
     follow_ups,
-    grave,
     matters,
     offers,
     preparing,
@@ -104,7 +103,7 @@ def test_it_settles_what_the_report_left_to_be_done(store, act, ordered):
         )  # fmt: skip
         follow_ups.keep(store, act, row)
     verdict(store, act, begin(store, act, case), result="fixed")
-    assert not [row for row in grave.open_ones(store, case.id) if row.kind == "recheck"]
+    assert not [row for row in follow_ups.open_of_case(store, case.id) if row.kind == "recheck"]
 
 
 def test_what_was_not_is_ordered_again_with_a_new_day(store, act, ordered):
