@@ -74,7 +74,7 @@ def _refused(store: Store, act: Acting, opened: Opened, notice: Document) -> Cha
         for row in kept.of_owner(store, notice.id)
         if row.state == "open" and row.kind == APPROVAL
     ]
-    return follow_ups.keep(store, act, *rows).changes if rows else Changes()
+    return follow_ups.close(store, act, rows)
 
 
 def _open(reader: Reader, case_id: str) -> Iterator[Document]:

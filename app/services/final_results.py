@@ -122,7 +122,7 @@ def _rechecked(store: Store, act: Acting, report: TestReport) -> Changes:
         and row.state == "open"
         and row.owner_id in owners
     ]
-    changes = follow_ups.keep(store, act, *rows).changes if rows else Changes()
+    changes = follow_ups.close(store, act, rows)
     sheet = open_record(store, act, report.record_id)
     passed = report.verdict == PASS
     seen = rectifying.Recheck(

@@ -1,6 +1,7 @@
 """Follow-ups 待办: opened with the clock that counts them, done or void, never forgotten."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -156,7 +157,15 @@ def settle(
         changes = keep(store, act, row).changes
         if state != "open":  # nobody looks at a suspension of what is settled
             changes |= settle_of(store, act, row.id, STANDING)
+        elif row.due is None:  # it stands still again: without a day only this asks after it
+            changes |= _ask_again(store, act, row)
     return Result(row, changes)
+
+
+def _ask_again(store: Store, act: Acting, row: FollowUp) -> Changes:
+    """Ask again whether a suspension has ended: what is opened again stands still as before."""
+    asked = [one for one in follow_ups.of_owner(store, row.id) if one.kind == STANDING]
+    return keep(store, act, replace(asked[-1], state="open", done=None)).changes if asked else Changes()
 
 
 def file_away(store: Store, act: Acting, follow_up_id: str, place: str) -> Result[FollowUp]:
@@ -182,7 +191,16 @@ def settle_of(store: Store, act: Acting, owner_id: str, kind: str) -> Changes:
         for row in follow_ups.of_owner(store, owner_id)
         if row.state == "open" and row.kind == kind
     ]
-    return keep(store, act, *rows).changes if rows else Changes()
+    return close(store, act, rows)
+
+
+def close(store: Store, act: Acting, rows: Sequence[FollowUp]) -> Changes:
+    """Keep follow-ups that were settled: nobody looks at a suspension of them any more."""
+    changes = keep(store, act, *rows).changes if rows else Changes()
+    for row in rows:
+        if row.kind != STANDING:
+            changes |= settle_of(store, act, row.id, STANDING)
+    return changes
 
 
 def void_of(store: Store, act: Acting, owner_id: str, reason: str) -> Changes:
@@ -192,7 +210,11 @@ def void_of(store: Store, act: Acting, owner_id: str, reason: str) -> Changes:
         for row in follow_ups.of_owner(store, owner_id)
         if row.state == "open"
     ]
-    return keep(store, act, *rows).changes if rows else Changes()
+    changes = keep(store, act, *rows).changes if rows else Changes()
+    for row in rows:
+        if row.kind != STANDING:
+            changes |= void_of(store, act, row.id, reason)
+    return changes
 
 
 def changed(*rows: FollowUp) -> Changes:

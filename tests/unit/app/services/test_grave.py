@@ -7,6 +7,7 @@ import pytest
 
 from app.services import (
     cases,
+    extending,
     follow_ups,
     grave,
     matters,
@@ -219,6 +220,27 @@ def test_a_part_released_leaves_the_term_running(store, act, stopped):
     )  # fmt: skip
     assert "seizure" in owed(store, case_id)
     assert matters.RELEASE in offers.now(store, stopped.case), "the rest is released in its turn"
+
+
+def test_a_term_that_stands_still_is_asked_after_only_while_it_is_watched(store, act, stopped):
+    """The days of a test do not count (行政强制法 art. 25); released, nothing asks for their end."""
+    case_id = stopped.case.id
+    se_kit.issue(store, act, case_id, matters.SEIZURE_LIST, counted_ok="yes", goods_state="完好")
+    decision = se_kit.issue(store, act, case_id, matters.SEIZURE, **se_kit.DECISION)
+    term = owed(store, case_id)["seizure"]
+    stop = extending.Wanted("suspension", "第二十五条", "局长", "检验", since=act.today)
+    extending.change(store, act, extending.FOLLOW_UP, term.id, stop)
+    why = {"release_why": "more", "why_more": "已消除", "given_back": "启封", "approver": "局长"}
+    freed = se_kit.issue(store, act, case_id, matters.RELEASE, **why)
+    assert not {"seizure", "standing-still"} & owed(store, case_id).keys()
+    service.withdraw(store, act, freed.id, "文号有误")
+    assert {"seizure", "standing-still"} <= owed(store, case_id).keys()
+    follow_ups.settle(store, act, term.id)
+    assert not {"seizure", "standing-still"} & owed(store, case_id).keys()
+    follow_ups.settle(store, act, term.id, state="open")
+    assert {"seizure", "standing-still"} <= owed(store, case_id).keys(), "it has no day of its own"
+    service.withdraw(store, act, decision.id, "事实有误")
+    assert not {"seizure", "standing-still"} & owed(store, case_id).keys()
 
 
 def test_two_pieces_of_equipment_are_reported_sealed_and_released_each_by_itself(
