@@ -196,6 +196,7 @@ def test_materials_are_waited_for_to_their_day(store, act):
     assert "第三十五条" not in begun["consequence"]
     make(store, act, ready(store, act, record.id, rows=LISTED, **ASKED))
     assert open_ones(store, case.id)["materials"].due == dt.date(2026, 9, 23)
+    assert open_ones(store, case.id)["service"].due == dt.date(2026, 9, 23), "not the 24th"
     assert documents.of_record(store, record.id).number_text == "临兰市监限材〔2026〕1号"
 
 
@@ -232,6 +233,8 @@ def test_who_is_called_is_waited_for_and_each_is_settled_by_what_they_said(store
     assert begun["asked_name"] == begun["legal_rep"] != ""
     assert first.number_text == "临兰市监询通〔2026〕1号"
     assert open_ones(store, case.id)["questioning"].due == dt.date(2026, 9, 18)
+    told = open_ones(store, case.id)["service"]
+    assert (told.due, told.clock_id) == (dt.date(2026, 9, 18), ""), "not the 24th: they come before"
     _begun, second = called(store, act, case, asked_name="陈堃", meet_at=TOMORROW)
     record, knows = heard(store, act, case)
     assert (knows["notice_number"], knows["subject_name"]) == (second.number_text, "陈堃")
