@@ -43,6 +43,11 @@ def of_case(reader: Reader, case_id: str) -> tuple[Measure, ...]:
     return tuple(_measure(reader, one) for one in _standing(reader, case_id, SEIZURE))
 
 
+def numbers(reader: Reader, case_id: str) -> tuple[str, ...]:
+    """The numbers of the decisions of a case that stand."""
+    return tuple(one.number_text for one in _standing(reader, case_id, SEIZURE))
+
+
 def holding(reader: Reader, case_id: str) -> tuple[Measure, ...]:
     """The measures that were not released whole."""
     return tuple(one for one in of_case(reader, case_id) if not one.released)

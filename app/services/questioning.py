@@ -3,7 +3,7 @@
 程序规定 art. 29: one person at a time.
 """
 
-from app.services import findings, follow_ups, orders
+from app.services import findings, follow_ups, gone, orders
 from app.services.changes import Changes
 from app.services.context import Acting
 from app.services.grave_papers import Told
@@ -49,7 +49,7 @@ def record(reader: Reader, act: Acting, case_id: str) -> Told:
 
 def heard(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
     """Someone was questioned: the day of the notice it names is kept, that of another one is not."""
-    number = answered(opened, "notice_number")
+    number = answered(opened, "notice_number").strip()
     changes = Changes()
     for one in _notices(store, opened.record.case_id):
         if one.number_text == number:
@@ -65,8 +65,12 @@ def _called(reader: Reader, case_id: str) -> Document | None:
 
 
 def _notices(reader: Reader, case_id: str) -> list[Document]:
-    found = documents.of_case(reader, case_id)
-    return [one for one in found if one.form_id == QUESTIONING and one.state in _STANDS]
+    """The notices of a case that stand and were not handed to another bureau."""
+    return [
+        one
+        for one in documents.of_case(reader, case_id)
+        if one.form_id == QUESTIONING and one.state in _STANDS and not gone.paper_is(reader, one)
+    ]
 
 
 def _times(reader: Reader, case_id: str) -> int:

@@ -315,6 +315,11 @@ def test_a_list_is_not_withdrawn_under_its_decision(store, act, stopped):
     with pytest.raises(Refused, match="paper-stands") as told:
         service.withdraw(store, act, listing.id, "数量写错")
     assert decision.number_text in told.value.facts["paper"]
+    draft = preparing.add_paper(store, act, case_id, matters.RELEASE).value
+    for number, wrong in (("9号", True), (f"{decision.number_text} ", False)):
+        kit.answer_by_name(store, act, draft.id, decision_number=number)
+        looked = review.review(store, act, open_record(store, act, draft.id), signatures=False)
+        assert ("names-no-paper" in {one.code for one in looked.lacks}) == wrong
     service.withdraw(store, act, decision.id, "清单有误")
     assert service.withdraw(store, act, listing.id, "数量写错").value.state == "withdrawn"
     assert matters.SEIZURE not in offers.now(store, stopped.case)

@@ -20,7 +20,7 @@ from app.services.findings import FindingEdit
 from app.services.records import answer, open_record
 from app.services.rectifying import Report
 from app.services.review import review
-from db.rows import CaseFile
+from db.rows import CaseFile, Record
 from db.store import findings as kept_findings
 from db.store import follow_ups, nouns
 from db.store import records as kept_records
@@ -248,6 +248,9 @@ def test_who_is_called_is_waited_for_and_each_is_settled_by_what_they_said(store
     assert (knows["seq_no"], knows["subject_name"]) == ("2", begun["legal_rep"])
     make(store, act, ready(store, act, record.id, each={"answer": "是的。"}, **HEARD))
     assert "questioning" not in open_ones(store, case.id)
+    _begun, third = called(store, act, case)
+    nouns.edit(store, Record, third.record_id, state="moved")
+    assert "notice_number" not in heard(store, act, case)[1], "whoever it calls is heard there"
 
 
 @pytest.fixture
