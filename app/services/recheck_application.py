@@ -10,6 +10,7 @@ from app.services.context import CHINA, Acting
 from app.services.grave_papers import Told
 from app.services.links import link, linked
 from app.services.matters import RECHECK_APPLY
+from app.services.orders import said_by
 from app.services.records import Opened, answered, answered_day
 from app.services.rectification import RECHECK
 from db.connection import Reader, Store
@@ -80,15 +81,27 @@ def named(reader: Reader, report: TestReport) -> str:
 def applied(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
     """The application came in: its finding is reported put right; the days that run go on.
 
-    A finding that was reported, re-checked or settled meanwhile is left as it is.
+    It is that of the report it names, whatever product it was begun over. A finding that was reported, re-checked or settled meanwhile is left as it is.
     """
     changes = Changes()
     day = answered_day(opened, "applied_on") or act.today
     said = rectifying.Report(answered(opened, "corrective"), day)
-    for finding_id in linked(store, opened.record, APPLIES):
+    for finding_id in _about(store, opened.record):
         if findings.get(store, finding_id).state == "ordered":
             changes |= rectifying.take_report(store, act, finding_id, said).changes
     return changes
+
+
+def _about(reader: Reader, record: Record) -> tuple[str, ...]:
+    """The finding an application is about: that of the report it names, else what it is tied to."""
+    tied = linked(reader, record, APPLIES)
+    number = said_by(reader, record.id).get("report_no", "").strip()
+    named_so = [
+        one.id
+        for one in kept_findings.of_case(reader, record.case_id)
+        if (report := _first_report(reader, one)) is not None and report.number == number
+    ]
+    return tied if set(tied) & set(named_so) else (*named_so[:1],) or tied
 
 
 def _awaited(reader: Reader, case_id: str) -> Finding | None:
@@ -97,7 +110,7 @@ def _awaited(reader: Reader, case_id: str) -> Finding | None:
         finding_id
         for record in records.of_case(reader, case_id)
         if record.form_id == RECHECK_APPLY and record.state != "withdrawn"
-        for finding_id in linked(reader, record, APPLIES)
+        for finding_id in _about(reader, record)
     }
     found = kept_findings.of_case(reader, case_id)
     return next((one for one in found if one.id not in given and _waits(reader, one)), None)
@@ -105,10 +118,13 @@ def _awaited(reader: Reader, case_id: str) -> Finding | None:
 
 def _waits(reader: Reader, row: Finding) -> bool:
     """Whether a finding is of a first result, its order stands and its re-check is still to come."""
-    if row.clock_id != rectifying.PRODUCT_CORRECT or row.state not in {"ordered", "reported"}:
-        return False
-    report = _report(reader, row)
-    return report is not None and report.kind != "recheck"
+    return row.state in {"ordered", "reported"} and _first_report(reader, row) is not None
+
+
+def _first_report(reader: Reader, row: Finding) -> TestReport | None:
+    """The report of a first check a finding rests on."""
+    report = _report(reader, row) if row.clock_id == rectifying.PRODUCT_CORRECT else None
+    return report if report is not None and report.kind != "recheck" else None
 
 
 def _finding(reader: Reader, report: TestReport) -> Finding | None:

@@ -1,12 +1,14 @@
 """复查申请表: what the unit hands in once a product was put right, within the days that run already."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from app.services import (
     findings,
     matters,
+    objections,
     offers,
     preparing,
     result_papers,
@@ -17,6 +19,8 @@ from app.services import (
 from app.services.final_results import finalise
 from db.rows import CaseFile
 from db.store import documents, follow_ups, nouns
+from db.store import test_reports as kept
+from tests.unit.app.services import kit
 from tests.unit.app.services.results_kit import days_later, item, judged
 from tests.unit.app.services.test_second_recheck import WAIVED, issued
 from tests.unit.app.services.test_site_papers import said
@@ -97,6 +101,33 @@ def test_the_application_reports_the_finding_and_leaves_the_days_that_run(store,
     withdraw(store, then, made)
     assert findings.get(store, final.finding.id).state == "ordered"
     assert recheck(store, case) == runs
+
+
+def test_of_two_products_the_one_is_reported_whose_report_the_application_names(store, act, ordered):
+    """Begun over the first, its words were changed to the second: that one was put right."""
+    case, first = ordered
+    sheet = kit.drawn_sheet(store, act, case.id)
+    report = judged(store, act, item(), sample=issued(store, act, sheet))
+    second = replace(report, number="JC2026-0918")
+    second = test_reports.save(store, act, second, kept.items_of(store, report.id)).value
+    objections.tell(store, act, second.id, act.today)
+    second = finalise(store, act, second.id, waived=WAIVED).value
+    order = preparing.prepare_notice(store, act, case.id).value
+    make(store, act, ready(store, act, order.id, mode="by", deadline="2026-11-15"))
+    made = application(store, days_later(act, 30), case)
+    assert said(store, act, made)["report_no"] == first.report.number
+    kit.answer_by_name(store, act, made, report_no=" JC2026-0918")
+    kit.sign_all(store, act, made)
+    make(store, days_later(act, 30), made)
+    states = [findings.get(store, one.finding.id).state for one in (first, second)]
+    assert states == ["ordered", "reported"]
+    other = preparing.add_paper(store, act, case.id, matters.RECHECK_APPLY).value
+    assert said(store, act, other.id)["report_no"] == first.report.number
+    drafts = [
+        result_papers.prepare(store, act, one.report.id, matters.SAMPLING).value
+        for one in (first, second, first)
+    ]
+    assert drafts[0].id == drafts[2].id != drafts[1].id, "each is drawn on a sheet of its own"
 
 
 def test_both_doors_lead_to_the_same_paper_at_the_same_time(store, act, failed):
