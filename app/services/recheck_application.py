@@ -105,20 +105,29 @@ def _about(reader: Reader, record: Record) -> tuple[str, ...]:
 
 
 def _awaited(reader: Reader, case_id: str) -> Finding | None:
-    """The first product of a case that was ordered to be put right and is not applied for."""
+    """The first product of a case that was ordered to be put right and is not applied for.
+
+    What is ordered anew, its order having been withdrawn, is applied for anew.
+    """
     given = {
-        finding_id
+        (finding_id, state)
         for record in records.of_case(reader, case_id)
         if record.form_id == RECHECK_APPLY and record.state != "withdrawn"
         for finding_id in _about(reader, record)
+        for state in ({"reported"} if record.state == "finished" else {"ordered", "reported"})
     }
     found = kept_findings.of_case(reader, case_id)
-    return next((one for one in found if one.id not in given and _waits(reader, one)), None)
+    return next(
+        (one for one in found if (one.id, one.state) not in given and _waits(reader, one)), None
+    )
 
 
 def _waits(reader: Reader, row: Finding) -> bool:
-    """Whether a finding is of a first result, its order stands and its re-check is still to come."""
-    return row.state in {"ordered", "reported"} and _first_report(reader, row) is not None
+    """Whether a finding is of a first result, its order stands and its re-check is still to come.
+
+    Of one that failed nobody applies: the next is made in its window (art. 48).
+    """
+    return row.rechecked is None and row.state in {"ordered", "reported"} and _first_report(reader, row) is not None
 
 
 def _first_report(reader: Reader, row: Finding) -> TestReport | None:

@@ -22,7 +22,7 @@ from db.store import documents, follow_ups, nouns
 from db.store import test_reports as kept
 from tests.unit.app.services import kit
 from tests.unit.app.services.results_kit import days_later, item, judged
-from tests.unit.app.services.test_second_recheck import WAIVED, issued
+from tests.unit.app.services.test_second_recheck import WAIVED, issued, rechecked
 from tests.unit.app.services.test_site_papers import said
 from tests.unit.app.services.test_withdrawing import told_of
 from tests.unit.app.services.withdraw_kit import make, ready, withdraw
@@ -103,6 +103,18 @@ def test_the_application_reports_the_finding_and_leaves_the_days_that_run(store,
     assert recheck(store, case) == runs
 
 
+def test_what_is_ordered_anew_is_applied_for_anew(store, act, ordered):
+    """The application was over an order that was withdrawn."""
+    case, final = ordered
+    then = days_later(act, 30)
+    make(store, then, application(store, then, case))
+    service.withdraw(store, then, findings.get(store, final.finding.id).document_id, "期限有误")
+    assert matters.RECHECK_APPLY not in offers.now(store, case), "nothing is ordered"
+    order = preparing.prepare_notice(store, then, case.id).value
+    make(store, then, ready(store, then, order.id, mode="by", deadline="2026-12-15"))
+    assert matters.RECHECK_APPLY in offers.now(store, case)
+
+
 def test_of_two_products_the_one_is_reported_whose_report_the_application_names(store, act, ordered):
     """Begun over the first, its words were changed to the second: that one was put right."""
     case, first = ordered
@@ -163,8 +175,8 @@ def test_after_a_failed_re_check_nobody_applies(store, act, ordered):
     """The second one is made in the window after the announcement (art. 48), asked for or not."""
     case, final = ordered
     assert matters.RECHECK_APPLY in offers.now(store, case)
-    nouns.edit(store, type(final.report), final.report.id, kind="recheck")
-    assert test_reports.get(store, final.report.id).kind == "recheck"
+    rechecked(store, days_later(act, 40), final.report, "0.3", "JC-F1")
+    assert findings.get(store, final.finding.id).state == "ordered", "it was not put right"
     assert matters.RECHECK_APPLY not in offers.now(store, case)
     assert matters.RECHECK_APPLY not in result_steps.papers(
         result_steps.stand(store, act, final.report.id)
