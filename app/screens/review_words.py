@@ -127,7 +127,7 @@ def _of_content(code: str) -> tuple[str, str] | None:
             ),
         ),
         "names-no-paper": (
-            translate("review", "No paper of this case that holds has the number {number}"),
+            translate("review", "{number} is nothing that may be released or extended now"),
             translate("review", "Write the number of the paper this one is over: {numbers}"),
         ),
         "photo-no-caption": (

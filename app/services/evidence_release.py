@@ -68,9 +68,12 @@ def released(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str])
     return changes
 
 
-def numbers(reader: Reader, case_id: str) -> tuple[str, ...]:
-    """The numbers of the notices of a case that stand."""
-    return tuple(one.number_text for one in _notices(reader, case_id))
+def numbers(reader: Reader, case_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers of the notices of a case that stand, and of those with something left."""
+    return (
+        tuple(one.number_text for one in _notices(reader, case_id)),
+        tuple(one.number_text for one in _open(reader, case_id)),
+    )
 
 
 def require_kept(reader: Reader, row: Document) -> None:

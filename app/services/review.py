@@ -154,26 +154,29 @@ def _interview(reader: Reader, act: Acting, opened: Opened) -> Found:
 
 
 def _named(reader: Reader, _act: Acting, opened: Opened) -> Found:
-    """What extends or releases names what it is over: else nothing is, and its term runs on."""
+    """What extends or releases names what it is over: else nothing is, and its term runs on.
+
+    A draft may be older than the release of it; a measure is extended once (行政强制法 art. 25).
+    """
     asked = _OVER.get(opened.record.form_id)
-    if asked is None:
+    if asked is None or opened.record.state != "draft":
         return [], 0
-    name, standing = asked
-    numbers = standing(reader, opened.record.case_id)
+    name, find = asked
+    standing, open_ones = find(reader, opened.record.case_id)
     number = answered(opened, name).strip()
-    if not number or not numbers or number in numbers:
+    if not number or not standing or number in open_ones:
         return [], 1
     spot = Spot("answer", opened.record.id, path_of(opened.form, name) or "")
-    facts = {"number": number, "numbers": "、".join(numbers)}
+    facts = {"number": number, "numbers": "、".join(open_ones) or "—"}
     return [Lack("names-no-paper", blocking=True, spot=spot, facts=facts)], 1
 
 
 _OVER = {
     EVIDENCE_RELEASE: ("preserved_no", evidence_release.numbers),
-    EXTENSION: ("decision_number", measures.numbers),
-    RELEASE: ("decision_number", measures.numbers),
+    EXTENSION: ("decision_number", measures.to_extend),
+    RELEASE: ("decision_number", measures.to_release),
 }
-"""The question in which a paper names what it is over, and the numbers that may stand there."""
+"""The question in which a paper names what it is over; the numbers that stand, and may be named."""
 
 
 def _stop(reader: Reader, act: Acting, opened: Opened) -> Found:

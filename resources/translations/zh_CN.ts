@@ -11159,8 +11159,8 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{number}已作废、被替代或者已移交，请改写为现行通知书的文号</translation>
     </message>
     <message>
-        <source>No paper of this case that holds has the number {number}</source>
-        <translation>本案现行有效的文书中，没有文号为{number}的</translation>
+        <source>{number} is nothing that may be released or extended now</source>
+        <translation>文号{number}不是现在可以解除或者延长的</translation>
     </message>
     <message>
         <source>Write the number of the paper this one is over: {numbers}</source>

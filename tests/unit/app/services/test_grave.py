@@ -21,6 +21,7 @@ from app.services.errors import Refused
 from app.services.findings import FindingEdit, update
 from app.services.records import keep_whole, open_record
 from db.store import follow_ups as kept
+from db.store import nouns
 from tests.unit.app.services import kit, se_kit
 
 MAJOR_ITEM = {
@@ -220,6 +221,35 @@ def test_a_part_released_leaves_the_term_running(store, act, stopped):
     )  # fmt: skip
     assert "seizure" in owed(store, case_id)
     assert matters.RELEASE in offers.now(store, stopped.case), "the rest is released in its turn"
+
+
+def test_a_draft_that_came_too_late_neither_extends_twice_nor_what_was_released(
+    store, act, stopped
+):
+    """The term it would begin could not be ended: nothing is left to be released."""
+    case_id = stopped.case.id
+    se_kit.issue(store, act, case_id, matters.SEIZURE_LIST, counted_ok="yes", goods_state="完好")
+    se_kit.issue(store, act, case_id, matters.SEIZURE, **se_kit.DECISION)
+    late, again = (
+        preparing.add_paper(store, act, case_id, form_id).value
+        for form_id in (matters.EXTENSION, matters.RELEASE)
+    )
+    for draft in (late, again):  # begun on a second laptop: the first does not go on with them
+        nouns.edit(store, type(draft), draft.id, case_id="elsewhere")
+    said_so = {"reason": "等待检验结论", "extend_days": "30", "approver": "演示局长"}
+
+    def refused(record_id):
+        nouns.edit(store, type(late), record_id, case_id=case_id)
+        looked = review.review(store, act, open_record(store, act, record_id), signatures=False)
+        nouns.edit(store, type(late), record_id, case_id="elsewhere")
+        return [one.facts["numbers"] for one in looked.lacks if one.code == "names-no-paper"]
+
+    assert (refused(late.id), refused(again.id)) == ([], [])
+    se_kit.issue(store, act, case_id, matters.EXTENSION, **said_so)
+    assert (refused(late.id), refused(again.id)) == (["—"], [])
+    why = {"release_why": "more", "why_more": "已消除", "given_back": "启封", "approver": "局长"}
+    se_kit.issue(store, act, case_id, matters.RELEASE, **why)
+    assert (refused(late.id), refused(again.id)) == (["—"], ["—"])
 
 
 def test_a_term_that_stands_still_is_asked_after_only_while_it_is_watched(store, act, stopped):
