@@ -46,7 +46,7 @@ HOLDS = frozenset(
     {
         *("commitment", "report", "interview", "second-notice", "filing", "cash"),
         *("accept", "complaint", "mediation", "lead", "tell", "report-up", "order"),
-        *("issue-notice", "issue-citation", "tell-maker", "preservation"),
+        *("issue-notice", "issue-citation", "tell-maker", "preservation", "seizure"),
     }
 )
 """The kinds that keep a case open until they are done."""

@@ -4,6 +4,8 @@
 order. They run since the order was served; taking the application in is taking in a report.
 """
 
+import datetime as dt
+
 from app.services import custody, final_results, findings, rectifying, test_reports
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
@@ -148,12 +150,18 @@ def _report(reader: Reader, row: Finding) -> TestReport | None:
     return kept.get(reader, row.path.removeprefix(final_results.PATH))
 
 
+def _correct_until(reader: Reader, row: Finding) -> dt.date | None:
+    """The last day to correct; where it stands still, the one it had before."""
+    made = follow_ups.changes_of(reader, row.id)
+    return row.due or (made[-1].due_before if made else None)
+
+
 def _ordered(reader: Reader, row: Finding) -> dict[str, str]:
     """The order's number, the day it was served, and the days counted from there."""
     order = nouns.get(reader, Document, row.document_id or "")
     said = {
         "order_no": order.number_text if order else "",
-        "correct_until": row.due.isoformat() if row.due else "",
+        "correct_until": day.isoformat() if (day := _correct_until(reader, row)) else "",
     }
     for one in follow_ups.of_kind(reader, RECHECK, [row.id]):
         said["ordered_on"] = one.start.astimezone(CHINA).date().isoformat()

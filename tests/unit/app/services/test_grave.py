@@ -260,6 +260,7 @@ def test_a_term_that_stands_still_is_asked_after_only_while_it_is_watched(store,
     term = owed(store, case_id)["seizure"]
     stop = extending.Wanted("suspension", "第二十五条", "局长", "检验", since=act.today)
     extending.change(store, act, extending.FOLLOW_UP, term.id, stop)
+    assert term.kind in follow_ups.HOLDS, "no case is closed over a seal"
     why = {"release_why": "more", "why_more": "已消除", "given_back": "启封", "approver": "局长"}
     freed = se_kit.issue(store, act, case_id, matters.RELEASE, **why)
     assert not {"seizure", "standing-still"} & owed(store, case_id).keys()

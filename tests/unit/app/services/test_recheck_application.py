@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.services import (
+    extending,
     findings,
     matters,
     objections,
@@ -74,6 +75,12 @@ def application(store, act, case):
 def test_the_application_reports_the_finding_and_leaves_the_days_that_run(store, act, ordered):
     case, final = ordered
     runs = recheck(store, case)
+    stop = extending.Wanted("suspension", "-", "局长", "停产", since=act.today)
+    held = extending.change(store, act, extending.FINDING, final.finding.id, stop).value
+    draft = preparing.add_paper(store, act, case.id, matters.RECHECK_APPLY).value
+    assert said(store, act, draft.id)["correct_until"] == "2026-11-15", "it stands still"
+    nouns.edit(store, type(draft), draft.id, state="withdrawn")
+    extending.resume(store, act, held.id, act.today)
     assert (runs.clock_id, runs.due) == ("product-recheck-75d", dt.date(2026, 11, 30))
     then = days_later(act, 30)
     made = application(store, then, case)
@@ -85,7 +92,7 @@ def test_the_application_reports_the_finding_and_leaves_the_days_that_run(store,
         == documents.get(store, findings.get(store, final.finding.id).document_id).number_text
     )
     assert (told["ordered_on"], told["recheck_until"]) == ("2026-09-16", "2026-11-30")
-    assert (told["correct_until"], told["report_no"]) == ("2026-11-15", final.report.number)
+    assert (told["correct_until"], told["report_no"]) == ("2026-11-16", final.report.number), "a day on"
     make(store, then, made)
     sheet = result_papers.prepare(store, then, final.report.id, matters.SAMPLING).value
     drawn = said(store, then, sheet.id)
