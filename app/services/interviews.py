@@ -99,8 +99,13 @@ def untimely(
 
 
 def fits(reader: Reader, case: CaseFile, form_id: str) -> bool:
-    """Whether a paper makes sense in a case now: minutes need a notice, what follows a commitment."""
-    if form_id in {INTERVIEW_NOTICE, INTERVIEW_RECORD}:
+    """Whether a paper makes sense in a case now: minutes need a notice, what follows a commitment.
+
+    Another notice is issued after one that was, though that was withdrawn.
+    """
+    if form_id == INTERVIEW_NOTICE:
+        return any(one.form_id == form_id for one in documents.of_case(reader, case.id))
+    if form_id == INTERVIEW_RECORD:
         return _newest_notice(reader, case) is not None
     if form_id in {COMMITMENT_LETTER, INTERVIEW_CHECK}:
         return bool(committed(reader, case))

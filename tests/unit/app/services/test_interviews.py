@@ -351,6 +351,10 @@ def test_a_withdrawn_notice_leaves_nothing_to_be_done(store, act):
     assert open_kinds(store, started.case.id)
     service.withdraw(store, act, paper.id, "写错时间")
     assert not open_kinds(store, started.case.id)
+    step = cases.folder(store, act, started.case.id).step
+    assert (step.code, step.form_id) == ("add", matters.INTERVIEW_NOTICE), "no minutes without one"
+    assert interviews.fits(store, started.case, matters.INTERVIEW_NOTICE)
+    assert not interviews.fits(store, started.case, matters.INTERVIEW_RECORD)
 
 
 def test_only_papers_that_make_sense_are_offered(store, act):
