@@ -165,7 +165,11 @@ def settle(
 def _ask_again(store: Store, act: Acting, row: FollowUp) -> Changes:
     """Ask again whether a suspension has ended: what is opened again stands still as before."""
     asked = [one for one in follow_ups.of_owner(store, row.id) if one.kind == STANDING]
-    return keep(store, act, replace(asked[-1], state="open", done=None)).changes if asked else Changes()
+    return (
+        keep(store, act, replace(asked[-1], state="open", done=None)).changes
+        if asked
+        else Changes()
+    )
 
 
 def file_away(store: Store, act: Acting, follow_up_id: str, place: str) -> Result[FollowUp]:

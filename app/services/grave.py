@@ -118,9 +118,7 @@ def _open(  # noqa: PLR0913 - what a follow-up is made of, each named at the cal
 
 
 def _settle(store: Store, act: Acting, found: Sequence[FollowUp]) -> Changes:
-    return follow_ups.close(
-        store, act, [replace(row, state="done", done=act.now) for row in found]
-    )
+    return follow_ups.close(store, act, [replace(row, state="done", done=act.now) for row in found])
 
 
 def open_ones(reader: Reader, case_id: str) -> tuple[FollowUp, ...]:

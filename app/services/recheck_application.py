@@ -129,7 +129,11 @@ def _waits(reader: Reader, row: Finding) -> bool:
 
     Of one that failed nobody applies: the next is made in its window (art. 48).
     """
-    return row.rechecked is None and row.state in {"ordered", "reported"} and _first_report(reader, row) is not None
+    return (
+        row.rechecked is None
+        and row.state in {"ordered", "reported"}
+        and _first_report(reader, row) is not None
+    )
 
 
 def _first_report(reader: Reader, row: Finding) -> TestReport | None:

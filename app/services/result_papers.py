@@ -66,7 +66,7 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
     for draft in records.of_case(store, case.id):
         if draft.form_id != form_id or draft.state != "draft":
             continue
-        if _is_of(store, open_record(store, act, draft.id), report):
+        if _is_of(open_record(store, act, draft.id), report):
             return Result(draft, Changes())
     known = _known(store, act, report)
     if form_id == SAMPLING:
@@ -83,7 +83,7 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
     return Result(record, touched("record", record.id) | touched("case", case.id))
 
 
-def _is_of(reader: Reader, draft: Opened, report: TestReport) -> bool:
+def _is_of(draft: Opened, report: TestReport) -> bool:
     """Whether a draft is about a report: it names it or nothing; a sheet says what it re-checks."""
     if draft.record.form_id == SAMPLING:
         return f"（{report.number}）" in answered(draft, "recheck_of")

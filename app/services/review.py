@@ -84,7 +84,18 @@ def review(
     """Everything that must be true of a paper; ``signatures`` False looks at content only."""
     lacks: list[Lack] = []
     checked = 0
-    for check in (_answers, _fine, _told, _interview, _named, _stop, _findings, _photos, _people, _samples):
+    for check in (
+        _answers,
+        _fine,
+        _told,
+        _interview,
+        _named,
+        _stop,
+        _findings,
+        _photos,
+        _people,
+        _samples,
+    ):
         found, seen = check(reader, act, opened)
         lacks += found
         checked += seen

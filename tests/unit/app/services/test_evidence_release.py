@@ -113,7 +113,9 @@ def test_what_is_said_of_the_rest_settles_what_it_settles(store, act, known, set
 
 def test_a_notice_is_not_withdrawn_under_its_release_nor_released_once_handed_over(store, act):
     case, notice = preserved(store, act)
-    freed = released(store, act, case, ("20", "2"), rest="kept", preserved_no=" 临兰市监登保〔2026〕1号 ")
+    freed = released(
+        store, act, case, ("20", "2"), rest="kept", preserved_no=" 临兰市监登保〔2026〕1号 "
+    )
     _record, rest = begun(store, act, case)
     assert [row["had_qty"] for row in rest] == ["100"], "a blank beside the number names it too"
     with pytest.raises(Refused, match="paper-stands") as told:

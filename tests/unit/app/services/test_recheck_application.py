@@ -92,7 +92,9 @@ def test_the_application_reports_the_finding_and_leaves_the_days_that_run(store,
         == documents.get(store, findings.get(store, final.finding.id).document_id).number_text
     )
     assert (told["ordered_on"], told["recheck_until"]) == ("2026-09-16", "2026-11-30")
-    assert (told["correct_until"], told["report_no"]) == ("2026-11-16", final.report.number), "a day on"
+    assert (told["correct_until"], told["report_no"]) == ("2026-11-16", final.report.number), (
+        "a day on"
+    )
     make(store, then, made)
     sheet = result_papers.prepare(store, then, final.report.id, matters.SAMPLING).value
     drawn = said(store, then, sheet.id)
@@ -122,7 +124,9 @@ def test_what_is_ordered_anew_is_applied_for_anew(store, act, ordered):
     assert matters.RECHECK_APPLY in offers.now(store, case)
 
 
-def test_of_two_products_the_one_is_reported_whose_report_the_application_names(store, act, ordered):
+def test_of_two_products_the_one_is_reported_whose_report_the_application_names(
+    store, act, ordered
+):
     """Begun over the first, its words were changed to the second: that one was put right."""
     case, first = ordered
     sheet = kit.drawn_sheet(store, act, case.id)
