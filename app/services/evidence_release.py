@@ -79,10 +79,12 @@ def numbers(reader: Reader, case_id: str) -> tuple[tuple[str, ...], tuple[str, .
 def require_kept(reader: Reader, row: Document) -> None:
     """See that nothing preserved by a notice was released: the release would free nothing.
 
+    Nor is a release withdrawn under a later one, which lists what that one left.
+
     Raises:
         Refused: ``paper-stands``.
     """
-    for one in _releases(reader, row) if row.form_id == EVIDENCE else ():
+    for one in _resting_on(reader, row):
         record = records.get(reader, one.record_id)
         if record is not None:
             day = one.issued.astimezone(CHINA).date()
@@ -116,6 +118,16 @@ def _notices(reader: Reader, case_id: str) -> Iterator[Document]:
         stands = one.form_id == EVIDENCE and one.state in _STANDS
         if stands and not gone.paper_is(reader, one):
             yield one
+
+
+def _resting_on(reader: Reader, row: Document) -> list[Document]:
+    """The releases that stand on a notice, or on an earlier release of the same notice."""
+    if row.form_id == EVIDENCE:
+        return list(_releases(reader, row))
+    number = said_by(reader, row.record_id).get("preserved_no", "")
+    notice = _named(reader, row.case_id, number) if row.form_id == EVIDENCE_RELEASE else None
+    found = _releases(reader, notice) if notice is not None else ()
+    return [one for one in found if one.issued > row.issued]
 
 
 def _named(reader: Reader, case_id: str, number: str) -> Document | None:

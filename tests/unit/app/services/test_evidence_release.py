@@ -83,7 +83,9 @@ def test_a_part_is_released_then_the_rest_and_only_then_the_seven_days_are_settl
     assert "preservation" in open_ones(store, case.id), "the rest is still to be decided on"
     _record, rest = begun(store, act, case)
     assert [(row["item_no"], Decimal(row["had_qty"])) for row in rest] == [("1", Decimal("99.5"))]
-    last = released(store, act, case, ("99.5",))
+    last = released(store, kit.later(act, 1), case, ("99.5",))
+    with pytest.raises(Refused, match="paper-stands"):  # the last one lists what this one left
+        withdraw(store, act, first.id)
     assert "preservation" not in open_ones(store, case.id)
     assert matters.EVIDENCE_RELEASE not in offers.now(store, case)
     withdraw(store, act, last.id)
