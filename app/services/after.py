@@ -78,7 +78,8 @@ class Leaves:
     ``kind`` is the follow-up's. It is counted by ``clock_id`` from the question ``since`` (from the
     moment of finishing where that is empty), or falls on the date of the question ``due``.
     ``amount`` is a question that sets the length of the clock. ``title`` is a question whose answer
-    names it. With ``rows`` all are asked of each row of that repeat. ``when`` holds the choices
+    names it. ``before`` is a question on whose day it is late: it is due on that day at the latest.
+    With ``rows`` all are asked of each row of that repeat. ``when`` holds the choices
     that must have been made for it to be left, in the row or in the paper. ``unless`` is a question
     whose answer names what is left of it already.
     """
@@ -89,6 +90,7 @@ class Leaves:
     amount: str = ""
     due: str = ""
     title: str = ""
+    before: str = ""
     rows: str = ""
     when: Mapping[str, str] = field(default_factory=dict)
     unless: str = ""
@@ -99,6 +101,8 @@ _UNSERVED = Leaves("service", "serve-7wd")
 
 Whatever else a unit is told by a numbered paper is served in the same time: periods begin with it.
 """
+_TO_MEET, _TO_ANSWER = replace(_UNSERVED, before="meet_at"), replace(_UNSERVED, before="deadline")
+"""Who is called, or asked for something, is told before the day that the paper itself names."""
 
 LEAVES: Mapping[str, Sequence[Leaves]] = {
     **dict.fromkeys(
@@ -202,16 +206,16 @@ LEAVES: Mapping[str, Sequence[Leaves]] = {
         ),
         Leaves("lead", "case-lead-15wd", since="received_at", when={"kind": "report"}),
     ),
-    IDENTITY_NOTICE: (_UNSERVED, Leaves("identity", due="deadline", title="subject")),
+    IDENTITY_NOTICE: (_TO_ANSWER, Leaves("identity", due="deadline", title="subject")),
     ACCEPTED: (Leaves("service", due="decide_by", title="subject"),),
     REJECTED: (Leaves("service", due="decide_by", title="subject"),),
     REPORT_RESULT: (Leaves("service", due="tell_by", title="subject"),),
-    MEDIATION_NOTICE: (_UNSERVED, Leaves("mediation-meeting", due="meet_at", title="subject")),
+    MEDIATION_NOTICE: (_TO_MEET, Leaves("mediation-meeting", due="meet_at", title="subject")),
     MEDIATION_END: (
         Leaves("mediation-told", "mediation-end-7wd", since="ended_on", title="subject"),
     ),
-    MATERIALS: (_UNSERVED, Leaves("materials", due="deadline", title="matter")),
-    QUESTIONING: (_UNSERVED, Leaves(questioning.CALLED, due="meet_at", title="asked_name")),
+    MATERIALS: (_TO_ANSWER, Leaves("materials", due="deadline", title="matter")),
+    QUESTIONING: (_TO_MEET, Leaves(questioning.CALLED, due="meet_at", title="asked_name")),
     SPOT_NOTICE: (Leaves("take-samples", due="valid_to", title="product_name"),),
     EVIDENCE: (
         _UNSERVED,
@@ -272,7 +276,10 @@ class Settles:
 
 
 SETTLES: Mapping[str, Sequence[Settles]] = {
-    INTERVIEW_NOTICE: (Settles(interviews.SECOND), Settles(interviews.NOTICE_DUE)),
+    INTERVIEW_NOTICE: (
+        *(Settles(interviews.SECOND), Settles(interviews.NOTICE_DUE)),
+        Settles("interview"),  # it is held on the day of the newest notice
+    ),
     INTERVIEW_RECORD: (Settles("interview"),),
     INTERVIEW_CHECK: (
         Settles(rows="checks", note="evidence", when={"kept": "kept"}),
@@ -301,20 +308,22 @@ def leave(store: Store, act: Acting, opened: Opened, owner: tuple[str, str]) -> 
             day = _day(told.get(one.due, ""))
             if (one.due and day is None) or told.get(one.unless):
                 continue
-            rows.append(
-                follow_ups.make(
-                    store,
-                    case_id=record.case_id,
-                    enterprise_id=record.enterprise_id,
-                    kind=one.kind,
-                    start=_moment(told.get(one.since, "")) or act.now,
-                    owner=owner,
-                    title=told.get(one.title, "").strip() or record.title,
-                    clock_id=one.clock_id,
-                    amount=_whole(told.get(one.amount, "")),
-                    due=day,
-                )
+            row = follow_ups.make(
+                store,
+                case_id=record.case_id,
+                enterprise_id=record.enterprise_id,
+                kind=one.kind,
+                start=_moment(told.get(one.since, "")) or act.now,
+                owner=owner,
+                title=told.get(one.title, "").strip() or record.title,
+                clock_id=one.clock_id,
+                amount=_whole(told.get(one.amount, "")),
+                due=day,
             )
+            last = _day(told.get(one.before, ""))
+            if last is not None and row.due is not None and last < row.due:
+                row = replace(row, clock_id="", due=last, due_provisional=False)
+            rows.append(row)
     changes = follow_ups.keep(store, act, *rows).changes if rows else Changes()
     then = THEN.get(record.form_id)
     return changes | then(store, act, opened, owner) if then else changes

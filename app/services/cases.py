@@ -263,12 +263,23 @@ def _wanted(
         return SAMPLING
     matter = matter_of(case.kind)
     if matter.then and matter.then not in there:
-        return matter.then
+        return matter.then if _stands(papers, matter.form_id) else matter.form_id
     if not any(finding.state == "open" for finding in found):
         return ""
     if matter.on_site and matter.order and SITE_RECORD not in there:
         return SITE_RECORD
     return matter.order
+
+
+def _stands(papers: Sequence[PaperLine], form_id: str) -> bool:
+    """Whether a paper of a form holds: what was issued and withdrawn carries nothing."""
+    past = {"withdrawn", "superseded", gone.MOVED}
+    return any(
+        line.record.form_id == form_id
+        and line.record.state not in past
+        and (line.document is None or line.document.state not in past)
+        for line in papers
+    )
 
 
 def _sampled(reader: Reader, papers: Sequence[PaperLine]) -> bool:

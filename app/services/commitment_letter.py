@@ -29,14 +29,11 @@ def told(reader: Reader, act: Acting, case_id: str) -> Told:
     opened = open_record(reader, act, minutes.id)
     promised = rows_of(opened, "commitment")
     by = {row.get("commitment", "").strip(): row.get("commitment_by", "") for row in promised}
-    rows = [
-        interviews.row_of(one)
-        | {
-            "agreed_due": one.due.isoformat() if one.due else "",
-            "commitment_by": by.get(one.title, ""),
-        }
-        for one in interviews.committed(reader, case)
-    ]
+    rows = []
+    for one in interviews.committed(reader, case):
+        row = interviews.row_of(reader, one)
+        agreed = {"agreed_due": row["commitment_due"], "commitment_by": by.get(one.title, "")}
+        rows.append(row | agreed)
     waiting = follow_ups.open_of_case(reader, case_id)
     due = [one.due for one in waiting if one.kind == REPORT_DUE and one.due]
     same = {name: answered(opened, name) for name in ("notice_number", "reason", "problems")}

@@ -9,15 +9,17 @@ from decimal import Decimal, InvalidOperation
 
 from app.services import follow_ups, standing_papers
 from app.services.changes import Changes
-from app.services.context import Acting
+from app.services.context import CHINA, Acting
+from app.services.errors import Refused
 from app.services.grave_papers import Told
 from app.services.matters import EVIDENCE, EVIDENCE_RELEASE
 from app.services.orders import said_by
 from app.services.records import Opened, answered, open_record, rows_of
+from app.services.standing_on import named
 from app.services.standing_papers import STANDS
 from db.connection import Reader, Store
 from db.rows import Document
-from db.store import answers, documents
+from db.store import answers, documents, records
 from db.store import follow_ups as kept
 
 PRESERVATION, APPROVAL = "preservation", "approval"
@@ -66,6 +68,29 @@ def released(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str])
     return changes
 
 
+def numbers(reader: Reader, case_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers of the notices of a case that stand, and of those with something left."""
+    return (
+        tuple(one.number_text for one in standing_papers.of_form(reader, case_id, EVIDENCE)),
+        tuple(one.number_text for one in _open(reader, case_id)),
+    )
+
+
+def require_kept(reader: Reader, row: Document) -> None:
+    """See that nothing preserved by a notice was released: the release would free nothing.
+
+    Nor is a release withdrawn under a later one, which lists what that one left.
+
+    Raises:
+        Refused: ``paper-stands``.
+    """
+    for one in _resting_on(reader, row):
+        record = records.get(reader, one.record_id)
+        if record is not None:
+            day = one.issued.astimezone(CHINA).date()
+            raise Refused("paper-stands", paper=named(reader, record), day=day)
+
+
 def _refused(store: Store, act: Acting, opened: Opened, notice: Document) -> Changes:
     """The head was asked and did not approve: who, and when, stands beside it."""
     note = f"{answered(opened, 'approver')} {answered(opened, 'approved_on')}：未批准，已解除"
@@ -81,24 +106,32 @@ def _open(reader: Reader, case_id: str) -> Iterator[Document]:
     """The notices of a case of which something is still preserved, the oldest first."""
     for notice in standing_papers.of_form(reader, case_id, EVIDENCE):
         free = list(_releases(reader, notice))
-        gone = any(said_by(reader, one.record_id).get("rest", "") in _GONE for one in free)
+        other = any(said_by(reader, one.record_id).get("rest", "") in _GONE for one in free)
         freed = sum((_sum(reader, one) for one in free), Decimal())
-        if not gone and _sum(reader, notice) > freed:
+        if not other and _sum(reader, notice) > freed:
             yield notice
 
 
+def _resting_on(reader: Reader, row: Document) -> list[Document]:
+    """The releases that stand on a notice, or on an earlier release of the same notice."""
+    if row.form_id == EVIDENCE:
+        return list(_releases(reader, row))
+    number = said_by(reader, row.record_id).get("preserved_no", "")
+    notice = _named(reader, row.case_id, number) if row.form_id == EVIDENCE_RELEASE else None
+    found = _releases(reader, notice) if notice is not None else ()
+    return [one for one in found if one.issued > row.issued]
+
+
 def _named(reader: Reader, case_id: str, number: str) -> Document | None:
-    found = documents.of_case(reader, case_id)
-    return next(
-        (one for one in found if one.form_id == EVIDENCE and one.number_text == number), None
-    )
+    found = standing_papers.of_form(reader, case_id, EVIDENCE)
+    return next((one for one in found if one.number_text == number.strip()), None)
 
 
 def _releases(reader: Reader, notice: Document) -> Iterator[Document]:
     """The releases of a notice that hold, wherever they are: what they set free is free."""
     found = documents.of_case(reader, notice.case_id)
     for one in (row for row in found if row.form_id == EVIDENCE_RELEASE and row.state in STANDS):
-        if said_by(reader, one.record_id).get("preserved_no") == notice.number_text:
+        if said_by(reader, one.record_id).get("preserved_no", "").strip() == notice.number_text:
             yield one
 
 

@@ -47,7 +47,7 @@ HOLDS = frozenset(
     {
         *("commitment", "report", "interview", "second-notice", "filing", "cash"),
         *("accept", "complaint", "mediation", "lead", "tell", "report-up", "order"),
-        *("issue-notice", "issue-citation", "tell-maker", "preservation"),
+        *("issue-notice", "issue-citation", "tell-maker", "preservation", "seizure"),
     }
 )
 """The kinds that keep a case open until they are done."""
@@ -161,7 +161,21 @@ def settle(
         raise Refused("approval-unsaid")
     done = act.now if state == "done" else None
     row = replace(row, state=state, done=done, note=note or row.note)
-    return Result(row, keep(store, act, row).changes)
+    with writing(store, act):
+        changes = keep(store, act, row).changes
+        if state == "open" and row.due is None:  # it stands still again: only this asks after it
+            changes |= _ask_again(store, act, row)
+    return Result(row, changes)
+
+
+def _ask_again(store: Store, act: Acting, row: FollowUp) -> Changes:
+    """Ask again whether a suspension has ended: what is opened again stands still as before."""
+    asked = [one for one in follow_ups.of_owner(store, row.id) if one.kind == STANDING]
+    return (
+        keep(store, act, replace(asked[-1], state="open", done=None)).changes
+        if asked
+        else Changes()
+    )
 
 
 def file_away(store: Store, act: Acting, follow_up_id: str, place: str) -> Result[FollowUp]:

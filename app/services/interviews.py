@@ -21,6 +21,7 @@ from db.duty_rows import FollowUp, TestReport
 from db.rows import CaseFile, Document, Enterprise, Finding, Sample
 from db.store import cases, documents, nouns, records
 from db.store import findings as kept_findings
+from db.store import follow_ups as kept_follow_ups
 from forms.rules.calendar import deadline
 
 SECOND = "second-notice"
@@ -96,18 +97,27 @@ def untimely(
 
 
 def fits(reader: Reader, case: CaseFile, form_id: str) -> bool:
-    """Whether a paper makes sense in a case now: minutes need a notice, what follows a commitment."""
-    if form_id in {INTERVIEW_NOTICE, INTERVIEW_RECORD}:
+    """Whether a paper makes sense in a case now: minutes need a notice, what follows a commitment.
+
+    Another notice is issued after one that was, though that was withdrawn.
+    """
+    if form_id == INTERVIEW_NOTICE:
+        return any(one.form_id == form_id for one in documents.of_case(reader, case.id))
+    if form_id == INTERVIEW_RECORD:
         return _newest_notice(reader, case) is not None
     if form_id in {COMMITMENT_LETTER, INTERVIEW_CHECK}:
         return bool(committed(reader, case))
     return True
 
 
-def row_of(one: FollowUp) -> dict[str, str]:
-    """A commitment as a paper lists it, tied to its follow-up."""
-    due = one.due.isoformat() if one.due else ""
-    return {"follow_up": one.id, "commitment": one.title, "commitment_due": due}
+def row_of(reader: Reader, one: FollowUp) -> dict[str, str]:
+    """A commitment as a paper lists it, tied to its follow-up.
+
+    Of one whose period stands still it is the day it had before.
+    """
+    due = one.due or kept_follow_ups.changes_of(reader, one.id)[-1].due_before
+    day = due.isoformat() if due else ""
+    return {"follow_up": one.id, "commitment": one.title, "commitment_due": day}
 
 
 def committed(reader: Reader, case: CaseFile) -> list[FollowUp]:
@@ -183,7 +193,7 @@ def _minutes(reader: Reader, _act: Acting, case: CaseFile) -> Told:
 
 def _later_check(reader: Reader, _act: Acting, case: CaseFile) -> Told:
     """One row for each commitment that is still open, tied to its follow-up."""
-    rows = [row_of(one) for one in committed(reader, case)]
+    rows = [row_of(reader, one) for one in committed(reader, case)]
     notice = _newest_notice(reader, case)
     return Told({"notice_number": notice.number_text} if notice else {}, {"checks": rows})
 

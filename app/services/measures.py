@@ -19,6 +19,8 @@ from db.store import records
 
 TERM = "seizure"
 """The kind of follow-up that watches the last day of a measure."""
+Numbers = tuple[tuple[str, ...], tuple[str, ...]]
+"""The numbers of the decisions that stand in a case, and those that a paper may be over now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,24 @@ def of_case(reader: Reader, case_id: str) -> tuple[Measure, ...]:
     """Every measure whose decision stands, the oldest first."""
     found = standing_papers.of_form(reader, case_id, SEIZURE)
     return tuple(_measure(reader, one) for one in found)
+
+
+def to_release(reader: Reader, case_id: str) -> Numbers:
+    """The numbers of the decisions, and of those not released whole."""
+    return _numbers(reader, case_id, extending=False)
+
+
+def to_extend(reader: Reader, case_id: str) -> Numbers:
+    """The numbers of the decisions, and of those that hold and were not extended yet."""
+    return _numbers(reader, case_id, extending=True)
+
+
+def _numbers(reader: Reader, case_id: str, *, extending: bool) -> Numbers:
+    found = of_case(reader, case_id)
+    may = [one for one in found if not one.released and not (extending and one.extended)]
+    texts = (tuple(one.decision.number_text for one in rows) for rows in (found, may))
+    standing, open_ones = texts
+    return standing, open_ones
 
 
 def holding(reader: Reader, case_id: str) -> tuple[Measure, ...]:

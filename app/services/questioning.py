@@ -48,7 +48,7 @@ def record(reader: Reader, act: Acting, case_id: str) -> Told:
 
 def heard(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
     """Someone was questioned: the day of the notice it names is kept, that of another one is not."""
-    number = answered(opened, "notice_number")
+    number = answered(opened, "notice_number").strip()
     changes = Changes()
     for one in standing_papers.of_form(store, opened.record.case_id, QUESTIONING):
         if one.number_text == number:

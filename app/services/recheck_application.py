@@ -4,12 +4,15 @@
 order. They run since the order was served; taking the application in is taking in a report.
 """
 
+import datetime as dt
+
 from app.services import custody, final_results, findings, rectifying, test_reports
 from app.services.changes import Changes
 from app.services.context import CHINA, Acting
 from app.services.grave_papers import Told
 from app.services.links import link, linked
 from app.services.matters import RECHECK_APPLY
+from app.services.orders import said_by
 from app.services.records import Opened, answered, answered_day
 from app.services.rectification import RECHECK
 from db.connection import Reader, Store
@@ -80,35 +83,63 @@ def named(reader: Reader, report: TestReport) -> str:
 def applied(store: Store, act: Acting, opened: Opened, _owner: tuple[str, str]) -> Changes:
     """The application came in: its finding is reported put right; the days that run go on.
 
-    A finding that was reported, re-checked or settled meanwhile is left as it is.
+    It is that of the report it names, whatever product it was begun over. A finding that was reported, re-checked or settled meanwhile is left as it is.
     """
     changes = Changes()
     day = answered_day(opened, "applied_on") or act.today
     said = rectifying.Report(answered(opened, "corrective"), day)
-    for finding_id in linked(store, opened.record, APPLIES):
+    for finding_id in _about(store, opened.record):
         if findings.get(store, finding_id).state == "ordered":
             changes |= rectifying.take_report(store, act, finding_id, said).changes
     return changes
 
 
+def _about(reader: Reader, record: Record) -> tuple[str, ...]:
+    """The finding an application is about: that of the report it names, else what it is tied to."""
+    tied = linked(reader, record, APPLIES)
+    number = said_by(reader, record.id).get("report_no", "").strip()
+    named_so = [
+        one.id
+        for one in kept_findings.of_case(reader, record.case_id)
+        if (report := _first_report(reader, one)) is not None and report.number == number
+    ]
+    return tied if set(tied) & set(named_so) else (*named_so[:1],) or tied
+
+
 def _awaited(reader: Reader, case_id: str) -> Finding | None:
-    """The first product of a case that was ordered to be put right and is not applied for."""
+    """The first product of a case that was ordered to be put right and is not applied for.
+
+    What is ordered anew, its order having been withdrawn, is applied for anew.
+    """
     given = {
-        finding_id
+        (finding_id, state)
         for record in records.of_case(reader, case_id)
         if record.form_id == RECHECK_APPLY and record.state != "withdrawn"
-        for finding_id in linked(reader, record, APPLIES)
+        for finding_id in _about(reader, record)
+        for state in ({"reported"} if record.state == "finished" else {"ordered", "reported"})
     }
     found = kept_findings.of_case(reader, case_id)
-    return next((one for one in found if one.id not in given and _waits(reader, one)), None)
+    return next(
+        (one for one in found if (one.id, one.state) not in given and _waits(reader, one)), None
+    )
 
 
 def _waits(reader: Reader, row: Finding) -> bool:
-    """Whether a finding is of a first result, its order stands and its re-check is still to come."""
-    if row.clock_id != rectifying.PRODUCT_CORRECT or row.state not in {"ordered", "reported"}:
-        return False
-    report = _report(reader, row)
-    return report is not None and report.kind != "recheck"
+    """Whether a finding is of a first result, its order stands and its re-check is still to come.
+
+    Of one that failed nobody applies: the next is made in its window (art. 48).
+    """
+    return (
+        row.rechecked is None
+        and row.state in {"ordered", "reported"}
+        and _first_report(reader, row) is not None
+    )
+
+
+def _first_report(reader: Reader, row: Finding) -> TestReport | None:
+    """The report of a first check a finding rests on."""
+    report = _report(reader, row) if row.clock_id == rectifying.PRODUCT_CORRECT else None
+    return report if report is not None and report.kind != "recheck" else None
 
 
 def _finding(reader: Reader, report: TestReport) -> Finding | None:
@@ -123,12 +154,18 @@ def _report(reader: Reader, row: Finding) -> TestReport | None:
     return kept.get(reader, row.path.removeprefix(final_results.PATH))
 
 
+def _correct_until(reader: Reader, row: Finding) -> dt.date | None:
+    """The last day to correct; where it stands still, the one it had before."""
+    made = follow_ups.changes_of(reader, row.id)
+    return row.due or (made[-1].due_before if made else None)
+
+
 def _ordered(reader: Reader, row: Finding) -> dict[str, str]:
     """The order's number, the day it was served, and the days counted from there."""
     order = nouns.get(reader, Document, row.document_id or "")
     said = {
         "order_no": order.number_text if order else "",
-        "correct_until": row.due.isoformat() if row.due else "",
+        "correct_until": day.isoformat() if (day := _correct_until(reader, row)) else "",
     }
     for one in follow_ups.of_kind(reader, RECHECK, [row.id]):
         said["ordered_on"] = one.start.astimezone(CHINA).date().isoformat()

@@ -27,7 +27,7 @@ from app.services.matters import (
     RETEST_CONFIRMATION,
     SAMPLING,
 )
-from app.services.records import answered, open_record
+from app.services.records import Opened, answered, open_record
 from app.services.writing import writing
 from db.connection import Reader, Store
 from db.duty_rows import TestReport
@@ -66,7 +66,7 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
     for draft in records.of_case(store, case.id):
         if draft.form_id != form_id or draft.state != "draft":
             continue
-        if answered(open_record(store, act, draft.id), "report_no") in {"", report.number}:
+        if _is_of(open_record(store, act, draft.id), report):
             return Result(draft, Changes())
     known = _known(store, act, report)
     if form_id == SAMPLING:
@@ -81,6 +81,13 @@ def prepare(store: Store, act: Acting, report_id: str, form_id: str) -> Result[R
         if applied is not None:
             recheck_application.tie(store, record, applied)
     return Result(record, touched("record", record.id) | touched("case", case.id))
+
+
+def _is_of(draft: Opened, report: TestReport) -> bool:
+    """Whether a draft is about a report: it names it or nothing; a sheet says what it re-checks."""
+    if draft.record.form_id == SAMPLING:
+        return f"（{report.number}）" in answered(draft, "recheck_of")
+    return answered(draft, "report_no") in {"", report.number}
 
 
 def _require_decided(reader: Reader, act: Acting, report: TestReport) -> None:

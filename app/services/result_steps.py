@@ -155,8 +155,9 @@ def papers(now: Stand) -> Sequence[str]:
         traced = [RECALL_RECORD] if now.batch is not None else []
         invite = [INTERVIEW_NOTICE] if now.interview is None else []
         kind = now.recheck.kind if now.recheck is not None else second_recheck.AGAIN
-        ordered = now.finding.state == "ordered" and now.held.report.kind != "recheck"
-        rest = [*traced, *([RECHECK_APPLY] if ordered else []), *invite]
+        first = now.held.report.kind != "recheck" and now.finding.rechecked is None
+        applies = [RECHECK_APPLY] if first and now.finding.state == "ordered" else []
+        rest = [*traced, *applies, *invite]
         if kind != second_recheck.AGAIN:
             return rest
         return [SAMPLING, *rest] if now.recheck is not None else [*rest, SAMPLING]

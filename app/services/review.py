@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from app.services import (
     attachments,
     drawings,
+    evidence_release,
     findings,
     grave,
     interviews,
     laws,
+    measures,
     orders,
     sampling,
     sampling_plan,
@@ -19,7 +21,7 @@ from app.services import (
 )
 from app.services.context import Acting
 from app.services.links import CITED, findings_shown, linked
-from app.services.matters import INSTRUCTION
+from app.services.matters import EVIDENCE_RELEASE, EXTENSION, INSTRUCTION, RELEASE
 from app.services.records import Opened, answered, inspectors_of, path_of
 from db.connection import Reader
 from db.rows import Finding
@@ -46,6 +48,7 @@ class Lack:
     finding-no-measure, finding-no-due, photo-no-caption,
     certificate-expired, certificate-missing, inspectors-too-few, signature-missing,
     signature-outdated, signature-differs, interview-not-yet, interview-not-served, interview-notice-gone,
+    names-no-paper,
     fine-above-article, stop-missing, telling-nowhere, sample-missing, sample-exceeds-lot,
     draw-differs, sample-date-future, office-incomplete,
     clock-doubt, number-none-left, numbers-few.
@@ -81,7 +84,18 @@ def review(
     """Everything that must be true of a paper; ``signatures`` False looks at content only."""
     lacks: list[Lack] = []
     checked = 0
-    for check in (_answers, _fine, _told, _interview, _stop, _findings, _photos, _people, _samples):
+    for check in (
+        _answers,
+        _fine,
+        _told,
+        _interview,
+        _named,
+        _stop,
+        _findings,
+        _photos,
+        _people,
+        _samples,
+    ):
         found, seen = check(reader, act, opened)
         lacks += found
         checked += seen
@@ -148,6 +162,32 @@ def _interview(reader: Reader, act: Acting, opened: Opened) -> Found:
         for code, facts in interviews.untimely(reader, act, opened)
     ]
     return lacks, 0
+
+
+def _named(reader: Reader, _act: Acting, opened: Opened) -> Found:
+    """What extends or releases names what it is over: else nothing is, and its term runs on.
+
+    A draft may be older than the release of it; a measure is extended once (行政强制法 art. 25).
+    """
+    asked = _OVER.get(opened.record.form_id)
+    if asked is None or opened.record.state != "draft":
+        return [], 0
+    name, find = asked
+    standing, open_ones = find(reader, opened.record.case_id)
+    number = answered(opened, name).strip()
+    if not number or not standing or number in open_ones:
+        return [], 1
+    spot = Spot("answer", opened.record.id, path_of(opened.form, name) or "")
+    facts = {"number": number, "numbers": "、".join(open_ones) or "—"}
+    return [Lack("names-no-paper", blocking=True, spot=spot, facts=facts)], 1
+
+
+_OVER = {
+    EVIDENCE_RELEASE: ("preserved_no", evidence_release.numbers),
+    EXTENSION: ("decision_number", measures.to_extend),
+    RELEASE: ("decision_number", measures.to_release),
+}
+"""The question in which a paper names what it is over; the numbers that stand, and may be named."""
 
 
 def _stop(reader: Reader, act: Acting, opened: Opened) -> Found:

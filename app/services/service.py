@@ -8,6 +8,7 @@ from typing import Any
 
 from app.services import (
     addresses,
+    evidence_release,
     extending,
     extension_notice,
     follow_ups,
@@ -163,8 +164,8 @@ def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result
 
     Raises:
         Refused: ``reason-missing``, ``document-closed``, ``case-closed-since``, ``paper-moved``;
-            ``paper-stands``: a finding it ordered was re-checked or extended by a paper, or it is a
-            list that a decision names; as ``unsettling.undo``.
+            ``paper-stands``: a finding it ordered was re-checked or extended by a paper, or what it
+            listed was seized or released by one; as ``unsettling.undo``.
     """
     if not reason.strip():
         raise Refused("reason-missing")
@@ -173,6 +174,7 @@ def withdraw(store: Store, act: Acting, document_id: str, reason: str) -> Result
         raise Refused("document-closed", document_id=document_id, state=row.state)
     gone.require_record(store, row.record_id)
     measures.require_unnamed(store, row)
+    evidence_release.require_kept(store, row)
     changes = _changes(row)
     if (record := nouns.get(store, Record, row.record_id)) is not None:
         withdrawing.require_open(store, record)

@@ -90,13 +90,19 @@ def settled_since(reader: Reader, now: Touched) -> bool:
     if row.state == "void" and now.made:
         return True
     if since is None or (now.made and row.state == "open"):
-        return False
+        return not now.made and _owner_is_past(reader, row)
     told = stands(reader, row, since)
     if told.code == "paper-stands" and row.kind != "service":  # a receipt only tells of the service
         raise told
     if row.owner_type in {"finding", "case"}:
         raise told
     return True
+
+
+def _owner_is_past(reader: Reader, row: FollowUp) -> bool:
+    """Whether the paper a follow-up hangs on is withdrawn or replaced: nothing of it is to be done."""
+    owner = nouns.get(reader, Document, row.owner_id) if row.owner_type == "document" else None
+    return owner is not None and owner.state in {"withdrawn", "superseded"}
 
 
 def require_no_paper_in(reader: Reader, now: Touched) -> None:

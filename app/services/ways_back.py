@@ -62,7 +62,11 @@ def _mark(store: Store, now: Touched, **said: str | None) -> None:
 
 
 def _void_follow_up(store: Store, now: Touched, reason: str, _at: dt.datetime) -> None:
+    """With it goes what asks whether its suspension has ended."""
     _mark(store, now, state="void", note=reason)
+    for row in kept_follow_ups.of_owner(store, now.row.id):
+        if row.state == "open":
+            nouns.edit(store, FollowUp, row.id, state="void", note=reason)
 
 
 def _call_off(store: Store, now: Touched, reason: str, _at: dt.datetime) -> None:

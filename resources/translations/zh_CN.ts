@@ -11151,6 +11151,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{number}已作废、被替代或者已移交，请改写为现行通知书的文号</translation>
     </message>
     <message>
+        <source>{number} is nothing that may be released or extended now</source>
+        <translation>文号{number}不是现在可以解除或者延长的</translation>
+    </message>
+    <message>
+        <source>Write the number of the paper this one is over: {numbers}</source>
+        <translation>请改写为本文书所针对的文书的文号：{numbers}</translation>
+    </message>
+    <message>
         <source>Photo {name} has no caption</source>
         <translation>照片 {name} 缺拍摄说明</translation>
     </message>

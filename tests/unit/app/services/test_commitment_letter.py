@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from app.services import interviews, matters, preparing
+from app.services import extending, interviews, matters, preparing
 from app.services.records import open_record, rows_of
 from db.store import follow_ups
 from tests.unit.app.services.test_interviews import begun, held, issued, said
@@ -15,6 +15,28 @@ PROMISED = ["两台台秤送检", "建立器具台账"]
 def commitments(store, case):
     rows = follow_ups.of_case(store, case.id)
     return [row for row in rows if row.kind == "commitment" and row.state == "open"]
+
+
+def test_what_stands_still_is_committed_to_by_the_day_it_had(store, act):
+    """Without a day neither the letter nor the check could be finished."""
+    started = begun(store, act)
+    case = started.case
+    issued(store, act, started.record.id)
+    minutes = held(store, act, case.id)
+    first = commitments(store, case)[0]
+    stop = extending.Wanted("suspension", "协商", "局长", "等检定", since=act.today)
+    extending.change(store, act, extending.FOLLOW_UP, first.id, stop)
+    record = preparing.add_paper(store, act, case.id, matters.COMMITMENT_LETTER).value
+    make(store, act, ready(store, act, record.id, sealed="yes"))
+    check = preparing.add_paper(store, act, case.id, matters.INTERVIEW_CHECK).value
+    for paper in (record, check):
+        rows = rows_of(open_record(store, act, paper.id), "commitment")
+        days = {row["follow_up"]: row["commitment_due"] for row in rows}
+        assert days[first.id] == "2026-09-30"
+    withdraw(store, act, record.id)
+    withdraw(store, act, minutes.id)
+    rows = follow_ups.of_case(store, case.id)
+    assert not [one for one in rows if one.kind == "standing-still" and one.state == "open"]
 
 
 def test_a_letter_repeats_the_minutes_and_leaves_only_what_it_adds(store, act):

@@ -4,8 +4,17 @@ from decimal import Decimal
 
 import pytest
 
-from app.services import documents, evidence_release, matters, offers, preparing
+from app.services import (
+    documents,
+    evidence_release,
+    matters,
+    offers,
+    preparing,
+    service,
+)
+from app.services.errors import Refused
 from app.services.records import open_record, rows_of
+from app.services.review import review
 from db.rows import CaseFile, Record
 from db.store import follow_ups, nouns
 from tests.unit.app.services import kit
@@ -81,7 +90,9 @@ def test_a_part_is_released_then_the_rest_and_only_then_the_seven_days_are_settl
     assert "preservation" in open_ones(store, case.id), "the rest is still to be decided on"
     _record, rest = begun(store, act, case)
     assert [(row["item_no"], Decimal(row["had_qty"])) for row in rest] == [("1", Decimal("99.5"))]
-    last = released(store, act, case, ("99.5",))
+    last = released(store, kit.later(act, 1), case, ("99.5",))
+    with pytest.raises(Refused, match="paper-stands"):  # the last one lists what this one left
+        withdraw(store, act, first.id)
     assert "preservation" not in open_ones(store, case.id)
     assert matters.EVIDENCE_RELEASE not in offers.now(store, case)
     withdraw(store, act, last.id)
@@ -107,6 +118,32 @@ def test_what_is_said_of_the_rest_settles_what_it_settles(store, act, known, set
     if "approval" in settled:
         row = next(one for one in follow_ups.of_case(store, case.id) if one.kind == "approval")
         assert row.note == "演示局长 2026-09-16：未批准，已解除"
+
+
+def test_a_notice_is_not_withdrawn_under_its_release_nor_released_once_handed_over(store, act):
+    case, notice = preserved(store, act)
+    freed = released(
+        store, act, case, ("20", "2"), rest="kept", preserved_no=" 临兰市监登保〔2026〕1号 "
+    )
+    _record, rest = begun(store, act, case)
+    assert [row["had_qty"] for row in rest] == ["100"], "a blank beside the number names it too"
+    with pytest.raises(Refused, match="paper-stands") as told:
+        service.withdraw(store, act, notice.id, "数量有误")
+    assert documents.of_record(store, freed.id).number_text in told.value.facts["paper"]
+    nouns.edit(store, Record, notice.record_id, state="moved")
+    assert matters.EVIDENCE_RELEASE not in offers.now(store, case), "it is decided on there"
+
+
+def test_a_release_names_a_notice_that_stands(store, act):
+    """With another number it would free nothing, and the seven days would run on."""
+    case, notice = preserved(store, act)
+    record, _listed = begun(store, act, case)
+    ready(store, act, record.id, **SAID)
+    for number, wrong in (("临兰市监登保〔2026〕9号", True), (notice.number_text, False)):
+        kit.answer_by_name(store, act, record.id, preserved_no=number)
+        looked = review(store, act, open_record(store, act, record.id), signatures=False)
+        found = [one for one in looked.lacks if one.code == "names-no-paper"]
+        assert [one.facts["numbers"] for one in found] == [notice.number_text] * wrong
 
 
 def test_of_two_notices_only_the_one_that_is_named_is_settled(store, act):

@@ -7,6 +7,7 @@ import pytest
 
 from app.services import (
     cases,
+    extending,
     follow_ups,
     grave,
     matters,
@@ -20,6 +21,7 @@ from app.services.errors import Refused
 from app.services.findings import FindingEdit, update
 from app.services.records import keep_whole, open_record
 from db.store import follow_ups as kept
+from db.store import nouns
 from tests.unit.app.services import kit, se_kit
 
 MAJOR_ITEM = {
@@ -221,6 +223,57 @@ def test_a_part_released_leaves_the_term_running(store, act, stopped):
     assert matters.RELEASE in offers.now(store, stopped.case), "the rest is released in its turn"
 
 
+def test_a_draft_that_came_too_late_neither_extends_twice_nor_what_was_released(
+    store, act, stopped
+):
+    """The term it would begin could not be ended: nothing is left to be released."""
+    case_id = stopped.case.id
+    se_kit.issue(store, act, case_id, matters.SEIZURE_LIST, counted_ok="yes", goods_state="完好")
+    se_kit.issue(store, act, case_id, matters.SEIZURE, **se_kit.DECISION)
+    late, again = (
+        preparing.add_paper(store, act, case_id, form_id).value
+        for form_id in (matters.EXTENSION, matters.RELEASE)
+    )
+    for draft in (late, again):  # begun on a second laptop: the first does not go on with them
+        nouns.edit(store, type(draft), draft.id, case_id="elsewhere")
+    said_so = {"reason": "等待检验结论", "extend_days": "30", "approver": "演示局长"}
+
+    def refused(record_id):
+        nouns.edit(store, type(late), record_id, case_id=case_id)
+        looked = review.review(store, act, open_record(store, act, record_id), signatures=False)
+        nouns.edit(store, type(late), record_id, case_id="elsewhere")
+        return [one.facts["numbers"] for one in looked.lacks if one.code == "names-no-paper"]
+
+    assert (refused(late.id), refused(again.id)) == ([], [])
+    se_kit.issue(store, act, case_id, matters.EXTENSION, **said_so)
+    assert (refused(late.id), refused(again.id)) == (["—"], [])
+    why = {"release_why": "more", "why_more": "已消除", "given_back": "启封", "approver": "局长"}
+    se_kit.issue(store, act, case_id, matters.RELEASE, **why)
+    assert (refused(late.id), refused(again.id)) == (["—"], ["—"])
+
+
+def test_a_term_that_stands_still_is_asked_after_only_while_it_is_watched(store, act, stopped):
+    """The days of a test do not count (行政强制法 art. 25); released, nothing asks for their end."""
+    case_id = stopped.case.id
+    se_kit.issue(store, act, case_id, matters.SEIZURE_LIST, counted_ok="yes", goods_state="完好")
+    decision = se_kit.issue(store, act, case_id, matters.SEIZURE, **se_kit.DECISION)
+    term = owed(store, case_id)["seizure"]
+    stop = extending.Wanted("suspension", "第二十五条", "局长", "检验", since=act.today)
+    extending.change(store, act, extending.FOLLOW_UP, term.id, stop)
+    assert term.kind in follow_ups.HOLDS, "no case is closed over a seal"
+    why = {"release_why": "more", "why_more": "已消除", "given_back": "启封", "approver": "局长"}
+    freed = se_kit.issue(store, act, case_id, matters.RELEASE, **why)
+    assert not {"seizure", "standing-still"} & owed(store, case_id).keys()
+    service.withdraw(store, act, freed.id, "文号有误")
+    assert {"seizure", "standing-still"} <= owed(store, case_id).keys()
+    follow_ups.settle(store, act, term.id)
+    assert not {"seizure", "standing-still"} & owed(store, case_id).keys()
+    follow_ups.settle(store, act, term.id, state="open")
+    assert {"seizure", "standing-still"} <= owed(store, case_id).keys(), "it has no day of its own"
+    service.withdraw(store, act, decision.id, "事实有误")
+    assert not {"seizure", "standing-still"} & owed(store, case_id).keys()
+
+
 def test_two_pieces_of_equipment_are_reported_sealed_and_released_each_by_itself(
     store, act, stopped
 ):
@@ -293,6 +346,11 @@ def test_a_list_is_not_withdrawn_under_its_decision(store, act, stopped):
     with pytest.raises(Refused, match="paper-stands") as told:
         service.withdraw(store, act, listing.id, "数量写错")
     assert decision.number_text in told.value.facts["paper"]
+    draft = preparing.add_paper(store, act, case_id, matters.RELEASE).value
+    for number, wrong in (("9号", True), (f"{decision.number_text} ", False)):
+        kit.answer_by_name(store, act, draft.id, decision_number=number)
+        looked = review.review(store, act, open_record(store, act, draft.id), signatures=False)
+        assert ("names-no-paper" in {one.code for one in looked.lacks}) == wrong
     service.withdraw(store, act, decision.id, "清单有误")
     assert service.withdraw(store, act, listing.id, "数量写错").value.state == "withdrawn"
     assert matters.SEIZURE not in offers.now(store, stopped.case)

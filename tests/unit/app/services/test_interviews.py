@@ -331,6 +331,11 @@ def test_an_excused_absence_moves_the_interview(store, act):
     assert lacks(store, act, record.id) == []
     finishing.finish(store, act, record.id)
     assert open_kinds(store, started.case.id)["interview"] == dt.date(2026, 9, 24)
+    again = preparing.add_paper(store, act, started.case.id, matters.INTERVIEW_NOTICE).value
+    issued(store, act, again.id, meet_at="2026-09-25T09:30")
+    rows = kept.of_case(store, started.case.id)
+    days = [one.due for one in rows if one.kind == "interview" and one.state == "open"]
+    assert days == [dt.date(2026, 9, 25)], "called anew, it is waited for once"
 
 
 @pytest.mark.parametrize("days", [2, 6])
@@ -346,6 +351,10 @@ def test_a_withdrawn_notice_leaves_nothing_to_be_done(store, act):
     assert open_kinds(store, started.case.id)
     service.withdraw(store, act, paper.id, "写错时间")
     assert not open_kinds(store, started.case.id)
+    step = cases.folder(store, act, started.case.id).step
+    assert (step.code, step.form_id) == ("add", matters.INTERVIEW_NOTICE), "no minutes without one"
+    assert interviews.fits(store, started.case, matters.INTERVIEW_NOTICE)
+    assert not interviews.fits(store, started.case, matters.INTERVIEW_RECORD)
 
 
 def test_only_papers_that_make_sense_are_offered(store, act):

@@ -1,12 +1,15 @@
 """复查申请表: what the unit hands in once a product was put right, within the days that run already."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from app.services import (
+    extending,
     findings,
     matters,
+    objections,
     offers,
     preparing,
     result_papers,
@@ -17,8 +20,10 @@ from app.services import (
 from app.services.final_results import finalise
 from db.rows import CaseFile
 from db.store import documents, follow_ups, nouns
+from db.store import test_reports as kept
+from tests.unit.app.services import kit
 from tests.unit.app.services.results_kit import days_later, item, judged
-from tests.unit.app.services.test_second_recheck import WAIVED, issued
+from tests.unit.app.services.test_second_recheck import WAIVED, issued, rechecked
 from tests.unit.app.services.test_site_papers import said
 from tests.unit.app.services.test_withdrawing import told_of
 from tests.unit.app.services.withdraw_kit import make, ready, withdraw
@@ -70,6 +75,12 @@ def application(store, act, case):
 def test_the_application_reports_the_finding_and_leaves_the_days_that_run(store, act, ordered):
     case, final = ordered
     runs = recheck(store, case)
+    stop = extending.Wanted("suspension", "-", "局长", "停产", since=act.today)
+    held = extending.change(store, act, extending.FINDING, final.finding.id, stop).value
+    draft = preparing.add_paper(store, act, case.id, matters.RECHECK_APPLY).value
+    assert said(store, act, draft.id)["correct_until"] == "2026-11-15", "it stands still"
+    nouns.edit(store, type(draft), draft.id, state="withdrawn")
+    extending.resume(store, act, held.id, act.today)
     assert (runs.clock_id, runs.due) == ("product-recheck-75d", dt.date(2026, 11, 30))
     then = days_later(act, 30)
     made = application(store, then, case)
@@ -81,7 +92,9 @@ def test_the_application_reports_the_finding_and_leaves_the_days_that_run(store,
         == documents.get(store, findings.get(store, final.finding.id).document_id).number_text
     )
     assert (told["ordered_on"], told["recheck_until"]) == ("2026-09-16", "2026-11-30")
-    assert (told["correct_until"], told["report_no"]) == ("2026-11-15", final.report.number)
+    assert (told["correct_until"], told["report_no"]) == ("2026-11-16", final.report.number), (
+        "a day on"
+    )
     make(store, then, made)
     sheet = result_papers.prepare(store, then, final.report.id, matters.SAMPLING).value
     drawn = said(store, then, sheet.id)
@@ -97,6 +110,47 @@ def test_the_application_reports_the_finding_and_leaves_the_days_that_run(store,
     withdraw(store, then, made)
     assert findings.get(store, final.finding.id).state == "ordered"
     assert recheck(store, case) == runs
+
+
+def test_what_is_ordered_anew_is_applied_for_anew(store, act, ordered):
+    """The application was over an order that was withdrawn."""
+    case, final = ordered
+    then = days_later(act, 30)
+    make(store, then, application(store, then, case))
+    service.withdraw(store, then, findings.get(store, final.finding.id).document_id, "期限有误")
+    assert matters.RECHECK_APPLY not in offers.now(store, case), "nothing is ordered"
+    order = preparing.prepare_notice(store, then, case.id).value
+    make(store, then, ready(store, then, order.id, mode="by", deadline="2026-12-15"))
+    assert matters.RECHECK_APPLY in offers.now(store, case)
+
+
+def test_of_two_products_the_one_is_reported_whose_report_the_application_names(
+    store, act, ordered
+):
+    """Begun over the first, its words were changed to the second: that one was put right."""
+    case, first = ordered
+    sheet = kit.drawn_sheet(store, act, case.id)
+    report = judged(store, act, item(), sample=issued(store, act, sheet))
+    second = replace(report, number="JC2026-0918")
+    second = test_reports.save(store, act, second, kept.items_of(store, report.id)).value
+    objections.tell(store, act, second.id, act.today)
+    second = finalise(store, act, second.id, waived=WAIVED).value
+    order = preparing.prepare_notice(store, act, case.id).value
+    make(store, act, ready(store, act, order.id, mode="by", deadline="2026-11-15"))
+    made = application(store, days_later(act, 30), case)
+    assert said(store, act, made)["report_no"] == first.report.number
+    kit.answer_by_name(store, act, made, report_no=" JC2026-0918")
+    kit.sign_all(store, act, made)
+    make(store, days_later(act, 30), made)
+    states = [findings.get(store, one.finding.id).state for one in (first, second)]
+    assert states == ["ordered", "reported"]
+    other = preparing.add_paper(store, act, case.id, matters.RECHECK_APPLY).value
+    assert said(store, act, other.id)["report_no"] == first.report.number
+    drafts = [
+        result_papers.prepare(store, act, one.report.id, matters.SAMPLING).value
+        for one in (first, second, first)
+    ]
+    assert drafts[0].id == drafts[2].id != drafts[1].id, "each is drawn on a sheet of its own"
 
 
 def test_both_doors_lead_to_the_same_paper_at_the_same_time(store, act, failed):
@@ -132,8 +186,8 @@ def test_after_a_failed_re_check_nobody_applies(store, act, ordered):
     """The second one is made in the window after the announcement (art. 48), asked for or not."""
     case, final = ordered
     assert matters.RECHECK_APPLY in offers.now(store, case)
-    nouns.edit(store, type(final.report), final.report.id, kind="recheck")
-    assert test_reports.get(store, final.report.id).kind == "recheck"
+    rechecked(store, days_later(act, 40), final.report, "0.3", "JC-F1")
+    assert findings.get(store, final.finding.id).state == "ordered", "it was not put right"
     assert matters.RECHECK_APPLY not in offers.now(store, case)
     assert matters.RECHECK_APPLY not in result_steps.papers(
         result_steps.stand(store, act, final.report.id)

@@ -20,7 +20,7 @@ from app.services.findings import FindingEdit
 from app.services.records import answer, open_record
 from app.services.rectifying import Report
 from app.services.review import review
-from db.rows import CaseFile
+from db.rows import CaseFile, Record
 from db.store import findings as kept_findings
 from db.store import follow_ups, nouns
 from db.store import records as kept_records
@@ -196,6 +196,7 @@ def test_materials_are_waited_for_to_their_day(store, act):
     assert "第三十五条" not in begun["consequence"]
     make(store, act, ready(store, act, record.id, rows=LISTED, **ASKED))
     assert open_ones(store, case.id)["materials"].due == dt.date(2026, 9, 23)
+    assert open_ones(store, case.id)["service"].due == dt.date(2026, 9, 23), "not the 24th"
     assert documents.of_record(store, record.id).number_text == "临兰市监限材〔2026〕1号"
 
 
@@ -232,6 +233,8 @@ def test_who_is_called_is_waited_for_and_each_is_settled_by_what_they_said(store
     assert begun["asked_name"] == begun["legal_rep"] != ""
     assert first.number_text == "临兰市监询通〔2026〕1号"
     assert open_ones(store, case.id)["questioning"].due == dt.date(2026, 9, 18)
+    told = open_ones(store, case.id)["service"]
+    assert (told.due, told.clock_id) == (dt.date(2026, 9, 18), ""), "not the 24th: they come before"
     _begun, second = called(store, act, case, asked_name="陈堃", meet_at=TOMORROW)
     record, knows = heard(store, act, case)
     assert (knows["notice_number"], knows["subject_name"]) == (second.number_text, "陈堃")
@@ -245,6 +248,9 @@ def test_who_is_called_is_waited_for_and_each_is_settled_by_what_they_said(store
     assert (knows["seq_no"], knows["subject_name"]) == ("2", begun["legal_rep"])
     make(store, act, ready(store, act, record.id, each={"answer": "是的。"}, **HEARD))
     assert "questioning" not in open_ones(store, case.id)
+    _begun, third = called(store, act, case)
+    nouns.edit(store, Record, third.record_id, state="moved")
+    assert "notice_number" not in heard(store, act, case)[1], "whoever it calls is heard there"
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from app.services import documents, follow_ups, service, today
+from app.services import documents, follow_ups, receipts, service, today
 from app.services.service import Service
 from tests.unit.app.services import kit
+from tests.unit.app.services.withdraw_kit import make, ready, withdraw
 
 
 def waiting(store, act, paper):
@@ -29,5 +30,9 @@ def test_an_order_stands_in_today_until_it_is_served_or_withdrawn(store, act):
     _check, record_id = kit.notice_ready(store, act)
     other = documents.issue(store, act, documents.preview(store, act, record_id)).value
     assert waiting(store, late, other) == dt.date(2026, 9, 24)
+    receipt = receipts.prepare_receipt(store, act, other.id).value
+    make(store, act, ready(store, act, receipt.id, method="direct", receiver_name="周堃"))
     service.withdraw(store, act, other.id, "写错了当事人")
     assert waiting(store, late, other) is None
+    withdraw(store, act, receipt.id)
+    assert waiting(store, late, other) is None, "nothing is to be served any more"
