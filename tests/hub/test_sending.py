@@ -103,6 +103,16 @@ def test_a_hub_that_asks_to_wait_is_heard_behind_a_batch_that_comes_again(laden,
     assert len(kit.feed(db)) == SIZE * BATCHES
 
 
+def test_on_a_slow_line_each_batch_waits_for_the_answer_to_the_last(laden, db, monkeypatch):
+    monkeypatch.setattr(sending, "QUICK", 0.0)
+    line = Disorderly(laden)
+    line.overtaken.set()
+    assert laden.round(line).sent == SIZE * BATCHES
+    line.close()
+    assert (line.most, line.refused) == (1, [])
+    assert line.given == list(range(1, SIZE * BATCHES, SIZE))
+
+
 def test_whoever_came_first_has_the_first_turn_and_who_gives_up_holds_nobody():
     turns, order = Turns(), []
 
