@@ -126,6 +126,10 @@ def _of_content(code: str) -> tuple[str, str] | None:
                 "{number} was withdrawn, replaced or handed over; write the number of the one issued",
             ),
         ),
+        "commitment-gone": (
+            translate("review", "“{commitment}” stands in minutes that were withdrawn"),
+            translate("review", "Begin the letter anew from the minutes that stand"),
+        ),
         "names-no-paper": (
             translate("review", "{number} is nothing that may be released or extended now"),
             translate("review", "Write the number of the paper this one is over: {numbers}"),

@@ -15,7 +15,7 @@ from app.services.matters import (
     INTERVIEW_RECORD,
 )
 from app.services.orders import fact_of, said_by
-from app.services.records import Opened, answered
+from app.services.records import Opened, answered, rows_of
 from db.connection import Reader
 from db.duty_rows import FollowUp, TestReport
 from db.rows import CaseFile, Document, Enterprise, Finding, Sample
@@ -68,11 +68,13 @@ def owed(reader: Reader, case: CaseFile, today: dt.date) -> str:
 def untimely(
     reader: Reader, act: Acting, opened: Opened
 ) -> Iterator[tuple[str, dict[str, object]]]:
-    """Why minutes cannot be finished yet: code and facts.
+    """Why minutes, or the letter that repeats them, cannot be finished yet: code and facts.
 
     They rest on a notice that stands. Nobody can be said to have stayed away before its hour has
     come, or where it was not served; who excuses himself before may have the interview moved.
     """
+    if opened.record.form_id == COMMITMENT_LETTER:
+        yield from _gone(reader, opened)
     if opened.record.form_id != INTERVIEW_RECORD:
         return
     named = answered(opened, "notice_number").strip()
@@ -94,6 +96,14 @@ def untimely(
         yield "interview-not-yet", {"hour": meet_at[:16].replace("T", " ")}
     if notice.state != "served":
         yield "interview-not-served", {"number": notice.number_text}
+
+
+def _gone(reader: Reader, opened: Opened) -> Iterator[tuple[str, dict[str, object]]]:
+    """What a letter repeats of minutes that were withdrawn meanwhile: nobody would watch it."""
+    for row in rows_of(opened, "commitment"):
+        left = nouns.get(reader, FollowUp, row.get("follow_up", ""))
+        if left is not None and left.state == "void":
+            yield "commitment-gone", {"commitment": left.title}
 
 
 def fits(reader: Reader, case: CaseFile, form_id: str) -> bool:

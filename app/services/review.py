@@ -48,6 +48,7 @@ class Lack:
     finding-no-measure, finding-no-due, photo-no-caption,
     certificate-expired, certificate-missing, inspectors-too-few, signature-missing,
     signature-outdated, signature-differs, interview-not-yet, interview-not-served, interview-notice-gone,
+    commitment-gone,
     names-no-paper,
     fine-above-article, stop-missing, telling-nowhere, sample-missing, sample-exceeds-lot,
     draw-differs, sample-date-future, office-incomplete,
@@ -155,8 +156,12 @@ def _told(reader: Reader, _act: Acting, opened: Opened) -> Found:
 
 
 def _interview(reader: Reader, act: Acting, opened: Opened) -> Found:
-    """Minutes do not say that somebody did not come who could not have come yet, or was not told."""
-    spot = Spot("answer", opened.record.id, path_of(opened.form, "came") or "")
+    """Minutes do not say that somebody did not come who could not have come yet, or was not told.
+
+    A letter repeats minutes that stand.
+    """
+    where = path_of(opened.form, "came") or path_of(opened.form, "commitment")
+    spot = Spot("answer", opened.record.id, where or "")
     lacks = [
         Lack(code, blocking=True, spot=spot, facts=facts)
         for code, facts in interviews.untimely(reader, act, opened)

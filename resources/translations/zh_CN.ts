@@ -11151,6 +11151,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>{number}已作废、被替代或者已移交，请改写为现行通知书的文号</translation>
     </message>
     <message>
+        <source>“{commitment}” stands in minutes that were withdrawn</source>
+        <translation>“{commitment}”所在的约谈记录已作废</translation>
+    </message>
+    <message>
+        <source>Begin the letter anew from the minutes that stand</source>
+        <translation>请按现行约谈记录重新制作承诺书</translation>
+    </message>
+    <message>
         <source>{number} is nothing that may be released or extended now</source>
         <translation>文号{number}不是现在可以解除或者延长的</translation>
     </message>

@@ -4,6 +4,7 @@ import datetime as dt
 
 from app.services import extending, interviews, matters, preparing
 from app.services.records import open_record, rows_of
+from app.services.review import review
 from db.store import follow_ups
 from tests.unit.app.services.test_interviews import begun, held, issued, said
 from tests.unit.app.services.withdraw_kit import make, ready, withdraw
@@ -37,6 +38,23 @@ def test_what_stands_still_is_committed_to_by_the_day_it_had(store, act):
     withdraw(store, act, minutes.id)
     rows = follow_ups.of_case(store, case.id)
     assert not [one for one in rows if one.kind == "standing-still" and one.state == "open"]
+
+
+def test_a_letter_does_not_repeat_minutes_that_were_withdrawn_meanwhile(store, act):
+    """Nobody would watch what it commits to; of new minutes it is begun anew."""
+    started = begun(store, act)
+    issued(store, act, started.record.id)
+    minutes = held(store, act, started.case.id)
+    record = preparing.add_paper(store, act, started.case.id, matters.COMMITMENT_LETTER).value
+    ready(store, act, record.id, sealed="yes")
+
+    def lacking():
+        told = review(store, act, open_record(store, act, record.id)).lacks
+        return [one.facts["commitment"] for one in told if one.code == "commitment-gone"]
+
+    assert lacking() == []
+    withdraw(store, act, minutes.id)
+    assert lacking() == PROMISED
 
 
 def test_a_letter_repeats_the_minutes_and_leaves_only_what_it_adds(store, act):
