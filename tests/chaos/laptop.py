@@ -64,6 +64,10 @@ class Dying:
         return self.around("write", last)(store)
 
 
+PAUSE = 0.1
+"""Seconds between two rounds: what is done to the server meets them, however quick the machine."""
+
+
 def tell(**what):
     sys.stdout.write(json.dumps(what) + "\n")
     sys.stdout.flush()
@@ -87,7 +91,8 @@ def main(folder, address, name, rounds, point):
     store, reader = open_store(Path(folder), KEY), open_reader(Path(folder), KEY)
     who = enrolling.credentials(reader, enrolling.standing(reader), seal_of(name))
     dying = Dying(point)
-    for _ in range(rounds):
+    for turn in range(rounds):
+        time.sleep(PAUSE if turn else 0)
         key = new_id()
         enterprises.save(store, Enterprise(key, f"{name} {key}"))
         tell(wrote=key)

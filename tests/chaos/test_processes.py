@@ -81,7 +81,8 @@ def test_a_laptop_killed_at_every_named_point_loses_and_doubles_nothing(hub, tmp
             lines += run(hub, tmp_path, "two")
             process = laptop(tmp_path / "one", hub, "one", count, f"{point}:{count}")
             lines += told(process)
-            assert process.returncode == -signal.SIGKILL, point
+            met = process.returncode == -signal.SIGKILL
+            assert met or count > 1, f"{point}: later there may be less to fetch or to write"
     settled(hub, tmp_path, lines)
 
 
