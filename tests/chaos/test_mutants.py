@@ -9,7 +9,8 @@ from app.services.transport import LinkError
 from db.journal import chain, feed, merge
 from db.journal.operation import encode
 from db.store.arrivals import Cursor
-from tests.chaos.desks import Ground, decode
+from tests.chaos.desks import decode
+from tests.chaos.ground import Ground
 from tests.chaos.world import World, faults
 
 ENOUGH = 400

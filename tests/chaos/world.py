@@ -14,7 +14,8 @@ from app.services.transport import Credentials, LinkError
 from db.journal import chain, record, reissue, wire
 from hub.routing import REFUSALS
 from hub.sessions import NoEntry
-from tests.chaos.desks import BORN, SCOPE, Claims, Crash, Desk, Ground, NoTables, clone, decode
+from tests.chaos.desks import BORN, SCOPE, Crash, Desk, clone, decode
+from tests.chaos.ground import Claims, Ground, NoTables
 from tests.chaos.hubs import Line, MemoryHub
 
 YEAR = 365 * 86_400_000

@@ -3,7 +3,8 @@
 import psycopg
 import pytest
 
-from tests.hub import kit
+from tests.hub import kit, served
+from tests.hub.test_round import Laptop, a_code
 
 
 @pytest.fixture
@@ -17,3 +18,13 @@ def db(url):
     """A connection to a new database of the hub."""
     with psycopg.connect(url, autocommit=True) as opened:
         yield opened
+
+
+@pytest.fixture
+def laptop(tmp_path, url, db):
+    """A laptop with a real store, enrolled at a served hub."""
+    with served.running(url) as address:
+        made = Laptop(tmp_path, "one", address)
+        made.enrol(a_code(db))
+        yield made
+        made.close()

@@ -12,8 +12,7 @@ from db.rows import Enterprise
 from db.store import arrivals, enterprises
 from hub.database import Busy
 from hub.turns import Turns
-from tests.hub import kit, served
-from tests.hub.test_round import Laptop, a_code
+from tests.hub import kit
 
 SIZE, BATCHES = 5, 6
 
@@ -53,16 +52,6 @@ class Disorderly(Link):
     def _left(self):
         with self.counting:
             self.out -= 1
-
-
-@pytest.fixture
-def laptop(tmp_path, url, db):
-    """An enrolled laptop of a served hub."""
-    with served.running(url) as address:
-        made = Laptop(tmp_path, "one", address)
-        made.enrol(a_code(db))
-        yield made
-        made.close()
 
 
 @pytest.fixture

@@ -30,8 +30,7 @@ from hub.sql import hubs
 from resources import data, schema, schema_plans
 from resources import tables as tables_of
 from resources.tables import HERE, TableError
-from tests.hub import kit, served
-from tests.hub.test_round import Laptop, a_code
+from tests.hub import kit
 from tests.store_kit import START
 
 AUTHOR = Author("hub-id", Seal(bytes(range(32))), "who-chief", kit.NOW)
@@ -65,16 +64,6 @@ GIVEN = (
     "2026-8,鲁1,电动车专项检查,东原车行,2026-09-18,带检测仪,局发〔2026〕9号\n"
     "2026-8,鲁2,电动车专项检查,东原车行,2026-09-18,,局发〔2026〕9号\n"
 )
-
-
-@pytest.fixture
-def laptop(tmp_path, url, db):
-    """An enrolled laptop at a served hub."""
-    with served.running(url) as address:
-        made = Laptop(tmp_path, "one", address)
-        made.enrol(a_code(db))
-        yield made
-        made.close()
 
 
 def put(db, file, text, reason="局发通知", scopes=(kit.SCOPE,), *, effective=None):

@@ -376,27 +376,3 @@ def test_without_numbers_nothing_is_issued_and_the_series_is_named(store, act):
     with pytest.raises(Refused) as refused:
         documents.preview(store, act, started.record.id)
     assert (refused.value.code, refused.value.facts["series"]) == ("number-none-left", "约谈")
-
-
-def test_minutes_without_anybody_present_or_any_commitment_are_not_finished(store, act):
-    started = begun(store, act)
-    issued(store, act, started.record.id)
-    record = preparing.add_paper(store, act, started.case.id, matters.INTERVIEW_RECORD).value
-    talks = [{"question": "为什么没有送检？", "answer": "忘了。"}]
-    none = {"participants": [], "commitments": [], "talks": talks}
-    said_so = {name: text for name, text in MINUTES.items() if name != "recorder"}
-    filled(store, act, record.id, none, came="came", recorder="王记录", **said_so)
-    opened = records.open_record(store, act, record.id)
-    repeats = ("/data/attendance/participants", "/data/promises/commitments")
-    for name in repeats:
-        for row in opened.session.children(name):
-            opened.session.remove_repeat(row)
-    opened.session.set(records.path_of(opened.form, "no_commitment"), "")
-    wrong = {one.ref.rsplit("/", 1)[-1] for one in opened.session.problems()}
-    assert {"certificate_answer", "no_commitment"} <= wrong
-    opened.session.set(records.path_of(opened.form, "no_commitment"), "不作承诺。")
-    row, _ = opened.session.add_repeat(repeats[0])
-    opened.session.set(f"{row}/person_name", "王某")
-    wrong = {one.ref.rsplit("/", 1)[-1] for one in opened.session.problems()}
-    assert not {"certificate_answer", "no_commitment"} & wrong
-    assert {"person_post", "person_id", "person_authority"} <= wrong
