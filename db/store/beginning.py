@@ -1,0 +1,250 @@
+"""Beginning with a snapshot: its records into the tables, its operations into the journal.
+
+One transaction: a laptop has begun, or has not. The same loading makes the tables anew later.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from db.errors import MachineError
+from db.handle import Identity, Reader, Store
+from db.journal import chain, clock, wire
+from db.journal.operation import FORMAT, Operation, decode
+from db.journal.record import SEED
+from db.journal.snapshot import ANSWERED, OPERATIONS, RECORDS, Moving, Part, Records, Rest, Snapshot
+from db.journal.snapshot import Write as Written
+from db.store import afresh, applying, arrivals, merging, operations, streams
+from db.store.afresh import Numbered
+from db.store.base import Base
+from db.store.tables import TABLES
+
+Read = Callable[[Part], bytes]
+"""Gives what is packed in a part."""
+
+
+def may_begin(reader: Reader, scope: str) -> bool:
+    """Tell whether a store holds nothing but what was written here, and never pulled."""
+    own = set(arrivals.own_streams(reader))
+    return own.issuperset(streams.names(reader)) and arrivals.cursor(reader, scope) is None
+
+
+def begin(
+    store: Store, one: Snapshot, read: Read, hub_now_ms: int, told: Callable[[int], None]
+) -> None:
+    """Begin with a snapshot that was proved; ``told`` hears how many more of its records are in.
+
+    Raises:
+        BadBody: ``begun`` (the store has others' operations already), or a part is not what it
+            should be; nothing has changed.
+        MachineError: it could not be written; nothing has changed.
+    """
+    try:
+        _begin(store, one, (read, told), hub_now_ms)
+    except MachineError:
+        raise
+    except (*applying.UNFIT, IndexError) as error:
+        if isinstance(error, wire.BadBody):
+            raise
+        raise wire.BadBody("snapshot") from error
+
+
+def _begin(
+    store: Store, one: Snapshot, ways: tuple[Read, Callable[[int], None]], hub_now_ms: int
+) -> None:
+    read, told = ways
+    with store.atomic():
+        if not may_begin(store, one.scope) or not set(one.streams).isdisjoint(streams.names(store)):
+            raise wire.BadBody("begun")
+        for name in one.streams:
+            streams.enter_other(store.db, Identity(name, "", one.scope, 0))
+        found = Base(one, arrivals.receive(store, 0, hub_now_ms))
+        newest = load(store, found, read, told)
+        for part in (part for part in one.parts if part.kind == OPERATIONS):
+            newest = max(newest, _operations(store, found, wire.unpack(read(part), Moving)))
+            told(part.count)
+        _newest_answers(store)
+        enter(store, found)
+        arrivals.receive(store, newest, hub_now_ms)
+        at = arrivals.Cursor(one.scope, one.hub, one.epoch, one.at, one.feed)
+        arrivals.set_cursor(store, at)
+
+
+def enter(store: Store, found: Base) -> None:
+    """Write down what a store begins with, and where its part of each stream ends."""
+    one = found.snapshot
+    store.run(
+        "INSERT INTO base (scope, manifest, arrived) VALUES (?, ?, ?) ON CONFLICT (scope) DO NOTHING",
+        (one.scope, wire.pack(one), found.arrived),
+    )
+    store.run_many(
+        "UPDATE stream SET base_seq = ?, base_chain = ? WHERE stream = ?",
+        [(seq, chained, name) for name, (seq, chained) in one.streams.items()],
+    )
+
+
+def load(
+    store: Store, found: Base, read: Read, told: Callable[[int], None], *, indexed: bool = True
+) -> int:
+    """Bring the records of a snapshot into the tables; returns the greatest HLC among them.
+
+    What stands here already was written here, before anything came: it is merged. ``indexed`` False
+    leaves the search index to the caller.
+
+    Raises:
+        BadBody, MachineError: as ``begin``.
+    """
+    newest = 0
+    for part in (part for part in found.snapshot.parts if part.kind == RECORDS):
+        records = wire.unpack(read(part), Records)
+        rows = [streams.id_of(store, name) for name in records.streams]
+        for rec_type, rests in records.kinds:
+            newest = max([newest, *(_hlc(one[2]) for rest in rests for one in rest[2])])
+            if rec_type == ANSWERED:
+                _answers(store, rows, rests)
+            else:
+                _records(store, (rec_type, records.streams, rows), rests, indexed=indexed)
+        told(part.count)
+    return newest
+
+
+def finish(store: Store) -> None:
+    """Bring what hangs on both, records and operations, up to date after a rebuild."""
+    _newest_answers(store)
+
+
+def _records(
+    store: Store,
+    what: tuple[str, Sequence[str], list[int]],
+    rests: Sequence[Rest],
+    *,
+    indexed: bool,
+) -> None:
+    rec_type, names, rows = what
+    table = TABLES[rec_type]
+    keys = json.dumps([rest[0] for rest in rests])
+    met = {
+        key
+        for (key,) in store.rows(
+            f"SELECT {table.key} FROM {table.name}"
+            f" WHERE {table.key} IN (SELECT value FROM json_each(?))",
+            (keys,),
+        )
+    }
+    new = [rest for rest in rests if rest[0] not in met]
+    _new(store, rec_type, rows, new)
+    if indexed:
+        afresh.index_of(store, {rec_type: [rest[0] for rest in new]})
+    for rest in rests:
+        if rest[0] in met:
+            for n, one in _as_operations(rec_type, names, rows, rest):
+                merging.project(store, n, one, indexed=indexed)
+
+
+def _new(store: Store, rec_type: str, rows: list[int], rests: Sequence[Rest]) -> None:
+    """Rows that stand nowhere yet, those with the same columns in a few statements."""
+    table = TABLES[rec_type]
+    alike: dict[tuple[str, ...], list[list[Any]]] = {}
+    dated = "updated" in table.kept
+    columns = frozenset(table.columns)
+    for rec_id, (place, seq), writes in rests:
+        made = streams.number(rows[place], seq)
+        dots, values = {"": made}, dict[str, Any]()
+        for stream, number, _told, fields in writes:
+            n = streams.number(rows[stream], number)
+            for name, value in fields.items():
+                if n != made:
+                    dots[name] = n
+                if name in columns:
+                    values[name] = value
+        row = [rec_id, *values.values(), json.dumps(dots, separators=(",", ":"))]
+        if dated:
+            row.append(clock.hlc_text(max(_hlc(told) for _s, _n, told, _f in writes)))
+        alike.setdefault(tuple(values), []).append(row)
+    for fields, found in alike.items():
+        into = (table.key, *fields, "dots", *(("updated",) if dated else ()))
+        store.insert_many(f"{table.name} ({', '.join(into)})", found)
+
+
+def _answers(store: Store, rows: list[int], rests: Sequence[Rest]) -> None:
+    store.insert_many(
+        "answer (record_id, path, value, n, at)",
+        (
+            (rec_id, path, value, streams.number(rows[place], seq), clock.hlc_text(_hlc(told)))
+            for rec_id, _made, writes in rests
+            for place, seq, told, fields in writes
+            for path, value in fields.items()
+        ),
+    )
+
+
+def _newest_answers(store: Store) -> None:
+    """A record was changed when its newest answer was given, or later."""
+    store.run(
+        "UPDATE record SET updated = MAX(updated, ifnull("
+        "(SELECT MAX(at) FROM answer WHERE record_id = record.id), ''))"
+    )
+
+
+def _as_operations(
+    rec_type: str, names: Sequence[str], rows: list[int], rest: Rest
+) -> Iterator[Numbered]:
+    """What stands of a record as the writes it is from, to be merged with what is here."""
+    rec_id, _made, writes = rest
+    for write in sorted(writes, key=_order):
+        yield (
+            streams.number(rows[write[0]], write[1]),
+            as_operation((rec_type, rec_id), names[write[0]], write),
+        )
+
+
+def as_operation(key: tuple[str, str], stream: str, write: Written) -> Operation:
+    """Return what stands of an operation as one that sees nothing; its clock is its HLC."""
+    _place, seq, told, fields = write
+    rec_type, rec_id = key
+    seen = {name: (value, ()) for name, value in fields.items()}
+    kind = SEED if told < 0 else "put"
+    hlc = _hlc(told)
+    wall = hlc >> clock.COUNTER_BITS
+    named = (rec_type, rec_id, "", True)
+    return Operation(
+        FORMAT, "", stream, seq, b"", kind, *named, hlc, wall, 0, "", 0, "", 0, "", seen
+    )
+
+
+def _order(write: Written) -> tuple[int, int, int]:
+    return _hlc(write[2]), write[0], write[1]
+
+
+def _operations(store: Store, found: Base, told: Moving) -> int:
+    """Keep operations under their numbers and bring them into the tables."""
+    kept: list[tuple[int, int, Operation, bytes, bytes, bytes]] = []
+    held: dict[int, str] = {}
+    for why, data in told.operations:
+        one = _read(data)
+        if one.seq > found.snapshot.streams.get(one.stream, (0, b""))[0]:
+            raise wire.BadBody("name")
+        op_hash = chain.digest(data)
+        n = streams.number(streams.id_of(store, one.stream), one.seq)
+        kept.append((n, found.arrived, one, op_hash, chain.link(one.prev, op_hash), data))
+        if why:
+            held[n] = why
+    operations.keep_many(store, kept)
+    for n, why in held.items():
+        applying.hold(store, n, why)
+    numbered = [(n, one) for n, _at, one, *_rest in kept]
+    groups = (list(some) for _txn, some in groupby(numbered, key=lambda each: each[1].txn))
+    applying.run(store, groups, frozenset(held))
+    return max((one.hlc for _n, one in numbered), default=0)
+
+
+def _read(data: bytes) -> Operation:
+    try:
+        return decode(data)
+    except ValueError as error:
+        raise wire.BadBody("operation") from error
+
+
+def _hlc(told: int) -> int:
+    return told if told >= 0 else -1 - told
