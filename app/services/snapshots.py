@@ -14,10 +14,9 @@ from app.services.hub_answers import Heads
 from app.services.transport import LinkError
 from db import blobs
 from db.connection import Reader, Store
-from db.errors import MachineError
 from db.journal import snapshot, wire
-from db.journal.snapshot import OPERATIONS, RECORDS, Part, Snapshot
-from db.store import arrivals, base, beginning
+from db.journal.snapshot import OPERATIONS, RECORDS, Snapshot
+from db.store import base, beginning
 
 _NEVER = frozenset({"offline", "untrusted", "session", "revoked", "busy"})
 """What is wrong with the line or the speaker: the round ends as it would anywhere."""

@@ -56,7 +56,10 @@ def check(
 
 def check_alone(stream: str, kept: Iterable[tuple[int, bytes, bytes, bytes]]) -> tuple[Break, ...]:
     """Return every break in rows that need not follow each other, as in ``check``."""
-    found = ((at, _fault(stream, at, (b"", *row), linked=False)) for at, *row in kept)
+    found = (
+        (at, _fault(stream, at, (b"", op_hash, chained, data), linked=False))
+        for at, op_hash, chained, data in kept
+    )
     return tuple(Break(at, code) for at, code in found if code)
 
 

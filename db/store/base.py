@@ -13,7 +13,9 @@ from db.handle import Reader
 from db.journal import snapshot, wire
 from db.journal.operation import Dot
 from db.journal.record import Doc, Key
-from db.journal.snapshot import Part, Records, Snapshot
+from db.journal.snapshot import Part, Records, Rest, Snapshot
+from db.store import streams
+from db.store.operations import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,30 @@ def doc(reader: Reader, key: Key) -> Doc | None:
     Raises:
         MachineError: as ``unpacked``.
     """
+    found = _rest(reader, key)
+    return snapshot.doc_of(*found) if found else None
+
+
+def events(reader: Reader, key: Key) -> tuple[Event, ...]:
+    """Return what this store began with of a record as if it had been written so, newest first.
+
+    It goes on where ``operations.history`` ends; who wrote it is not told.
+
+    Raises:
+        MachineError: as ``unpacked``.
+    """
+    found = _rest(reader, key)
+    if found is None:
+        return ()
+    written = snapshot.writes_of(key[0], *found)
+    told = [
+        Event(streams.number(streams.id_of(reader, one.stream), one.seq), one)
+        for _p, one in written
+    ]
+    return tuple(reversed(told))
+
+
+def _rest(reader: Reader, key: Key) -> tuple[tuple[str, ...], Rest] | None:
     found = standing(reader)
     part = None if found is None else snapshot.part_with(found.snapshot, key)
     if part is None:
@@ -65,7 +91,7 @@ def doc(reader: Reader, key: Key) -> Doc | None:
     for rec_type, rests in records.kinds:
         for rest in rests if rec_type == key[0] else ():
             if rest[0] == key[1]:
-                return snapshot.doc_of(records.streams, rest)
+                return records.streams, rest
     return None
 
 

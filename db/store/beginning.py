@@ -11,10 +11,19 @@ from typing import Any
 from db.errors import MachineError
 from db.handle import Identity, Reader, Store
 from db.journal import chain, clock, wire
-from db.journal.operation import FORMAT, Operation, decode
-from db.journal.record import SEED
-from db.journal.snapshot import ANSWERED, OPERATIONS, RECORDS, Moving, Part, Records, Rest, Snapshot
-from db.journal.snapshot import Write as Written
+from db.journal.operation import Operation, decode
+from db.journal.snapshot import (
+    ANSWERED,
+    OPERATIONS,
+    RECORDS,
+    Moving,
+    Part,
+    Records,
+    Rest,
+    Snapshot,
+    hlc_of,
+    writes_of,
+)
 from db.store import afresh, applying, arrivals, merging, operations, streams
 from db.store.afresh import Numbered
 from db.store.base import Base
@@ -67,13 +76,13 @@ def _begin(
         _newest_answers(store)
         enter(store, found)
         arrivals.receive(store, newest, hub_now_ms)
-        at = arrivals.Cursor(one.scope, one.hub, one.epoch, one.at, one.feed)
-        arrivals.set_cursor(store, at)
 
 
 def enter(store: Store, found: Base) -> None:
-    """Write down what a store begins with, and where its part of each stream ends."""
+    """Write down what a store begins with, where its part of each stream ends, and its place."""
     one = found.snapshot
+    at = arrivals.Cursor(one.scope, one.hub, one.epoch, one.at, one.feed)
+    arrivals.set_cursor(store, at)
     store.run(
         "INSERT INTO base (scope, manifest, arrived) VALUES (?, ?, ?) ON CONFLICT (scope) DO NOTHING",
         (one.scope, wire.pack(one), found.arrived),
@@ -100,7 +109,7 @@ def load(
         records = wire.unpack(read(part), Records)
         rows = [streams.id_of(store, name) for name in records.streams]
         for rec_type, rests in records.kinds:
-            newest = max([newest, *(_hlc(one[2]) for rest in rests for one in rest[2])])
+            newest = max([newest, *(hlc_of(one[2]) for rest in rests for one in rest[2])])
             if rec_type == ANSWERED:
                 _answers(store, rows, rests)
             else:
@@ -160,10 +169,10 @@ def _new(store: Store, rec_type: str, rows: list[int], rests: Sequence[Rest]) ->
                     values[name] = value
         row = [rec_id, *values.values(), json.dumps(dots, separators=(",", ":"))]
         if dated:
-            row.append(clock.hlc_text(max(_hlc(told) for _s, _n, told, _f in writes)))
+            row.append(clock.hlc_text(max(hlc_of(told) for _s, _n, told, _f in writes)))
         alike.setdefault(tuple(values), []).append(row)
-    for fields, found in alike.items():
-        into = (table.key, *fields, "dots", *(("updated",) if dated else ()))
+    for named, found in alike.items():
+        into = (table.key, *named, "dots", *(("updated",) if dated else ()))
         store.insert_many(f"{table.name} ({', '.join(into)})", found)
 
 
@@ -171,7 +180,7 @@ def _answers(store: Store, rows: list[int], rests: Sequence[Rest]) -> None:
     store.insert_many(
         "answer (record_id, path, value, n, at)",
         (
-            (rec_id, path, value, streams.number(rows[place], seq), clock.hlc_text(_hlc(told)))
+            (rec_id, path, value, streams.number(rows[place], seq), clock.hlc_text(hlc_of(told)))
             for rec_id, _made, writes in rests
             for place, seq, told, fields in writes
             for path, value in fields.items()
@@ -191,30 +200,8 @@ def _as_operations(
     rec_type: str, names: Sequence[str], rows: list[int], rest: Rest
 ) -> Iterator[Numbered]:
     """What stands of a record as the writes it is from, to be merged with what is here."""
-    rec_id, _made, writes = rest
-    for write in sorted(writes, key=_order):
-        yield (
-            streams.number(rows[write[0]], write[1]),
-            as_operation((rec_type, rec_id), names[write[0]], write),
-        )
-
-
-def as_operation(key: tuple[str, str], stream: str, write: Written) -> Operation:
-    """Return what stands of an operation as one that sees nothing; its clock is its HLC."""
-    _place, seq, told, fields = write
-    rec_type, rec_id = key
-    seen = {name: (value, ()) for name, value in fields.items()}
-    kind = SEED if told < 0 else "put"
-    hlc = _hlc(told)
-    wall = hlc >> clock.COUNTER_BITS
-    named = (rec_type, rec_id, "", True)
-    return Operation(
-        FORMAT, "", stream, seq, b"", kind, *named, hlc, wall, 0, "", 0, "", 0, "", seen
-    )
-
-
-def _order(write: Written) -> tuple[int, int, int]:
-    return _hlc(write[2]), write[0], write[1]
+    for place, one in writes_of(rec_type, tuple(names), rest):
+        yield streams.number(rows[place], one.seq), one
 
 
 def _operations(store: Store, found: Base, told: Moving) -> int:
@@ -244,7 +231,3 @@ def _read(data: bytes) -> Operation:
         return decode(data)
     except ValueError as error:
         raise wire.BadBody("operation") from error
-
-
-def _hlc(told: int) -> int:
-    return told if told >= 0 else -1 - told
