@@ -21,6 +21,7 @@ from db.connection import Reader, Store
 from db.journal import chain, feed, wire
 from db.journal.feed import Stretch
 from db.store import arrivals, forks
+from db.zipped import unzip
 
 _MOST_HAVE = 8
 
@@ -190,7 +191,7 @@ def _segment(one: Way, told: wire.Segment, where: tuple[feed.Place, int]) -> _Co
         data = whole(one.hub.fetch_segment, told.sha256, told.size)
         if data is None:
             raise _Unsealed
-        found = wire.unpack(wire.unzip(data), tuple[wire.Placed, ...])
+        found = wire.unpack(unzip(data), tuple[wire.Placed, ...])
         rest = tuple(placed for placed in found if placed.at > at[0])
         page = wire.Page(one.heads.hub, one.heads.epoch, one.scope, rest, head, told.held)
         stretch = feed.follow(page, at)

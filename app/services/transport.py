@@ -19,6 +19,7 @@ from app.services.hub_answers import Asked, Has, Heads, Leased, Pushed
 from db.journal import files, wire
 from db.journal.proof import Proof, Witness
 from db.journal.snapshot import Snapshot
+from db.zipped import unzip
 
 if TYPE_CHECKING:
     import httpx2
@@ -252,7 +253,7 @@ class Link:
                 raise LinkError("busy", **later)
             raise LinkError("strange")
         try:
-            plain = wire.unzip(data)
+            plain = unzip(data)
             if status == 200:
                 return wire.unpack(plain, kind)
             told: dict[str, Any] = wire.unpack(plain, dict)

@@ -72,7 +72,8 @@ def _give_back(
 ) -> Changes:
     way = WAYS[rec_type]
     row = nouns.get(store, way.row, rec_id)
-    whole = operations.history(store, rec_id) + base.events(store, (rec_type, rec_id))
+    before_all = (Event(*each) for each in base.written(store, (rec_type, rec_id)))
+    whole = (*operations.history(store, rec_id), *before_all)
     gone = cancelled([one for one in whole if one.operation.txn != txn])
     history = [one for one in whole if one.operation.txn not in gone]
     places = [place for place, one in enumerate(history) if one.operation.txn == txn]

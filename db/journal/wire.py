@@ -213,24 +213,6 @@ def unpack(data: bytes, kind: type[_Body]) -> _Body:
     return found
 
 
-def unzip(data: bytes) -> bytes:
-    """Return what is packed in bytes.
-
-    Raises:
-        BadBody: ``large``, or ``body`` for bytes that are cut or none.
-    """
-    from backports import zstd
-
-    unpacking = zstd.ZstdDecompressor()
-    try:
-        plain = unpacking.decompress(data, max_length=MOST_BODY + 1)
-    except zstd.ZstdError as error:
-        raise BadBody("body") from error
-    if not unpacking.eof:
-        raise BadBody("large" if len(plain) > MOST_BODY else "body")
-    return plain
-
-
 @cache
 def _coders() -> "tuple[Callable[[Any], bytes], Callable[[bytes, type[Any]], Any]]":
     import msgspec

@@ -11,11 +11,11 @@ from db import blobs
 from db.errors import MachineError
 from db.handle import Reader
 from db.journal import snapshot, wire
-from db.journal.operation import Dot
+from db.journal.operation import Dot, Operation
 from db.journal.record import Doc, Key
 from db.journal.snapshot import Part, Records, Rest, Snapshot
 from db.store import streams
-from db.store.operations import Event
+from db.zipped import unzip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def unpacked(reader: Reader, part: Part) -> bytes:
     """
     name = part.sha256.hex()
     try:
-        return wire.unzip(blobs.get(reader.folder, reader.key, name))
+        return unzip(blobs.get(reader.folder, reader.key, name))
     except wire.BadBody as error:
         raise MachineError("corrupt", path=str(reader.folder), sha256=name) from error
 
@@ -63,10 +63,10 @@ def doc(reader: Reader, key: Key) -> Doc | None:
     return snapshot.doc_of(*found) if found else None
 
 
-def events(reader: Reader, key: Key) -> tuple[Event, ...]:
-    """Return what this store began with of a record as if it had been written so, newest first.
+def written(reader: Reader, key: Key) -> tuple[tuple[int, Operation], ...]:
+    """Return what this store began with of a record as numbered operations, newest first.
 
-    It goes on where ``operations.history`` ends; who wrote it is not told.
+    They go on where ``operations.history`` ends; who wrote them is not told.
 
     Raises:
         MachineError: as ``unpacked``.
@@ -74,10 +74,9 @@ def events(reader: Reader, key: Key) -> tuple[Event, ...]:
     found = _rest(reader, key)
     if found is None:
         return ()
-    written = snapshot.writes_of(key[0], *found)
     told = [
-        Event(streams.number(streams.id_of(reader, one.stream), one.seq), one)
-        for _p, one in written
+        (streams.number(streams.id_of(reader, one.stream), one.seq), one)
+        for _place, one in snapshot.writes_of(key[0], *found)
     ]
     return tuple(reversed(told))
 
