@@ -30,6 +30,8 @@ RESTING = frozenset(
     | {"former_name", "appointment", "batch", "batch_move"}
 )
 """The nouns that come as what stands of them, where that is clean."""
+ONCE = frozenset({"enterprise", "product", "appointment"})
+"""Those of them that do so only while they were written once: papers change them, and give back."""
 ANSWERED = "record"
 """The noun whose answers come so, while its other operations come verbatim."""
 
