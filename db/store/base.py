@@ -63,6 +63,19 @@ def doc(reader: Reader, key: Key) -> Doc | None:
     return snapshot.doc_of(*found) if found else None
 
 
+def made(reader: Reader, key: Key) -> int | None:
+    """Return the number of the operation that made a record this store began with.
+
+    Raises:
+        MachineError: as ``unpacked``.
+    """
+    found = _rest(reader, key)
+    if found is None:
+        return None
+    names, (_rec_id, (place, seq), _writes) = found
+    return streams.number(streams.id_of(reader, names[place]), seq)
+
+
 def written(reader: Reader, key: Key) -> tuple[tuple[int, Operation], ...]:
     """Return what this store began with of a record as numbered operations, newest first.
 

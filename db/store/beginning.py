@@ -69,13 +69,15 @@ def _begin(
         for name in one.streams:
             streams.enter_other(store.db, Identity(name, "", one.scope, 0))
         found = Base(one, arrivals.receive(store, 0, hub_now_ms))
-        newest = load(store, found, read, told)
+        newest, at = load(store, found, read, told), found.arrived
         for part in (part for part in one.parts if part.kind == OPERATIONS):
-            newest = max(newest, _operations(store, found, wire.unpack(read(part), Moving)))
+            moving = wire.unpack(read(part), Moving)
+            newest = max(newest, _operations(store, one, at, moving))
+            at += len(moving.operations)
             told(part.count)
         _newest_answers(store)
         enter(store, found)
-        arrivals.receive(store, newest, hub_now_ms)
+        arrivals.receive(store, max(newest, at), hub_now_ms)
 
 
 def enter(store: Store, found: Base) -> None:
@@ -204,17 +206,20 @@ def _as_operations(
         yield streams.number(rows[place], one.seq), one
 
 
-def _operations(store: Store, found: Base, told: Moving) -> int:
-    """Keep operations under their numbers and bring them into the tables."""
+def _operations(store: Store, one_of: Snapshot, at: int, told: Moving) -> int:
+    """Keep operations under their numbers and bring them into the tables, one after the other.
+
+    Each arrives a tick of the clock after the one before, the first after ``at``.
+    """
     kept: list[tuple[int, int, Operation, bytes, bytes, bytes]] = []
     held: dict[int, str] = {}
-    for why, data in told.operations:
+    for arrived, (why, data) in enumerate(told.operations, at + 1):
         one = _read(data)
-        if one.seq > found.snapshot.streams.get(one.stream, (0, b""))[0]:
+        if one.seq > one_of.streams.get(one.stream, (0, b""))[0]:
             raise wire.BadBody("name")
         op_hash = chain.digest(data)
         n = streams.number(streams.id_of(store, one.stream), one.seq)
-        kept.append((n, found.arrived, one, op_hash, chain.link(one.prev, op_hash), data))
+        kept.append((n, arrived, one, op_hash, chain.link(one.prev, op_hash), data))
         if why:
             held[n] = why
     operations.keep_many(store, kept)

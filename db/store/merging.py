@@ -40,7 +40,7 @@ def project(
         projection.project(store, n, operation, indexed=indexed)
     elif operation.kind == "delete":
         _delete(store, n, operation)
-    elif _buried(store, operation.rec_id):
+    elif DELETED in operation.fields or _buried(store, operation.rec_id):
         raise_again(store, n, operation)
     else:
         _write(store, n, operation, indexed=indexed, local=local)
@@ -217,7 +217,9 @@ def raise_again(store: Store, upto: int, one: Operation) -> None:
             for name, field in live.items()
             if (shown := field.shown) is not None
         }
-        projection.place(store, n, operation, placed)
+        projection.place(
+            store, n, operation, placed, base.made(store, (rec_type, rec_id)) or found[0][0]
+        )
 
 
 def _operations(store: Store, rec_id: str, upto: int) -> list[tuple[int, Operation]]:
@@ -245,7 +247,15 @@ def _arrived(store: Store, dot: Dot, n: int) -> bool:
         " WHERE one.n = ? AND two.n = ?",
         (at, n),
     )
-    return base.covers(store, dot) if before is None and at != n else bool(before)
+    return bool(before) if before is not None else _at_beginning(store, dot)
+
+
+def _at_beginning(store: Store, dot: Dot) -> bool:
+    """Whether a write is not here because what this store began with stands for it."""
+    if not base.covers(store, dot):
+        return False
+    n = _number(store, dot)
+    return store.value("SELECT 1 FROM op WHERE n = ?", (n,)) is None
 
 
 def _number(store: Store, dot: Dot) -> int:

@@ -111,18 +111,22 @@ def _dots(reader: Reader, table: Table, rec_id: str) -> dict[str, int]:
 
 
 def place(
-    store: Store, n: int, operation: Operation, fields: Mapping[str, tuple[Any, int, int]]
+    store: Store,
+    n: int,
+    operation: Operation,
+    fields: Mapping[str, tuple[Any, int, int]],
+    made: int | None = None,
 ) -> None:
     """Set fields of a row to values written by the operations with the given numbers and HLCs.
 
-    The row is made when it is not there; answers go to their own rows. ``operation`` is what
-    brought this about, ``n`` its number.
+    The row is made when it is not there, by operation number ``made``; answers go to their own rows.
+    ``operation`` is what brought this about, ``n`` its number.
     """
     table = _table(operation.rec_type)
     columns = {name: value for name, value in fields.items() if not name.startswith(ANSWER)}
     if columns or not _dots(store, table, operation.rec_id):
         plain = {name: value for name, (value, _n, _hlc) in columns.items()}
-        _put(store, table, n, operation, plain)
+        _put(store, table, n if made is None else made, operation, plain)
         dots = _dots(store, table, operation.rec_id) | {
             name: at for name, (_v, at, _hlc) in columns.items()
         }
