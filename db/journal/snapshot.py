@@ -1,9 +1,10 @@
 """A snapshot: what stands in a jurisdiction at a place of its feed, for a laptop that begins.
 
-Records at rest come as what stands of them, each value with the write it is from; records in motion
-(changed lately, in dispute, issued papers, numbers, what is held back) come with all their
-operations, verbatim. The ends of all streams tell what has arrived, so that later operations merge
-as they would over the whole history. The hub signs it, and is held to the feed it says it is of.
+Registers and answers come as what stands of them, each value with the write it is from; what has a
+life that people or the law read (cases, findings, papers, numbers, samples, what is in dispute or
+held back) comes with all its operations, verbatim. The ends of all streams tell what has arrived,
+so that later operations merge as they would over the whole history. The hub signs it, and is held
+to the feed it says it is of.
 """
 
 import hashlib
@@ -23,12 +24,21 @@ MOST_BYTES = 2 << 20
 """A part is closed when it reaches so many bytes; one record may be larger."""
 MOST_PARTS = 100_000
 RECORDS, OPERATIONS = "records", "operations"
+RESTING = frozenset(
+    {"enterprise", "equipment", "product", "person", "law", "form_package", "operator"}
+    | {"former_name", "appointment", "batch", "batch_move"}
+)
+"""The nouns that come as what stands of them, where that is clean."""
+ANSWERED = "record"
+"""The noun whose answers come so, while its other operations come verbatim."""
 
 Write = tuple[int, int, int, dict[str, Any]]
 """What stands of one operation: its stream's place in ``Records.streams``, its number, its HLC
 (a seed's as -1 - HLC), and the fields whose values stand."""
 Rest = tuple[str, tuple[int, int], tuple[Write, ...]]
-"""A record at rest: its id, the operation that made it (stream's place, number), its writes."""
+"""A record at rest: its id, the operation that made it (stream's place, number), its writes.
+
+Of the noun ``ANSWERED`` they are the answers only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,8 @@ def rest_of(rec_id: str, made: Dot, doc: Doc, places: dict[str, int]) -> Rest | 
     """Return a record's document as a record at rest; None for one that is not clean.
 
     Clean is what has one value for each field, waits for nothing and was never deleted. ``places``
-    are the streams' places in ``Records.streams``; new ones are added.
+    are the streams' places in ``Records.streams``; new ones are added. Of a record with answers
+    ``doc`` is to be judged whole and then cut to its answers.
     """
     by: dict[Dot, Write] = {}
     for name, one in doc.fields.items():
