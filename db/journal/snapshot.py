@@ -9,14 +9,15 @@ to the feed it says it is of.
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from db.journal import wire
+from db.journal.clock import COUNTER_BITS
 from db.journal.merge import Field, Value
-from db.journal.operation import Dot
-from db.journal.record import Doc, Key
+from db.journal.operation import FORMAT, Dot, Operation
+from db.journal.record import SEED, Doc, Key
 
 MOST_RECORDS = 4000
 """A part holds at most so many records or operations."""
@@ -29,6 +30,8 @@ RESTING = frozenset(
     | {"former_name", "appointment", "batch", "batch_move"}
 )
 """The nouns that come as what stands of them, where that is clean."""
+ONCE = frozenset({"enterprise", "product", "appointment"})
+"""Those of them that do so only while they were written once: papers change them, and give back."""
 ANSWERED = "record"
 """The noun whose answers come so, while its other operations come verbatim."""
 
@@ -122,8 +125,7 @@ def doc_of(streams: tuple[str, ...], rest: Rest) -> Doc:
     for stream, seq, hlc, values in writes:
         dot = (streams[stream], seq)
         for name, value in values.items():
-            seed = hlc < 0
-            found[name] = Field((Value(dot, value, -1 - hlc if seed else hlc, seed),))
+            found[name] = Field((Value(dot, value, hlc_of(hlc), hlc < 0),))
     return Doc(found, old=True)
 
 
@@ -147,3 +149,31 @@ def rest_of(rec_id: str, made: Dot, doc: Doc, places: dict[str, int]) -> Rest | 
         write[3][name] = value.value
     first = (places.setdefault(made[0], len(places)), made[1])
     return rec_id, first, tuple(by.values())
+
+
+def writes_of(
+    rec_type: str, streams: tuple[str, ...], rest: Rest
+) -> Iterator[tuple[int, Operation]]:
+    """Yield (stream's place, operation) of what stands of a record at rest, the oldest first.
+
+    Each is one that sees nothing, with no author; its clock is its HLC.
+    """
+    rec_id, _made, writes = rest
+    for place, seq, told, fields in sorted(writes, key=_order):
+        hlc = hlc_of(told)
+        kind = SEED if told < 0 else "put"
+        seen = {name: (value, ()) for name, value in fields.items()}
+        named = (kind, rec_type, rec_id, "", True, hlc, hlc >> COUNTER_BITS)
+        yield (
+            place,
+            Operation(FORMAT, "", streams[place], seq, b"", *named, 0, "", 0, "", 0, "", seen),
+        )
+
+
+def hlc_of(told: int) -> int:
+    """Return the HLC in a write, a seed's or not."""
+    return told if told >= 0 else -1 - told
+
+
+def _order(write: Write) -> tuple[int, int, int]:
+    return hlc_of(write[2]), write[0], write[1]
