@@ -89,11 +89,14 @@ def test_parts_are_closed_at_their_measure_and_told_of_in_order(db, database, st
         part = part_with(made, key)
         assert key in opened(_alone(made, part), storage).rest
     assert part_with(made, ("a", "a")) is None
-    monkeypatch.setattr(resting, "MOST_BYTES", 3000)
+    monkeypatch.setattr(resting, "MOST_RECORDS", 4000)
+    monkeypatch.setattr(resting, "MOST_BYTES", 1000)
     again = snapshots.make(ground(database, storage), SCOPE)
-    assert opened(again, storage).operations == found.operations
-    assert again.parts[-1].count == 1
-    assert len(again.parts) > len(made.parts)
+    assert opened(again, storage) == found
+    alone = [opened(_alone(again, part), storage).operations for part in again.parts]
+    assert len([one for one in alone if one]) > 2
+    assert all(sum(map(len, one[:-1])) < 1000 for one in alone)
+    assert len([part for part in again.parts if part.kind == snapshot.RECORDS]) > 1
 
 
 def _alone(made, part):
