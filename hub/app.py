@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from hub import api, blobs_api, segments_api
+from hub import api, blobs_api, segments_api, snapshots_api
 from hub.database import Busy, Database
 from hub.headers import Headed
 from hub.metrics import Measured, may_read
@@ -102,6 +102,7 @@ def application(  # noqa: PLR0913 - as ``standing``
             *api.routes(hub),
             *blobs_api.routes(hub),
             *segments_api.routes(hub),
+            *snapshots_api.routes(hub),
             *pages.routes(hub),
             Route("/healthz", healthz),
             Route("/metrics", measures),

@@ -7,13 +7,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from db.journal import files
-from hub import segments
+from hub import segments, snapshots_api
 from hub.blobs import Refusal
-from hub.blobs_api import byte_range
+from hub.blobs_api import immutable
 from hub.routing import Hub, caller, routed
 from hub.storage import Away, Full, Gone
-
-_DAY = "private, max-age=86400, immutable"
 
 
 def routes(hub: Hub) -> list[Route]:
@@ -31,14 +29,7 @@ async def _give(hub: Hub, request: Request) -> Response:
         data = await run_in_threadpool(segments.read, hub.database, hub.storage, who.scope, sha256)
     except Gone as error:
         raise Refusal("unknown") from error
-    start, end = byte_range(request.headers.get("range"), len(data))
-    ranged = (start, end) != (0, len(data))
-    headers = {"accept-ranges": "bytes", "cache-control": _DAY}
-    if ranged:
-        headers["content-range"] = f"bytes {start}-{end - 1}/{len(data)}"
-    return Response(
-        data[start:end], 206 if ranged else 200, headers, media_type="application/octet-stream"
-    )
+    return immutable(request, data)
 
 
 def after(hub: Hub, scope: str, count: int) -> BackgroundTask | None:
@@ -50,6 +41,7 @@ def after(hub: Hub, scope: str, count: int) -> BackgroundTask | None:
 
 async def _seal(hub: Hub, scope: str) -> None:
     await run_in_threadpool(_try, hub, scope)
+    await run_in_threadpool(snapshots_api.try_making, hub, scope)
 
 
 def _try(hub: Hub, scope: str) -> None:
