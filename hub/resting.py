@@ -1,6 +1,6 @@
 """What stands in a jurisdiction at one moment, parted into files: records at rest, operations.
 
-Registers and answers nobody changed lately go as they stand where nothing about them is open. The
+Registers and answers go as they stand where nothing about them is open. The
 operations left out for that are marked; all others go verbatim, so that nothing can be forgotten.
 A record goes the one way or the other whole: where any doubt is, with all its operations.
 """
@@ -72,13 +72,10 @@ class _Filling:
         self.places, self.kinds, self.count, self.size = {}, {}, 0, 0
 
 
-def write(db: Db, scope: str, span: tuple[int, int], keep: Keep) -> None:
-    """Part what stands at a feed's end; the connection sees one moment only.
-
-    ``span`` is the place after which what changed is not at rest, and the feed's end.
-    """
+def write(db: Db, scope: str, end: int, keep: Keep) -> None:
+    """Part what stands at a feed's end; the connection sees one moment only."""
     held = _held(db, scope)
-    left_out = _resting(db, scope, span, held, keep)
+    left_out = _resting(db, scope, end, held, keep)
     _moving(db, scope, left_out, held, keep)
 
 
@@ -92,16 +89,13 @@ def _held(db: Db, scope: str) -> dict[int, str]:
     return found
 
 
-def _resting(
-    db: Db, scope: str, span: tuple[int, int], held: dict[int, str], keep: Keep
-) -> bytearray:
+def _resting(db: Db, scope: str, end: int, held: dict[int, str], keep: Keep) -> bytearray:
     """Keep the records at rest; a byte for each place of the feed, 1 where they stand for it."""
-    calm, end = span
     left_out, filling = bytearray(end + 1), _Filling(keep)
     after: Key = ("", "")
     while rows := stored.standing(db, scope, after):
         after = rows[-1].key
-        docs = {one.key: records.read(one.doc) for one in rows if _may_rest(one, calm)}
+        docs = {one.key: records.read(one.doc) for one in rows if _may_rest(one)}
         clean = [one for one in rows if one.key in docs and _is_clean(docs[one.key])]
         traces = _unmixed(db, scope, clean, held)
         kinds = _kinds(db, scope, [one for one in clean if one.rec_type == ANSWERED], traces)
@@ -118,8 +112,8 @@ def _resting(
     return left_out
 
 
-def _may_rest(one: Standing, calm: int) -> bool:
-    return one.last <= calm and (one.rec_type in RESTING or one.rec_type == ANSWERED)
+def _may_rest(one: Standing) -> bool:
+    return one.rec_type in RESTING or one.rec_type == ANSWERED
 
 
 def _is_clean(doc: Doc) -> bool:

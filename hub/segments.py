@@ -37,14 +37,13 @@ class Measure:
     """From how far behind segments are told of, and where one is closed: operations and bytes.
 
     What is younger than ``operations`` stays in pages, so that what is sealed is always full.
-    A snapshot has records as they stand that nobody changed for ``rest``, and is offered when it is
-    older than ``settled``: than the newest backup the hub may be set back to.
+    A snapshot is offered when it is older than ``settled``: than the newest backup the hub may be
+    set back to.
     """
 
     far: int = 20_000
     operations: int = 16_000
     size: int = 8 << 20
-    rest: dt.timedelta = dt.timedelta(days=30)
     settled: dt.timedelta = dt.timedelta(days=1)
 
 

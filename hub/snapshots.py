@@ -167,9 +167,8 @@ def _gather(ground: Ground, scope: str, parts: list[Part], db: Db) -> Snapshot:
         ground.storage.create(key_of(scope, sha256), data)
 
     at, feed_hash = feeds.feed(db, scope)
-    calm = stored.place_at(db, scope, ground.now - ground.measure.rest)
     streams = stored.streams(db, scope)
-    resting.write(db, scope, (calm, at), keep)
+    resting.write(db, scope, at, keep)
     made = clock.milliseconds(ground.now)
     told = Snapshot(*ground.hub, scope, at, feed_hash, streams, tuple(parts), made)
     return replace(told, signature=ground.seal.key.sign(snapshot.claim(told)))

@@ -23,11 +23,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A record as it stands; ``last`` is the end of the batch that changed it last."""
+    """A record as it stands."""
 
     rec_type: str
     rec_id: str
-    last: int
     doc: bytes
 
     @property
@@ -78,16 +77,6 @@ def drop(db: Db, scope: str, places: Sequence[int]) -> None:
     db.execute("DELETE FROM snapshot WHERE scope = %s AND at = ANY(%s)", (scope, list(places)))
 
 
-def place_at(db: Db, scope: str, moment: dt.datetime) -> int:
-    """Return how far the feed was at a moment."""
-    found = first(
-        db,
-        "SELECT last FROM batch WHERE scope = %s AND received <= %s ORDER BY last DESC LIMIT 1",
-        (scope, moment),
-    )
-    return int(found[0]) if found else 0
-
-
 def streams(db: Db, scope: str) -> dict[str, tuple[int, bytes]]:
     """Return (number, chain value) of the end of every stream that has begun."""
     found = db.execute(
@@ -101,7 +90,7 @@ def streams(db: Db, scope: str) -> dict[str, tuple[int, bytes]]:
 def standing(db: Db, scope: str, after: Key) -> list[Standing]:
     """Return the next records after a key, in the order of their keys' code points."""
     found = db.execute(
-        "SELECT rec_type, rec_id, last_seq, doc FROM record"
+        "SELECT rec_type, rec_id, doc FROM record"
         " WHERE scope = %s AND (rec_type, rec_id) > (%s, %s)"
         " ORDER BY rec_type, rec_id LIMIT %s",
         (scope, *after, PAGE),

@@ -18,6 +18,7 @@ from tests.hub.snapshot_kit import SEAL, Bureau, fill, ground, opened
 
 RESTING = {
     ("equipment", "edited"), ("enterprise", "plain"), ("law", "seeded"), ("record", "r"),
+    ("enterprise", "young"),
 }  # fmt: skip
 
 
