@@ -170,11 +170,8 @@ def bytes_at(reader: Reader, stream: str, seq: int) -> bytes | None:
 
 def chain_at(reader: Reader, stream: str, seq: int) -> bytes | None:
     """Return the chain value after a number of a stream, or None."""
-    row = streams.id_of(reader, stream)
-    n = streams.number(row, seq)
+    n = streams.number(streams.id_of(reader, stream), seq)
     found: bytes | None = reader.value("SELECT chain FROM op WHERE n = ?", (n,))
-    if found is None and (begun := streams.begun(reader, row)) and begun[0] == seq:
-        return begun[1]
     return found
 
 
