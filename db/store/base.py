@@ -13,7 +13,7 @@ from db.handle import Reader
 from db.journal import snapshot, wire
 from db.journal.operation import Dot, Operation
 from db.journal.record import Doc, Key
-from db.journal.snapshot import Part, Records, Rest, Snapshot
+from db.journal.snapshot import OPERATIONS, Part, Records, Rest, Snapshot
 from db.store import streams
 from db.zipped import unzip
 
@@ -24,6 +24,12 @@ class Base:
 
     snapshot: Snapshot
     arrived: int
+
+    @property
+    def last(self) -> int:
+        """The HLC at which the last of its operations came: each a tick after the one before."""
+        parts = (part for part in self.snapshot.parts if part.kind == OPERATIONS)
+        return self.arrived + sum(part.count for part in parts)
 
 
 def standing(reader: Reader) -> Base | None:

@@ -1,6 +1,6 @@
 """Every table anew from the journal, and the comparison that proves both ways agree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -107,20 +107,22 @@ def _operations(reader: Reader, into: Store) -> Iterator[tuple[int, Operation]]:
     numbers = reader.rows(
         "SELECT n, arrived FROM op WHERE n NOT IN (SELECT n FROM held) ORDER BY arrived, n"
     )
-    waits = began is not None
+    steps = _steps(reader, into, began) if began else []
     for n, arrived in numbers:
-        if began is not None and waits and arrived >= began.arrived:
-            waits = False
-            _load(reader, into, began)
+        while steps and arrived > steps[0][0]:
+            steps.pop(0)[1]()
         yield n, decode(reader.value("SELECT bytes FROM op WHERE n = ?", (n,)))
-    if began is not None:
-        if waits:
-            _load(reader, into, began)
-        beginning.finish(into)
+    for _after, step in steps:
+        step()
 
 
-def _load(reader: Reader, into: Store, began: base.Base) -> None:
-    beginning.load(into, began, partial(base.unpacked, reader), lambda _count: None, indexed=False)
+def _steps(
+    reader: Reader, into: Store, began: base.Base
+) -> list[tuple[int, Callable[[], object]]]:
+    """What a beginning does, and after which arrival: its records come before its operations."""
+    read = partial(base.unpacked, reader)
+    load = partial(beginning.load, into, began, read, lambda _count: None, indexed=False)
+    return [(began.arrived, load), (began.last, partial(beginning.finish, into))]
 
 
 def _projected(store: Store, n: int, operation: Operation) -> bool:
