@@ -29,6 +29,7 @@ from db.store.afresh import Numbered
 from db.store.base import Base
 from db.store.tables import TABLES
 
+_TIGHT = (",", ":")
 Read = Callable[[Part], bytes]
 """Gives what is packed in a part."""
 
@@ -161,15 +162,16 @@ def _new(store: Store, rec_type: str, rows: list[int], rests: Sequence[Rest]) ->
     columns = frozenset(table.columns)
     for rec_id, (place, seq), writes in rests:
         made = streams.number(rows[place], seq)
-        dots, values = {"": made}, dict[str, Any]()
+        later, values = dict[str, int](), dict[str, Any]()
         for stream, number, _told, fields in writes:
             n = streams.number(rows[stream], number)
             for name, value in fields.items():
                 if n != made:
-                    dots[name] = n
+                    later[name] = n
                 if name in columns:
                     values[name] = value
-        row = [rec_id, *values.values(), json.dumps(dots, separators=(",", ":"))]
+        dots = f'{{"":{made}}}' if not later else json.dumps({"": made} | later, separators=_TIGHT)
+        row = [rec_id, *values.values(), dots]
         if dated:
             row.append(clock.hlc_text(max(hlc_of(told) for _s, _n, told, _f in writes)))
         alike.setdefault(tuple(values), []).append(row)

@@ -116,9 +116,7 @@ def _operations(reader: Reader, into: Store) -> Iterator[tuple[int, Operation]]:
         step()
 
 
-def _steps(
-    reader: Reader, into: Store, began: base.Base
-) -> list[tuple[int, Callable[[], object]]]:
+def _steps(reader: Reader, into: Store, began: base.Base) -> list[tuple[int, Callable[[], object]]]:
     """What a beginning does, and after which arrival: its records come before its operations."""
     read = partial(base.unpacked, reader)
     load = partial(beginning.load, into, began, read, lambda _count: None, indexed=False)
