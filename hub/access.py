@@ -77,7 +77,6 @@ LINES: Mapping[tuple[str, str], Line] = {
     ("GET", "/v1/segments/{name}"): Line(_LAPTOP),
     ("GET", "/v1/snapshot"): Line(_LAPTOP),
     ("GET", "/v1/snapshot/{name}"): Line(_LAPTOP),
-    ("GET", "/v1/history"): Line(_LAPTOP),
     ("POST", "/v1/offer"): Line(_LAPTOP),
     ("POST", "/v1/give"): Line(_LAPTOP),
     ("GET", "/v1/checkpoint"): Line(_LAPTOP),

@@ -133,18 +133,3 @@ def operations(db: Db, scope: str, places: Sequence[int]) -> list[tuple[int, byt
         (scope, list(places)),
         prepare=False,
     ).fetchall()
-
-
-def history(db: Db, scope: str, key: Key, before: int, most: int) -> list[tuple[int, str, bytes]]:
-    """Return (place, why it is held back or "", bytes) of a record's operations, newest first."""
-    found = db.execute(
-        "SELECT op.seq, q.seq, q.decision, op.bytes FROM op LEFT JOIN quarantine q"
-        " ON q.scope = op.scope AND q.stream = op.stream AND q.sseq = op.sseq"
-        " WHERE op.scope = %s AND op.rec_type = %s AND op.rec_id = %s AND op.seq < %s"
-        " ORDER BY op.seq DESC LIMIT %s",
-        (scope, *key, before, most),
-    )
-    return [
-        (seq, why_of(decision) if kept is not None else "", data)
-        for seq, kept, decision, data in found
-    ]

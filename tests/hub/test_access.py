@@ -46,7 +46,6 @@ MAY = {
     ("GET", "/v1/segments/{name}"): {"device"},
     ("GET", "/v1/snapshot"): {"device"},
     ("GET", "/v1/snapshot/{name}"): {"device"},
-    ("GET", "/v1/history"): {"device"},
     ("POST", "/v1/offer"): {"device"},
     ("POST", "/v1/give"): {"device"},
     ("GET", "/v1/checkpoint"): {"device"},

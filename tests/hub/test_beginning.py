@@ -88,13 +88,13 @@ def written(store):
 
 @pytest.mark.parametrize("seed", range(8))
 def test_all_end_alike_whether_they_saw_everything_or_began_late(
-    tmp_path, db, desks, made, closing, seed
+    tmp_path, desks, made, closing, seed
 ):
     keys, order = [new_id() for _ in range(12)], random.Random(seed)
     whole = desks[3]
     wild.make(desks[0].store, keys)
     settle(desks, order)
-    late = Desk(tmp_path, "late", db)
+    late = Desk(tmp_path, "late", whole.db)
     closing.callback(late.store.close)
     for turn in range(4):
         for n, one in enumerate(desks):

@@ -10,9 +10,8 @@ import httpx2
 import pytest
 
 from db.journal import wire
-from db.journal.operation import decode
 from db.journal.snapshot import Snapshot
-from hub import packed, sessions, snapshots, snapshots_api
+from hub import packed, sessions, snapshots
 from hub.database import Database
 from hub.segments import Measure
 from hub.snapshots import Maker, key_of
@@ -20,7 +19,7 @@ from hub.sql import hubs, people
 from hub.sql import snapshots as stored
 from hub.storage import Away, Full, Gone, Storage
 from tests.hub import kit, served
-from tests.hub.kit import NOW, SCOPE, feed
+from tests.hub.kit import NOW, SCOPE
 from tests.hub.snapshot_kit import SEAL, Bureau, fill, ground, opened
 
 DAY = dt.timedelta(days=1)
@@ -289,44 +288,3 @@ def until(ask, is_there):
             break
         threading.Event().wait(0.01)
     return found
-
-
-def test_a_records_history_is_told_page_by_page(db, url, storage, monkeypatch):
-    monkeypatch.setattr(snapshots_api, "MOST_HISTORY", 4)
-    monkeypatch.setattr(snapshots_api, "_STEP", 2)
-    bureau = Bureau(db)
-    bureau.held()
-    for n in range(9):
-        bureau.write("equipment", "waits", f"第{n}釜")
-    bureau.write("product", "waits")
-    bureau.push()
-    every = list(enumerate(feed(db), 1))
-    expected = [
-        (at, "quarantine" if decode(data).stream == bureau.lost.stream else "", data)
-        for at, data in reversed(every)
-        if (decode(data).rec_type, decode(data).rec_id) == ("equipment", "waits")
-    ]
-    assert [why for _at, why, _data in expected].count("quarantine") == 1
-    with spoken(db, url, storage, served.Clock(), SCOPE) as (line, [(_laptop, here)]):
-
-        def ask(**query):
-            return line.get("/v1/history", params=query, headers=here)
-
-        found, before = [], 0
-        while True:
-            told = ask(rec_type="equipment", rec_id="waits", before=before)
-            rows = packed.read(told.content, dict[str, list[tuple[int, str, bytes]]])["operations"]
-            if not rows:
-                break
-            assert len(rows) <= 4
-            found += rows
-            before = rows[-1][0]
-        assert found == expected
-        assert ask(rec_type="enterprise", rec_id="nobody").status_code == 200
-        for wrong in (
-            {}, {"rec_type": "a"}, {"rec_id": "a"}, {"rec_type": "a", "rec_id": "b" * 201},
-            {"rec_type": "a", "rec_id": "b", "before": "-1"}, {"rec_type": "a", "rec_id": "\0"},
-        ):  # fmt: skip
-            refused = ask(**wrong)
-            assert refused.status_code == 400
-            assert packed.read(refused.content, dict)["code"] == "body-query"

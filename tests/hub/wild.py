@@ -33,21 +33,21 @@ def edit(store, keys, steps, seed):
 
 def _change(store, key, dice, step):
     kind, enterprise = dice.choice(KINDS), f"e{key}"
-    stands = store.value("SELECT 1 FROM enterprise WHERE id = ?", (enterprise,)) is not None
     if not store.value("SELECT 1 FROM record WHERE id = ?", (key,)):
         return None
-    match kind:
-        case "title" | "case":
-            column = {"title": "title", "case": "case_id"}[kind]
-            return Change("put", "record", key, {column: str(step)})
-        case "answer":
-            return Change("answer", "record", key, {f"/{dice.randrange(3)}": str(step)})
-        case "answers":
-            return Change("answer", "record", key, {"/a": str(step), "/b": None})
-        case "name" | "address" if stands:
-            return Change("put", "enterprise", enterprise, {kind: f"第{step}"})
-        case "delete" if stands:
-            return Change("delete", "enterprise", enterprise)
-        case "again" if not stands:
-            return Change("put", "enterprise", enterprise, {"name": f"又{step}"})
-    return None
+    stands = store.value("SELECT 1 FROM enterprise WHERE id = ?", (enterprise,)) is not None
+    possible = {
+        "title": Change("put", "record", key, {"title": str(step)}),
+        "case": Change("put", "record", key, {"case_id": str(step)}),
+        "answer": Change("answer", "record", key, {f"/{dice.randrange(3)}": str(step)}),
+        "answers": Change("answer", "record", key, {"/a": str(step), "/b": None}),
+    }
+    if stands:
+        possible |= {
+            "name": Change("put", "enterprise", enterprise, {"name": f"第{step}"}),
+            "address": Change("put", "enterprise", enterprise, {"address": f"第{step}"}),
+            "delete": Change("delete", "enterprise", enterprise),
+        }
+    else:
+        possible["again"] = Change("put", "enterprise", enterprise, {"name": f"又{step}"})
+    return possible.get(kind)
