@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.services.transport import LinkError
-from db import audit
+from app.services import enrolling, syncing
+from app.services.transport import Address, Link, LinkError
+from db import audit, mending
+from db.connection import open_reader, open_store
 from db.journal import snapshot
 from db.rows import Enterprise
 from db.store import arrivals, base, enterprises, operations
@@ -203,3 +205,36 @@ def test_a_hub_set_back_before_the_snapshot_gets_back_what_it_lost(tmp_path, des
         assert len(kit.feed(db)) == len(every) + 1
     finally:
         author.close()
+
+
+@pytest.mark.parametrize("lost", ["", "manifest", "all"])
+def test_a_damaged_store_that_began_so_is_mended(tmp_path, desk, on, address, lost):
+    """From what the damaged file still gives; or, where that is nothing, from the hub."""
+    desk.round()
+    enterprises.save(desk.laptop.store, Enterprise("own", "本机厂"))
+    desk.round()
+    folder, every = desk.laptop.store.folder, desk.names()
+    standing, secret = enrolling.standing(desk.laptop.reader), desk.laptop.seal
+    if lost == "manifest":
+        desk.laptop.store.db.execute("UPDATE base SET manifest = x'00'")
+    desk.laptop.close()
+    path = folder / "store.db"
+    if lost == "all":
+        path.write_bytes(bytes(path.stat().st_size))
+    mending.restore(folder, KEY)
+    store, reader = open_store(folder, KEY), open_reader(folder, KEY)
+    try:
+        assert (base.standing(reader) is None) == bool(lost)
+        names = {name for (name,) in reader.rows("SELECT id FROM enterprise")}
+        assert names == ({"own"} if lost else every)
+        who = enrolling.credentials(reader, standing, secret)
+        link = Link(Address(address), who)
+        try:
+            syncing.run(syncing.Round(link, reader, lambda work: work(store), who, 1 << 41))
+        finally:
+            link.close()
+        assert {name for (name,) in reader.rows("SELECT id FROM enterprise")} == every
+        assert [one.code for one in audit.audit(folder, KEY).breaks] == []
+    finally:
+        reader.close()
+        store.close()
