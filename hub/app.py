@@ -1,5 +1,6 @@
 """The ASGI application: its routes, what opens and closes with it, and the headers of every answer."""
 
+import asyncio
 import contextlib
 import datetime as dt
 from collections.abc import AsyncIterator
@@ -94,7 +95,9 @@ def application(  # noqa: PLR0913 - as ``standing``
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        watching = asyncio.create_task(snapshots_api.watch(hub))
         yield
+        watching.cancel()
         await run_in_threadpool(database.close)
 
     made = Starlette(

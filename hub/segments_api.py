@@ -7,7 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from db.journal import files
-from hub import segments, snapshots_api
+from hub import segments
 from hub.blobs import Refusal
 from hub.blobs_api import immutable
 from hub.routing import Hub, caller, routed
@@ -34,6 +34,7 @@ async def _give(hub: Hub, request: Request) -> Response:
 
 def after(hub: Hub, scope: str, count: int) -> BackgroundTask | None:
     """Return what is to be done once the answer is sent, when ``count`` operations came."""
+    hub.maker.came(scope)
     if not hub.sealer.due(scope, count):
         return None
     return BackgroundTask(_seal, hub, scope)
@@ -41,7 +42,6 @@ def after(hub: Hub, scope: str, count: int) -> BackgroundTask | None:
 
 async def _seal(hub: Hub, scope: str) -> None:
     await run_in_threadpool(_try, hub, scope)
-    await run_in_threadpool(snapshots_api.try_making, hub, scope)
 
 
 def _try(hub: Hub, scope: str) -> None:

@@ -10,6 +10,7 @@ import contextlib
 import datetime as dt
 import hashlib
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -49,9 +50,21 @@ class Ground:
 
 @dataclass(slots=True)
 class Maker:
-    """Makes one snapshot at a time in an instance."""
+    """Makes one snapshot at a time in an instance, when nothing came to a scope for a while."""
 
     busy: threading.Lock = field(default_factory=threading.Lock)
+    last: dict[str, float] = field(default_factory=dict)
+
+    def came(self, scope: str) -> None:
+        """Note that something came to a scope."""
+        self.last[scope] = time.monotonic()
+
+    def calm(self, seconds: float) -> list[str]:
+        """Return the scopes to which nothing came for so long since something did, each once."""
+        found = [one for one, at in self.last.items() if time.monotonic() - at >= seconds]
+        for scope in found:
+            del self.last[scope]
+        return found
 
     def work(self, ground: Ground, scope: str) -> Snapshot | None:
         """Make a snapshot if one is due; None when none is, or one is being made already.

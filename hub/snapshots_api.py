@@ -1,5 +1,8 @@
-"""The routes of snapshots, and making one beside sealing."""
+"""The routes of snapshots, and making one when the hub has nothing else to do."""
 
+import asyncio
+
+from anyio import to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,11 +12,10 @@ from db.journal import files
 from hub import packed, snapshots
 from hub.blobs import Refusal
 from hub.blobs_api import immutable
-from hub.database import Busy
 from hub.metrics import SNAPSHOT_BYTES, SNAPSHOT_MADE, SNAPSHOTS
 from hub.routing import Hub, caller, routed
 from hub.snapshots import Ground
-from hub.storage import Away, Full, Gone
+from hub.storage import Gone
 
 
 def routes(hub: Hub) -> list[Route]:
@@ -48,11 +50,21 @@ async def _give(hub: Hub, request: Request) -> Response:
     return immutable(request, data)
 
 
-def try_making(hub: Hub, scope: str) -> None:
-    """Make a snapshot if one is due; where it cannot be now, the earlier ones do."""
+async def watch(hub: Hub) -> None:
+    """Make snapshots where they are due and nothing else is done, until it is cancelled."""
+    while True:
+        await asyncio.sleep(hub.sealer.measure.calm / 2)
+        for scope in hub.maker.calm(hub.sealer.measure.calm):
+            await to_thread.run_sync(
+                _try_making, hub, scope, abandon_on_cancel=True, limiter=hub.aside
+            )
+
+
+def _try_making(hub: Hub, scope: str) -> None:
+    """Make a snapshot if one is due; where it cannot be now, the earlier ones or the history do."""
     try:
         made = hub.maker.work(_ground(hub), scope)
-    except (Full, Away, Busy):
+    except Exception:  # noqa: BLE001 - nobody waits for it, and the watching goes on
         SNAPSHOTS.labels("failed").inc()
         return
     if made is not None:

@@ -264,7 +264,7 @@ def test_a_laptop_is_given_its_own_scopes_snapshot_and_no_other(bureau, db, url,
 
 def test_a_snapshot_is_made_beside_a_push(db, url, storage):
     clock = served.Clock()
-    measure = Measure(far=40, operations=60, settled=dt.timedelta(0))
+    measure = Measure(far=40, operations=60, settled=dt.timedelta(0), calm=0.02)
     with spoken(db, url, storage, clock, SCOPE, measure=measure) as (line, [(laptop, here)]):
         for n in range(45):
             laptop.write("enterprise", f"e{n}", {"name": ("厂", ())})
