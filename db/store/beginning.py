@@ -73,6 +73,8 @@ def _begin(
         newest, at = load(store, found, read, told), found.arrived
         for part in (part for part in one.parts if part.kind == OPERATIONS):
             moving = wire.unpack(read(part), Moving)
+            if len(moving.operations) != part.count:  # by it is known when the last of them came
+                raise wire.BadBody("snapshot")
             newest = max(newest, _operations(store, one, at, moving))
             at += len(moving.operations)
             told(part.count)

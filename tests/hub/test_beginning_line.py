@@ -25,6 +25,8 @@ from tests.store_kit import KEY
 
 MEASURE = replace(SMALL, settled=dt.timedelta(0))
 COUNT = 60
+UNITS, EVERY = COUNT + 3, COUNT + 4
+"""The enterprises of the bureau, and its operations: there is a finding as well."""
 
 
 @pytest.fixture
@@ -33,6 +35,7 @@ def on(tmp_path, url, db):
     database, storage = Database(url), Storage((tmp_path / "stored").as_uri())
     database.open()
     bureau = Bureau(db)
+    bureau.write("finding", "f")
     fill(bureau, COUNT)
     hub_id = db.execute("SELECT hub_id, epoch FROM hub").fetchone()
     made = ground(database, storage, measure=MEASURE, hub=hub_id)
@@ -70,12 +73,12 @@ def began(desk):
 
 
 def test_a_new_laptop_takes_what_stands_and_then_what_came_since(desk, on, db):
-    told = []
+    told, all_of = [], 2 * (COUNT + 1)
     done = desk.laptop.round(desk.line, lambda *what: told.append(what))
-    assert (done.taken, began(desk)) == (COUNT + 3, True)
-    assert len(desk.names()) == COUNT + 3
-    assert operations.count(desk.laptop.store) == 3
-    assert told[:2] == [("pull", COUNT, 2 * COUNT), ("pull", 2 * COUNT, 2 * COUNT)]
+    assert (done.taken, began(desk)) == (EVERY, True)
+    assert len(desk.names()) == UNITS
+    assert operations.count(desk.laptop.store) == 4
+    assert told[:2] == [("pull", COUNT, all_of), ("pull", COUNT + 1, all_of)]
     row = enterprises.get(desk.laptop.reader, "e00001")
     enterprises.save(desk.laptop.store, replace(row, phone="1"), Enterprise("own", "本机厂"))
     assert desk.round().sent == 2
@@ -104,6 +107,12 @@ def _out_of_order(one):
     return replace(made, signature=SEAL.key.sign(snapshot.claim(made)))
 
 
+def _of_another_count(one):
+    *records, moving = one.parts
+    made = replace(one, parts=(*records, replace(moving, count=moving.count + 1)))
+    return replace(made, signature=SEAL.key.sign(snapshot.claim(made)))
+
+
 def _of_streams_there_are_not(one):
     made = replace(one, streams={})
     return replace(made, signature=SEAL.key.sign(snapshot.claim(made)))
@@ -111,15 +120,18 @@ def _of_streams_there_are_not(one):
 
 @pytest.mark.parametrize(
     "wrong",
-    [_forged, _of_another_hub, _further_than_the_feed, _out_of_order, _of_streams_there_are_not],
+    [
+        *(_forged, _of_another_hub, _further_than_the_feed, _out_of_order),
+        *(_of_streams_there_are_not, _of_another_count),
+    ],
 )
 def test_a_snapshot_that_is_wrong_is_left_and_the_history_taken(desk, on, wrong):
     give = desk.line.snapshot
     desk.line.snapshot = lambda: wrong(give())
-    assert desk.round().taken == COUNT + 3
+    assert desk.round().taken == EVERY
     assert not began(desk)
-    assert len(desk.names()) == COUNT + 3
-    assert operations.count(desk.laptop.store) == COUNT + 3
+    assert len(desk.names()) == UNITS
+    assert operations.count(desk.laptop.store) == EVERY
 
 
 @pytest.mark.parametrize("how", ["damaged", "gone", "too-long"])
@@ -129,18 +141,13 @@ def test_a_part_that_is_wrong_is_left_and_the_history_taken(desk, on, how):
     on.storage.remove([key])
     if how != "gone":
         on.storage.create(key, b"x" * (part.size if how == "damaged" else part.size + 9))
-    assert desk.round().taken == COUNT + 3
+    assert desk.round().taken == EVERY
     assert not began(desk)
-    assert len(desk.names()) == COUNT + 3
+    assert len(desk.names()) == UNITS
 
 
-def test_what_came_before_a_cut_is_not_fetched_again(desk, on, db):
+def test_what_came_before_a_cut_is_not_fetched_again(desk, on):
     """Of two parts, one with records and one with operations, the first came before the cut."""
-    findings = Bureau(db)
-    findings.one = kit.Laptop("other")
-    findings.write("finding", "f1")
-    findings.push()
-    snapshots.make(on, SCOPE)
     fetch, given = desk.line.fetch_part, []
 
     def cut_after_the_first(sha256, into):
@@ -176,7 +183,7 @@ def test_a_damaged_part_is_told_by_the_audit_and_the_tables_stay(desk, on):
     path.write_bytes(path.read_bytes()[:-1] + b"\0")
     told = [one.code for one in audit.audit(folder, KEY).breaks]
     assert told == ["base"]
-    assert len(desk.names()) == COUNT + 3
+    assert len(desk.names()) == UNITS
 
 
 def test_a_hub_set_back_before_the_snapshot_gets_back_what_it_lost(tmp_path, desk, on, db, address):
@@ -202,7 +209,7 @@ def test_a_hub_set_back_before_the_snapshot_gets_back_what_it_lost(tmp_path, des
         assert desk.names() == every | {"late"}
         found = {name for (name,) in author.reader.rows("SELECT id FROM enterprise")}
         assert found == desk.names()
-        assert len(kit.feed(db)) == len(every) + 1
+        assert len(kit.feed(db)) == len(every) + 2
     finally:
         author.close()
 
