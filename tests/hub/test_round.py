@@ -200,10 +200,11 @@ class Losing:
         self.calls += 1
         if self.calls == self._call and self._before:
             raise LinkError("offline")
-        found = getattr(self._link, name)(*values)
-        if self.calls == self._call:
-            raise LinkError("offline")
-        return found
+        try:
+            return getattr(self._link, name)(*values)
+        finally:
+            if self.calls == self._call:
+                raise LinkError("offline")
 
     def heads(self, now_ms):
         return self._do("heads", now_ms)
