@@ -15,7 +15,7 @@ from db.journal import chain, wire
 from db.journal import record as records
 from db.journal.operation import Dot, Operation
 from db.journal.record import Doc, Key
-from hub.rules import Number, Taken, Use, broken, number_of
+from hub.rules import Known, Number, Taken, Use, broken, number_of
 
 Chained = tuple[Operation, bytes, bytes]
 """An operation, its hash, and its stream's chain value after it."""
@@ -71,7 +71,7 @@ class Standing:
 
     docs: dict[Key, Doc]
     heads: Mapping[str, int]
-    numbers: Mapping[Number, tuple[str, str, int]]
+    numbers: Mapping[Number, Known]
     feed: tuple[int, bytes]
 
 

@@ -96,7 +96,7 @@ def _write(
     batch, (last, feed_hash) = new.batch, settled.feed
     first = last - len(new.found) + 1
     for use in settled.uses:
-        (numbers.void_number if use.known else numbers.use_number)(db, scope, use)
+        numbers.enter(db, scope, use)
     _records(db, scope, (settled.docs, rows), last)
     held = [
         (batch.stream, seq, first + seq - batch.first, why) for seq, why in settled.held.items()

@@ -188,7 +188,7 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     if streams.may_be_anothers(store, batch.stream):
         claims.note(store, batch.stream, one.last, batch.signature, hub_now_ms)
     if not batch.operations and _is_here(store, one):
-        _note_held(store, one, ())
+        decisions.take_out(store, _note_held(store, one, ()))
         return []
     head = operations.head(store, batch.stream)
     kept = operations.hashes_of(store, batch.stream, batch.first, min(one.last, head.seq))
@@ -197,8 +197,10 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
         _keep(store, rest, found, arrived)
     fresh = [new for new, _hash, _chain in found]
-    _note_held(store, one, fresh)
+    shut = _note_held(store, one, fresh)
     _project(store, batch.stream, fresh, one.refused)
+    if shut:
+        decisions.take_out(store, shut)
     return fresh
 
 
@@ -288,6 +290,8 @@ def _apply(store: Store, group: Group) -> None:
             for n, one in group:
                 if one.rec_type == DECISION:
                     decisions.learn(store, n, one)
+                elif decisions.waits(store, one):
+                    hold(store, n, decisions.WAITS)
                 else:
                     merging.project(store, n, one)
     except MachineError:
@@ -343,12 +347,15 @@ def fed(reader: Reader, stream: str) -> int:
     return int(found or 0)
 
 
-def _note_held(store: Store, one: feed.Followed, fresh: Sequence[Operation]) -> None:
-    """Note what of a batch the bureau holds back, as it says now.
+def _note_held(
+    store: Store, one: feed.Followed, fresh: Sequence[Operation]
+) -> dict[int, str]:
+    """Note what of a batch the bureau holds back, as it says now; returns what was applied before.
 
     Of a stream written here that is all that is held of it: the answer to its sending may have been
     lost, or of a hub that was set back since. What was written here stays applied, but what a store
-    set back gets again is applied only when it is accepted.
+    set back gets again is applied only when it is accepted. Of another's, what was taken in and is
+    held once more, by a hub that was set back, is to be taken out of the tables.
     """
     row = streams.id_of(store, one.batch.stream)
     held = {streams.number(row, seq) for seq in one.refused}
@@ -363,6 +370,9 @@ def _note_held(store: Store, one: feed.Followed, fresh: Sequence[Operation]) -> 
                 (n, decisions.QUARANTINE, clock.to_text(store.clock())),
             )
         held &= {streams.number(row, new.seq) for new in fresh}
-    for n in sorted(held):
+    new = {streams.number(row, each.seq) for each in fresh}
+    shut = {n for n in held - new if decisions.is_applied(store, n)}
+    for n in sorted(held - shut):
         if store.value("SELECT reason FROM held WHERE n = ?", (n,)) != decisions.REJECTED:
             hold(store, n, decisions.QUARANTINE)
+    return dict.fromkeys(sorted(shut), decisions.QUARANTINE)

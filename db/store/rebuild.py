@@ -14,7 +14,8 @@ _KEYS = {table.name: table.key for table in TABLES.values()}
 _LOCAL = {table.name: table.local for table in TABLES.values()}
 _OTHERS = {
     "answer": "record_id, path",
-    "number_use": "series, year, number",
+    "number_use": "series, year, number, document_id",
+    "decision": "n",
     "field_value": "rec_id, field, n",
     "superseded": "rec_id, field, stream, seq",
     "tombstone": "rec_id",

@@ -1858,6 +1858,10 @@
         <source>issued, numbered and frozen; newest first</source>
         <translation>已编号发出、内容已固定，最新的在前</translation>
     </message>
+    <message>
+        <source>this number stands on two papers</source>
+        <translation>文号重复</translation>
+    </message>
 </context>
 <context>
     <name>DrawCard</name>
@@ -4644,6 +4648,25 @@
     <message>
         <source>Clear the answer</source>
         <translation>清除回答</translation>
+    </message>
+</context>
+<context>
+    <name>NumberShared</name>
+    <message>
+        <source>This number stands on two papers</source>
+        <translation>该文号用在了两份文书上</translation>
+    </message>
+    <message>
+        <source>The other paper</source>
+        <translation>另一份文书</translation>
+    </message>
+    <message>
+        <source>Decided on {day}</source>
+        <translation>{day} 决定</translation>
+    </message>
+    <message>
+        <source>Decided on {day}: “{note}”</source>
+        <translation>{day} 决定：“{note}”</translation>
     </message>
 </context>
 <context>
@@ -11317,6 +11340,21 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Check date and time before anyone signs</source>
         <translation>签名前请先核对日期和时间</translation>
+    </message>
+</context>
+<context>
+    <name>same-number</name>
+    <message>
+        <source>This paper was at the bureau first and keeps the number.</source>
+        <translation>本文书先送达局端，使用该号。</translation>
+    </message>
+    <message>
+        <source>It came second and was taken in: both papers stay on file. Unless it was decided otherwise, withdraw this one and issue a new paper in its place.</source>
+        <translation>本文书后送达，已采纳，两份文书均留存。除另有决定外，请撤回本文书，另发文书替代。</translation>
+    </message>
+    <message>
+        <source>The bureau decided that this paper stays out. Withdraw it, take it back from the party, and issue a new paper in its place.</source>
+        <translation>局端决定不采纳本文书。请撤回本文书，向当事人收回原件，另发文书替代。</translation>
     </message>
 </context>
 <context>

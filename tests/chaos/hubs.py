@@ -11,6 +11,7 @@ from hub import batches
 from hub.batches import Caller, Head, Standing
 from hub.pull import Parted, Place
 from hub.routing import REFUSALS, _told
+from hub.rules import Known
 from tests.chaos.desks import SCOPE, public_of
 
 PAGE = 3
@@ -115,7 +116,8 @@ class MemoryHub:
         first = tables.feed[0] + 1
         tables.docs |= {key: record.write(doc) for key, doc in settled.docs.items()}
         for use in settled.uses:
-            tables.numbers[use.number] = (use.status, use.stream, use.sseq)
+            if not use.again:
+                tables.numbers[use.number] = Known(use.status, use.document, use.block)
         for seq, why in settled.held.items():
             tables.held[first + seq - new.batch.first] = why
         tables.hashes.setdefault(batch.stream, []).extend(h for _one, h, _chain in new.found)
