@@ -106,8 +106,8 @@ def ledger(db: Db, scope: str, series: str, year: int) -> list[Numbered]:
             found[number] = Numbered(number, state, block.block, block.stream, "")
     for number, (state, reason, papers) in used.items():
         kept = found.get(number)
-        block, stream = (kept.block, kept.stream) if kept else ("", "")
-        found[number] = Numbered(number, state, block, stream, reason, papers)
+        of, stream = (kept.block, kept.stream) if kept else ("", "")
+        found[number] = Numbered(number, state, of, stream, reason, papers)
     last = max(found, default=0)
     return [
         found.get(number, Numbered(number, "unleased", "", "", "")) for number in range(1, last + 1)

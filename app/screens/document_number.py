@@ -45,6 +45,7 @@ class NumberShared(Section):
         if shared is None:
             return
         self.stand.setText(stand_words(shared.stand))
+        self.stand.set_meaning("text" if shared.stand == FIRST else "danger")
         told = ""
         if shared.day is not None:
             told = self.tr("Decided on {day}").format(day=shown_day(shared.day))
@@ -81,4 +82,6 @@ def stand_words(stand: str) -> str:
 
 
 def _row(one: Other, number: str) -> Work:
-    return Work(one.id, one.party or number, shown_day(one.day), "document", "warning", chevron=True)
+    return Work(
+        one.id, one.party or number, shown_day(one.day), "document", "warning", chevron=True
+    )

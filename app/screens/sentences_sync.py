@@ -233,6 +233,15 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
             "and tell the administrator.",
         ),
     ),
+    "hub-decided-again": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau's server was set back, and it decides again"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{count} decisions about entries that were held back do not stand any more as they were "
+            "taken. What was decided last counts here too: an entry taken in then can be held back "
+            "now, or the reverse. The content is kept in full.",
+        ),
+    ),
     "hub-url": (
         QT_TRANSLATE_NOOP("sentences", "This is no address of a server"),
         QT_TRANSLATE_NOOP("sentences", "Type it exactly as the bureau gave it."),

@@ -13,7 +13,7 @@ from app.services.transport import LinkError
 from db.connection import Reader, Store
 from db.journal import wire
 from db.journal.operation import Dot
-from db.store import arrivals, claims, forks, twice
+from db.store import arrivals, claims, decisions, forks, twice
 
 _NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author", "body-chain"})
 """What the hub says to a batch it cannot take back: its author has to."""
@@ -67,6 +67,10 @@ def _shed(stream: str, after: int, known: Mapping[Dot, Dot], store: Store) -> No
     forks.shed(store, stream, after, known)
 
 
+def _unlearn(words: tuple[int, ...], store: Store) -> None:
+    decisions.unlearn(store, words)
+
+
 def heal(hub: Hub, reader: Reader, write: Write, heads: Heads) -> None:
     """Give a hub back what it lost of others' operations, when more is here than it has.
 
@@ -82,6 +86,8 @@ def heal(hub: Hub, reader: Reader, write: Write, heads: Heads) -> None:
     lost, again = hub.offer(held), twice.again(reader)
     there = {name: lost.get(name, seq) for name, seq in held.items()} | arrivals.own_ends(reader)
     for stream, lost_after in lost.items():
+        if words := decisions.lost_after(reader, stream, lost_after):
+            write(partial(_unlearn, words))
         known = twice.later(reader, stream, lost_after, again)  # it is given under that name
         known |= twice.elsewhere(reader, stream, lost_after, there)  # it is there under that name
         if known:

@@ -188,7 +188,7 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     if streams.may_be_anothers(store, batch.stream):
         claims.note(store, batch.stream, one.last, batch.signature, hub_now_ms)
     if not batch.operations and _is_here(store, one):
-        decisions.take_out(store, _note_held(store, one, ()))
+        _hold_again(store, one, _note_held(store, one, ()))
         return []
     head = operations.head(store, batch.stream)
     kept = operations.hashes_of(store, batch.stream, batch.first, min(one.last, head.seq))
@@ -199,9 +199,16 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     fresh = [new for new, _hash, _chain in found]
     shut = _note_held(store, one, fresh)
     _project(store, batch.stream, fresh, one.refused)
+    _hold_again(store, one, shut)
+    return fresh
+
+
+def _hold_again(store: Store, one: feed.Followed, shut: dict[int, str]) -> None:
+    """Take out what is held once more, and let decisions count that the hub has again."""
+    row = streams.id_of(store, one.batch.stream)
     if shut:
         decisions.take_out(store, shut)
-    return fresh
+    decisions.relearn(store, streams.number(row, one.batch.first), streams.number(row, one.last))
 
 
 def _is_here(store: Store, one: feed.Followed) -> bool:
@@ -347,9 +354,7 @@ def fed(reader: Reader, stream: str) -> int:
     return int(found or 0)
 
 
-def _note_held(
-    store: Store, one: feed.Followed, fresh: Sequence[Operation]
-) -> dict[int, str]:
+def _note_held(store: Store, one: feed.Followed, fresh: Sequence[Operation]) -> dict[int, str]:
     """Note what of a batch the bureau holds back, as it says now; returns what was applied before.
 
     Of a stream written here that is all that is held of it: the answer to its sending may have been

@@ -21,29 +21,34 @@ class Decided:
     at: dt.datetime
 
 
-def note(store: Store, n: int, decision: Operation) -> int | None:
-    """Write down a decision (operation ``n``); returns the number of what it is about.
-
-    None where that is of a stream that is not here.
-    """
-    told = {name: value for name, (value, _seen) in decision.fields.items()}
-    stream, seq = told.get("stream"), told.get("seq")
-    if stream not in streams.names(store) or not isinstance(seq, int):
+def about(reader: Reader, decision: Operation) -> int | None:
+    """Return the number of the operation a decision is about; None for a stream that is not here."""
+    stream, seq = (decision.fields.get(name, (None,))[0] for name in ("stream", "seq"))
+    if stream not in streams.names(reader) or not isinstance(seq, int):
         return None
-    about = streams.number(streams.id_of(store, stream), seq)
+    return streams.number(streams.id_of(reader, stream), seq)
+
+
+def note(store: Store, n: int, decision: Operation) -> None:
+    """Write down a decision, operation ``n``; what was decided before about the same is replaced."""
+    what = about(store, decision)
+    if what is None:
+        return
+    told = {name: value for name, (value, _seen) in decision.fields.items()}
+    word, why = str(told.get("decision")), str(told.get("note") or "")
     store.run(
         "INSERT INTO decision (n, decided, decision, note, at) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (n) DO UPDATE SET decided = excluded.decided, decision = excluded.decision,"
         " note = excluded.note, at = excluded.at",
-        (
-            about,
-            n,
-            str(told.get("decision")),
-            str(told.get("note") or ""),
-            to_text(wall_of(decision)),
-        ),
+        (what, n, word, why, to_text(wall_of(decision))),
     )
-    return about
+
+
+def forget(store: Store, n: int) -> int | None:
+    """Forget a decision, operation ``n``, where it is the last word; returns what it was about."""
+    what = store.value("SELECT n FROM decision WHERE decided = ?", (n,))
+    store.run("DELETE FROM decision WHERE decided = ?", (n,))
+    return None if what is None else int(what)
 
 
 def of(reader: Reader, n: int) -> Decided | None:

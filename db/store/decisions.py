@@ -5,20 +5,22 @@ applied and is held after all, since a hub that was set back took its decision t
 taken out of the tables again: the records it is about are made anew without it.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from db.handle import Store
-from db.journal.clock import to_text
+from db.handle import Reader, Store
+from db.journal.clock import from_text, to_text
 from db.journal.operation import Operation, decode
 from db.store import decided, ledger, merging, projection, settings, streams
 from db.store.decided import ACCEPTED
 from db.store.tables import TABLES
 
-QUARANTINE, REJECTED, WAITS = "quarantine", "rejected", "with"
-"""Why an operation is held: nobody decided yet, it was decided that it stays out, or it is about
-a row that is held."""
+QUARANTINE, REJECTED, WAITS, LOST = "quarantine", "rejected", "with", "lost"
+"""Why an operation is held: nobody decided yet, it was decided that it stays out, it is about a row
+that is held, or it is a decision that the bureau lost."""
 TURNED = "decided-again"
-"""The setting of this computer that tells how much was taken out again, and when."""
+"""The setting of this computer that tells how often a decision was turned, and when last."""
+TOLD_FOR = dt.timedelta(days=1)
 _MAKES = frozenset({"issue", "seed", projection.SCOPE_IN})
 """The kinds of operations that make a row, whatever they saw."""
 
@@ -31,19 +33,76 @@ def learn(store: Store, at: int, decision: Operation) -> None:
     Raises:
         BugError: what was accepted breaks a rule of this store; it stays held.
     """
-    n = decided.note(store, at, decision)
+    n = decided.about(store, decision)
     if n is None:
         return
-    if decision.fields["decision"][0] != ACCEPTED:
-        for table in ("held", "held_own"):
-            store.run(f"UPDATE {table} SET reason = ? WHERE n = ?", (REJECTED, n))
-        if is_applied(store, n) and not streams.is_own(store, streams.dot_of(store, n)[0]):
-            take_out(store, {n: REJECTED}, at)
+    before = decided.of(store, n)
+    decided.note(store, at, decision)
+    for lost in _lost(store):
+        if decided.about(store, _operation(store, lost)) == n:
+            store.run("DELETE FROM held WHERE n = ?", (lost,))
+    accepted = decision.fields["decision"][0] == ACCEPTED
+    if before is not None and before.accepted != accepted:
+        _turn(store)
+    if not accepted:
+        _keep_out(store, n, REJECTED, at)
         return
     store.run("DELETE FROM held_own WHERE n = ?", (n,))
     shut = store.value("SELECT reason FROM held WHERE n = ?", (n,))
     if shut in {QUARANTINE, REJECTED}:  # a hub that was set back may decide once more
         _let_in(store, n, at)
+
+
+def lost_after(reader: Reader, stream: str, seq: int) -> tuple[int, ...]:
+    """Return the decisions of a stream after a number that count here, though the hub lost them."""
+    row = streams.id_of(reader, stream)
+    found = reader.rows(
+        "SELECT decided FROM decision WHERE decided BETWEEN ? AND ? ORDER BY decided",
+        (streams.number(row, seq + 1), streams.number(row, streams.LAST)),
+    )
+    return tuple(n for (n,) in found)
+
+
+def unlearn(store: Store, lost: Iterable[int]) -> None:
+    """Let decisions the hub lost count no more: what they were about is undecided, as it is there."""
+    with store.atomic():
+        for n in lost:
+            about = decided.forget(store, n)
+            _hold(store, n, LOST)
+            if about is not None:
+                _turn(store)
+                _keep_out(store, about, QUARANTINE, None)
+
+
+def relearn(store: Store, first: int, last: int) -> None:
+    """Let decisions count again that the hub has again, of a run of operation numbers."""
+    for n in _lost(store):
+        if first <= n <= last:
+            store.run("DELETE FROM held WHERE n = ?", (n,))
+            learn(store, n, _operation(store, n))
+
+
+def _lost(store: Store) -> tuple[int, ...]:
+    return tuple(n for (n,) in store.rows("SELECT n FROM held WHERE reason = ?", (LOST,)))
+
+
+def _keep_out(store: Store, n: int, reason: str, upto: int | None) -> None:
+    """Hold an operation from now on; an own one stays applied, and what its author knows is told."""
+    store.run("UPDATE held SET reason = ? WHERE n = ?", (reason, n))
+    if not store.value("SELECT EXISTS (SELECT 1 FROM op WHERE n = ?)", (n,)):
+        return
+    if streams.is_own(store, streams.dot_of(store, n)[0]):
+        _hold(store, n, reason, "held_own")
+    elif is_applied(store, n):
+        take_out(store, {n: reason}, upto)
+
+
+def _turn(store: Store) -> None:
+    """Count a decision that was turned; what was counted is told for a day."""
+    now, before = store.clock(), settings.get_local(store, TURNED)
+    fresh = before is not None and now - from_text(before["at"]) < TOLD_FOR
+    count = before["count"] if fresh else 0
+    settings.put_local(store, TURNED, {"count": count + 1, "at": to_text(now)})
 
 
 def waits(store: Store, one: Operation) -> bool:
@@ -78,53 +137,52 @@ def take_out(store: Store, shut: Mapping[int, str], upto: int | None = None) -> 
         _hold(store, n, reason)
     for one in {(each.rec_type, each.rec_id): each for each in found}.values():
         _without(store, one, upto)
-    if shut:
-        before = settings.get_local(store, TURNED, {"count": 0})
-        told = {"count": before["count"] + len(shut), "at": to_text(store.clock())}
-        settings.put_local(store, TURNED, told)
 
 
 def _let_in(store: Store, n: int, at: int) -> None:
-    store.run("DELETE FROM held WHERE n = ?", (n,))
+    """Bring in what is accepted, with what waits for it."""
     accepted = _operation(store, n)
-    if accepted.kind == "void":
+    store.run("DELETE FROM held WHERE n = ?", (n,))
+    if accepted.rec_type == "number":
         merging.project(store, n, accepted)
         return
-    waiting = store.rows(
-        "SELECT n FROM op JOIN held USING (n) WHERE rec_id = ? AND reason = ?"
-        " ORDER BY arrived, n",
-        (accepted.rec_id, WAITS),
+    store.run(
+        "DELETE FROM held WHERE reason = ? AND n IN (SELECT n FROM op WHERE rec_id = ?)",
+        (WAITS, accepted.rec_id),
     )
-    for (each,) in waiting:
-        store.run("DELETE FROM held WHERE n = ?", (each,))
-    if accepted.kind != "issue":
-        merging.raise_again(store, at, accepted)
-        return
-    for each in (n, *(each for (each,) in waiting)):
-        merging.project(store, each, _operation(store, each))
+    _anew(store, accepted, at)
 
 
 def _without(store: Store, one: Operation, upto: int | None) -> None:
-    """Make the row of an operation anew from what is not held; without what makes it, it waits."""
-    if one.rec_type == "number":
+    """Make the row of an operation anew from what is not held."""
+    if one.rec_type != "number":
+        _anew(store, one, upto)
+    if one.kind in {"issue", "void"}:
         _number(store, one)
-        return
-    rest = store.rows(
+
+
+def _anew(store: Store, one: Operation, upto: int | None) -> None:
+    """Make a row anew from its operations, one by one in the order they came, as a rebuild does.
+
+    What is about a row that is not there without what is held waits for it.
+    """
+    known = store.rows("SELECT answered, asked, id FROM record WHERE id = ?", (one.rec_id,))
+    projection.clear(store, one.rec_type, one.rec_id)
+    for table in ("field_value", "superseded", "tombstone"):
+        store.run(f"DELETE FROM {table} WHERE rec_id = ?", (one.rec_id,))
+    found = store.rows(
         "SELECT n, bytes FROM op WHERE rec_id = ?1 AND n NOT IN (SELECT n FROM held)"
         " AND (?2 IS NULL OR (arrived, n) <= (SELECT arrived, n FROM op WHERE n = ?2))"
         " ORDER BY arrived, n",
         (one.rec_id, upto),
     )
-    while rest and not _makes(decode(rest[0][1])):
-        _hold(store, rest.pop(0)[0], WAITS)
-    if rest:
-        merging.raise_again(store, rest[-1][0] if upto is None else upto, one)
-        return
-    projection.clear(store, one.rec_type, one.rec_id)
-    for table in ("field_value", "superseded", "tombstone"):
-        store.run(f"DELETE FROM {table} WHERE rec_id = ?", (one.rec_id,))
-    if one.kind == "issue":
-        _number(store, one)
+    for n, each in ((n, decode(data)) for n, data in found):
+        if waits(store, each):
+            _hold(store, n, WAITS)
+        else:
+            merging.project(store, n, each)
+    for row in known:
+        store.run("UPDATE record SET answered = ?, asked = ? WHERE id = ?", row)
 
 
 def _number(store: Store, one: Operation) -> None:
@@ -140,6 +198,11 @@ def _number(store: Store, one: Operation) -> None:
         fields = {name: value for name, (value, _seen) in each.fields.items()}
         if tuple(fields.get(name) for name in names) == what:
             (ledger.used if each.kind == "issue" else ledger.voided)(store, each, fields)
+    store.run(
+        "UPDATE number_block SET next = MAX(lo, COALESCE((SELECT MAX(number) + 1 FROM number_use"
+        " WHERE block_id = number_block.id), lo)) WHERE id = ?",
+        (one.fields["block_id"][0],),
+    )
 
 
 def _makes(one: Operation) -> bool:
@@ -161,9 +224,9 @@ def _operations(rows: Iterable[tuple[bytes]]) -> Iterable[Operation]:
     return (decode(data) for (data,) in rows)
 
 
-def _hold(store: Store, n: int, reason: str) -> None:
+def _hold(store: Store, n: int, reason: str, table: str = "held") -> None:
     store.run(
-        "INSERT INTO held (n, reason, at) VALUES (?, ?, ?)"
+        f"INSERT INTO {table} (n, reason, at) VALUES (?, ?, ?)"
         " ON CONFLICT (n) DO UPDATE SET reason = excluded.reason",
         (n, reason, to_text(store.clock())),
     )

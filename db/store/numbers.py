@@ -89,7 +89,9 @@ def blocks(reader: Reader, series: str = "", year: int = 0) -> tuple[NumberBlock
         "WHERE (?1 = '' OR series = ?1) AND (?2 = 0 OR year = ?2)"
         f" AND {_OURS} ORDER BY series, year, lo"
     )
-    return tuple(_ahead(reader, one) for one in nouns.many(reader, NumberBlock, where, (series, year)))
+    return tuple(
+        _ahead(reader, one) for one in nouns.many(reader, NumberBlock, where, (series, year))
+    )
 
 
 def peek(reader: Reader, series: str, year: int) -> int | None:
@@ -126,8 +128,8 @@ def take(store: Store, series: str, year: int, expected: int) -> str:
     return found[1]
 
 
-def void(
-    store: Store, series: str, year: int, number: int, reason: str, document_id: str = ""
+def void(  # noqa: PLR0913 - a number is three of these
+    store: Store, series: str, year: int, number: int, reason: str, *, document_id: str = ""
 ) -> tuple[Operation, ...]:
     """Void the next number (spoiled, used by hand) or one already issued, with the reason.
 

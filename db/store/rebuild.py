@@ -69,10 +69,13 @@ def replay(source: Reader, empty: Store) -> int:
             "stream (id, stream, scope, device, incarnation)",
             source.rows("SELECT id, stream, scope, device, incarnation FROM stream"),
         )
+        # What is held is in no table, but it is here: a write that saw it waits for nothing.
+        for (n,) in source.rows("SELECT n FROM held"):
+            _copy(source, empty, n)
+        empty.insert_many("held (n, reason, at)", source.rows("SELECT n, reason, at FROM held"))
         count = 0
         for n, operation in _operations(source):
-            row = source.row(f"SELECT {_OP} FROM op WHERE n = ?", (n,))
-            empty.run(f"INSERT INTO op ({_OP}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row or ())
+            _copy(source, empty, n)
             merging.project(empty, n, operation, indexed=False)
             count += 1
     return count
@@ -107,6 +110,11 @@ def _operations(reader: Reader) -> Iterator[tuple[int, Operation]]:
     ]
     for n in numbers:
         yield n, decode(reader.value("SELECT bytes FROM op WHERE n = ?", (n,)))
+
+
+def _copy(source: Reader, empty: Store, n: int) -> None:
+    row = source.row(f"SELECT {_OP} FROM op WHERE n = ?", (n,))
+    empty.run(f"INSERT INTO op ({_OP}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row or ())
 
 
 def _projected(store: Store, n: int, operation: Operation) -> bool:

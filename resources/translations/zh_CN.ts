@@ -9073,6 +9073,10 @@
         <translation>{series}〔{year}〕第 {number} 号已占用，但没有对应文书。</translation>
     </message>
     <message>
+        <source>Number {number} of the series {series} ({year}) stands on {papers} papers; each of them says what the bureau decided.</source>
+        <translation>字号“{series}”（{year}）的第 {number} 号用在了 {papers} 份文书上；局端的决定见各份文书。</translation>
+    </message>
+    <message>
         <source>The store does not agree with the anchor kept outside it ({how}): it may have been set back to an earlier state.</source>
         <translation>数据库与库外留存的锚点不符（{how}）：可能被退回到较早状态。</translation>
     </message>
@@ -11350,11 +11354,11 @@ Or type the recovery code kept at the bureau:</source>
     </message>
     <message>
         <source>It came second and was taken in: both papers stay on file. Unless it was decided otherwise, withdraw this one and issue a new paper in its place.</source>
-        <translation>本文书后送达，已采纳，两份文书均留存。除另有决定外，请撤回本文书，另发文书替代。</translation>
+        <translation>本文书后送达，已采纳，两份文书均留存。除另有决定外，请作废本文书，另发文书替代。</translation>
     </message>
     <message>
         <source>The bureau decided that this paper stays out. Withdraw it, take it back from the party, and issue a new paper in its place.</source>
-        <translation>局端决定不采纳本文书。请撤回本文书，向当事人收回原件，另发文书替代。</translation>
+        <translation>局端决定不采纳本文书。请作废本文书，向当事人收回原件，另发文书替代。</translation>
     </message>
 </context>
 <context>
@@ -13581,6 +13585,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>其间在本机所写的内容已自动重新上报，没有丢失；剩余的文书编号已退回。如果另有电脑在使用这份数据的副本，请立即停用并告诉管理员。</translation>
     </message>
     <message>
+        <source>The bureau's server was set back, and it decides again</source>
+        <translation>局端服务器曾恢复到较早的备份，待定事项重新作了决定</translation>
+    </message>
+    <message>
+        <source>{count} decisions about entries that were held back do not stand any more as they were taken. What was decided last counts here too: an entry taken in then can be held back now, or the reverse. The content is kept in full.</source>
+        <translation>有 {count} 项对待定内容的决定已不再有效。本机已按最近一次决定调整：原已采纳的现可能待定或退回，反之亦然。内容均完整保留。</translation>
+    </message>
+    <message>
         <source>This is no address of a server</source>
         <translation>这不是服务器地址</translation>
     </message>
@@ -14020,6 +14032,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>特种设备</translation>
     </message>
     <message>
+        <source>A decision of the bureau</source>
+        <translation>局端的决定</translation>
+    </message>
+    <message>
         <source>Settings, law, forms and numbers</source>
         <translation>设置、法规、表单和号段</translation>
     </message>
@@ -14132,6 +14148,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>局端已决定不采纳。</translation>
     </message>
     <message>
+        <source>The bureau's server lost this when it was set back.</source>
+        <translation>局端服务器恢复备份时丢失了该项。</translation>
+    </message>
+    <message>
         <source>The section head hands it to where it belongs.</source>
         <translation>由科长转给所属辖区。</translation>
     </message>
@@ -14158,6 +14178,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>It stays readable here; ask the section head why.</source>
         <translation>本机仍可查看；原因请问科长。</translation>
+    </message>
+    <message>
+        <source>What it was about is decided on once more.</source>
+        <translation>所涉内容将重新决定。</translation>
     </message>
     <message>
         <source>Asking the bureau…</source>

@@ -15,7 +15,7 @@ from db.journal import chain, record, reissue, wire
 from hub.routing import REFUSALS
 from hub.sessions import NoEntry
 from tests.chaos.desks import BORN, SCOPE, Crash, Desk, clone, decode
-from tests.chaos.ground import Claims, Ground, NoTables
+from tests.chaos.ground import Claims, Ground, NoDecisions, NoTables
 from tests.chaos.hubs import Line, MemoryHub
 
 YEAR = 365 * 86_400_000
@@ -81,6 +81,7 @@ class World:
                     if hasattr(module, name):
                         stack.enter_context(mock.patch.object(module, name, self.ground))
             stack.enter_context(mock.patch.object(healing, "claims", Claims()))
+            stack.enter_context(mock.patch.object(healing, "decisions", NoDecisions()))
             stack.enter_context(mock.patch.object(syncing, "bureau_tables", NoTables()))
             stack.enter_context(mock.patch.object(syncing.enrolling, "learn"))
             for kind in self.draw.choices(kinds, weights, k=self.draw.randint(8, 22)):

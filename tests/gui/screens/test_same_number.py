@@ -60,10 +60,11 @@ def listed(run):
     return {row.id for row in rows if mark in row.second}
 
 
-@pytest.mark.parametrize(("accepted", "stand"), [(True, "second"), (False, "left-out")])
+@pytest.mark.parametrize("decision", [(True, "second"), (False, "left-out")])
 def test_both_papers_of_a_number_are_marked_and_say_what_was_decided(
-    joined, bureau, qtbot, tmp_path, accepted, stand
+    joined, bureau, qtbot, tmp_path, decision
 ):
+    accepted, stand = decision
     once(joined, qtbot)
     first = first_of(bureau, tmp_path, numbers.peek(joined.reader, "责改", 2026))
     _check, second = issued(joined)

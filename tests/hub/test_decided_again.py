@@ -1,0 +1,153 @@
+"""A decision the hub lost with yesterday's backup and took the other way: every laptop follows it."""
+
+import pytest
+
+from app.services import sync_board
+from db.audit import audit
+from db.rows import Enterprise
+from db.store import documents, enterprises, nouns, rebuild
+from hub import authoring, deciding, rules
+from hub.authoring import Author, Said
+from hub.seal import Seal
+from hub.sql import hubs, quarantines
+from tests.hub import kit, served
+from tests.hub.test_deciding import accepted, rejected
+from tests.hub.test_exchange import rows
+from tests.hub.test_healing import TABLES, set_back
+from tests.hub.test_round import Laptop, a_code, address, laptop, second
+from tests.store_kit import KEY, begin, document_of
+
+__all__ = ["address", "laptop", "second"]
+SEAL = Seal(bytes(range(32)))
+DECISIONS = {"yes": accepted(), "no": rejected(), "": None}
+EVERY = (*TABLES, "quarantine", "num_again")
+
+
+@pytest.fixture
+def third(tmp_path, address, db):
+    """A laptop that only looks on."""
+    made = Laptop(tmp_path, "three", address)
+    made.enrol(a_code(db, "sun"))
+    yield made
+    made.close()
+
+
+def decide(db, decision):
+    """Decide about all that is held."""
+    hub = (hubs.hub(db)[0], SEAL)
+    while waiting := quarantines.waiting(db, kit.SCOPE, 1):
+        deciding.decide(db, hub, kit.SCOPE, (waiting[0].stream, waiting[0].sseq), decision)
+
+
+def a_paper(laptop, second, _patch):
+    """Two papers of one number; the second is held, and is served later."""
+    documents.issue(laptop.store, document_of(laptop.store, begin(laptop.store)))
+    laptop.round()
+    paper = documents.issue(second.store, document_of(second.store, begin(second.store)))
+    second.round()
+    return lambda: documents.set_state(second.store, paper.id, "served", service="{}")
+
+
+def an_edit(laptop, second, patch):
+    """A new row and an edit that are held, and what is written on top of both."""
+    enterprises.save(laptop.store, Enterprise("e", "一厂", phone="1"))
+    laptop.round()
+    second.round()
+    with patch.context() as older:
+        older.setattr(rules, "KINDS", rules.KINDS - {"put"})
+        nouns.edit(second.store, Enterprise, "e", phone="2")
+        enterprises.save(second.store, Enterprise("new", "新厂"))
+        second.round()
+
+    def later():
+        nouns.edit(second.store, Enterprise, "e", address="路")
+        nouns.edit(second.store, Enterprise, "e", phone="3")
+        nouns.edit(second.store, Enterprise, "new", phone="4")
+
+    return later
+
+
+def whole(one):
+    """The audit finds nothing, the tables made anew are the same; returns them."""
+    assert audit(one.store.folder, KEY).breaks == ()
+    before = rows(one.store)
+    rebuild.rebuild(one.store)
+    assert rows(one.store) == before
+    return before
+
+
+@pytest.fixture
+def three(laptop, second, third):
+    """Who issued first, who second, and who looks on."""
+    return [laptop, second, third]
+
+
+@pytest.mark.parametrize("case", [
+    (a_paper, "yes no", False),
+    (a_paper, "yes no", True),
+    (a_paper, "yes", False),
+    (a_paper, "yes yes", True),
+    (an_edit, "yes no", False),
+    (an_edit, "no yes", True),
+    (an_edit, "yes", False),
+])  # fmt: skip
+def test_every_laptop_follows_what_was_decided_last(case, three, db, url, monkeypatch):
+    """The last part of a case: the hub spoke before the backup, so what it lost parts its story."""
+    (held, then, spoken), (laptop, second, third) = case, three
+    first, last = (DECISIONS[word] for word in (*then.split(), "")[:2])
+    if spoken:
+        author = Author(hubs.hub(db)[0], SEAL, "who-chief", kit.NOW)
+        authoring.say(db, author, kit.SCOPE, [Said("enterprise", "said", {"name": "局"})])
+    later = held(laptop, second, monkeypatch)
+    third.round()
+    yesterday = {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in EVERY}
+    decide(db, first)
+    everyone = three
+    for one in everyone:
+        one.round()
+    later()
+    for one in [*everyone[1:], *everyone]:
+        one.round()
+    was = whole(third)
+    set_back(db, yesterday)
+    hubs.next_epoch(db, kit.NOW)
+    with served.running(url) as again:
+        for one in everyone:
+            one.address = again
+        late = Laptop(laptop.store.folder.parent, "late", again)
+        late.enrol(a_code(db, "late"))
+        if last:
+            decide(db, last)
+        for one in [*everyone, late] * 3:
+            one.round()
+        new = whole(late)
+        for one in (laptop, third):
+            assert whole(one) == new
+            assert reasons(one) == reasons(late)
+            assert turned(one) == (first is not last)
+        assert (new == was) == (first is last)
+        whole(second)
+        word = "quarantine" if last is None else "" if last.accepted else "rejected"
+        assert {why for _n, why in second.store.rows("SELECT n, reason FROM held_own")} - {
+            "authority"  # what the hub lost and another handed over
+        } == ({word} - {""})
+        if last is None:  # it is decided on at last
+            decide(db, accepted())
+            for one in [*everyone, late] * 2:
+                one.round()
+            assert whole(third) == whole(late) == was
+            assert reasons(third) == reasons(late)
+        late.close()
+
+
+def reasons(one):
+    """Why operations of others are held here, but for decisions that the hub lost."""
+    found = one.store.rows(
+        "SELECT reason FROM held JOIN op USING (n) WHERE rec_type <> 'decision' ORDER BY arrived, n"
+    )
+    return sorted(reason for (reason,) in found)
+
+
+def turned(one):
+    """Whether 同步 tells of decisions that were turned."""
+    return sync_board.turned(one.reader, one.store.clock()) > 0
