@@ -78,9 +78,9 @@ def test_a_hub_that_is_not_there_loses_nothing_and_is_found_again(joined, bureau
     assert state.contact.since is not None
     joined.desk.go(Place("sync"))
     joined.settle()
+    qtbot.waitUntil(lambda: joined.screen._board is not None, timeout=PATIENCE)
     said = {label.text() for label in joined.window.findChildren(Label) if label.isVisible()}
     assert {sentence("hub-offline", {})[0], sentence("hub-copied", {})[0]} <= said
-    from app.services import sync_board; print("DBG", sync_board.turned(joined.reader, joined.desk.duty.now()), settings.get_local(joined.reader, decisions.TURNED), joined.desk.duty.now(), joined.screen._board.turned)
     assert sentence("hub-decided-again", {"count": 2})[1] in said
     joined.picture("sync-decided-again")
     assert any(sentence("hub-clock", {})[1] in text for text in said), "ten years fast"
