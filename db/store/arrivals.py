@@ -207,7 +207,7 @@ def _hold_again(store: Store, one: feed.Followed, shut: dict[int, str]) -> None:
     """Take out what is held once more, and let decisions count that the hub has again."""
     row = streams.id_of(store, one.batch.stream)
     if shut:
-        decisions.take_out(store, shut)
+        decisions.hold_again(store, shut)
     decisions.relearn(store, streams.number(row, one.batch.first), streams.number(row, one.last))
 
 

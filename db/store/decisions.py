@@ -33,6 +33,11 @@ def learn(store: Store, at: int, decision: Operation) -> None:
     Raises:
         BugError: what was accepted breaks a rule of this store; it stays held.
     """
+    _learn(store, at, decision, at)
+
+
+def _learn(store: Store, at: int, decision: Operation, upto: int | None) -> None:
+    """``upto`` is the operation after which nothing is applied yet, None where everything is."""
     n = decided.about(store, decision)
     if n is None:
         return
@@ -45,12 +50,12 @@ def learn(store: Store, at: int, decision: Operation) -> None:
     if before is not None and before.accepted != accepted:
         _turn(store)
     if not accepted:
-        _keep_out(store, n, REJECTED, at)
+        _keep_out(store, n, REJECTED, upto)
         return
     store.run("DELETE FROM held_own WHERE n = ?", (n,))
     shut = store.value("SELECT reason FROM held WHERE n = ?", (n,))
     if shut in {QUARANTINE, REJECTED}:  # a hub that was set back may decide once more
-        _let_in(store, n, at)
+        _let_in(store, n, upto)
 
 
 def lost_after(reader: Reader, stream: str, seq: int) -> tuple[int, ...]:
@@ -79,7 +84,7 @@ def relearn(store: Store, first: int, last: int) -> None:
     for n in _lost(store):
         if first <= n <= last:
             store.run("DELETE FROM held WHERE n = ?", (n,))
-            learn(store, n, _operation(store, n))
+            _learn(store, n, _operation(store, n), None)
 
 
 def _lost(store: Store) -> tuple[int, ...]:
@@ -94,7 +99,7 @@ def _keep_out(store: Store, n: int, reason: str, upto: int | None) -> None:
     if streams.is_own(store, streams.dot_of(store, n)[0]):
         _hold(store, n, reason, "held_own")
     elif is_applied(store, n):
-        take_out(store, {n: reason}, upto)
+        _take_out(store, {n: reason}, upto)
 
 
 def _turn(store: Store) -> None:
@@ -127,11 +132,15 @@ def is_applied(store: Store, n: int) -> bool:
     )
 
 
-def take_out(store: Store, shut: Mapping[int, str], upto: int | None = None) -> None:
-    """Hold operations that are applied, number → reason; their records are made anew without them.
+def hold_again(store: Store, shut: Mapping[int, str]) -> None:
+    """Take out what the bureau, its server set back, holds once more; number → reason."""
+    for _each in shut:
+        _turn(store)
+    _take_out(store, shut, None)
 
-    ``upto`` is the operation being brought in, after which nothing is applied yet.
-    """
+
+def _take_out(store: Store, shut: Mapping[int, str], upto: int | None) -> None:
+    """Hold operations that are applied; their records are made anew without them."""
     found = [_operation(store, n) for n in sorted(shut)]
     for n, reason in shut.items():
         _hold(store, n, reason)
@@ -139,7 +148,7 @@ def take_out(store: Store, shut: Mapping[int, str], upto: int | None = None) -> 
         _without(store, one, upto)
 
 
-def _let_in(store: Store, n: int, at: int) -> None:
+def _let_in(store: Store, n: int, upto: int | None) -> None:
     """Bring in what is accepted, with what waits for it."""
     accepted = _operation(store, n)
     store.run("DELETE FROM held WHERE n = ?", (n,))
@@ -150,7 +159,7 @@ def _let_in(store: Store, n: int, at: int) -> None:
         "DELETE FROM held WHERE reason = ? AND n IN (SELECT n FROM op WHERE rec_id = ?)",
         (WAITS, accepted.rec_id),
     )
-    _anew(store, accepted, at)
+    _anew(store, accepted, upto)
 
 
 def _without(store: Store, one: Operation, upto: int | None) -> None:

@@ -7,7 +7,7 @@ import pytest
 from app.services import same_number
 from db.audit import audit
 from db.store import arrivals, documents, numbers, operations, rebuild
-from hub import deciding, leases
+from hub import deciding, leases, rules
 from hub.seal import Seal
 from hub.sql import quarantines
 from tests.hub.kit import SCOPE
@@ -164,3 +164,26 @@ def test_a_number_spoiled_on_one_laptop_voids_nobody_elses_paper(desks, db, olde
     assert numbers.state_of(three.store, *WHERE) == "voided"
     (at_hub,) = leases.ledger(db, SCOPE, "责改", 2026)
     assert at_hub.state == "voided"
+
+
+def test_a_paper_withdrawn_while_it_was_held_is_void_with_its_reason_once_it_is_taken_in(
+    desks, db, monkeypatch
+):
+    """Held for another reason than its number, so that its withdrawal is the first use of that."""
+    one, two, _three = desks
+    with monkeypatch.context() as older:
+        older.setattr(rules, "KINDS", rules.KINDS - {"issue"})
+        paper = issued(one)
+        one.push()
+    documents.withdraw(one.store, paper, "送错单位")
+    one.sync()
+    two.sync()
+    (kept,) = quarantines.of_reason(db, SCOPE, "kind", 9)
+    deciding.decide(db, HUB, SCOPE, (kept.stream, kept.sseq), accepted(NOTE))
+    one.sync()
+    two.sync()
+    assert documents.get(two.store, paper).state == "withdrawn"
+    assert numbers.use(two.store, *WHERE).reason == "送错单位"
+    assert sound(two) == []
+    (at_hub,) = leases.ledger(db, SCOPE, "责改", 2026)
+    assert (at_hub.state, at_hub.reason, at_hub.papers) == ("voided", "送错单位", (paper,))
