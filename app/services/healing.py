@@ -36,14 +36,31 @@ def unsent(reader: Reader, ends: Mapping[str, int]) -> bool:
     return bool(twice.unsent(reader, ends))
 
 
+def lost(reader: Reader, ends: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return the own streams of which the hub has less than it once said, and how far it has them.
+
+    Whoever holds what it lost may have issued it again meanwhile.
+    """
+    found = ((name, ends.get(name, 0)) for name in arrivals.own_streams(reader))
+    return tuple(
+        (name, seq)
+        for name, seq in found
+        if seq < arrivals.hub_has(reader, name) and arrivals.next_batch(reader, name, seq)
+    )
+
+
 def shed(hub: Hub, reader: Reader, write: Write, ends: Mapping[str, int]) -> None:
     """Leave out of what waits to be sent what the hub has under another name already.
 
     Raises:
         LinkError: as the line says.
     """
-    while any(_is_shed(hub, reader, write, one, ends) for one in twice.unsent(reader, ends)):
+    while any(_is_shed(hub, reader, write, one, ends) for one in _waiting(reader, ends)):
         pass  # what is left of it waits in another stream, and is looked at as well
+
+
+def _waiting(reader: Reader, ends: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple(dict.fromkeys(twice.unsent(reader, ends) + lost(reader, ends)))
 
 
 def _is_shed(

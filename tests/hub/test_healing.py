@@ -138,6 +138,34 @@ def test_what_its_author_issued_again_comes_back_once(laptop, second, db, tmp_pa
         one.close()
 
 
+def test_what_a_witness_issued_again_is_not_sent_by_its_author_under_its_first_name(
+    laptop, second, db, tmp_path
+):
+    """The hub was set back twice, and the author came back from an image that had it all."""
+    empty, copy = copy_of(db), Image(second, tmp_path / "images" / "copy")
+    enterprises.save(second.store, Enterprise("f1", "厂"))
+    second.round()
+    early = Image(second, tmp_path / "images" / "early")
+    laptop.round()
+    second.close()
+    set_back(db, empty)
+    copy.wake()
+    enterprises.save(copy.store, Enterprise("g", "厂"))
+    copy.round()
+    laptop.round()
+    assert any(forks.is_beside(laptop.reader, name) for name in streams.names(laptop.reader))
+    set_back(db, empty)
+    laptop.store.run("DELETE FROM claim")  # it is cut before it hands over what the copy wrote
+    laptop.round()
+    early.wake()
+    enterprises.save(early.store, Enterprise("f2", "厂"))
+    early.round()
+    same(laptop, early, copy)
+    assert sorted(key for key, _fields in tokens(db)) == ["f1", "f2", "g"]
+    for one in (copy, early):
+        one.close()
+
+
 def test_what_was_held_back_is_kept_and_handed_to_nobody(laptop, second, db, tmp_path):
     """The right of a revoked laptop does not come back by another's hand."""
     enterprises.save(second.store, Enterprise("f0", "厂"))
