@@ -11,7 +11,7 @@ from unittest import mock
 
 from app.services import healing, pulling, sending, syncing
 from app.services.transport import Credentials, LinkError
-from db.journal import chain, record, reissue, wire
+from db.journal import chain, record, wire
 from hub.routing import REFUSALS
 from hub.sessions import NoEntry
 from tests.chaos.desks import BORN, SCOPE, Crash, Desk, clone, decode
@@ -268,13 +268,6 @@ def _once(world, found):
     at_hub = [token(one) for one in found]
     held = world.hub.tables.held  # a revoked laptop cannot see what it sent before it was set back
     counted = Counter(one for at, one in enumerate(at_hub, 1) if held.get(at) != "revoked")
-    # What a witness issued again for an author who had lost it, and who then came back with it: both
-    # stay, for the author's own signature is worth more than one line less. They say the same.
-    took = any(desk.took_over for desk in world.desks)
-    first = Counter(token(decode(one)) for one in world.hub.every() if not reissue.stands_for(one))
-    counted -= Counter(
-        {one for one, times in first.items() if times == 1 and took} & counted.keys()
-    )
     if doubled := [one for one, times in counted.items() if times > 1]:
         yield f"doubled: {doubled}"
     acknowledged = world.acknowledged
