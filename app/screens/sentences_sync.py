@@ -99,6 +99,14 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
             "not issue anything and call the administrator: both versions are kept.",
         ),
     ),
+    "hub-twice": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau has these entries from another computer"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "It was given them while this one was about to send the same; they are kept once. The "
+            "next round puts it right by itself.",
+        ),
+    ),
     "hub-gap": (
         QT_TRANSLATE_NOOP("sentences", "The bureau misses earlier entries of this computer"),
         QT_TRANSLATE_NOOP(

@@ -15,7 +15,7 @@ from db.journal import wire
 from db.journal.operation import Dot
 from db.store import arrivals, claims, decisions, forks, twice
 
-_NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author", "body-chain"})
+_NOT_GIVEN = frozenset({"fork", "gap", "signature", "twice", "body-author", "body-chain"})
 """What the hub says to a batch it cannot take back: its author has to."""
 
 Write = Callable[[Callable[[Store], Any]], Any]

@@ -13425,6 +13425,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>本机是从旧备份恢复的，或者数据同时在另一台电脑上使用。请勿签发文书，联系管理员：两套记录都保留着。</translation>
     </message>
     <message>
+        <source>The bureau has these entries from another computer</source>
+        <translation>局端已从另一台电脑收到这些记录</translation>
+    </message>
+    <message>
+        <source>It was given them while this one was about to send the same; they are kept once. The next round puts it right by itself.</source>
+        <translation>本机发送前，另一台电脑已送达同样的内容，局端只留存一份。下次同步会自动理顺。</translation>
+    </message>
+    <message>
         <source>The bureau misses earlier entries of this computer</source>
         <translation>局端缺少本机较早的记录</translation>
     </message>

@@ -65,6 +65,10 @@ class MemoryHub:
         """All that is here, in the feed's order."""
         return [data for placed in self.tables.placed for data in placed.batch.operations]
 
+    def standing(self):
+        """All that is here and is not held back."""
+        return [data for at, data in enumerate(self.every(), 1) if at not in self.tables.held]
+
     def lease(self, count):
         first = self.tables.next_number
         self.tables.next_number += count
@@ -112,6 +116,8 @@ class MemoryHub:
             },
             feed=tables.feed,
         )
+        if caller.status == "active":
+            batches.once(head, batches.again(new), self.standing())
         settled = batches.settle(caller, new, standing)
         first = tables.feed[0] + 1
         tables.docs |= {key: record.write(doc) for key, doc in settled.docs.items()}

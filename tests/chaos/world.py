@@ -7,6 +7,7 @@ import contextlib
 import random
 from collections import Counter
 from concurrent.futures import Executor, Future
+from functools import partial
 from unittest import mock
 
 from app.services import healing, pulling, sending, syncing
@@ -127,14 +128,15 @@ class World:
         change = ("merge", "case", f"n{self.count}", {"a": f"v{self.count}"}, False)
         desk.write(self.now, f"t{self.count}", [change])
 
-    def round(self, desk):
-        def fate():
-            found = "" if self.calm else self.draw.choices(list(FATES), FATES.values())[0]
-            if found:
-                self.say(f"  {found}")
-            return found
+    def fate(self, _desk):
+        """What the network does to a call of a desk."""
+        found = "" if self.calm else self.draw.choices(list(FATES), FATES.values())[0]
+        if found:
+            self.say(f"  {found}")
+        return found
 
-        line = Line(self.hub, desk, fate, self.posted)
+    def round(self, desk):
+        line = Line(self.hub, desk, partial(self.fate, desk), self.posted)
         who = Credentials("hub", SCOPE, desk.device, desk.sign)
         try:
             syncing.run(
