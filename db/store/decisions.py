@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from db.handle import Reader, Store
 from db.journal.clock import from_text, to_text
 from db.journal.operation import Operation, decode
-from db.store import decided, ledger, merging, projection, settings, streams
+from db.store import decided, index, ledger, merging, projection, settings, streams
 from db.store.decided import ACCEPTED
 from db.store.tables import TABLES
 
@@ -192,6 +192,7 @@ def _anew(store: Store, one: Operation, upto: int | None) -> None:
             merging.project(store, n, each)
     for row in known:
         store.run("UPDATE record SET answered = ?, asked = ? WHERE id = ?", row)
+    index.write(store, one.rec_type, one.rec_id)
 
 
 def _number(store: Store, one: Operation) -> None:
@@ -215,8 +216,9 @@ def _number(store: Store, one: Operation) -> None:
 
 
 def _makes(one: Operation) -> bool:
-    """Whether an operation makes its row: it saw nothing of it."""
-    return one.kind in _MAKES or not any(seen for _value, seen in one.fields.values())
+    """Whether an operation makes its row: it saw nothing of it, and is no answer or deletion."""
+    saw = any(seen for _value, seen in one.fields.values())
+    return one.kind in _MAKES or (one.kind == "put" and not saw)
 
 
 def _is_here(store: Store, one: Operation) -> bool:
