@@ -79,6 +79,8 @@ def tell(report: Report) -> int:
     """Print a report; returns the exit code."""
     for found in report.breaks:
         print("✗", explain(found))  # noqa: T201 - a command-line answer
+    for found in report.notes:
+        print("!", explain(found))  # noqa: T201 - as above
     looked = QCoreApplication.translate(
         "audit",
         "Looked at {operations} journal entries, {frames} in the second journal, {blobs} files and "

@@ -4,6 +4,7 @@ It changes nothing. Each break is a code with facts; the sentences are made in `
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,17 +17,7 @@ from db.connection import Reader, Store, open_reader
 from db.errors import BugError, MachineError
 from db.journal.operation import BadOperation, decode
 from db.rows import Document
-from db.store import (
-    arrivals,
-    attachments,
-    base,
-    hub_files,
-    nouns,
-    numbers,
-    operations,
-    rebuild,
-    streams,
-)
+from db.store import attachments, base, hub_files, nouns, numbers, operations, rebuild, streams
 from db.store.projection import SCOPE_IN
 
 MOST = 1000
@@ -67,13 +58,18 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an audit found, and how much it looked at."""
+    """What an audit found, and how much it looked at.
+
+    ``notes`` are no breaks, but for a person to know: ``number-doubled`` (``series``, ``year``,
+    ``number``, ``papers``: how many papers bear it).
+    """
 
     breaks: tuple[Break, ...]
     operations: int
     frames: int
     blobs: int
     documents: int
+    notes: tuple[Break, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -118,7 +114,8 @@ def audit(
         breaks += found
         breaks += _tried(lambda: _numbers(reader))
         breaks += _tried(lambda: _anchor(reader, anchored))
-        return Report(tuple(breaks), operations.count(reader), frames, files, papers)
+        notes = tuple(_doubled(reader))
+        return Report(tuple(breaks), operations.count(reader), frames, files, papers, notes)
 
 
 def _tried(check: Callable[[], Iterable[Break]]) -> list[Break]:
@@ -185,7 +182,6 @@ def _rebuilt(reader: Reader, scratch: Store) -> Iterator[Break]:
 def _second_journal(reader: Reader) -> tuple[int, list[Break]]:
     found: list[Break] = []
     count = 0
-    own = arrivals.own_streams(reader)
     for stream in streams.names(reader):
         top = operations.head(reader, stream).seq
         seen: list[int] = []
@@ -198,7 +194,8 @@ def _second_journal(reader: Reader) -> tuple[int, list[Break]]:
             if path.stat().st_size > ends.get(path, 0):
                 facts = {"path": str(path), "at": ends.get(path, 0)}
                 found.append(Break("journal-damaged", facts))
-        found += _missing(stream, seen, top) if stream in own else ()
+        if not streams.may_be_anothers(reader, stream):  # what was taken over is its author's
+            found += _missing(stream, seen, top)
     for stream in sorted(set(spool.streams(reader.folder)).difference(streams.names(reader))):
         if not _listed_since(reader, stream):
             for path in spool.files(reader.folder, stream):
@@ -338,6 +335,14 @@ def _numbers(reader: Reader) -> Iterator[Break]:
     for one in numbers.without_document(reader):
         facts = {"series": one.series, "year": one.year, "number": one.number}
         yield Break("number-without-document", facts)
+
+
+def _doubled(reader: Reader) -> Iterator[Break]:
+    """Numbers that two laptops printed: both papers are kept, and the bureau decides about them."""
+    found = Counter((one.series, one.year, one.number) for one in numbers.doubled(reader))
+    for (series, year, number), papers in found.items():
+        facts = {"series": series, "year": year, "number": number, "papers": papers}
+        yield Break("number-doubled", facts)
 
 
 def _anchor(reader: Reader, anchored: anchor.Anchor | None) -> Iterator[Break]:

@@ -144,6 +144,14 @@ CREATE TABLE custody (
 
 CREATE INDEX custody_by_sample ON custody (sample_id, at);
 
+CREATE TABLE decision (
+  n INTEGER NOT NULL PRIMARY KEY,
+  decided INTEGER NOT NULL,
+  decision TEXT NOT NULL,
+  note TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE document (
   id TEXT NOT NULL PRIMARY KEY,
   record_id TEXT NOT NULL DEFAULT '',
@@ -446,16 +454,16 @@ CREATE TABLE number_block (
 
 CREATE INDEX number_block_by_series ON number_block (series, year, lo);
 
-CREATE TABLE number_use (
+CREATE TABLE "number_use" (
   series TEXT NOT NULL,
   year INTEGER NOT NULL,
   number INTEGER NOT NULL,
+  document_id TEXT NOT NULL DEFAULT '',
   block_id TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('issued', 'voided')),
-  document_id TEXT,
   reason TEXT NOT NULL,
   at TEXT NOT NULL,
-  PRIMARY KEY (series, year, number)
+  PRIMARY KEY (series, year, number, document_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE objection (

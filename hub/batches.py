@@ -5,17 +5,18 @@ another story is refused with what the hub has. An operation that breaks a rule 
 same, in quarantine with the rest of its transaction, until a person decides.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import takewhile
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from db.journal import chain, wire
+from db.journal import chain, reissue, wire
 from db.journal import record as records
-from db.journal.operation import Dot, Operation
+from db.journal.operation import Dot, Operation, decode
 from db.journal.record import Doc, Key
-from hub.rules import Number, Taken, Use, broken, number_of
+from hub.rules import Known, Number, Taken, Use, broken, number_of
 
 Chained = tuple[Operation, bytes, bytes]
 """An operation, its hash, and its stream's chain value after it."""
@@ -71,7 +72,7 @@ class Standing:
 
     docs: dict[Key, Doc]
     heads: Mapping[str, int]
-    numbers: Mapping[Number, tuple[str, str, int]]
+    numbers: Mapping[Number, Known]
     feed: tuple[int, bytes]
 
 
@@ -86,7 +87,10 @@ class Settled:
 
 
 class Diverged(Exception):  # noqa: N818 - it tells what happened
-    """The batch does not follow what the hub has; ``code`` is ``gap``, ``fork`` or ``signature``."""
+    """The batch does not follow what the hub has.
+
+    ``code`` is ``gap``, ``fork``, ``signature``, or ``twice`` for what it has under another name.
+    """
 
     def __init__(self, code: str, head: Head) -> None:
         super().__init__(code)
@@ -147,6 +151,27 @@ def admit(found: Opened, head: Head, kept: Mapping[int, bytes]) -> Admitted:
         raise Diverged("signature", head)
     rest = zip(found.operations[known:], found.hashes[known:], strict=True)
     return Admitted(new, wire.linked(rest, head.hash, batch.chain))
+
+
+def again(new: Admitted) -> dict[reissue.First, bytes]:
+    """Return what of a batch was issued again, by what it was first written as.
+
+    It stands at the beginning of a stream, so most batches are not looked through.
+    """
+    found = ((reissue.stands_for(data), data) for data in new.batch.operations)
+    return {first: data for first, data in takewhile(lambda each: each[0], found) if first}
+
+
+def once(head: Head, anew: Mapping[reissue.First, bytes], here: Iterable[bytes]) -> None:
+    """See that nothing that was issued again is here under another name, word for word.
+
+    Raises:
+        Diverged: ``twice``: another issued it again or sent it at once, and was first.
+    """
+    for data in here:
+        same = anew.get(reissue.first_of(decode(data).dot, data))
+        if same is not None and reissue.alike(same, data):
+            raise Diverged("twice", head)
 
 
 def settle(caller: Caller, new: Admitted, standing: Standing) -> Settled:

@@ -98,7 +98,7 @@ def _push(hub: Hub, who: Caller, batch: wire.Batch, done: _Found) -> None:
         return
     try:
         bounded(batch)
-        hub.database.run(lambda db: push.push(db, who, batch, hub.clock()))
+        hub.database.run(lambda db: push.push(db, who, batch, hub.clock(), once=False))
     except Diverged as error:
         done.refused[batch.stream] = error.code
     except wire.BadBody as error:

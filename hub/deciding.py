@@ -94,8 +94,7 @@ def _judged(db: Db, scope: str, group: list[Operation], docs: dict[Key, Doc]) ->
         reason = broken(taken, one)
         if reason not in BEARABLE:
             raise Undecidable(reason)
-        if not reason:
-            taken.numbered(one)
+        taken.numbered(one)
     return tuple(taken.uses)
 
 

@@ -2,7 +2,8 @@
 
 Every number is in exactly one state: ``unleased``, ``leased``, ``issued``, ``voided``,
 ``returned``, ``annulled`` or ``unaccounted`` (below a number of the same block that was used, and
-itself neither used nor voided). Numbers of a 当场处罚决定书 are numbered beforehand (行政处罚法 art. 52).
+itself neither used nor voided). One that two laptops printed is on two papers: it is issued as long as
+one of them stands. Numbers of a 当场处罚决定书 are numbered beforehand (行政处罚法 art. 52).
 """
 
 import datetime as dt
@@ -32,13 +33,17 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """One number and the state it is in; ``block`` is "" for one that was never leased."""
+    """One number and the state it is in; ``block`` is "" for one that was never leased.
+
+    ``papers`` are the documents it is on: more than one is for a person to put right.
+    """
 
     number: int
     state: str
     block: str
     stream: str
     reason: str
+    papers: tuple[str, ...] = ()
 
 
 class Unfit(ValueError):  # noqa: N818 - it tells what happened
@@ -92,24 +97,34 @@ def lease(db: Db, caller: Caller, asking: Asking, now: dt.datetime) -> Block:
 
 def ledger(db: Db, scope: str, series: str, year: int) -> list[Numbered]:
     """Return every number of a series and year up to the last one leased or used, with its state."""
-    used = {
-        number: (state, reason) for number, state, reason in stored.uses(db, scope, series, year)
-    }
+    used = _used(db, scope, series, year)
     found: dict[int, Numbered] = {}
     for block in stored.blocks(db, scope, series, year):
         reached = max((n for n in used if block.lo <= n <= block.hi), default=block.lo - 1)
         for number in range(block.lo, block.hi + 1):
             state = block.state if number > reached else "unaccounted"
             found[number] = Numbered(number, state, block.block, block.stream, "")
-    for number, (state, reason) in used.items():
+    for number, (state, reason, papers) in used.items():
         kept = found.get(number)
-        found[number] = Numbered(
-            number, state, kept.block if kept else "", kept.stream if kept else "", reason or ""
-        )
+        of, stream = (kept.block, kept.stream) if kept else ("", "")
+        found[number] = Numbered(number, state, of, stream, reason, papers)
     last = max(found, default=0)
     return [
         found.get(number, Numbered(number, "unleased", "", "", "")) for number in range(1, last + 1)
     ]
+
+
+def _used(
+    db: Db, scope: str, series: str, year: int
+) -> dict[int, tuple[str, str, tuple[str, ...]]]:
+    """Return state, reason and papers of every number used; one paper that stands is enough."""
+    found: dict[int, tuple[str, str, tuple[str, ...]]] = {}
+    for number, state, reason, document in stored.uses(db, scope, series, year):
+        before = found.get(number, (state, reason or "", ()))
+        stands = before if before[0] == "issued" or state != "issued" else (state, "", ())
+        papers = (*before[2], document) if document else before[2]
+        found[number] = (stands[0], stands[1], papers)
+    return found
 
 
 def gaps(db: Db, scope: str, series: str, year: int) -> list[Numbered]:

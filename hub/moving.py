@@ -21,13 +21,16 @@ from hub.storage import Storage
 
 OUT, IN = "scope_out", "scope_in"
 HANDOVER = "handover"
+STANDING = frozenset({"issued", "served"})
+"""The states of a paper that stands."""
 
 
 class Unmovable(Exception):  # noqa: N818 - it tells what happened
     """Why nothing moves.
 
-    ``code``: ``unknown`` (no such paper here), ``moved`` (it is gone), ``target`` (it is none, or
-    the same), ``files`` (the hub has not got all of its files yet).
+    ``code``: ``unknown`` (no such paper here), ``twice`` (two that stand bear the number), ``moved``
+    (it is gone), ``target`` (it is none, or the same), ``files`` (the hub has not got all of its
+    files yet).
     """
 
     def __init__(self, code: str) -> None:
@@ -75,13 +78,20 @@ def move(db: Db, storage: Storage, author: Author, number: str, way: Move) -> No
 
 
 def _find(db: Db, way: Move, number: str) -> Going:
-    """What goes with the paper of a number."""
-    for _key, values in belonging.every(db, way.source, "document"):
-        if values.get("number_text") == number and values.get("record_id"):
-            key = ("record", str(values["record_id"]))
-            found = belonging.going(db, way.source, key, number, work=not way.keeps)
-            if found is None:
-                break
+    """What goes with the paper of a number; of two that bear it with the one that stands."""
+    papers = [
+        values
+        for _key, values in belonging.every(db, way.source, "document")
+        if values.get("number_text") == number and values.get("record_id")
+    ]
+    standing = [one for one in papers if one.get("state", "issued") in STANDING] or papers
+    records = sorted({str(one["record_id"]) for one in standing})
+    if len(records) > 1:
+        raise Unmovable("twice")
+    if records:
+        key = ("record", records[0])
+        found = belonging.going(db, way.source, key, number, work=not way.keeps)
+        if found is not None:
             if found.rows[key].get("state") == MOVED:
                 raise Unmovable("moved")
             return found

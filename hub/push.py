@@ -7,6 +7,7 @@ from typing import Any
 
 from db.journal import chain, wire
 from db.journal import record as records
+from db.journal.operation import decode
 from db.journal.record import Doc, Key
 from hub import batches, blobs
 from hub.batches import Admitted, Caller, Diverged, Head, Opened, Settled, Standing
@@ -35,10 +36,19 @@ class Pushed:
     feed: tuple[int, bytes] | None = None
 
 
-def push(
-    db: Db, caller: Caller, batch: wire.Batch, now: dt.datetime, opened: Opened | None = None
+def push(  # noqa: PLR0913 - as it was read before, and how strictly
+    db: Db,
+    caller: Caller,
+    batch: wire.Batch,
+    now: dt.datetime,
+    opened: Opened | None = None,
+    *,
+    once: bool = True,
 ) -> Pushed:
     """Take in a batch of the caller's stream; ``opened`` where it was read already.
+
+    Without ``once`` it may repeat what is here under another name: who comes by a stick, or may not
+    see what is here, cannot leave it out.
 
     Raises:
         Diverged: the batch leaves a gap, contradicts what is here, or is not signed by the caller.
@@ -62,6 +72,9 @@ def push(
             reach = (batch.first, batch.last)
             return Pushed(head.seq, head.hash, quarantines.reasons(db, scope, batch.stream, *reach))
         standing = _standing(db, scope, new)
+        anew = batches.again(new) if once and caller.status == "active" else {}
+        for rec_id in sorted({decode(data).rec_id for data in anew.values()}):
+            batches.once(head, anew, feeds.of_record(db, scope, rec_id))
         with feeds.adding_operations(db, scope, _rows(new, standing.feed[0] + 1)):
             settled = batches.settle(caller, new, standing)  # while the database enters them
             rows = _record_rows(settled.docs)
@@ -96,7 +109,7 @@ def _write(
     batch, (last, feed_hash) = new.batch, settled.feed
     first = last - len(new.found) + 1
     for use in settled.uses:
-        (numbers.void_number if use.known else numbers.use_number)(db, scope, use)
+        numbers.enter(db, scope, use)
     _records(db, scope, (settled.docs, rows), last)
     held = [
         (batch.stream, seq, first + seq - batch.first, why) for seq, why in settled.held.items()

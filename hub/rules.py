@@ -31,8 +31,20 @@ Number = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What became of a number before: its state, the first paper it is on, its block."""
+
+    status: str
+    document: str | None
+    block: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
-    """What became of a number; ``known`` when it had a state before."""
+    """What became of a number; ``known`` when it had a state before.
+
+    ``again`` when that is another paper's: the number is on two, and ``paper`` tells them apart.
+    """
 
     number: Number
     block: str | None
@@ -43,6 +55,8 @@ class Use:
     reason: str | None
     at: dt.datetime
     known: bool
+    again: bool
+    paper: str
 
 
 @dataclass(slots=True)
@@ -52,7 +66,7 @@ class Taken:
     scope: str
     status: str
     docs: Mapping[Key, Doc]
-    numbers: dict[Number, tuple[str, str, int]]
+    numbers: dict[Number, Known]
     uses: list[Use] = field(default_factory=list)
 
     def numbered(self, one: Operation) -> None:
@@ -62,21 +76,30 @@ class Taken:
             return
         told = {name: value for name, (value, _seen) in one.fields.items()}
         issued = one.kind == "issue"
+        before = self.numbers.get(number)
         status = "issued" if issued else "voided"
+        document, block = paper_of(one) or None, told.get("block_id") or None
+        if before is not None and _means(one, before):
+            if issued:  # it was voided before it was accepted, and stays so
+                return
+            document = before.document
         self.uses.append(
             Use(
                 number,
-                told.get("block_id") or None,
+                block,
                 one.stream,
                 one.seq,
                 status,
-                one.rec_id if issued else None,
+                document,
                 told.get("reason") or None,
                 written_at(one),
-                number in self.numbers,
+                before is not None,
+                before is not None and not _means(one, before),
+                document or one.rec_id,
             )
         )
-        self.numbers[number] = (status, one.stream, one.seq)
+        if before is None or _means(one, before):
+            self.numbers[number] = Known(status, document, block)
 
 
 def broken(taken: Taken, one: Operation) -> str:
@@ -124,6 +147,24 @@ def number_of(one: Operation) -> Number | None:
     return None
 
 
+def paper_of(one: Operation) -> str:
+    """Return the document an operation issues, or voids the number of; "" for no document's."""
+    if one.kind == "issue":
+        return one.rec_id
+    named = one.fields.get("document_id", ("",))[0]
+    return named if isinstance(named, str) else ""
+
+
+def _means(one: Operation, before: Known) -> bool:
+    """Whether an operation is about the paper a number is known to be on.
+
+    Older operations that void a number do not name the paper, but its block.
+    """
+    if one.kind == "void" and "document_id" not in one.fields:
+        return one.fields.get("block_id", (None,))[0] == before.block
+    return paper_of(one) == (before.document or "")
+
+
 def written_at(one: Operation) -> dt.datetime:
     """Return when the device says the operation was made, as an aware UTC moment."""
     bounded = min(max(one.wall, 0), 253_402_300_799_000)  # the year 9999 is as far as a clock goes
@@ -134,12 +175,12 @@ def _of_document(taken: Taken, one: Operation) -> str:
     if one.rec_type == "document" and _frozen(taken, one):
         return "frozen"
     number = number_of(one)
-    taken_by_another = number is not None and one.kind == "issue" and number in taken.numbers
-    return "number" if taken_by_another else ""
+    before = taken.numbers.get(number) if number is not None and one.kind == "issue" else None
+    return "number" if before is not None and not _means(one, before) else ""
 
 
 def _frozen(taken: Taken, one: Operation) -> bool:
     doc = taken.docs.get((one.rec_type, one.rec_id))
-    if one.kind == "issue":
-        return doc is not None and bool(doc.fields)
+    if one.kind == "issue":  # what came of a paper that is held is merged, and is not its issue
+        return doc is not None and not AFTER_ISSUE.issuperset(doc.fields)
     return one.kind == "delete" or not AFTER_ISSUE.issuperset(one.fields)

@@ -15,7 +15,7 @@ from typing import Any
 from db.journal import record as records
 from db.journal.record import Doc
 from forms.paper import proof
-from hub.sql import hubs, people, streams
+from hub.sql import hubs, numbers, people, streams
 from hub.sql import records as stored
 from hub.sql.base import Db
 
@@ -29,7 +29,10 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What is told of a genuine document; ``state`` is ``valid``, ``withdrawn`` or ``superseded``."""
+    """What is told of a genuine document; ``state`` is ``valid``, ``withdrawn`` or ``superseded``.
+
+    ``twice`` where another paper of the bureau bears the same number.
+    """
 
     number: str
     date: dt.date
@@ -37,6 +40,7 @@ class Verified:
     state: str
     content_hash: str
     bureau: str
+    twice: bool = False
 
     @property
     def words(self) -> str:
@@ -79,7 +83,7 @@ def find(db: Db, text: str) -> Found | None:
     return None
 
 
-def shown(found: Found) -> Verified:
+def shown(db: Db, found: Found) -> Verified:
     """Return what a stranger is told of a paper."""
     party = found.content.get("party")
     name = party.get("name") if isinstance(party, dict) else None
@@ -90,13 +94,22 @@ def shown(found: Found) -> Verified:
         state=found.state,
         content_hash=str(found.doc.shown("content_hash")),
         bureau=found.bureau,
+        twice=_twice(db, found),
     )
+
+
+def _twice(db: Db, found: Found) -> bool:
+    series, year = found.doc.shown("series"), found.doc.shown("year")
+    if not isinstance(series, str) or not isinstance(year, int):
+        return False
+    number = (series, year, found.told.number)
+    return numbers.on_another(db, found.scope, number, found.told.document_id)
 
 
 def verify(db: Db, text: str) -> Verified | None:
     """Return what the text of a code proves, None when it is not known here or not genuine."""
     found = find(db, text)
-    return shown(found) if found else None
+    return shown(db, found) if found else None
 
 
 def masked(name: str) -> str:

@@ -84,6 +84,11 @@ BREAKS: Final[Mapping[str, str]] = {
     "number-without-document": QT_TRANSLATE_NOOP(
         "audit", "Number {number} of the series {series} ({year}) is taken, but there is no document."
     ),
+    "number-doubled": QT_TRANSLATE_NOOP(
+        "audit",
+        "Number {number} of the series {series} ({year}) stands on {papers} papers; each of them "
+        "says what the bureau decided.",
+    ),
     "anchor": QT_TRANSLATE_NOOP(
         "audit",
         "The store does not agree with the anchor kept outside it ({how}): it may have been set "

@@ -62,6 +62,7 @@ class DocumentScreen(QWidget):
         self.side.withdraw_wanted.connect(self._ask_reason)
         self.side.finding_wanted.connect(self._open_finding)
         self.side.case_wanted.connect(self._open_case)
+        self.side.paper_wanted.connect(self._open_paper)
         self.side.printer.changed.connect(self._print_if_wanted)
         for state in (self.side.state, self.side.label_state):
             state.ended.connect(self._printed)
@@ -103,7 +104,7 @@ class DocumentScreen(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Look again when this document or its findings changed."""
-        if self._id in changes.ids or changes.kinds & {"finding", "attachment"}:
+        if self._id in changes.ids or changes.kinds & {"finding", "attachment", "document", "sync"}:
             self._look(begin=False)
 
     # --- showing ------------------------------------------------------------------------------
@@ -248,6 +249,9 @@ class DocumentScreen(QWidget):
 
     def _open_finding(self, finding_id: str) -> None:
         self._desk.go(Place("rectify", finding_id))
+
+    def _open_paper(self, document_id: str) -> None:
+        self._desk.go(Place("document", document_id))
 
     def _open_case(self) -> None:
         if self._row is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.dates import shown_day
+from app.screens.document_number import NumberShared
 from app.screens.due_chip import doubted, doubted_day
 from app.screens.issue_panel import Section, Side
 from app.screens.issue_service import ServiceForm, method_words
@@ -40,6 +41,7 @@ class DocumentSide(Side):
         withdraw_wanted: The document shall be withdrawn.
         finding_wanted: The id of a finding to open.
         case_wanted: The case shall be opened.
+        paper_wanted: The id of another document to open.
     """
 
     print_wanted = Signal()
@@ -49,6 +51,7 @@ class DocumentSide(Side):
     withdraw_wanted = Signal()
     finding_wanted = Signal(str)
     case_wanted = Signal()
+    paper_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -57,6 +60,8 @@ class DocumentSide(Side):
         theme = desk.theme
         self.number = Label(theme, "", "title", wrap=True)
         self._issued = Label(theme, "", "small", "muted", wrap=True)
+        self.shared = NumberShared(desk)
+        self.shared.opened.connect(self.paper_wanted)
         self._proof = Section(desk, self.tr("Code on the page"))
         self._proof_icon = Icon(theme, "tick-ring", 16, "ok")
         self.proof = Label(theme, "", "label", wrap=True)
@@ -87,6 +92,7 @@ class DocumentSide(Side):
     def _lay_out(self) -> None:
         top = self._section(self.tr("Number"), self.number, self._issued)
         top.body.setSpacing(4)
+        self.add_part(self.shared)
         printing = self._section(self.tr("Printer"), self.printer, self.state)
         acts = QHBoxLayout()
         acts.setSpacing(8)
@@ -130,6 +136,7 @@ class DocumentSide(Side):
             due = doubted_day(shown_day(row.due), doubt=self._desk.duty.clock_doubt)
             parts.append(self.tr("due {day}").format(day=due))
         self._issued.setText(dotted(*parts))
+        self.shared.set_shared(card.shared, row.number_text)
         self._show_proof(card.verdict)
         if begin:
             self.service.begin(card.receiver, row.id)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.screens.dates import shown_day
 from app.screens.layout import dotted
 from app.screens.place import Place
-from app.services import documents
+from app.services import documents, same_number
 from app.services.context import CHINA
 from app.widgets.bars import EmptyState
 from app.widgets.card import Card
@@ -69,7 +69,7 @@ class DocumentsScreen(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Look again when a document changed."""
-        if "document" in changes.kinds:
+        if changes.kinds & {"document", "sync"}:
             self._look()
 
     def _look(self) -> None:
@@ -77,7 +77,9 @@ class DocumentsScreen(QWidget):
         self._header.set_header(
             self.tr("Documents"), self.tr("issued, numbered and frozen; newest first")
         )
-        self._list.set_rows([self._row(line) for line in lines])
+        twice = same_number.marked(self._desk.reader)
+        rows = [self._row(line, twice=line.document.id in twice) for line in lines]
+        self._list.set_rows(rows)
         self._card.setVisible(bool(lines))
         self._empty.setVisible(not lines)
 
@@ -89,13 +91,15 @@ class DocumentsScreen(QWidget):
             if len(documents.page(self._desk.reader, limit=self._shown)) > before:
                 self._look()
 
-    def _row(self, line: DocumentLine) -> Work:
+    def _row(self, line: DocumentLine, *, twice: bool) -> Work:
         row = line.document
         day = shown_day(row.issued.astimezone(CHINA).date())
-        second = dotted(line.enterprise, day)
+        mark = self.tr("this number stands on two papers") if twice else ""
+        second = dotted(line.enterprise, day, mark)
         state = row.state if row.state in {"issued", "served", "superseded"} else "withdrawn"
         title = dotted(row.number_text, line.title)
-        return Work(row.id, title, second, "document", "accent", state_chip(state), chevron=True)
+        tone = "warning" if twice else "accent"
+        return Work(row.id, title, second, "document", tone, state_chip(state), chevron=True)
 
     def _open(self, document_id: str) -> None:
         self._desk.go(Place("document", document_id))

@@ -99,6 +99,14 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
             "not issue anything and call the administrator: both versions are kept.",
         ),
     ),
+    "hub-twice": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau has these entries from another computer"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "It was given them while this one was about to send the same; they are kept once. The "
+            "next round puts it right by itself.",
+        ),
+    ),
     "hub-gap": (
         QT_TRANSLATE_NOOP("sentences", "The bureau misses earlier entries of this computer"),
         QT_TRANSLATE_NOOP(
@@ -231,6 +239,15 @@ SYNC: Final[Mapping[str, tuple[str, str]]] = {
             "What was written here meanwhile was issued again by itself; nothing is lost, and the "
             "document numbers left went back. If another computer works with a copy, stop using it "
             "and tell the administrator.",
+        ),
+    ),
+    "hub-decided-again": (
+        QT_TRANSLATE_NOOP("sentences", "The bureau's server was set back, and it decides again"),
+        QT_TRANSLATE_NOOP(
+            "sentences",
+            "{count} decisions about entries that were held back do not stand any more as they were "
+            "taken. What was decided last counts here too: an entry taken in then can be held back "
+            "now, or the reverse. The content is kept in full.",
         ),
     ),
     "hub-url": (

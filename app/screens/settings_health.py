@@ -100,20 +100,20 @@ class HealthPage(Page):
         self._desk.jobs.background(self._desk.audit, self._audited, self._failed)
 
     def _audited(self, report: Report) -> None:
+        notes = [explain(found) for found in report.notes[:20]]
         if report.whole:
             words = self.tr(
                 "Everything is whole: {operations} journal entries, {blobs} files and {documents} "
                 "issued documents were checked."
             )
-            self._idle(
-                words.format(
-                    operations=report.operations, blobs=report.blobs, documents=report.documents
-                )
+            told = words.format(
+                operations=report.operations, blobs=report.blobs, documents=report.documents
             )
+            self._idle("\n".join([told, *notes]))
             return
         lines = [explain(found) for found in report.breaks[:20]]
         first = QCoreApplication.translate("audit", "%n break(s) found.", None, len(report.breaks))
-        self._idle("\n".join([first, *lines]))
+        self._idle("\n".join([first, *lines, *notes]))
 
     def _failed(self, error: Exception) -> None:
         self._idle("")

@@ -211,6 +211,9 @@ class SyncScreen(QWidget):
             self._notice(Notice(*sentence(witness_code(met.witness), {}), "danger", "triangle"))
         if met.parted:
             self._notice(Notice(*sentence("hub-copied", {}), "warning", "triangle"))
+        if self._board is not None and self._board.turned:
+            said = sentence("hub-decided-again", {"count": self._board.turned})
+            self._notice(Notice(*said, "warning", "triangle"))
         if met.newer:
             said = sentence(link_code("newer"), {"version": met.newer})
             self._notice(Notice(*said, "warning", "download"))

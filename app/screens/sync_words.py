@@ -42,6 +42,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "case": QT_TRANSLATE_NOOP("sync", "Case"),
     "enterprise": QT_TRANSLATE_NOOP("sync", "Enterprise"),
     "equipment": QT_TRANSLATE_NOOP("sync", "Special equipment"),
+    "decision": QT_TRANSLATE_NOOP("sync", "A decision of the bureau"),
     REST: QT_TRANSLATE_NOOP("sync", "Settings, law, forms and numbers"),
 }
 _ICONS: Final[Mapping[str, str]] = {
@@ -81,6 +82,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "with": QT_TRANSLATE_NOOP("sync", "It was written together with something that is held."),
     "quarantine": QT_TRANSLATE_NOOP("sync", "The bureau holds it back until it is decided on."),
     "rejected": QT_TRANSLATE_NOOP("sync", "The bureau decided that it stays out."),
+    "lost": QT_TRANSLATE_NOOP("sync", "The bureau's server lost this when it was set back."),
 }
 _NEXT: Final[Mapping[str, str]] = {
     "scope": QT_TRANSLATE_NOOP("sync", "The section head hands it to where it belongs."),
@@ -101,6 +103,7 @@ _NEXT: Final[Mapping[str, str]] = {
         "sync", "The section head looks at it; what is accepted counts as if it had come in time."
     ),
     "rejected": QT_TRANSLATE_NOOP("sync", "It stays readable here; ask the section head why."),
+    "lost": QT_TRANSLATE_NOOP("sync", "What it was about is decided on once more."),
 }
 _PHASES: Final[Mapping[str, str]] = {
     "heads": QT_TRANSLATE_NOOP("sync", "Asking the bureau…"),

@@ -4,9 +4,10 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
-from app.services import gone
+from app.services import gone, same_number
 from app.services.clocks import calendar
 from app.services.documents import get, orders_of
+from app.services.same_number import Shared
 from app.services.verify import Verdict, verify
 from db.connection import Reader
 from db.rows import Document, Finding
@@ -28,7 +29,8 @@ class Ordered:
 class DocumentCard:
     """An issued document; title, party and receiver are those it froze.
 
-    ``gone`` names the bureau it was handed to, "" while it is ours.
+    ``gone`` names the bureau it was handed to, "" while it is ours; ``shared`` tells of other papers
+    that bear its number.
     """
 
     document: Document
@@ -38,6 +40,7 @@ class DocumentCard:
     verdict: Verdict
     ordered: tuple[Ordered, ...]
     gone: str = ""
+    shared: Shared | None = None
 
 
 def card(reader: Reader, document_id: str, today: dt.date) -> DocumentCard:
@@ -60,6 +63,7 @@ def card(reader: Reader, document_id: str, today: dt.date) -> DocumentCard:
         verdict=verify(reader, row.qr),
         ordered=tuple(Ordered(one, _left(reader, one, today)) for one in found),
         gone=gone.taker(reader, row.record_id),
+        shared=same_number.shared(reader, row),
     )
 
 

@@ -13,9 +13,9 @@ from app.services.transport import LinkError
 from db.connection import Reader, Store
 from db.journal import wire
 from db.journal.operation import Dot
-from db.store import arrivals, claims, forks, twice
+from db.store import arrivals, claims, decisions, forks, twice
 
-_NOT_GIVEN = frozenset({"fork", "gap", "signature", "body-author", "body-chain"})
+_NOT_GIVEN = frozenset({"fork", "gap", "signature", "twice", "body-author", "body-chain"})
 """What the hub says to a batch it cannot take back: its author has to."""
 
 Write = Callable[[Callable[[Store], Any]], Any]
@@ -36,14 +36,31 @@ def unsent(reader: Reader, ends: Mapping[str, int]) -> bool:
     return bool(twice.unsent(reader, ends))
 
 
+def lost(reader: Reader, ends: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return the own streams of which the hub has less than it once said, and how far it has them.
+
+    Whoever holds what it lost may have issued it again meanwhile.
+    """
+    found = ((name, ends.get(name, 0)) for name in arrivals.own_streams(reader))
+    return tuple(
+        (name, seq)
+        for name, seq in found
+        if seq < arrivals.hub_has(reader, name) and arrivals.next_batch(reader, name, seq)
+    )
+
+
 def shed(hub: Hub, reader: Reader, write: Write, ends: Mapping[str, int]) -> None:
     """Leave out of what waits to be sent what the hub has under another name already.
 
     Raises:
         LinkError: as the line says.
     """
-    while any(_is_shed(hub, reader, write, one, ends) for one in twice.unsent(reader, ends)):
+    while any(_is_shed(hub, reader, write, one, ends) for one in _waiting(reader, ends)):
         pass  # what is left of it waits in another stream, and is looked at as well
+
+
+def _waiting(reader: Reader, ends: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple(dict.fromkeys(twice.unsent(reader, ends) + lost(reader, ends)))
 
 
 def _is_shed(
@@ -67,6 +84,10 @@ def _shed(stream: str, after: int, known: Mapping[Dot, Dot], store: Store) -> No
     forks.shed(store, stream, after, known)
 
 
+def _unlearn(words: tuple[int, ...], store: Store) -> None:
+    decisions.unlearn(store, words)
+
+
 def heal(hub: Hub, reader: Reader, write: Write, heads: Heads) -> None:
     """Give a hub back what it lost of others' operations, when more is here than it has.
 
@@ -82,6 +103,8 @@ def heal(hub: Hub, reader: Reader, write: Write, heads: Heads) -> None:
     lost, again = hub.offer(held), twice.again(reader)
     there = {name: lost.get(name, seq) for name, seq in held.items()} | arrivals.own_ends(reader)
     for stream, lost_after in lost.items():
+        if words := decisions.lost_after(reader, stream, lost_after):
+            write(partial(_unlearn, words))
         known = twice.later(reader, stream, lost_after, again)  # it is given under that name
         known |= twice.elsewhere(reader, stream, lost_after, there)  # it is there under that name
         if known:

@@ -29,7 +29,7 @@ QUICK = 1.0
 """Seconds within which a quick line has the answer to a batch."""
 CALM = 8
 """So many batches go one by one after one overtook another."""
-_ORDER = frozenset({"gap", "fork"})
+_ORDER = frozenset({"gap", "fork", "twice"})
 """What the hub says to a batch for the sake of the one before it."""
 
 
@@ -150,6 +150,8 @@ def _stream(one: Out, stream: str, after: int, how: tuple[_Way, _Told]) -> None:
             seq = int(error.facts.get("seq", batch.first))
             if error.code == "fork" and forks.is_beside(one.reader, stream):
                 one.write(partial(_give_way, stream, seq))
+                return
+            if error.code == "twice":  # another was first: the next round looks, and leaves it out
                 return
             if error.code != "gap" or seq >= batch.first - 1:
                 raise

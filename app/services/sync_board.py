@@ -23,7 +23,8 @@ from app.services.settling import Settled
 from app.services.stick import Carried
 from app.services.sync_ledger import Ledger
 from db.connection import Reader
-from db.store import sticks
+from db.journal import clock
+from db.store import decisions, settings, sticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Board:
     """The ledger, what is in dispute, what is held back, and the health of the data.
 
     ``offer`` is what a stick would carry; None where no bureau is known. ``settled`` are the last
-    decisions, ``handed`` what last left for another jurisdiction or came from one.
+    decisions, ``handed`` what last left for another jurisdiction or came from one. ``turned`` is how
+    many decisions of the bureau were turned since yesterday, its server having been set back.
     """
 
     ledger: Ledger
@@ -50,6 +52,7 @@ class Board:
     offer: Offer | None
     settled: tuple[Settled, ...]
     handed: tuple[Handed, ...]
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def look(open_reader: Callable[[], Reader], folder: Path, now: dt.datetime) -> B
             _offer(reader, ledger),
             settling.settled(reader),
             handed.latest(reader),
+            turned(reader, now),
         )
     finally:
         reader.close()
@@ -85,6 +89,14 @@ def standing(open_reader: Callable[[], Reader]) -> Standing:
         return Standing(sync_ledger.waiting(reader), disagreeing.count(reader))
     finally:
         reader.close()
+
+
+def turned(reader: Reader, now: dt.datetime) -> int:
+    """Return how many decisions were turned or lost since yesterday, and what is here followed."""
+    told = settings.get_local(reader, decisions.TURNED)
+    if told is None or now - clock.from_text(told["at"]) >= decisions.TOLD_FOR:
+        return 0
+    return int(told["count"])
 
 
 def _offer(reader: Reader, ledger: Ledger) -> Offer | None:

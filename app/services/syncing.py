@@ -100,7 +100,8 @@ def run(one: Round) -> Done:
     active = heads.status == "active"
     taken = snapshots.begin(_beginning(one, heads)) if active else 0
     ends = {stream: seq for stream, (seq, _chain) in heads.streams.items()}
-    again = active and healing.unsent(one.reader, ends)  # another may have sent it meanwhile
+    # Another may have sent meanwhile what is to be sent now.
+    again = active and bool(healing.unsent(one.reader, ends) or healing.lost(one.reader, ends))
     if (apart := _apart(one, heads)) or again:
         taken += _pull(one, heads) if active else _leave(one, heads, apart)
     if active and (apart or again):

@@ -1,4 +1,7 @@
-"""What synchronisation needs: where this store is in the hub's feed, conflicts, what waits."""
+"""What synchronisation needs: where this store is in the hub's feed, conflicts, what waits.
+
+A number can come to stand on two papers, so what became of it is kept by paper.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -42,6 +45,34 @@ CREATE TABLE held_own (
   reason TEXT NOT NULL,
   at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE decision (
+  n INTEGER NOT NULL PRIMARY KEY,
+  decided INTEGER NOT NULL,
+  decision TEXT NOT NULL,
+  note TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE number_used (
+  series TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  document_id TEXT NOT NULL DEFAULT '',
+  block_id TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('issued', 'voided')),
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (series, year, number, document_id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO number_used (series, year, number, document_id, block_id, state, reason, at)
+  SELECT series, year, number, COALESCE(document_id, ''), block_id, state, reason, at
+  FROM number_use;
+
+DROP TABLE number_use;
+
+ALTER TABLE number_used RENAME TO number_use;
 
 CREATE TABLE hub_stream (
   stream TEXT NOT NULL PRIMARY KEY,

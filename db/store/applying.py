@@ -62,6 +62,8 @@ def _apply(store: Store, group: Group) -> None:
             for n, one in group:
                 if one.rec_type == DECISION:
                     decisions.learn(store, n, one)
+                elif decisions.waits(store, one):
+                    hold(store, n, decisions.WAITS)
                 else:
                     merging.project(store, n, one)
     except MachineError:

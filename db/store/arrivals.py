@@ -182,7 +182,7 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
     if streams.may_be_anothers(store, batch.stream):
         claims.note(store, batch.stream, one.last, batch.signature, hub_now_ms)
     if not batch.operations and _is_here(store, one):
-        _note_held(store, one, ())
+        _hold_again(store, one, _note_held(store, one, ()))
         return []
     head = operations.head(store, batch.stream)
     kept = operations.hashes_of(store, batch.stream, batch.first, min(one.last, head.seq))
@@ -191,12 +191,21 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
         arrived = receive(store, max(new.hlc for new, _hash, _chain in found), hub_now_ms)
         _keep(store, rest, found, arrived)
     fresh = [new for new, _hash, _chain in found]
-    _note_held(store, one, fresh)
+    shut = _note_held(store, one, fresh)
     row = streams.id_of(store, batch.stream)
     numbered = [(streams.number(row, new.seq), new) for new in fresh]
     held = frozenset(streams.number(row, seq) for seq in one.refused)
     applying.run(store, applying.by_end(numbered), held)
+    _hold_again(store, one, shut)
     return fresh
+
+
+def _hold_again(store: Store, one: feed.Followed, shut: dict[int, str]) -> None:
+    """Take out what is held once more, and let decisions count that the hub has again."""
+    row = streams.id_of(store, one.batch.stream)
+    if shut:
+        decisions.hold_again(store, shut)
+    decisions.relearn(store, streams.number(row, one.batch.first), streams.number(row, one.last))
 
 
 def _is_here(store: Store, one: feed.Followed) -> bool:
@@ -280,12 +289,13 @@ def fed(reader: Reader, stream: str) -> int:
     return int(found or 0)
 
 
-def _note_held(store: Store, one: feed.Followed, fresh: Sequence[Operation]) -> None:
-    """Note what of a batch the bureau holds back, as it says now.
+def _note_held(store: Store, one: feed.Followed, fresh: Sequence[Operation]) -> dict[int, str]:
+    """Note what of a batch the bureau holds back, as it says now; returns what was applied before.
 
     Of a stream written here that is all that is held of it: the answer to its sending may have been
     lost, or of a hub that was set back since. What was written here stays applied, but what a store
-    set back gets again is applied only when it is accepted.
+    set back gets again is applied only when it is accepted. Of another's, what was taken in and is
+    held once more, by a hub that was set back, is to be taken out of the tables.
     """
     row = streams.id_of(store, one.batch.stream)
     held = {streams.number(row, seq) for seq in one.refused}
@@ -300,6 +310,9 @@ def _note_held(store: Store, one: feed.Followed, fresh: Sequence[Operation]) -> 
                 (n, decisions.QUARANTINE, clock.to_text(store.clock())),
             )
         held &= {streams.number(row, new.seq) for new in fresh}
-    for n in sorted(held):
+    new = {streams.number(row, each.seq) for each in fresh}
+    shut = {n for n in held - new if decisions.is_applied(store, n)}
+    for n in sorted(held - shut):
         if store.value("SELECT reason FROM held WHERE n = ?", (n,)) != decisions.REJECTED:
             applying.hold(store, n, decisions.QUARANTINE)
+    return dict.fromkeys(sorted(shut), decisions.QUARANTINE)

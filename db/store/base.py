@@ -65,7 +65,7 @@ def doc(reader: Reader, key: Key) -> Doc | None:
     Raises:
         MachineError: as ``unpacked``.
     """
-    found = _rest(reader, key)
+    found = rest(reader, key)
     return snapshot.doc_of(*found) if found else None
 
 
@@ -75,7 +75,7 @@ def made(reader: Reader, key: Key) -> int | None:
     Raises:
         MachineError: as ``unpacked``.
     """
-    found = _rest(reader, key)
+    found = rest(reader, key)
     if found is None:
         return None
     names, (_rec_id, (place, seq), _writes) = found
@@ -90,7 +90,7 @@ def written(reader: Reader, key: Key) -> tuple[tuple[int, Operation], ...]:
     Raises:
         MachineError: as ``unpacked``.
     """
-    found = _rest(reader, key)
+    found = rest(reader, key)
     if found is None:
         return ()
     told = [
@@ -100,16 +100,21 @@ def written(reader: Reader, key: Key) -> tuple[tuple[int, Operation], ...]:
     return tuple(reversed(told))
 
 
-def _rest(reader: Reader, key: Key) -> tuple[tuple[str, ...], Rest] | None:
+def rest(reader: Reader, key: Key) -> tuple[tuple[str, ...], Rest] | None:
+    """Return the streams a part names and what it has of a record; None where it has nothing.
+
+    Raises:
+        MachineError: as ``unpacked``.
+    """
     found = standing(reader)
     part = None if found is None else snapshot.part_with(found.snapshot, key)
     if part is None:
         return None
     records = wire.unpack(unpacked(reader, part), Records)
     for rec_type, rests in records.kinds:
-        for rest in rests if rec_type == key[0] else ():
-            if rest[0] == key[1]:
-                return records.streams, rest
+        for one in rests if rec_type == key[0] else ():
+            if one[0] == key[1]:
+                return records.streams, one
     return None
 
 

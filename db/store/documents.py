@@ -123,4 +123,5 @@ def withdraw(store: Store, document_id: str, reason: str) -> tuple[Operation, ..
         if kept is None:
             raise BugError("no such document")
         done = set_state(store, document_id, "withdrawn")
-        return done + numbers.void(store, kept.series, kept.year, kept.number, reason)
+        what = (kept.series, kept.year, kept.number)
+        return done + numbers.void(store, *what, reason, document_id=document_id)

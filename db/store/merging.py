@@ -13,7 +13,7 @@ from db.journal import merge
 from db.journal.operation import Dot, Operation, decode
 from db.journal.record import DECISION, DELETED, SEED, Doc
 from db.journal.record import merge as merged
-from db.store import base, projection, streams
+from db.store import base, decided, projection, streams
 from db.store.projection import ANSWER
 from db.store.tables import TABLES
 
@@ -28,13 +28,14 @@ def project(
 ) -> None:
     """Bring the tables up to date with operation ``n``, whoever made it and whatever stands.
 
-    A decision of the bureau writes no table: what it frees is an operation in its own place.
+    A decision of the bureau is noted: what it frees is an operation in its own place.
     ``indexed`` and ``local`` are as for ``projection.project``.
 
     Raises:
         BugError: it breaks a rule of the schema, or changes a frozen document.
     """
     if operation.rec_type == DECISION:
+        decided.note(store, n, operation)
         return
     if operation.rec_type == "number" or operation.kind == "issue":
         projection.project(store, n, operation, indexed=indexed)

@@ -1,10 +1,11 @@
 """The number ledger: leased blocks, the next number, what became of each.
 
 Every number is in exactly one state: ``unleased``, ``leased``, ``issued``, ``voided``,
-``returned``, ``unaccounted`` (passed over without a trace, which must never be).
+``returned``, ``unaccounted`` (passed over without a trace, which must never be). One that two
+laptops printed stands on two papers: it is issued as long as one of them stands.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db.errors import BugError
@@ -22,6 +23,7 @@ _OURS = (
     " JOIN meta ON meta.key = 'stream' AND meta.value = two.stream)"
 )
 """Only blocks this device entered are its own: another's arrive too, and are not for it to use."""
+_USE = "SELECT series, year, number, block_id, state, document_id, reason, at FROM number_use"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,17 @@ def covered(reader: Reader, series: str, year: int, lo: int, hi: int) -> int:
 
 
 def blocks(reader: Reader, series: str = "", year: int = 0) -> tuple[NumberBlock, ...]:
-    """Return the blocks, of one series and year when they are given, in order."""
+    """Return the blocks, of one series and year when they are given, in order.
+
+    A number that came on another's paper is passed over: one block was given by hand to two.
+    """
     where = (
         "WHERE (?1 = '' OR series = ?1) AND (?2 = 0 OR year = ?2)"
         f" AND {_OURS} ORDER BY series, year, lo"
     )
-    return nouns.many(reader, NumberBlock, where, (series, year))
+    return tuple(
+        _ahead(reader, one) for one in nouns.many(reader, NumberBlock, where, (series, year))
+    )
 
 
 def peek(reader: Reader, series: str, year: int) -> int | None:
@@ -97,7 +104,9 @@ def left(reader: Reader, series: str, year: int) -> int:
     """Return how many numbers of a series and year can still be used here."""
     return int(
         reader.value(
-            "SELECT COALESCE(SUM(hi - next + 1), 0) FROM number_block"
+            "SELECT COALESCE(SUM(hi - next + 1 - (SELECT COUNT(DISTINCT number) FROM number_use"
+            " WHERE number_use.series = number_block.series AND number_use.year = number_block.year"
+            " AND number BETWEEN next AND hi)), 0) FROM number_block"
             f" WHERE series = ? AND year = ? AND state = 'open' AND {_OURS}",
             (series, year),
         )
@@ -119,10 +128,12 @@ def take(store: Store, series: str, year: int, expected: int) -> str:
     return found[1]
 
 
-def void(store: Store, series: str, year: int, number: int, reason: str) -> tuple[Operation, ...]:
+def void(  # noqa: PLR0913 - a number is three of these
+    store: Store, series: str, year: int, number: int, reason: str, *, document_id: str = ""
+) -> tuple[Operation, ...]:
     """Void the next number (spoiled, used by hand) or one already issued, with the reason.
 
-    The document of an issued number is to be withdrawn by ``documents.withdraw``.
+    The document of an issued number is to be withdrawn by ``documents.withdraw``, which names it.
 
     Raises:
         BugError: no reason, the number is voided already, or it is neither issued nor next.
@@ -130,10 +141,11 @@ def void(store: Store, series: str, year: int, number: int, reason: str) -> tupl
     if not reason.strip():
         raise BugError("a number is voided with a reason")
     with store.atomic():
-        kept = use(store, series, year, number)
+        found = papers(store, series, year, number)
+        kept = next((one for one in found if document_id in {"", one.document_id}), None)
         following = _next(store, series, year)
         if kept is not None and kept.state == "issued":
-            block_id = kept.block_id
+            block_id, document_id = kept.block_id, kept.document_id or ""
         elif kept is None and following is not None and following[0] == number:
             block_id = following[1]
         else:
@@ -144,6 +156,7 @@ def void(store: Store, series: str, year: int, number: int, reason: str) -> tupl
             "number": number,
             "block_id": block_id,
             "reason": reason,
+            "document_id": document_id,
         }
         return operations.append(store, (Change("void", "number", new_id(), fields),))
 
@@ -154,13 +167,30 @@ def give_back(store: Store, block_id: str) -> tuple[Operation, ...]:
 
 
 def use(reader: Reader, series: str, year: int, number: int) -> NumberUse | None:
-    """Return what became of a number, or None when it was not used."""
-    found = reader.row(
-        "SELECT series, year, number, block_id, state, document_id, reason, at FROM number_use"
-        " WHERE series = ? AND year = ? AND number = ?",
+    """Return what became of a number, or None when it was not used.
+
+    Of one that stands on two papers that is what became of the one that stands.
+    """
+    return next(iter(papers(reader, series, year, number)), None)
+
+
+def papers(reader: Reader, series: str, year: int, number: int) -> tuple[NumberUse, ...]:
+    """Return every use of a number, by paper, those that stand first; more than one is a doubling."""
+    found = reader.rows(
+        f"{_USE} WHERE series = ? AND year = ? AND number = ? ORDER BY state, at, document_id",
         (series, year, number),
     )
-    return None if found is None else _use(found)
+    return tuple(_use(one) for one in found)
+
+
+def doubled(reader: Reader) -> tuple[NumberUse, ...]:
+    """Return every use of the numbers that are on more than one paper, in order."""
+    found = reader.rows(
+        f"{_USE} WHERE (series, year, number) IN (SELECT series, year, number FROM number_use"
+        " WHERE document_id <> '' GROUP BY series, year, number HAVING COUNT(*) > 1)"
+        " AND document_id <> '' ORDER BY series, year, number, at, document_id"
+    )
+    return tuple(_use(one) for one in found)
 
 
 def state_of(reader: Reader, series: str, year: int, number: int) -> str:
@@ -182,11 +212,9 @@ def state_of(reader: Reader, series: str, year: int, number: int) -> str:
 
 
 def uses(reader: Reader, series: str, year: int) -> tuple[NumberUse, ...]:
-    """Return every number used in a series and year, in order."""
+    """Return every use of a number of a series and year, in order, one a paper."""
     found = reader.rows(
-        "SELECT series, year, number, block_id, state, document_id, reason, at FROM number_use"
-        " WHERE series = ? AND year = ? ORDER BY number",
-        (series, year),
+        f"{_USE} WHERE series = ? AND year = ? ORDER BY number, at, document_id", (series, year)
     )
     return tuple(_use(one) for one in found)
 
@@ -195,43 +223,49 @@ def gaps(reader: Reader, current_year: int) -> tuple[Gap, ...]:
     """Return the numbers nobody can account for, and the unused ones of past years."""
     found: list[Gap] = []
     for block in blocks(reader):
-        known = {
-            number
-            for (number,) in reader.rows(
-                "SELECT number FROM number_use WHERE series = ? AND year = ?"
-                " AND number BETWEEN ? AND ?",
-                (block.series, block.year, block.lo, block.hi),
-            )
-        }
+        known = _known(reader, block.series, block.year, block.lo, block.hi)
         missing = [one for one in range(block.lo, block.next) if one not in known]
         found += _runs(block, missing, "unaccounted")
         if block.year < current_year and block.state == "open":
-            found += _runs(block, list(range(block.next, block.hi + 1)), "leased")
+            rest = [one for one in range(block.next, block.hi + 1) if one not in known]
+            found += _runs(block, rest, "leased")
     return tuple(found)
 
 
 def without_document(reader: Reader) -> tuple[NumberUse, ...]:
     """Return the numbers said to be issued whose document is not in the store."""
     found = reader.rows(
-        "SELECT series, year, number, block_id, state, document_id, reason, at FROM number_use"
-        " WHERE state = 'issued' AND NOT EXISTS"
+        f"{_USE} WHERE state = 'issued' AND NOT EXISTS"
         " (SELECT 1 FROM document WHERE document.id = number_use.document_id)"
     )
     return tuple(_use(one) for one in found)
 
 
 def _next(reader: Reader, series: str, year: int) -> tuple[int, str] | None:
-    found = reader.row(
-        "SELECT next, id FROM number_block WHERE series = ? AND year = ? AND state = 'open'"
-        f" AND next <= hi AND {_OURS} ORDER BY lo LIMIT 1",
-        (series, year),
+    found = (one for one in blocks(reader, series, year) if one.state == "open")
+    return next(((one.next, one.id) for one in found if one.next <= one.hi), None)
+
+
+def _ahead(reader: Reader, block: NumberBlock) -> NumberBlock:
+    known = _known(reader, block.series, block.year, block.next, block.hi)
+    if not known:
+        return block
+    free = (one for one in range(block.next, block.hi + 1) if one not in known)
+    return replace(block, next=next(free, block.hi + 1))
+
+
+def _known(reader: Reader, series: str, year: int, lo: int, hi: int) -> set[int]:
+    found = reader.rows(
+        "SELECT number FROM number_use WHERE series = ? AND year = ? AND number BETWEEN ? AND ?",
+        (series, year, lo, hi),
     )
-    return None if found is None else (found[0], found[1])
+    return {number for (number,) in found}
 
 
 def _use(found: tuple[Any, ...]) -> NumberUse:
     series, year, number, block_id, state, document_id, reason, at = found
-    return NumberUse(series, year, number, block_id, state, document_id, reason, from_text(at))
+    paper = document_id or None
+    return NumberUse(series, year, number, block_id, state, paper, reason, from_text(at))
 
 
 def _runs(block: NumberBlock, numbers: list[int], state: str) -> list[Gap]:

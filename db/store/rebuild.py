@@ -8,14 +8,15 @@ from typing import Any
 from db.errors import BugError
 from db.handle import Reader, Store
 from db.journal.operation import Operation, decode
-from db.store import base, beginning, index, merging
+from db.store import base, index, laying, merging
 from db.store.tables import TABLES
 
 _KEYS = {table.name: table.key for table in TABLES.values()}
 _LOCAL = {table.name: table.local for table in TABLES.values()}
 _OTHERS = {
     "answer": "record_id, path",
-    "number_use": "series, year, number",
+    "number_use": "series, year, number, document_id",
+    "decision": "n",
     "field_value": "rec_id, field, n",
     "superseded": "rec_id, field, stream, seq",
     "tombstone": "rec_id",
@@ -70,10 +71,13 @@ def replay(source: Reader, empty: Store) -> int:
     with empty.atomic():
         empty.insert_many(f"stream ({_STREAM})", source.rows(f"SELECT {_STREAM} FROM stream"))
         empty.insert_many(f"base ({_BASE})", source.rows(f"SELECT {_BASE} FROM base"))
+        # What is held is in no table, but it is here: a write that saw it waits for nothing.
+        for (n,) in source.rows("SELECT n FROM held"):
+            _copy(source, empty, n)
+        empty.insert_many("held (n, reason, at)", source.rows("SELECT n, reason, at FROM held"))
         count = 0
         for n, operation in _operations(source, empty):
-            row = source.row(f"SELECT {_OP} FROM op WHERE n = ?", (n,))
-            empty.run(f"INSERT INTO op ({_OP}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row or ())
+            _copy(source, empty, n)
             merging.project(empty, n, operation, indexed=False)
             count += 1
     return count
@@ -119,8 +123,13 @@ def _operations(reader: Reader, into: Store) -> Iterator[tuple[int, Operation]]:
 def _steps(reader: Reader, into: Store, began: base.Base) -> list[tuple[int, Callable[[], object]]]:
     """What a beginning does, and after which arrival: its records come before its operations."""
     read = partial(base.unpacked, reader)
-    load = partial(beginning.load, into, began, read, lambda _count: None, indexed=False)
-    return [(began.arrived, load), (began.last, partial(beginning.finish, into))]
+    load = partial(laying.load, into, began, read, lambda _count: None, indexed=False)
+    return [(began.arrived, load), (began.last, partial(laying.finish, into))]
+
+
+def _copy(source: Reader, empty: Store, n: int) -> None:
+    row = source.row(f"SELECT {_OP} FROM op WHERE n = ?", (n,))
+    empty.run(f"INSERT INTO op ({_OP}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row or ())
 
 
 def _projected(store: Store, n: int, operation: Operation) -> bool:

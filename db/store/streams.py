@@ -52,6 +52,12 @@ def may_be_anothers(reader: Reader, name: str) -> bool:
     return found is None or found[0] != device(reader) or found[1] == BESIDE
 
 
+def is_own(reader: Reader, name: str) -> bool:
+    """Whether this device writes or wrote a stream, or took it over."""
+    found = reader.value("SELECT device FROM stream WHERE stream = ?", (name,))
+    return found is not None and found == device(reader)
+
+
 def number(stream: int, seq: int) -> int:
     """Return the number of an operation from its stream's row and its place in it."""
     return stream << SHIFT | seq

@@ -111,14 +111,20 @@ def set_state(db: Db, scope: str, block: str, state: str) -> None:
     )
 
 
-def uses(db: Db, scope: str, series: str, year: int) -> list[tuple[int, str, str | None]]:
-    """Return (number, status, reason) of every number used, in order."""
+def uses(
+    db: Db, scope: str, series: str, year: int
+) -> list[tuple[int, str, str | None, str | None]]:
+    """Return (number, status, reason, document) of every use of a number, its first paper first."""
+    key = (scope, series, year)
+    where = "WHERE scope = %s AND series = %s AND year = %s"
     found = db.execute(
-        "SELECT number, status, reason FROM num_use"
-        " WHERE scope = %s AND series = %s AND year = %s ORDER BY number",
-        (scope, series, year),
-    )
-    return [(number, status, reason) for number, status, reason in found]
+        f"SELECT number, status, reason, document FROM num_use {where} ORDER BY number", key
+    ).fetchall()
+    found += db.execute(
+        f"SELECT number, status, reason, document FROM num_again {where} ORDER BY number, at, paper",
+        key,
+    ).fetchall()
+    return [(number, status, reason, document) for number, status, reason, document in found]
 
 
 def series(db: Db, scope: str) -> list[tuple[str, int, int]]:

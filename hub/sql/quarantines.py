@@ -46,6 +46,15 @@ def decided(db: Db, scope: str, most: int) -> list[Kept]:
     return [Kept(*row) for row in found]
 
 
+def of_reason(db: Db, scope: str, reason: str, most: int) -> list[Kept]:
+    """Return what was ever held back for a reason, the newest first."""
+    found = db.execute(
+        f"{_KEPT} WHERE scope = %s AND reason = %s ORDER BY seq DESC LIMIT %s",
+        (scope, reason, most),
+    )
+    return [Kept(*row) for row in found]
+
+
 def lock(db: Db, scope: str, stream: str, sseq: int) -> Kept | None:
     """Return an operation in quarantine and hold it."""
     found = first(

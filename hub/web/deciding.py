@@ -56,9 +56,9 @@ class Standing:
 
 def page(db: Db, visit: Visit, wrong: str = "", status: int = 200) -> Response:
     """The quarantine, and what was decided lately."""
-    seen = _Seen(db, visit.scope)
-    waiting = [_shown(db, seen, one) for one in quarantines.waiting(db, visit.scope, MOST)]
-    decided = [_shown(db, seen, one) for one in quarantines.decided(db, visit.scope, 20)]
+    seen = Seen(db, visit.scope)
+    waiting = [shown(db, seen, one) for one in quarantines.waiting(db, visit.scope, MOST)]
+    decided = [shown(db, seen, one) for one in quarantines.decided(db, visit.scope, 20)]
     return visit.page(
         "quarantine.html", status, waiting=waiting, decided=decided, wrong=wrong, names=seen.names
     )
@@ -83,14 +83,14 @@ def decide(db: Db, visit: Visit) -> Response:
 
 def conflicts(db: Db, visit: Visit) -> Response:
     """The conflicts that stand."""
-    seen = _Seen(db, visit.scope)
+    seen = Seen(db, visit.scope)
     found = [
         _standing(db, seen, visit.scope, row) for row in stored.standing(db, visit.scope, MOST)
     ]
     return visit.page("conflicts.html", conflicts=found)
 
 
-class _Seen:
+class Seen:
     """Names of people and laptops of a jurisdiction, each looked up once."""
 
     def __init__(self, db: Db, scope: str) -> None:
@@ -113,7 +113,8 @@ class _Seen:
         return self.names.get(user) or (self.names.get(device.account, "") if device else "")
 
 
-def _shown(db: Db, seen: _Seen, kept: Kept) -> Shown:
+def shown(db: Db, seen: Seen, kept: Kept) -> Shown:
+    """Return what is told of an operation in quarantine."""
     (data,) = feeds.stretch(db, seen.scope, kept.stream, kept.sseq, kept.sseq)
     one = decode(data)
     values = {
@@ -126,7 +127,7 @@ def _shown(db: Db, seen: _Seen, kept: Kept) -> Shown:
     return Shown(kept, one, title, author, device, written_at(one), values)
 
 
-def _standing(db: Db, seen: _Seen, scope: str, row: tuple[str, str, str, str, int]) -> Standing:
+def _standing(db: Db, seen: Seen, scope: str, row: tuple[str, str, str, str, int]) -> Standing:
     rec_type, rec_id, name, kind, _opened = row
     found = stored.lock_records(db, scope, [(rec_type, rec_id)])
     doc = records.read(found[rec_type, rec_id])

@@ -19,7 +19,7 @@ COLUMNS = {
     "records": ("id", "title", "form_id", "state", "created", "finished", "enterprise_id"),
     "findings": ("id", "item", "seen", "severity", "state", "due", "reported", "settled"),
     "documents": ("id", "number_text", "form_id", "state", "issued", "due", "content_hash"),
-    "numbers": ("series", "year", "number", "number_state", "reason"),
+    "numbers": ("series", "year", "number", "number_state", "reason", "papers"),
 }
 KINDS = {
     "csv": "text/csv; charset=utf-8",
@@ -66,7 +66,7 @@ def _records(db: Db, scope: str, name: str) -> Iterator[list[str]]:
 def _numbers(db: Db, scope: str) -> Iterator[list[str]]:
     for word, year, _next in stored_leases.series(db, scope):
         for one in leases.ledger(db, scope, word, year):
-            yield [word, str(year), str(one.number), one.state, one.reason]
+            yield [word, str(year), str(one.number), one.state, one.reason, str(len(one.papers))]
 
 
 def _csv(head: list[str], rows: Iterable[list[str]]) -> bytes:

@@ -100,7 +100,7 @@ def sheet_page(  # noqa: PLR0913 - what is shown, and what was wrong with what w
     return visit.page(
         "party.html",
         422 if wrong else 200,
-        found=verifying.shown(found),
+        found=verifying.shown(db, found),
         sheet=handing.sheet(db, found),
         wrong=wrong,
         kept=kept or {"by": "", "text": ""},

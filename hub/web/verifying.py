@@ -52,7 +52,7 @@ def _answer(db: Db, visit: Visit, text: str) -> Response:
     if _is_open(visit, code, found):
         return sheet_page(db, visit, found, code)
     ask = where(code) if handing.has_code(found) else ""
-    shown = verifying.shown(found)
+    shown = verifying.shown(db, found)
     return visit.page(
         "verify.html", asked=True, found=shown, action=ask, moves=_moves(visit, found)
     )

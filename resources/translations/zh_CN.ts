@@ -1858,6 +1858,10 @@
         <source>issued, numbered and frozen; newest first</source>
         <translation>已编号发出、内容已固定，最新的在前</translation>
     </message>
+    <message>
+        <source>this number stands on two papers</source>
+        <translation>文号重复</translation>
+    </message>
 </context>
 <context>
     <name>DrawCard</name>
@@ -4644,6 +4648,25 @@
     <message>
         <source>Clear the answer</source>
         <translation>清除回答</translation>
+    </message>
+</context>
+<context>
+    <name>NumberShared</name>
+    <message>
+        <source>This number stands on two papers</source>
+        <translation>该文号用在了两份文书上</translation>
+    </message>
+    <message>
+        <source>The other paper</source>
+        <translation>另一份文书</translation>
+    </message>
+    <message>
+        <source>Decided on {day}</source>
+        <translation>{day} 决定</translation>
+    </message>
+    <message>
+        <source>Decided on {day}: “{note}”</source>
+        <translation>{day} 决定：“{note}”</translation>
     </message>
 </context>
 <context>
@@ -9054,6 +9077,10 @@
         <translation>{series}〔{year}〕第 {number} 号已占用，但没有对应文书。</translation>
     </message>
     <message>
+        <source>Number {number} of the series {series} ({year}) stands on {papers} papers; each of them says what the bureau decided.</source>
+        <translation>字号“{series}”（{year}）的第 {number} 号用在了 {papers} 份文书上；局端的决定见各份文书。</translation>
+    </message>
+    <message>
         <source>The store does not agree with the anchor kept outside it ({how}): it may have been set back to an earlier state.</source>
         <translation>数据库与库外留存的锚点不符（{how}）：可能被退回到较早状态。</translation>
     </message>
@@ -11324,6 +11351,21 @@ Or type the recovery code kept at the bureau:</source>
     </message>
 </context>
 <context>
+    <name>same-number</name>
+    <message>
+        <source>This paper was at the bureau first and keeps the number.</source>
+        <translation>本文书先送达局端，使用该号。</translation>
+    </message>
+    <message>
+        <source>It came second and was taken in: both papers stay on file. Unless it was decided otherwise, withdraw this one and issue a new paper in its place.</source>
+        <translation>本文书后送达，已采纳，两份文书均留存。除另有决定外，请作废本文书，另发文书替代。</translation>
+    </message>
+    <message>
+        <source>The bureau decided that this paper stays out. Withdraw it, take it back from the party, and issue a new paper in its place.</source>
+        <translation>局端决定不采纳本文书。请作废本文书，向当事人收回原件，另发文书替代。</translation>
+    </message>
+</context>
+<context>
     <name>samples</name>
     <message>
         <source>Sealed</source>
@@ -13387,6 +13429,14 @@ Or type the recovery code kept at the bureau:</source>
         <translation>本机是从旧备份恢复的，或者数据同时在另一台电脑上使用。请勿签发文书，联系管理员：两套记录都保留着。</translation>
     </message>
     <message>
+        <source>The bureau has these entries from another computer</source>
+        <translation>局端已从另一台电脑收到这些记录</translation>
+    </message>
+    <message>
+        <source>It was given them while this one was about to send the same; they are kept once. The next round puts it right by itself.</source>
+        <translation>本机发送前，另一台电脑已送达同样的内容，局端只留存一份。下次同步会自动理顺。</translation>
+    </message>
+    <message>
         <source>The bureau misses earlier entries of this computer</source>
         <translation>局端缺少本机较早的记录</translation>
     </message>
@@ -13545,6 +13595,14 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>What was written here meanwhile was issued again by itself; nothing is lost, and the document numbers left went back. If another computer works with a copy, stop using it and tell the administrator.</source>
         <translation>其间在本机所写的内容已自动重新上报，没有丢失；剩余的文书编号已退回。如果另有电脑在使用这份数据的副本，请立即停用并告诉管理员。</translation>
+    </message>
+    <message>
+        <source>The bureau's server was set back, and it decides again</source>
+        <translation>局端服务器曾恢复到较早的备份，待定事项重新作了决定</translation>
+    </message>
+    <message>
+        <source>{count} decisions about entries that were held back do not stand any more as they were taken. What was decided last counts here too: an entry taken in then can be held back now, or the reverse. The content is kept in full.</source>
+        <translation>有 {count} 项对待定内容的决定已不再有效。本机已按最近一次决定调整：原已采纳的现可能待定或退回，反之亦然。内容均完整保留。</translation>
     </message>
     <message>
         <source>This is no address of a server</source>
@@ -13986,6 +14044,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>特种设备</translation>
     </message>
     <message>
+        <source>A decision of the bureau</source>
+        <translation>局端的决定</translation>
+    </message>
+    <message>
         <source>Settings, law, forms and numbers</source>
         <translation>设置、法规、表单和号段</translation>
     </message>
@@ -14098,6 +14160,10 @@ Or type the recovery code kept at the bureau:</source>
         <translation>局端已决定不采纳。</translation>
     </message>
     <message>
+        <source>The bureau's server lost this when it was set back.</source>
+        <translation>局端服务器恢复备份时丢失了该项。</translation>
+    </message>
+    <message>
         <source>The section head hands it to where it belongs.</source>
         <translation>由科长转给所属辖区。</translation>
     </message>
@@ -14124,6 +14190,10 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>It stays readable here; ask the section head why.</source>
         <translation>本机仍可查看；原因请问科长。</translation>
+    </message>
+    <message>
+        <source>What it was about is decided on once more.</source>
+        <translation>所涉内容将重新决定。</translation>
     </message>
     <message>
         <source>Asking the bureau…</source>

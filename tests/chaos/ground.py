@@ -248,6 +248,13 @@ def _write_again(desk, parted, name, order, known):
     return [names.get(dot, dot) for dot in order]
 
 
+class NoDecisions:
+    """Nobody decides in a schedule: there is no word of the hub that it could lose."""
+
+    def lost_after(self, desk, stream, seq):
+        return ()
+
+
 class NoTables:
     """No bureau publishes tables here."""
 

@@ -11,6 +11,7 @@ from hub import batches
 from hub.batches import Caller, Head, Standing
 from hub.pull import Parted, Place
 from hub.routing import REFUSALS, _told
+from hub.rules import Known
 from tests.chaos.desks import SCOPE, public_of
 
 PAGE = 3
@@ -64,6 +65,10 @@ class MemoryHub:
         """All that is here, in the feed's order."""
         return [data for placed in self.tables.placed for data in placed.batch.operations]
 
+    def standing(self):
+        """All that is here and is not held back."""
+        return [data for at, data in enumerate(self.every(), 1) if at not in self.tables.held]
+
     def lease(self, count):
         first = self.tables.next_number
         self.tables.next_number += count
@@ -111,11 +116,14 @@ class MemoryHub:
             },
             feed=tables.feed,
         )
+        if caller.status == "active":
+            batches.once(head, batches.again(new), self.standing())
         settled = batches.settle(caller, new, standing)
         first = tables.feed[0] + 1
         tables.docs |= {key: record.write(doc) for key, doc in settled.docs.items()}
         for use in settled.uses:
-            tables.numbers[use.number] = (use.status, use.stream, use.sseq)
+            if not use.again:
+                tables.numbers[use.number] = Known(use.status, use.document, use.block)
         for seq, why in settled.held.items():
             tables.held[first + seq - new.batch.first] = why
         tables.hashes.setdefault(batch.stream, []).extend(h for _one, h, _chain in new.found)

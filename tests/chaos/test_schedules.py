@@ -10,6 +10,7 @@ from collections import Counter
 
 import pytest
 
+from tests.chaos.races import Race
 from tests.chaos.world import EVENTS, World, faults, story
 
 SCHEDULES = 200_000 if os.environ.get("XUNJIAN_SOAK") else 10_000
@@ -43,6 +44,14 @@ def test_what_was_found_beyond_the_usual_schedules(seed):
     gave back what the hub had again under its first name.
     """
     world = World(seed).play()
+    wrong = list(faults(world))
+    assert not wrong, story(world, wrong)
+
+
+@pytest.mark.parametrize("seed", [2015154, 2015972, 3015701, 3020767, *range(60)])
+def test_rounds_that_meet_double_nothing(seed):
+    """The named ones: two issued the same again between the pull and the push of one of them."""
+    world = Race(seed).play()
     wrong = list(faults(world))
     assert not wrong, story(world, wrong)
 

@@ -167,7 +167,7 @@ def test_who_reported_is_on_no_page_of_what_waits_for_a_decision(db):
         people.add_device(db, row, NOW)
         laptop.write("record", "r", {name: (text, ()), other: (f"事实{text[-2:]}", ())})
         push(db, laptop.caller, laptop.batch(), NOW)
-    seen = pages._Seen(db, SCOPE)
+    seen = pages.Seen(db, SCOPE)
     rows = stored.standing(db, SCOPE, 9)
     told = {row[2]: pages._standing(db, seen, SCOPE, row).values for row in rows}
     assert {text for _device, text in told[name]} == {HIDDEN}
@@ -178,4 +178,4 @@ def test_who_reported_is_on_no_page_of_what_waits_for_a_decision(db):
     laptop.write("record", "s", {name: ("欧阳保密", ()), other: ("三天后车轮脱落", ())})
     push(db, gone, laptop.batch(4), NOW)
     kept = next(one for one in quarantines.waiting(db, SCOPE, 9) if one.sseq == 4)
-    assert pages._shown(db, seen, kept).values == {name: HIDDEN, other: "三天后车轮脱落"}
+    assert pages.shown(db, seen, kept).values == {name: HIDDEN, other: "三天后车轮脱落"}

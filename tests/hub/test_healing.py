@@ -1,6 +1,7 @@
 """A hub set back gets everything again, though an author is gone: whoever holds it hands it over."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -134,6 +135,84 @@ def test_what_its_author_issued_again_comes_back_once(laptop, second, db, tmp_pa
         one.round()
     same(laptop, copy, early)
     assert sorted(key for key, _fields in tokens(db)) == ["f1", "f2", "f3", "g"]
+    for one in (copy, early):
+        one.close()
+
+
+class Meanwhile:
+    """A line on which something happens before the first batch goes out."""
+
+    def __init__(self, link, work):
+        self._link, self._work = link, work
+
+    def __getattr__(self, name):
+        return getattr(self._link, name)
+
+    def push(self, batch):
+        work, self._work = self._work, None
+        if work is not None:
+            work()
+        return self._link.push(batch)
+
+
+def woken(image):
+    """One round of a laptop that is woken for it, on whatever thread this is."""
+    image.wake()
+    image.round()
+    image.close()
+
+
+def test_of_two_that_issue_the_same_again_at_once_the_first_has_it(laptop, second, db, tmp_path):
+    """A witness is about to send it when the author, in another image, is quicker."""
+    empty, copy = copy_of(db), Image(second, tmp_path / "images" / "copy")
+    for n in (1, 2):
+        enterprises.save(second.store, Enterprise(f"f{n}", "厂"))
+        second.round()
+    early = Image(second, tmp_path / "images" / "early")
+    laptop.round()
+    second.close()
+    set_back(db, empty)
+    copy.wake()
+    enterprises.save(copy.store, Enterprise("g", "厂"))
+    copy.round()
+    who = enrolling.credentials(laptop.reader, enrolling.standing(laptop.reader), laptop.seal)
+    link = Link(Address(laptop.address), who)
+    laptop.round()  # it takes over what it saw, and sends it
+    set_back(db, empty)
+    copy.round()
+    laptop.round(Meanwhile(link, partial(woken, early)))
+    link.close()
+    early.wake()
+    same(laptop, copy, early)
+    assert sorted(key for key, _fields in tokens(db)) == ["f1", "f2", "g"]
+    for one in (copy, early):
+        one.close()
+
+
+def test_what_a_witness_issued_again_is_not_sent_by_its_author_under_its_first_name(
+    laptop, second, db, tmp_path
+):
+    """The hub was set back twice, and the author came back from an image that had it all."""
+    empty, copy = copy_of(db), Image(second, tmp_path / "images" / "copy")
+    enterprises.save(second.store, Enterprise("f1", "厂"))
+    second.round()
+    early = Image(second, tmp_path / "images" / "early")
+    laptop.round()
+    second.close()
+    set_back(db, empty)
+    copy.wake()
+    enterprises.save(copy.store, Enterprise("g", "厂"))
+    copy.round()
+    laptop.round()
+    assert any(forks.is_beside(laptop.reader, name) for name in streams.names(laptop.reader))
+    set_back(db, empty)
+    laptop.store.run("DELETE FROM claim")  # it is cut before it hands over what the copy wrote
+    laptop.round()
+    early.wake()
+    enterprises.save(early.store, Enterprise("f2", "厂"))
+    early.round()
+    same(laptop, early, copy)
+    assert sorted(key for key, _fields in tokens(db)) == ["f1", "f2", "g"]
     for one in (copy, early):
         one.close()
 

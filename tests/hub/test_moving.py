@@ -1,5 +1,7 @@
 """A record handed to another jurisdiction, and a result recognised there: real stores, a real hub."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.services import (
@@ -331,3 +333,24 @@ def test_a_field_of_any_kind_is_no_state_and_stops_nobody_elses_handing_over():
     """A laptop may write a list where a text belongs; the rest of its bureau still hands over."""
     assert not belonging.waits(("sample", "x"), {"state": ["sent"]})
     assert belonging.waits(("sample", "x"), {"state": "sent"})
+
+
+def test_of_two_papers_of_one_number_the_one_that_stands_is_handed_over(
+    laptop, beside, db, storage, paper
+):
+    """While both stand nobody can tell which is meant, and the wrong record would leave."""
+    _begun, first = paper
+    other = begin(laptop.store)
+    second = replace(document_of(laptop.store, other), number_text=first.number_text)
+    documents.issue(laptop.store, second)
+    laptop.round()
+    with pytest.raises(Unmovable, match="twice"):
+        hand(db, storage, first)
+    documents.withdraw(laptop.store, first.id, "重号")
+    laptop.round()
+    hand(db, storage, second)
+    laptop.round()
+    assert nouns.get(laptop.reader, Record, other.record.id).state == "moved"
+    assert nouns.get(laptop.reader, Record, first.record_id).state != "moved"
+    beside.round()
+    assert nouns.get(beside.reader, Document, second.id) is not None

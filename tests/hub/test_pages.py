@@ -293,6 +293,16 @@ def test_what_was_held_is_rejected_with_a_reason_or_accepted(hub, surf):
     picture(page, "quarantine-decided")
     stranger.reload()
     expect(stranger.get_by_role("status")).to_contain_text("现行有效")
+    expect(stranger.get_by_text("有两份文书使用了同一文号")).to_be_visible()
+    picture(stranger, "verify-twice")
+    page.goto(f"/admin/{kit.SCOPE}/numbers?series=责改&year=2026")
+    twice = page.get_by_role("region", name="重号文书").get_by_role("row")
+    expect(twice.filter(has_text="重号")).to_contain_text("已退回")
+    expect(twice.filter(has_text="已采纳")).to_contain_text("东原市金蟾电梯有限公司 · T07")
+    expect(twice.filter(has_text="已采纳")).to_contain_text("兰陵县福安食品厂 · T12")
+    ledger = page.get_by_role("row", name=re.compile("^1 "))
+    expect(ledger.last).to_contain_text("重号")
+    picture(page, "numbers-twice")
 
 
 def test_anyone_checks_a_paper_on_a_phone_without_a_script(hub, surf):

@@ -72,6 +72,20 @@ def open_paper(phone, scanned, code):
     phone.get_by_role("button", name="查看并提交").click()
 
 
+def told_of_another(phone, db):
+    """Another paper bears the number: the open sheet says which one it is about."""
+    told = phone.get_by_text("有两份文书使用了同一文号")
+    expect(told).to_have_count(0)
+    db.execute(
+        "INSERT INTO num_again SELECT scope, series, year, number, 'other', stream, sseq, status,"
+        " 'other', reason, at FROM num_use"
+    )
+    phone.reload()
+    expect(told).to_be_visible()
+    shot(phone, "party-twice")
+    db.execute("DELETE FROM num_again")
+
+
 def test_a_report_from_a_phone_is_on_the_finding_after_the_next_round(
     hub, inspector, phone, tmp_path
 ):
@@ -88,6 +102,7 @@ def test_a_report_from_a_phone_is_on_the_finding_after_the_next_round(
     open_paper(phone, scanned, code)
     expect(phone.get_by_text("责令整改的问题")).to_be_visible()
     expect(phone.get_by_text("整改期限 2026-10-08")).to_have_count(2)
+    told_of_another(phone, hub[2])
     shot(phone, "party-sheet")
     (tmp_path / "不是照片.jpg").write_bytes(b"<svg/>")
     (tmp_path / "改正后.jpg").write_bytes(photo((1600, 1200), (120, 150, 180)))

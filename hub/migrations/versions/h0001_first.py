@@ -202,6 +202,20 @@ STATEMENTS = (
   at timestamptz NOT NULL,
   PRIMARY KEY (scope, series, year, number)
 )""",
+    """CREATE TABLE num_again (
+  scope text NOT NULL,
+  series text NOT NULL,
+  year bigint NOT NULL,
+  number bigint NOT NULL,
+  paper text NOT NULL,
+  stream text NOT NULL,
+  sseq bigint NOT NULL,
+  status text NOT NULL,
+  document text,
+  reason text,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (scope, series, year, number, paper)
+)""",
     """CREATE TABLE blob (
   scope text NOT NULL,
   sha256 bytea NOT NULL,

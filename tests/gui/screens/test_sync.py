@@ -15,8 +15,9 @@ from app.services import contact, disagreeing, enrolling, settling, sites, sync_
 from app.services.changes import Result, touched
 from app.widgets.conflict import ChoiceTile, ConflictCard
 from app.widgets.labels import Label
+from db.journal.clock import to_text
 from db.rows import Enterprise
-from db.store import arrivals, nouns, numbers
+from db.store import arrivals, decisions, nouns, numbers, settings
 from tests.gui.screens.hub_kit import join
 from tests.hub.test_round import Laptop
 
@@ -71,19 +72,30 @@ def test_a_hub_that_is_not_there_loses_nothing_and_is_found_again(joined, bureau
     assert sync_ledger.waiting(joined.reader) == 1
     wrong = {"stream": "before", "ahead_ms": 10 * 365 * 86_400_000}
     joined.write(lambda store: contact.keep(store, replace(contact.last(store), **wrong)))
+    joined.write(turned)
     state = once(joined, qtbot)
     assert state.contact.failures == 2
     assert state.contact.since is not None
     joined.desk.go(Place("sync"))
     joined.settle()
+    qtbot.waitUntil(lambda: joined.screen._board is not None, timeout=PATIENCE)
     said = {label.text() for label in joined.window.findChildren(Label) if label.isVisible()}
     assert {sentence("hub-offline", {})[0], sentence("hub-copied", {})[0]} <= said
+    assert sentence("hub-decided-again", {"count": 2})[1] in said
+    joined.picture("sync-decided-again")
     assert any(sentence("hub-clock", {})[1] in text for text in said), "ten years fast"
     qtbot.waitUntil(lambda: not joined.desk.sync.state.phase, timeout=PATIENCE)
     joined.desk.sync._next.stop()  # what would come by itself
     joined.desk.sync._network._tell(QNetworkInformation.Reachability.Online)
     assert joined.desk.sync.state.phase, "a network appeared: it is tried at once"
     qtbot.waitUntil(lambda: not joined.desk.sync.state.phase, timeout=PATIENCE)
+
+
+def turned(store):
+    """Two decisions of the bureau were turned, as a hub set back leaves it."""
+    told = {"count": 2, "at": to_text(store.clock())}
+    settings.put_local(store, decisions.TURNED, told)
+    return Result(None, touched("sync"))
 
 
 def test_a_round_that_stands_still_is_ended_by_itself(joined, qtbot, monkeypatch):
