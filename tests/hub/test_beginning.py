@@ -9,7 +9,8 @@ import pytest
 
 from db import blobs
 from db.journal.ids import new_id
-from db.store import base, beginning, operations, rebuild, streams
+from db.store import answers, base, beginning, decisions, operations, rebuild, streams
+from db.store.operations import Change
 from hub import snapshots
 from hub.database import Database
 from hub.storage import Storage
@@ -128,3 +129,28 @@ def _made_anew(folder, store):
         assert rows(store) == before
     finally:
         empty.close()
+
+
+def test_what_is_held_after_all_leaves_what_this_store_began_with(tmp_path, desks, made, closing):
+    """A hub that was set back may hold an edit once more: the row is made anew from the beginning."""
+    one, late, key = desks[0], Desk(tmp_path, "late", desks[0].db), new_id()
+    closing.callback(late.store.close)
+    wild.make(one.store, [key])
+    first = {"/a": "1", "/b": "2"}
+    operations.append(one.store, [Change("answer", "record", key, first)])
+    one.sync()
+    begin(late, *made())
+    before = rows(late.store)
+    edits = [
+        *operations.append(one.store, [Change("answer", "record", key, {"/a": "3"})]),
+        *operations.append(one.store, [Change("put", "enterprise", f"e{key}", {"name": "改"})]),
+    ]
+    one.sync()
+    late.pull()
+    assert answers.of_record(late.store, key) == first | {"/a": "3"}
+    row = streams.id_of(late.store, one.store.identity.stream)
+    shut = {streams.number(row, each.seq): "quarantine" for each in edits}
+    with late.store.atomic():
+        decisions.hold_again(late.store, shut)
+    assert answers.of_record(late.store, key) == first
+    assert rows(late.store) == before
