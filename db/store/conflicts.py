@@ -6,8 +6,8 @@ from typing import Any
 from db.duty_rows import Settlement
 from db.handle import Reader, Store
 from db.journal import merge
+from db.journal.heads import DELETED, HEADS
 from db.journal.operation import Dot, Operation
-from db.journal.record import DELETED
 from db.store import nouns, operations, streams
 from db.store.operations import Change
 from db.store.projection import ANSWER
@@ -21,16 +21,21 @@ def standing(reader: Reader, rec_id: str) -> Mapping[str, tuple[merge.Value, ...
     ):
         one = merge.Value(streams.dot_of(reader, n), value, hlc)
         found[name] = (*found.get(name, ()), one)
-    return {name: values for name, values in found.items() if merge.Field(values).conflict}
+    return {
+        name: values
+        for name, values in found.items()
+        if name != HEADS and merge.Field(values).conflict
+    }
 
 
 def conflicted(reader: Reader, limit: int = 200) -> tuple[tuple[str, str, str], ...]:
     """Return (rec_type, rec_id, field) of the conflicts that stand, newest record last."""
     return tuple(
         reader.rows(
-            "SELECT rec_type, rec_id, field FROM field_value GROUP BY rec_id, field"
-            " HAVING COUNT(DISTINCT value) > 1 ORDER BY rec_id, field LIMIT ?",
-            (limit,),
+            "SELECT rec_type, rec_id, field FROM field_value WHERE field <> ?"
+            " GROUP BY rec_id, field HAVING COUNT(DISTINCT value) > 1"
+            " ORDER BY rec_id, field LIMIT ?",
+            (HEADS, limit),
         )
     )
 

@@ -6,14 +6,16 @@ is remembered in ``superseded``.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from db.handle import Store
 from db.journal import merge
+from db.journal.heads import BESIDE, DELETED, HEADS, SEED, SHARED, standing
 from db.journal.operation import Dot, Operation, decode
-from db.journal.record import DECISION, DELETED, SEED, Doc
+from db.journal.record import DECISION, Doc
 from db.journal.record import merge as merged
-from db.store import projection, streams
+from db.store import heads, projection, streams
 from db.store.projection import ANSWER
 from db.store.tables import TABLES
 
@@ -54,6 +56,25 @@ def _write(
     indexed: bool,
     local: Mapping[str, int] | None,
 ) -> None:
+    key = (operation.rec_type, operation.rec_id)
+    after = heads.follow(store, operation, lambda dot: _arrived(store, dot, n))
+    if HEADS in operation.fields:
+        told = {name: each for name, each in operation.fields.items() if name != HEADS}
+        operation = replace(operation, fields=told)
+    if operation.fields or after is None:
+        _write_fields(store, n, operation, indexed=indexed, local=local)
+    if after is not None:
+        heads.keep(store, key, after)
+
+
+def _write_fields(
+    store: Store,
+    n: int,
+    operation: Operation,
+    *,
+    indexed: bool,
+    local: Mapping[str, int] | None,
+) -> None:
     live = projection.live_dots(store, operation.rec_type, operation.rec_id, operation.fields)
     if _plain(store, operation, live):
         projection.project(store, n, operation, indexed=indexed, local=local)
@@ -64,7 +85,7 @@ def _write(
         before = now[name]
         write = merge.Value(operation.dot, value, operation.hlc, operation.kind == SEED)
         after = merge.apply(before, write, seen, lambda dot: _arrived(store, dot, n))
-        _stand(store, operation, name, after)
+        projection.stand(store, (operation.rec_type, operation.rec_id), name, after)
         if after.shown is not None and after.shown != before.shown:
             placed[name] = (after.shown.value, _number(store, after.shown.dot))
     projection.place(store, n, operation, placed)
@@ -131,25 +152,6 @@ def _values(store: Store, operation: Operation, names: list[str]) -> dict[str, A
     return found
 
 
-def _stand(store: Store, operation: Operation, name: str, after: merge.Field) -> None:
-    """Keep a field's values when there are several, and what it waits for."""
-    key = (operation.rec_id, name)
-    store.run("DELETE FROM field_value WHERE rec_id = ? AND field = ?", key)
-    if len(after.live) > 1:
-        store.insert_many(
-            "field_value (rec_type, rec_id, field, n, hlc, value)",
-            [
-                (operation.rec_type, *key, _number(store, one.dot), one.hlc, one.value)
-                for one in after.live
-            ],
-        )
-    store.run("DELETE FROM superseded WHERE rec_id = ? AND field = ?", key)
-    store.insert_many(
-        "superseded (rec_id, field, stream, seq)",
-        [(*key, *dot) for dot in sorted(after.gone)],
-    )
-
-
 def _delete(store: Store, n: int, operation: Operation) -> None:
     seen = {tuple(dot) for dot in operation.fields.get(DELETED, ((), ()))[0] or ()}
     standing = projection.all_dots(store, operation.rec_type, operation.rec_id)
@@ -188,9 +190,9 @@ def raise_again(store: Store, upto: int, one: Operation) -> None:
         return
     if not doc.disputed:
         store.run("DELETE FROM tombstone WHERE rec_id = ?", (rec_id,))
-    live = {name: field for name, field in doc.fields.items() if name != DELETED and field.live}
+    live = {name: field for name, field in doc.fields.items() if name not in BESIDE and field.live}
     for name, field in live.items():
-        _stand(store, operation, name, field)
+        projection.stand(store, (rec_type, rec_id), name, field)
     if live:
         placed = {
             name: (field.shown.value, _number(store, field.shown.dot))
@@ -198,6 +200,8 @@ def raise_again(store: Store, upto: int, one: Operation) -> None:
             if field.shown is not None
         }
         projection.place(store, n, operation, placed)
+    if rec_type in SHARED:
+        heads.keep(store, (rec_type, rec_id), standing(doc.fields))
 
 
 def _operations(store: Store, rec_id: str, upto: int) -> list[tuple[int, Operation]]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from db.handle import BOOT, Reader, Store, monotonic_ms
 from db.journal import chain, clock
+from db.journal.heads import DELETED, HEADS, SEED
 from db.journal.operation import FORMAT, Dot, Operation, Written, decode, encode
-from db.journal.record import DELETED, SEED
 from db.store import streams
 
 _PAGE = 200
@@ -22,7 +22,8 @@ class Change:
     ``kind``: ``put`` (make or edit), ``delete``, ``answer``, ``issue``, ``void``.
     ``fields`` hold text, whole numbers, booleans, bytes or None, as they are kept. ``local`` are
     columns of this machine written beside an answer; they do not travel. ``seen`` are the writes a
-    field replaces, where they are more than the one whose value is shown.
+    field replaces, where they are more than the one whose value is shown; under ``HEADS`` they are
+    the heads of the record that somebody has looked at.
     """
 
     kind: str
@@ -278,7 +279,7 @@ def zone_minutes() -> int:
 
 
 def _written(store: Store, change: Change) -> dict[str, Written]:
-    from db.store import projection
+    from db.store import heads, projection
 
     if change.kind == "delete":
         seen = projection.all_dots(store, change.rec_type, change.rec_id)
@@ -292,6 +293,15 @@ def _written(store: Store, change: Change) -> dict[str, Written]:
         name: (value, change.seen.get(name) or ((dots[live[name]],) if name in live else ()))
         for name, value in change.fields.items()
     }
+    if HEADS in change.seen:
+        written[HEADS] = (True, change.seen[HEADS])
+    elif others := heads.named(
+        store,
+        (change.rec_type, change.rec_id),
+        store.identity.stream,
+        (dot for _value, seen in written.values() for dot in seen),
+    ):
+        written[HEADS] = (None, others)
     return written | ({DELETED: (None, change.seen.get(DELETED) or grave)} if grave else {})
 
 

@@ -11,7 +11,8 @@ from unittest import mock
 
 from app.services import healing, pulling, sending, syncing
 from app.services.transport import Credentials, LinkError
-from db.journal import chain, record, reissue, wire
+from db.journal import chain, heads, record, reissue, wire
+from db.journal.heads import BESIDE, HEADS
 from hub.routing import REFUSALS
 from hub.sessions import NoEntry
 from tests.chaos.desks import BORN, SCOPE, Crash, Desk, clone, decode
@@ -232,7 +233,7 @@ class World:
 
 def token(one):
     """What an operation says, whoever's stream it is in."""
-    values = tuple((name, one.fields[name][0]) for name in one.fields if name)
+    values = tuple((name, one.fields[name][0]) for name in one.fields if name not in BESIDE)
     return one.txn, one.hlc, one.kind, one.rec_id, values
 
 
@@ -245,6 +246,7 @@ def faults(world):
     yield from _once(world, found)
     yield from _chains(world, found, data)
     yield from _values(world, found)
+    yield from _heads(world, found)
     yield from _told(world, found)
     if "restored" in world.leaves:
         yield from (f"{d.device} parted from itself" for d in world.desks if len(d.disk.mine) > 1)
@@ -312,6 +314,8 @@ def _values(world, found):
     written, replaced = {}, set()
     for one in applied:
         for name, (_value, seen) in one.fields.items():
+            if name == HEADS:
+                continue
             written.setdefault((one.rec_type, one.rec_id, name), set()).add(one.dot)
             replaced |= {(one.rec_id, name, tuple(dot)) for dot in seen}
     expected = {
@@ -328,9 +332,37 @@ def _values(world, found):
             for key, doc in docs.items()
             if key[1] not in aside
             for name, field in doc.fields.items()
+            if name != HEADS
         }
         if stands != expected:
             yield f"{who}: {_differing(stands, expected)}"
+
+
+def _heads(world, found):
+    """On each record stands, everywhere, what nobody after it had seen; of one author the last."""
+    tables = world.hub.tables
+    aside = {one.rec_id for at, one in enumerate(found, 1) if at in tables.held}
+    expected, seen = {}, {}
+    for one in found:
+        key = (one.rec_type, one.rec_id)
+        if heads.counts(one) and one.rec_id not in aside:
+            expected.setdefault(key, set()).add(one.dot)
+            for stream, seq in (*heads.named(one), (one.stream, one.seq - 1)):
+                place = (key, stream)
+                seen[place] = max(seq, seen.get(place, 0))
+    expected = {
+        key: {dot for dot in dots if dot[1] > seen.get((key, dot[0]), 0)}
+        for key, dots in expected.items()
+    }
+    hub = {key: record.read(doc) for key, doc in tables.docs.items()}
+    for who, docs in (("hub", hub), *_tables(world)):
+        stands = {
+            key: {one.dot for one in heads.tops(heads.standing(doc.fields))}
+            for key, doc in docs.items()
+            if key in expected
+        }
+        if stands != expected:
+            yield f"{who}: heads {_differing(stands, expected)}"
 
 
 def _told(world, found):
