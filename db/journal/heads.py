@@ -63,6 +63,11 @@ def named(operation: Operation) -> tuple[Dot, ...]:
     return tuple(dot for seen in every for dot in seen if dot[0] != operation.stream)
 
 
+def tells(operation: Operation) -> bool:
+    """Whether an operation has anything to say of what others wrote on its record."""
+    return HEADS in operation.fields or bool(named(operation))
+
+
 def to_name(heads: Field, stream: str, seen: Iterable[Dot]) -> tuple[Dot, ...]:
     """Return the heads of others that a write in a stream names; ``seen`` its fields tell already."""
     told = _reach(seen)
@@ -86,7 +91,7 @@ def follow(fields: Fields, operation: Operation, arrived: Arrived) -> Field | No
     """
     if by_hub(operation):
         return standing(fields)
-    if HEADS not in fields and not named(operation):
+    if HEADS not in fields and not tells(operation):
         maker = next(_written(fields), None)
         if maker is None or maker.dot[0] == operation.stream:
             return None

@@ -40,7 +40,7 @@ def follow(store: Store, operation: Operation, arrived: Callable[[Dot], bool]) -
         return None
     key = (operation.rec_type, operation.rec_id)
     dots = projection.dots_of(store, *key)
-    if HEADS not in dots and not causal.named(operation):
+    if HEADS not in dots and not causal.tells(operation):
         alone = not dots or _maker(dots) == streams.id_of(store, operation.stream)
         if alone:
             return None

@@ -247,6 +247,7 @@ def faults(world):
     yield from _chains(world, found, data)
     yield from _values(world, found)
     yield from _heads(world, found)
+    yield from _looked_after(world)
     yield from _told(world, found)
     if "restored" in world.leaves:
         yield from (f"{d.device} parted from itself" for d in world.desks if len(d.disk.mine) > 1)
@@ -363,6 +364,19 @@ def _heads(world, found):
         }
         if stands != expected:
             yield f"{who}: heads {_differing(stands, expected)}"
+
+
+def _looked_after(world):
+    """Who has everything and writes on a record leaves one head on it: his own."""
+    at = [one.device for one in world.desks if one.device not in world.hub.tables.revoked]
+    desk = next((one for one in world.desks if one.device in at), None)
+    twin = clone(desk) if desk and not world.behind(desk) else None
+    for rec_type, rec_id in list(twin.disk.docs) if twin else ():
+        if rec_type == "case":
+            twin.write(world.now, "last", [("put", rec_type, rec_id, {"c": "v"}, True)])
+            left = heads.tops(heads.standing(twin.disk.docs[rec_type, rec_id].fields))
+            if len(left) != 1:
+                yield f"{rec_id} has heads beside the one who saw all: {left}"
 
 
 def _told(world, found):
