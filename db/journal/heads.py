@@ -162,6 +162,29 @@ def looked_at(look: Value) -> frozenset[Dot]:
     return frozenset((stream, int(seq)) for stream, _colon, seq in pairs if seq.isdecimal())
 
 
+def since_trunk(written: Iterable[Operation], heads: Field) -> tuple[Operation, ...]:
+    """Return of a record's operations those that some head had not seen, in the order given.
+
+    ``written`` are in an order in which causes precede effects.
+    """
+    known: dict[Dot, dict[str, int]] = {}
+    latest: dict[str, list[Dot]] = {}
+    every = [one for one in written if counts(one) and not by_hub(one)]
+    for one in every:
+        seen: dict[str, int] = {}
+        before = (one.stream, one.seq - 1)
+        for stream, seq in (*named(one), *one.fields.get(HEADS, (None, ()))[1], before):
+            reached = [dot for dot in latest.get(stream, ()) if dot[1] <= seq]
+            for other, top in (*known.get(max(reached, default=before), {}).items(), (stream, seq)):
+                seen[other] = max(top, seen.get(other, 0))
+        known[one.dot] = {**seen, one.stream: one.seq}
+        latest.setdefault(one.stream, []).append(one.dot)
+    ends = [known.get(one.dot, {}) for one in tops(heads)]
+    return tuple(
+        one for one in every if any(end.get(one.stream, 0) < one.seq for end in ends) and ends
+    )
+
+
 def _told(dots: Iterable[Dot]) -> str:
     """The heads a look names as one value, in one order for everyone."""
     return " ".join(f"{stream}:{seq}" for stream, seq in sorted(dots))

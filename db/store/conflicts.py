@@ -5,10 +5,11 @@ from typing import Any
 
 from db.duty_rows import Settlement
 from db.handle import Reader, Store
+from db.journal import heads as causal
 from db.journal import merge
 from db.journal.heads import DELETED, HEADS
 from db.journal.operation import Dot, Operation
-from db.store import nouns, operations, streams
+from db.store import heads, nouns, operations, streams
 from db.store.operations import Change
 from db.store.projection import ANSWER
 
@@ -90,6 +91,12 @@ def keep(store: Store, rec_type: str, rec_id: str) -> tuple[Operation, ...]:
 def bury(store: Store, rec_type: str, rec_id: str) -> tuple[Operation, ...]:
     """Delete a record whose deletion was in dispute, having seen all that stands of it."""
     return operations.append(store, [Change("delete", rec_type, rec_id)])
+
+
+def look(store: Store, rec_type: str, rec_id: str) -> tuple[Operation, ...]:
+    """Leave a record on which people wrote beside each other as it is, having seen all of it."""
+    seen = tuple(one.dot for one in causal.tops(heads.standing(store, (rec_type, rec_id))))
+    return operations.append(store, [Change("put", rec_type, rec_id, seen={HEADS: seen})])
 
 
 def settlements(reader: Reader, limit: int = 20) -> tuple[Settlement, ...]:

@@ -16,6 +16,8 @@ from db.store import projection, streams
 
 Key = tuple[str, str]
 """The identity of a record: (rec_type, rec_id)."""
+_MADE = "made"
+"""What stands for the fields that nobody changed since a row was made."""
 
 
 def named(reader: Reader, key: Key, stream: str, seen: Iterable[Dot]) -> tuple[Dot, ...]:
@@ -32,6 +34,50 @@ def standing(reader: Reader, key: Key) -> Field:
     """Return the heads of a row, looks among them."""
     dots = projection.dots_of(reader, *key)
     return _standing(reader, key, dots) if dots else Field()
+
+
+def apart(reader: Reader, limit: int = 200) -> tuple[Key, ...]:
+    """Return the records on which people wrote beside each other unseen, newest record last."""
+    found = reader.rows(
+        "SELECT rec_type, rec_id FROM field_value WHERE field = ? AND value IS NULL"
+        " AND rec_id NOT IN (SELECT rec_id FROM tombstone)"
+        " GROUP BY rec_id HAVING COUNT(*) > 1 ORDER BY rec_id LIMIT ?",
+        (HEADS, limit),
+    )
+    return tuple(key for key in found if causal.apart(_fields(reader, key)))
+
+
+def live(reader: Reader, key: Key) -> dict[str, set[int]]:
+    """Return field → the numbers of the operations whose values stand; "" for those never changed."""
+    dots = projection.dots_of(reader, *key)
+    found = {name: {n} for name, n in dots.items() if name != HEADS}
+    if key[0] == "record":
+        rows = reader.rows("SELECT path, n FROM answer WHERE record_id = ?", (key[1],))
+        found |= {path: {n} for path, n in rows}
+    for name, n in reader.rows(
+        "SELECT field, n FROM field_value WHERE rec_id = ? AND field <> ?", (key[1], HEADS)
+    ):
+        found[name].add(n)
+    return found
+
+
+def _fields(reader: Reader, key: Key) -> dict[str, Field]:
+    """What stands of a row, as far as its heads need it: values only where there are several."""
+    several: dict[str, list[Value]] = {}
+    for name, n, hlc, value in reader.rows(
+        "SELECT field, n, hlc, value FROM field_value WHERE rec_id = ? AND field <> ?",
+        (key[1], HEADS),
+    ):
+        several.setdefault(name, []).append(Value(streams.dot_of(reader, n), value, hlc))
+    alone = {
+        name or _MADE: Field(tuple(Value(streams.dot_of(reader, n), None, 0) for n in numbers))
+        for name, numbers in live(reader, key).items()
+    }
+    return (
+        alone
+        | {name: Field(tuple(one)) for name, one in several.items()}
+        | {HEADS: standing(reader, key)}
+    )
 
 
 def follow(store: Store, operation: Operation, arrived: Callable[[Dot], bool]) -> Field | None:
