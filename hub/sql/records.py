@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from db.journal.record import Key
 from hub.sql.base import Db, copy
 
+SOFT = "soft"
+"""The kind of conflict in which fields were written beside each other unseen: none must choose."""
+
 
 def lock_records(db: Db, scope: str, keys: Iterable[Key]) -> dict[Key, bytes]:
     """Return the documents of the records that exist, and hold them, in one order for everyone."""
