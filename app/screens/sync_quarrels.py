@@ -12,6 +12,7 @@ from app.screens import rectify_words, sample_words
 from app.screens.layout import column, dotted
 from app.screens.sync_words import field_words, kind_words, when_words
 from app.services import disagreeing, settling
+from app.services.beside import ITEM
 from app.services.disagreeing import DELETED, STATE, STATES
 from app.services.settling import Decision
 from app.widgets import chips
@@ -114,7 +115,7 @@ class QuarrelList(QWidget):
         what = dotted(
             one.title or kind_words(kept.rec_type),
             one.party,
-            field_words(kept.field, one.question) if kept.field else "",
+            field_words(kept.field, one.question) if kept.field not in {"", ITEM} else "",
         )
         chosen = disagreeing.veiled(kept.field, kept.chosen) or self.tr("(empty)")
         others = tuple(disagreeing.veiled_told(kept.field, one) for one in kept.others)
@@ -126,6 +127,8 @@ class QuarrelList(QWidget):
             )
         if not kept.field:
             chosen = self.tr("kept") if kept.chosen else self.tr("deleted")
+        if kept.field == ITEM:
+            chosen = self.tr("seen, it stays so")
         time = when_words(kept.at, self._desk.duty.now()) if kept.at else ""
         inside = QWidget()
         lines = column(inside, spacing=2)
@@ -135,7 +138,10 @@ class QuarrelList(QWidget):
         said = dotted(one.person, time, kept.why)
         lines.addWidget(Label(theme, said, "small", "muted", wrap=True))
         if others:
-            gone = self.tr("Not chosen: {values}").format(values="; ".join(others)[:400])
+            values = "; ".join(others)[:400]
+            gone = self.tr("Not chosen: {values}").format(values=values)
+            if kept.field == ITEM:
+                gone = self.tr("Beside each other: {values}").format(values=values)
             lines.addWidget(Label(theme, gone, "small", "muted", wrap=True))
         return inside
 

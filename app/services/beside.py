@@ -26,6 +26,8 @@ from db.rows import Person
 from db.store import arrivals, conflicts, heads, nouns, operations
 from db.store.operations import Event
 
+ITEM = HEADS
+"""The field of a decision that is about the whole item."""
 MOST = 4
 """Values of one author that are shown; the rest are counted."""
 LONGEST = 120
@@ -85,7 +87,7 @@ def stays(store: Store, act: Acting, one: Beside) -> Result[None]:
             raise Refused("conflict-moved-on", title=one.title)
         conflicts.look(store, kind, key)
         told = tuple(_told(part) for part in one.parts)
-        row = Settlement(new_id(), kind, key, HEADS, others=told, person_id=act.who.person_id)
+        row = Settlement(new_id(), kind, key, ITEM, others=told, person_id=act.who.person_id)
         nouns.save(store, replace(row, at=act.now))
     return Result(None, touched(kind, key) | Changes(frozenset({"settlement"}), frozenset()))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.services import (
+    beside,
     bundles,
     disagreeing,
     enrolling,
@@ -15,6 +16,7 @@ from app.services import (
     stick,
     sync_ledger,
 )
+from app.services.beside import Beside
 from app.services.bundles import Waiting
 from app.services.disagreeing import Kept, Quarrel
 from app.services.handed import Handed
@@ -39,12 +41,13 @@ class Offer:
 class Board:
     """The ledger, what is in dispute, what is held back, and the health of the data.
 
-    ``offer`` is what a stick would carry; None where no bureau is known. ``settled`` are the last
-    decisions, ``handed`` what last left for another jurisdiction or came from one.
+    ``beside`` is what several wrote on one item unseen. ``offer`` is what a stick would carry; None
+    where no bureau is known. ``settled`` are the last decisions, ``handed`` what last left for another jurisdiction or came from one.
     """
 
     ledger: Ledger
     quarrels: tuple[Quarrel, ...]
+    beside: tuple[Beside, ...]
     held: tuple[Kept, ...]
     health: Health
     offer: Offer | None
@@ -68,6 +71,7 @@ def look(open_reader: Callable[[], Reader], folder: Path, now: dt.datetime) -> B
         return Board(
             ledger,
             disagreeing.quarrels(reader),
+            beside.found(reader),
             disagreeing.held(reader),
             health.look(reader, folder, now),
             _offer(reader, ledger),
