@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.screens import rectify_words, sample_words
 from app.screens.layout import column, dotted
 from app.screens.sync_words import field_words, kind_words, when_words
+from app.screens.sync_woven import woven_of
 from app.services import disagreeing, settling
 from app.services.beside import ITEM
 from app.services.disagreeing import DELETED, STATE, STATES
@@ -69,7 +70,12 @@ class QuarrelList(QWidget):
         title, note = self._told(one)
         choices = [self._choice(one, side) for side in one.sides]
         card = ConflictCard(
-            self._desk.theme, title.format(what=what), choices, note=note, free=one.free
+            self._desk.theme,
+            title.format(what=what),
+            choices,
+            note=note,
+            free=one.free,
+            woven=woven_of(one.proposal, choices) if one.proposal else None,
         )
         card.settled.connect(partial(self._settle, one))
         return card

@@ -1,6 +1,6 @@
 """Where two wrote without having seen each other: what stands, and what a person decides."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from db.duty_rows import Settlement
@@ -8,7 +8,7 @@ from db.handle import Reader, Store
 from db.journal import heads as causal
 from db.journal import merge
 from db.journal.heads import DELETED, HEADS
-from db.journal.operation import Dot, Operation
+from db.journal.operation import Dot, Operation, decode
 from db.store import heads, nouns, operations, streams
 from db.store.operations import Change
 from db.store.projection import ANSWER
@@ -49,6 +49,35 @@ def disputed(reader: Reader, limit: int = 200) -> tuple[tuple[str, str], ...]:
             (limit,),
         )
     )
+
+
+def ancestor(reader: Reader, name: str, dots: Collection[Dot]) -> str | None:
+    """Return the last text of a field that the authors of all of these writes had replaced.
+
+    None where the journal knows of none.
+    """
+    seen = [_before(reader, name, dot) for dot in dots]
+    common = set(seen[0]).intersection(*seen[1:]) if seen else set[Dot]()
+    latest = max(common, key=lambda dot: (seen[0][dot].hlc, dot), default=None)
+    if latest is None:
+        return None
+    value = seen[0][latest].fields.get(name, ("",))[0]
+    return value if isinstance(value, str) else ""
+
+
+def _before(reader: Reader, name: str, dot: Dot) -> dict[Dot, Operation]:
+    """The writes of a field that one replaced, and those that they replaced in their turn."""
+    found, left, here = dict[Dot, Operation](), [dot], set(streams.names(reader))
+    while left:
+        stream, seq = left.pop()
+        data = operations.bytes_at(reader, stream, seq) if stream in here else None
+        one = None if data is None or (stream, seq) in found else decode(data)
+        if one is None:
+            continue
+        found[one.dot] = one
+        left += one.fields.get(name, (None, ()))[1]
+    found.pop(dot, None)
+    return found
 
 
 def settle(

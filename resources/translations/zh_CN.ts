@@ -14258,6 +14258,30 @@ Or type the recovery code kept at the bureau:</source>
         <source>Sent</source>
         <translation>已发出</translation>
     </message>
+    <message>
+        <source>A proposal: read it, change it, and take it only if it says what is true.</source>
+        <translation>此为建议稿：请通读、修改，确认属实后再采用。</translation>
+    </message>
+    <message>
+        <source>Where both changed the same clause, both stand one after the other.</source>
+        <translation>双方改动同一句的，两句前后并列。</translation>
+    </message>
+    <message>
+        <source>What both had before is not known here; all that differs is kept.</source>
+        <translation>本机未存双方改动前的原文，不同之处全部保留。</translation>
+    </message>
+    <message>
+        <source>added by {author}</source>
+        <translation>{author} 所加</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>已删去</translation>
+    </message>
+    <message>
+        <source>A text put together from both</source>
+        <translation>合并双方内容的建议稿</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
