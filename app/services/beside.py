@@ -75,6 +75,11 @@ def found(reader: Reader, limit: int = 20) -> tuple[Beside, ...]:
     return tuple(_beside(reader, *key) for key in heads.apart(reader, limit))
 
 
+def count(reader: Reader) -> int:
+    """Return on how many items several wrote unseen."""
+    return len(heads.apart(reader))
+
+
 def stays(store: Store, act: Acting, one: Beside) -> Result[None]:
     """Say, having seen all of it, that it stays so; who said it and when is kept and travels.
 

@@ -57,10 +57,13 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the status line says: items the bureau has not got, and what a person must decide."""
+    """What the status line says: items the bureau has not got, and what a person should see.
+
+    That is what is to be decided, and what several wrote on one item unseen.
+    """
 
     waiting: int
-    to_decide: int
+    to_see: int
 
 
 def look(open_reader: Callable[[], Reader], folder: Path, now: dt.datetime) -> Board:
@@ -86,7 +89,8 @@ def standing(open_reader: Callable[[], Reader]) -> Standing:
     """Read only what the status line says."""
     reader = open_reader()
     try:
-        return Standing(sync_ledger.waiting(reader), disagreeing.count(reader))
+        to_see = disagreeing.count(reader) + beside.count(reader)
+        return Standing(sync_ledger.waiting(reader), to_see)
     finally:
         reader.close()
 

@@ -71,6 +71,8 @@ def _merged(base: str, first: str, second: str) -> Iterator[Piece]:
     elif base in {first, second}:
         side = int(base == first)
         yield from _changed(base, (first, second)[side], side)
+    elif not base:
+        yield from _added(_CLAUSE.findall(first), _CLAUSE.findall(second))
     else:
         finer = _finer(base, first, second)
         yield from finer if finer is not None else _clash(base, first, second)
@@ -105,8 +107,15 @@ def _finer(base: str, first: str, second: str) -> list[Piece] | None:
         elif trunk or not all(_parted(each) for each in (one, two) if each):
             return None
         else:
-            found += _beside(one, two)
+            found += _merged("", one, two)
     return found
+
+
+def _added(first: list[str], second: list[str]) -> Iterator[Piece]:
+    """What both added at one place; clauses that both added are there once."""
+    for _trunk, *parts in _regions(_shared(first, second), first, second):
+        one, two = ("".join(each) for each in parts)
+        yield from [Piece(one, ADDED)] if one == two else _beside(one, two)
 
 
 def _clash(base: str, first: str, second: str) -> Iterator[Piece]:

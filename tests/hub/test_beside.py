@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.services import beside, disagreeing, settling
+from app.services import beside, disagreeing, settling, sync_board
 from app.services.errors import Refused
+from db.connection import open_reader
 from db.journal import heads as causal
 from db.journal import record
 from db.rows import Enterprise, Finding
@@ -12,7 +13,7 @@ from hub.sql import records as stored
 from tests.hub import kit
 from tests.hub.test_round import address, laptop, second
 from tests.hub.test_settling import ACT, both, met, open_at
-from tests.store_kit import begin
+from tests.store_kit import KEY, begin
 
 __all__ = ["address", "both", "laptop", "second"]
 
@@ -49,6 +50,7 @@ def test_it_is_told_everywhere_with_who_wrote_what_and_one_word_closes_it(both, 
     assert told(both) == [1, 1]
     assert open_at(db) == [("*", "soft")]
     assert (found.title, disagreeing.count(one.reader)) == ("金桥商业广场", 0)
+    assert sync_board.standing(lambda: open_reader(one.store.folder, KEY)).to_see == 1
     values = {part.here: [(each.field, each.value) for each in part.values] for part in found.parts}
     assert values == {True: [("phone", "138 0000 2716")], False: [("address", "新华路 18 号")]}
     assert len(same_everywhere(both, db, ("enterprise", "e"))) == 2

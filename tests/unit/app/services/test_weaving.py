@@ -45,6 +45,7 @@ def test_what_only_one_changed_is_as_he_wrote_it(base, changed):
         # nothing is known of what both had before
         (None, "甲。同。乙。", "甲。同。丙。", "甲。同。乙。丙。", False),
         ("", "甲", "乙", "甲\n乙", False),
+        ("", "甲。乙。", "甲。丙。", "甲。乙。丙。", False),
     ],
 )
 def test_how_two_texts_are_put_together(base, first, second, proposed, clashes):
