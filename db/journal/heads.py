@@ -65,7 +65,14 @@ def named(operation: Operation) -> tuple[Dot, ...]:
 
 def tells(operation: Operation) -> bool:
     """Whether an operation has anything to say of what others wrote on its record."""
-    return HEADS in operation.fields or bool(named(operation))
+    if HEADS in operation.fields:
+        return True
+    own = operation.stream
+    for name, (_value, seen) in operation.fields.items():
+        for stream, _seq in seen:
+            if stream != own and name != DELETED:
+                return True
+    return False
 
 
 def to_name(heads: Field, stream: str, seen: Iterable[Dot]) -> tuple[Dot, ...]:
@@ -92,7 +99,9 @@ def follow(fields: Fields, operation: Operation, arrived: Arrived) -> Field | No
     if by_hub(operation):
         return standing(fields)
     if HEADS not in fields and not tells(operation):
-        maker = next(_written(fields), None)
+        maker = next(
+            _written(fields), None
+        )  # the first is enough: while none are kept all are one's
         if maker is None or maker.dot[0] == operation.stream:
             return None
     return after(standing(fields), operation, arrived)

@@ -5,7 +5,7 @@ A row all of whose operations are of one stream says nothing of them. Any other 
 all are in ``field_value``. What was seen before it arrived is in ``superseded``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from db.handle import Reader, Store
 from db.journal import heads as causal
@@ -20,14 +20,17 @@ _MADE = "made"
 """What stands for the fields that nobody changed since a row was made."""
 
 
-def named(reader: Reader, key: Key, stream: str, seen: Iterable[Dot]) -> tuple[Dot, ...]:
-    """Return the heads of others that a write on a row names; ``seen`` its fields tell already."""
-    if key[0] not in causal.SHARED:
-        return ()
-    dots = projection.dots_of(reader, *key)
-    if not dots or (HEADS not in dots and _maker(dots) == streams.id_of(reader, stream)):
-        return ()
-    return causal.to_name(_standing(reader, key, dots), stream, seen)
+def alone(reader: Reader, dots: Mapping[str, int], stream: str) -> bool:
+    """Whether nobody wrote on a row but one stream; ``dots`` are the row's, {} for none."""
+    return not dots or (HEADS not in dots and _maker(dots) == streams.id_of(reader, stream))
+
+
+def named(store: Store, key: Key, dots: Mapping[str, int], seen: Iterable[Dot]) -> tuple[Dot, ...]:
+    """Return the heads of others that an own write on a row names; ``seen`` its fields tell already.
+
+    ``dots`` are the row's.
+    """
+    return causal.to_name(_standing(store, key, dots), store.identity.stream, seen)
 
 
 def standing(reader: Reader, key: Key) -> Field:
@@ -86,10 +89,8 @@ def follow(store: Store, operation: Operation, arrived: Callable[[Dot], bool]) -
         return None
     key = (operation.rec_type, operation.rec_id)
     dots = projection.dots_of(store, *key)
-    if HEADS not in dots and not causal.tells(operation):
-        alone = not dots or _maker(dots) == streams.id_of(store, operation.stream)
-        if alone:
-            return None
+    if alone(store, dots, operation.stream) and not causal.tells(operation):
+        return None
     before = _standing(store, key, dots) if dots else _kept(store, key[1])
     return before if causal.by_hub(operation) else causal.after(before, operation, arrived)
 
@@ -101,7 +102,7 @@ def keep(store: Store, key: Key, heads: Field) -> None:
     projection.set_dot(store, key, HEADS, 0 if shown is None else _number(store, shown.dot))
 
 
-def _standing(reader: Reader, key: Key, dots: dict[str, int]) -> Field:
+def _standing(reader: Reader, key: Key, dots: Mapping[str, int]) -> Field:
     kept = _kept(reader, key[1])
     if HEADS not in dots:
         last = _last(reader, key, dots)
@@ -128,7 +129,7 @@ def _kept(reader: Reader, rec_id: str) -> Field:
     )
 
 
-def _last(reader: Reader, key: Key, dots: dict[str, int]) -> tuple[Value, ...]:
+def _last(reader: Reader, key: Key, dots: Mapping[str, int]) -> tuple[Value, ...]:
     """The last write of the one stream that wrote a row, if it is one that counts."""
     maker = _maker(dots)
     first, last = streams.number(maker, 0), streams.number(maker, streams.LAST)
@@ -153,7 +154,7 @@ def _head(reader: Reader, n: int) -> Value:
     return Value(streams.dot_of(reader, n), None, int(hlc or 0))
 
 
-def _maker(dots: dict[str, int]) -> int:
+def _maker(dots: Mapping[str, int]) -> int:
     """The row of the stream whose operation made a row."""
     return dots[""] >> streams.SHIFT
 

@@ -20,18 +20,20 @@ from db.store.projection import ANSWER
 from db.store.tables import TABLES
 
 
-def project(
+def project(  # noqa: PLR0913 - each says what its caller knows better
     store: Store,
     n: int,
     operation: Operation,
     *,
     indexed: bool = True,
     local: Mapping[str, int] | None = None,
+    alone: bool = False,
 ) -> None:
     """Bring the tables up to date with operation ``n``, whoever made it and whatever stands.
 
     A decision of the bureau writes no table: what it frees is an operation in its own place.
-    ``indexed`` and ``local`` are as for ``projection.project``.
+    ``indexed`` and ``local`` are as for ``projection.project``; ``alone`` says that nobody but its
+    author wrote on its row.
 
     Raises:
         BugError: it breaks a rule of the schema, or changes a frozen document.
@@ -44,6 +46,8 @@ def project(
         _delete(store, n, operation)
     elif _buried(store, operation.rec_id):
         raise_again(store, n, operation)
+    elif alone:
+        _write_fields(store, n, operation, indexed=indexed, local=local)
     else:
         _write(store, n, operation, indexed=indexed, local=local)
 

@@ -66,9 +66,16 @@ def project(
 
 
 def live_dots(
-    reader: Reader, rec_type: str, rec_id: str, names: Mapping[str, Any]
+    reader: Reader,
+    rec_type: str,
+    rec_id: str,
+    names: Mapping[str, Any],
+    dots: Mapping[str, int] | None = None,
 ) -> Mapping[str, int]:
-    """Return for each of the names that has a value the number of the operation that wrote it."""
+    """Return for each of the names that has a value the number of the operation that wrote it.
+
+    ``dots`` are those of the row where they were read already.
+    """
     if rec_type == "number":
         return {}
     found: dict[str, int] = {}
@@ -79,7 +86,7 @@ def live_dots(
             found[path] = n
     if len(paths) == len(names):
         return found
-    dots = dots_of(reader, rec_type, rec_id)
+    dots = dots_of(reader, rec_type, rec_id) if dots is None else dots
     if dots:
         found |= {name: dots.get(name, dots[""]) for name in names if name not in paths}
     return found
