@@ -43,9 +43,9 @@ def project(  # noqa: PLR0913 - each says what its caller knows better
     if operation.rec_type == "number" or operation.kind == "issue":
         projection.project(store, n, operation, indexed=indexed)
     elif operation.kind == "delete":
-        _delete(store, n, operation)
+        _delete(store, n, operation, indexed=indexed)
     elif _buried(store, operation.rec_id):
-        raise_again(store, n, operation)
+        raise_again(store, n, operation, indexed=indexed)
     elif alone:
         _write_fields(store, n, operation, indexed=indexed, local=local)
     else:
@@ -92,7 +92,7 @@ def _write_fields(
         projection.stand(store, (operation.rec_type, operation.rec_id), name, after)
         if after.shown is not None and after.shown != before.shown:
             placed[name] = (after.shown.value, _number(store, after.shown.dot))
-    projection.place(store, n, operation, placed)
+    projection.place(store, n, operation, placed, indexed=indexed)
 
 
 def _plain(store: Store, operation: Operation, live: Mapping[str, int]) -> bool:
@@ -104,9 +104,9 @@ def _plain(store: Store, operation: Operation, live: Mapping[str, int]) -> bool:
         if name not in live and operation.fields[name][1]:
             return False
     return not store.value(
-        "SELECT EXISTS (SELECT 1 FROM field_value WHERE rec_id = ?1)"
-        " OR EXISTS (SELECT 1 FROM superseded WHERE rec_id = ?1)",
-        (operation.rec_id,),
+        "SELECT EXISTS (SELECT 1 FROM field_value WHERE rec_id = ?1 AND field <> ?2)"
+        " OR EXISTS (SELECT 1 FROM superseded WHERE rec_id = ?1 AND field <> ?2)",
+        (operation.rec_id, HEADS),
     )
 
 
@@ -156,7 +156,7 @@ def _values(store: Store, operation: Operation, names: list[str]) -> dict[str, A
     return found
 
 
-def _delete(store: Store, n: int, operation: Operation) -> None:
+def _delete(store: Store, n: int, operation: Operation, *, indexed: bool) -> None:
     seen = {tuple(dot) for dot in operation.fields.get(DELETED, ((), ()))[0] or ()}
     standing = projection.all_dots(store, operation.rec_type, operation.rec_id)
     unseen = {streams.dot_of(store, one) for one in standing} - seen
@@ -166,17 +166,17 @@ def _delete(store: Store, n: int, operation: Operation) -> None:
         (operation.rec_id, operation.rec_type, n, int(bool(unseen))),
     )
     if unseen:
-        raise_again(store, n, operation)
+        raise_again(store, n, operation, indexed=indexed)
         return
     store.run("DELETE FROM field_value WHERE rec_id = ?", (operation.rec_id,))
-    projection.project(store, n, operation)
+    projection.project(store, n, operation, indexed=indexed)
 
 
-def raise_again(store: Store, upto: int, one: Operation) -> None:
+def raise_again(store: Store, upto: int, one: Operation, *, indexed: bool = True) -> None:
     """Make a record's row anew from all its operations: one was deleted and edited at once.
 
     Up to what is brought in now: a page keeps its operations before it applies the first. ``one``
-    names the record.
+    names the record; ``indexed`` is as for ``projection.project``.
     """
     rec_type, rec_id = one.rec_type, one.rec_id
     doc, arrived = Doc(), set[Dot]()
@@ -203,7 +203,7 @@ def raise_again(store: Store, upto: int, one: Operation) -> None:
             for name, field in live.items()
             if field.shown is not None
         }
-        projection.place(store, n, operation, placed)
+        projection.place(store, n, operation, placed, indexed=indexed)
     if rec_type in SHARED:
         heads.keep(store, (rec_type, rec_id), standing(doc.fields))
 

@@ -162,12 +162,17 @@ def _dots(reader: Reader, table: Table, rec_id: str) -> dict[str, int]:
 
 
 def place(
-    store: Store, n: int, operation: Operation, fields: Mapping[str, tuple[Any, int]]
+    store: Store,
+    n: int,
+    operation: Operation,
+    fields: Mapping[str, tuple[Any, int]],
+    *,
+    indexed: bool = True,
 ) -> None:
     """Set fields of a row to values written by the operations with the given numbers.
 
     The row is made when it is not there; answers go to their own rows. ``operation`` is what
-    brought this about, ``n`` its number.
+    brought this about, ``n`` its number; ``indexed`` is as for ``project``.
     """
     table = _table(operation.rec_type)
     columns = {name: value for name, value in fields.items() if not name.startswith(ANSWER)}
@@ -189,7 +194,7 @@ def place(
             _answered(store, at, writer, {path: value})
     if any(path.startswith(ANSWER) for path in fields):
         store.run("UPDATE record SET dirty = 1 WHERE id = ?", (operation.rec_id,))
-    if operation.rec_type != "record":
+    if indexed and operation.rec_type != "record":
         index.write(store, operation.rec_type, operation.rec_id)
 
 

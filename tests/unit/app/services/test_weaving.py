@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.weaving import ADDED, JOINT, REMOVED, text_of, weave, written_by
+from app.services.weaving import ADDED, JOINT, REMOVED, SAME, text_of, weave, written_by
 
 CLAUSES = ("现场整洁，", "灭火器压力不足1具。", "灭火器压力不足3具。", "通道堵塞；", "问：几时进货？\n",
            "答：上月。\n", "3.5 t，", "no. 4 ", "王某在场", "，", "\n")  # fmt: skip
@@ -18,6 +18,9 @@ def test_either_text_can_be_read_again_from_the_proposal(base, first, second):
     pieces = weave(base, first, second)
     assert written_by(pieces, 0) == first
     assert written_by(pieces, 1) == second
+    if base is not None:  # and what both had before
+        before = (piece.text for piece in pieces if piece.kind in {SAME, REMOVED})
+        assert "".join(before) == base
 
 
 @given(texts, texts)
