@@ -114,6 +114,9 @@ class Desk:
         fields = {name: (value, _seen(doc, name, settles)) for name, value in values.items()}
         if others := self._named(doc, rec_type, fields):
             fields[HEADS] = (None, others)
+        if kind == "look":
+            kind, dots = "put", [one.dot for one in heads.tops(heads.standing(doc.fields))]
+            fields = {HEADS: (True, tuple(dots))}
         if kind == "delete":
             stands = [f for name, f in doc.fields.items() if name not in heads.BESIDE]
             dots = {one.dot for f in stands for one in f.live}
@@ -127,6 +130,11 @@ class Desk:
         self.rows(stream).append((data, op_hash, chain.link(chained, op_hash)))
         self.apply(decode(data))
         self.step()
+
+    def apart(self, rec_type, rec_id):
+        """Whether several heads of a record are on this disk."""
+        doc = self.disk.docs.get((rec_type, rec_id), Doc())
+        return len(heads.tops(heads.standing(doc.fields))) > 1
 
     def _named(self, doc, rec_type, fields):
         """The heads of others that are on this disk."""
