@@ -57,6 +57,11 @@ def by_hub(operation: Operation) -> bool:
     return operation.client_ver == HUB
 
 
+def is_look(operation: Operation) -> bool:
+    """Whether an operation changes nothing: its author looked at what stands, and that is all."""
+    return operation.fields.keys() == {HEADS}
+
+
 def named(operation: Operation) -> tuple[Dot, ...]:
     """Return what an operation says its author had seen of other streams on its record."""
     every = (seen for name, (_value, seen) in operation.fields.items() if name != DELETED)
@@ -178,11 +183,11 @@ def since_trunk(written: Iterable[Operation], heads: Field) -> tuple[Operation, 
     """
     known: dict[Dot, dict[str, int]] = {}
     latest: dict[str, list[Dot]] = {}
-    every = [one for one in written if counts(one) and not by_hub(one)]
+    every = [one for one in written if counts(one) and not by_hub(one) and not is_look(one)]
     for one in every:
         seen: dict[str, int] = {}
         before = (one.stream, one.seq - 1)
-        for stream, seq in (*named(one), *one.fields.get(HEADS, (None, ()))[1], before):
+        for stream, seq in (*named(one), before):
             reached = [dot for dot in latest.get(stream, ()) if dot[1] <= seq]
             for other, top in (*known.get(max(reached, default=before), {}).items(), (stream, seq)):
                 seen[other] = max(top, seen.get(other, 0))

@@ -102,13 +102,14 @@ def deletions(reader: Reader, rec_id: str) -> tuple[Dot, ...]:
 
 
 def last_write(reader: Reader, rec_id: str) -> Dot | None:
-    """Return the last write on a record that is no deletion."""
-    n = reader.value(
-        "SELECT n FROM op WHERE rec_id = ? AND kind NOT IN ('delete', 'answer')"
-        " ORDER BY arrived DESC, n DESC LIMIT 1",
+    """Return the last write on a record that is no deletion and no look."""
+    found = reader.rows(
+        "SELECT bytes FROM op WHERE rec_id = ? AND kind NOT IN ('delete', 'answer')"
+        " ORDER BY arrived DESC, n DESC",
         (rec_id,),
     )
-    return None if n is None else streams.dot_of(reader, n)
+    written = (decode(data) for (data,) in found)
+    return next((one.dot for one in written if not causal.is_look(one)), None)
 
 
 def keep(store: Store, rec_type: str, rec_id: str) -> tuple[Operation, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from db.handle import BOOT, Reader, Store, monotonic_ms
 from db.journal import chain, clock
-from db.journal.heads import DELETED, HEADS, SEED, SHARED
+from db.journal.heads import DELETED, HEADS, SEED, SHARED, is_look
 from db.journal.operation import FORMAT, Dot, Operation, Written, decode, encode
 from db.store import streams
 
@@ -181,7 +181,7 @@ def hash_at(reader: Reader, stream: str, seq: int) -> str:
 
 
 def history(reader: Reader, rec_id: str, limit: int = 500) -> tuple[Event, ...]:
-    """Return the newest operations on a record, newest first."""
+    """Return the newest operations on a record, newest first; a look changed nothing and is left out."""
     found = reader.rows(
         "SELECT n, arrived, bytes FROM op WHERE rec_id = ? AND kind <> 'answer'", (rec_id,)
     )
@@ -192,7 +192,8 @@ def history(reader: Reader, rec_id: str, limit: int = 500) -> tuple[Event, ...]:
             (first, last, rec_id),
         )
     newest = sorted(found, key=lambda one: (one[1], one[0]), reverse=True)[:limit]
-    return tuple(Event(n, decode(data)) for n, _at, data in newest)
+    events = (Event(n, decode(data)) for n, _at, data in newest)
+    return tuple(one for one in events if not is_look(one.operation))
 
 
 def together(reader: Reader, n: int) -> tuple[Event, ...]:

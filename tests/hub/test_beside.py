@@ -60,6 +60,8 @@ def test_it_is_told_everywhere_with_who_wrote_what_and_one_word_closes_it(both, 
     before = operations.length(one.store)
     beside.stays(one.store, ACT, found)
     assert operations.length(one.store) == before + 2
+    newest = operations.history(one.store, "e")[0].operation
+    assert not causal.is_look(newest), "what was changed last is still what was changed last"
     with pytest.raises(Refused, match="conflict-moved-on"):
         beside.stays(one.store, ACT, found)
     met(one, two)

@@ -172,7 +172,10 @@ def test_who_reported_is_on_no_page_of_what_waits_for_a_decision(db):
     seen = pages._Seen(db, SCOPE)
     rows = stored.standing(db, SCOPE, 9)
     told = {row[2]: pages._standing(db, seen, SCOPE, row).values for row in rows}
-    assert {(value.field, value.text) for value in told["*"]} == {(name, HIDDEN), (other, "欧阳宝密")}
+    assert {(value.field, value.text) for value in told["*"]} == {
+        (name, HIDDEN),
+        (other, "欧阳宝密"),
+    }
     assert {value.text for value in told[name]} == {HIDDEN}
     assert {value.text for value in told[other]} == {"事实保密", "事实宝密"}
     laptop = revoked_laptop(db)
