@@ -104,8 +104,9 @@ class QuarrelList(QWidget):
         else:
             known = self.tr("at the bureau by {time}").format(time=when_words(side.at_hub, now))
         value = value_words(one, side)
-        shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
-        return Choice(shown, dotted(author, place), dotted(written, known), side.shown, value)
+        return Choice(
+            _short(value), dotted(author, place), dotted(written, known), side.shown, value
+        )
 
     def _decisions(self, settled: tuple[Settled, ...]) -> Card:
         theme = self._desk.theme
@@ -139,7 +140,7 @@ class QuarrelList(QWidget):
         inside = QWidget()
         lines = column(inside, spacing=2)
         lines.setContentsMargins(16, 0, 16, 10)
-        bold = self.tr("{what}: {chosen}").format(what=what, chosen=chosen[:LONGEST])
+        bold = self.tr("{what}: {chosen}").format(what=what, chosen=_short(chosen))
         lines.addWidget(Label(theme, bold, "label_lead", wrap=True))
         said = dotted(one.person, time, kept.why)
         lines.addWidget(Label(theme, said, "small", "muted", wrap=True))
@@ -168,6 +169,11 @@ class QuarrelList(QWidget):
             card.accept.setEnabled(True)
         self._desk.tell(error)
         self.decided.emit()
+
+
+def _short(value: str) -> str:
+    """A value as far as there is room for it."""
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 def value_words(one: Quarrel, side: Side) -> str:

@@ -10,8 +10,11 @@ from db.journal import heads as causal
 from db.journal import record
 from db.rows import Enterprise, Finding
 from db.store import answers, conflicts, enterprises, heads, nouns, operations, rebuild
+from hub import authoring
+from hub.authoring import Said
 from hub.sql import records as stored
 from tests.hub import kit
+from tests.hub.test_authoring import AUTHOR
 from tests.hub.test_round import address, laptop, second
 from tests.hub.test_settling import ACT, both, met, open_at
 from tests.store_kit import KEY, begin
@@ -126,6 +129,25 @@ def test_two_who_fill_one_form_are_told_once_and_one_who_fills_it_alone_never(bo
     answers.write(two.store, key[1], {"/data/a": "不合格"})
     met(two, one)
     assert (told(both), open_at(db)) == ([0, 0], [])
+
+
+def test_what_the_bureau_writes_is_nobodys_work_to_be_seen(both, db):
+    """It begins a record and changes another: heads are the people's, and the same everywhere."""
+    one, two = both
+    began = {"name": "沂河水产市场", "phone": "2", "address": "滨河大道 88 号"}
+    authoring.say(db, AUTHOR, kit.SCOPE, [Said("enterprise", "h", began)])
+    nouns.edit(one.store, Enterprise, "e", phone="138 0000 2716")
+    one.round()
+    authoring.say(db, AUTHOR, kit.SCOPE, [Said("enterprise", "e", {"industry": "零售"})])
+    met(one, two)
+    assert told(both) == [0, 0]
+    nouns.edit(one.store, Enterprise, "h", phone="138 0000 2716")
+    authoring.say(db, AUTHOR, kit.SCOPE, [Said("enterprise", "h", {"industry": "水产"})])
+    nouns.edit(two.store, Enterprise, "h", address="新华路 18 号")
+    met(one, two)
+    assert (told(both), open_at(db)) == ([1, 1], [("*", "soft")])
+    for key, heads_of in (("e", 1), ("h", 2)):
+        assert len(same_everywhere(both, db, ("enterprise", key))) == heads_of
 
 
 def test_the_same_step_taken_twice_is_nothing_to_tell(both, db):
