@@ -42,7 +42,8 @@ class Board:
     """The ledger, what is in dispute, what is held back, and the health of the data.
 
     ``beside`` is what several wrote on one item unseen. ``offer`` is what a stick would carry; None
-    where no bureau is known. ``settled`` are the last decisions, ``handed`` what last left for another jurisdiction or came from one.
+    where no bureau is known. ``settled`` are the last decisions, ``handed`` what last left for
+    another jurisdiction or came from one.
     """
 
     ledger: Ledger

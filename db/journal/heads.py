@@ -59,7 +59,7 @@ def by_hub(operation: Operation) -> bool:
 
 def is_look(operation: Operation) -> bool:
     """Whether an operation changes nothing: its author looked at what stands, and that is all."""
-    return operation.fields.keys() == {HEADS}
+    return operation.fields.keys() == {HEADS} and operation.fields[HEADS][0] is not None
 
 
 def named(operation: Operation) -> tuple[Dot, ...]:
@@ -116,9 +116,9 @@ def after(heads: Field, operation: Operation, arrived: Arrived) -> Field:
     """Return the heads after a write or a look; order-independent, and twice is once."""
     if arrived(operation.dot):
         return heads
-    looks, seen = operation.fields.get(HEADS, (None, ()))
     live, gone = heads.live, heads.gone
-    if looks is not None:
+    if is_look(operation):
+        _looks, seen = operation.fields[HEADS]
         live = (*live, Value(operation.dot, _told(seen), operation.hlc))
     else:
         others = named(operation)
@@ -132,9 +132,12 @@ def after(heads: Field, operation: Operation, arrived: Arrived) -> Field:
     def may_stand(dot: Dot) -> bool:
         return dot in here or not (dot == operation.dot or arrived(dot))
 
-    kept = (one for one in live if one.value is None or all(map(may_stand, looked_at(one))))
+    def stands(one: Value) -> bool:
+        dots = looked_at(one) if one.value is not None else frozenset[Dot]()
+        return one.value is None or (bool(dots) and all(map(may_stand, dots)))
+
     return Field(
-        tuple(sorted(kept, key=lambda one: one.dot)),
+        tuple(sorted(filter(stands, live), key=lambda one: one.dot)),
         frozenset(dot for dot in gone if dot != operation.dot and not arrived(dot)),
     )
 

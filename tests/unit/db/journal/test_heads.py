@@ -192,6 +192,17 @@ def test_a_look_stands_until_somebody_writes_who_saw_it_not():
     assert {dot for dot, _value in hub.heads[0]} == {("b", 2)}
 
 
+def test_what_writes_a_field_is_no_look_whatever_it_says_and_a_look_at_nothing_is_none():
+    """A laptop may write anything; what it wrote is told all the same."""
+    _maker, _one, _two, written = two_apart()
+    dots = tuple(one.dot for one in written[1:])
+    posed = operation("d", 1, {"h": ("x", ()), HEADS: (True, (*dots, ("a b:3", -1)))})
+    hub = Laptop("hub").take(*written, posed)
+    assert {dot for dot, value in hub.heads[0] if value is None} == {posed.dot}
+    empty = operation("e", 1, {HEADS: (True, ())})
+    assert Laptop("hub").take(*written, empty).told
+
+
 def test_a_laptop_from_before_there_were_heads_is_understood():
     """It names none: it saw its own stream, and what its fields replace."""
     maker = Laptop("a")
