@@ -143,6 +143,9 @@ def test_what_the_bureau_writes_is_nobodys_work_to_be_seen(both, db):
     assert told(both) == [0, 0]
     nouns.edit(one.store, Enterprise, "h", phone="138 0000 2716")
     authoring.say(db, AUTHOR, kit.SCOPE, [Said("enterprise", "h", {"industry": "水产"})])
+    met(two, one)
+    assert len(same_everywhere(both, db, ("enterprise", "h"))) == 1
+    nouns.edit(one.store, Enterprise, "h", phone="138 0000 2761")
     nouns.edit(two.store, Enterprise, "h", address="新华路 18 号")
     met(one, two)
     assert (told(both), open_at(db)) == ([1, 1], [("*", "soft")])

@@ -200,7 +200,9 @@ def test_what_writes_a_field_is_no_look_whatever_it_says_and_a_look_at_nothing_i
     hub = Laptop("hub").take(*written, posed)
     assert {dot for dot, value in hub.heads[0] if value is None} == {posed.dot}
     empty = operation("e", 1, {HEADS: (True, ())})
-    assert Laptop("hub").take(*written, empty).told
+    hub = Laptop("hub").take(*written, empty)
+    assert hub.told
+    assert {dot for dot, _value in hub.heads[0]} == set(dots)
 
 
 def test_a_laptop_from_before_there_were_heads_is_understood():
