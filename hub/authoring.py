@@ -11,6 +11,7 @@ from typing import Any
 
 from db.journal import chain, clock, wire
 from db.journal import record as records
+from db.journal.heads import BESIDE, HUB
 from db.journal.ids import new_id
 from db.journal.operation import FORMAT, Dot, Operation, encode
 from db.journal.record import Doc, Key
@@ -123,7 +124,7 @@ def batch(scope: str, own: tuple[str, Head], said: Sequence[Said], author: Autho
         seen = told.seen or {}
         one = Operation(
             FORMAT, scope, stream, head.seq + at, before, told.kind, told.rec_type, told.rec_id,
-            txn, at == len(said), hlc, wall, OFFSET, "", 0, author.by, 1, "hub",
+            txn, at == len(said), hlc, wall, OFFSET, "", 0, author.by, 1, HUB,
             {name: (value, seen.get(name, ())) for name, value in told.values.items()},
         )  # fmt: skip
         data.append(encode(one))
@@ -142,7 +143,9 @@ def _seeing(one: Said, doc: Doc | None) -> Said:
     if doc is None:
         return one
     standing = doc.fields
-    columns = [field for name, field in standing.items() if name and not name.startswith("/")]
+    columns = [
+        field for name, field in standing.items() if name not in BESIDE and not name.startswith("/")
+    ]
     made = tuple(sorted({value.dot for field in columns for value in field.live}))
     seen = {
         name: tuple(value.dot for value in standing[name].live) if name in standing else made

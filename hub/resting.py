@@ -13,6 +13,7 @@ from backports import zstd
 
 from db.journal import record as records
 from db.journal import wire
+from db.journal.heads import BESIDE
 from db.journal.operation import Dot, decode
 from db.journal.record import Doc, Key
 from db.journal.snapshot import (
@@ -117,8 +118,9 @@ def _may_rest(one: Standing) -> bool:
 
 
 def _is_clean(doc: Doc) -> bool:
-    """Whether one value stands for each field, nothing is waited for, and it never was deleted."""
-    return all(name and len(one.live) == 1 and not one.gone for name, one in doc.fields.items())
+    """Whether one value stands for each field, and it was never waited for, deleted or shared."""
+    fields = doc.fields.items()
+    return all(name not in BESIDE and len(one.live) == 1 and not one.gone for name, one in fields)
 
 
 def _unmixed(

@@ -9,9 +9,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from db.journal.heads import HEADS, SEED
 from db.journal.operation import Operation
 from db.journal.published import TASK, is_published
-from db.journal.record import DECISION, PARTY_REPORT, SEED, Doc, Key
+from db.journal.record import DECISION, PARTY_REPORT, Doc, Key
 
 KINDS = frozenset({"put", "seed", "answer", "delete", "issue", "serve", "void"})
 BUREAU = frozenset({DECISION, "device", "handover", PARTY_REPORT})
@@ -133,7 +134,7 @@ def _assigned(one: Operation) -> bool:
     """Whether somebody changes a task the bureau gave, beyond saying how it went."""
     if one.rec_type != "follow_up" or not one.rec_id.startswith(TASK):
         return False
-    return one.kind == "delete" or not HOW_IT_WENT.issuperset(one.fields)
+    return one.kind == "delete" or not HOW_IT_WENT.issuperset(one.fields.keys() - {HEADS})
 
 
 def number_of(one: Operation) -> Number | None:

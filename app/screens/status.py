@@ -70,7 +70,7 @@ class StatusFeed(QObject):
             {
                 "today": Count(overdue, overdue=True),
                 "rectify": Count(unclosed),
-                "sync": Count(self._standing.to_decide if self._standing else 0),
+                "sync": Count(self._standing.to_see if self._standing else 0),
             }
         )
         if self._stale:

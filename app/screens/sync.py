@@ -13,6 +13,7 @@ from app.screens.layout import column, dotted, scroll_over, side_by_side
 from app.screens.place import Place
 from app.screens.sentences import sentence
 from app.screens.sentences_sync import link_code, witness_code
+from app.screens.sync_beside import BesideList
 from app.screens.sync_quarrels import QuarrelList
 from app.screens.sync_side import ClockCard, HandedCard, HealthCard, HeldCard
 from app.screens.sync_stick import StickCard
@@ -83,6 +84,8 @@ class SyncScreen(QWidget):
         self._none = Label(theme, "", "field", "muted", wrap=True)
         self._quarrels = QuarrelList(desk)
         self._quarrels.decided.connect(self._look)
+        self._beside = BesideList(desk)
+        self._beside.decided.connect(self._look)
         self._right = QWidget()
         self._clock = ClockCard(desk)
         self._held = HeldCard(desk)
@@ -119,6 +122,7 @@ class SyncScreen(QWidget):
         rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._none)
         rows.addWidget(self._quarrels)
+        rows.addWidget(self._beside)
         rows.addStretch(1)
         right = self._right
         side = column(right, spacing=10)
@@ -246,6 +250,7 @@ class SyncScreen(QWidget):
         self._none.setText("" if rows else self.tr("Nothing was written on this computer yet."))
         self._none.setVisible(not rows)
         self._quarrels.set_quarrels(board.quarrels, board.settled)
+        self._beside.set_found(board.beside)
         self._held.set_held(board.held)
         self._handed.set_handed(board.handed)
         self._health.set_health(board.health, now)

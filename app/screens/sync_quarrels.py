@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from app.screens import rectify_words, sample_words
 from app.screens.layout import column, dotted
 from app.screens.sync_words import field_words, kind_words, when_words
+from app.screens.sync_woven import woven_of
 from app.services import disagreeing, settling
+from app.services.beside import ITEM
 from app.services.disagreeing import DELETED, STATE, STATES
 from app.services.settling import Decision
 from app.widgets import chips
@@ -68,7 +70,12 @@ class QuarrelList(QWidget):
         title, note = self._told(one)
         choices = [self._choice(one, side) for side in one.sides]
         card = ConflictCard(
-            self._desk.theme, title.format(what=what), choices, note=note, free=one.free
+            self._desk.theme,
+            title.format(what=what),
+            choices,
+            note=note,
+            free=one.free,
+            woven=woven_of(one.proposal, choices) if one.proposal else None,
         )
         card.settled.connect(partial(self._settle, one))
         return card
@@ -97,8 +104,9 @@ class QuarrelList(QWidget):
         else:
             known = self.tr("at the bureau by {time}").format(time=when_words(side.at_hub, now))
         value = value_words(one, side)
-        shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
-        return Choice(shown, dotted(author, place), dotted(written, known), side.shown, value)
+        return Choice(
+            _short(value), dotted(author, place), dotted(written, known), side.shown, value
+        )
 
     def _decisions(self, settled: tuple[Settled, ...]) -> Card:
         theme = self._desk.theme
@@ -114,7 +122,7 @@ class QuarrelList(QWidget):
         what = dotted(
             one.title or kind_words(kept.rec_type),
             one.party,
-            field_words(kept.field, one.question) if kept.field else "",
+            field_words(kept.field, one.question) if kept.field not in {"", ITEM} else "",
         )
         chosen = disagreeing.veiled(kept.field, kept.chosen) or self.tr("(empty)")
         others = tuple(disagreeing.veiled_told(kept.field, one) for one in kept.others)
@@ -126,16 +134,21 @@ class QuarrelList(QWidget):
             )
         if not kept.field:
             chosen = self.tr("kept") if kept.chosen else self.tr("deleted")
+        if kept.field == ITEM:
+            chosen = self.tr("seen, it stays so")
         time = when_words(kept.at, self._desk.duty.now()) if kept.at else ""
         inside = QWidget()
         lines = column(inside, spacing=2)
         lines.setContentsMargins(16, 0, 16, 10)
-        bold = self.tr("{what}: {chosen}").format(what=what, chosen=chosen[:LONGEST])
+        bold = self.tr("{what}: {chosen}").format(what=what, chosen=_short(chosen))
         lines.addWidget(Label(theme, bold, "label_lead", wrap=True))
         said = dotted(one.person, time, kept.why)
         lines.addWidget(Label(theme, said, "small", "muted", wrap=True))
         if others:
-            gone = self.tr("Not chosen: {values}").format(values="; ".join(others)[:400])
+            values = "; ".join(others)[:400]
+            gone = self.tr("Not chosen: {values}").format(values=values)
+            if kept.field == ITEM:
+                gone = self.tr("Beside each other: {values}").format(values=values)
             lines.addWidget(Label(theme, gone, "small", "muted", wrap=True))
         return inside
 
@@ -156,6 +169,11 @@ class QuarrelList(QWidget):
             card.accept.setEnabled(True)
         self._desk.tell(error)
         self.decided.emit()
+
+
+def _short(value: str) -> str:
+    """A value as far as there is room for it."""
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 def value_words(one: Quarrel, side: Side) -> str:

@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.services import packages, sync_ledger
+from app.services import packages, sync_ledger, weaving
 from app.services.errors import Refused
+from app.services.weaving import Piece
 from db.connection import Reader
 from db.journal import clock, merge, secret
 from db.rows import Person, Record
@@ -14,6 +15,9 @@ from db.store import arrivals, claims, conflicts, nouns, outgoing, streams
 from db.store.projection import ANSWER
 from forms.model import Question
 
+LONG: Final = 40
+"""Signs of a text that is longer than a name or a number."""
+PAIR: Final = 2
 FIELD, STATE, DELETED = "field", "state", "deleted"
 STATES: Final = frozenset({"state", "status", "step", "holder"})
 PLAIN: Final = frozenset(
@@ -46,7 +50,7 @@ class Quarrel:
 
     ``kind`` is ``field``, ``state`` (two steps were taken at once) or ``deleted`` (one deleted what
     another edited: the first side is the edit, the second the deletion). ``free`` where a person
-    may write another value than those that stand.
+    may write another value than those that stand. ``proposal`` puts two long texts together.
     """
 
     rec_type: str
@@ -58,6 +62,20 @@ class Quarrel:
     sides: tuple[Side, ...]
     kind: str = FIELD
     free: bool = False
+    proposal: "Proposal | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two long texts put together; nothing takes it but a person.
+
+    ``sides`` are the places of the first and the second text among the sides, in the order they were
+    written; ``known`` says whether what both had before them was found in the journal.
+    """
+
+    pieces: tuple[Piece, ...]
+    sides: tuple[int, int]
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +151,22 @@ def _quarrel(
     question = _question(reader, rec_id, name) if name.startswith(ANSWER) else None
     label, free = question or ("", name in PLAIN)
     kind = STATE if name in STATES else FIELD
-    return Quarrel(rec_type, rec_id, name, title, party, label, ranked, kind, free)
+    proposal = _proposal(reader, name, ranked) if free and kind == FIELD else None
+    return Quarrel(rec_type, rec_id, name, title, party, label, ranked, kind, free, proposal)
+
+
+def _proposal(reader: Reader, name: str, sides: tuple[Side, ...]) -> Proposal | None:
+    """Two texts together, where a line of one's own would be too short to write them anew."""
+    values = [one.value for one in sides if isinstance(one.value, str)]
+    long = any("\n" in one or len(one) > LONG for one in values)
+    if not long or len(values) != PAIR or len(sides) != PAIR or secret.is_secret(name):
+        return None
+    order = sorted(range(PAIR), key=lambda at: (sides[at].at, sides[at].stream))
+    first, second = (sides[at] for at in order)
+    dots = [(one.stream, one.seq) for one in (first, second)]
+    base = conflicts.ancestor(reader, name, dots)
+    pieces = weaving.weave(base, first.value, second.value)
+    return Proposal(pieces, (order[0], order[1]), base is not None)
 
 
 def grave(reader: Reader, rec_type: str, rec_id: str) -> Quarrel:

@@ -19,7 +19,7 @@ from db.rows import Person
 from db.store import conflicts, nouns
 
 LONGEST = 4000
-"""Signs of what a person writes here."""
+"""Signs of a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def settle(store: Store, act: Acting, quarrel: Quarrel, decision: Decision) -> R
         Refused: ``conflict-moved-on`` when other values stand by now, ``conflict-empty`` when
             another value was to be written and none was.
     """
-    why, written = (text.strip()[:LONGEST] for text in (decision.why, decision.written))
+    why, written = decision.why.strip()[:LONGEST], decision.written.strip()
     if decision.place < 0 and not (written and quarrel.free):
         raise Refused("conflict-empty")
     chosen = quarrel.sides[decision.place] if decision.place >= 0 else None

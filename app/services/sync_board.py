@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.services import (
+    beside,
     bundles,
     disagreeing,
     enrolling,
@@ -15,6 +16,7 @@ from app.services import (
     stick,
     sync_ledger,
 )
+from app.services.beside import Beside
 from app.services.bundles import Waiting
 from app.services.disagreeing import Kept, Quarrel
 from app.services.handed import Handed
@@ -40,13 +42,15 @@ class Offer:
 class Board:
     """The ledger, what is in dispute, what is held back, and the health of the data.
 
-    ``offer`` is what a stick would carry; None where no bureau is known. ``settled`` are the last
-    decisions, ``handed`` what last left for another jurisdiction or came from one. ``turned`` is how
-    many decisions of the bureau were turned since yesterday, its server having been set back.
+    ``beside`` is what several wrote on one item unseen. ``offer`` is what a stick would carry; None
+    where no bureau is known. ``settled`` are the last decisions, ``handed`` what last left for
+    another jurisdiction or came from one. ``turned`` is how many decisions of the bureau were turned
+    since yesterday, its server having been set back.
     """
 
     ledger: Ledger
     quarrels: tuple[Quarrel, ...]
+    beside: tuple[Beside, ...]
     held: tuple[Kept, ...]
     health: Health
     offer: Offer | None
@@ -57,10 +61,13 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the status line says: items the bureau has not got, and what a person must decide."""
+    """What the status line says: items the bureau has not got, and what a person should see.
+
+    That is what is to be decided, and what several wrote on one item unseen.
+    """
 
     waiting: int
-    to_decide: int
+    to_see: int
 
 
 def look(open_reader: Callable[[], Reader], folder: Path, now: dt.datetime) -> Board:
@@ -71,6 +78,7 @@ def look(open_reader: Callable[[], Reader], folder: Path, now: dt.datetime) -> B
         return Board(
             ledger,
             disagreeing.quarrels(reader),
+            beside.found(reader),
             disagreeing.held(reader),
             health.look(reader, folder, now),
             _offer(reader, ledger),
@@ -86,7 +94,8 @@ def standing(open_reader: Callable[[], Reader]) -> Standing:
     """Read only what the status line says."""
     reader = open_reader()
     try:
-        return Standing(sync_ledger.waiting(reader), disagreeing.count(reader))
+        to_see = disagreeing.count(reader) + beside.count(reader)
+        return Standing(sync_ledger.waiting(reader), to_see)
     finally:
         reader.close()
 

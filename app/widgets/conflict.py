@@ -16,10 +16,13 @@ from app.widgets.fields import Item, LineField, commit_input_method
 from app.widgets.flow import Flow
 from app.widgets.labels import Icon, Label
 from app.widgets.option_rows import RadioRow, paint_mark
+from app.widgets.woven import Woven, WovenChoice
 
 TILE = 84
 ANOTHER = 1000
 """The id, in the group, of the choice that is none of the values."""
+WOVEN = 1001
+"""The id of the text put together from two values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class ConflictCard(Card):
     """What two wrote without having seen each other; nothing is lost whatever is chosen.
 
     ``note`` says what kind of dispute it is; where it is ``free`` another value may be written.
+    ``woven`` is a text proposed in place of two: nothing takes it but a person.
 
     Signals:
         settled: The place of the value that is to stand, or -1 and what was written; and why.
@@ -94,7 +98,7 @@ class ConflictCard(Card):
 
     settled = Signal(int, str, str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a dispute may have words of its own, a free line, a proposal
         self,
         theme: Theme,
         title: str,
@@ -102,6 +106,7 @@ class ConflictCard(Card):
         *,
         note: str = "",
         free: bool = False,
+        woven: Woven | None = None,
     ) -> None:
         super().__init__(theme)
         self.set_edge("warnline")
@@ -124,6 +129,11 @@ class ConflictCard(Card):
             self._group.addButton(tile, place)
             tile.setChecked(choice.used)
         self.body.addWidget(_inset(tiles))
+        self.woven: WovenChoice | None = None
+        if woven is not None:
+            self.woven = WovenChoice(theme, woven)
+            self._group.addButton(self.woven.chosen, WOVEN)
+            self.body.addWidget(_inset(self.woven))
         self._add_another(theme, free=free)
         self.why = LineField(theme, self.tr("Why"), hint=self.tr("Why, in one sentence"))
         self.body.addWidget(_inset(self.why))
@@ -159,7 +169,10 @@ class ConflictCard(Card):
         commit_input_method()
         self.accept.setEnabled(False)
         place = self._group.checkedId()
-        self.settled.emit(-1 if place == ANOTHER else place, self.written.text(), self.why.text())
+        written = self.written.text()
+        if place == WOVEN and self.woven is not None:
+            written = self.woven.text.text()
+        self.settled.emit(-1 if place in {ANOTHER, WOVEN} else place, written, self.why.text())
 
 
 def _inset(widget: QWidget) -> QWidget:

@@ -32,7 +32,8 @@ class Operation:
     ``prev`` is the chain value before it, ``txn`` the id shared by the operations of one
     transaction, ``group_end`` marks the last of them. ``wall`` is the device's clock in UTC
     milliseconds, ``tz`` its offset in minutes, ``boot`` and ``mono`` (milliseconds) tell what
-    the clock cannot: how long after which start of the machine.
+    the clock cannot: how long after which start of the machine. ``fields`` hold two names no field
+    has: a deletion, and what its author had seen of others' operations on the record (``heads``).
     """
 
     v: int

@@ -2,7 +2,7 @@
 
 A record's document is msgpack: field → (live, gone), live being (stream, seq, hlc, value) and gone
 the (stream, seq) of superseded writes that have not arrived. It can be made again from the
-operations at any time.
+operations at any time. Beside the fields stand the deletion and, where several people wrote, the heads.
 """
 
 from collections.abc import Mapping
@@ -10,23 +10,21 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from db.journal import heads
+from db.journal.heads import BESIDE, DELETED, HEADS, SEED
 from db.journal.merge import Arrived, Field, Value, apply
 from db.journal.operation import Operation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DELETED = ""
-"""The name under which a deletion is kept beside the fields."""
 Key = tuple[str, str]
 """The identity of a record: (rec_type, rec_id)."""
-SEED = "seed"
-"""The kind of an operation that enters what every laptop is delivered with."""
 DECISION = "decision"
 """The noun of the hub's operations that tell what was decided about what it held back."""
 PARTY_REPORT = "party_report"
 """The noun of the hub's operations that tell what an inspected party handed in."""
-WHOLE = "*"
+WHOLE = HEADS
 """The field a conflict over the whole record is told under."""
 
 
@@ -79,7 +77,8 @@ class Doc:
     def _unseen(self) -> bool:
         marks = self.fields[DELETED].live
         seen = {tuple(dot) for mark in marks for dot in mark.value or ()}
-        standing = {value.dot for name, one in self.fields.items() if name for value in one.live}
+        fields = (one for name, one in self.fields.items() if name not in BESIDE)
+        standing = {value.dot for one in fields for value in one.live}
         raised = any(not mark.value for mark in marks)
         return raised or not standing <= seen
 
@@ -129,11 +128,16 @@ def merge(doc: Doc, operation: Operation, arrived: Arrived) -> None:
     """
     written = operation.fields
     alone = not (doc.old or doc.only or doc.kept or any(seen for _v, seen in written.values()))
-    if alone and not arrived(operation.dot):
+    if alone and _plain(operation) and not arrived(operation.dot):
         doc.only = operation  # nothing stands that it could meet
     else:
         standing = doc.fields
+        kept = heads.follow(standing, operation, arrived) if heads.counts(operation) else None
+        if kept is not None:
+            standing[HEADS] = kept
         for name, (value, seen) in written.items():
+            if name == HEADS:
+                continue
             before = standing.get(name, Field())
             standing[name] = apply(before, _written(operation, value), seen, arrived)
     doc.touched.update(written)
@@ -143,14 +147,32 @@ def conflicts(doc: Doc) -> dict[tuple[str, str], bool]:
     """Return (field, kind) → whether it stands, for what the batch touched."""
     if doc.only is not None and DELETED not in doc.touched:
         return {}
-    found = {(name, "hard"): doc.fields[name].conflict for name in doc.touched if name}
+    touched = doc.touched - BESIDE
+    found = {(name, "hard"): doc.fields[name].conflict for name in touched}
     found[WHOLE, "edit_vs_delete"] = doc.disputed
+    found[WHOLE, "soft"] = unseen(doc)
     return found
+
+
+def unseen(doc: Doc) -> bool:
+    """Whether people wrote beside each other unseen, and no harder conflict is told of it."""
+    return heads.apart(doc.fields) and not (doc.deleted or doc.disputed)
 
 
 def values(doc: Doc) -> Mapping[str, Any]:
     """Return the provisional value of every field."""
-    return {name: one.shown.value for name, one in doc.fields.items() if name and one.shown}
+    return {
+        name: one.shown.value
+        for name, one in doc.fields.items()
+        if name not in BESIDE and one.shown
+    }
+
+
+def _plain(operation: Operation) -> bool:
+    """Whether a record that one operation made needs no word about its heads."""
+    return HEADS not in operation.fields and not (
+        heads.by_hub(operation) and heads.counts(operation)
+    )
 
 
 def _written(one: Operation, value: Any) -> Value:

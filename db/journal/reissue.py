@@ -12,9 +12,9 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from db.journal import chain
+from db.journal import chain, heads
+from db.journal.heads import BESIDE, DELETED, HEADS
 from db.journal.operation import Dot, Operation, Written, decode, encode
-from db.journal.record import DELETED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +49,11 @@ def anew(
     """
     before = chain.root(stream)
     names = dict(known or {})
+    since: dict[str, int] = {}
     for seq, data in enumerate(parted, 1):
         old = decode(data)
         names[old.dot] = (stream, seq)
+        trunk = since.setdefault(old.stream, old.seq) - 1
         told: dict[str, Any] = {one.name: getattr(old, one.name) for one in fields(old)}
         told |= {
             "stream": stream,
@@ -59,6 +61,8 @@ def anew(
             "prev": before,
             "fields": {name: _renamed(name, one, names) for name, one in old.fields.items()},
         }
+        if trunk and heads.counts(old):
+            told["fields"] = _rooted(told["fields"], (old.stream, trunk))
         new = Reissued(**told, reissue_of=first_of(old.dot, data))
         written = encode(new)
         before = chain.link(before, chain.digest(written))
@@ -103,8 +107,8 @@ def _words(data: bytes) -> tuple[Any, ...]:
     """What an operation says, wherever it stands."""
     one = decode(data)
     said = [getattr(one, told.name) for told in fields(one) if told.name not in _PLACED]
-    values = {name: value for name, (value, _seen) in one.fields.items() if name != DELETED}
-    return (*said, values, sorted(one.fields))
+    values = {name: value for name, (value, _seen) in one.fields.items() if name not in BESIDE}
+    return (*said, values, sorted(one.fields.keys() - {HEADS}))
 
 
 @cache
@@ -136,3 +140,9 @@ def _renamed(name: str, written: Written, names: Mapping[Dot, Dot]) -> Written:
     if name == DELETED and value is not None:
         value = tuple(names.get(tuple(dot), tuple(dot)) for dot in value)
     return value, tuple(names.get(dot, dot) for dot in seen)
+
+
+def _rooted(fields: Mapping[str, Written], trunk: Dot) -> dict[str, Written]:
+    """What an operation writes; its author had seen all of the stream it parted from."""
+    value, seen = fields.get(HEADS, (None, ()))
+    return {**fields, HEADS: (value, seen if value is not None else (*seen, trunk))}

@@ -15,9 +15,10 @@ from typing import Any
 
 from db.journal import wire
 from db.journal.clock import COUNTER_BITS
+from db.journal.heads import BESIDE, SEED
 from db.journal.merge import Field, Value
 from db.journal.operation import FORMAT, Dot, Operation
-from db.journal.record import SEED, Doc, Key
+from db.journal.record import Doc, Key
 
 MOST_RECORDS = 4000
 """A part holds at most so many records or operations."""
@@ -132,13 +133,14 @@ def doc_of(streams: tuple[str, ...], rest: Rest) -> Doc:
 def rest_of(rec_id: str, made: Dot, doc: Doc, places: dict[str, int]) -> Rest | None:
     """Return a record's document as a record at rest; None for one that is not clean.
 
-    Clean is what has one value for each field, waits for nothing and was never deleted. ``places``
+    Clean is what has one value for each field, waits for nothing, was never deleted and is of one
+    author: there are no heads of it. ``places``
     are the streams' places in ``Records.streams``; new ones are added. Of a record with answers
     ``doc`` is to be judged whole and then cut to its answers.
     """
     by: dict[Dot, Write] = {}
     for name, one in doc.fields.items():
-        if not name or len(one.live) != 1 or one.gone:
+        if name in BESIDE or len(one.live) != 1 or one.gone:
             return None
         value = one.live[0]
         write = by.get(value.dot)

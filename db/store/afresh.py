@@ -11,8 +11,9 @@ from typing import Any
 
 from db.handle import Store
 from db.journal.clock import to_text
+from db.journal.heads import HEADS
 from db.journal.operation import Operation
-from db.store import index
+from db.store import index, streams
 from db.store.moments import wall_of
 from db.store.tables import TABLES, select, to_row
 
@@ -39,6 +40,7 @@ class Met:
         for keys in by_type.values():
             for name in disputes:  # most stores have none
                 self._disputed |= _found(store, f"SELECT rec_id FROM {name}", "rec_id", keys)
+        self._makers = _makers(store, records)
         self._rows = {
             (rec_type, key)
             for rec_type, keys in by_type.items()
@@ -57,10 +59,10 @@ class Met:
 
     def by(self, group: Group) -> bool:
         """Tell whether a transaction meets anything; what it writes counts from now on."""
-        told = [self._alone(one) for _n, one in group]  # each is asked: each counts
+        told = [self._alone(*each) for each in group]  # each is asked: each counts
         return not all(told)
 
-    def _alone(self, one: Operation) -> bool:
+    def _alone(self, n: int, one: Operation) -> bool:
         alone = one.rec_id not in self._disputed
         for _value, seen in one.fields.values():
             if seen:
@@ -68,11 +70,14 @@ class Met:
         key = (one.rec_type, one.rec_id)
         if one.kind == "answer" and one.rec_type == "record":
             paths = {(one.rec_id, path) for path in one.fields}
-            alone = alone and key in self._rows and self._answers.isdisjoint(paths)
+            alone = alone and self._makers.get(one.rec_id) == n >> streams.SHIFT
+            alone = alone and self._answers.isdisjoint(paths)
             self._answers |= paths
         elif one.kind in {"put", "seed"} and one.rec_type in TABLES:
             alone = alone and key not in self._rows and one.rec_type not in _NEVER
             self._rows.add(key)
+            if one.rec_type == "record":
+                self._makers[one.rec_id] = n >> streams.SHIFT
         else:
             alone = False
         if not alone:
@@ -169,6 +174,18 @@ def _answers(store: Store, operations: Sequence[Numbered]) -> None:
         "UPDATE record SET updated = MAX(updated, ?), dirty = 1 WHERE id = ?",
         [(moment, rec_id) for rec_id, moment in last.items()],
     )
+
+
+def _makers(store: Store, records: Sequence[str]) -> dict[str, int]:
+    """Return the streams (rows) that alone wrote records; one that several wrote is left out."""
+    if not records:
+        return {}
+    found = store.rows(
+        "SELECT id, dots FROM record WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(records),),
+    )
+    dots = {rec_id: json.loads(told) for rec_id, told in found}
+    return {rec_id: told[""] >> streams.SHIFT for rec_id, told in dots.items() if HEADS not in told}
 
 
 def _found(store: Store, select_from: str, key: str, keys: Iterable[str]) -> set[str]:

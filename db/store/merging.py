@@ -6,30 +6,34 @@ is remembered in ``superseded``.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from db.handle import Store
 from db.journal import merge
+from db.journal.heads import BESIDE, DELETED, HEADS, SEED, SHARED, standing
 from db.journal.operation import Dot, Operation, decode
-from db.journal.record import DECISION, DELETED, SEED, Doc
+from db.journal.record import DECISION, Doc
 from db.journal.record import merge as merged
-from db.store import base, decided, projection, streams
+from db.store import base, decided, heads, projection, streams
 from db.store.projection import ANSWER
 from db.store.tables import TABLES
 
 
-def project(
+def project(  # noqa: PLR0913 - each says what its caller knows better
     store: Store,
     n: int,
     operation: Operation,
     *,
     indexed: bool = True,
     local: Mapping[str, int] | None = None,
+    alone: bool = False,
 ) -> None:
     """Bring the tables up to date with operation ``n``, whoever made it and whatever stands.
 
     A decision of the bureau is noted: what it frees is an operation in its own place.
-    ``indexed`` and ``local`` are as for ``projection.project``.
+    ``indexed`` and ``local`` are as for ``projection.project``; ``alone`` says that nobody but its
+    author wrote on its row.
 
     Raises:
         BugError: it breaks a rule of the schema, or changes a frozen document.
@@ -40,14 +44,35 @@ def project(
     if operation.rec_type == "number" or operation.kind == "issue":
         projection.project(store, n, operation, indexed=indexed)
     elif operation.kind == "delete":
-        _delete(store, n, operation)
+        _delete(store, n, operation, indexed=indexed)
     elif DELETED in operation.fields or _buried(store, operation.rec_id):
-        raise_again(store, n, operation)
+        raise_again(store, n, operation, indexed=indexed)
+    elif alone:
+        _write_fields(store, n, operation, indexed=indexed, local=local)
     else:
         _write(store, n, operation, indexed=indexed, local=local)
 
 
 def _write(
+    store: Store,
+    n: int,
+    operation: Operation,
+    *,
+    indexed: bool,
+    local: Mapping[str, int] | None,
+) -> None:
+    key = (operation.rec_type, operation.rec_id)
+    after = heads.follow(store, operation, lambda dot: _arrived(store, dot, n))
+    if HEADS in operation.fields:
+        told = {name: each for name, each in operation.fields.items() if name != HEADS}
+        operation = replace(operation, fields=told)
+    if operation.fields or after is None:
+        _write_fields(store, n, operation, indexed=indexed, local=local)
+    if after is not None:
+        heads.keep(store, key, after)
+
+
+def _write_fields(
     store: Store,
     n: int,
     operation: Operation,
@@ -65,11 +90,11 @@ def _write(
         before = now[name]
         write = merge.Value(operation.dot, value, operation.hlc, operation.kind == SEED)
         after = merge.apply(before, write, seen, lambda dot: _arrived(store, dot, n))
-        _stand(store, operation, name, after)
+        projection.stand(store, (operation.rec_type, operation.rec_id), name, after)
         if after.shown is not None and after.shown != before.shown:
             shown = after.shown
             placed[name] = (shown.value, _number(store, shown.dot), shown.hlc)
-    projection.place(store, n, operation, placed)
+    projection.place(store, n, operation, placed, indexed=indexed)
 
 
 def _plain(store: Store, operation: Operation, live: Mapping[str, int]) -> bool:
@@ -81,9 +106,9 @@ def _plain(store: Store, operation: Operation, live: Mapping[str, int]) -> bool:
         if name not in live and operation.fields[name][1]:
             return False
     return not store.value(
-        "SELECT EXISTS (SELECT 1 FROM field_value WHERE rec_id = ?1)"
-        " OR EXISTS (SELECT 1 FROM superseded WHERE rec_id = ?1)",
-        (operation.rec_id,),
+        "SELECT EXISTS (SELECT 1 FROM field_value WHERE rec_id = ?1 AND field <> ?2)"
+        " OR EXISTS (SELECT 1 FROM superseded WHERE rec_id = ?1 AND field <> ?2)",
+        (operation.rec_id, HEADS),
     )
 
 
@@ -149,26 +174,7 @@ def _values(store: Store, operation: Operation, names: list[str]) -> dict[str, A
     return found
 
 
-def _stand(store: Store, operation: Operation, name: str, after: merge.Field) -> None:
-    """Keep a field's values when there are several, and what it waits for."""
-    key = (operation.rec_id, name)
-    store.run("DELETE FROM field_value WHERE rec_id = ? AND field = ?", key)
-    if len(after.live) > 1:
-        store.insert_many(
-            "field_value (rec_type, rec_id, field, n, hlc, value)",
-            [
-                (operation.rec_type, *key, _number(store, one.dot), one.hlc, one.value)
-                for one in after.live
-            ],
-        )
-    store.run("DELETE FROM superseded WHERE rec_id = ? AND field = ?", key)
-    store.insert_many(
-        "superseded (rec_id, field, stream, seq)",
-        [(*key, *dot) for dot in sorted(after.gone)],
-    )
-
-
-def _delete(store: Store, n: int, operation: Operation) -> None:
+def _delete(store: Store, n: int, operation: Operation, *, indexed: bool) -> None:
     seen = {tuple(dot) for dot in operation.fields.get(DELETED, ((), ()))[0] or ()}
     standing = projection.all_dots(store, operation.rec_type, operation.rec_id)
     unseen = {streams.dot_of(store, one) for one in standing} - seen
@@ -178,17 +184,17 @@ def _delete(store: Store, n: int, operation: Operation) -> None:
         (operation.rec_id, operation.rec_type, n, int(bool(unseen))),
     )
     if unseen:
-        raise_again(store, n, operation)
+        raise_again(store, n, operation, indexed=indexed)
         return
     store.run("DELETE FROM field_value WHERE rec_id = ?", (operation.rec_id,))
-    projection.project(store, n, operation)
+    projection.project(store, n, operation, indexed=indexed)
 
 
-def raise_again(store: Store, upto: int, one: Operation) -> None:
+def raise_again(store: Store, upto: int, one: Operation, *, indexed: bool = True) -> None:
     """Make a record's row anew from all its operations: one was deleted and edited at once.
 
     Up to what is brought in now: a page keeps its operations before it applies the first. ``one``
-    names the record.
+    names the record; ``indexed`` is as for ``projection.project``.
     """
     rec_type, rec_id = one.rec_type, one.rec_id
     doc, arrived = _begun(store, one), set[Dot]()
@@ -209,18 +215,19 @@ def raise_again(store: Store, upto: int, one: Operation) -> None:
         return
     if not doc.disputed:
         store.run("DELETE FROM tombstone WHERE rec_id = ?", (rec_id,))
-    live = {name: field for name, field in doc.fields.items() if name != DELETED and field.live}
+    live = {name: field for name, field in doc.fields.items() if name not in BESIDE and field.live}
     for name, field in live.items():
-        _stand(store, operation, name, field)
+        projection.stand(store, (rec_type, rec_id), name, field)
     if live:
         placed = {
             name: (shown.value, _number(store, shown.dot), shown.hlc)
             for name, field in live.items()
             if (shown := field.shown) is not None
         }
-        projection.place(
-            store, n, operation, placed, base.made(store, (rec_type, rec_id)) or found[0][0]
-        )
+        made = base.made(store, (rec_type, rec_id)) or found[0][0]
+        projection.place(store, n, operation, placed, made, indexed=indexed)
+    if rec_type in SHARED:
+        heads.keep(store, (rec_type, rec_id), standing(doc.fields))
 
 
 def _operations(store: Store, rec_id: str, upto: int) -> list[tuple[int, Operation]]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from db.handle import Reader, Store, Values
+from db.journal.heads import SEED
 from db.journal.operation import Operation
-from db.journal.record import SEED
 from db.store import operations
 from db.store.operations import Change
 from db.store.tables import defaults, select, table_of, to_row, travelling

@@ -7,8 +7,8 @@ from typing import Any
 
 from db.handle import BOOT, Reader, Store, monotonic_ms
 from db.journal import chain, clock
+from db.journal.heads import DELETED, HEADS, SEED, SHARED, is_look
 from db.journal.operation import FORMAT, Dot, Operation, Written, decode, encode
-from db.journal.record import DELETED, SEED
 from db.store import streams
 
 _PAGE = 200
@@ -22,7 +22,8 @@ class Change:
     ``kind``: ``put`` (make or edit), ``delete``, ``answer``, ``issue``, ``void``.
     ``fields`` hold text, whole numbers, booleans, bytes or None, as they are kept. ``local`` are
     columns of this machine written beside an answer; they do not travel. ``seen`` are the writes a
-    field replaces, where they are more than the one whose value is shown.
+    field replaces, where they are more than the one whose value is shown; under ``HEADS`` they are
+    the heads of the record that somebody has looked at.
     """
 
     kind: str
@@ -91,6 +92,7 @@ def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
     zone = zone_minutes()
     done: list[Operation] = []
     for change in changes:
+        written, alone = _written(store, change)
         operation = Operation(
             v=FORMAT,
             scope=me.scope,
@@ -110,14 +112,14 @@ def _append(store: Store, changes: Sequence[Change]) -> tuple[Operation, ...]:
             user=me.user,
             schema=store.schema,
             client_ver=store.client,
-            fields=_written(store, change),
+            fields=written,
         )
         data = encode(operation)
         op_hash = chain.digest(data)
         at = Head(operation.seq, chain.link(at.chain, op_hash), operation.hlc)
         n = streams.number(stream, at.seq)
         keep(store, n, operation, Sealed(data, op_hash, at.chain))
-        merging.project(store, n, operation, local=change.local)
+        merging.project(store, n, operation, local=change.local, alone=alone)
         done.append(operation)
     store.tip = (at.seq, at.chain, at.hlc)
     return tuple(done)
@@ -182,7 +184,7 @@ def hash_at(reader: Reader, stream: str, seq: int) -> str:
 
 
 def history(reader: Reader, rec_id: str, limit: int = 500) -> tuple[Event, ...]:
-    """Return the newest operations on a record, newest first."""
+    """Return the newest operations on a record, newest first; a look changed nothing and is left out."""
     found = reader.rows(
         "SELECT n, arrived, bytes FROM op WHERE rec_id = ? AND kind <> 'answer'", (rec_id,)
     )
@@ -193,7 +195,8 @@ def history(reader: Reader, rec_id: str, limit: int = 500) -> tuple[Event, ...]:
             (first, last, rec_id),
         )
     newest = sorted(found, key=lambda one: (one[1], one[0]), reverse=True)[:limit]
-    return tuple(Event(n, decode(data)) for n, _at, data in newest)
+    events = (Event(n, decode(data)) for n, _at, data in newest)
+    return tuple(one for one in events if not is_look(one.operation))
 
 
 def together(reader: Reader, n: int) -> tuple[Event, ...]:
@@ -287,22 +290,34 @@ def zone_minutes() -> int:
     return time.localtime().tm_gmtoff // 60
 
 
-def _written(store: Store, change: Change) -> dict[str, Written]:
-    from db.store import projection
+def _written(store: Store, change: Change) -> tuple[dict[str, Written], bool]:
+    """What a change writes, and whether nobody else wrote on its row."""
+    from db.store import heads, projection
 
     if change.kind == "delete":
         seen = projection.all_dots(store, change.rec_type, change.rec_id)
-        return {DELETED: (tuple(streams.dot_of(store, n) for n in sorted(seen)), ())}
+        return {DELETED: (tuple(streams.dot_of(store, n) for n in sorted(seen)), ())}, False
     if change.kind == SEED:
-        return {name: (value, ()) for name, value in change.fields.items()}
-    live = projection.live_dots(store, change.rec_type, change.rec_id, change.fields)
+        return {name: (value, ()) for name, value in change.fields.items()}, False
+    key = (change.rec_type, change.rec_id)
+    dots = projection.dots_of(store, *key) if change.rec_type in SHARED else None
+    live = projection.live_dots(store, *key, change.fields, dots)
     grave = () if live else _grave(store, change.rec_id)
-    dots = {n: streams.dot_of(store, n) for n in set(live.values())}
+    named = {n: streams.dot_of(store, n) for n in set(live.values())}
     written: dict[str, Written] = {
-        name: (value, change.seen.get(name) or ((dots[live[name]],) if name in live else ()))
+        name: (value, change.seen.get(name) or ((named[live[name]],) if name in live else ()))
         for name, value in change.fields.items()
     }
-    return written | ({DELETED: (None, change.seen.get(DELETED) or grave)} if grave else {})
+    alone = dots is not None and heads.alone(store, dots, store.identity.stream)
+    if HEADS in change.seen:
+        written[HEADS] = (True, change.seen[HEADS])
+    elif dots and not alone:
+        told = (dot for _value, seen in written.values() for dot in seen)
+        if others := heads.named(store, key, dots, told):
+            written[HEADS] = (None, others)
+    if grave:
+        written[DELETED] = (None, change.seen.get(DELETED) or grave)
+    return written, alone and HEADS not in written
 
 
 def _grave(store: Store, rec_id: str) -> tuple[Dot, ...]:

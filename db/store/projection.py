@@ -11,8 +11,10 @@ from typing import Any
 from db.errors import BugError
 from db.handle import Reader, Store
 from db.journal.clock import hlc_text, to_text
-from db.journal.operation import Operation, decode
-from db.store import index, ledger
+from db.journal.heads import BESIDE, HEADS
+from db.journal.merge import Field
+from db.journal.operation import Dot, Operation, decode
+from db.store import index, ledger, streams
 from db.store.moments import wall_of
 from db.store.tables import TABLES, Table
 
@@ -42,7 +44,8 @@ def project(
     Raises:
         BugError: no such noun, a broken rule of the schema, or a change to a frozen document.
     """
-    fields = {name: value for name, (value, _seen) in operation.fields.items() if name}
+    written = operation.fields.items()
+    fields = {name: value for name, (value, _seen) in written if name not in BESIDE}
     if operation.rec_type == "document" and operation.kind not in {"issue", SCOPE_IN}:
         _refuse_frozen(operation)
     if operation.rec_type == "number":
@@ -63,9 +66,16 @@ def project(
 
 
 def live_dots(
-    reader: Reader, rec_type: str, rec_id: str, names: Mapping[str, Any]
+    reader: Reader,
+    rec_type: str,
+    rec_id: str,
+    names: Mapping[str, Any],
+    dots: Mapping[str, int] | None = None,
 ) -> Mapping[str, int]:
-    """Return for each of the names that has a value the number of the operation that wrote it."""
+    """Return for each of the names that has a value the number of the operation that wrote it.
+
+    ``dots`` are those of the row where they were read already.
+    """
     if rec_type == "number":
         return {}
     found: dict[str, int] = {}
@@ -76,7 +86,7 @@ def live_dots(
             found[path] = n
     if len(paths) == len(names):
         return found
-    dots = _dots(reader, _table(rec_type), rec_id)
+    dots = dots_of(reader, rec_type, rec_id) if dots is None else dots
     if dots:
         found |= {name: dots.get(name, dots[""]) for name in names if name not in paths}
     return found
@@ -84,12 +94,53 @@ def live_dots(
 
 def all_dots(reader: Reader, rec_type: str, rec_id: str) -> set[int]:
     """Return the numbers of every operation that wrote what a row and its answers hold."""
-    found = set(_dots(reader, _table(rec_type), rec_id).values())
+    dots = dots_of(reader, rec_type, rec_id)
+    found = {n for name, n in dots.items() if name != HEADS}
     if rec_type == "record":
         rows = reader.rows("SELECT DISTINCT n FROM answer WHERE record_id = ?", (rec_id,))
         found |= {n for (n,) in rows}
-    rows = reader.rows("SELECT n FROM field_value WHERE rec_id = ?", (rec_id,))
+    rows = reader.rows("SELECT n FROM field_value WHERE rec_id = ? AND field <> ?", (rec_id, HEADS))
     return found | {n for (n,) in rows}
+
+
+def dots_of(reader: Reader, rec_type: str, rec_id: str) -> dict[str, int]:
+    """Return field → the number of the operation that wrote it, "" for the rest; {} for no row."""
+    return _dots(reader, _table(rec_type), rec_id)
+
+
+def set_dot(store: Store, key: tuple[str, str], name: str, n: int) -> None:
+    """Write down the operation of one name of a row (rec_type, rec_id), where there is the row."""
+    table = _table(key[0])
+    dots = _dots(store, table, key[1])
+    if dots and dots.get(name) != n:
+        _set_dots(store, table, key[1], dots | {name: n})
+
+
+def stand(store: Store, key: tuple[str, str], name: str, after: Field) -> None:
+    """Keep a field's values when there are several, and what it waits for."""
+    rec_type, *place = *key, name
+    store.run("DELETE FROM field_value WHERE rec_id = ? AND field = ?", place)
+    if len(after.live) > 1:
+        store.insert_many(
+            "field_value (rec_type, rec_id, field, n, hlc, value)",
+            [(rec_type, *place, _number(store, one.dot), one.hlc, one.value) for one in after.live],
+        )
+    store.run("DELETE FROM superseded WHERE rec_id = ? AND field = ?", place)
+    store.insert_many(
+        "superseded (rec_id, field, stream, seq)",
+        [(*place, *dot) for dot in sorted(after.gone)],
+    )
+
+
+def _number(store: Store, dot: Dot) -> int:
+    return streams.number(streams.id_of(store, dot[0]), dot[1])
+
+
+def _set_dots(store: Store, table: Table, rec_id: str, dots: Mapping[str, int]) -> None:
+    store.run(
+        f"UPDATE {table.name} SET dots = ? WHERE {table.key} = ?",
+        (json.dumps(dots, separators=(",", ":")), rec_id),
+    )
 
 
 def _table(rec_type: str) -> Table:
@@ -110,17 +161,19 @@ def _dots(reader: Reader, table: Table, rec_id: str) -> dict[str, int]:
     return json.loads(kept) if kept else {}
 
 
-def place(
+def place(  # noqa: PLR0913 - each says what its caller knows
     store: Store,
     n: int,
     operation: Operation,
     fields: Mapping[str, tuple[Any, int, int]],
     made: int | None = None,
+    *,
+    indexed: bool = True,
 ) -> None:
     """Set fields of a row to values written by the operations with the given numbers and HLCs.
 
     The row is made when it is not there, by operation number ``made``; answers go to their own rows.
-    ``operation`` is what brought this about, ``n`` its number.
+    ``operation`` is what brought this about, ``n`` its number; ``indexed`` is as for ``project``.
     """
     table = _table(operation.rec_type)
     columns = {name: value for name, value in fields.items() if not name.startswith(ANSWER)}
@@ -130,10 +183,7 @@ def place(
         dots = _dots(store, table, operation.rec_id) | {
             name: at for name, (_v, at, _hlc) in columns.items()
         }
-        store.run(
-            f"UPDATE {table.name} SET dots = ? WHERE {table.key} = ?",
-            (json.dumps(dots, separators=(",", ":")), operation.rec_id),
-        )
+        _set_dots(store, table, operation.rec_id, dots)
     elif "updated" in table.kept:
         store.run(
             f"UPDATE {table.name} SET updated = MAX(updated, ?) WHERE {table.key} = ?",
@@ -145,7 +195,7 @@ def place(
             _answered(store, (operation.rec_id, at, moment), {path: value})
     if any(path.startswith(ANSWER) for path in fields):
         store.run("UPDATE record SET dirty = 1 WHERE id = ?", (operation.rec_id,))
-    if operation.rec_type != "record":
+    if indexed and operation.rec_type != "record":
         index.write(store, operation.rec_type, operation.rec_id)
 
 

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from db.journal.record import Key
 from hub.sql.base import Db, copy
 
+SOFT = "soft"
+"""The kind of conflict in which fields were written beside each other unseen: none must choose."""
+
 
 def lock_records(db: Db, scope: str, keys: Iterable[Key]) -> dict[Key, bytes]:
     """Return the documents of the records that exist, and hold them, in one order for everyone."""
@@ -86,11 +89,15 @@ def in_state(
 
 
 def standing(db: Db, scope: str, most: int) -> list[tuple[str, str, str, str, int]]:
-    """Return (type, id, field, kind, opened) of the conflicts that stand, the newest first."""
+    """Return (type, id, field, kind, opened) of the conflicts that stand, the newest first.
+
+    Those in which somebody must choose come before those in which nobody must.
+    """
     return db.execute(
         "SELECT rec_type, rec_id, field, kind, opened FROM conflict"
-        " WHERE scope = %s AND closed IS NULL ORDER BY opened DESC, rec_id, field LIMIT %s",
-        (scope, most),
+        " WHERE scope = %s AND closed IS NULL"
+        " ORDER BY CASE kind WHEN %s THEN 1 ELSE 0 END, opened DESC, rec_id, field LIMIT %s",
+        (scope, SOFT, most),
     ).fetchall()
 
 

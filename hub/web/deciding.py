@@ -1,15 +1,17 @@
 """What waits for a person: operations in quarantine to decide about, conflicts to look at."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
 
+from db.journal import heads
 from db.journal import record as records
 from db.journal.merge import Field
 from db.journal.operation import Operation, decode
-from db.journal.record import WHOLE
+from db.journal.record import WHOLE, Doc
 from db.journal.secret import veiled
 from hub import deciding
 from hub.deciding import Decision, Undecidable
@@ -22,11 +24,13 @@ from hub.web.guard import Page, Visit, go
 
 TITLES = ("number_text", "title", "name", "item")
 """The fields a record is called by, the best first."""
-UNSHOWN = frozenset({"", "report_code"})
+UNSHOWN = heads.BESIDE | {"report_code"}
 """What is no field, and what is kept of a party's code, which is nobody's to look at."""
 MOST = 100
 NOTE_MOST = 500
 _VALUE_SIGNS = 120
+_BESIDE_MOST = 6
+"""Values of one author that are shown of what was written unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,25 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """A value in a conflict and who wrote it; of a soft one its field and moment are told too."""
+
+    who: str
+    text: str
+    field: str = ""
+    at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """A conflict as it is shown: which record and field, and every value with its author."""
+    """A conflict as it is shown: which record and field, and every value that is in it."""
 
     rec_type: str
     rec_id: str
     field: str
     kind: str
     title: str
-    values: tuple[tuple[str, str], ...]
+    values: tuple[Value, ...]
 
 
 def page(db: Db, visit: Visit, wrong: str = "", status: int = 200) -> Response:
@@ -132,9 +146,25 @@ def _standing(db: Db, seen: Seen, scope: str, row: tuple[str, str, str, str, int
     found = stored.lock_records(db, scope, [(rec_type, rec_id)])
     doc = records.read(found[rec_type, rec_id])
     live = doc.fields.get(name, Field()).live if name != WHOLE else ()
-    values = tuple((seen.device(one.dot[0]), veiled(name, _text(one.value))) for one in live)
+    values = tuple(Value(seen.device(one.dot[0]), veiled(name, _text(one.value))) for one in live)
+    if kind == stored.SOFT:
+        values = tuple(_beside(db, seen, rec_id, doc))
     title = next((_text(doc.shown(each)) for each in TITLES if doc.shown(each)), rec_id)
     return Standing(rec_type, rec_id, name, kind, title, values)
+
+
+def _beside(db: Db, seen: Seen, rec_id: str, doc: Doc) -> Iterator[Value]:
+    """What each wrote that another had not seen, the newest first."""
+    written = [decode(data) for data in feeds.of_record(db, seen.scope, rec_id)]
+    shown: dict[str, int] = {}
+    for one in reversed(heads.since_trunk(written, heads.standing(doc.fields))):
+        names = (seen.author(one.user, one.stream), seen.device(one.stream))
+        who = " · ".join(name for name in names if name)
+        for name, (value, _seen) in one.fields.items():
+            stands = one.dot in (each.dot for each in doc.fields.get(name, Field()).live)
+            if name not in heads.BESIDE and stands and shown.get(who, 0) < _BESIDE_MOST:
+                shown[who] = shown.get(who, 0) + 1
+                yield Value(who, veiled(name, _text(value)), name, written_at(one))
 
 
 def _text(value: Any) -> str:

@@ -172,6 +172,59 @@
     </message>
 </context>
 <context>
+    <name>BesideCard</name>
+    <message>
+        <source>Written beside each other: {what}</source>
+        <translation>分头填写：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it stands; whoever writes on, having both, closes this too.</source>
+        <translation>所有内容均有效；任何人见到双方内容后继续填写，本条也即结束。</translation>
+    </message>
+    <message>
+        <source>Seen, it stays so</source>
+        <translation>已看过，保持不变</translation>
+    </message>
+    <message>
+        <source>Each may not have seen what the others wrote meanwhile.</source>
+        <translation>各人填写时可能均未见到他人同期所写内容。</translation>
+    </message>
+    <message>
+        <source>{one} may not have seen what {other} wrote meanwhile, nor {other} what {one} wrote.</source>
+        <translation>{one}填写时可能未见到{other}同期所写内容，{other}也可能未见到{one}所写内容。</translation>
+    </message>
+    <message>
+        <source>Somebody not known here</source>
+        <translation>本机未登记的人员</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>另一台终端</translation>
+    </message>
+    <message>
+        <source>Written {time}</source>
+        <translation>写于 {time}</translation>
+    </message>
+    <message>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
     <name>BoardExport</name>
     <message>
         <source>Export the rectification list</source>
@@ -5890,12 +5943,20 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>seen, it stays so</source>
+        <translation>已看过，保持不变</translation>
+    </message>
+    <message>
         <source>{what}: {chosen}</source>
         <translation>{what}：{chosen}</translation>
     </message>
     <message>
         <source>Not chosen: {values}</source>
         <translation>未采用：{values}</translation>
+    </message>
+    <message>
+        <source>Beside each other: {values}</source>
+        <translation>分头填写：{values}</translation>
     </message>
 </context>
 <context>
@@ -14270,6 +14331,30 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>Sent</source>
         <translation>已发出</translation>
+    </message>
+    <message>
+        <source>A proposal: read it, change it, and take it only if it says what is true.</source>
+        <translation>此为建议稿：请通读、修改，确认属实后再采用。</translation>
+    </message>
+    <message>
+        <source>Where both changed the same clause, both stand one after the other.</source>
+        <translation>双方改动同一句的，两句前后并列。</translation>
+    </message>
+    <message>
+        <source>What both had before is not known here; all that differs is kept.</source>
+        <translation>本机未存双方改动前的原文，不同之处全部保留。</translation>
+    </message>
+    <message>
+        <source>added by {author}</source>
+        <translation>{author} 所加</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>已删去</translation>
+    </message>
+    <message>
+        <source>A text put together from both</source>
+        <translation>合并双方内容的建议稿</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from db.journal import chain, clock, operation, record
+from db.journal import chain, clock, heads, operation, record
+from db.journal.heads import DELETED, HEADS, SHARED
 from db.journal.operation import Operation, encode
-from db.journal.record import DELETED, Doc
+from db.journal.record import Doc
 
 SCOPE = "3713"
 BORN = 1_789_537_961_000
@@ -111,8 +112,14 @@ class Desk:
         self.disk.hlc = clock.send(self.disk.hlc, max(0, now + self.skew))
         doc = self.disk.docs.get((rec_type, rec_id), Doc())
         fields = {name: (value, _seen(doc, name, settles)) for name, value in values.items()}
+        if others := self._named(doc, rec_type, fields):
+            fields[HEADS] = (None, others)
+        if kind == "look":
+            kind, dots = "put", [one.dot for one in heads.tops(heads.standing(doc.fields))]
+            fields = {HEADS: (True, tuple(dots))}
         if kind == "delete":
-            dots = {one.dot for name, f in doc.fields.items() if name for one in f.live}
+            stands = [f for name, f in doc.fields.items() if name not in heads.BESIDE]
+            dots = {one.dot for f in stands for one in f.live}
             fields = {DELETED: (tuple(sorted(dots)), ())}
         one = Operation(
             1, SCOPE, stream, seq + 1, chained, kind, rec_type, rec_id, txn[0], txn[1],
@@ -123,6 +130,18 @@ class Desk:
         self.rows(stream).append((data, op_hash, chain.link(chained, op_hash)))
         self.apply(decode(data))
         self.step()
+
+    def apart(self, rec_type, rec_id):
+        """Whether several heads of a record are on this disk."""
+        doc = self.disk.docs.get((rec_type, rec_id), Doc())
+        return len(heads.tops(heads.standing(doc.fields))) > 1
+
+    def _named(self, doc, rec_type, fields):
+        """The heads of others that are on this disk."""
+        if rec_type not in SHARED:
+            return ()
+        seen = [dot for _value, dots in fields.values() for dot in dots]
+        return heads.to_name(heads.standing(doc.fields), self.disk.mine[-1], seen)
 
     def apply(self, one):
         """Merge an operation into its record."""

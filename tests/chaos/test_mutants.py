@@ -6,7 +6,8 @@ The table of all mutants, with those of the hub and of the waiting, is in the fo
 import pytest
 
 from app.services.transport import LinkError
-from db.journal import chain, feed, merge
+from db.journal import chain, feed, heads, merge
+from db.journal.merge import Field
 from db.journal.operation import encode
 from db.store.arrivals import Cursor
 from tests.chaos.desks import decode
@@ -103,6 +104,24 @@ def test_a_merge_by_clock_is_found(monkeypatch):
         return merge.Field((live,))
 
     monkeypatch.setattr("db.journal.record.apply", newest)
+    assert red(World)
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        lambda field: Field(field.live),  # what was seen before it came is forgotten
+        lambda field: Field(field.live[-1:], field.gone),  # there is never more than one
+    ],
+)
+def test_heads_that_depend_on_what_came_first_are_found(monkeypatch, mistake):
+    real = heads.after
+    monkeypatch.setattr(heads, "after", lambda *all_: mistake(real(*all_)))
+    assert red(World)
+
+
+def test_an_author_who_does_not_name_the_heads_he_saw_is_found(monkeypatch):
+    monkeypatch.setattr(heads, "to_name", lambda before, stream, seen: ())
     assert red(World)
 
 

@@ -1,8 +1,9 @@
 """Ten thousand seeded schedules of everything that can happen; more with XUNJIAN_SOAK=1.
 
 Each ends in peace, and then: every operation acknowledged or written is at the hub once, all
-laptops and the hub hold the same, no field is empty, numbers are unique, chains are whole. That a
-mistake is found by it is seen in ``test_mutants``.
+laptops and the hub hold the same, no field is empty, numbers are unique, chains are whole, and the
+heads of each record are those nobody after them saw. That a mistake is found by it is seen in
+``test_mutants``.
 """
 
 import os

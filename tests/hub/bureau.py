@@ -86,6 +86,19 @@ def _conflict(db, one, two):
     first = len(two.operations) + 1
     two.write("enterprise", key, {"phone": ("0539-8301199", (dot,))})
     send(db, two, first)
+    _beside(db, one, two)
+
+
+def _beside(db, one, two):
+    """Two wrote different fields of one enterprise without having seen each other."""
+    key = new_id()
+    first = len(one.operations) + 1
+    dot = one.write("enterprise", key, {"name": ("沂河水产市场", ()), "phone": ("2", ())})
+    one.write("enterprise", key, {"legal_rep": ("孙兆祥", (dot,)), "note": ("<b>冷库</b>", ())})
+    send(db, one, first)
+    first = len(two.operations) + 1
+    two.write("enterprise", key, {"address": ("滨河大道 88 号", (dot,))})
+    send(db, two, first)
 
 
 def _held(db, two):

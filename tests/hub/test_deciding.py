@@ -166,12 +166,18 @@ def test_who_reported_is_on_no_page_of_what_waits_for_a_decision(db):
         )
         people.add_device(db, row, NOW)
         laptop.write("record", "r", {name: (text, ()), other: (f"事实{text[-2:]}", ())})
+        beside = name if laptop is one else other
+        laptop.write("record", "r2", {beside: (text, ())})
         push(db, laptop.caller, laptop.batch(), NOW)
     seen = pages.Seen(db, SCOPE)
     rows = stored.standing(db, SCOPE, 9)
     told = {row[2]: pages._standing(db, seen, SCOPE, row).values for row in rows}
-    assert {text for _device, text in told[name]} == {HIDDEN}
-    assert {text for _device, text in told[other]} == {"事实保密", "事实宝密"}
+    assert {(value.field, value.text) for value in told["*"]} == {
+        (name, HIDDEN),
+        (other, "欧阳宝密"),
+    }
+    assert {value.text for value in told[name]} == {HIDDEN}
+    assert {value.text for value in told[other]} == {"事实保密", "事实宝密"}
     laptop = revoked_laptop(db)
     who = laptop.caller
     gone = type(who)(who.scope, who.device, who.account, who.public_key, "revoked")

@@ -169,6 +169,9 @@ def test_overview_numbers_and_devices_are_seen_at_desk_and_phone(hub, surf):
     picture(page, "devices")
     page.get_by_role("link", name="冲突", exact=True).first.click()
     expect(page.get_by_text("0539-8301199")).to_be_visible()
+    expect(page.get_by_text("分头填写")).to_be_visible()
+    for value in ("孙兆祥", "<b>冷库</b>", "滨河大道 88 号"):
+        expect(page.get_by_text(value)).to_be_visible()
     picture(page, "conflicts")
     page.set_viewport_size(PHONE)
     for name in ("", "/numbers", "/devices", "/conflicts", "/quarantine"):

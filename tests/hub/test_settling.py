@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.services import disagreeing, settling
+from app.services import disagreeing, settling, weaving
 from app.services.context import Acting, Office, Who
 from app.services.disagreeing import DELETED, STATE
 from app.services.errors import Refused
@@ -61,6 +61,7 @@ def test_what_was_decided_stands_everywhere_with_who_and_why(both, db, way):
     one, two = both
     quarrel = phoned(both)
     assert (quarrel.kind, quarrel.free, len(quarrel.sides)) == ("field", True, 2)
+    assert quarrel.proposal is None, "a line is soon written anew"
     mine = next(side for side in quarrel.sides if side.here)
     theirs = next(side for side in quarrel.sides if not side.here)
     assert mine.at_hub is not None
@@ -128,6 +129,52 @@ def test_two_deletions_and_an_edit_can_be_kept(both):
     for each in both:
         assert enterprises.get(each.reader, "e") is not None
         assert disagreeing.count(each.reader) == 0
+
+
+SEEN = "二层配电间灭火器2具压力不足。疏散通道堆放纸箱。负责人称系临时存放，当日搬离。"
+
+
+def narrated(both):
+    """Both went on with what was seen."""
+    one, two = both
+    nouns.edit(one.store, Finding, "f", seen=SEEN)
+    met(one, two)
+    nouns.edit(one.store, Finding, "f", seen=f"{SEEN}照片4张。")
+    nouns.edit(two.store, Finding, "f", seen=SEEN.replace("2具", "3具"))
+    met(one, two)
+    return only(one)
+
+
+def test_two_long_texts_are_put_together_and_what_a_person_makes_of_it_stands(both, db):
+    one, two = both
+    quarrel = narrated(both)
+    assert quarrel.proposal.known
+    proposed = weaving.text_of(quarrel.proposal.pieces)
+    assert proposed == f"{SEEN.replace('2具', '3具')}照片4张。"
+    (added,) = (piece for piece in quarrel.proposal.pieces if piece.text == "照片4张。")
+    assert quarrel.sides[quarrel.proposal.sides[added.side]].here
+    text = f"{proposed}\n复核无误。" + "续" * 5000
+    settling.settle(one.store, ACT, quarrel, Decision(-1, text, "两人都在场"))
+    met(one, two)
+    for each in both:
+        assert nouns.get(each.reader, Finding, "f").seen == text
+        assert settling.settled(each.reader)[0].kept.why == "两人都在场"
+        assert disagreeing.count(each.reader) == 0
+    assert open_at(db) == []
+
+
+def test_what_both_had_before_is_found_or_said_not_to_be(both):
+    """The finding was made without a word on it: that both had. Of a stranger's nothing is known."""
+    one, two = both
+    nouns.edit(one.store, Finding, "f", seen=f"{SEEN}照片4张。")
+    nouns.edit(two.store, Finding, "f", seen=f"{SEEN}已通知。")
+    met(one, two)
+    quarrel = only(one)
+    proposed = weaving.text_of(quarrel.proposal.pieces)
+    assert proposed in {f"{SEEN}照片4张。已通知。", f"{SEEN}已通知。照片4张。"}
+    dots = [(side.stream, side.seq) for side in quarrel.sides]
+    assert conflicts.ancestor(one.reader, "seen", dots) == ""
+    assert conflicts.ancestor(one.reader, "seen", [dots[0], ("elsewhere", 1)]) is None
 
 
 def test_two_steps_taken_at_once_are_told_as_such_and_nobody_writes_a_third(both):

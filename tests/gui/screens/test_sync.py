@@ -10,8 +10,9 @@ from PySide6.QtNetwork import QNetworkInformation
 from app.screens.place import Place
 from app.screens.sentences import sentence
 from app.screens.sync import SyncScreen
+from app.screens.sync_beside import BesideCard
 from app.screens.sync_loop import CAP, backoff
-from app.services import contact, disagreeing, enrolling, settling, sites, sync_ledger
+from app.services import beside, contact, disagreeing, enrolling, settling, sites, sync_ledger
 from app.services.changes import Result, touched
 from app.widgets.conflict import ChoiceTile, ConflictCard
 from app.widgets.labels import Label
@@ -169,7 +170,10 @@ def test_both_values_are_shown_and_the_chosen_one_stands_everywhere(
     qtbot,
     tmp_path,
 ):
-    """Two who had not seen each other: a person decides, and the decision travels."""
+    """Two who had not seen each other: a person decides, and the decision travels.
+
+    Of what they wrote beside each other there is nothing to choose: one says that it stays so.
+    """
     party = sites.find(joined.reader, "小白羊")[0]
     once(joined, qtbot)
     other = Laptop(tmp_path, "two", bureau.address)
@@ -177,6 +181,9 @@ def test_both_values_are_shown_and_the_chosen_one_stands_everywhere(
     other.round()
     joined.write(lambda store: sites.edit(store, replace(party, phone="138 0000 2716")))
     nouns.edit(other.store, Enterprise, party.id, phone="138 0000 2761")
+    beside_it = sites.find(joined.reader, "城北")[0]
+    joined.write(lambda store: sites.edit(store, replace(beside_it, phone="138 0000 2716")))
+    nouns.edit(other.store, Enterprise, beside_it.id, address="新华路 18 号")
     other.round()
     once(joined, qtbot)
     screen = joined.go(Place("sync"))
@@ -196,6 +203,16 @@ def test_both_values_are_shown_and_the_chosen_one_stands_everywhere(
     assert (told.kept.chosen, told.kept.why) == ("138 0000 2716", "电话打过")
     qtbot.waitUntil(lambda: not screen.findChildren(ConflictCard), timeout=PATIENCE)
     assert any("电话打过" in label.text() for label in screen.findChildren(Label))
+    (card,) = screen.findChildren(BesideCard)
+    shown = " ".join(label.text() for label in card.findChildren(Label))
+    assert all(one in shown for one in (beside_it.name, "138 0000 2716", "新华路 18 号"))
+    card.accept.click()
+    qtbot.waitUntil(lambda: not beside.found(joined.reader), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not screen.findChildren(BesideCard), timeout=PATIENCE)
+    once(joined, qtbot)
+    other.round()
+    assert beside.found(other.reader) == ()
+    assert settling.settled(other.reader)[0].kept.field == beside.ITEM
     other.close()
 
 
