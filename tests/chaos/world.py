@@ -12,13 +12,14 @@ from unittest import mock
 
 from app.services import healing, pulling, sending, syncing
 from app.services.transport import Credentials, LinkError
-from db.journal import chain, heads, record, wire
+from db.journal import chain, record, wire
 from db.journal.heads import BESIDE, HEADS
 from hub.routing import REFUSALS
 from hub.sessions import NoEntry
 from tests.chaos.desks import BORN, SCOPE, Crash, Desk, clone, decode
 from tests.chaos.ground import Claims, Ground, NoDecisions, NoTables
 from tests.chaos.hubs import Line, MemoryHub
+from tests.chaos.seen import differing, heads_of, looked_after
 
 YEAR = 365 * 86_400_000
 ROUNDS = 12
@@ -252,8 +253,8 @@ def faults(world):
     yield from _once(world, found)
     yield from _chains(world, found, data)
     yield from _values(world, found)
-    yield from _heads(world, found)
-    yield from _looked_after(world)
+    yield from heads_of(world, found, list(_tables(world)))
+    yield from looked_after(world)
     yield from _told(world, found)
     if "restored" in world.leaves:
         yield from (f"{d.device} parted from itself" for d in world.desks if len(d.disk.mine) > 1)
@@ -335,55 +336,7 @@ def _values(world, found):
             if name != HEADS
         }
         if stands != expected:
-            yield f"{who}: {_differing(stands, expected)}"
-
-
-def _heads(world, found):
-    """On each record stands, everywhere, what nobody after it had seen; of one author the last."""
-    tables = world.hub.tables
-    aside = {one.rec_id for at, one in enumerate(found, 1) if at in tables.held}
-    expected, seen = {}, {}
-    for one in found:
-        key = (one.rec_type, one.rec_id)
-        looks = one.fields.get(HEADS, (None,))[0] is not None
-        if heads.counts(one) and not looks and one.rec_id not in aside:
-            expected.setdefault(key, set()).add(one.dot)
-            for stream, seq in (*heads.named(one), (one.stream, one.seq - 1)):
-                place = (key, stream)
-                seen[place] = max(seq, seen.get(place, 0))
-    expected = {
-        key: {dot for dot in dots if dot[1] > seen.get((key, dot[0]), 0)}
-        for key, dots in expected.items()
-    }
-    hub = {key: record.read(doc) for key, doc in tables.docs.items()}
-    for who, docs in (("hub", hub), *_tables(world)):
-        stands = {
-            key: {one.dot for one in heads.tops(heads.standing(doc.fields))}
-            for key, doc in docs.items()
-            if key in expected
-        }
-        if stands != expected:
-            yield f"{who}: heads {_differing(stands, expected)}"
-        told = {key: record.unseen(doc) for key, doc in docs.items() if key in expected}
-        at_hub = {key: record.unseen(doc) for key, doc in hub.items() if key in expected}
-        if told != at_hub:
-            yield f"{who}: told {_differing(told, at_hub)}"
-
-
-def _looked_after(world):
-    """Who has everything and writes on a record leaves no head on it but his own.
-
-    Not even that where the number he writes under was seen before a fire and named since.
-    """
-    at = [one.device for one in world.desks if one.device not in world.hub.tables.revoked]
-    desk = next((one for one in world.desks if one.device in at), None)
-    twin = clone(desk) if desk and not world.behind(desk) else None
-    for rec_type, rec_id in list(twin.disk.docs) if twin else ():
-        if rec_type == "case":
-            twin.write(world.now, "last", [("put", rec_type, rec_id, {"c": "v"}, True)])
-            left = heads.tops(heads.standing(twin.disk.docs[rec_type, rec_id].fields))
-            if {one.dot[0] for one in left} - {twin.disk.mine[-1]}:
-                yield f"{rec_id} has heads beside the one who saw all: {left}"
+            yield f"{who}: {differing(stands, expected)}"
 
 
 def _told(world, found):
@@ -399,14 +352,6 @@ def _tables(world):
     for n, desk in enumerate(world.desks):
         if not desk.revoked:
             yield f"desk {n}", desk.disk.docs
-
-
-def _differing(one, two):
-    return {
-        key: (one.get(key), two.get(key))
-        for key in one.keys() | two.keys()
-        if one.get(key) != two.get(key)
-    }
 
 
 def story(world, wrong):
