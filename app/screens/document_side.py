@@ -20,7 +20,7 @@ from app.services.service import service_of
 from app.services.standing_papers import STANDS
 from app.widgets.buttons import Button
 from app.widgets.chips import clock_chip, state_chip
-from app.widgets.labels import Icon, Label
+from app.widgets.labels import Icon, Label, Line
 from app.widgets.work import WorkList
 from app.widgets.work_rows import Work
 
@@ -62,6 +62,7 @@ class DocumentSide(Side):
         self._issued = Label(theme, "", "small", "muted", wrap=True)
         self.shared = NumberShared(desk)
         self.shared.opened.connect(self.paper_wanted)
+        self._shared_line = Line(theme)
         self._proof = Section(desk, self.tr("Code on the page"))
         self._proof_icon = Icon(theme, "tick-ring", 16, "ok")
         self.proof = Label(theme, "", "label", wrap=True)
@@ -92,7 +93,8 @@ class DocumentSide(Side):
     def _lay_out(self) -> None:
         top = self._section(self.tr("Number"), self.number, self._issued)
         top.body.setSpacing(4)
-        self.add_part(self.shared)
+        self.parts.addWidget(self._shared_line)
+        self.parts.addWidget(self.shared)
         printing = self._section(self.tr("Printer"), self.printer, self.state)
         acts = QHBoxLayout()
         acts.setSpacing(8)
@@ -137,6 +139,7 @@ class DocumentSide(Side):
             parts.append(self.tr("due {day}").format(day=due))
         self._issued.setText(dotted(*parts))
         self.shared.set_shared(card.shared, row.number_text)
+        self._shared_line.setVisible(card.shared is not None)
         self._show_proof(card.verdict)
         if begin:
             self.service.begin(card.receiver, row.id)

@@ -90,4 +90,6 @@ def test_both_papers_of_a_number_are_marked_and_say_what_was_decided(
     assert NOTE in shared.decision.text()
     joined.picture(f"number-first-{stand}")
     alone = next(one for one in documents.page(joined.reader) if one.id not in {first, second.id})
-    assert not opened(joined, qtbot, alone.id).side.shared.isVisible()
+    side = opened(joined, qtbot, alone.id).side
+    assert not side.shared.isVisible()
+    assert not side._shared_line.isVisible(), "one line between two parts"

@@ -6,11 +6,12 @@ from types import SimpleNamespace
 import pytest
 
 from db import backup
-from db.connection import open_reader, open_store
+from db.connection import create_store, open_reader, open_store
 from db.errors import MachineError
+from db.journal.clock import to_text
 from db.migrations import register
 from db.migrations.__main__ import PATH, generated
-from db.store import enterprises
+from db.store import enterprises, numbers
 from tests.store_kit import KEY, START, begin, make_folder, make_store
 
 
@@ -98,3 +99,27 @@ def test_a_copy_that_is_not_equal_is_thrown_away(tmp_path, monkeypatch):
         backup.take(store.db, store.folder, KEY, "asked", START)
     assert list((store.folder / "backups").iterdir()) == []
     store.close()
+
+
+def test_the_ledger_of_an_older_store_is_kept_by_paper(tmp_path, monkeypatch):
+    """What became of its numbers is what it was; a spoiled one has no paper."""
+    with monkeypatch.context() as older:
+        older.setattr(register, "STEPS", register.STEPS[:2])
+        register.register.cache_clear()
+        store = create_store(tmp_path / "store", KEY, ballast_bytes=0, clock=lambda: START)
+        store.db.execute(
+            "INSERT INTO number_use (series, year, number, block_id, state, document_id, reason, at)"
+            " VALUES ('责改', 2026, 1, 'b', 'issued', 'd', '', ?1),"
+            " ('责改', 2026, 2, 'b', 'voided', NULL, '卡纸', ?1)",
+            (to_text(START),),
+        )
+        store.close()
+    register.register.cache_clear()
+    again = open_store(tmp_path / "store", KEY, clock=lambda: START)
+    told = [(one.number, one.state, one.document_id, one.reason, one.at) for one in uses(again)]
+    again.close()
+    assert told == [(1, "issued", "d", "", START), (2, "voided", None, "卡纸", START)]
+
+
+def uses(store):
+    return numbers.uses(store, "责改", 2026)
