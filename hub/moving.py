@@ -13,6 +13,7 @@ from db.journal.ids import new_id
 from hub import authoring, belonging, blobs
 from hub.authoring import Author, Said
 from hub.belonging import Going
+from hub.belongs import NUMBERED
 from hub.rules import MOVED
 from hub.sql import blobs as stored_blobs
 from hub.sql import hubs
@@ -76,8 +77,8 @@ def move(db: Db, storage: Storage, author: Author, number: str, way: Move) -> No
 
 def _find(db: Db, way: Move, number: str) -> Going:
     """What goes with the paper of a number."""
-    for _key, values in belonging.every(db, way.source, "document"):
-        if values.get("number_text") == number and values.get("record_id"):
+    for _key, values in belonging.of(db, way.source, NUMBERED, {number}):
+        if values.get("record_id"):
             key = ("record", str(values["record_id"]))
             found = belonging.going(db, way.source, key, number, work=not way.keeps)
             if found is None:
