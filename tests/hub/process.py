@@ -60,6 +60,14 @@ class Process:
         self._draining.join()
         self.running.stdout.close()
 
+    def stop(self):
+        """Have it end what is under way and stop; returns its exit code."""
+        self.running.terminate()
+        code = self.running.wait(timeout=60)
+        self._draining.join()
+        self.running.stdout.close()
+        return code
+
     def _drain(self):
         self.said.extend(self.running.stdout)
 
