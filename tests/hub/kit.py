@@ -67,12 +67,17 @@ def named(url, name):
     return conninfo.make_conninfo(url, dbname=name)
 
 
-def database():
-    """The URL of a new database with the hub's schema and one scope."""
+def empty_database(template="template1"):
+    """The URL of a new database with nothing in it."""
     name = f"{_MADE}_{next(_count)}"
     with psycopg.connect(server(), autocommit=True) as db:
-        db.execute(f"CREATE DATABASE {name} TEMPLATE {_MADE}_template")
-    url = named(server(), name)
+        db.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    return named(server(), name)
+
+
+def database():
+    """The URL of a new database with the hub's schema and one scope."""
+    url = empty_database(f"{_MADE}_template")
     with psycopg.connect(url) as db:
         hubs.set_up(db, new_id(), NOW)
         hubs.add_scope(db, SCOPE, None, "东原市市场监督管理局", NOW)
