@@ -55,7 +55,7 @@ class Storage:
     ``patience`` is how many seconds one request to a bucket may take.
     """
 
-    def __init__(self, url: str, patience: float = 60) -> None:
+    def __init__(self, url: str, patience: float = 30) -> None:
         """Raises ValueError, in a sentence, for an address that cannot be meant so."""
         self._folder: Path | None = None
         parts = urlsplit(url)

@@ -24,7 +24,7 @@ from tests.hub.bucket import SECRET
 from tests.hub.files_kit import original, photo, pushed
 from tests.hub.test_bundles import desk as standing_of
 from tests.hub.test_round import Laptop, a_code
-from tests.hub.test_segments import COUNT, SMALL, Desk, author, database, sealed
+from tests.hub.test_segments import ALL, COUNT, SMALL, Desk, author, database, sealed
 
 __all__ = ["author", "database"]
 
@@ -289,11 +289,20 @@ def test_a_stick_brings_its_photo_into_the_bucket(  # noqa: PLR0917 - fixtures
 
 
 @pytest.mark.usefixtures("author")
-def test_a_new_laptop_takes_segments_from_a_bucket(storage, database, url, db, tmp_path):
+def test_a_new_laptop_takes_segments_from_a_bucket_and_pages_while_it_is_away(  # noqa: PLR0917 - fixtures
+    bucket, storage, database, url, db, tmp_path
+):
     with served.running(url, storage=storage, measure=SMALL) as address:
         rows = sealed(database, storage)
-        desk = Desk(tmp_path, "new", address, a_code(db))
-        assert desk.round().taken == COUNT
-        assert desk.fetched == [row[2] for row in rows]
-        desk.line.close()
-        desk.laptop.close()
+        desks = [Desk(tmp_path, name, address, a_code(db, name)) for name in ("new", "newer")]
+        bucket.kill()
+        try:
+            assert desks[0].round().taken == COUNT
+        finally:
+            bucket.start()
+        assert desks[1].round().taken == COUNT
+        assert desks[1].fetched == [row[2] for row in rows]
+        for desk in desks:
+            assert desk.names() == ALL
+            desk.line.close()
+            desk.laptop.close()
