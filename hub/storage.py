@@ -24,7 +24,9 @@ _LOG = logging.getLogger(__name__)
 _LOCAL = frozenset({"file", "memory"})
 _FULL = ("os error 28", "os error 122", "os error 27")
 """No space, no quota, a file too large: what a local disk says when nothing more goes in."""
-_FULL_THERE = re.compile(r" 507 |<Code>\w*(QuotaExceeded|EntityTooLarge|StorageFull)</Code>")
+_FULL_THERE = re.compile(
+    r"status code: 507 |<Code>\w*(QuotaExceeded|EntityTooLarge|StorageFull)</Code>"
+)
 """What buckets say then; no file of ours is too large for one by itself."""
 _CODE = re.compile(r"<Code>(\w{1,60})</Code>")
 _PROBE = "here"
