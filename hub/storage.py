@@ -127,6 +127,18 @@ class Storage:
             except (BaseError, OSError):
                 return  # nor will the others go: each would be waited for as long
 
+    def under(self, prefix: str) -> dict[str, dt.datetime]:
+        """Return the keys under a prefix, and when each was written.
+
+        Raises:
+            Away: the storage does not answer.
+        """
+        found: dict[str, dt.datetime] = {}
+        with self._told():
+            for some in obstore.list(self._store, prefix):
+                found |= {str(one["path"]): one["last_modified"] for one in some}
+        return found
+
     def _put(self, key: str, data: bytes) -> None:
         try:
             obstore.put(self._store, key, data, mode="create", use_multipart=False)
