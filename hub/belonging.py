@@ -5,7 +5,7 @@ goes, all that is left of it goes.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,36 +13,13 @@ from db.journal import record as records
 from db.journal.files import is_name
 from db.journal.ids import is_id
 from db.journal.record import Doc, Key
+from hub.belongs import FILES, OF_MATTER, PAPER, PARTS, WORK
 from hub.rules import MOVED
+from hub.sql import belongings
 from hub.sql import records as stored
 from hub.sql.base import Db
 
 Rows = dict[Key, Mapping[str, Any]]
-_PAGE = 500
-_PARTS = (
-    ("finding", "record_id"),
-    ("signature", "record_id"),
-    ("document", "record_id"),
-    ("sample", "record_id"),
-    ("custody", "sample_id"),
-    ("test_report", "record_id"),
-    ("test_item", "report_id"),
-    ("objection", "report_id"),
-    ("party_report", "document_id"),
-)
-"""What belongs to a record, and the field that names what it belongs to; parts after their whole."""
-_WORK = (
-    ("visit", "notice_id"),
-    ("appointment", "record_id"),
-    ("batch", "report_id"),
-    ("batch_move", "batch_id"),
-    ("follow_up", "owner_id"),
-    ("term_change", "owner_id"),
-)
-"""What is still to be done about it; where a result is only recognised, that stays."""
-_OF_MATTER = (("visit", "case_id"), ("batch", "case_id"), ("follow_up", "case_id"))
-"""What is left of a matter when its last paper goes."""
-_FILES = ("attachment", "owner_id")
 _RESULT = "test_report"
 _GROUND = (("enterprise", "enterprise_id"), ("equipment", "equipment_id"), ("case", "case_id"))
 """What a record stands on: it goes along where the other jurisdiction has it not."""
@@ -96,27 +73,29 @@ def going(db: Db, scope: str, key: Key, title: str, *, work: bool) -> Going | No
         return None
     rows: Rows = {key: records.values(doc)}
     case = _last_of(db, scope, rows[key], key) if work else None
-    parts = (*_PARTS, *(_OF_MATTER if case else ()), *(_WORK if work else ()), _FILES)
+    parts = (*PARTS, *(OF_MATTER if case else ()), *(WORK if work else ()), FILES)
     for rec_type, column in parts:
         whole = {case[1] if case else ""} if column == "case_id" else {one for _type, one in rows}
         rows |= {
             each: values
-            for each, values in every(db, scope, rec_type)
-            if _text(values.get(column)) in whole and values.get("state") != MOVED
+            for each, values in of(db, scope, (rec_type, column), whole)
+            if values.get("state") != MOVED
         }
     found = Going(key, title, rows, {}, case)
     return replace(found, ground=_ground(db, scope, found))
 
 
-def every(db: Db, scope: str, rec_type: str) -> Iterator[tuple[Key, Mapping[str, Any]]]:
-    """Yield the records of a kind that stand, with their values."""
-    after = ""
-    while found := stored.docs(db, scope, rec_type, after, _PAGE):
-        for rec_id, data in found:
-            doc = records.read(data)
-            if not doc.deleted:
-                yield (rec_type, rec_id), records.values(doc)
-        after = found[-1][0]
+def of(
+    db: Db, scope: str, part: tuple[str, str], owners: Collection[str]
+) -> Iterator[tuple[Key, Mapping[str, Any]]]:
+    """Yield the records of a kind that stand and name one of the owners in a field, with values."""
+    rec_type, column = part
+    ids = belongings.of(db, scope, rec_type, sorted(owners))
+    for rec_id, data in sorted(stored.some(db, scope, rec_type, ids).items()):
+        doc = records.read(data)
+        values = records.values(doc)
+        if not doc.deleted and _text(values.get(column)) in owners:
+            yield (rec_type, rec_id), values
 
 
 def doc_of(db: Db, scope: str, key: Key) -> Doc:
@@ -174,12 +153,12 @@ def files(rows: Rows) -> list[str]:
 
 def _last_of(db: Db, scope: str, record: Mapping[str, Any], key: Key) -> Key | None:
     """The matter of a record where no other paper of it stays; a withdrawn one is no paper."""
-    case = record.get("case_id")
+    case = _text(record.get("case_id"))
     stays = any(
-        one != key and values.get("case_id") == case and _text(values.get("state")) not in _ENDED
-        for one, values in every(db, scope, "record")
+        one != key and _text(values.get("state")) not in _ENDED
+        for one, values in of(db, scope, PAPER, {case})
     )
-    return None if not case or stays else ("case", str(case))
+    return None if not case or stays else ("case", case)
 
 
 def _ground(db: Db, scope: str, found: Going) -> Rows:

@@ -58,6 +58,7 @@ async def _take(hub: Hub, request: Request) -> Response:
     """Take in a piece; of one that is cut on the way, or wrong further on, what is right counts."""
     who = await caller(hub, request, active=False)
     piece = _piece(request)
+    hub.storing.look()
     async with hub.arriving.one((who.scope, who.device, piece.name)) as stop:
         here = await run_in_threadpool(hub.database.run, lambda db: blobs.expect(db, who, piece))
         if here.whole:
@@ -67,7 +68,7 @@ async def _take(hub: Hub, request: Request) -> Response:
         if coming.found or end == "whole":
             place = Place(hub.database, hub.storage, hub.clock())
             taking: Callable[[], Has] = partial(blobs.take, place, who, piece, bytes(coming.found))
-            here = await run_in_threadpool(taking)
+            here = await hub.storing.do(taking)
     if end == "wrong":
         raise Refusal("frame", here.at)
     return packed.answer(asdict(here))
@@ -92,11 +93,17 @@ async def _give(hub: Hub, request: Request) -> Response:
     size = await run_in_threadpool(hub.database.run, lambda db: blobs.locate(db, who, name))
     start, end = byte_range(request.headers.get("range"), size)
     ranged = (start, end) != (0, size)
+    key = blobs.key_of(who.scope, name)
+
+    async def read(at: int) -> bytes:
+        return await hub.storing.do(partial(hub.storage.read, key, at, min(at + _STEP, end)))
+
+    begun = await read(start) if size else b""  # what is wrong with it is told in the answer
 
     async def pieces() -> AsyncIterator[bytes]:
-        key = blobs.key_of(who.scope, name)
-        for at in range(start, end, _STEP):
-            yield await run_in_threadpool(hub.storage.read, key, at, min(at + _STEP, end))
+        yield begun
+        for at in range(start + _STEP, end, _STEP):
+            yield await read(at)
 
     headers = {"content-length": str(end - start), "accept-ranges": "bytes"}
     if ranged:

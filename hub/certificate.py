@@ -2,14 +2,20 @@
 
 import datetime as dt
 import ipaddress
-import os
 from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
 from cryptography.x509.oid import NameOID
+
+from hub import once
 
 _YEARS = 5
 
@@ -20,11 +26,21 @@ def key_of(certificate: Path) -> Path:
 
 
 def ensure(certificate: Path, hosts: tuple[str, ...], now: dt.datetime) -> None:
-    """Make a certificate for the hosts when there is none at the path."""
+    """Make a certificate for the hosts when there is none at the path.
+
+    The key is written first and read again: of two instances that begin at once, both certify the
+    same one.
+    """
     if certificate.exists() and key_of(certificate).exists():
         return
-    certificate.parent.mkdir(parents=True, exist_ok=True)
-    key = ec.generate_private_key(ec.SECP256R1())
+    fresh = ec.generate_private_key(ec.SECP256R1())
+    once.make(
+        key_of(certificate),
+        fresh.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
+    )
+    key = load_pem_private_key(key_of(certificate).read_bytes(), None)
+    if not isinstance(key, ec.EllipticCurvePrivateKey):
+        raise TypeError(f"{key_of(certificate)} is a key without its certificate")
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Xunjian hub")])
     made = (
         x509.CertificateBuilder()
@@ -40,11 +56,7 @@ def ensure(certificate: Path, hosts: tuple[str, ...], now: dt.datetime) -> None:
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .sign(key, hashes.SHA256())
     )
-    _write(
-        key_of(certificate),
-        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
-    )
-    _write(certificate, made.public_bytes(Encoding.PEM))
+    once.make(certificate, made.public_bytes(Encoding.PEM))
 
 
 def fingerprint(certificate: Path) -> str:
@@ -64,9 +76,3 @@ def _named(host: str) -> x509.GeneralName:
         return x509.IPAddress(ipaddress.ip_address(host))
     except ValueError:
         return x509.DNSName(host)
-
-
-def _write(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)

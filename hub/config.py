@@ -1,4 +1,12 @@
-"""What an administrator sets by environment variables, with what holds when nothing is set."""
+"""What an administrator sets by environment variables, with what holds when nothing is set.
+
+``HUB_BLOB_URL`` names a folder (``file:///…``) or a bucket and a folder within it (``s3://files/hub``).
+How a bucket is reached is told by the names every tool for such stores knows: ``AWS_ENDPOINT_URL``
+(its server; the bucket goes into the path unless ``AWS_VIRTUAL_HOSTED_STYLE_REQUEST`` is ``true``),
+``AWS_REGION``, ``AWS_ACCESS_KEY_ID`` and ``AWS_SECRET_ACCESS_KEY``; ``AWS_CA_BUNDLE`` a file with the
+certificate of an own authority; ``AWS_ALLOW_HTTP=true`` for a server without TLS, refused otherwise;
+``AWS_CONDITIONAL_PUT=disabled`` for one that knows no ``If-None-Match``. None of them is ever logged.
+"""
 
 import os
 from collections.abc import Mapping

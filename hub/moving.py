@@ -13,6 +13,7 @@ from db.journal.ids import new_id
 from hub import authoring, belonging, blobs
 from hub.authoring import Author, Said
 from hub.belonging import Going
+from hub.belongs import NUMBERED
 from hub.rules import MOVED
 from hub.sql import blobs as stored_blobs
 from hub.sql import hubs
@@ -81,8 +82,8 @@ def _find(db: Db, way: Move, number: str) -> Going:
     """What goes with the paper of a number; of two that bear it with the one that stands."""
     papers = [
         values
-        for _key, values in belonging.every(db, way.source, "document")
-        if values.get("number_text") == number and values.get("record_id")
+        for _key, values in belonging.of(db, way.source, NUMBERED, {number})
+        if values.get("record_id")
     ]
     standing = [one for one in papers if one.get("state", "issued") in STANDING] or papers
     records = sorted({str(one["record_id"]) for one in standing})

@@ -9,10 +9,10 @@ from db.journal import chain, wire
 from db.journal import record as records
 from db.journal.operation import decode
 from db.journal.record import Doc, Key
-from hub import batches, blobs
+from hub import batches, belongs, blobs
 from hub.batches import Admitted, Caller, Diverged, Head, Opened, Settled, Standing
+from hub.sql import belongings, feeds, numbers, quarantines, streams
 from hub.sql import blobs as stored_blobs
-from hub.sql import feeds, numbers, quarantines, streams
 from hub.sql import records as stored
 from hub.sql.base import Db
 from hub.sql.feeds import OpRow
@@ -111,6 +111,8 @@ def _write(
     for use in settled.uses:
         numbers.enter(db, scope, use)
     _records(db, scope, (settled.docs, rows), last)
+    made = {key for key, *_row, old in rows if not old}
+    belongings.add(db, scope, belongs.named(settled.docs, new.operations), made)
     held = [
         (batch.stream, seq, first + seq - batch.first, why) for seq, why in settled.held.items()
     ]

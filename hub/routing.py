@@ -29,6 +29,7 @@ from hub.segments import Sealer
 from hub.sessions import NoEntry
 from hub.snapshots import Maker
 from hub.storage import Away, Full, Gone, Storage
+from hub.storing import Storing
 from hub.turns import Turns
 
 Clock = Callable[[], dt.datetime]
@@ -45,8 +46,9 @@ class Hub:
 
     ``pin`` is the SHA-256 of a self-made certificate, else ""; ``public`` the address anyone's
     phone reaches, "" where there is none; ``metrics`` the token that opens the measures;
-    ``oidc`` who may prove people beside their passwords. ``aside`` is the room for work that takes long, so that
-    it never keeps others from a thread; ``outside`` that for asking another machine.
+    ``oidc`` who may prove people beside their passwords. ``aside`` is the room for work that takes
+    long, so that it never keeps others from a thread; ``outside`` that for asking another machine,
+    ``storing`` that for waiting for the storage of files.
     """
 
     hub_id: str
@@ -66,6 +68,7 @@ class Hub:
     planner: Planner = field(default_factory=Planner)
     aside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 2))
     outside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 4))
+    storing: Storing = field(default_factory=Storing)
 
 
 Work = Callable[[Hub, Request], Awaitable[Response]]

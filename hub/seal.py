@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import os
 import secrets
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from hub import once
 
 BYTES = 32
 
@@ -51,14 +52,7 @@ class Seal:
 def read(path: Path) -> Seal:
     """Return the seal in a file, made when there is none; the file is its owner's alone."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made = path.with_suffix(".new")
-        handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(secrets.token_bytes(BYTES))
-            file.flush()
-            os.fsync(file.fileno())
-        made.rename(path)
+        once.make(path, secrets.token_bytes(BYTES))
     secret = path.read_bytes()
     if len(secret) != BYTES:
         raise ValueError(f"{path} does not hold a secret of {BYTES} bytes")

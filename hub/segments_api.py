@@ -1,7 +1,9 @@
 """The route of sealed segments, and when the hub looks whether there is one to seal."""
 
+from contextlib import suppress
+from functools import partial
+
 from starlette.background import BackgroundTask
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -10,6 +12,7 @@ from db.journal import files
 from hub import segments
 from hub.blobs import Refusal
 from hub.blobs_api import immutable
+from hub.database import Busy
 from hub.routing import Hub, caller, routed
 from hub.storage import Away, Full, Gone
 
@@ -26,7 +29,9 @@ async def _give(hub: Hub, request: Request) -> Response:
         raise Refusal("unknown")
     sha256 = bytes.fromhex(name)
     try:
-        data = await run_in_threadpool(segments.read, hub.database, hub.storage, who.scope, sha256)
+        data = await hub.storing.do(
+            partial(segments.read, hub.database, hub.storage, who.scope, sha256)
+        )
     except Gone as error:
         raise Refusal("unknown") from error
     return immutable(request, data)
@@ -41,7 +46,8 @@ def after(hub: Hub, scope: str, count: int) -> BackgroundTask | None:
 
 
 async def _seal(hub: Hub, scope: str) -> None:
-    await run_in_threadpool(_try, hub, scope)
+    with suppress(Busy):  # then another time
+        await hub.storing.do(partial(_try, hub, scope))
 
 
 def _try(hub: Hub, scope: str) -> None:

@@ -1,6 +1,7 @@
 """The routes of snapshots, and making one when the hub has nothing else to do."""
 
 import asyncio
+from functools import partial
 
 from anyio import to_thread
 from starlette.concurrency import run_in_threadpool
@@ -44,7 +45,7 @@ async def _give(hub: Hub, request: Request) -> Response:
         raise Refusal("unknown")
     sha256 = bytes.fromhex(name)
     try:
-        data = await run_in_threadpool(snapshots.read, _ground(hub), who.scope, sha256)
+        data = await hub.storing.do(partial(snapshots.read, _ground(hub), who.scope, sha256))
     except Gone as error:
         raise Refusal("unknown") from error
     return immutable(request, data)

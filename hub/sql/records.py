@@ -29,6 +29,7 @@ def lock_records(db: Db, scope: str, keys: Iterable[Key]) -> dict[Key, bytes]:
 def analyze(db: Db) -> None:
     """Have the planner count the records and their kinds."""
     db.execute("ANALYZE record")
+    db.execute("ANALYZE belonging")
 
 
 def documents(db: Db, scopes: Sequence[str], rec_id: str) -> list[tuple[str, bytes]]:

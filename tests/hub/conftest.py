@@ -3,6 +3,7 @@
 import psycopg
 import pytest
 
+from tests.hub import bucket as buckets
 from tests.hub import kit, served
 from tests.hub.test_round import Laptop, a_code
 
@@ -28,3 +29,19 @@ def laptop(tmp_path, url, db):
         made.enrol(a_code(db))
         yield made
         made.close()
+
+
+@pytest.fixture(scope="session")
+def swift(tmp_path_factory):
+    """An S3-compatible server; who kills a part of it starts it again."""
+    pytest.importorskip("swift", reason="OpenStack Swift runs on Linux")
+    with buckets.running(tmp_path_factory.mktemp("swift")) as made:
+        yield made
+
+
+@pytest.fixture
+def bucket(swift, monkeypatch):
+    """The same, with an environment in which this process finds it."""
+    for name, value in swift.environment.items():
+        monkeypatch.setenv(name, value)
+    return swift

@@ -72,10 +72,11 @@ def phases():
             phase.link.close()
 
 
-def pushed(laptop):
+def pushed(laptop, *address):
     """Let the operations arrive, and no file: somebody stops the round there."""
     who = enrolling.credentials(laptop.reader, enrolling.standing(laptop.reader), laptop.seal)
-    with contextlib.closing(Link(Address(laptop.address), who)) as link:
+    at = Address(*(address or (laptop.address,)))
+    with contextlib.closing(Link(at, who)) as link:
         one = syncing.Round(
             link, laptop.reader, lambda work: work(laptop.store), who, 0, stopped=lambda: True
         )

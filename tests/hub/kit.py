@@ -3,6 +3,7 @@
 import atexit
 import datetime as dt
 import itertools
+import os
 import shutil
 import tempfile
 from contextlib import ExitStack, contextmanager
@@ -23,21 +24,42 @@ from hub.sql import hubs
 
 NOW = dt.datetime(2026, 9, 16, 5, 52, 41, tzinfo=dt.UTC)
 SCOPE = "3713"
+_MADE = f"hub_{os.getpid()}"
 _count = itertools.count(1)
 
 
 @cache
 def server():
-    """The URL of a PostgreSQL that runs as long as this process."""
+    """The URL of a PostgreSQL that runs as long as this process.
+
+    ``XUNJIAN_POSTGRES`` names another one, where its user may make databases; those made are dropped.
+    """
+    if given := os.environ.get("XUNJIAN_POSTGRES"):
+        atexit.register(_drop, given)
+        return _with_template(given)
     folder = Path(tempfile.mkdtemp(prefix="xunjian-pg-"))
     stack = ExitStack()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     atexit.register(stack.close)
-    url = stack.enter_context(embedded(folder / "pg"))
+    return _with_template(stack.enter_context(embedded(folder / "pg")))
+
+
+def _with_template(url):
+    """Make the database every other is copied from."""
     with psycopg.connect(url, autocommit=True) as db:
-        db.execute("CREATE DATABASE template_hub")
-    schema.upgrade(named(url, "template_hub"))
+        db.execute(f"CREATE DATABASE {_MADE}_template")
+    schema.upgrade(named(url, f"{_MADE}_template"))
     return url
+
+
+def _drop(url):
+    """Drop what was made on a server that goes on."""
+    with psycopg.connect(url, autocommit=True) as db:
+        made = db.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE %s", (f"{_MADE}\\_%",)
+        )
+        for (name,) in made.fetchall():
+            db.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def named(url, name):
@@ -45,12 +67,17 @@ def named(url, name):
     return conninfo.make_conninfo(url, dbname=name)
 
 
+def empty_database(template="template1"):
+    """The URL of a new database with nothing in it."""
+    name = f"{_MADE}_{next(_count)}"
+    with psycopg.connect(server(), autocommit=True) as db:
+        db.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    return named(server(), name)
+
+
 def database():
     """The URL of a new database with the hub's schema and one scope."""
-    name = f"hub_{next(_count)}"
-    with psycopg.connect(server(), autocommit=True) as db:
-        db.execute(f"CREATE DATABASE {name} TEMPLATE template_hub")
-    url = named(server(), name)
+    url = empty_database(f"{_MADE}_template")
     with psycopg.connect(url) as db:
         hubs.set_up(db, new_id(), NOW)
         hubs.add_scope(db, SCOPE, None, "东原市市场监督管理局", NOW)

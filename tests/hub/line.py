@@ -46,13 +46,16 @@ class Line:
                 self._threads[-1].start()
 
     def _carry(self, laptop):
-        with laptop, contextlib.suppress(OSError), socket.create_connection(self.target) as hub:
+        with laptop, contextlib.suppress(OSError), self._reached() as hub:
             self._open |= {laptop, hub}
             back = threading.Thread(target=self._way, args=("down", hub, laptop))
             back.start()
             self._way("up", laptop, hub)
             back.join()
             self._open -= {laptop, hub}
+
+    def _reached(self):
+        return socket.create_connection(self.target)
 
     def _way(self, way, source, sink):
         with contextlib.suppress(OSError):
@@ -91,3 +94,19 @@ def now_and_then(random, share, stretch=64 << 10, start=0):
     for at in itertools.count(start, stretch):
         if random.random() < share:
             yield at + random.randrange(stretch)
+
+
+class Balancer(Line):
+    """Leads each connection to the next of several hubs, past those that take none."""
+
+    def __init__(self, ports):
+        super().__init__(None)
+        self._ports, self._turn = ports, itertools.count()
+
+    def _reached(self):
+        first = next(self._turn)
+        for at in range(len(self._ports)):
+            with contextlib.suppress(OSError):
+                port = self._ports[(first + at) % len(self._ports)]
+                return socket.create_connection(("127.0.0.1", port))
+        raise ConnectionRefusedError

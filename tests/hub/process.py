@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 class Process:
     """A running hub: where it listens, and the hash of its certificate."""
 
-    def __init__(self, url, folder, most_bytes=None):
+    def __init__(self, url, folder, most_bytes=None, more=None):
         self.folder = folder
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -26,6 +26,7 @@ class Process:
             "HUB_DATABASE_URL": url,
             "HUB_FOLDER": str(folder),
             "HUB_PORT": str(self.port),
+            **(more or {}),
         }
         self.start(most_bytes)
 
@@ -47,10 +48,8 @@ class Process:
             line = self.running.stdout.readline()
             assert line, said
             said += line
-        self.pin = found[1]
-        self._draining = threading.Thread(
-            target=self.running.stdout.read
-        )  # a full pipe would stop it
+        self.pin, self.said = found[1], [said]
+        self._draining = threading.Thread(target=self._drain)  # a full pipe would stop it
         self._draining.start()
         self._wait()
 
@@ -61,6 +60,17 @@ class Process:
         self._draining.join()
         self.running.stdout.close()
 
+    def stop(self):
+        """Have it end what is under way and stop; returns its exit code."""
+        self.running.terminate()
+        code = self.running.wait(timeout=60)
+        self._draining.join()
+        self.running.stdout.close()
+        return code
+
+    def _drain(self):
+        self.said.extend(self.running.stdout)
+
     def _wait(self):
         for _ in range(400):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port)):
@@ -70,9 +80,9 @@ class Process:
 
 
 @contextlib.contextmanager
-def hub(url, folder, most_bytes=None):
-    """A hub that is killed at the end."""
-    process = Process(url, folder, most_bytes)
+def hub(url, folder, most_bytes=None, more=None):
+    """A hub that is killed at the end; ``more`` is what else its environment says."""
+    process = Process(url, folder, most_bytes, more)
     try:
         yield process
     finally:

@@ -233,6 +233,13 @@ STATEMENTS = (
   received timestamptz NOT NULL,
   PRIMARY KEY (scope, sha256, device, start)
 )""",
+    """CREATE TABLE belonging (
+  scope text NOT NULL,
+  owner text NOT NULL,
+  rec_type text NOT NULL,
+  rec_id text NOT NULL,
+  PRIMARY KEY (scope, owner, rec_type, rec_id)
+)""",
     """CREATE TABLE blob_ref (
   scope text NOT NULL,
   sha256 bytea NOT NULL,
