@@ -135,7 +135,7 @@ def test_a_hub_that_changes_what_was_long_pulled_is_told_as_such(laptop, second,
 def test_a_hub_set_back_is_told_and_whether_it_says_so(laptop, second, url, db, word):
     write(laptop, "e")
     in_step(laptop)
-    tables = ("stream", "feed", "batch", "op", "record", "conflict", "num_use")
+    tables = ("stream", "feed", "batch", "op", "record", "belonging", "conflict", "num_use")
     kept = {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
     write(laptop, "e1")
     in_step(laptop)

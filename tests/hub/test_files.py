@@ -206,7 +206,7 @@ def test_a_file_that_is_damaged_here_or_not_taken_holds_up_no_other(laptop, phas
 def test_a_hub_that_lost_what_it_had_is_given_its_files_again(laptop, db):
     name = photo(laptop, 1000)
     laptop.round()
-    for table in ("stream", "feed", "batch", "op", "record", "blob", "blob_ref"):
+    for table in ("stream", "feed", "batch", "op", "record", "belonging", "blob", "blob_ref"):
         db.execute(f"DELETE FROM {table}")
     hubs_feed = "INSERT INTO feed (scope, seq, head_hash) VALUES (%s, 0, %s)"
     db.execute(hubs_feed, (kit.SCOPE, wire.feed_root(kit.SCOPE)))

@@ -15,7 +15,7 @@ from tests.hub.test_restored import Image, same, tokens
 from tests.hub.test_round import Laptop, a_code, address, laptop, second
 
 __all__ = ["address", "laptop", "second"]
-TABLES = ("stream", "feed", "batch", "op", "record", "conflict", "num_use")
+TABLES = ("stream", "feed", "batch", "op", "record", "belonging", "conflict", "num_use")
 
 
 def set_back(db, kept):

@@ -277,7 +277,7 @@ def test_a_hub_back_from_yesterdays_copy_is_given_again_what_it_lost(laptop, sec
     enterprises.save(laptop.store, Enterprise("e", "厂"))
     laptop.round()
     second.round()
-    tables = ("stream", "feed", "batch", "op", "record", "conflict", "num_use")
+    tables = ("stream", "feed", "batch", "op", "record", "belonging", "conflict", "num_use")
     kept = {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
     for n in range(3):
         enterprises.save(laptop.store, Enterprise(f"e{n}", "厂"))

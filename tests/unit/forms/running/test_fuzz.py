@@ -79,7 +79,7 @@ def named(holds):
 
 def begun(xml):
     """Load, begin, and answer everything once; a named error is fine, anything else is not."""
-    start = time.monotonic()
+    start = time.process_time()
     try:
         session = Session(load(xml), EmptyLists())
         for question in session.form.questions():
@@ -90,7 +90,7 @@ def begun(xml):
         assert again.answers() == session.answers()
     except (XFormError, FormError) as error:
         named(bool(str(error)))
-    assert time.monotonic() - start < PATIENCE
+    assert time.process_time() - start < PATIENCE
 
 
 @ROUNDS
@@ -160,13 +160,13 @@ def test_a_spoiled_spreadsheet_is_published_or_told_what_is_wrong(places, junk):
 
 def told(data, name):
     """Publish; whatever is wrong has a sentence in both languages."""
-    start = time.monotonic()
+    start = time.process_time()
     try:
         publish(data, name)
     except PublishError as error:
         named(bool(error.problems))
         named(all(one.message_zh and one.message_en for one in error.problems))
-    assert time.monotonic() - start < PATIENCE * 2
+    assert time.process_time() - start < PATIENCE * 2
 
 
 @pytest.mark.parametrize("value", ["", "3", "-1", "x", "1e9", "99999999999999999999", "\x00", "沂"])
