@@ -17,7 +17,16 @@ from db.connection import Reader, Store, open_reader
 from db.errors import BugError, MachineError
 from db.journal.operation import BadOperation, decode
 from db.rows import Document
-from db.store import attachments, hub_files, nouns, numbers, operations, rebuild, streams
+from db.store import (
+    attachments,
+    base,
+    hub_files,
+    nouns,
+    numbers,
+    operations,
+    rebuild,
+    streams,
+)
 from db.store.projection import SCOPE_IN
 
 MOST = 1000
@@ -42,6 +51,7 @@ class Break:
     ``seq``), ``journal-missing`` (``stream``, ``first``, ``last``: of a stream written here; others'
     are kept by who wrote them and by the hub), ``journal-ahead`` (``stream``, ``seq``),
     ``journal-unlisted`` (``path``: of a stream the store does not list);
+    ``base`` (a file of the snapshot the store began with is gone or damaged: ``sha256``);
     ``projection`` (``table``, ``key``, ``how``: missing extra changed, ``columns``);
     ``rebuild`` (the journal cannot be projected: ``detail``);
     ``blob-missing``, ``blob-damaged`` (``rec_type``, ``rec_id``, ``sha256``);
@@ -103,7 +113,8 @@ def audit(
                 return Report(tuple(breaks), 0, 0, 0, 0)
             breaks += _tried(lambda: _ground(reader))
             breaks += _tried(lambda: _operations(reader))
-            breaks += _rebuilt(reader, scratch)
+            spoiled = _tried(lambda: _base(reader))
+            breaks += spoiled or _rebuilt(reader, scratch)
         frames, found = _counted(lambda: _second_journal(reader))
         breaks += found
         files, found = _counted(lambda: _blobs(reader))
@@ -155,6 +166,11 @@ def _operations(reader: Reader) -> Iterator[Break]:
     for stream in streams.names(reader):
         for one in operations.verify(reader, stream)[:MOST]:
             yield Break("operation", {"stream": stream, "seq": one.seq, "how": one.code})
+
+
+def _base(reader: Reader) -> Iterator[Break]:
+    for part in base.missing(reader)[:MOST]:
+        yield Break("base", {"sha256": part.sha256.hex()})
 
 
 def _rebuilt(reader: Reader, scratch: Store) -> Iterator[Break]:

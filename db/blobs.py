@@ -7,7 +7,8 @@ temporary name, fsync, rename, fsync of the folder.
 
 import hashlib
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -86,6 +87,23 @@ def names(folder: Path) -> Iterator[str]:
     for path in sorted((folder / "blobs").glob("??/*")):
         if not path.name.endswith(TEMPORARY):
             yield path.name
+
+
+def lend(folder: Path, other: Path, names: Iterable[str]) -> None:
+    """Let another folder with the same key have blobs as well, those of them that are here.
+
+    A second name where the file system can, else a copy.
+    """
+    for name in names:
+        here, there = _path(folder, name), _path(other, name)
+        if not here.is_file() or there.exists():
+            continue
+        with guard(folder=str(other), needed=here.stat().st_size):
+            there.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(here, there)
+            except OSError:
+                shutil.copyfile(here, there)
 
 
 def sweep(folder: Path) -> int:

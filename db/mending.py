@@ -129,8 +129,10 @@ def _build(
         with wreck.of(folder, key) as old:
             with store.atomic(), store.unheld():
                 replay.enter_streams(store, old)
+                replay.take_base(store, old)
                 for stream in streams.names(store):
                     replay.replay(store, stream, old)
+                replay.drop_sparse(store, old)
             gaps = tuple(replay.gaps(store, old))
             used = lost_numbers.known(old)
             total = operations.count(store)

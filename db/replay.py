@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from db import doors, spool
 from db.handle import Identity, Store
-from db.journal import chain
+from db.journal import chain, wire
 from db.journal.ids import new_id
 from db.journal.operation import BadOperation, decode
-from db.store import operations, streams
+from db.journal.snapshot import Snapshot
+from db.store import base, beginning, operations, streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,49 @@ def enter_streams(store: Store, old: "Sequence[Wreck]") -> None:
     last_own = store.value("SELECT MAX(stream) FROM stream WHERE device = ?", (device,))
     if last_own is not None:
         store.run("UPDATE meta SET value = ? WHERE key = 'stream'", (last_own,))
+
+
+def take_base(store: Store, old: "Sequence[Wreck]") -> None:
+    """Take over what the store began with, where the copy has not got it and a wreck gives it whole.
+
+    Where none does, others' operations are not taken over from a store that began so: what lies
+    between them cannot be known, and all of them come from the hub.
+    """
+    if base.standing(store) is not None:
+        return
+    for one in sorted(old, key=lambda one: not one.own):
+        for manifest, arrived in one.ask("SELECT manifest, arrived FROM base") or ():
+            with suppress(wire.BadBody):
+                found = base.Base(wire.unpack(manifest, Snapshot), arrived)
+                kept = [_of_base(one, *told) for told in found.snapshot.streams.items()]
+                if None not in kept:
+                    _begin(store, found, [each for some in kept for each in some or ()])
+                    return
+
+
+def drop_sparse(store: Store, old: "Sequence[Wreck]") -> None:
+    """Drop others' operations of a store whose beginning was lost."""
+    began = any(one.ask("SELECT 1 FROM base") for one in old)
+    if began and base.standing(store) is None:
+        store.run(
+            "DELETE FROM op WHERE n >> 40 IN (SELECT id FROM stream WHERE device <> ?)",
+            (streams.device(store),),
+        )
+
+
+def _of_base(one: "Wreck", stream: str, end: tuple[int, bytes]) -> "list[Found] | None":
+    """What a wreck has of a stream up to where its snapshot ends; None where it does not answer."""
+    seqs = one.numbers(stream, end[0])
+    found = [one.operation(stream, seq) for seq in seqs or ()]
+    return None if seqs is None or None in found else [each for each in found if each]
+
+
+def _begin(store: Store, found: "base.Base", kept: "Sequence[Found]") -> None:
+    for name in set(found.snapshot.streams).difference(streams.names(store)):
+        streams.enter_other(store.db, Identity(name, "", found.snapshot.scope, 0))
+    for operation, data in kept:
+        _keep(store, operation.stream, (operation, data))
+    beginning.enter(store, found)
 
 
 def replay(store: Store, stream: str, old: "Sequence[Wreck]") -> None:
@@ -125,10 +169,11 @@ def gaps(store: Store, old: "Sequence[Wreck]") -> Iterator[Gap]:
 
 def _between(store: Store, stream: str) -> list[Gap]:
     row = streams.id_of(store, stream)
+    begun, _chain = streams.begun(store, row) or (0, b"")
     found = store.rows(
-        "SELECT before + 1, seq - 1 FROM (SELECT seq, LAG(seq, 1, 0) OVER (ORDER BY n) AS before"
+        "SELECT before + 1, seq - 1 FROM (SELECT seq, LAG(seq, 1, ?) OVER (ORDER BY n) AS before"
         " FROM op WHERE n BETWEEN ? AND ?) WHERE seq > before + 1",
-        (streams.number(row, 0), streams.number(row, streams.LAST)),
+        (begun, streams.number(row, begun + 1), streams.number(row, streams.LAST)),
     )
     return [Gap(stream, first, last) for first, last in found]
 

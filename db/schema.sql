@@ -57,6 +57,12 @@ CREATE INDEX attachment_by_blob ON attachment (sha256);
 
 CREATE INDEX attachment_by_owner ON attachment (owner_id);
 
+CREATE TABLE base (
+  scope TEXT NOT NULL PRIMARY KEY,
+  manifest BLOB NOT NULL,
+  arrived INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE batch (
   id TEXT NOT NULL PRIMARY KEY,
   case_id TEXT NOT NULL DEFAULT '',
@@ -739,7 +745,7 @@ CREATE TABLE stream (
   scope TEXT NOT NULL,
   device TEXT NOT NULL,
   incarnation INTEGER NOT NULL
-) STRICT;
+, base_seq INTEGER NOT NULL DEFAULT 0, base_chain BLOB) STRICT;
 
 CREATE TABLE superseded (
   rec_id TEXT NOT NULL,

@@ -81,6 +81,15 @@ class Wreck:
                 return operation, found[0][1]
         return None
 
+    def numbers(self, stream: str, upto: int) -> list[int] | None:
+        """Return the numbers of a stream's operations up to one; None where pages do not answer."""
+        row = self._rows.get(stream)
+        if row is None:
+            return []
+        reach = (streams.number(row, 0), streams.number(row, upto))
+        found = self.ask("SELECT seq FROM op WHERE n BETWEEN ? AND ? ORDER BY n", reach)
+        return None if found is None else [seq for (seq,) in found]
+
     def top(self, stream: str) -> int:
         """Return the highest number of a stream that anything in here knows of; 0 for none."""
         if stream not in self._tops:

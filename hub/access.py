@@ -75,6 +75,8 @@ LINES: Mapping[tuple[str, str], Line] = {
     ("PATCH", "/v1/blobs/{name}"): Line(_KNOWN),
     ("GET", "/v1/blobs/{name}"): Line(_LAPTOP),
     ("GET", "/v1/segments/{name}"): Line(_LAPTOP),
+    ("GET", "/v1/snapshot"): Line(_LAPTOP),
+    ("GET", "/v1/snapshot/{name}"): Line(_LAPTOP),
     ("POST", "/v1/offer"): Line(_LAPTOP),
     ("POST", "/v1/give"): Line(_LAPTOP),
     ("GET", "/v1/checkpoint"): Line(_LAPTOP),

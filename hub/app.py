@@ -1,5 +1,6 @@
 """The ASGI application: its routes, what opens and closes with it, and the headers of every answer."""
 
+import asyncio
 import contextlib
 import datetime as dt
 from collections.abc import AsyncIterator
@@ -14,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from hub import api, blobs_api, segments_api
+from hub import api, blobs_api, segments_api, snapshots_api
 from hub.database import Busy, Database
 from hub.headers import Headed
 from hub.metrics import Measured, may_read
@@ -94,7 +95,9 @@ def application(  # noqa: PLR0913 - as ``standing``
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        watching = asyncio.create_task(snapshots_api.watch(hub))
         yield
+        watching.cancel()
         await run_in_threadpool(database.close)
 
     made = Starlette(
@@ -102,6 +105,7 @@ def application(  # noqa: PLR0913 - as ``standing``
             *api.routes(hub),
             *blobs_api.routes(hub),
             *segments_api.routes(hub),
+            *snapshots_api.routes(hub),
             *pages.routes(hub),
             Route("/healthz", healthz),
             Route("/metrics", measures),

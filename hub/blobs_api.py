@@ -18,6 +18,7 @@ from hub.routing import Hub, caller, routed
 
 MOST_ASKED = 1000
 _STEP = 1 << 20
+_DAY = "private, max-age=86400, immutable"
 _RANGE = re.compile(r"bytes=(\d{1,12})-(\d{0,12})")
 _NUMBER = re.compile(r"\d{1,12}")
 
@@ -122,6 +123,22 @@ def _piece(request: Request) -> Piece:
     if at > size:
         raise wire.BadBody("query")
     return Piece(_name(request), at, size)
+
+
+def immutable(request: Request, data: bytes) -> Response:
+    """Return a file that never changes, or the part of it that is asked for.
+
+    Raises:
+        BadBody: ``range``, for one beyond the file.
+    """
+    start, end = byte_range(request.headers.get("range"), len(data))
+    ranged = (start, end) != (0, len(data))
+    headers = {"accept-ranges": "bytes", "cache-control": _DAY}
+    if ranged:
+        headers["content-range"] = f"bytes {start}-{end - 1}/{len(data)}"
+    return Response(
+        data[start:end], 206 if ranged else 200, headers, media_type="application/octet-stream"
+    )
 
 
 def byte_range(asked: str | None, size: int) -> tuple[int, int]:

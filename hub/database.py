@@ -9,6 +9,7 @@ import psycopg
 from psycopg import errors
 from psycopg_pool import ConnectionPool, PoolTimeout
 
+from hub.sql import snapshots
 from hub.sql.base import Db
 
 Value = TypeVar("Value")
@@ -71,3 +72,17 @@ class Database:
                 self._pool.check()  # where one was lost the others may be; each is asked only now
             time.sleep(random.uniform(0, 0.01 * 2**attempt))
         raise Busy
+
+    def still(self, work: Callable[[Db], Value]) -> Value:
+        """Do work that reads one moment of the database, however long it takes; it changes nothing.
+
+        Raises:
+            Busy: it could not be done now.
+        """
+
+        def held(db: Db) -> Value:
+            with db.transaction():
+                snapshots.hold_still(db)
+                return work(db)
+
+        return self.run(held)

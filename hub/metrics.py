@@ -7,13 +7,16 @@ import secrets
 import time
 from typing import Any
 
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _LOG = logging.getLogger("hub")
 REQUESTS = Counter("hub_requests", "Requests answered", ("route", "method", "status"))
 SECONDS = Histogram("hub_request_seconds", "Seconds until an answer was sent", ("route",))
+SNAPSHOTS = Counter("hub_snapshots", "Snapshots this instance tried to make", ("outcome",))
+SNAPSHOT_MADE = Gauge("hub_snapshot_made_seconds", "When this instance made its last snapshot")
+SNAPSHOT_BYTES = Gauge("hub_snapshot_bytes", "Size of the files of that snapshot")
 
 
 def may_read(request: Request, token: str) -> bool:

@@ -27,6 +27,7 @@ from hub.pull import Parted
 from hub.seal import Seal
 from hub.segments import Sealer
 from hub.sessions import NoEntry
+from hub.snapshots import Maker
 from hub.storage import Away, Full, Gone, Storage
 from hub.turns import Turns
 
@@ -61,6 +62,7 @@ class Hub:
     arriving: Arriving = field(default_factory=Arriving)
     turns: Turns = field(default_factory=Turns)
     sealer: Sealer = field(default_factory=Sealer)
+    maker: Maker = field(default_factory=Maker)
     planner: Planner = field(default_factory=Planner)
     aside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 2))
     outside: CapacityLimiter = field(default_factory=partial(CapacityLimiter, 4))

@@ -6,6 +6,7 @@ What is in quarantine is told beside them, as of the moment of asking. A file th
 damaged loses its row, the pages of the feed stand in for it, and it is sealed again.
 """
 
+import datetime as dt
 import hashlib
 import threading
 from collections.abc import Iterator, Mapping
@@ -36,11 +37,16 @@ class Measure:
     """From how far behind segments are told of, and where one is closed: operations and bytes.
 
     What is younger than ``operations`` stays in pages, so that what is sealed is always full.
+    A snapshot is made when nothing came for ``calm`` seconds, for it costs as much as many pushes;
+    it is offered when it is older than ``settled``: than the newest backup the hub may be set back
+    to.
     """
 
     far: int = 20_000
     operations: int = 16_000
     size: int = 8 << 20
+    settled: dt.timedelta = dt.timedelta(days=1)
+    calm: float = 20.0
 
 
 @dataclass(slots=True)

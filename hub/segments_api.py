@@ -9,11 +9,9 @@ from starlette.routing import Route
 from db.journal import files
 from hub import segments
 from hub.blobs import Refusal
-from hub.blobs_api import byte_range
+from hub.blobs_api import immutable
 from hub.routing import Hub, caller, routed
 from hub.storage import Away, Full, Gone
-
-_DAY = "private, max-age=86400, immutable"
 
 
 def routes(hub: Hub) -> list[Route]:
@@ -31,18 +29,12 @@ async def _give(hub: Hub, request: Request) -> Response:
         data = await run_in_threadpool(segments.read, hub.database, hub.storage, who.scope, sha256)
     except Gone as error:
         raise Refusal("unknown") from error
-    start, end = byte_range(request.headers.get("range"), len(data))
-    ranged = (start, end) != (0, len(data))
-    headers = {"accept-ranges": "bytes", "cache-control": _DAY}
-    if ranged:
-        headers["content-range"] = f"bytes {start}-{end - 1}/{len(data)}"
-    return Response(
-        data[start:end], 206 if ranged else 200, headers, media_type="application/octet-stream"
-    )
+    return immutable(request, data)
 
 
 def after(hub: Hub, scope: str, count: int) -> BackgroundTask | None:
     """Return what is to be done once the answer is sent, when ``count`` operations came."""
+    hub.maker.came(scope)
     if not hub.sealer.due(scope, count):
         return None
     return BackgroundTask(_seal, hub, scope)

@@ -1,6 +1,7 @@
 """Where the bytes of files lie: a folder, or an S3-compatible bucket, by URL."""
 
 import contextlib
+import datetime as dt
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,6 +81,18 @@ class Storage:
                 obstore.delete(self._store, key)
             except (BaseError, OSError):
                 continue
+
+    def under(self, prefix: str) -> dict[str, dt.datetime]:
+        """Return the keys under a prefix, and when each was written.
+
+        Raises:
+            Away: the storage does not answer.
+        """
+        found: dict[str, dt.datetime] = {}
+        with _told():
+            for some in obstore.list(self._store, prefix):
+                found |= {str(one["path"]): one["last_modified"] for one in some}
+        return found
 
 
 @contextlib.contextmanager

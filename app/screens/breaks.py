@@ -57,6 +57,12 @@ BREAKS: Final[Mapping[str, str]] = {
         "Table {table}, row {key} does not agree with the journal ({how}{columns}): it was "
         "changed past the program. The journal holds the true values.",
     ),
+    "base": QT_TRANSLATE_NOOP(
+        "audit",
+        "A file of what this computer took over from the bureau when it began is gone or damaged "
+        "(SHA-256 {sha256}). What it held stands in the tables; only they can no longer be made "
+        "anew. Copy the file back from a backup of the folder, or set this computer up anew.",
+    ),
     "rebuild": QT_TRANSLATE_NOOP("audit", "The tables cannot be made again from the journal: {detail}."),
     "blob-missing": QT_TRANSLATE_NOOP(
         "audit", "The file of a photo or paper is gone ({rec_type} {rec_id}, SHA-256 {sha256})."

@@ -9,7 +9,6 @@ from app.services import packages, sync_ledger
 from app.services.errors import Refused
 from db.connection import Reader
 from db.journal import clock, merge, secret
-from db.journal.operation import Dot
 from db.rows import Person, Record
 from db.store import arrivals, claims, conflicts, nouns, outgoing, streams
 from db.store.projection import ANSWER
@@ -129,7 +128,7 @@ def _quarrel(
     rec_type, rec_id, name = what
     title, party = sync_ledger.named(reader, rec_type, rec_id)
     shown = merge.Field(values).shown
-    sides = tuple(_side(reader, one.dot, one.value, shown=one == shown) for one in values)
+    sides = tuple(_side(reader, one, shown=one == shown) for one in values)
     ranked = tuple(sorted(sides, key=lambda one: not one.shown))
     question = _question(reader, rec_id, name) if name.startswith(ANSWER) else None
     label, free = question or ("", name in PLAIN)
@@ -141,20 +140,23 @@ def grave(reader: Reader, rec_type: str, rec_id: str) -> Quarrel:
     """What one deleted while another, who had not seen it, went on writing."""
     title, party = sync_ledger.named(reader, rec_type, rec_id)
     edit, deletion = conflicts.last_write(reader, rec_id), conflicts.deletions(reader, rec_id)[:1]
-    dots = (*((edit, True),) * (edit is not None), *((one, False) for one in deletion))
-    sides = tuple(_side(reader, dot, stays, shown=stays) for dot, stays in dots if dot)
+    dots = [(one, False) for one in deletion]
+    if edit is not None:
+        dots.insert(0, (edit, True))
+    sides = tuple(_side(reader, merge.Value(dot, stays, 0), shown=stays) for dot, stays in dots)
     return Quarrel(rec_type, rec_id, "", title, party, "", sides, DELETED)
 
 
-def _side(reader: Reader, dot: Dot, value: Any, *, shown: bool) -> Side:
-    stream, seq = dot
+def _side(reader: Reader, one: merge.Value, *, shown: bool) -> Side:
+    """A value with its author and moment; of one this laptop began with only the moment is known."""
+    stream, seq = one.dot
     n = streams.number(streams.id_of(reader, stream), seq)
     event = outgoing.event(reader, n)
     author = "" if event is None else _author(reader, event.user)
-    at = clock.from_milliseconds(0 if event is None else event.wall)
+    at = clock.from_milliseconds(event.wall if event else one.hlc >> clock.COUNTER_BITS)
     here = stream in arrivals.own_streams(reader)
     at_hub = arrivals.told_at(reader, stream, seq) if here else _moment(claims.known_at(reader, n))
-    return Side(stream, seq, value, author, at, here, shown, at_hub)
+    return Side(stream, seq, one.value, author, at, here, shown, at_hub)
 
 
 def _moment(milliseconds: int) -> dt.datetime | None:

@@ -6,7 +6,6 @@ segment is asked for by page, so a file that is cut, forged, missing or of anoth
 time and nothing else.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
@@ -15,15 +14,14 @@ from itertools import islice
 from typing import Any, Protocol
 
 from app.services.changes import Result, arrived, touched
+from app.services.fetching import whole
 from app.services.hub_answers import Heads, Pushed
-from app.services.transport import LinkError, unzip
+from app.services.transport import LinkError
 from db.connection import Reader, Store
 from db.journal import chain, feed, wire
 from db.journal.feed import Stretch
 from db.store import arrivals, forks
-
-_CUT = frozenset({"offline", "untrusted", "session", "revoked"})
-"""What is wrong with the line or the speaker, and not with what was asked for."""
+from db.zipped import unzip
 
 _MOST_HAVE = 8
 
@@ -190,7 +188,10 @@ def _segment(one: Way, told: wire.Segment, where: tuple[feed.Place, int]) -> _Co
     """
     at, head = where
     try:
-        found = wire.unpack(_file(one, told), tuple[wire.Placed, ...])
+        data = whole(one.hub.fetch_segment, told.sha256, told.size)
+        if data is None:
+            raise _Unsealed
+        found = wire.unpack(unzip(data), tuple[wire.Placed, ...])
         rest = tuple(placed for placed in found if placed.at > at[0])
         page = wire.Page(one.heads.hub, one.heads.epoch, one.scope, rest, head, told.held)
         stretch = feed.follow(page, at)
@@ -199,26 +200,6 @@ def _segment(one: Way, told: wire.Segment, where: tuple[feed.Place, int]) -> _Co
     if stretch.after[0] != told.last:
         raise _Unsealed
     return _Come(stretch, head, segment=True)
-
-
-def _file(one: Way, told: wire.Segment) -> bytes:
-    """The bytes in a segment's file; where the line is cut within it, only the rest is asked for."""
-    data = bytearray()
-    while len(data) < min(told.size, wire.MOST_BODY):
-        before = len(data)
-        try:
-            one.hub.fetch_segment(told.sha256, data)
-        except LinkError as error:
-            if error.code == "offline" and len(data) > before:
-                continue
-            if error.code in _CUT:
-                raise
-            raise _Unsealed from error
-        if len(data) == before:
-            break
-    if hashlib.sha256(data).digest() != told.sha256:
-        raise _Unsealed
-    return unzip(bytes(data))
 
 
 def _taken(one: Way, come: _Come) -> int | None:

@@ -18,6 +18,7 @@ from app.services import (
     pulling,
     sending,
     sending_files,
+    snapshots,
     witnessing,
 )
 from app.services.hub_answers import Heads
@@ -38,7 +39,7 @@ LINES = partial(ThreadPoolExecutor, sending.MOST_OUT)
 """Speak with the hub beside the writing."""
 
 
-class Hub(sending.Hub, sending_files.Hub, pulling.Hub, healing.Hub, Protocol):
+class Hub(sending.Hub, sending_files.Hub, pulling.Hub, healing.Hub, snapshots.Hub, Protocol):
     """What a round asks of the line to the hub."""
 
     def heads(self, now_ms: int) -> Heads:
@@ -97,12 +98,12 @@ def run(one: Round) -> Done:
         raise LinkError("other-hub")
     enrolling.learn(one.reader, one.write, (heads.public, heads.now))
     active = heads.status == "active"
-    taken = 0
+    taken = snapshots.begin(_beginning(one, heads)) if active else 0
     ends = {stream: seq for stream, (seq, _chain) in heads.streams.items()}
     # Another may have sent meanwhile what is to be sent now.
     again = active and bool(healing.unsent(one.reader, ends) or healing.lost(one.reader, ends))
     if (apart := _apart(one, heads)) or again:
-        taken = _pull(one, heads) if active else _leave(one, heads, apart)
+        taken += _pull(one, heads) if active else _leave(one, heads, apart)
     if active and (apart or again):
         healing.shed(one.hub, one.reader, one.write, ends)
     sent, held, end = sending.send(_out(one, heads))
@@ -186,6 +187,12 @@ def _witness(one: Round, hub_now_ms: int, *, busy: bool) -> str:
 def _pull(one: Round, heads: Heads, *, moved: bool = False) -> int:
     """Take in what is new; ``moved`` when the feed is longer than the heads said, by own pushes."""
     return pulling.run(_way(one, heads, moved=moved))
+
+
+def _beginning(one: Round, heads: Heads) -> snapshots.Way:
+    told = partial(one.told, "pull")
+    who = one.who
+    return snapshots.Way(one.hub, one.reader, one.write, who.scope, who.key, heads, told)
 
 
 def _out(one: Round, heads: Heads) -> sending.Out:

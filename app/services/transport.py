@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 from app.services.hub_answers import Asked, Has, Heads, Leased, Pushed
 from db.journal import files, wire
 from db.journal.proof import Proof, Witness
+from db.journal.snapshot import Snapshot
+from db.zipped import unzip
 
 if TYPE_CHECKING:
     import httpx2
@@ -131,6 +133,15 @@ class Link:
         """Append the file of a sealed segment from where ``into`` ends, as far as it comes."""
         told = {"range": f"bytes={len(into)}-"}
         self._speak("GET", f"/v1/segments/{sha256.hex()}", dict, headers=told, into=into)
+
+    def snapshot(self) -> Snapshot:
+        """Ask for what stands in the jurisdiction, for a laptop that begins."""
+        return self._speak("GET", "/v1/snapshot", Snapshot)
+
+    def fetch_part(self, sha256: bytes, into: bytearray) -> None:
+        """Append the file of a part of a snapshot from where ``into`` ends, as far as it comes."""
+        told = {"range": f"bytes={len(into)}-"}
+        self._speak("GET", f"/v1/snapshot/{sha256.hex()}", dict, headers=told, into=into)
 
     def offer(self, held: Mapping[str, int]) -> Mapping[str, int]:
         """Say which streams of others are here, and how far; the hub tells which it lost."""
@@ -258,24 +269,6 @@ class Link:
             self._sockets.append(made)
             if self._cut:
                 self.cut()
-
-
-def unzip(data: bytes) -> bytes:
-    """Return what is packed in bytes.
-
-    Raises:
-        BadBody: ``large``, or ``body`` for bytes that are cut or none.
-    """
-    from backports import zstd
-
-    unpacking = zstd.ZstdDecompressor()
-    try:
-        plain = unpacking.decompress(data, max_length=wire.MOST_BODY + 1)
-    except zstd.ZstdError as error:
-        raise wire.BadBody("body") from error
-    if not unpacking.eof:
-        raise wire.BadBody("large" if len(plain) > wire.MOST_BODY else "body")
-    return plain
 
 
 def _leaving(data: bytes, sent: Callable[[], None]) -> Iterator[bytes]:

@@ -15,7 +15,7 @@ from app.services.errors import Refused
 from app.services.standing_on import Row, Touched, paper_of, said, stands
 from app.services.ways_back import WAYS
 from db.connection import Reader, Store
-from db.store import nouns, operations
+from db.store import base, nouns, operations
 from db.store.operations import Event
 
 UNDONE = "undone"
@@ -72,7 +72,8 @@ def _give_back(
 ) -> Changes:
     way = WAYS[rec_type]
     row = nouns.get(store, way.row, rec_id)
-    whole = operations.history(store, rec_id)
+    before_all = (Event(*each) for each in base.written(store, (rec_type, rec_id)))
+    whole = (*operations.history(store, rec_id), *before_all)
     gone = cancelled([one for one in whole if one.operation.txn != txn])
     history = [one for one in whole if one.operation.txn not in gone]
     places = [place for place, one in enumerate(history) if one.operation.txn == txn]

@@ -54,6 +54,15 @@ def check(
     return tuple(found)
 
 
+def check_alone(stream: str, kept: Iterable[tuple[int, bytes, bytes, bytes]]) -> tuple[Break, ...]:
+    """Return every break in rows that need not follow each other, as in ``check``."""
+    found = (
+        (at, _fault(stream, at, (b"", op_hash, chained, data), linked=False))
+        for at, op_hash, chained, data in kept
+    )
+    return tuple(Break(at, code) for at, code in found if code)
+
+
 def _fault(stream: str, seq: int, row: tuple[bytes, bytes, bytes, bytes], *, linked: bool) -> str:
     before, op_hash, chained, data = row
     if digest(data) != op_hash:

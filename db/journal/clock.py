@@ -31,6 +31,11 @@ def from_milliseconds(wall_ms: int) -> dt.datetime:
     return dt.datetime.fromtimestamp(min(max(wall_ms, 0), most) / 1000, dt.UTC)
 
 
+def hlc_text(hlc: int) -> str:
+    """Return the moment in an HLC as ``to_text`` writes it."""
+    return to_text(from_milliseconds(hlc >> COUNTER_BITS))
+
+
 def send(last: int, wall_ms: int) -> int:
     """Return the HLC of a new operation: after everything seen, near the wall clock."""
     return max(wall_ms << COUNTER_BITS, last + 1)

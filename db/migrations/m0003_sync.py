@@ -181,6 +181,16 @@ CREATE TABLE party_report (
   dots TEXT NOT NULL
 ) STRICT;
 CREATE INDEX party_report_by_document ON party_report (document_id, received);
+
+CREATE TABLE base (
+  scope TEXT NOT NULL PRIMARY KEY,
+  manifest BLOB NOT NULL,
+  arrived INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE stream ADD COLUMN base_seq INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE stream ADD COLUMN base_chain BLOB;
 """
 
 

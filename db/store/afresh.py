@@ -6,7 +6,7 @@ what ``merging.project`` makes of them one by one.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from db.handle import Store
@@ -107,8 +107,28 @@ def project(store: Store, operations: Sequence[Numbered]) -> None:
     """
     _rows(store, [each for each in operations if each[1].kind != "answer"])
     _answers(store, [each for each in operations if each[1].kind == "answer"])
-    found = [one for _n, one in operations if one.kind != "answer" and one.rec_type != "record"]
-    _index(store, found)
+    by_type: dict[str, list[str]] = {}
+    for _n, one in operations:
+        if one.kind != "answer" and one.rec_type != "record":
+            by_type.setdefault(one.rec_type, []).append(one.rec_id)
+    index_of(store, by_type)
+
+
+def index_of(store: Store, by_type: Mapping[str, Sequence[str]]) -> None:
+    """Write the index entries of new rows, by their noun and keys."""
+    for rec_type, keys in by_type.items():
+        if rec_type not in index.KINDS:
+            continue
+        table = TABLES[rec_type]
+        found = {
+            row[0]: row
+            for row in store.rows(
+                f"{select(table.row)} WHERE {table.key} IN (SELECT value FROM json_each(?))",
+                (json.dumps(keys),),
+            )
+        }
+        rows: list[tuple[str, Any]] = [(key, to_row(table.row, found[key])) for key in keys]
+        index.insert_many(store, [(rec_type, key, index.entry_of(store, row)) for key, row in rows])
 
 
 def _rows(store: Store, operations: Iterable[Numbered]) -> None:
@@ -149,24 +169,6 @@ def _answers(store: Store, operations: Sequence[Numbered]) -> None:
         "UPDATE record SET updated = MAX(updated, ?), dirty = 1 WHERE id = ?",
         [(moment, rec_id) for rec_id, moment in last.items()],
     )
-
-
-def _index(store: Store, operations: Iterable[Operation]) -> None:
-    by_type: dict[str, list[str]] = {}
-    for one in operations:
-        if one.rec_type in index.KINDS:
-            by_type.setdefault(one.rec_type, []).append(one.rec_id)
-    for rec_type, keys in by_type.items():
-        table = TABLES[rec_type]
-        found = {
-            row[0]: row
-            for row in store.rows(
-                f"{select(table.row)} WHERE {table.key} IN (SELECT value FROM json_each(?))",
-                (json.dumps(keys),),
-            )
-        }
-        rows: list[tuple[str, Any]] = [(key, to_row(table.row, found[key])) for key in keys]
-        index.insert_many(store, [(rec_type, key, index.entry_of(store, row)) for key, row in rows])
 
 
 def _found(store: Store, select_from: str, key: str, keys: Iterable[str]) -> set[str]:

@@ -5,23 +5,17 @@ kept all the same and noted in ``held``, so that a page always goes in.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.errors import BugError, MachineError
 from db.handle import Identity, Reader, Store
 from db.journal import chain, clock, feed, wire
 from db.journal.operation import Operation, ends_group
-from db.journal.record import DECISION
-from db.store import afresh, claims, decisions, merging, operations, streams
-from db.store.afresh import Group
+from db.store import applying, claims, decisions, operations, streams
 
 Broken = feed.Broken
 PLACES = 500
 """So many of the last places in a feed are kept, to find where two histories part."""
-
-UNFIT = (BugError, KeyError, TypeError, ValueError)
-"""What another's operation can raise that these tables have no place for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +192,10 @@ def _batch(store: Store, scope: str, one: feed.Followed, hub_now_ms: int) -> lis
         _keep(store, rest, found, arrived)
     fresh = [new for new, _hash, _chain in found]
     shut = _note_held(store, one, fresh)
-    _project(store, batch.stream, fresh, one.refused)
+    row = streams.id_of(store, batch.stream)
+    numbered = [(streams.number(row, new.seq), new) for new in fresh]
+    held = frozenset(streams.number(row, seq) for seq in one.refused)
+    applying.run(store, applying.by_end(numbered), held)
     _hold_again(store, one, shut)
     return fresh
 
@@ -253,68 +250,6 @@ def _keep(
     if batch.stream == store.identity.stream:  # a store set back gets its own operations again
         for (one, _hash, _chain), data in zip(found, batch.operations, strict=True):
             store.hold(one.seq, data)
-
-
-def _project(
-    store: Store, stream: str, fresh: Sequence[Operation], refused: frozenset[int]
-) -> None:
-    """Apply transactions of another device: what meets nothing here many at a time."""
-    row = streams.id_of(store, stream)
-    groups = [
-        [(streams.number(row, one.seq), one) for one in group if one.seq not in refused]
-        for group in _groups(fresh)
-    ]
-    for alone, run in afresh.runs(store, [group for group in groups if group]):
-        if not alone or not _applied(store, run):
-            for group in run:
-                _apply(store, group)
-
-
-def _groups(found: Iterable[Operation]) -> Iterable[list[Operation]]:
-    group: list[Operation] = []
-    for one in found:
-        group.append(one)
-        if one.group_end:
-            yield group
-            group = []
-
-
-def _applied(store: Store, run: Sequence[Group]) -> bool:
-    try:
-        with store.atomic():
-            afresh.project(store, [one for group in run for one in group])
-    except MachineError:
-        raise
-    except UNFIT:
-        return False
-    return True
-
-
-def _apply(store: Store, group: Group) -> None:
-    """Apply one transaction of another device, whole or not at all."""
-    try:
-        with store.atomic():
-            for n, one in group:
-                if one.rec_type == DECISION:
-                    decisions.learn(store, n, one)
-                elif decisions.waits(store, one):
-                    hold(store, n, decisions.WAITS)
-                else:
-                    merging.project(store, n, one)
-    except MachineError:
-        raise
-    except UNFIT as error:
-        for n, _one in group:
-            hold(store, n, type(error).__name__)
-
-
-def hold(store: Store, n: int, reason: str) -> None:
-    """Note that an operation is kept and not applied."""
-    store.run(
-        "INSERT INTO held (n, reason, at) VALUES (?, ?, ?)"
-        " ON CONFLICT (n) DO UPDATE SET reason = excluded.reason",
-        (n, reason, clock.to_text(store.clock())),
-    )
 
 
 def hold_own(store: Store, stream: str, seq: int, reason: str) -> None:
@@ -379,5 +314,5 @@ def _note_held(store: Store, one: feed.Followed, fresh: Sequence[Operation]) -> 
     shut = {n for n in held - new if decisions.is_applied(store, n)}
     for n in sorted(held - shut):
         if store.value("SELECT reason FROM held WHERE n = ?", (n,)) != decisions.REJECTED:
-            hold(store, n, decisions.QUARANTINE)
+            applying.hold(store, n, decisions.QUARANTINE)
     return dict.fromkeys(sorted(shut), decisions.QUARANTINE)

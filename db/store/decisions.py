@@ -6,12 +6,13 @@ taken out of the tables again: the records it is about are made anew without it.
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping
 
 from db.handle import Reader, Store
 from db.journal.clock import from_text, to_text
 from db.journal.operation import Operation, decode
-from db.store import decided, index, ledger, merging, projection, settings, streams
+from db.store import base, decided, index, ledger, merging, projection, settings, streams
 from db.store.decided import ACCEPTED
 from db.store.tables import TABLES
 
@@ -175,17 +176,23 @@ def _anew(store: Store, one: Operation, upto: int | None) -> None:
 
     What is about a row that is not there without what is held waits for it.
     """
+    key = (one.rec_type, one.rec_id)
     known = store.rows("SELECT answered, asked, id FROM record WHERE id = ?", (one.rec_id,))
-    projection.clear(store, one.rec_type, one.rec_id)
-    for table in ("field_value", "superseded", "tombstone"):
-        store.run(f"DELETE FROM {table} WHERE rec_id = ?", (one.rec_id,))
+    began = base.written(store, key)
     found = store.rows(
         "SELECT n, bytes FROM op WHERE rec_id = ?1 AND n NOT IN (SELECT n FROM held)"
         " AND (?2 IS NULL OR (arrived, n) <= (SELECT arrived, n FROM op WHERE n = ?2))"
         " ORDER BY arrived, n",
         (one.rec_id, upto),
     )
-    for n, each in ((n, decode(data)) for n, data in found):
+    if began and found:  # what this store began with of it has no operations here
+        merging.raise_again(store, found[-1][0] if upto is None else upto, one)
+        _brief(store, one)
+        return
+    projection.clear(store, *key)
+    for table in ("field_value", "superseded", "tombstone"):
+        store.run(f"DELETE FROM {table} WHERE rec_id = ?", (one.rec_id,))
+    for n, each in (*reversed(began), *((n, decode(data)) for n, data in found)):
         if waits(store, each):
             _hold(store, n, WAITS)
         else:
@@ -193,6 +200,19 @@ def _anew(store: Store, one: Operation, upto: int | None) -> None:
     for row in known:
         store.run("UPDATE record SET answered = ?, asked = ? WHERE id = ?", row)
     index.write(store, one.rec_type, one.rec_id)
+
+
+def _brief(store: Store, one: Operation) -> None:
+    """Leave out of a row's dots what the operation that made it wrote, as a rebuild does."""
+    table = TABLES[one.rec_type]
+    kept = store.value(f"SELECT dots FROM {table.name} WHERE {table.key} = ?", (one.rec_id,))
+    dots: dict[str, int] = json.loads(kept) if kept else {}
+    brief = {name: n for name, n in dots.items() if not name or n != dots.get("")}
+    if brief != dots:
+        store.run(
+            f"UPDATE {table.name} SET dots = ? WHERE {table.key} = ?",
+            (json.dumps(brief, separators=(",", ":")), one.rec_id),
+        )
 
 
 def _number(store: Store, one: Operation) -> None:

@@ -13,7 +13,7 @@ from db.journal import merge
 from db.journal.operation import Dot, Operation, decode
 from db.journal.record import DECISION, DELETED, SEED, Doc
 from db.journal.record import merge as merged
-from db.store import decided, projection, streams
+from db.store import base, decided, projection, streams
 from db.store.projection import ANSWER
 from db.store.tables import TABLES
 
@@ -41,7 +41,7 @@ def project(
         projection.project(store, n, operation, indexed=indexed)
     elif operation.kind == "delete":
         _delete(store, n, operation)
-    elif _buried(store, operation.rec_id):
+    elif DELETED in operation.fields or _buried(store, operation.rec_id):
         raise_again(store, n, operation)
     else:
         _write(store, n, operation, indexed=indexed, local=local)
@@ -60,14 +60,15 @@ def _write(
         projection.project(store, n, operation, indexed=indexed, local=local)
         return
     now = _now(store, operation, live)
-    placed: dict[str, tuple[Any, int]] = {}
+    placed: dict[str, tuple[Any, int, int]] = {}
     for name, (value, seen) in operation.fields.items():
         before = now[name]
         write = merge.Value(operation.dot, value, operation.hlc, operation.kind == SEED)
         after = merge.apply(before, write, seen, lambda dot: _arrived(store, dot, n))
         _stand(store, operation, name, after)
         if after.shown is not None and after.shown != before.shown:
-            placed[name] = (after.shown.value, _number(store, after.shown.dot))
+            shown = after.shown
+            placed[name] = (shown.value, _number(store, shown.dot), shown.hlc)
     projection.place(store, n, operation, placed)
 
 
@@ -101,16 +102,32 @@ def _now(store: Store, operation: Operation, live: Mapping[str, int]) -> dict[st
     ):
         several.setdefault(name, []).append(merge.Value(streams.dot_of(store, at), value, hlc))
     found: dict[str, merge.Field] = {}
+    begun: Doc | None = None
     for name in names:
         standing = several.get(name)
         if standing is None and name in live:
-            hlc, kind = store.row("SELECT hlc, kind FROM op WHERE n = ?", (live[name],)) or (0, "")
             dot = streams.dot_of(store, live[name])
-            standing = [merge.Value(dot, values.get(name), hlc, kind == SEED)]
+            row = store.row("SELECT hlc, kind FROM op WHERE n = ?", (live[name],))
+            if row is None:
+                begun = begun or _begun(store, operation)
+                standing = [_at_first(begun, name, dot, values.get(name))]
+            else:
+                standing = [merge.Value(dot, values.get(name), row[0], row[1] == SEED)]
         found[name] = merge.Field(
             tuple(sorted(standing or (), key=lambda one: one.dot)), frozenset(gone.get(name, ()))
         )
     return found
+
+
+def _begun(store: Store, operation: Operation) -> Doc:
+    """What this store began with of the record an operation writes."""
+    return base.doc(store, (operation.rec_type, operation.rec_id)) or Doc()
+
+
+def _at_first(begun: Doc, name: str, dot: Dot, value: Any) -> merge.Value:
+    """A value that this store began with, as it was written; ``value`` for one nobody wrote."""
+    live = begun.fields.get(name, merge.Field()).live
+    return next((one for one in live if one.dot == dot), merge.Value(dot, value, 0))
 
 
 def _values(store: Store, operation: Operation, names: list[str]) -> dict[str, Any]:
@@ -174,12 +191,15 @@ def raise_again(store: Store, upto: int, one: Operation) -> None:
     names the record.
     """
     rec_type, rec_id = one.rec_type, one.rec_id
-    doc, arrived = Doc(), set[Dot]()
+    doc, arrived = _begun(store, one), set[Dot]()
     found = _operations(store, rec_id, upto)
     if not found:
         return
+    here = {each.dot for _n, each in found}
     for _n, each in found:
-        merged(doc, each, arrived.__contains__)
+        merged(
+            doc, each, lambda dot: dot in arrived or (dot not in here and base.covers(store, dot))
+        )
         arrived.add(each.dot)
     n, operation = max(found, key=lambda pair: (pair[1].wall, pair[1].dot))
     projection.clear(store, rec_type, rec_id)
@@ -194,11 +214,13 @@ def raise_again(store: Store, upto: int, one: Operation) -> None:
         _stand(store, operation, name, field)
     if live:
         placed = {
-            name: (field.shown.value, _number(store, field.shown.dot))
+            name: (shown.value, _number(store, shown.dot), shown.hlc)
             for name, field in live.items()
-            if field.shown is not None
+            if (shown := field.shown) is not None
         }
-        projection.place(store, n, operation, placed)
+        projection.place(
+            store, n, operation, placed, base.made(store, (rec_type, rec_id)) or found[0][0]
+        )
 
 
 def _operations(store: Store, rec_id: str, upto: int) -> list[tuple[int, Operation]]:
@@ -221,13 +243,20 @@ def _arrived(store: Store, dot: Dot, n: int) -> bool:
     if row is None:
         return False
     at = streams.number(int(row), dot[1])
-    return bool(
-        store.value(
-            "SELECT (one.arrived, one.n) < (two.arrived, two.n) FROM op one, op two"
-            " WHERE one.n = ? AND two.n = ?",
-            (at, n),
-        )
+    before = store.value(
+        "SELECT (one.arrived, one.n) < (two.arrived, two.n) FROM op one, op two"
+        " WHERE one.n = ? AND two.n = ?",
+        (at, n),
     )
+    return bool(before) if before is not None else _at_beginning(store, dot)
+
+
+def _at_beginning(store: Store, dot: Dot) -> bool:
+    """Whether a write is not here because what this store began with stands for it."""
+    if not base.covers(store, dot):
+        return False
+    n = _number(store, dot)
+    return store.value("SELECT 1 FROM op WHERE n = ?", (n,)) is None
 
 
 def _number(store: Store, dot: Dot) -> int:

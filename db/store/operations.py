@@ -155,7 +155,10 @@ def keep_many(
 def head(reader: Reader, stream: str) -> Head:
     """Return the end of a stream."""
     number = streams.id_of(reader, stream)
-    return _head(reader, number) or Head(0, chain.root(stream), 0)
+    found, begun = _head(reader, number), streams.begun(reader, number)
+    if begun is not None and (found is None or found.seq < begun[0]):
+        return Head(*begun, found.hlc if found else 0)
+    return found or Head(0, chain.root(stream), 0)
 
 
 def bytes_at(reader: Reader, stream: str, seq: int) -> bytes | None:
@@ -239,16 +242,23 @@ def hashes_of(reader: Reader, stream: str, first: int, last: int) -> dict[int, b
 
 
 def verify(reader: Reader, stream: str, last: int | None = None) -> tuple[chain.Break, ...]:
-    """Check a stream's chain, all of it or only its ``last`` operations."""
-    top = head(reader, stream).seq
+    """Check a stream's chain, all of it or only its ``last`` operations.
+
+    Of what came by a snapshot each operation is checked by itself.
+    """
+    top, begun = head(reader, stream).seq, streams.begun(reader, streams.id_of(reader, stream))
     after = 0 if last is None else max(0, top - last)
+    alone: tuple[chain.Break, ...] = ()
     start = chain.root(stream)
-    if after:
+    if begun is not None and after < begun[0]:
+        alone = chain.check_alone(stream, run_of(reader, stream, after, begun[0]))
+        after, start = begun
+    elif after:
         kept = chain_at(reader, stream, after)
         if kept is None:
             return (chain.Break(after, "gap"),)
         start = kept
-    return chain.check(stream, run_of(reader, stream, after), (after, start))
+    return alone + chain.check(stream, run_of(reader, stream, after), (after, start))
 
 
 def reopen(store: Store) -> None:

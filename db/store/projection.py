@@ -10,7 +10,7 @@ from typing import Any
 
 from db.errors import BugError
 from db.handle import Reader, Store
-from db.journal.clock import to_text
+from db.journal.clock import hlc_text, to_text
 from db.journal.operation import Operation, decode
 from db.store import index, ledger
 from db.store.moments import wall_of
@@ -111,20 +111,24 @@ def _dots(reader: Reader, table: Table, rec_id: str) -> dict[str, int]:
 
 
 def place(
-    store: Store, n: int, operation: Operation, fields: Mapping[str, tuple[Any, int]]
+    store: Store,
+    n: int,
+    operation: Operation,
+    fields: Mapping[str, tuple[Any, int, int]],
+    made: int | None = None,
 ) -> None:
-    """Set fields of a row to values written by the operations with the given numbers.
+    """Set fields of a row to values written by the operations with the given numbers and HLCs.
 
-    The row is made when it is not there; answers go to their own rows. ``operation`` is what
-    brought this about, ``n`` its number.
+    The row is made when it is not there, by operation number ``made``; answers go to their own rows.
+    ``operation`` is what brought this about, ``n`` its number.
     """
     table = _table(operation.rec_type)
     columns = {name: value for name, value in fields.items() if not name.startswith(ANSWER)}
     if columns or not _dots(store, table, operation.rec_id):
-        plain = {name: value for name, (value, _n) in columns.items()}
-        _put(store, table, n, operation, plain)
+        plain = {name: value for name, (value, _n, _hlc) in columns.items()}
+        _put(store, table, n if made is None else made, operation, plain)
         dots = _dots(store, table, operation.rec_id) | {
-            name: at for name, (_v, at) in columns.items()
+            name: at for name, (_v, at, _hlc) in columns.items()
         }
         store.run(
             f"UPDATE {table.name} SET dots = ? WHERE {table.key} = ?",
@@ -135,19 +139,20 @@ def place(
             f"UPDATE {table.name} SET updated = MAX(updated, ?) WHERE {table.key} = ?",
             (to_text(wall_of(operation)), operation.rec_id),
         )
-    for path, (value, at) in fields.items():
+    for path, (value, at, hlc) in fields.items():
         if path.startswith(ANSWER):
-            writer = operation if at == n else decode(_bytes(store, at))
-            _answered(store, at, writer, {path: value})
+            moment = _when(store, at, hlc) if at != n else to_text(wall_of(operation))
+            _answered(store, (operation.rec_id, at, moment), {path: value})
     if any(path.startswith(ANSWER) for path in fields):
         store.run("UPDATE record SET dirty = 1 WHERE id = ?", (operation.rec_id,))
     if operation.rec_type != "record":
         index.write(store, operation.rec_type, operation.rec_id)
 
 
-def _bytes(store: Store, n: int) -> bytes:
-    found: bytes = store.value("SELECT bytes FROM op WHERE n = ?", (n,))
-    return found
+def _when(store: Store, n: int, hlc: int) -> str:
+    """When an operation was written; of one that did not come itself, as its HLC tells."""
+    found = store.value("SELECT bytes FROM op WHERE n = ?", (n,))
+    return hlc_text(hlc) if found is None else to_text(wall_of(decode(found)))
 
 
 def clear(store: Store, rec_type: str, rec_id: str) -> None:
@@ -193,7 +198,8 @@ def _delete(store: Store, table: Table, rec_id: str) -> None:
 
 def _answer(store: Store, n: int, operation: Operation, local: Mapping[str, int]) -> None:
     at = to_text(wall_of(operation))
-    _answered(store, n, operation, {path: value for path, (value, _s) in operation.fields.items()})
+    values = {path: value for path, (value, _seen) in operation.fields.items()}
+    _answered(store, (operation.rec_id, n, at), values)
     beside = "".join(f", {name} = ?" for name in local)
     store.run(
         f"UPDATE record SET updated = MAX(updated, ?){beside} WHERE id = ?",
@@ -202,12 +208,12 @@ def _answer(store: Store, n: int, operation: Operation, local: Mapping[str, int]
     store.run("UPDATE record SET dirty = 1 WHERE id = ? AND dirty = 0", (operation.rec_id,))
 
 
-def _answered(store: Store, n: int, operation: Operation, values: Mapping[str, Any]) -> None:
-    at = to_text(wall_of(operation))
+def _answered(store: Store, by: tuple[str, int, str], values: Mapping[str, Any]) -> None:
+    rec_id, n, at = by
     for path, value in values.items():
         store.run(
             "INSERT INTO answer (record_id, path, value, n, at) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (record_id, path)"
             " DO UPDATE SET value = excluded.value, n = excluded.n, at = excluded.at",
-            (operation.rec_id, path, value, n, at),
+            (rec_id, path, value, n, at),
         )

@@ -1,13 +1,14 @@
 """Every table anew from the journal, and the comparison that proves both ways agree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from db.errors import BugError
 from db.handle import Reader, Store
 from db.journal.operation import Operation, decode
-from db.store import index, merging
+from db.store import base, beginning, index, merging
 from db.store.tables import TABLES
 
 _KEYS = {table.name: table.key for table in TABLES.values()}
@@ -22,6 +23,8 @@ _OTHERS = {
 }
 
 
+_STREAM = "id, stream, scope, device, incarnation, base_seq, base_chain"
+_BASE = "scope, manifest, arrived"
 _OP = "n, arrived, hash, chain, kind, rec_type, rec_id, hlc, bytes"
 
 
@@ -49,7 +52,7 @@ def rebuild(store: Store, *, indexed: bool = True, skipped: list[int] | None = N
         for name in (*_KEYS, *_OTHERS):
             store.run(f"DELETE FROM {name}")
         count = 0
-        for n, operation in _operations(store):
+        for n, operation in _operations(store, store):
             if skipped is None:
                 merging.project(store, n, operation, indexed=False)
             elif not _projected(store, n, operation):
@@ -64,17 +67,16 @@ def rebuild(store: Store, *, indexed: bool = True, skipped: list[int] | None = N
 
 def replay(source: Reader, empty: Store) -> int:
     """Project another store's journal into an empty one, without search; return the operations."""
+    base.lend(source, empty)
     with empty.atomic():
-        empty.insert_many(
-            "stream (id, stream, scope, device, incarnation)",
-            source.rows("SELECT id, stream, scope, device, incarnation FROM stream"),
-        )
+        empty.insert_many(f"stream ({_STREAM})", source.rows(f"SELECT {_STREAM} FROM stream"))
+        empty.insert_many(f"base ({_BASE})", source.rows(f"SELECT {_BASE} FROM base"))
         # What is held is in no table, but it is here: a write that saw it waits for nothing.
         for (n,) in source.rows("SELECT n FROM held"):
             _copy(source, empty, n)
         empty.insert_many("held (n, reason, at)", source.rows("SELECT n, reason, at FROM held"))
         count = 0
-        for n, operation in _operations(source):
+        for n, operation in _operations(source, empty):
             _copy(source, empty, n)
             merging.project(empty, n, operation, indexed=False)
             count += 1
@@ -100,16 +102,29 @@ def differences(standing: Reader, rebuilt: Reader) -> Iterator[Difference]:
         yield from _compare(standing, rebuilt, name, key)
 
 
-def _operations(reader: Reader) -> Iterator[tuple[int, Operation]]:
-    """Yield what is applied of the journal in the order it came, in which causes precede effects."""
-    numbers = [
-        n
-        for (n,) in reader.rows(
-            "SELECT n FROM op WHERE n NOT IN (SELECT n FROM held) ORDER BY arrived, n"
-        )
-    ]
-    for n in numbers:
+def _operations(reader: Reader, into: Store) -> Iterator[tuple[int, Operation]]:
+    """Yield what is applied of the journal in the order it came, in which causes precede effects.
+
+    What the store began with is brought in where it came, by its records as they stood.
+    """
+    began = base.standing(reader)
+    numbers = reader.rows(
+        "SELECT n, arrived FROM op WHERE n NOT IN (SELECT n FROM held) ORDER BY arrived, n"
+    )
+    steps = _steps(reader, into, began) if began else []
+    for n, arrived in numbers:
+        while steps and arrived > steps[0][0]:
+            steps.pop(0)[1]()
         yield n, decode(reader.value("SELECT bytes FROM op WHERE n = ?", (n,)))
+    for _after, step in steps:
+        step()
+
+
+def _steps(reader: Reader, into: Store, began: base.Base) -> list[tuple[int, Callable[[], object]]]:
+    """What a beginning does, and after which arrival: its records come before its operations."""
+    read = partial(base.unpacked, reader)
+    load = partial(beginning.load, into, began, read, lambda _count: None, indexed=False)
+    return [(began.arrived, load), (began.last, partial(beginning.finish, into))]
 
 
 def _copy(source: Reader, empty: Store, n: int) -> None:

@@ -83,6 +83,15 @@ def id_of(reader: Reader, name: str) -> int:
     return known
 
 
+def begun(reader: Reader, stream: int) -> tuple[int, bytes] | None:
+    """Return where what came by a snapshot ends in a stream's row: (number, chain value), or None.
+
+    Up to there only some of its operations are here.
+    """
+    found = reader.row("SELECT base_seq, base_chain FROM stream WHERE id = ?", (stream,))
+    return (int(found[0]), bytes(found[1])) if found and found[0] else None
+
+
 def names(reader: Reader) -> tuple[str, ...]:
     """Return the names of all streams in this store."""
     return tuple(name for (name,) in reader.rows("SELECT stream FROM stream ORDER BY id"))

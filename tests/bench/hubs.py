@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -18,7 +19,7 @@ from app.services import enrolling, syncing
 from app.services.context import DeviceSeal
 from app.services.transport import Address, Credentials, Link
 from db.connection import create_store, open_reader, utc_now
-from db.duty_rows import Objection
+from db.duty_rows import FormerName, Objection
 from db.journal.ids import new_id
 from db.store import bulk, streams
 from hub import enrolling as hub_enrolling
@@ -47,6 +48,14 @@ class Hub:
         people.add_account(self.db, row, utc_now())
         code = hub_enrolling.new_code(self.db, SCOPE, row.account, utc_now())
         return Laptop(self.folder / name, self.address, code)
+
+    def settle_snapshots(self):
+        """Wait for a snapshot, and let a day go by for it: only then is it given out."""
+        for _ in range(600):
+            if self.db.execute("SELECT 1 FROM snapshot").fetchone():
+                break
+            time.sleep(0.1)
+        self.db.execute("UPDATE snapshot SET made = made - interval '2 days'")
 
     def writer(self, name):
         """A device without a store: (its stream, its line)."""
@@ -87,12 +96,15 @@ class Laptop:
         self.store.close()
 
 
-def fill(laptop, count):
-    """Enter so many objections with 1 KB of reason each."""
+LIFE, REGISTER = partial(Objection, case_id="", enterprise_id=""), FormerName
+"""A noun with a life, which a new laptop gets with its operations, and one that is a register."""
+
+
+def fill(laptop, count, noun=LIFE):
+    """Enter so many rows with 1 KB of reason each."""
     dice = random.Random(1)
     rows = (
-        Objection(new_id(), new_id(), "", "", reason="".join(dice.choices(WORDS, k=340)))
-        for _ in range(count)
+        noun(new_id(), new_id(), reason="".join(dice.choices(WORDS, k=340))) for _ in range(count)
     )
     bulk.load(laptop.store, rows)
 

@@ -39,6 +39,8 @@ def figures():
     (few, _), (many, _) = SIZES
     told = f"the same ten operations after {few}"
     yield Figure(f"sync-pull-after-{many}", small[many], "ms", told, small[few])
+    for count, rounds in SIZES[1:]:
+        yield from _begun(count, [_beginning(count) for _ in range(rounds)])
     with hubs.running() as hub:
         yield from _at_once(hub)
         yield _bare(hub)
@@ -79,6 +81,33 @@ def _ten(one, two):
     hubs.fill(one, TEN)
     one.sync()
     return _timed(two.sync)
+
+
+def _beginning(count):
+    """Seconds in which a new laptop begins with the hub's snapshot, made while the records came."""
+    with hubs.running() as hub:
+        one = hub.laptop("one")
+        try:
+            one.sync()
+            hubs.fill(one, count, hubs.REGISTER)
+            one.sync()
+            hub.settle_snapshots()
+            two = hub.laptop("two")
+            took = _timed(two.sync)
+            assert two.reader.value("SELECT COUNT(*) FROM former_name") == count
+            assert two.reader.value("SELECT COUNT(*) FROM op") < count / 2
+            two.close()
+        finally:
+            one.close()
+    return took
+
+
+def _begun(count, ours):
+    """Beginning beside Anki's whole file, which is how it starts a new device."""
+    others = [each["new"] for each in _peer(peers.anki, count, ANKI)]
+    if others:
+        mine, theirs = (statistics.median(all_of) / count * 1e6 for all_of in (ours, others))
+        yield Figure(f"sync-begin-{count}", mine, "µs a record", f"{ANKI}, the whole file", theirs)
 
 
 def _floor(count, ours):

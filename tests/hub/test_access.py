@@ -44,6 +44,8 @@ MAY = {
     ("PATCH", "/v1/blobs/{name}"): set(LAPTOPS),
     ("GET", "/v1/blobs/{name}"): {"device"},
     ("GET", "/v1/segments/{name}"): {"device"},
+    ("GET", "/v1/snapshot"): {"device"},
+    ("GET", "/v1/snapshot/{name}"): {"device"},
     ("POST", "/v1/offer"): {"device"},
     ("POST", "/v1/give"): {"device"},
     ("GET", "/v1/checkpoint"): {"device"},

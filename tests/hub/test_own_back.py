@@ -131,7 +131,7 @@ def test_what_is_held_is_shown_though_the_answer_was_lost_until_it_is_decided(
     who = enrolling.credentials(laptop.reader, enrolling.standing(laptop.reader), laptop.seal)
     link = Link(Address(laptop.address), who)
     with pytest.raises(LinkError, match="offline"):
-        laptop.round(Losing(link, 2, before=False))
+        laptop.round(Losing(link, 3, before=False))
     link.close()
     assert shown(laptop) == (set(), set()), "it was not told yet"
     laptop.round()

@@ -200,13 +200,17 @@ class Losing:
         self.calls += 1
         if self.calls == self._call and self._before:
             raise LinkError("offline")
-        found = getattr(self._link, name)(*values)
-        if self.calls == self._call:
-            raise LinkError("offline")
-        return found
+        try:
+            return getattr(self._link, name)(*values)
+        finally:
+            if self.calls == self._call:
+                raise LinkError("offline")
 
     def heads(self, now_ms):
         return self._do("heads", now_ms)
+
+    def snapshot(self):
+        return self._do("snapshot")
 
     def push(self, batch):
         return self._do("push", batch)
@@ -225,7 +229,7 @@ def twice(laptop, line):
 
 
 @pytest.mark.parametrize("before", [True, False])
-@pytest.mark.parametrize("call", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("call", [1, 2, 3, 4, 5, 6])
 def test_two_rounds_cut_at_any_call_lose_and_double_nothing(laptop, second, db, call, before):
     enterprises.save(second.store, Enterprise("f", "厂"))
     second.round()

@@ -1,7 +1,8 @@
 """The first schema: scopes, devices, streams, the feed, records, numbers, quarantine.
 
 Every primary key and unique constraint begins with ``scope``, so that the tables can be spread
-over nodes by it. Nothing here is younger than what openGauss, KingbaseES, YugabyteDB and Citus
+over nodes by it. Records stand in the order of their keys' code points, whatever the database's
+own order is: a laptop looks for one in a snapshot by it. Nothing here is younger than what openGauss, KingbaseES, YugabyteDB and Citus
 have in common with PostgreSQL: no sequences, no JSON, no partial indexes.
 """
 
@@ -118,8 +119,8 @@ STATEMENTS = (
     "CREATE INDEX op_by_record ON op (scope, rec_id, seq)",
     """CREATE TABLE record (
   scope text NOT NULL,
-  rec_type text NOT NULL,
-  rec_id text NOT NULL,
+  rec_type text COLLATE "C" NOT NULL,
+  rec_id text COLLATE "C" NOT NULL,
   doc bytea NOT NULL,
   state text,
   last_seq bigint NOT NULL,
@@ -262,6 +263,14 @@ STATEMENTS = (
   sha256 bytea NOT NULL,
   size bigint NOT NULL,
   PRIMARY KEY (scope, lo)
+)""",
+    """CREATE TABLE snapshot (
+  scope text NOT NULL,
+  at bigint NOT NULL,
+  epoch bigint NOT NULL,
+  made timestamptz NOT NULL,
+  manifest bytea NOT NULL,
+  PRIMARY KEY (scope, at)
 )""",
     """CREATE TABLE audit (
   scope text NOT NULL,

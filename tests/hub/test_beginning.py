@@ -1,0 +1,130 @@
+"""A laptop that begins with a snapshot is like one that took in the whole history, then and later."""
+
+import json
+import random
+from contextlib import ExitStack
+from functools import partial
+
+import pytest
+
+from db import blobs
+from db.journal.ids import new_id
+from db.store import base, beginning, operations, rebuild, streams
+from hub import snapshots
+from hub.database import Database
+from hub.storage import Storage
+from tests.hub import wild
+from tests.hub.kit import SCOPE
+from tests.hub.snapshot_kit import ground
+from tests.hub.test_exchange import Desk, rows
+from tests.store_kit import make_store
+
+NOW_MS = 1 << 41
+LEFT = ("dots", "answered", "asked", "dirty", "n", *wild.SHOWN_WHEN)
+
+
+@pytest.fixture
+def made(tmp_path, url):
+    """Makes the hub's snapshot; returns it and the files of its parts."""
+    storage, database = Storage((tmp_path / "stored").as_uri()), Database(url)
+    database.open()
+    on = ground(database, storage)
+
+    def make():
+        one = snapshots.make(on, SCOPE)
+        keys = [(snapshots.key_of(SCOPE, part.sha256), part.size) for part in one.parts]
+        return one, [storage.whole(*key) for key in keys]
+
+    yield make
+    database.close()
+
+
+@pytest.fixture
+def desks(tmp_path, db, closing):
+    """Three laptops that write, and one that takes in everything from the first."""
+    found = [Desk(tmp_path, name, db) for name in ("one", "two", "three", "whole")]
+    for one in found:
+        closing.callback(one.store.close)
+    return found
+
+
+@pytest.fixture
+def closing():
+    """What is to be closed at the end."""
+    with ExitStack() as stack:
+        yield stack
+
+
+def begin(one, snapshot, files):
+    """Begin as the program does: the parts kept, then read."""
+    for data in files:
+        blobs.put(one.store.folder, one.store.key, data)
+    read = partial(base.unpacked, one.store)
+    beginning.begin(one.store, snapshot, read, NOW_MS, lambda _count: None)
+
+
+def settle(desks, order):
+    """Let all meet until nothing moves."""
+    for _ in range(3):
+        for one in order.sample(desks, len(desks)):
+            one.sync()
+
+
+def written(store):
+    """Table and key → field → the write its value is from, by its own name."""
+    names = dict(store.rows("SELECT id, stream FROM stream"))
+    found = {}
+    for table in ("enterprise", "record"):
+        for key, dots in store.rows(f"SELECT id, dots FROM {table}"):
+            plain = json.loads(dots)
+            told = {name: n for name, n in plain.items() if not name or n != plain[""]}
+            found[table, key] = {
+                name: (names[n >> 40], n & ((1 << 40) - 1)) for name, n in told.items()
+            }
+    for *key, n in store.rows("SELECT record_id, path, n FROM answer"):
+        found[tuple(key)] = (names[n >> 40], n & ((1 << 40) - 1))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_all_end_alike_whether_they_saw_everything_or_began_late(
+    tmp_path, desks, made, closing, seed
+):
+    keys, order = [new_id() for _ in range(12)], random.Random(seed)
+    whole = desks[3]
+    wild.make(desks[0].store, keys)
+    settle(desks, order)
+    late = Desk(tmp_path, "late", whole.db)
+    closing.callback(late.store.close)
+    for turn in range(4):
+        for n, one in enumerate(desks):
+            if one is not whole:
+                wild.edit(one.store, keys, 10, seed * 100 + turn * 10 + n)
+        if turn == 1:  # one of them comes later, with what it wrote without having seen the others'
+            settle(desks[1:], order)
+            begin(late, *made())
+            assert rows(late.store, LEFT) == rows(whole.store, LEFT)
+            assert written(late.store) == written(whole.store)
+            desks.append(late)
+        settle(desks, order)
+        for one in desks:
+            assert rows(one.store, LEFT) == rows(whole.store, LEFT), (turn, one.name)
+            assert one.store.rows("SELECT * FROM superseded") == []
+    _made_anew(tmp_path, late.store)
+    assert operations.count(late.store) < operations.count(whole.store)
+
+
+def _made_anew(folder, store):
+    """The journal, and what it began with, say what the tables say."""
+    before, empty = rows(store), make_store(folder, "empty")
+    try:
+        for stream in streams.names(store):
+            assert operations.verify(store, stream) == ()
+        with empty.atomic():
+            empty.run("DELETE FROM stream")
+        rebuild.replay(store, empty)
+        assert list(rebuild.differences(store, empty)) == []
+        rebuild.rebuild(store)
+        assert rows(store) == before
+    finally:
+        empty.close()
