@@ -6,15 +6,29 @@ import pytest
 
 from app.services import same_number
 from db.audit import audit
-from db.store import arrivals, documents, numbers, operations, rebuild
+from db.rows import Enterprise
+from db.store import (
+    arrivals,
+    decisions,
+    documents,
+    enterprises,
+    nouns,
+    numbers,
+    operations,
+    rebuild,
+    streams,
+)
 from hub import deciding, leases, rules
 from hub.seal import Seal
 from hub.sql import quarantines
 from tests.hub.kit import SCOPE
+from tests.hub.test_beginning import LEFT, made
+from tests.hub.test_beginning import begin as start
 from tests.hub.test_deciding import accepted, rejected
 from tests.hub.test_exchange import Desk, rows
 from tests.store_kit import KEY, begin, document_of
 
+__all__ = ["made"]
 HUB = ("hub-id", Seal(bytes(32)))
 WHERE = ("责改", 2026, 1)
 NOTE = "先到者用此号，后一份撤回重发"
@@ -57,7 +71,8 @@ def sound(desk):
 
 
 @pytest.mark.parametrize("when", ["served before", "withdrawn before", "withdrawn after"])
-def test_both_papers_are_everywhere_once_the_second_was_taken_in(desks, tmp_path, db, when):
+def test_both_papers_are_everywhere_once_the_second_was_taken_in(desks, tmp_path, db, when, made):
+    """Also on a laptop that joins later, by the whole feed or with a snapshot."""
     one, two, three = desks
     first, second = issued(one), issued(two)
     one.sync()
@@ -80,6 +95,8 @@ def test_both_papers_are_everywhere_once_the_second_was_taken_in(desks, tmp_path
         documents.withdraw(two.store, second, "号码重复")
     for desk in [*desks, *desks]:
         desk.sync()
+    desks.append(Desk(tmp_path, "newest", db))
+    start(desks[-1], *made())
     state = {"served before": "served"}.get(when, "withdrawn")
     for desk in desks:
         assert documents.get(desk.store, second).state == state
@@ -92,7 +109,7 @@ def test_both_papers_are_everywhere_once_the_second_was_taken_in(desks, tmp_path
         assert stand(desk, second) == ("second", [first], NOTE)
         assert arrivals.held(desk.store) == ()
         assert sound(desk) == [1]
-        assert rows(desk.store) == rows(one.store)
+        assert rows(desk.store, LEFT) == rows(one.store, LEFT)
     (at_hub,) = leases.ledger(db, SCOPE, "责改", 2026)
     assert (at_hub.state, at_hub.papers) == ("issued", (first, second))
 
@@ -187,3 +204,25 @@ def test_a_paper_withdrawn_while_it_was_held_is_void_with_its_reason_once_it_is_
     assert sound(two) == []
     (at_hub,) = leases.ledger(db, SCOPE, "责改", 2026)
     assert (at_hub.state, at_hub.reason, at_hub.papers) == ("voided", "送错单位", (paper,))
+
+
+def test_what_is_held_once_more_leaves_what_a_store_began_with(desks, db, made, monkeypatch):
+    """Its operations from before are nowhere but in the snapshot; an edit on top is taken out."""
+    one, late, _three = desks
+    enterprises.save(one.store, Enterprise("e", "一厂", phone="1"))
+    one.sync()
+    start(late, *made())
+    with monkeypatch.context() as older:
+        older.setattr(rules, "KINDS", rules.KINDS - {"put"})
+        nouns.edit(one.store, Enterprise, "e", phone="2")
+        one.push()
+    late.pull()
+    (shut,) = arrivals.held(late.store)
+    deciding.decide(db, HUB, SCOPE, streams.dot_of(late.store, shut.n), accepted(NOTE))
+    late.pull()
+    assert enterprises.get(late.store, "e").phone == "2"
+    assert sound(late) == []
+    with late.store.atomic():
+        decisions.hold_again(late.store, {shut.n: "quarantine"})
+    assert enterprises.get(late.store, "e").phone == "1"
+    assert sound(late) == []
