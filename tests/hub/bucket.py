@@ -8,6 +8,7 @@ on a Ceph Object Gateway 16, which is too heavy for every run.
 import contextlib
 import datetime as dt
 import getpass
+import os
 import signal
 import socket
 import subprocess
@@ -173,6 +174,15 @@ class Bucket:
             own = _PROXY if name == "proxy" else _SERVER
             text = common + own.substitute(told, name=name, user=KEY.replace(":", "_"))
             (self.folder / f"{name}.conf").write_text(text)
+
+
+def fits(folder):
+    """Whether files there may have attributes; in memory they may from Linux 6.6 on."""
+    try:
+        os.setxattr(folder, "user.fits", b"yes")
+    except OSError:
+        return False
+    return True
 
 
 def _free(count):
