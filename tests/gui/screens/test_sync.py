@@ -80,6 +80,7 @@ def test_a_hub_that_is_not_there_loses_nothing_and_is_found_again(joined, bureau
     joined.desk.go(Place("sync"))
     joined.settle()
     qtbot.waitUntil(lambda: joined.screen._board is not None, timeout=PATIENCE)
+    joined.settle()
     said = {label.text() for label in joined.window.findChildren(Label) if label.isVisible()}
     assert {sentence("hub-offline", {})[0], sentence("hub-copied", {})[0]} <= said
     assert sentence("hub-decided-again", {"count": 2})[1] in said
