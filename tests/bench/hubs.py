@@ -18,6 +18,7 @@ import psycopg
 from app.services import enrolling, syncing
 from app.services.context import DeviceSeal
 from app.services.transport import Address, Credentials, Link
+from app.shell.unswept import Unswept
 from db.connection import create_store, open_reader, utc_now
 from db.duty_rows import FormerName, Objection
 from db.journal.ids import new_id
@@ -81,10 +82,15 @@ class Laptop:
         self.who = enrolling.credentials(self.reader, enrolment, seal)
         self.line = Link(address, self.who)
         self._writing = ThreadPoolExecutor(1)
+        self._unswept = Unswept()
 
     def sync(self):
-        """A whole round."""
-        return syncing.run(syncing.Round(self.line, self.reader, self._write, self.who, 1))
+        """A whole round, as the program's jobs do it: the collector waits until it is over."""
+        self._unswept.begin()
+        try:
+            return syncing.run(syncing.Round(self.line, self.reader, self._write, self.who, 1))
+        finally:
+            self._unswept.end()
 
     def _write(self, work):
         return self._writing.submit(work, self.store).result()
