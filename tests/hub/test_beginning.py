@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+from app.services import beside
 from db import blobs, mending
 from db.connection import open_store
 from db.journal.ids import new_id
@@ -191,3 +192,25 @@ def test_what_a_mended_store_began_with_comes_before_what_was_sent_late(
         each.sync()
     assert rows(late.store, LEFT) == rows(whole.store, LEFT)
     _made_anew(tmp_path, late.store)
+
+
+def test_what_it_began_with_is_told_as_the_one_of_two_who_wrote_unseen(
+    tmp_path, desks, made, closing
+):
+    one, two, late = desks[0], desks[1], Desk(tmp_path, "late", desks[0].db)
+    closing.callback(late.store.close)
+    operations.append(one.store, [Change("put", "equipment", "q", {"name": "锅炉"})])
+    settle([one, two], random.Random(1))
+    operations.append(one.store, [Change("put", "equipment", "q", {"name": "一号锅炉"})])
+    one.push()
+    begin(late, *made())
+    assert operations.history(late.store, "q") == ()
+    operations.append(two.store, [Change("put", "equipment", "q", {"maker": "东源"})])
+    two.push()
+    late.pull()
+    (found,) = beside.found(late.store)
+    values = {part.stream: [each.value for each in part.values] for part in found.parts}
+    assert values == {
+        one.store.identity.stream: ["一号锅炉"],
+        two.store.identity.stream: ["东源"],
+    }
