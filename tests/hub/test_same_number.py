@@ -6,7 +6,9 @@ import pytest
 
 from app.services import same_number
 from db.audit import audit
+from db.journal.ids import new_id
 from db.store import arrivals, documents, numbers, operations, rebuild
+from db.store.operations import Change
 from hub import deciding, leases, rules
 from hub.seal import Seal
 from hub.sql import quarantines
@@ -187,3 +189,21 @@ def test_a_paper_withdrawn_while_it_was_held_is_void_with_its_reason_once_it_is_
     assert sound(two) == []
     (at_hub,) = leases.ledger(db, SCOPE, "责改", 2026)
     assert (at_hub.state, at_hub.reason, at_hub.papers) == ("voided", "送错单位", (paper,))
+
+
+def test_a_void_taken_in_late_stands_where_it_was_written(desks, db):
+    """It was written before another that came meanwhile, and replaces nothing of that."""
+    one, two, three = desks
+    series, year, number = WHERE
+    what = {"series": series, "year": year, "number": number, "block_id": "", "document_id": ""}
+    two.status = "revoked"
+    for desk, reason in ((two, "写坏"), (one, "手写用去")):
+        void = Change("void", "number", new_id(), {**what, "reason": reason})
+        operations.append(desk.store, [void])
+        desk.push()
+    three.pull()
+    (kept,) = quarantines.waiting(db, SCOPE, 9)
+    deciding.decide(db, HUB, SCOPE, (kept.stream, kept.sseq), accepted())
+    three.pull()
+    assert numbers.use(three.store, *WHERE).reason == "手写用去"
+    sound(three)
