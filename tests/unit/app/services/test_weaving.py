@@ -70,5 +70,8 @@ def test_where_all_is_like_all_only_both_ends_are_compared(monkeypatch):
     monkeypatch.setattr(weaving, "_MOST", 40)
     base, first = "开头，" + "是，否，" * 5 + "末尾。", "开头，" + "是，是，否，" * 5 + "末尾。"
     pieces = weave(base, first, base)
-    assert [piece.text for piece in pieces if piece.kind == SAME] == ["开头，是，", "，是，否，末尾。"]
+    assert [piece.text for piece in pieces if piece.kind == SAME] == [
+        "开头，是，",
+        "，是，否，末尾。",
+    ]
     assert (written_by(pieces, 0), written_by(pieces, 1)) == (first, base)
