@@ -41,16 +41,18 @@ class _Told:
 def take_base(store: Store, old: "Sequence[Wreck]") -> None:
     """Take over what the store began with, where the copy has not got it and a wreck gives it whole.
 
-    Where none does, others' operations are not taken over from a store that began so: what lies
-    between them cannot be known, and all of them come from the hub.
+    Where none does, or its files are damaged, others' operations are not taken over from a store
+    that began so: what lies between them cannot be known, and all of them come from the hub.
     """
     if base.standing(store) is not None:
+        if base.missing(store):
+            _forget(store)
         return
     for one in sorted(old, key=lambda one: not one.own):
         for manifest, arrived in one.ask("SELECT manifest, arrived FROM base") or ():
             with suppress(wire.BadBody):
                 found = base.Base(wire.unpack(manifest, Snapshot), arrived)
-                told = _told(one, found)
+                told = _told(store, one, found)
                 if told is not None:
                     _begin(store, found, told)
                     return
@@ -60,10 +62,7 @@ def drop_sparse(store: Store, old: "Sequence[Wreck]") -> None:
     """Drop others' operations of a store whose beginning was lost."""
     began = any(one.ask("SELECT 1 FROM base") for one in old)
     if began and base.standing(store) is None:
-        store.run(
-            "DELETE FROM op WHERE n >> 40 IN (SELECT id FROM stream WHERE device <> ?)",
-            (streams.device(store),),
-        )
+        _drop_others(store)
 
 
 def put_in_order(store: Store) -> None:
@@ -91,8 +90,25 @@ def put_in_order(store: Store) -> None:
     )
 
 
-def _told(one: "Wreck", found: base.Base) -> _Told | None:
-    """What a wreck has of a beginning; None where it does not answer."""
+def _forget(store: Store) -> None:
+    """Let a copy begin anew: with files that are damaged its tables cannot be made."""
+    _drop_others(store)
+    store.run("DELETE FROM base")
+    store.run("DELETE FROM hub_cursor")
+    store.run("UPDATE stream SET base_seq = 0, base_chain = NULL")
+
+
+def _drop_others(store: Store) -> None:
+    store.run(
+        f"DELETE FROM op WHERE n >> {streams.SHIFT} IN (SELECT id FROM stream WHERE device <> ?)",
+        (streams.device(store),),
+    )
+
+
+def _told(store: Store, one: "Wreck", found: base.Base) -> _Told | None:
+    """What a wreck has of a beginning; None where it does not answer, or a file is damaged."""
+    if not all(base.has(store, part) for part in found.snapshot.parts):
+        return None
     held = one.held()
     kept = [_of_base(one, *told) for told in found.snapshot.streams.items()]
     if held is None or None in kept:

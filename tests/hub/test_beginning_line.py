@@ -9,7 +9,7 @@ import pytest
 from app.services import enrolling, syncing
 from app.services.changes import Result
 from app.services.transport import Address, Link, LinkError
-from db import audit, mending
+from db import audit, backup, mending
 from db.connection import open_reader, open_store
 from db.journal import snapshot
 from db.rows import Enterprise
@@ -243,7 +243,7 @@ def test_a_hub_set_back_before_the_snapshot_gets_back_what_it_lost(tmp_path, des
         author.close()
 
 
-@pytest.mark.parametrize("lost", ["", "manifest", "all"])
+@pytest.mark.parametrize("lost", ["", "manifest", "all", "part", "part copy"])
 def test_a_damaged_store_that_began_so_is_mended(tmp_path, desk, on, address, lost):
     """From what the damaged file still gives; or, where that is nothing, from the hub."""
     desk.round()
@@ -253,6 +253,11 @@ def test_a_damaged_store_that_began_so_is_mended(tmp_path, desk, on, address, lo
     standing, secret = enrolling.standing(desk.laptop.reader), desk.laptop.seal
     if lost == "manifest":
         desk.laptop.store.db.execute("UPDATE base SET manifest = x'00'")
+    if "part" in lost:
+        part = base.standing(desk.laptop.reader).snapshot.parts[0]
+        next(folder.glob(f"blobs/*/{part.sha256.hex()}")).write_bytes(b"")
+    if "copy" in lost:
+        backup.take(desk.laptop.store.db, folder, KEY, "daily", desk.laptop.store.clock())
     desk.laptop.close()
     path = folder / "store.db"
     if lost == "all":
