@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from app.services.changes import Changes, Result
-from app.services.fetching import whole
+from app.services.fetching import CUT, whole
 from app.services.hub_answers import Heads
 from app.services.transport import LinkError
 from db import blobs
@@ -21,7 +21,7 @@ from db.store import base, beginning
 from db.store.tables import TABLES
 from db.zipped import unzip
 
-_NEVER = frozenset({"offline", "untrusted", "session", "revoked", "busy"})
+_NEVER = CUT | {"busy"}
 """What is wrong with the line or the speaker: the round ends as it would anywhere."""
 
 
