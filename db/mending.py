@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import backup, doors, engine, lost_numbers, opening, replay, wreck
+from db import backup, began_again, doors, engine, lost_numbers, opening, replay, wreck
 from db.connection import CLIENT
 from db.errors import BugError, MachineError, guard
 from db.handle import Clock, Identity, Store, utc_now
@@ -129,10 +129,12 @@ def _build(
         with wreck.of(folder, key) as old:
             with store.atomic(), store.unheld():
                 replay.enter_streams(store, old)
-                replay.take_base(store, old)
+                began_again.take_base(store, old)
                 for stream in streams.names(store):
                     replay.replay(store, stream, old)
-                replay.drop_sparse(store, old)
+                began_again.drop_sparse(store, old)
+                began_again.put_in_order(store)
+                replay.take_held(store, old)
             gaps = tuple(replay.gaps(store, old))
             used = lost_numbers.known(old)
             total = operations.count(store)

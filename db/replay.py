@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 
 from db import doors, spool
 from db.handle import Identity, Store
-from db.journal import chain, wire
+from db.journal import chain
 from db.journal.ids import new_id
 from db.journal.operation import BadOperation, decode
-from db.journal.snapshot import Snapshot
-from db.store import base, beginning, operations, streams
+from db.store import operations, streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.wreck import Found, Wreck
+    from db.wreck import Found, Held, Wreck
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,49 +52,6 @@ def enter_streams(store: Store, old: "Sequence[Wreck]") -> None:
         store.run("UPDATE meta SET value = ? WHERE key = 'stream'", (last_own,))
 
 
-def take_base(store: Store, old: "Sequence[Wreck]") -> None:
-    """Take over what the store began with, where the copy has not got it and a wreck gives it whole.
-
-    Where none does, others' operations are not taken over from a store that began so: what lies
-    between them cannot be known, and all of them come from the hub.
-    """
-    if base.standing(store) is not None:
-        return
-    for one in sorted(old, key=lambda one: not one.own):
-        for manifest, arrived in one.ask("SELECT manifest, arrived FROM base") or ():
-            with suppress(wire.BadBody):
-                found = base.Base(wire.unpack(manifest, Snapshot), arrived)
-                kept = [_of_base(one, *told) for told in found.snapshot.streams.items()]
-                if None not in kept:
-                    _begin(store, found, [each for some in kept for each in some or ()])
-                    return
-
-
-def drop_sparse(store: Store, old: "Sequence[Wreck]") -> None:
-    """Drop others' operations of a store whose beginning was lost."""
-    began = any(one.ask("SELECT 1 FROM base") for one in old)
-    if began and base.standing(store) is None:
-        store.run(
-            "DELETE FROM op WHERE n >> 40 IN (SELECT id FROM stream WHERE device <> ?)",
-            (streams.device(store),),
-        )
-
-
-def _of_base(one: "Wreck", stream: str, end: tuple[int, bytes]) -> "list[Found] | None":
-    """What a wreck has of a stream up to where its snapshot ends; None where it does not answer."""
-    seqs = one.numbers(stream, end[0])
-    found = [one.operation(stream, seq) for seq in seqs or ()]
-    return None if seqs is None or None in found else [each for each in found if each]
-
-
-def _begin(store: Store, found: "base.Base", kept: "Sequence[Found]") -> None:
-    for name in set(found.snapshot.streams).difference(streams.names(store)):
-        streams.enter_other(store.db, Identity(name, "", found.snapshot.scope, 0))
-    for operation, data in kept:
-        _keep(store, operation.stream, (operation, data))
-    beginning.enter(store, found)
-
-
 def replay(store: Store, stream: str, old: "Sequence[Wreck]") -> None:
     """Keep what the copy lacks of a stream, between its operations and after its end.
 
@@ -126,6 +82,27 @@ def replay(store: Store, stream: str, old: "Sequence[Wreck]") -> None:
     _follow(store, stream, max((one.top(stream) for one in told), default=0), told)
 
 
+def take_held(store: Store, old: "Sequence[Wreck]") -> None:
+    """Hold what the store's own database says is held; where it does not tell, the hub does again."""
+    for one in old:
+        held = one.held() if one.own else None
+        if held is not None:
+            store.run("DELETE FROM held")
+            hold(store, held)
+
+
+def hold(store: Store, held: "Sequence[Held]") -> None:
+    """Hold what a wreck says is held, of what is here."""
+    known = streams.names(store)
+    for stream, seq, *why in held:
+        if stream in known:
+            store.run(
+                "INSERT INTO held (n, reason, at) SELECT n, ?, ? FROM op WHERE n = ?"
+                " ON CONFLICT (n) DO NOTHING",
+                (*why, streams.number(streams.id_of(store, stream), seq)),
+            )
+
+
 def take_local(store: Store, old: "Sequence[Wreck]") -> None:
     """Take over what belongs to this machine only and is in no journal, where a wreck gives it.
 
@@ -146,6 +123,16 @@ def take_local(store: Store, old: "Sequence[Wreck]") -> None:
                     "UPDATE record SET answered = ?, asked = ? WHERE id = ?",
                     (answered, asked, rec_id),
                 )
+
+
+def keep(store: Store, stream: str, found: "Found") -> bytes:
+    """Keep an operation of a stream that is entered; returns its chain value."""
+    operation, data = found
+    op_hash = chain.digest(data)
+    chained = chain.link(operation.prev, op_hash)
+    n = streams.number(streams.id_of(store, stream), operation.seq)
+    operations.keep(store, n, operation, operations.Sealed(data, op_hash, chained))
+    return chained
 
 
 def gaps(store: Store, old: "Sequence[Wreck]") -> Iterator[Gap]:
@@ -203,7 +190,7 @@ def _kept(store: Store, head: operations.Head, found: "Sequence[Found]") -> oper
     for operation, data in found:
         if operation.seq == head.seq + 1 and operation.prev != head.chain:
             continue
-        chained = _keep(store, operation.stream, (operation, data))
+        chained = keep(store, operation.stream, (operation, data))
         return operations.Head(operation.seq, chained, operation.hlc)
     return None
 
@@ -221,17 +208,8 @@ def _filled(store: Store, found: "Sequence[Found]") -> None:
             continue
         if after is not None and decode(after).prev != chained:
             continue
-        _keep(store, operation.stream, (operation, data))
+        keep(store, operation.stream, (operation, data))
         return
-
-
-def _keep(store: Store, stream: str, found: "Found") -> bytes:
-    operation, data = found
-    op_hash = chain.digest(data)
-    chained = chain.link(operation.prev, op_hash)
-    n = streams.number(streams.id_of(store, stream), operation.seq)
-    operations.keep(store, n, operation, operations.Sealed(data, op_hash, chained))
-    return chained
 
 
 def _read(store: Store, stream: str) -> "Iterator[Found]":

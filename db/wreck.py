@@ -21,6 +21,8 @@ from db.store import streams
 from db.store.tables import TABLES
 
 Found = tuple[Operation, bytes]
+Held = tuple[str, int, str, str]
+"""(Stream, number, why, since when) of an operation that is held."""
 
 _WAL = "store.db-wal"
 _ROWS = 64
@@ -89,6 +91,15 @@ class Wreck:
         reach = (streams.number(row, 0), streams.number(row, upto))
         found = self.ask("SELECT seq FROM op WHERE n BETWEEN ? AND ? ORDER BY n", reach)
         return None if found is None else [seq for (seq,) in found]
+
+    def held(self) -> list[Held] | None:
+        """Return what is held of others' operations; None where pages do not answer."""
+        found = self.ask(
+            "SELECT stream, n & ?, reason, held.at FROM held"
+            " JOIN stream ON stream.id = n >> ? ORDER BY n",
+            (streams.LAST, streams.SHIFT),
+        )
+        return None if found is None else [(*row,) for row in found]
 
     def top(self, stream: str) -> int:
         """Return the highest number of a stream that anything in here knows of; 0 for none."""

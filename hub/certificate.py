@@ -30,8 +30,13 @@ def ensure(certificate: Path, hosts: tuple[str, ...], now: dt.datetime) -> None:
 
     The key is written first and read again: of two instances that begin at once, both certify the
     same one.
+
+    Raises:
+        FileNotFoundError: there is a certificate, and its key is gone: a new one would not fit it.
     """
-    if certificate.exists() and key_of(certificate).exists():
+    if certificate.exists():
+        if not key_of(certificate).exists():
+            raise FileNotFoundError(f"{key_of(certificate)}: the key of {certificate} is gone")
         return
     fresh = ec.generate_private_key(ec.SECP256R1())
     once.make(

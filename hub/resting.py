@@ -1,7 +1,7 @@
 """What stands in a jurisdiction at one moment, parted into files: records at rest, operations.
 
-Registers and answers go as they stand where nothing about them is open. The
-operations left out for that are marked; all others go verbatim, so that nothing can be forgotten.
+Registers and answers go as they stand where nothing about them is open. The operations left out for
+that are marked; all others go verbatim, so that nothing can be forgotten.
 A record goes the one way or the other whole: where any doubt is, with all its operations.
 """
 
@@ -13,7 +13,6 @@ from backports import zstd
 
 from db.journal import record as records
 from db.journal import wire
-from db.journal.heads import BESIDE
 from db.journal.operation import Dot, decode
 from db.journal.record import Doc, Key
 from db.journal.snapshot import (
@@ -27,6 +26,7 @@ from db.journal.snapshot import (
     Moving,
     Records,
     Rest,
+    is_clean,
     rest_of,
 )
 from hub.sql import snapshots as stored
@@ -55,8 +55,6 @@ class _Filling:
     def add(self, one: Standing, made: Dot, doc: Doc) -> None:
         """Take in a record at rest."""
         rest = rest_of(one.rec_id, made, doc, self.places)
-        if rest is None:
-            raise ValueError(one.key)
         self.first = self.first if self.count else one.key
         self.kinds.setdefault(one.rec_type, []).append(rest)
         self.count += 1
@@ -97,7 +95,7 @@ def _resting(db: Db, scope: str, end: int, held: dict[int, str], keep: Keep) -> 
     while rows := stored.standing(db, scope, after):
         after = rows[-1].key
         docs = {one.key: records.read(one.doc) for one in rows if _may_rest(one)}
-        clean = [one for one in rows if one.key in docs and _is_clean(docs[one.key])]
+        clean = [one for one in rows if one.key in docs and is_clean(docs[one.key])]
         traces = _unmixed(db, scope, clean, held)
         kinds = _kinds(db, scope, [one for one in clean if one.rec_type == ANSWERED], traces)
         for one in clean:
@@ -115,12 +113,6 @@ def _resting(db: Db, scope: str, end: int, held: dict[int, str], keep: Keep) -> 
 
 def _may_rest(one: Standing) -> bool:
     return one.rec_type in RESTING or one.rec_type == ANSWERED
-
-
-def _is_clean(doc: Doc) -> bool:
-    """Whether one value stands for each field, and it was never waited for, deleted or shared."""
-    fields = doc.fields.items()
-    return all(name not in BESIDE and len(one.live) == 1 and not one.gone for name, one in fields)
 
 
 def _unmixed(

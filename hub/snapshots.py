@@ -29,7 +29,7 @@ from hub.sql.snapshots import Row
 from hub.storage import Gone, Storage
 
 KEPT = 3
-"""So many of the newest snapshots are kept."""
+"""So many of the newest snapshots are kept, and the newest that may be offered."""
 _SHARE = 4
 """A new one is made when so large a part of the feed is newer than the last: a quarter."""
 _LEFT = dt.timedelta(days=1)
@@ -140,7 +140,8 @@ def read(ground: Ground, scope: str, sha256: bytes) -> bytes:
 def tidy(ground: Ground, scope: str) -> None:
     """Forget all but the newest snapshots of this feed that have their files, and other files.
 
-    A file no snapshot names may be one that another instance makes just now: only old ones go.
+    On a day on which much comes all of these may be too young: what is offered stays as well. A file
+    that no snapshot names may be one that another instance makes just now: only old ones go.
 
     Raises:
         Away: the storage does not answer.
@@ -149,7 +150,8 @@ def tidy(ground: Ground, scope: str) -> None:
     there = ground.storage.under(f"snapshot/{scope}/")  # after the rows: their files came first
     whole = [row for row in rows if there.keys() >= _keys(scope, [row])]
     home = ground.database.run(lambda db: [row for row in whole if _is_home(db, scope, row)])
-    kept = {row.at for row in home[:KEPT]}
+    offered = [row for row in home if _is_settled(ground, row)][:1]
+    kept = {row.at for row in (*home[:KEPT], *offered)}
     gone = [row for row in rows if row.at not in kept]
     if gone:
         ground.database.run(partial(stored.drop, scope=scope, places=[row.at for row in gone]))
@@ -188,11 +190,15 @@ def _gather(ground: Ground, scope: str, parts: list[Part], db: Db) -> Snapshot:
 
 
 def _offered(ground: Ground, scope: str, db: Db) -> Snapshot | None:
-    settled = ground.now - ground.measure.settled
     for row in stored.every(db, scope):
-        if row.made <= settled and row.epoch <= ground.hub[1] and _is_home(db, scope, row):
+        if _is_settled(ground, row) and row.epoch <= ground.hub[1] and _is_home(db, scope, row):
             return wire.unpack(row.manifest, Snapshot)
     return None
+
+
+def _is_settled(ground: Ground, row: Row) -> bool:
+    """Whether a snapshot is older than any backup the hub may be set back to."""
+    return row.made <= ground.now - ground.measure.settled
 
 
 def _is_home(db: Db, scope: str, row: Row) -> bool:

@@ -30,6 +30,9 @@ _FULL_THERE = re.compile(
 """What buckets say then; no file of ours is too large for one by itself."""
 _CODE = re.compile(r"<Code>(\w{1,60})</Code>")
 _PROBE = "here"
+_CONNECTED = dt.timedelta(seconds=5)
+_AGAIN = {"max_retries": 2, "retry_timeout": dt.timedelta(seconds=10)}
+"""A laptop waits for the answer, and comes again by itself."""
 
 
 class Full(Exception):  # noqa: N818 - it tells what happened
@@ -176,11 +179,6 @@ def _bucket(url: str, patience: float) -> ObjectStore:
     except BaseError as error:
         raise ValueError(f"HUB_BLOB_URL: {str(error).splitlines()[0]}") from None
     return made
-
-
-_CONNECTED = dt.timedelta(seconds=5)
-_AGAIN = {"max_retries": 2, "retry_timeout": dt.timedelta(seconds=10)}
-"""A laptop waits for the answer, and comes again by itself."""
 
 
 def _away(error: Exception) -> Away:

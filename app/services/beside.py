@@ -23,7 +23,7 @@ from db.journal.heads import BESIDE, HEADS
 from db.journal.ids import new_id
 from db.journal.operation import Dot
 from db.rows import Person
-from db.store import arrivals, conflicts, heads, nouns, operations
+from db.store import arrivals, base, conflicts, heads, nouns, operations
 from db.store.operations import Event
 
 ITEM = HEADS
@@ -100,7 +100,8 @@ def stays(store: Store, act: Acting, one: Beside) -> Result[None]:
 def _beside(reader: Reader, kind: str, key: str) -> Beside:
     title, party = sync_ledger.named(reader, kind, key)
     standing = heads.standing(reader, (kind, key))
-    history = operations.history(reader, key)
+    begun = (Event(*each) for each in base.written(reader, (kind, key)))
+    history = (*operations.history(reader, key), *begun)
     written = [one.operation for one in reversed(history)]
     unseen = {one.dot for one in causal.since_trunk(written, standing)}
     events = [one for one in history if one.operation.dot in unseen]

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
-from app.services.fetching import whole
+from app.services.changes import Changes, Result
+from app.services.fetching import CUT, whole
 from app.services.hub_answers import Heads
 from app.services.transport import LinkError
 from db import blobs
 from db.connection import Reader, Store
 from db.journal import snapshot, wire
-from db.journal.snapshot import OPERATIONS, RECORDS, Snapshot
+from db.journal.snapshot import OPERATIONS, RECORDS, Part, Snapshot
 from db.store import base, beginning
+from db.store.tables import TABLES
+from db.zipped import unzip
 
-_NEVER = frozenset({"offline", "untrusted", "session", "revoked", "busy"})
+_NEVER = CUT | {"busy"}
 """What is wrong with the line or the speaker: the round ends as it would anywhere."""
 
 
@@ -76,9 +79,10 @@ def _require(one: Way, found: Snapshot) -> None:
         BadBody: ``snapshot``.
     """
     known = (found.hub, found.scope) == (one.heads.hub, one.scope) and found.at <= one.heads.feed[0]
-    kinds = [part.kind for part in found.parts]
+    known = known and {part.kind for part in found.parts} <= {RECORDS, OPERATIONS}
+    later = [part.kind == OPERATIONS for part in found.parts]
     firsts = [part.first for part in found.parts if part.kind == RECORDS]
-    ordered = kinds == sorted(kinds, key=(RECORDS, OPERATIONS).index) and firsts == sorted(firsts)
+    ordered = later == sorted(later) and firsts == sorted(firsts)
     small = len(found.parts) <= snapshot.MOST_PARTS
     if not (known and small and snapshot.signed_by(one.key, found) and ordered):
         raise wire.BadBody("snapshot")
@@ -110,5 +114,11 @@ def _load(one: Way, found: Snapshot) -> int:
     return count
 
 
-def _begin(found: Snapshot, now_ms: int, told: Callable[[int], None], store: Store) -> None:
-    beginning.begin(store, found, partial(base.unpacked, store), now_ms, told)
+def _begin(found: Snapshot, now_ms: int, told: Callable[[int], None], store: Store) -> Result[None]:
+    beginning.begin(store, found, partial(_unpacked, store), now_ms, told)
+    return Result(None, Changes(frozenset(TABLES), frozenset()))
+
+
+def _unpacked(store: Store, part: Part) -> bytes:
+    """What is packed in a part that came whole: what is wrong with it is not this disk's fault."""
+    return unzip(blobs.get(store.folder, store.key, part.sha256.hex()))

@@ -7,20 +7,21 @@ wrote. From the pieces either text can be read again whole.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 SAME, ADDED, REMOVED, JOINT = "same", "added", "removed", "joint"
 """What a piece is: of all texts, of one, no more in one, or put between two that would run together."""
 BOTH = -1
-_CLAUSE = re.compile(r".+?(?:[。！？；，、：\n]+|[.!?;,:]+(?=\s)|$)", re.DOTALL)
+_CLAUSE = re.compile(r".+?(?:[。！？；，、：\n]+|(?<![.!?;,:])[.!?;,:]+(?=\s)|$)", re.DOTALL)
 _SIGN = re.compile(r"[0-9A-Za-z.]+|.", re.DOTALL)
 _ENDS = frozenset("。！？；，、：\n.!?;,:")
 _FEW = 2
 """Signs that must be the same in a row before they count as the same words."""
-_MOST = 3000
-"""Signs of a changed part that are compared; a longer one is changed as a whole."""
+_MOST = 300_000
+"""Pairs of like parts that are looked at: comparing takes long where all is like all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,6 @@ def _merged(base: str, first: str, second: str) -> Iterator[Piece]:
 def _changed(base: str, text: str, side: int) -> Iterator[Piece]:
     """What one changed, or both alike."""
     one, two = _SIGN.findall(base), _SIGN.findall(text)
-    if max(len(one), len(two)) > _MOST:
-        one, two = [base], [text]
     done = [0, 0]
     for at, there, size in _blocks(one, two):
         yield Piece("".join(one[done[0] : at]), REMOVED, side)
@@ -97,8 +96,6 @@ def _finer(base: str, first: str, second: str) -> list[Piece] | None:
     A clause of which each changed a word would say what neither of them wrote.
     """
     signs = [_SIGN.findall(each) for each in (base, first, second)]
-    if max(map(len, signs)) > _MOST:
-        return None
     found: list[Piece] = []
     for part in _regions(*signs):
         trunk, one, two = ("".join(each) for each in part)
@@ -158,10 +155,28 @@ def _pairs(one: list[str], two: list[str]) -> Iterator[tuple[int, int]]:
 def _blocks(one: list[str], two: list[str]) -> Iterator[tuple[int, int, int]]:
     """What is the same in both, and the end of both; a lone sign that happens to be in both is not."""
     ends = (len(one), len(two))
-    for at, there, size in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks():
+    for at, there, size in _alike(one, two):
         edge = (at == 0 and there == 0) or (at + size, there + size) == ends
         if size >= _FEW or size == 0 or edge or len(one[at]) > 1:
             yield at, there, size
+
+
+def _alike(one: list[str], two: list[str]) -> Iterable[tuple[int, int, int]]:
+    """What is the same in both; where that would take long only how both begin and end."""
+    counts = Counter(two)
+    if sum(counts[part] for part in one) <= _MOST:
+        return SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+    head = _begin_alike(one, two)
+    tail = _begin_alike(one[head:][::-1], two[head:][::-1])
+    ends = (len(one), len(two))
+    return [(0, 0, head), (ends[0] - tail, ends[1] - tail, tail), (*ends, 0)]
+
+
+def _begin_alike(one: list[str], two: list[str]) -> int:
+    pairs = zip(one, two, strict=False)
+    return next(
+        (at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(two))
+    )
 
 
 def _shared(one: list[str], two: list[str]) -> list[str]:

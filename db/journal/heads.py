@@ -104,9 +104,7 @@ def follow(fields: Fields, operation: Operation, arrived: Arrived) -> Field | No
     if by_hub(operation):
         return standing(fields)
     if HEADS not in fields and not tells(operation):
-        maker = next(
-            _written(fields), None
-        )  # the first is enough: while none are kept all are one's
+        maker = next(_written(fields), None)  # any: while none are kept all are one author's
         if maker is None or maker.dot[0] == operation.stream:
             return None
     return after(standing(fields), operation, arrived)

@@ -130,19 +130,24 @@ def doc_of(streams: tuple[str, ...], rest: Rest) -> Doc:
     return Doc(found, old=True)
 
 
-def rest_of(rec_id: str, made: Dot, doc: Doc, places: dict[str, int]) -> Rest | None:
-    """Return a record's document as a record at rest; None for one that is not clean.
+def is_clean(doc: Doc) -> bool:
+    """Tell whether one value stands for each field, and none is waited for, deleted or shared.
 
-    Clean is what has one value for each field, waits for nothing, was never deleted and is of one
-    author: there are no heads of it. ``places``
-    are the streams' places in ``Records.streams``; new ones are added. Of a record with answers
-    ``doc`` is to be judged whole and then cut to its answers.
+    What is of one author has no heads.
+    """
+    fields = doc.fields.items()
+    return all(name not in BESIDE and len(one.live) == 1 and not one.gone for name, one in fields)
+
+
+def rest_of(rec_id: str, made: Dot, doc: Doc, places: dict[str, int]) -> Rest:
+    """Return a record's document, which is clean, as a record at rest.
+
+    ``places`` are the streams' places in ``Records.streams``; new ones are added. Of a record with
+    answers ``doc`` is to be judged whole and then cut to its answers.
     """
     by: dict[Dot, Write] = {}
     for name, one in doc.fields.items():
-        if name in BESIDE or len(one.live) != 1 or one.gone:
-            return None
-        value = one.live[0]
+        (value,) = one.live
         write = by.get(value.dot)
         if write is None:
             place = places.setdefault(value.dot[0], len(places))

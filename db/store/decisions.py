@@ -145,29 +145,26 @@ def _take_out(store: Store, shut: Mapping[int, str], upto: int | None) -> None:
     for n, reason in shut.items():
         _hold(store, n, reason)
     for one in {(each.rec_type, each.rec_id): each for each in found}.values():
-        _without(store, one, upto)
+        _made_anew(store, one, upto)
 
 
 def _let_in(store: Store, n: int, upto: int | None) -> None:
     """Bring in what is accepted, with what waits for it."""
     accepted = _operation(store, n)
-    store.run("DELETE FROM held WHERE n = ?", (n,))
-    if accepted.rec_type == "number":
-        merging.project(store, n, accepted)
-        return
     store.run(
-        "DELETE FROM held WHERE reason = ? AND n IN (SELECT n FROM op WHERE rec_id = ?)",
-        (WAITS, accepted.rec_id),
+        "DELETE FROM held WHERE n = ?1"
+        " OR (reason = ?2 AND n IN (SELECT n FROM op WHERE rec_id = ?3))",
+        (n, WAITS, accepted.rec_id),
     )
-    _anew(store, accepted, upto)
+    _made_anew(store, accepted, upto)
 
 
-def _without(store: Store, one: Operation, upto: int | None) -> None:
-    """Make the row of an operation anew from what is not held."""
+def _made_anew(store: Store, one: Operation, upto: int | None) -> None:
+    """Make the row and the number of an operation anew from what is not held."""
     if one.rec_type != "number":
         _anew(store, one, upto)
     if one.kind in {"issue", "void"}:
-        _number(store, one)
+        _number(store, one, upto)
 
 
 def _anew(store: Store, one: Operation, upto: int | None) -> None:
@@ -198,14 +195,16 @@ def _anew(store: Store, one: Operation, upto: int | None) -> None:
     index.write(store, one.rec_type, one.rec_id)
 
 
-def _number(store: Store, one: Operation) -> None:
+def _number(store: Store, one: Operation, upto: int | None) -> None:
     """What became of a number anew, from the papers and the voids of it that are not held."""
     names = ("series", "year", "number")
     what = tuple(one.fields[name][0] for name in names)
     store.run("DELETE FROM number_use WHERE series = ? AND year = ? AND number = ?", what)
     found = store.rows(
         "SELECT bytes FROM op WHERE kind IN ('issue', 'void') AND n NOT IN (SELECT n FROM held)"
-        " ORDER BY arrived, n"
+        " AND (?1 IS NULL OR (arrived, n) <= (SELECT arrived, n FROM op WHERE n = ?1))"
+        " ORDER BY arrived, n",
+        (upto,),
     )
     for each in _operations(found):
         fields = {name: value for name, (value, _seen) in each.fields.items()}

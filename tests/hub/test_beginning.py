@@ -1,5 +1,6 @@
 """A laptop that begins with a snapshot is like one that took in the whole history, then and later."""
 
+import datetime as dt
 import json
 import random
 from contextlib import ExitStack
@@ -7,7 +8,9 @@ from functools import partial
 
 import pytest
 
-from db import blobs
+from app.services import beside
+from db import blobs, mending
+from db.connection import open_store
 from db.journal.ids import new_id
 from db.store import answers, base, beginning, decisions, operations, rebuild, streams
 from db.store.operations import Change
@@ -18,7 +21,7 @@ from tests.hub import wild
 from tests.hub.kit import SCOPE
 from tests.hub.snapshot_kit import ground
 from tests.hub.test_exchange import Desk, rows
-from tests.store_kit import make_store
+from tests.store_kit import KEY, Clock, make_store
 
 NOW_MS = 1 << 41
 LEFT = ("dots", "answered", "asked", "dirty", "n", *wild.SHOWN_WHEN)
@@ -154,3 +157,60 @@ def test_what_is_held_after_all_leaves_what_this_store_began_with(tmp_path, desk
         decisions.hold_again(late.store, shut)
     assert answers.of_record(late.store, key) == first
     assert rows(late.store) == before
+
+
+def test_what_a_mended_store_began_with_comes_before_what_was_sent_late(
+    tmp_path, desks, made, closing
+):
+    """Who was offline when another began wrote before that, and sent it after."""
+    one, two, lost, whole = desks
+    key, late = new_id(), Desk(tmp_path, "late", whole.db)
+    wild.make(one.store, [key])
+    operations.append(one.store, [Change("answer", "record", key, {"/a": "1", "/b": "2"})])
+    settle(desks[:3], random.Random(1))
+    lost.status = "revoked"
+    operations.append(lost.store, [Change("answer", "record", key, {"/b": "held"})])
+    lost.push()
+    late.store.clock = Clock(late.store.clock() + dt.timedelta(hours=1))
+    operations.append(late.store, [Change("put", "enterprise", "own", {"name": "本机厂"})])
+    begin(late, *made())
+    operations.append(two.store, [Change("answer", "record", key, {"/a": "3"})])
+    operations.append(two.store, [Change("put", "enterprise", f"e{key}", {"name": "改"})])
+    two.push()
+    operations.append(two.store, [Change("answer", "record", key, {"/a": "4"})])
+    for each in (late, whole):
+        each.sync()
+    before = rows(whole.store, LEFT)
+    for each in (late, whole):
+        each.store.close()
+        mending.restore(tmp_path / each.name, KEY)
+        each.store = open_store(tmp_path / each.name, KEY)
+        closing.callback(each.store.close)
+        assert rows(each.store, LEFT) == before
+        assert each.store.rows("SELECT reason FROM held") == [("quarantine",)]
+    for each in (two, late, whole):
+        each.sync()
+    assert rows(late.store, LEFT) == rows(whole.store, LEFT)
+    _made_anew(tmp_path, late.store)
+
+
+def test_what_it_began_with_is_told_as_the_one_of_two_who_wrote_unseen(
+    tmp_path, desks, made, closing
+):
+    one, two, late = desks[0], desks[1], Desk(tmp_path, "late", desks[0].db)
+    closing.callback(late.store.close)
+    operations.append(one.store, [Change("put", "equipment", "q", {"name": "锅炉"})])
+    settle([one, two], random.Random(1))
+    operations.append(one.store, [Change("put", "equipment", "q", {"name": "一号锅炉"})])
+    one.push()
+    begin(late, *made())
+    assert operations.history(late.store, "q") == ()
+    operations.append(two.store, [Change("put", "equipment", "q", {"maker": "东源"})])
+    two.push()
+    late.pull()
+    (found,) = beside.found(late.store)
+    values = {part.stream: [each.value for each in part.values] for part in found.parts}
+    assert values == {
+        one.store.identity.stream: ["一号锅炉"],
+        two.store.identity.stream: ["东源"],
+    }

@@ -1,13 +1,15 @@
 """Beginning with a snapshot over a real line: what may be wrong with one, the history stands in for."""
 
 import datetime as dt
+import hashlib
 from dataclasses import replace
 
 import pytest
 
 from app.services import enrolling, syncing
+from app.services.changes import Result
 from app.services.transport import Address, Link, LinkError
-from db import audit, mending
+from db import audit, backup, mending
 from db.connection import open_reader, open_store
 from db.journal import snapshot
 from db.rows import Enterprise
@@ -25,6 +27,7 @@ from tests.store_kit import KEY
 
 MEASURE = replace(SMALL, settled=dt.timedelta(0))
 COUNT = 60
+UNPACKED = b"no zstd"
 UNITS, EVERY = COUNT + 3, COUNT + 4
 """The enterprises of the bureau, and its operations: there is a finding as well."""
 
@@ -74,11 +77,20 @@ def began(desk):
 
 def test_a_new_laptop_takes_what_stands_and_then_what_came_since(desk, on, db):
     told, all_of = [], 2 * (COUNT + 1)
+    kinds, write = set(), desk.laptop._write
+
+    def heard(work):
+        result = write(work)
+        kinds.update(result.changes.kinds if isinstance(result, Result) else ())
+        return result
+
+    desk.laptop._write = heard
     done = desk.laptop.round(desk.line, lambda *what: told.append(what))
     assert (done.taken, began(desk)) == (EVERY, True)
     assert len(desk.names()) == UNITS
     assert operations.count(desk.laptop.store) == 4
     assert told[:2] == [("pull", COUNT, all_of), ("pull", COUNT + 1, all_of)]
+    assert {"enterprise", "finding"} <= kinds, "the screens hear of what came without a page"
     row = enterprises.get(desk.laptop.reader, "e00001")
     enterprises.save(desk.laptop.store, replace(row, phone="1"), Enterprise("own", "本机厂"))
     assert desk.round().sent == 2
@@ -113,6 +125,18 @@ def _of_another_count(one):
     return replace(made, signature=SEAL.key.sign(snapshot.claim(made)))
 
 
+def _of_a_kind_not_known(one):
+    made = replace(one, parts=(*one.parts, replace(one.parts[-1], kind="pictures")))
+    return replace(made, signature=SEAL.key.sign(snapshot.claim(made)))
+
+
+def _of_a_part_packed_wrongly(one):
+    first, *others = one.parts
+    part = replace(first, sha256=hashlib.sha256(UNPACKED).digest(), size=len(UNPACKED))
+    made = replace(one, parts=(part, *others))
+    return replace(made, signature=SEAL.key.sign(snapshot.claim(made)))
+
+
 def _of_streams_there_are_not(one):
     made = replace(one, streams={})
     return replace(made, signature=SEAL.key.sign(snapshot.claim(made)))
@@ -123,11 +147,16 @@ def _of_streams_there_are_not(one):
     [
         *(_forged, _of_another_hub, _further_than_the_feed, _out_of_order),
         *(_of_streams_there_are_not, _of_another_count),
+        *(_of_a_kind_not_known, _of_a_part_packed_wrongly),
     ],
 )
 def test_a_snapshot_that_is_wrong_is_left_and_the_history_taken(desk, on, wrong):
-    give = desk.line.snapshot
+    give, fetch = desk.line.snapshot, desk.line.fetch_part
+    plain = hashlib.sha256(UNPACKED).digest()
     desk.line.snapshot = lambda: wrong(give())
+    desk.line.fetch_part = lambda name, into: (
+        into.extend(UNPACKED) if name == plain else fetch(name, into)
+    )
     assert desk.round().taken == EVERY
     assert not began(desk)
     assert len(desk.names()) == UNITS
@@ -214,7 +243,7 @@ def test_a_hub_set_back_before_the_snapshot_gets_back_what_it_lost(tmp_path, des
         author.close()
 
 
-@pytest.mark.parametrize("lost", ["", "manifest", "all"])
+@pytest.mark.parametrize("lost", ["", "manifest", "all", "part", "part copy"])
 def test_a_damaged_store_that_began_so_is_mended(tmp_path, desk, on, address, lost):
     """From what the damaged file still gives; or, where that is nothing, from the hub."""
     desk.round()
@@ -224,6 +253,11 @@ def test_a_damaged_store_that_began_so_is_mended(tmp_path, desk, on, address, lo
     standing, secret = enrolling.standing(desk.laptop.reader), desk.laptop.seal
     if lost == "manifest":
         desk.laptop.store.db.execute("UPDATE base SET manifest = x'00'")
+    if "part" in lost:
+        part = base.standing(desk.laptop.reader).snapshot.parts[0]
+        next(folder.glob(f"blobs/*/{part.sha256.hex()}")).write_bytes(b"")
+    if "copy" in lost:
+        backup.take(desk.laptop.store.db, folder, KEY, "daily", desk.laptop.store.clock())
     desk.laptop.close()
     path = folder / "store.db"
     if lost == "all":

@@ -82,6 +82,15 @@ def test_it_is_told_everywhere_with_who_wrote_what_and_one_word_closes_it(both, 
     assert len(same_everywhere(both, db, ("enterprise", "e"))) == 1
 
 
+def test_what_was_looked_at_hides_nothing_that_was_not(both):
+    one, two = both
+    beside.stays(one.store, ACT, apart(both))
+    nouns.edit(one.store, Finding, "f", item="灭火器失效")
+    nouns.edit(two.store, Finding, "f", seen="东门")
+    met(one, two)
+    assert [found.rec_id for found in beside.found(one.reader, 1)] == ["f"]
+
+
 def test_whoever_has_both_and_writes_on_closes_it_and_who_has_not_keeps_it_open(both, db):
     one, two = both
     nouns.edit(one.store, Enterprise, "e", phone="138 0000 2716")

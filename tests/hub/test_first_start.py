@@ -6,6 +6,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
+import pytest
 from alembic import command
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
@@ -68,3 +69,7 @@ def test_the_certificate_fits_its_key_whoever_wrote_which(tmp_path):
     certificate.ensure(path, ("127.0.0.1",), now)
     tls.load_cert_chain(path, certificate.key_of(path))
     assert certificate.key_of(path).read_bytes() == key
+    certificate.key_of(path).unlink()
+    with pytest.raises(FileNotFoundError, match="key of"):
+        certificate.ensure(path, ("127.0.0.1",), now)
+    assert not certificate.key_of(path).exists(), "none that does not fit is put beside it"

@@ -6,6 +6,7 @@ import pytest
 
 from app.services import same_number
 from db.audit import audit
+from db.journal.ids import new_id
 from db.rows import Enterprise
 from db.store import (
     arrivals,
@@ -18,6 +19,7 @@ from db.store import (
     rebuild,
     streams,
 )
+from db.store.operations import Change
 from hub import deciding, leases, rules
 from hub.seal import Seal
 from hub.sql import quarantines
@@ -226,3 +228,21 @@ def test_what_is_held_once_more_leaves_what_a_store_began_with(desks, db, made, 
         decisions.hold_again(late.store, {shut.n: "quarantine"})
     assert enterprises.get(late.store, "e").phone == "1"
     assert sound(late) == []
+
+
+def test_a_void_taken_in_late_stands_where_it_was_written(desks, db):
+    """It was written before another that came meanwhile, and replaces nothing of that."""
+    one, two, three = desks
+    series, year, number = WHERE
+    what = {"series": series, "year": year, "number": number, "block_id": "", "document_id": ""}
+    two.status = "revoked"
+    for desk, reason in ((two, "写坏"), (one, "手写用去")):
+        void = Change("void", "number", new_id(), {**what, "reason": reason})
+        operations.append(desk.store, [void])
+        desk.push()
+    three.pull()
+    (kept,) = quarantines.waiting(db, SCOPE, 9)
+    deciding.decide(db, HUB, SCOPE, (kept.stream, kept.sseq), accepted())
+    three.pull()
+    assert numbers.use(three.store, *WHERE).reason == "手写用去"
+    sound(three)

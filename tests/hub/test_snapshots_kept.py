@@ -90,6 +90,17 @@ def test_the_newest_three_are_kept_with_their_files_alone(bureau, db, database, 
         assert len(opened(one, storage).rest) == 51 + made.index(one)
 
 
+def test_what_is_offered_stays_on_a_day_on_which_many_are_made(bureau, db, database, storage):
+    made = []
+    for n, days in enumerate((9, 2, 0, 0, 0, 0)):
+        fill(bureau, 1, 50 + n)
+        here = ground(database, storage, now=NOW - dt.timedelta(days=days))
+        made.append(snapshots.make(here, SCOPE))
+    assert snapshots.offered(here, SCOPE) == made[1]
+    assert opened(made[1], storage).rest
+    assert places(db) == [one.at for one in (*made[:2:-1], made[1])]
+
+
 def test_what_a_kill_left_goes_when_it_is_old(bureau, database, storage, tmp_path):
     names = [bytes([n]) * 32 for n in range(2)]
     for name in names:

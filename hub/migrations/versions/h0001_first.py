@@ -2,8 +2,9 @@
 
 Every primary key and unique constraint begins with ``scope``, so that the tables can be spread
 over nodes by it. Records stand in the order of their keys' code points, whatever the database's
-own order is: a laptop looks for one in a snapshot by it. Nothing here is younger than what openGauss, KingbaseES, YugabyteDB and Citus
-have in common with PostgreSQL: no sequences, no JSON, no partial indexes.
+own order is: a laptop looks for one in a snapshot by it. Nothing here is younger than what
+openGauss, KingbaseES, YugabyteDB and Citus have in common with PostgreSQL: no sequences, no JSON, no
+partial indexes.
 """
 
 from alembic import op

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.services import weaving
 from app.services.weaving import ADDED, JOINT, REMOVED, SAME, text_of, weave, written_by
 
 CLAUSES = ("现场整洁，", "灭火器压力不足1具。", "灭火器压力不足3具。", "通道堵塞；", "问：几时进货？\n",
@@ -62,3 +63,15 @@ def test_every_word_says_who_added_or_took_it_out():
     told = {(piece.kind, piece.side, piece.text) for piece in pieces}
     assert {(ADDED, 0, "丙。"), (ADDED, 1, "丁"), (REMOVED, 1, "乙。")} <= told
     assert not any(piece.kind == JOINT for piece in pieces)
+
+
+def test_where_all_is_like_all_only_both_ends_are_compared(monkeypatch):
+    """Comparing such texts takes minutes: a clause that is there a thousand times is like each."""
+    monkeypatch.setattr(weaving, "_MOST", 40)
+    base, first = "开头，" + "是，否，" * 5 + "末尾。", "开头，" + "是，是，否，" * 5 + "末尾。"
+    pieces = weave(base, first, base)
+    assert [piece.text for piece in pieces if piece.kind == SAME] == [
+        "开头，是，",
+        "，是，否，末尾。",
+    ]
+    assert (written_by(pieces, 0), written_by(pieces, 1)) == (first, base)
