@@ -106,6 +106,17 @@ def lend(folder: Path, other: Path, names: Iterable[str]) -> None:
                 shutil.copyfile(here, there)
 
 
+def remove(folder: Path, names: Iterable[str]) -> None:
+    """Remove blobs, those of them that are here.
+
+    Raises:
+        MachineError: one cannot be removed.
+    """
+    for name in names:
+        with guard(path=str(_path(folder, name))):
+            _path(folder, name).unlink(missing_ok=True)
+
+
 def sweep(folder: Path) -> int:
     """Remove what an interrupted ``put`` left behind and return how many files that were."""
     left = list((folder / "blobs").glob(f"??/*{TEMPORARY}"))

@@ -61,7 +61,8 @@ BREAKS: Final[Mapping[str, str]] = {
         "audit",
         "A file of what this computer took over from the bureau when it began is gone or damaged "
         "(SHA-256 {sha256}). What it held stands in the tables; only they can no longer be made "
-        "anew. Copy the file back from a backup of the folder, or set this computer up anew.",
+        "anew. Copy the file back from a backup of the folder; or restore the store, which fetches "
+        "it from the bureau.",
     ),
     "rebuild": QT_TRANSLATE_NOOP("audit", "The tables cannot be made again from the journal: {detail}."),
     "blob-missing": QT_TRANSLATE_NOOP(

@@ -59,16 +59,16 @@ def begin(one: Way) -> int:
         return 0
     if not beginning.may_begin(one.reader, one.scope):
         return 0
+    fetched: list[str] = []
     try:
         found = one.hub.snapshot()
         _require(one, found)
-        _fetch(one, found)
+        _fetch(one, found, fetched)
         return _load(one, found)
-    except wire.BadBody:
-        return 0
-    except LinkError as error:
-        if error.code in _NEVER:
+    except (wire.BadBody, LinkError) as error:
+        if isinstance(error, LinkError) and error.code in _NEVER:
             raise
+        blobs.remove(one.reader.folder, fetched)  # and nothing that was here before
         return 0
 
 
@@ -88,8 +88,8 @@ def _require(one: Way, found: Snapshot) -> None:
         raise wire.BadBody("snapshot")
 
 
-def _fetch(one: Way, found: Snapshot) -> None:
-    """Fetch the parts that are not here yet, and keep them."""
+def _fetch(one: Way, found: Snapshot, fetched: list[str]) -> None:
+    """Fetch the parts that are not here yet, and keep them; ``fetched`` is told their names."""
     total = 2 * sum(part.count for part in found.parts)
     done = 0
     for part in found.parts:
@@ -97,7 +97,7 @@ def _fetch(one: Way, found: Snapshot) -> None:
             data = whole(one.hub.fetch_part, part.sha256, part.size)
             if data is None:
                 raise wire.BadBody("snapshot")
-            blobs.put(one.reader.folder, one.reader.key, data)
+            fetched.append(blobs.put(one.reader.folder, one.reader.key, data))
         done += part.count
         one.told(done, total)
 

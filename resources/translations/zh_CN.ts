@@ -9102,8 +9102,8 @@
         <translation>表 {table} 的 {key} 行与日志不符（{how}{columns}）：曾绕过程序改动。以日志中的值为准。</translation>
     </message>
     <message>
-        <source>A file of what this computer took over from the bureau when it began is gone or damaged (SHA-256 {sha256}). What it held stands in the tables; only they can no longer be made anew. Copy the file back from a backup of the folder, or set this computer up anew.</source>
-        <translation>本机加入时从局里接收的资料中，有一个文件丢失或损坏（SHA-256 {sha256}）。其中的内容仍在各数据表中，只是无法再据以重建数据表。请从该文件夹的备份中复制回来，或重新设置本机。</translation>
+        <source>A file of what this computer took over from the bureau when it began is gone or damaged (SHA-256 {sha256}). What it held stands in the tables; only they can no longer be made anew. Copy the file back from a backup of the folder; or restore the store, which fetches it from the bureau.</source>
+        <translation>本机加入时从局里接收的资料中，有一个文件丢失或损坏（SHA-256 {sha256}）。其中的内容仍在各数据表中，只是无法再据以重建数据表。请从该文件夹的备份中复制回来；或执行数据恢复，由程序重新从局里取回。</translation>
     </message>
     <message>
         <source>The tables cannot be made again from the journal: {detail}.</source>

@@ -9,7 +9,7 @@ import pytest
 from app.services import enrolling, syncing
 from app.services.changes import Result
 from app.services.transport import Address, Link, LinkError
-from db import audit, backup, mending
+from db import audit, backup, blobs, mending
 from db.connection import open_reader, open_store
 from db.journal import snapshot
 from db.rows import Enterprise
@@ -161,6 +161,7 @@ def test_a_snapshot_that_is_wrong_is_left_and_the_history_taken(desk, on, wrong)
     assert not began(desk)
     assert len(desk.names()) == UNITS
     assert operations.count(desk.laptop.store) == EVERY
+    assert list(blobs.names(desk.laptop.store.folder)) == []
 
 
 @pytest.mark.parametrize("how", ["damaged", "gone", "too-long"])
