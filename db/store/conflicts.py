@@ -34,7 +34,7 @@ def conflicted(reader: Reader, limit: int = 200) -> tuple[tuple[str, str, str], 
     return tuple(
         reader.rows(
             "SELECT rec_type, rec_id, field FROM field_value WHERE field <> ?"
-            " GROUP BY rec_id, field HAVING COUNT(DISTINCT value) > 1"
+            " GROUP BY rec_id, field HAVING COUNT(DISTINCT value) + MAX(value IS NULL) > 1"
             " ORDER BY rec_id, field LIMIT ?",
             (HEADS, limit),
         )
