@@ -193,6 +193,8 @@ def _anew(store: Store, one: Operation, upto: int | None) -> None:
             merging.project(store, n, each)
     if one.rec_type == "record":
         laying.finish(store, one.rec_id)
+    if one.rec_type == "number_block":
+        ledger.go_on(store, one.rec_id)
     for row in known:
         store.run("UPDATE record SET answered = ?, asked = ? WHERE id = ?", row)
     index.write(store, one.rec_type, one.rec_id)
@@ -211,11 +213,7 @@ def _number(store: Store, one: Operation) -> None:
         fields = {name: value for name, (value, _seen) in each.fields.items()}
         if tuple(fields.get(name) for name in names) == what:
             (ledger.used if each.kind == "issue" else ledger.voided)(store, each, fields)
-    store.run(
-        "UPDATE number_block SET next = MAX(lo, COALESCE((SELECT MAX(number) + 1 FROM number_use"
-        " WHERE block_id = number_block.id), lo)) WHERE id = ?",
-        (one.fields["block_id"][0],),
-    )
+    ledger.go_on(store, one.fields["block_id"][0])
 
 
 def _makes(one: Operation) -> bool:

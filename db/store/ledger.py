@@ -49,6 +49,15 @@ def voided(store: Store, operation: Operation, fields: dict[str, Any]) -> None:
     _advance(store, fields)
 
 
+def go_on(store: Store, block_id: str) -> None:
+    """Let a block's next number be the one after the last that was used of it."""
+    store.run(
+        "UPDATE number_block SET next = MAX(lo, COALESCE((SELECT MAX(number) + 1 FROM number_use"
+        " WHERE block_id = number_block.id), lo)) WHERE id = ?",
+        (block_id,),
+    )
+
+
 def _paper(store: Store, fields: dict[str, Any]) -> str:
     """The document a number is voided with; older operations do not name it, but the block."""
     if "document_id" in fields:

@@ -187,3 +187,18 @@ def test_a_paper_withdrawn_while_it_was_held_is_void_with_its_reason_once_it_is_
     assert sound(two) == []
     (at_hub,) = leases.ledger(db, SCOPE, "责改", 2026)
     assert (at_hub.state, at_hub.reason, at_hub.papers) == ("voided", "送错单位", (paper,))
+
+
+def test_a_block_that_is_taken_in_late_goes_on_after_what_was_used_of_it(desks, db):
+    one, two = desks[:2]
+    numbers.lease_local(one.store, "责改", 2026, 1, 9)
+    one.status = "revoked"
+    one.push()
+    one.status = "active"
+    numbers.void(one.store, "责改", 2026, 1, "污损")
+    one.push()
+    two.pull()
+    (waiting,) = quarantines.waiting(db, SCOPE, 9)
+    deciding.decide(db, HUB, SCOPE, (waiting.stream, waiting.sseq), accepted())
+    two.pull()
+    assert two.store.rows("SELECT lo, next FROM number_block") == [(1, 2)]
