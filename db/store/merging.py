@@ -113,7 +113,10 @@ def _plain(store: Store, operation: Operation, live: Mapping[str, int]) -> bool:
 
 
 def _now(store: Store, operation: Operation, live: Mapping[str, int]) -> dict[str, merge.Field]:
-    """The fields an operation writes, as they stand before it."""
+    """The fields an operation writes, as they stand before it.
+
+    What a row was made with by default nobody wrote: another may have made it with a value.
+    """
     names = operation.fields
     values = _values(store, operation, [name for name in names if name in live])
     gone: dict[str, set[Dot]] = {}
@@ -132,12 +135,12 @@ def _now(store: Store, operation: Operation, live: Mapping[str, int]) -> dict[st
         standing = several.get(name)
         if standing is None and name in live:
             dot = streams.dot_of(store, live[name])
-            row = store.row("SELECT hlc, kind FROM op WHERE n = ?", (live[name],))
-            if row is None:
+            data = store.value("SELECT bytes FROM op WHERE n = ?", (live[name],))
+            if data is None:
                 begun = begun or _begun(store, operation)
-                standing = [_at_first(begun, name, dot, values.get(name))]
-            else:
-                standing = [merge.Value(dot, values.get(name), row[0], row[1] == SEED)]
+                standing = [one for one in _live(begun, name) if one.dot == dot]
+            elif name in (by := decode(data)).fields:
+                standing = [merge.Value(dot, values.get(name), by.hlc, by.kind == SEED)]
         found[name] = merge.Field(
             tuple(sorted(standing or (), key=lambda one: one.dot)), frozenset(gone.get(name, ()))
         )
@@ -149,10 +152,9 @@ def _begun(store: Store, operation: Operation) -> Doc:
     return base.doc(store, (operation.rec_type, operation.rec_id)) or Doc()
 
 
-def _at_first(begun: Doc, name: str, dot: Dot, value: Any) -> merge.Value:
-    """A value that this store began with, as it was written; ``value`` for one nobody wrote."""
-    live = begun.fields.get(name, merge.Field()).live
-    return next((one for one in live if one.dot == dot), merge.Value(dot, value, 0))
+def _live(begun: Doc, name: str) -> tuple[merge.Value, ...]:
+    """The values of a field that this store began with."""
+    return begun.fields.get(name, merge.Field()).live
 
 
 def _values(store: Store, operation: Operation, names: list[str]) -> dict[str, Any]:
@@ -204,7 +206,9 @@ def raise_again(store: Store, upto: int, one: Operation, *, indexed: bool = True
     here = {each.dot for _n, each in found}
     for _n, each in found:
         merged(
-            doc, each, lambda dot: dot in arrived or (dot not in here and base.covers(store, dot))
+            doc,
+            each,
+            lambda dot: dot in arrived or (dot not in here and _arrived(store, dot, upto)),
         )
         arrived.add(each.dot)
     n, operation = max(found, key=lambda pair: (pair[1].wall, pair[1].dot))
