@@ -15,7 +15,7 @@ from db.journal.heads import BESIDE, DELETED, HEADS, SEED, SHARED, standing
 from db.journal.operation import Dot, Operation, decode
 from db.journal.record import DECISION, Doc
 from db.journal.record import merge as merged
-from db.store import base, decided, heads, projection, streams
+from db.store import base, decided, graves, heads, projection, streams
 from db.store.projection import ANSWER
 from db.store.tables import TABLES
 
@@ -45,7 +45,7 @@ def project(  # noqa: PLR0913 - each says what its caller knows better
         projection.project(store, n, operation, indexed=indexed)
     elif operation.kind == "delete":
         _delete(store, n, operation, indexed=indexed)
-    elif DELETED in operation.fields or _buried(store, operation.rec_id):
+    elif DELETED in operation.fields or buried(store, operation.rec_id):
         raise_again(store, n, operation, indexed=indexed)
     elif alone:
         _write_fields(store, n, operation, indexed=indexed, local=local)
@@ -177,9 +177,11 @@ def _values(store: Store, operation: Operation, names: list[str]) -> dict[str, A
 
 
 def _delete(store: Store, n: int, operation: Operation, *, indexed: bool) -> None:
-    seen = {tuple(dot) for dot in operation.fields.get(DELETED, ((), ()))[0] or ()}
+    told, named = operation.fields.get(DELETED, ((), ()))
+    seen = {tuple(dot) for dot in told or ()}
     standing = projection.all_dots(store, operation.rec_type, operation.rec_id)
     unseen = {streams.dot_of(store, one) for one in standing} - seen
+    unseen |= set(graves.raised(store, operation.rec_id)).difference(named)
     store.run(
         "INSERT INTO tombstone (rec_id, rec_type, n, disputed) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (rec_id) DO UPDATE SET disputed = excluded.disputed",
@@ -244,7 +246,8 @@ def _operations(store: Store, rec_id: str, upto: int) -> list[tuple[int, Operati
     return [(n, decode(data)) for n, data in found]
 
 
-def _buried(store: Store, rec_id: str) -> bool:
+def buried(store: Store, rec_id: str) -> bool:
+    """Tell whether a record was deleted, in dispute or not."""
     return store.value("SELECT 1 FROM tombstone WHERE rec_id = ?", (rec_id,)) is not None
 
 
