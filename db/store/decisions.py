@@ -111,14 +111,17 @@ def _turn(store: Store) -> None:
 
 
 def waits(store: Store, one: Operation) -> bool:
-    """Tell whether an operation changes a row that is not here because it is held."""
+    """Tell whether an operation changes a row that is not here because it is held.
+
+    One that was deleted was here: whoever writes on it makes it again.
+    """
     if _makes(one) or one.rec_type not in TABLES or not store.value("SELECT n FROM held LIMIT 1"):
         return False
     shut = store.value(
         "SELECT 1 FROM op JOIN held USING (n) WHERE rec_id = ? AND kind <> 'answer' LIMIT 1",
         (one.rec_id,),
     )
-    return shut is not None and not _is_here(store, one)
+    return shut is not None and not _is_here(store, one) and not merging.buried(store, one.rec_id)
 
 
 def is_applied(store: Store, n: int) -> bool:

@@ -6,7 +6,7 @@ from app.services import sync_board
 from db.connection import open_reader
 from db.journal import record as records
 from db.rows import Enterprise, LawArticle
-from db.store import conflicts, heads, nouns
+from db.store import conflicts, enterprises, heads, nouns
 from hub.sql import records as stored
 from tests.hub.kit import SCOPE
 from tests.hub.test_exchange import Desk, desks, rows, same
@@ -54,3 +54,20 @@ def test_what_a_row_was_made_with_by_default_gives_way_to_what_another_made_it_w
         assert conflicts.conflicted(desk.store) == ()
         board = sync_board.standing(lambda desk=desk: open_reader(desk.store.folder, KEY))
         assert (heads.apart(desk.store), board.to_see) == ((), 0)
+
+
+def test_who_writes_on_what_was_deleted_waits_for_nothing_that_is_held(desks, third, db):
+    """One that begins late knows of the held edit before it comes to what makes the row again."""
+    one, two = desks
+    enterprises.save(one.store, Enterprise("e", "厂"))
+    nouns.delete(one.store, Enterprise, ["e"])
+    same(desks)
+    one.status = "revoked"
+    enterprises.save(one.store, Enterprise("e", "又一厂"))
+    one.push()
+    two.pull()
+    enterprises.save(two.store, Enterprise("e", "厂", phone="2"))
+    two.sync()
+    third.pull()
+    for desk in (two, third):
+        assert enterprises.get(desk.store, "e").phone == "2"
