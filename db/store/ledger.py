@@ -31,11 +31,16 @@ def used(store: Store, operation: Operation, fields: dict[str, Any]) -> None:
 
 
 def voided(store: Store, operation: Operation, fields: dict[str, Any]) -> None:
-    """Enter a number as voided with the reason; an issued one keeps the name of its document."""
+    """Enter a number as voided with the reason; an issued one keeps the name of its document.
+
+    Of two that voided it unseen the first counts, whichever came here first.
+    """
     store.run(
         "INSERT INTO number_use (series, year, number, document_id, block_id, state, reason, at)"
         " VALUES (?, ?, ?, ?, ?, 'voided', ?, ?) ON CONFLICT (series, year, number, document_id)"
-        " DO UPDATE SET state = 'voided', reason = excluded.reason, at = excluded.at",
+        " DO UPDATE SET state = 'voided', reason = excluded.reason, at = excluded.at,"
+        " block_id = excluded.block_id WHERE state = 'issued'"
+        " OR (excluded.at, excluded.reason, excluded.block_id) < (at, reason, block_id)",
         (
             fields["series"],
             fields["year"],
