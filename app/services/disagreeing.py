@@ -21,8 +21,9 @@ PAIR: Final = 2
 FIELD, STATE, DELETED = "field", "state", "deleted"
 STATES: Final = frozenset({"state", "status", "step", "holder"})
 PLAIN: Final = frozenset(
-    ("name", "legal_rep", "phone", "address", "industry", "title", "item", "seen", "place")
-)
+    ("name", "legal_rep", "phone", "address", "industry", "title", "item", "seen", "place",
+     "key_unit_reason", "note", "report", "reason", "answer")
+)  # fmt: skip
 """Columns that take any text, so that a person may write a third value."""
 
 
