@@ -6,10 +6,8 @@ of every deletion: else the one would stand beside the other for ever.
 
 from db.handle import Reader
 from db.journal.heads import DELETED
-from db.journal.operation import Dot
-from db.store import operations, streams
-
-_ALL = 1 << 30
+from db.journal.operation import Dot, decode
+from db.store import streams
 
 
 def deletions(reader: Reader, rec_id: str) -> tuple[Dot, ...]:
@@ -32,9 +30,10 @@ def raised(reader: Reader, rec_id: str) -> tuple[Dot, ...]:
     """Return the writes by which a record was kept, or made again, after a deletion."""
     if not deletions(reader, rec_id):
         return ()
-    held = {n for (n,) in reader.rows("SELECT n FROM held")}
-    return tuple(
-        one.operation.dot
-        for one in operations.history(reader, rec_id, _ALL)
-        if one.n not in held and one.operation.kind != "delete" and DELETED in one.operation.fields
+    found = reader.rows(
+        "SELECT bytes FROM op WHERE rec_id = ? AND kind <> 'delete'"
+        " AND n NOT IN (SELECT n FROM held) ORDER BY arrived, n",
+        (rec_id,),
     )
+    written = (decode(data) for (data,) in found)
+    return tuple(one.dot for one in written if DELETED in one.fields)

@@ -296,8 +296,8 @@ def _written(store: Store, change: Change) -> tuple[dict[str, Written], bool]:
 
     if change.kind == "delete":
         seen = projection.all_dots(store, change.rec_type, change.rec_id)
-        dots = tuple(streams.dot_of(store, n) for n in sorted(seen))
-        return {DELETED: (dots, graves.raised(store, change.rec_id))}, False
+        stood = tuple(streams.dot_of(store, n) for n in sorted(seen))
+        return {DELETED: (stood, graves.raised(store, change.rec_id))}, False
     if change.kind == SEED:
         return {name: (value, ()) for name, value in change.fields.items()}, False
     key = (change.rec_type, change.rec_id)
@@ -305,7 +305,7 @@ def _written(store: Store, change: Change) -> tuple[dict[str, Written], bool]:
     live = projection.live_dots(store, *key, change.fields, dots)
     grave = () if live or dots else graves.named(store, change.rec_id)
     alone = dots is not None and heads.alone(store, dots, store.identity.stream)
-    seen_of = {name: (n,) for name, n in live.items()}
+    seen_of: dict[str, tuple[int, ...]] = {name: (n,) for name, n in live.items()}
     if live and not alone:
         seen_of |= projection.alike(store, change.rec_id, live)
     named = {n: streams.dot_of(store, n) for some in seen_of.values() for n in some}
