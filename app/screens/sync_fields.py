@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from app.shell.noop import QT_TRANSLATE_NOOP
 
 _REST = QT_TRANSLATE_NOOP("sync", "another entry")
 """What nobody reads by itself: the reference to another record, the sum over a text."""
