@@ -207,7 +207,7 @@ class Store(Reader):
             self._commit()
         except BaseException:
             self._held.clear()
-            self.tip = None
+            self._forget()
             self.db.rollback()
             raise
         finally:
@@ -295,8 +295,15 @@ class Store(Reader):
             with guard(folder=str(self.folder)), self.db.atomic():
                 yield
         except BaseException:
-            self._held, self._doomed, self.tip = held, doomed, None
+            self._held, self._doomed = held, doomed
+            self._forget()
             raise
+
+    def _forget(self) -> None:
+        """Know nothing more of what is taken back: a stream entered meanwhile has no row again."""
+        self.tip = None
+        self.stream_rows.clear()
+        self.stream_names.clear()
 
 
 def monotonic_ms() -> int:

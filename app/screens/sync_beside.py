@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.layout import column, dotted
+from app.screens.sync_fields import field_words
 from app.screens.sync_quarrels import state_words
-from app.screens.sync_words import field_words, kind_words, when_words
+from app.screens.sync_words import kind_words, when_words
 from app.services import beside, disagreeing
 from app.services.disagreeing import STATES
 from app.widgets.buttons import Button

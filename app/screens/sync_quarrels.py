@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.screens import rectify_words, sample_words
 from app.screens.layout import column, dotted
-from app.screens.sync_words import field_words, kind_words, when_words
+from app.screens.sync_fields import field_words
+from app.screens.sync_words import kind_words, when_words
 from app.screens.sync_woven import woven_of
 from app.services import disagreeing, settling
 from app.services.beside import ITEM

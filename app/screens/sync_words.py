@@ -51,26 +51,6 @@ _ICONS: Final[Mapping[str, str]] = {
     "equipment": "lift",
     REST: "settings",
 }
-_FIELDS: Final[Mapping[str, str]] = {
-    "name": QT_TRANSLATE_NOOP("sync", "name"),
-    "uscc": QT_TRANSLATE_NOOP("sync", "credit code"),
-    "legal_rep": QT_TRANSLATE_NOOP("sync", "legal representative"),
-    "phone": QT_TRANSLATE_NOOP("sync", "telephone"),
-    "contact": QT_TRANSLATE_NOOP("sync", "contact"),
-    "address": QT_TRANSLATE_NOOP("sync", "address"),
-    "region": QT_TRANSLATE_NOOP("sync", "region"),
-    "industry": QT_TRANSLATE_NOOP("sync", "industry"),
-    "state": QT_TRANSLATE_NOOP("sync", "state"),
-    "status": QT_TRANSLATE_NOOP("sync", "status"),
-    "place": QT_TRANSLATE_NOOP("sync", "place"),
-    "title": QT_TRANSLATE_NOOP("sync", "title"),
-    "due": QT_TRANSLATE_NOOP("sync", "deadline"),
-    "seen": QT_TRANSLATE_NOOP("sync", "what was seen"),
-    "measure": QT_TRANSLATE_NOOP("sync", "measure"),
-    "severity": QT_TRANSLATE_NOOP("sync", "severity"),
-    "next_test": QT_TRANSLATE_NOOP("sync", "next test"),
-    "model": QT_TRANSLATE_NOOP("sync", "model"),
-}
 _REASONS: Final[Mapping[str, str]] = {
     "scope": QT_TRANSLATE_NOOP("sync", "It belongs to another jurisdiction."),
     "kind": QT_TRANSLATE_NOOP("sync", "The bureau's server is older than this program."),
@@ -121,11 +101,6 @@ def _told(text: str) -> str:
 def kind_words(kind: str) -> str:
     """What an item is called that has no words of its own."""
     return _told(_KINDS.get(kind, _KINDS[REST]))
-
-
-def field_words(name: str, question: str) -> str:
-    """What a field is called: the question's own words, the trade's, or its name."""
-    return question or _told(_FIELDS.get(name, name))
 
 
 def reason_words(reason: str) -> str:

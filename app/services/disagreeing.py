@@ -11,7 +11,7 @@ from app.services.weaving import Piece
 from db.connection import Reader
 from db.journal import clock, merge, secret
 from db.rows import Person, Record
-from db.store import arrivals, claims, conflicts, nouns, outgoing, streams
+from db.store import arrivals, claims, conflicts, graves, nouns, outgoing, streams
 from db.store.projection import ANSWER
 from forms.model import Question
 
@@ -21,8 +21,9 @@ PAIR: Final = 2
 FIELD, STATE, DELETED = "field", "state", "deleted"
 STATES: Final = frozenset({"state", "status", "step", "holder"})
 PLAIN: Final = frozenset(
-    ("name", "legal_rep", "phone", "address", "industry", "title", "item", "seen", "place")
-)
+    ("name", "legal_rep", "phone", "address", "industry", "title", "item", "seen", "place",
+     "key_unit_reason", "note", "report", "reason", "answer")
+)  # fmt: skip
 """Columns that take any text, so that a person may write a third value."""
 
 
@@ -172,7 +173,7 @@ def _proposal(reader: Reader, name: str, sides: tuple[Side, ...]) -> Proposal | 
 def grave(reader: Reader, rec_type: str, rec_id: str) -> Quarrel:
     """What one deleted while another, who had not seen it, went on writing."""
     title, party = sync_ledger.named(reader, rec_type, rec_id)
-    edit, deletion = conflicts.last_write(reader, rec_id), conflicts.deletions(reader, rec_id)[:1]
+    edit, deletion = conflicts.last_write(reader, rec_id), graves.deletions(reader, rec_id)[:1]
     dots = [(one, False) for one in deletion]
     if edit is not None:
         dots.insert(0, (edit, True))

@@ -109,7 +109,7 @@ def run(one: Way) -> int:
                     raise
                 ladder = [(int(seq), bytes(at)) for seq, at in error.facts.get("ladder", ())]
                 one.write(partial(_rewind, one.scope, ladder))
-                done = False
+                sealed, done = False, False  # a segment may be of the history that was left
     return taken
 
 

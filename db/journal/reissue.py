@@ -124,12 +124,18 @@ def name_after(stream: str, parted: bytes, *, beside: bool = False) -> str:
     The same operation gives the same name, and so the same bytes: who is set back once more to
     where it parted says the same again, and the hub takes it for a repetition. The name is a UUIDv7
     next after the one given. What others issue again in the author's place goes ``beside`` the
-    author's first stream, under one name for all of them.
+    author's first stream, under one name for all of them; where that is the name of the stream it
+    parted in itself, since they knew other names for what it saw, its own bytes give the name.
     """
     first, _seq, op_hash = stands_for(parted) or (stream, 0, chain.digest(parted))
     moment = (uuid.UUID(first if beside else stream).int >> 80) + 1
-    drawn = int.from_bytes(chain.digest(b"beside" + op_hash if beside else op_hash)[:10])
-    bits = moment << 80 | drawn
+    named = _drawn(moment, b"beside" + op_hash if beside else op_hash)
+    return named if named != stream else _drawn(moment, b"beside" + chain.digest(parted))
+
+
+def _drawn(moment: int, what: bytes) -> str:
+    """A UUIDv7 of a moment, the same for the same bytes."""
+    bits = moment << 80 | int.from_bytes(chain.digest(what)[:10])
     bits = bits & ~(0xF << 76) | 7 << 76
     bits = bits & ~(0x3 << 62) | 2 << 62
     return str(uuid.UUID(int=bits))

@@ -9,7 +9,7 @@ from db.journal import heads as causal
 from db.journal import merge
 from db.journal.heads import DELETED, HEADS
 from db.journal.operation import Dot, Operation, decode
-from db.store import heads, nouns, operations, streams
+from db.store import graves, heads, nouns, operations, streams
 from db.store.operations import Change
 from db.store.projection import ANSWER
 
@@ -34,7 +34,7 @@ def conflicted(reader: Reader, limit: int = 200) -> tuple[tuple[str, str, str], 
     return tuple(
         reader.rows(
             "SELECT rec_type, rec_id, field FROM field_value WHERE field <> ?"
-            " GROUP BY rec_id, field HAVING COUNT(DISTINCT value) > 1"
+            " GROUP BY rec_id, field HAVING COUNT(DISTINCT value) + MAX(value IS NULL) > 1"
             " ORDER BY rec_id, field LIMIT ?",
             (HEADS, limit),
         )
@@ -91,16 +91,6 @@ def settle(
     )
 
 
-def deletions(reader: Reader, rec_id: str) -> tuple[Dot, ...]:
-    """Return the deletions of a record, by whomever, the first to come first."""
-    found = reader.rows(
-        "SELECT n FROM op WHERE rec_id = ? AND kind = 'delete' AND n NOT IN (SELECT n FROM held)"
-        " ORDER BY arrived, n",
-        (rec_id,),
-    )
-    return tuple(streams.dot_of(reader, n) for (n,) in found)
-
-
 def last_write(reader: Reader, rec_id: str) -> Dot | None:
     """Return the last write on a record that is no deletion and no look."""
     found = reader.rows(
@@ -114,7 +104,7 @@ def last_write(reader: Reader, rec_id: str) -> Dot | None:
 
 def keep(store: Store, rec_type: str, rec_id: str) -> tuple[Operation, ...]:
     """Let a record stand that somebody deleted, by an operation that has seen every deletion."""
-    seen = {DELETED: deletions(store, rec_id)}
+    seen = {DELETED: graves.deletions(store, rec_id)}
     return operations.append(store, [Change("put", rec_type, rec_id, {DELETED: None}, seen=seen)])
 
 

@@ -111,14 +111,17 @@ def _turn(store: Store) -> None:
 
 
 def waits(store: Store, one: Operation) -> bool:
-    """Tell whether an operation changes a row that is not here because it is held."""
+    """Tell whether an operation changes a row that is not here because it is held.
+
+    One that was deleted was here: whoever writes on it makes it again.
+    """
     if _makes(one) or one.rec_type not in TABLES or not store.value("SELECT n FROM held LIMIT 1"):
         return False
     shut = store.value(
         "SELECT 1 FROM op JOIN held USING (n) WHERE rec_id = ? AND kind <> 'answer' LIMIT 1",
         (one.rec_id,),
     )
-    return shut is not None and not _is_here(store, one)
+    return shut is not None and not _is_here(store, one) and not merging.buried(store, one.rec_id)
 
 
 def is_applied(store: Store, n: int) -> bool:
@@ -190,6 +193,8 @@ def _anew(store: Store, one: Operation, upto: int | None) -> None:
             merging.project(store, n, each)
     if one.rec_type == "record":
         laying.finish(store, one.rec_id)
+    if one.rec_type == "number_block":
+        ledger.go_on(store, one.rec_id)
     for row in known:
         store.run("UPDATE record SET answered = ?, asked = ? WHERE id = ?", row)
     index.write(store, one.rec_type, one.rec_id)
@@ -210,11 +215,7 @@ def _number(store: Store, one: Operation, upto: int | None) -> None:
         fields = {name: value for name, (value, _seen) in each.fields.items()}
         if tuple(fields.get(name) for name in names) == what:
             (ledger.used if each.kind == "issue" else ledger.voided)(store, each, fields)
-    store.run(
-        "UPDATE number_block SET next = MAX(lo, COALESCE((SELECT MAX(number) + 1 FROM number_use"
-        " WHERE block_id = number_block.id), lo)) WHERE id = ?",
-        (one.fields["block_id"][0],),
-    )
+    ledger.go_on(store, one.fields["block_id"][0])
 
 
 def _makes(one: Operation) -> bool:

@@ -13,12 +13,12 @@ from db.journal import heads as causal
 from db.journal.heads import HEADS
 from db.journal.merge import Field, Value
 from db.journal.operation import Dot, Operation, decode
-from db.store import projection, streams
+from db.store import base, projection, streams
 
 Key = tuple[str, str]
 """The identity of a record: (rec_type, rec_id)."""
 _MADE = "made"
-"""What stands for the fields that nobody changed since a row was made."""
+"""What stands for the fields that nobody changed since a row was made with them."""
 
 
 def alone(reader: Reader, dots: Mapping[str, int], stream: str) -> bool:
@@ -48,8 +48,13 @@ def apart(reader: Reader, limit: int = 200) -> tuple[Key, ...]:
         " GROUP BY rec_id HAVING COUNT(*) > 1 ORDER BY rec_id",
         (HEADS,),
     )
-    told = (key for key in found if causal.apart(_fields(reader, key)))  # most were looked at
-    return tuple(islice(told, limit))
+    unseen = (key for key in found if _apart(reader, key))
+    return tuple(islice(unseen, limit))
+
+
+def _apart(reader: Reader, key: Key) -> bool:
+    """Whether people wrote on a row unseen; most that have several heads somebody has looked at."""
+    return not causal.left(standing(reader, key)) and causal.apart(_fields(reader, key))
 
 
 def live(reader: Reader, key: Key) -> dict[str, set[int]]:
@@ -62,7 +67,7 @@ def live(reader: Reader, key: Key) -> dict[str, set[int]]:
     for name, n in reader.rows(
         "SELECT field, n FROM field_value WHERE rec_id = ? AND field <> ?", (key[1], HEADS)
     ):
-        found[name].add(n)
+        found.setdefault(name, set()).add(n)
     return found
 
 
@@ -74,15 +79,29 @@ def _fields(reader: Reader, key: Key) -> dict[str, Field]:
         (key[1], HEADS),
     ):
         several.setdefault(name, []).append(Value(streams.dot_of(reader, n), value, hlc))
+    kept = live(reader, key)
+    made = kept.pop("", set())
+    if any(_wrote(reader, key, n) - kept.keys() for n in made):
+        kept[_MADE] = made
     alone = {
-        name or _MADE: Field(tuple(Value(streams.dot_of(reader, n), None, 0) for n in numbers))
-        for name, numbers in live(reader, key).items()
+        name: Field(tuple(Value(streams.dot_of(reader, n), None, 0) for n in numbers))
+        for name, numbers in kept.items()
     }
     return (
         alone
         | {name: Field(tuple(one)) for name, one in several.items()}
         | {HEADS: standing(reader, key)}
     )
+
+
+def _wrote(reader: Reader, key: Key, n: int) -> set[str]:
+    """The fields that the operation wrote which made a row; by default a row is made with more."""
+    data = reader.value("SELECT bytes FROM op WHERE n = ?", (n,))
+    if data is not None:
+        return set(decode(data).fields) - causal.BESIDE
+    begun, dot = base.doc(reader, key), streams.dot_of(reader, n)
+    fields = begun.fields.items() if begun else ()
+    return {name for name, one in fields if any(each.dot == dot for each in one.live)}
 
 
 def follow(store: Store, operation: Operation, arrived: Callable[[Dot], bool]) -> Field | None:

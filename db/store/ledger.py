@@ -31,11 +31,16 @@ def used(store: Store, operation: Operation, fields: dict[str, Any]) -> None:
 
 
 def voided(store: Store, operation: Operation, fields: dict[str, Any]) -> None:
-    """Enter a number as voided with the reason; an issued one keeps the name of its document."""
+    """Enter a number as voided with the reason; an issued one keeps the name of its document.
+
+    Of two that voided it unseen the first counts, whichever came here first.
+    """
     store.run(
         "INSERT INTO number_use (series, year, number, document_id, block_id, state, reason, at)"
         " VALUES (?, ?, ?, ?, ?, 'voided', ?, ?) ON CONFLICT (series, year, number, document_id)"
-        " DO UPDATE SET state = 'voided', reason = excluded.reason, at = excluded.at",
+        " DO UPDATE SET state = 'voided', reason = excluded.reason, at = excluded.at,"
+        " block_id = excluded.block_id WHERE state = 'issued'"
+        " OR (excluded.at, excluded.reason, excluded.block_id) < (at, reason, block_id)",
         (
             fields["series"],
             fields["year"],
@@ -47,6 +52,15 @@ def voided(store: Store, operation: Operation, fields: dict[str, Any]) -> None:
         ),
     )
     _advance(store, fields)
+
+
+def go_on(store: Store, block_id: str) -> None:
+    """Let a block's next number be the one after the last that was used of it."""
+    store.run(
+        "UPDATE number_block SET next = MAX(lo, COALESCE((SELECT MAX(number) + 1 FROM number_use"
+        " WHERE block_id = number_block.id), lo)) WHERE id = ?",
+        (block_id,),
+    )
 
 
 def _paper(store: Store, fields: dict[str, Any]) -> str:

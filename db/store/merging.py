@@ -15,7 +15,7 @@ from db.journal.heads import BESIDE, DELETED, HEADS, SEED, SHARED, standing
 from db.journal.operation import Dot, Operation, decode
 from db.journal.record import DECISION, Doc
 from db.journal.record import merge as merged
-from db.store import base, decided, heads, projection, streams
+from db.store import base, decided, graves, heads, projection, streams
 from db.store.projection import ANSWER
 from db.store.tables import TABLES
 
@@ -45,7 +45,7 @@ def project(  # noqa: PLR0913 - each says what its caller knows better
         projection.project(store, n, operation, indexed=indexed)
     elif operation.kind == "delete":
         _delete(store, n, operation, indexed=indexed)
-    elif DELETED in operation.fields or _buried(store, operation.rec_id):
+    elif DELETED in operation.fields or buried(store, operation.rec_id):
         raise_again(store, n, operation, indexed=indexed)
     elif alone:
         _write_fields(store, n, operation, indexed=indexed, local=local)
@@ -113,7 +113,10 @@ def _plain(store: Store, operation: Operation, live: Mapping[str, int]) -> bool:
 
 
 def _now(store: Store, operation: Operation, live: Mapping[str, int]) -> dict[str, merge.Field]:
-    """The fields an operation writes, as they stand before it."""
+    """The fields an operation writes, as they stand before it.
+
+    What a row was made with by default nobody wrote: another may have made it with a value.
+    """
     names = operation.fields
     values = _values(store, operation, [name for name in names if name in live])
     gone: dict[str, set[Dot]] = {}
@@ -132,12 +135,12 @@ def _now(store: Store, operation: Operation, live: Mapping[str, int]) -> dict[st
         standing = several.get(name)
         if standing is None and name in live:
             dot = streams.dot_of(store, live[name])
-            row = store.row("SELECT hlc, kind FROM op WHERE n = ?", (live[name],))
-            if row is None:
+            data = store.value("SELECT bytes FROM op WHERE n = ?", (live[name],))
+            if data is None:
                 begun = begun or _begun(store, operation)
-                standing = [_at_first(begun, name, dot, values.get(name))]
-            else:
-                standing = [merge.Value(dot, values.get(name), row[0], row[1] == SEED)]
+                standing = [one for one in _live(begun, name) if one.dot == dot]
+            elif name in (by := decode(data)).fields:
+                standing = [merge.Value(dot, values.get(name), by.hlc, by.kind == SEED)]
         found[name] = merge.Field(
             tuple(sorted(standing or (), key=lambda one: one.dot)), frozenset(gone.get(name, ()))
         )
@@ -149,10 +152,9 @@ def _begun(store: Store, operation: Operation) -> Doc:
     return base.doc(store, (operation.rec_type, operation.rec_id)) or Doc()
 
 
-def _at_first(begun: Doc, name: str, dot: Dot, value: Any) -> merge.Value:
-    """A value that this store began with, as it was written; ``value`` for one nobody wrote."""
-    live = begun.fields.get(name, merge.Field()).live
-    return next((one for one in live if one.dot == dot), merge.Value(dot, value, 0))
+def _live(begun: Doc, name: str) -> tuple[merge.Value, ...]:
+    """The values of a field that this store began with."""
+    return begun.fields.get(name, merge.Field()).live
 
 
 def _values(store: Store, operation: Operation, names: list[str]) -> dict[str, Any]:
@@ -175,9 +177,11 @@ def _values(store: Store, operation: Operation, names: list[str]) -> dict[str, A
 
 
 def _delete(store: Store, n: int, operation: Operation, *, indexed: bool) -> None:
-    seen = {tuple(dot) for dot in operation.fields.get(DELETED, ((), ()))[0] or ()}
+    told, named = operation.fields.get(DELETED, ((), ()))
+    seen = {tuple(dot) for dot in told or ()}
     standing = projection.all_dots(store, operation.rec_type, operation.rec_id)
     unseen = {streams.dot_of(store, one) for one in standing} - seen
+    unseen |= set(graves.raised(store, operation.rec_id)).difference(named)
     store.run(
         "INSERT INTO tombstone (rec_id, rec_type, n, disputed) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (rec_id) DO UPDATE SET disputed = excluded.disputed",
@@ -204,7 +208,9 @@ def raise_again(store: Store, upto: int, one: Operation, *, indexed: bool = True
     here = {each.dot for _n, each in found}
     for _n, each in found:
         merged(
-            doc, each, lambda dot: dot in arrived or (dot not in here and base.covers(store, dot))
+            doc,
+            each,
+            lambda dot: dot in arrived or (dot not in here and _arrived(store, dot, upto)),
         )
         arrived.add(each.dot)
     n, operation = max(found, key=lambda pair: (pair[1].wall, pair[1].dot))
@@ -240,7 +246,8 @@ def _operations(store: Store, rec_id: str, upto: int) -> list[tuple[int, Operati
     return [(n, decode(data)) for n, data in found]
 
 
-def _buried(store: Store, rec_id: str) -> bool:
+def buried(store: Store, rec_id: str) -> bool:
+    """Tell whether a record was deleted, in dispute or not."""
     return store.value("SELECT 1 FROM tombstone WHERE rec_id = ?", (rec_id,)) is not None
 
 

@@ -292,23 +292,27 @@ def zone_minutes() -> int:
 
 def _written(store: Store, change: Change) -> tuple[dict[str, Written], bool]:
     """What a change writes, and whether nobody else wrote on its row."""
-    from db.store import heads, projection
+    from db.store import graves, heads, projection
 
     if change.kind == "delete":
         seen = projection.all_dots(store, change.rec_type, change.rec_id)
-        return {DELETED: (tuple(streams.dot_of(store, n) for n in sorted(seen)), ())}, False
+        stood = tuple(streams.dot_of(store, n) for n in sorted(seen))
+        return {DELETED: (stood, graves.raised(store, change.rec_id))}, False
     if change.kind == SEED:
         return {name: (value, ()) for name, value in change.fields.items()}, False
     key = (change.rec_type, change.rec_id)
     dots = projection.dots_of(store, *key) if change.rec_type in SHARED else None
     live = projection.live_dots(store, *key, change.fields, dots)
-    grave = () if live else _grave(store, change.rec_id)
-    named = {n: streams.dot_of(store, n) for n in set(live.values())}
+    grave = () if live or dots else graves.named(store, change.rec_id)
+    alone = dots is not None and heads.alone(store, dots, store.identity.stream)
+    seen_of: dict[str, tuple[int, ...]] = {name: (n,) for name, n in live.items()}
+    if live and not alone:
+        seen_of |= projection.alike(store, change.rec_id, live)
+    named = {n: streams.dot_of(store, n) for some in seen_of.values() for n in some}
     written: dict[str, Written] = {
-        name: (value, change.seen.get(name) or ((named[live[name]],) if name in live else ()))
+        name: (value, change.seen.get(name) or tuple(named[n] for n in seen_of.get(name, ())))
         for name, value in change.fields.items()
     }
-    alone = dots is not None and heads.alone(store, dots, store.identity.stream)
     if HEADS in change.seen:
         written[HEADS] = (True, change.seen[HEADS])
     elif dots and not alone:
@@ -318,12 +322,6 @@ def _written(store: Store, change: Change) -> tuple[dict[str, Written], bool]:
     if grave:
         written[DELETED] = (None, change.seen.get(DELETED) or grave)
     return written, alone and HEADS not in written
-
-
-def _grave(store: Store, rec_id: str) -> tuple[Dot, ...]:
-    """The deletion that who makes a record again has seen."""
-    found = store.value("SELECT n FROM tombstone WHERE rec_id = ?", (rec_id,))
-    return () if found is None else (streams.dot_of(store, found),)
 
 
 def _tip(store: Store, stream: str) -> Head:

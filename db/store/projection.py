@@ -5,7 +5,7 @@ those never changed since it was made. An answer keeps its operation number in i
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from db.errors import BugError
@@ -90,6 +90,24 @@ def live_dots(
     if dots:
         found |= {name: dots.get(name, dots[""]) for name in names if name not in paths}
     return found
+
+
+def alike(reader: Reader, rec_id: str, names: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """Return of fields that several wrote alike the numbers of all of those operations.
+
+    Who writes such a field has seen the one value that stands, whoever it is from.
+    """
+    found: dict[str, dict[int, Any]] = {}
+    for name, n, value in reader.rows(
+        "SELECT field, n, value FROM field_value WHERE rec_id = ? AND field <> ? ORDER BY n",
+        (rec_id, HEADS),
+    ):
+        found.setdefault(name, {})[n] = value
+    return {
+        name: tuple(by)
+        for name, by in found.items()
+        if name in names and len(set(by.values())) == 1
+    }
 
 
 def all_dots(reader: Reader, rec_type: str, rec_id: str) -> set[int]:

@@ -14041,76 +14041,8 @@ Or type the recovery code kept at the bureau:</source>
 <context>
     <name>sync</name>
     <message>
-        <source>Keep it, with what was written</source>
-        <translation>保留，并保留所写内容</translation>
-    </message>
-    <message>
-        <source>Delete it</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n 小时</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{minutes} min {seconds} s</source>
-        <translation>{minutes} 分 {seconds} 秒</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n 秒</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only here</source>
-        <translation>只在本机</translation>
-    </message>
-    <message>
-        <source>On the stick</source>
-        <translation>已备份到U盘</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>局端已收</translation>
-    </message>
-    <message>
-        <source>Adopted</source>
-        <translation>已采纳</translation>
-    </message>
-    <message>
-        <source>Held, to decide</source>
-        <translation>隔离待定</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>案件</translation>
-    </message>
-    <message>
-        <source>Enterprise</source>
-        <translation>企业</translation>
-    </message>
-    <message>
-        <source>Special equipment</source>
-        <translation>特种设备</translation>
-    </message>
-    <message>
-        <source>A decision of the bureau</source>
-        <translation>局端的决定</translation>
-    </message>
-    <message>
-        <source>Settings, law, forms and numbers</source>
-        <translation>设置、法规、表单和号段</translation>
+        <source>another entry</source>
+        <translation>其他栏目</translation>
     </message>
     <message>
         <source>name</source>
@@ -14183,6 +14115,438 @@ Or type the recovery code kept at the bureau:</source>
     <message>
         <source>model</source>
         <translation>型号</translation>
+    </message>
+    <message>
+        <source>name in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>identity number</source>
+        <translation>身份证件号码</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>risk class</source>
+        <translation>风险等级</translation>
+    </message>
+    <message>
+        <source>quality officer</source>
+        <translation>质量安全负责人</translation>
+    </message>
+    <message>
+        <source>registered on</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>capital</source>
+        <translation>注册资本</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>许可证名称</translation>
+    </message>
+    <message>
+        <source>merged into</source>
+        <translation>已并入</translation>
+    </message>
+    <message>
+        <source>key unit</source>
+        <translation>重点单位</translation>
+    </message>
+    <message>
+        <source>why it is a key unit or not</source>
+        <translation>列入或移出重点单位的理由</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>registration number</source>
+        <translation>使用登记证编号</translation>
+    </message>
+    <message>
+        <source>kind of equipment</source>
+        <translation>设备种类代码</translation>
+    </message>
+    <message>
+        <source>maker</source>
+        <translation>制造单位</translation>
+    </message>
+    <message>
+        <source>maintained by</source>
+        <translation>维护保养单位</translation>
+    </message>
+    <message>
+        <source>last test</source>
+        <translation>上次检验日期</translation>
+    </message>
+    <message>
+        <source>specification</source>
+        <translation>规格型号</translation>
+    </message>
+    <message>
+        <source>brand</source>
+        <translation>商标</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>执行标准</translation>
+    </message>
+    <message>
+        <source>licence number</source>
+        <translation>许可证编号</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>证件编号</translation>
+    </message>
+    <message>
+        <source>certificate valid until</source>
+        <translation>证件有效期至</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>opened on</source>
+        <translation>立案或开始日期</translation>
+    </message>
+    <message>
+        <source>closed on</source>
+        <translation>办结日期</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>where it came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>finished on</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>inspectors</source>
+        <translation>检查人员</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation>依据条款</translation>
+    </message>
+    <message>
+        <source>article of law</source>
+        <translation>法律条文</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>photos once put right</source>
+        <translation>整改后照片</translation>
+    </message>
+    <message>
+        <source>report of the party</source>
+        <translation>整改报告内容</translation>
+    </message>
+    <message>
+        <source>reported on</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>checked again on</source>
+        <translation>复查日期</translation>
+    </message>
+    <message>
+        <source>taken to</source>
+        <translation>移交去向</translation>
+    </message>
+    <message>
+        <source>settled on</source>
+        <translation>了结日期</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>runs from</source>
+        <translation>起算时间</translation>
+    </message>
+    <message>
+        <source>deadline by the hour</source>
+        <translation>到期时刻</translation>
+    </message>
+    <message>
+        <source>done on</source>
+        <translation>办结时间</translation>
+    </message>
+    <message>
+        <source>deadline is provisional</source>
+        <translation>期限为暂定</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>产品名称</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>positions drawn</source>
+        <translation>抽取位置</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>seal number</source>
+        <translation>封签编号</translation>
+    </message>
+    <message>
+        <source>expected on</source>
+        <translation>预计日期</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>保管方</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>quantity made</source>
+        <translation>生产数量</translation>
+    </message>
+    <message>
+        <source>lower limit</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>upper limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>requirement</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>way of judging</source>
+        <translation>判定方法</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <source>rounded</source>
+        <translation>修约值</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>place in the list</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>laboratory</source>
+        <translation>检验机构</translation>
+    </message>
+    <message>
+        <source>issued on</source>
+        <translation>签发日期</translation>
+    </message>
+    <message>
+        <source>received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>told on</source>
+        <translation>告知日期</translation>
+    </message>
+    <message>
+        <source>basis</source>
+        <translation>检验依据</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>raised by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>decided on</source>
+        <translation>决定日期</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>matter</source>
+        <translation>检查事项</translation>
+    </message>
+    <message>
+        <source>planned for</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>arrived at</source>
+        <translation>到场时间</translation>
+    </message>
+    <message>
+        <source>arrival known by</source>
+        <translation>到场确认方式</translation>
+    </message>
+    <message>
+        <source>left at</source>
+        <translation>离场时间</translation>
+    </message>
+    <message>
+        <source>appointed on</source>
+        <translation>任命日期</translation>
+    </message>
+    <message>
+        <source>ended on</source>
+        <translation>离任日期</translation>
+    </message>
+    <message>
+        <source>duties</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>reviewed on</source>
+        <translation>考核日期</translation>
+    </message>
+    <message>
+        <source>result of the review</source>
+        <translation>考核结果</translation>
+    </message>
+    <message>
+        <source>next review</source>
+        <translation>下次考核日期</translation>
+    </message>
+    <message>
+        <source>why it counts no more</source>
+        <translation>失效原因</translation>
+    </message>
+    <message>
+        <source>work allowed</source>
+        <translation>作业项目</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Keep it, with what was written</source>
+        <translation>保留，并保留所写内容</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>只在本机</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation>已备份到U盘</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>局端已收</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Held, to decide</source>
+        <translation>隔离待定</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Special equipment</source>
+        <translation>特种设备</translation>
+    </message>
+    <message>
+        <source>A decision of the bureau</source>
+        <translation>局端的决定</translation>
+    </message>
+    <message>
+        <source>Settings, law, forms and numbers</source>
+        <translation>设置、法规、表单和号段</translation>
     </message>
     <message>
         <source>It belongs to another jurisdiction.</source>

@@ -8,10 +8,13 @@ import pytest
 
 from app.screens.sentences import sentence
 from app.screens.sentences_sync import link_code, witness_code
+from app.screens.sync_fields import field_words
 from app.screens.sync_words import next_words, reason_words
 from app.services import witnessing
 from app.shell.i18n import Languages
 from db.errors import CODES
+from db.journal.heads import SHARED
+from db.store.tables import TABLES
 
 PREFIX = {
     "LinkError": "",
@@ -25,6 +28,8 @@ PREFIX = {
 """How the hub tells each of its refusals (``hub.routing``); a client's own are told as they are."""
 WITHOUT = {"parted", "often", "busy", "full", "machine", "stalled", "cancelled", "url"}
 """Told without words of their own in the code: refusals that carry none, and ends of a round."""
+REFERENCES = {"created", "updated", "path", "clock_id", "replaces", "seed", "answered", "asked"}
+"""Fields that say nothing by themselves."""
 ADMINISTRATION = {"hub/web", "hub/sql"}
 
 
@@ -108,3 +113,13 @@ def test_every_reason_for_holding_something_back_is_told(language):
         assert reason_words(reason) != other
         assert plain(reason_words(reason), language)
         assert plain(next_words(reason), language)
+
+
+def test_every_field_two_may_write_on_has_a_word(language):
+    """What has none of its own is a reference, and says no more than that."""
+    other = field_words("never heard of", "")
+    for table in (TABLES[noun] for noun in SHARED):
+        for name in table.columns[1:]:
+            assert plain(field_words(name, ""), language)
+            if not name.endswith(("_id", "_type", "_hash", "_sha")):
+                assert field_words(name, "") != other or name in REFERENCES, name

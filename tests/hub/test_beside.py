@@ -169,6 +169,18 @@ def test_the_same_step_taken_twice_is_nothing_to_tell(both, db):
     met(one, two)
     assert (told(both), open_at(db)) == ([0, 0], [])
     same_everywhere(both, db, ("finding", "f"))
+    enterprises.save(one.store, Enterprise("z", "甲"))
+    met(one, two)
+    nouns.edit(two.store, Enterprise, "z", name="乙")
+    for each in both:
+        nouns.edit(each.store, Enterprise, "z", phone="1")
+    met(one, two)
+    assert (told(both), open_at(db)) == ([0, 0], []), "nothing that its maker wrote stands"
+    nouns.edit(one.store, Enterprise, "z", address="新华路 18 号")
+    nouns.edit(two.store, Enterprise, "z", industry="零售")
+    met(one, two)
+    (found,) = beside.found(one.reader, 1)
+    assert found.rec_id == "z", "what is not told takes no place in the list"
 
 
 def test_heads_cost_one_author_nothing(laptop):

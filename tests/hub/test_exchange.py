@@ -167,6 +167,19 @@ def test_an_edit_that_did_not_settle_leaves_the_other_value_standing(desks):
     assert len(conflicts.standing(one.store, "e")["phone"]) == 2
 
 
+def test_who_writes_on_what_two_wrote_alike_has_seen_both(desks):
+    one, two = desks
+    enterprises.save(one.store, Enterprise("e", "厂", phone="1"))
+    same(desks)
+    for desk in desks:
+        edit(desk, "e", phone="2")
+    same(desks)
+    edit(two, "e", phone="3")
+    found = same(desks)
+    assert [row[2] for row in found["field_value"] if row[2] != "*"] == []
+    assert conflicts.conflicted(one.store) == ()
+
+
 def test_answers_of_one_record_on_two_laptops_are_merged_question_by_question(desks):
     one, two = desks
     begun = begin(one.store)

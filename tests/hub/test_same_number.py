@@ -246,3 +246,32 @@ def test_a_void_taken_in_late_stands_where_it_was_written(desks, db):
     three.pull()
     assert numbers.use(three.store, *WHERE).reason == "手写用去"
     sound(three)
+
+
+def test_a_block_that_is_taken_in_late_goes_on_after_what_was_used_of_it(desks, db):
+    one, two = desks[:2]
+    numbers.lease_local(one.store, "责改", 2026, 1, 9)
+    one.status = "revoked"
+    one.push()
+    one.status = "active"
+    numbers.void(one.store, "责改", 2026, 1, "污损")
+    one.push()
+    two.pull()
+    (waiting,) = quarantines.waiting(db, SCOPE, 9)
+    deciding.decide(db, HUB, SCOPE, (waiting.stream, waiting.sseq), accepted())
+    two.pull()
+    assert two.store.rows("SELECT lo, next FROM number_block") == [(1, 2)]
+
+
+def test_of_two_who_void_a_number_unseen_the_first_counts_everywhere(desks):
+    for desk in desks[:2]:
+        numbers.lease_local(desk.store, "责改", 2026, 1, 9)
+    for desk, why in zip(desks, ("污损", "打印错误"), strict=False):
+        numbers.void(desk.store, "责改", 2026, 1, why)
+    for desk in (*desks, *desks):
+        desk.sync()
+    told = {
+        (numbers.use(desk.store, *WHERE).reason, *numbers.papers(desk.store, *WHERE))
+        for desk in desks
+    }
+    assert len(told) == 1

@@ -81,6 +81,51 @@ def test_what_was_decided_stands_everywhere_with_who_and_why(both, db, way):
     assert open_at(db) == []
 
 
+def test_what_was_kept_or_made_again_is_deleted_by_who_has_seen_that(both, db):
+    one, two = both
+    for again in range(2):
+        nouns.delete(one.store, Enterprise, ["e"])
+        if again:
+            nouns.delete(two.store, Enterprise, ["e"])
+        met(one, two)
+        enterprises.save(two.store, Enterprise("e", "金桥商业广场", phone="0539-555 0188"))
+        met(two, one)
+        assert (open_at(db), disagreeing.count(one.reader)) == ([], 0)
+    nouns.delete(one.store, Enterprise, ["e"])
+    nouns.edit(two.store, Enterprise, "e", phone="2")
+    met(one, two)
+    conflicts.keep(two.store, "enterprise", "e")
+    conflicts.bury(one.store, "enterprise", "e")
+    met(one, two)
+    for each in both:
+        assert conflicts.disputed(each.reader) == (("enterprise", "e"),)
+        assert enterprises.get(each.reader, "e").phone == "2"
+    assert open_at(db) == [("*", "edit_vs_delete")]
+    conflicts.bury(two.store, "enterprise", "e")
+    met(two, one)
+    assert [enterprises.get(each.reader, "e") for each in both] == [None, None]
+    assert (open_at(db), disagreeing.count(one.reader)) == ([], 0)
+
+
+def test_an_emptied_field_is_in_conflict_with_one_that_was_filled(both, db):
+    one, two = both
+    nouns.edit(one.store, Finding, "f", due="2026-10-01")
+    met(one, two)
+    nouns.edit(one.store, Finding, "f", due=None)
+    nouns.edit(two.store, Finding, "f", due="2026-11-01")
+    met(one, two)
+    assert open_at(db) == [("due", "hard")]
+    for each in both:
+        assert {side.value for side in only(each).sides} == {None, "2026-11-01"}
+        assert disagreeing.count(each.reader) == 1
+    quarrel = only(one)
+    emptied = next(n for n, side in enumerate(quarrel.sides) if side.value is None)
+    settling.settle(one.store, ACT, quarrel, Decision(emptied))
+    met(one, two)
+    assert [nouns.get(each.reader, Finding, "f").due for each in both] == [None, None]
+    assert (open_at(db), disagreeing.count(two.reader)) == ([], 0)
+
+
 def test_a_decision_about_what_moved_on_and_an_empty_one_are_refused(both):
     one, two = both
     quarrel = phoned(both)

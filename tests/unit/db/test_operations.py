@@ -1,11 +1,14 @@
 """Every change is an operation, appended with its projection or not at all."""
 
+from contextlib import nullcontext, suppress
+
 import pytest
 
 from db.errors import BugError
+from db.handle import Identity
 from db.journal import chain
 from db.rows import Enterprise
-from db.store import enterprises, nouns, operations
+from db.store import enterprises, nouns, operations, streams
 from db.store.operations import Change
 from tests.store_kit import begin, reopen
 
@@ -182,3 +185,19 @@ def test_a_row_of_another_length_never_slips_into_the_next(store):
     with pytest.raises(BugError), store.atomic():
         store.insert_many("setting_local (key, value)", rows)
     assert not store.rows("SELECT key FROM setting_local")
+
+
+@pytest.mark.parametrize("inner", [False, True])
+def test_the_row_of_a_stream_that_was_taken_back_is_anothers(store, inner):
+    """A page that could not be taken in, or a snapshot that was wrong, named a stream first."""
+    around = store.atomic() if inner else nullcontext()
+    with around, suppress(ZeroDivisionError), store.atomic():
+        streams.enter_other(store.db, Identity("a", "", "3713", 0))
+        taken_back = streams.id_of(store, "a")
+        assert streams.dot_of(store, streams.number(taken_back, 1)) == ("a", 1)
+        raise ZeroDivisionError
+    for name in ("b", "a"):
+        streams.enter_other(store.db, Identity(name, "", "3713", 0))
+    assert streams.id_of(store, "b") == taken_back
+    assert streams.id_of(store, "a") != taken_back
+    assert streams.dot_of(store, streams.number(taken_back, 1)) == ("b", 1)
