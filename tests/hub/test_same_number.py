@@ -230,8 +230,8 @@ def test_what_is_held_once_more_leaves_what_a_store_began_with(desks, db, made, 
     assert sound(late) == []
 
 
-def test_a_void_taken_in_late_stands_where_it_was_written(desks, db):
-    """It was written before another that came meanwhile, and replaces nothing of that."""
+def test_a_void_taken_in_late_counts_where_it_was_written_first(desks, db):
+    """It was written before another that came meanwhile; however they came, the first counts."""
     one, two, three = desks
     series, year, number = WHERE
     what = {"series": series, "year": year, "number": number, "block_id": "", "document_id": ""}
@@ -244,8 +244,8 @@ def test_a_void_taken_in_late_stands_where_it_was_written(desks, db):
     (kept,) = quarantines.waiting(db, SCOPE, 9)
     deciding.decide(db, HUB, SCOPE, (kept.stream, kept.sseq), accepted())
     three.pull()
-    assert numbers.use(three.store, *WHERE).reason == "手写用去"
-    sound(three)
+    assert numbers.use(three.store, *WHERE).reason == "写坏"
+    assert sound(three) == []
 
 
 def test_a_block_that_is_taken_in_late_goes_on_after_what_was_used_of_it(desks, db):
