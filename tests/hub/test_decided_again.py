@@ -23,7 +23,7 @@ from tests.store_kit import KEY, begin, document_of
 __all__ = ["address", "laptop", "second"]
 SEAL = Seal(bytes(range(32)))
 DECISIONS = {"yes": accepted(), "no": rejected(), "": None}
-EVERY = (*TABLES, "quarantine", "num_again")
+EVERY = (*TABLES, "quarantine", "num_again", "belonging")
 
 
 @pytest.fixture
