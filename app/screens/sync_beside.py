@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.screens.layout import column, dotted
-from app.screens.sync_fields import field_words
+from app.screens.sync_fields import field_words, plain_words
 from app.screens.sync_quarrels import state_words
 from app.screens.sync_words import kind_words, when_words
 from app.services import beside, disagreeing
@@ -91,6 +91,7 @@ class BesideCard(Card):
         text = disagreeing.veiled(written.field, text)
         if written.field in STATES:
             text = state_words(self._one.rec_type, text)
+        text = plain_words(text)
         shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
         return self.tr("{what}: {value}").format(
             what=field_words(written.field, written.question), value=shown or self.tr("(empty)")

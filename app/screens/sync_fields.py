@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.services.plain_values import plainly
 from app.shell.noop import QT_TRANSLATE_NOOP
 
 _REST = QT_TRANSLATE_NOOP("sync", "another entry")
@@ -119,6 +120,11 @@ _FIELDS: Final[Mapping[str, str]] = {
     "since": QT_TRANSLATE_NOOP("sync", "since"),
     "until": QT_TRANSLATE_NOOP("sync", "until"),
 }
+
+
+def plain_words(text: str) -> str:
+    """A value as it is read: moments by China's clock, lists by their parts, references as such."""
+    return plainly(text, QCoreApplication.translate("sync", _REST))
 
 
 def field_words(name: str, question: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.screens import rectify_words, sample_words
 from app.screens.layout import column, dotted
-from app.screens.sync_fields import field_words
+from app.screens.sync_fields import field_words, plain_words
 from app.screens.sync_words import kind_words, when_words
 from app.screens.sync_woven import woven_of
 from app.services import disagreeing, settling
@@ -186,7 +186,7 @@ def value_words(one: Quarrel, side: Side) -> str:
     text = "" if side.value is None else str(side.value)
     if one.kind == STATE:
         return state_words(one.rec_type, text)
-    text = disagreeing.veiled(one.field, text)
+    text = plain_words(disagreeing.veiled(one.field, text))
     return text or QCoreApplication.translate("sync", "(empty)")
 
 
