@@ -129,4 +129,5 @@ def plain_words(text: str) -> str:
 
 def field_words(name: str, question: str) -> str:
     """What a field is called: the question's own words, or the trade's."""
-    return question or QCoreApplication.translate("sync", _FIELDS.get(name, _REST))
+    words = _FIELDS.get(name, _REST)
+    return question or QCoreApplication.translate("sync", words)
