@@ -15,6 +15,7 @@ from hub import blobs, packed
 from hub.arriving import until
 from hub.blobs import Has, Piece, Place, Refusal
 from hub.routing import Hub, caller, routed
+from hub.storage import Gone
 
 MOST_ASKED = 1000
 _STEP = 1 << 20
@@ -132,12 +133,21 @@ def _piece(request: Request) -> Piece:
     return Piece(_name(request), at, size)
 
 
-def immutable(request: Request, data: bytes) -> Response:
-    """Return a file that never changes, or the part of it that is asked for.
+async def unchanging(hub: Hub, request: Request, read: Callable[[bytes], bytes]) -> Response:
+    """Return a file that never changes by the hash it is asked for by, or the part that is wished.
 
     Raises:
+        Refusal: ``unknown``, for a name that is none and for a file there is not.
         BadBody: ``range``, for one beyond the file.
+        Away: the storage does not answer.
     """
+    name = str(request.path_params["name"])
+    if not files.is_name(name):
+        raise Refusal("unknown")
+    try:
+        data = await hub.storing.do(partial(read, bytes.fromhex(name)))
+    except Gone as error:
+        raise Refusal("unknown") from error
     start, end = byte_range(request.headers.get("range"), len(data))
     ranged = (start, end) != (0, len(data))
     headers = {"accept-ranges": "bytes", "cache-control": _DAY}

@@ -8,13 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from db.journal import files
 from hub import segments
-from hub.blobs import Refusal
-from hub.blobs_api import immutable
+from hub.blobs_api import unchanging
 from hub.database import Busy
 from hub.routing import Hub, caller, routed
-from hub.storage import Away, Full, Gone
+from hub.storage import Away, Full
 
 
 def routes(hub: Hub) -> list[Route]:
@@ -24,17 +22,8 @@ def routes(hub: Hub) -> list[Route]:
 
 async def _give(hub: Hub, request: Request) -> Response:
     who = await caller(hub, request)
-    name = str(request.path_params["name"])
-    if not files.is_name(name):
-        raise Refusal("unknown")
-    sha256 = bytes.fromhex(name)
-    try:
-        data = await hub.storing.do(
-            partial(segments.read, hub.database, hub.storage, who.scope, sha256)
-        )
-    except Gone as error:
-        raise Refusal("unknown") from error
-    return immutable(request, data)
+    read = partial(segments.read, hub.database, hub.storage, who.scope)
+    return await unchanging(hub, request, read)
 
 
 def after(hub: Hub, scope: str, count: int) -> BackgroundTask | None:

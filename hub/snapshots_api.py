@@ -9,14 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from db.journal import files
 from hub import packed, snapshots
 from hub.blobs import Refusal
-from hub.blobs_api import immutable
+from hub.blobs_api import unchanging
 from hub.metrics import SNAPSHOT_BYTES, SNAPSHOT_MADE, SNAPSHOTS
 from hub.routing import Hub, caller, routed
 from hub.snapshots import Ground
-from hub.storage import Gone
 
 
 def routes(hub: Hub) -> list[Route]:
@@ -40,15 +38,7 @@ async def _offer(hub: Hub, request: Request) -> Response:
 
 async def _give(hub: Hub, request: Request) -> Response:
     who = await caller(hub, request)
-    name = str(request.path_params["name"])
-    if not files.is_name(name):
-        raise Refusal("unknown")
-    sha256 = bytes.fromhex(name)
-    try:
-        data = await hub.storing.do(partial(snapshots.read, _ground(hub), who.scope, sha256))
-    except Gone as error:
-        raise Refusal("unknown") from error
-    return immutable(request, data)
+    return await unchanging(hub, request, partial(snapshots.read, _ground(hub), who.scope))
 
 
 async def watch(hub: Hub) -> None:

@@ -1,4 +1,4 @@
-"""What the hub's tests share: a database each."""
+"""What the hub's tests share: a database each, a storage, a bucket."""
 
 import contextlib
 import tempfile
@@ -7,6 +7,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from hub.database import Database
+from hub.storage import Storage
 from tests.hub import bucket as buckets
 from tests.hub import kit, served
 from tests.hub.test_round import Laptop, a_code
@@ -23,6 +25,21 @@ def db(url):
     """A connection to a new database of the hub."""
     with psycopg.connect(url, autocommit=True) as opened:
         yield opened
+
+
+@pytest.fixture
+def storage(tmp_path):
+    """A storage in a folder."""
+    return Storage((tmp_path / "stored").as_uri())
+
+
+@pytest.fixture
+def database(url):
+    """The hub's pool."""
+    found = Database(url)
+    found.open()
+    yield found
+    found.close()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from app.services.transport import Address, Link, LinkError
 from db.journal import chain, feed, wire
 from db.store import arrivals
 from hub import push, segments
-from hub.database import Database
 from hub.segments import Measure
 from hub.sql import quarantines
 from hub.sql import segments as stored
@@ -23,21 +22,6 @@ from tests.hub.test_round import Laptop, a_code
 
 SMALL = Measure(far=40, operations=60, size=24_000)
 COUNT = 330
-
-
-@pytest.fixture
-def storage(tmp_path):
-    """A storage in a folder."""
-    return Storage((tmp_path / "stored").as_uri())
-
-
-@pytest.fixture
-def database(url):
-    """The hub's pool."""
-    opened = Database(url)
-    opened.open()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

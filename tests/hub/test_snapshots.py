@@ -8,11 +8,9 @@ from db.journal import snapshot
 from db.journal.operation import decode
 from db.journal.snapshot import part_with, signed_by
 from hub import resting, snapshots
-from hub.database import Database
 from hub.sql import feeds
 from hub.sql import records as docs
 from hub.sql import snapshots as stored
-from hub.storage import Storage
 from tests.hub.kit import NOW, SCOPE, feed
 from tests.hub.snapshot_kit import SEAL, Bureau, fill, ground, opened
 
@@ -20,21 +18,6 @@ RESTING = {
     ("equipment", "edited"), ("enterprise", "plain"), ("law", "seeded"), ("record", "r"),
     ("enterprise", "young"),
 }  # fmt: skip
-
-
-@pytest.fixture
-def storage(tmp_path):
-    """A storage in a folder."""
-    return Storage((tmp_path / "stored").as_uri())
-
-
-@pytest.fixture
-def database(url):
-    """The hub's pool."""
-    found = Database(url)
-    found.open()
-    yield found
-    found.close()
 
 
 def left_out(data):

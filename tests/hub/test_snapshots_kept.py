@@ -12,7 +12,6 @@ import pytest
 from db.journal import wire
 from db.journal.snapshot import Snapshot
 from hub import packed, sessions, snapshots
-from hub.database import Database
 from hub.segments import Measure
 from hub.snapshots import Maker, key_of
 from hub.sql import hubs, people
@@ -23,21 +22,6 @@ from tests.hub.kit import NOW, SCOPE
 from tests.hub.snapshot_kit import SEAL, Bureau, fill, ground, opened
 
 DAY = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def storage(tmp_path):
-    """A storage in a folder."""
-    return Storage((tmp_path / "stored").as_uri())
-
-
-@pytest.fixture
-def database(url):
-    """The hub's pool."""
-    found = Database(url)
-    found.open()
-    yield found
-    found.close()
 
 
 @pytest.fixture
