@@ -24,7 +24,7 @@ from tests.hub.bucket import SECRET
 from tests.hub.files_kit import original, photo, pushed
 from tests.hub.test_bundles import desk as standing_of
 from tests.hub.test_round import Laptop, a_code
-from tests.hub.test_segments import ALL, COUNT, SMALL, Desk, author, database, sealed
+from tests.hub.test_segments import ALL, COUNT, SMALL, Desk, author, sealed
 
 __all__ = ["author", "database"]
 
