@@ -26,7 +26,7 @@ from tests.hub.test_bundles import desk as standing_of
 from tests.hub.test_round import Laptop, a_code
 from tests.hub.test_segments import ALL, COUNT, SMALL, Desk, author, sealed
 
-__all__ = ["author", "database"]
+__all__ = ["author"]
 
 CREDENTIALS = ("SignatureDoesNotMatch", "InvalidAccessKeyId")
 
