@@ -54,17 +54,6 @@ def text_of(pieces: Sequence[Piece]) -> str:
     return "".join(piece.text for piece in pieces if piece.kind != REMOVED)
 
 
-def written_by(pieces: Sequence[Piece], side: int) -> str:
-    """Return the text of one side as it was written."""
-    return "".join(
-        piece.text
-        for piece in pieces
-        if piece.kind == SAME
-        or (piece.kind == ADDED and piece.side in {side, BOTH})
-        or (piece.kind == REMOVED and piece.side == 1 - side)
-    )
-
-
 def _merged(base: str, first: str, second: str) -> Iterator[Piece]:
     """One part of which perhaps something was changed."""
     if first == second:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from db.errors import BugError, MachineError
 from db.handle import Store
-from db.journal import clock
 from db.journal.record import DECISION
 from db.store import afresh, decisions, merging
 from db.store.afresh import Group, Numbered
@@ -35,15 +34,6 @@ def by_end(operations: Iterable[Numbered]) -> Iterator[Group]:
             group = []
 
 
-def hold(store: Store, n: int, reason: str) -> None:
-    """Note that an operation is kept and not applied."""
-    store.run(
-        "INSERT INTO held (n, reason, at) VALUES (?, ?, ?)"
-        " ON CONFLICT (n) DO UPDATE SET reason = excluded.reason",
-        (n, reason, clock.to_text(store.clock())),
-    )
-
-
 def _applied(store: Store, run: Sequence[Group]) -> bool:
     try:
         with store.atomic():
@@ -63,11 +53,11 @@ def _apply(store: Store, group: Group) -> None:
                 if one.rec_type == DECISION:
                     decisions.learn(store, n, one)
                 elif decisions.waits(store, one):
-                    hold(store, n, decisions.WAITS)
+                    decisions.hold(store, n, decisions.WAITS)
                 else:
                     merging.project(store, n, one)
     except MachineError:
         raise
     except UNFIT as error:
         for n, _one in group:
-            hold(store, n, type(error).__name__)
+            decisions.hold(store, n, type(error).__name__)

@@ -254,15 +254,8 @@ def _keep(
 
 def hold_own(store: Store, stream: str, seq: int, reason: str) -> None:
     """Note that the hub put an own operation in quarantine; here it stays applied."""
-    store.run(
-        "INSERT INTO held_own (n, reason, at) VALUES (?, ?, ?)"
-        " ON CONFLICT (n) DO UPDATE SET reason = excluded.reason",
-        (
-            streams.number(streams.id_of(store, stream), seq),
-            reason,
-            clock.to_text(store.clock()),
-        ),
-    )
+    n = streams.number(streams.id_of(store, stream), seq)
+    decisions.hold(store, n, reason, "held_own")
 
 
 def held(reader: Reader, limit: int = 200) -> tuple[Held, ...]:
@@ -314,5 +307,5 @@ def _note_held(store: Store, one: feed.Followed, fresh: Sequence[Operation]) -> 
     shut = {n for n in held - new if decisions.is_applied(store, n)}
     for n in sorted(held - shut):
         if store.value("SELECT reason FROM held WHERE n = ?", (n,)) != decisions.REJECTED:
-            applying.hold(store, n, decisions.QUARANTINE)
+            decisions.hold(store, n, decisions.QUARANTINE)
     return dict.fromkeys(sorted(shut), decisions.QUARANTINE)

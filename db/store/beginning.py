@@ -11,7 +11,7 @@ from db.handle import Identity, Reader, Store
 from db.journal import chain, wire
 from db.journal.operation import Operation, decode
 from db.journal.snapshot import OPERATIONS, Moving, Snapshot
-from db.store import applying, arrivals, laying, operations, streams
+from db.store import applying, arrivals, decisions, laying, operations, streams
 from db.store.base import Base
 from db.store.laying import Read
 
@@ -98,7 +98,7 @@ def _operations(store: Store, one_of: Snapshot, at: int, told: Moving) -> int:
             held[n] = why
     operations.keep_many(store, kept)
     for n, why in held.items():
-        applying.hold(store, n, why)
+        decisions.hold(store, n, why)
     numbered = [(n, one) for n, _at, one, *_rest in kept]
     groups = (list(some) for _txn, some in groupby(numbered, key=lambda each: each[1].txn))
     applying.run(store, groups, frozenset(held))

@@ -73,7 +73,7 @@ def unlearn(store: Store, lost: Iterable[int]) -> None:
     with store.atomic():
         for n in lost:
             about = decided.forget(store, n)
-            _hold(store, n, LOST)
+            hold(store, n, LOST)
             if about is not None:
                 _turn(store)
                 _keep_out(store, about, QUARANTINE, None)
@@ -97,7 +97,7 @@ def _keep_out(store: Store, n: int, reason: str, upto: int | None) -> None:
     if not store.value("SELECT EXISTS (SELECT 1 FROM op WHERE n = ?)", (n,)):
         return
     if streams.is_own(store, streams.dot_of(store, n)[0]):
-        _hold(store, n, reason, "held_own")
+        hold(store, n, reason, "held_own")
     elif is_applied(store, n):
         _take_out(store, {n: reason}, upto)
 
@@ -146,7 +146,7 @@ def _take_out(store: Store, shut: Mapping[int, str], upto: int | None) -> None:
     """Hold operations that are applied; their records are made anew without them."""
     found = [_operation(store, n) for n in sorted(shut)]
     for n, reason in shut.items():
-        _hold(store, n, reason)
+        hold(store, n, reason)
     for one in {(each.rec_type, each.rec_id): each for each in found}.values():
         _made_anew(store, one, upto)
 
@@ -188,7 +188,7 @@ def _anew(store: Store, one: Operation, upto: int | None) -> None:
     )
     for n, each in ((n, decode(data)) for n, data in found):
         if waits(store, each):
-            _hold(store, n, WAITS)
+            hold(store, n, WAITS)
         else:
             merging.project(store, n, each)
     if one.rec_type == "record":
@@ -238,7 +238,8 @@ def _operations(rows: Iterable[tuple[bytes]]) -> Iterable[Operation]:
     return (decode(data) for (data,) in rows)
 
 
-def _hold(store: Store, n: int, reason: str, table: str = "held") -> None:
+def hold(store: Store, n: int, reason: str, table: str = "held") -> None:
+    """Note that an operation is kept and not applied; in ``held_own`` that an own one is held back."""
     store.run(
         f"INSERT INTO {table} (n, reason, at) VALUES (?, ?, ?)"
         " ON CONFLICT (n) DO UPDATE SET reason = excluded.reason",

@@ -18,7 +18,7 @@ from db.handle import Identity, Reader, Store
 from db.journal import chain, reissue
 from db.journal.ids import new_id
 from db.journal.operation import Dot
-from db.store import applying, arrivals, numbers, operations, rebuild, streams, twice
+from db.store import arrivals, decisions, numbers, operations, rebuild, streams, twice
 from db.store.decisions import QUARANTINE, REJECTED
 from db.store.operations import Sealed
 from db.store.streams import BESIDE
@@ -88,7 +88,7 @@ def take_over(
         _forget(store, [span])
         _beside(store, stream, [row for row in rest if row[2] not in shut], known)
         for n in _beside(store, stream, [row for row in rest if row[2] in shut], known, device=""):
-            applying.hold(store, n, QUARANTINE)
+            decisions.hold(store, n, QUARANTINE)
         _rebuild(store)
         return len(parted)
 
@@ -154,7 +154,7 @@ def give_way(store: Store, stream: str, seq: int) -> None:
         told = arrivals.held_own(store)
         shut = [one for one in told if span[0] <= one.n <= span[1]]
         for one in shut:  # it is another's now, and so is the decision
-            applying.hold(store, one.n, QUARANTINE if one.reason != REJECTED else REJECTED)
+            decisions.hold(store, one.n, QUARANTINE if one.reason != REJECTED else REJECTED)
             store.run("DELETE FROM held_own WHERE n = ?", (one.n,))
         if shut:
             _rebuild(store)
@@ -203,7 +203,7 @@ def _rebuild(store: Store) -> None:
     skipped: list[int] = []
     rebuild.rebuild(store, skipped=skipped)
     for n in skipped:
-        applying.hold(store, n, "parted")
+        decisions.hold(store, n, "parted")
 
 
 def _name(store: Store, rest: Rows) -> str:

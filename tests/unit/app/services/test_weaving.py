@@ -5,13 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.services import weaving
-from app.services.weaving import ADDED, JOINT, REMOVED, SAME, text_of, weave, written_by
+from app.services.weaving import ADDED, BOTH, JOINT, REMOVED, SAME, text_of, weave
 
 CLAUSES = ("现场整洁，", "灭火器压力不足1具。", "灭火器压力不足3具。", "通道堵塞；", "问：几时进货？\n",
            "答：上月。\n", "3.5 t，", "no. 4 ", "王某在场", "，", "\n")  # fmt: skip
 texts = st.lists(st.sampled_from(CLAUSES) | st.text("甲乙，。\n1 a", max_size=4), max_size=7).map(
     "".join
 )
+
+
+def written_by(pieces, side):
+    """The text of one side as it was written: nothing of it is lost in the pieces."""
+    return "".join(
+        piece.text
+        for piece in pieces
+        if piece.kind == SAME
+        or (piece.kind == ADDED and piece.side in {side, BOTH})
+        or (piece.kind == REMOVED and piece.side == 1 - side)
+    )
 
 
 @given(texts | st.none(), texts, texts)
